@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+
+const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+delete swc.exclude;
+
+/** Tests run from the sources: the `source` condition of each workspace package names them. */
+export default {
+  rootDir: import.meta.dirname,
+  testMatch: ['<rootDir>/{libs,services,web,deploy,bench}/**/*.test.{ts,tsx}'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      { ...swc, jsc: { ...swc.jsc, transform: { ...swc.jsc.transform, react: { runtime: 'automatic' } } }, module: { type: 'es6' }, swcrc: false },
+    ],
+  },
+  workerIdleMemoryLimit: '700MB',
+};

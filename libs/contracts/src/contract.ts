@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Permission } from './permissions.js';
+
+/** A moment in time: ISO 8601 text in UTC on the wire, a Date in code. */
+export const Instant = z.codec(z.iso.datetime(), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (date) => date.toISOString(),
+});
+
+/** A day of the calendar without a time zone: `YYYY-MM-DD`. */
+export const CivilDate = z.iso.date();
+
+/** A text that people read, in both languages of the house. */
+export const Text = z.strictObject({ it: z.string().min(1).max(20_000), en: z.string().min(1).max(20_000) });
+export type Text = z.infer<typeof Text>;
+
+export const Language = z.enum(['it', 'en']);
+export type Language = z.infer<typeof Language>;
+
+/** How many items a list gives at once, and after which: `after` is the `next` of the answer before. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  after: z.string().max(200).optional(),
+};
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+
+/** SHA-256 in lower-case hexadecimal. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export interface Rpc<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  /** Where it is asked on the bus; without prefix and version it is the operation's id in OpenAPI. */
+  subject: `rpc.${string}.v${number}`;
+  /** Method and path under `/api/v1`, when the outside may ask. Absent: only services may. */
+  http?: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
+  permission: Permission;
+  /** True for the few things that a person may do before accepting the privacy policy (IDE-20). */
+  beforePolicy?: true;
+  /** One English sentence for the API's documents. */
+  summary: string;
+  input: I;
+  output: O;
+}
+
+export interface Event<P extends z.ZodType = z.ZodType> {
+  subject: `events.${string}.v${number}`;
+  summary: string;
+  payload: P;
+}
+
+/** An expected failure: the kinds of RFC 9457 problem that a service may answer. */
+export interface ProblemType {
+  type: string;
+  status: number;
+  title: Text;
+}
+
+export const rpc = <I extends z.ZodType, O extends z.ZodType>(contract: Rpc<I, O>) => contract;
+export const event = <P extends z.ZodType>(subject: Event['subject'], summary: string, payload: P): Event<P> => ({
+  subject,
+  summary,
+  payload,
+});
+export const problem = (status: number, type: string, it: string, en: string): ProblemType => ({ status, type, title: { it, en } });
+
+/** What the method that answers is given. */
+export type Input<C extends Rpc> = z.output<C['input']>;
+/** What a caller may write: fields with a default can be left out. */
+export type Asked<C extends Rpc> = z.input<C['input']>;
+/** What the method returns, and what a typed caller is given. */
+export type Output<C extends Rpc> = z.output<C['output']>;
+/** What travels as JSON: instants are texts. */
+export type Wire<T extends z.ZodType> = z.input<T>;
+export type Payload<E extends Event> = z.output<E['payload']>;
+
+/** `rpc.practices.submit.v1` belongs to `practices`. */
+export const serviceOf = ({ subject }: { subject: string }) => subject.split('.')[1] as string;
+
+/** `rpc.practices.submit.v1` is known to the outside as `practices.submit`. */
+export const operationOf = ({ subject }: { subject: string }) => subject.split('.').slice(1, -1).join('.');

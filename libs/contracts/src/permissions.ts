@@ -1,0 +1,50 @@
+/**
+ * Who a request may come from. A person signed in as officer, manager or administrator works for one
+ * organization; a citizen acts for herself, whatever profile she wears; `service` is one of ours on its own account.
+ */
+export const roles = ['visitor', 'citizen', 'officer', 'manager', 'administrator', 'service'] as const;
+export type Role = (typeof roles)[number];
+
+const everyone: readonly Role[] = ['visitor', 'citizen', 'officer', 'manager', 'administrator', 'service'];
+const signedIn: readonly Role[] = ['citizen', 'officer', 'manager', 'administrator'];
+const staff: readonly Role[] = ['officer', 'manager', 'administrator'];
+
+/** The permission matrix: each contract names one of these, and nothing else decides who may ask it. */
+export const permissions = {
+  'account:read': signedIn,
+  'account:write': signedIn,
+  'policies:read': everyone,
+  'policies:accept': signedIn,
+  'people:describe': ['service'],
+  'sessions:open': ['service'],
+  'organizations:read': everyone,
+  'organizations:write': ['administrator'],
+  'people:write': ['administrator'],
+  'officers:read': staff,
+  'officers:write': ['manager', 'administrator'],
+  'territory:read': everyone,
+  'procedures:read': everyone,
+  'procedures:write': ['administrator'],
+  'forms:read': everyone,
+  'practices:compile': ['citizen'],
+  'practices:submit': ['citizen'],
+  'practices:read': ['citizen', 'officer', 'manager', 'administrator'],
+  'practices:list-own': ['citizen'],
+  'practices:star': signedIn,
+  'practices:describe': ['service'],
+  'practices:work': ['officer', 'manager'],
+  'practices:queue': ['officer', 'manager'],
+  'practices:answer': ['citizen'],
+  'practices:write-to': ['citizen', 'officer', 'manager'],
+  'attachments:write': ['citizen', 'officer', 'manager'],
+  'documents:verify': everyone,
+  'notices:read': signedIn,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** True when one of the roles holds the permission. */
+export const mayDo = (held: readonly Role[], permission: Permission): boolean => {
+  const allowed: readonly Role[] = permissions[permission];
+  return held.some((role) => allowed.includes(role));
+};

@@ -1,0 +1,42 @@
+import { problem } from './contract.js';
+
+/** The problems that any contract may answer. */
+export const invalidInput = problem(422, 'invalid-input', 'I dati inviati non sono validi', 'The data sent are not valid');
+export const unreadable = problem(400, 'unreadable', 'La richiesta non è leggibile', 'The request cannot be read');
+export const notSignedIn = problem(401, 'not-signed-in', 'Accedi per continuare', 'Sign in to go on');
+export const forbidden = problem(403, 'forbidden', 'Non puoi fare questa operazione', 'You may not do this');
+export const policyNotAccepted = problem(
+  403,
+  'policy-not-accepted',
+  "Prima di continuare accetta l'informativa sulla privacy",
+  'Accept the privacy policy before going on',
+);
+export const foreignOrigin = problem(
+  403,
+  'foreign-origin',
+  'La richiesta non viene dalle nostre pagine',
+  'The request does not come from our pages',
+);
+export const notFound = problem(404, 'not-found', 'Non abbiamo trovato quello che cerchi', 'We did not find what you are looking for');
+export const changedMeanwhile = problem(
+  409,
+  'changed-meanwhile',
+  'Nel frattempo è cambiato: ricarica e riprova',
+  'It changed meanwhile: reload and try again',
+);
+export const tooLarge = problem(413, 'too-large', 'Il contenuto inviato è troppo grande', 'What was sent is too large');
+export const wrongFileType = problem(415, 'wrong-file-type', 'Questo tipo di file non è ammesso', 'This kind of file is not allowed');
+export const tooManyRequests = problem(
+  429,
+  'too-many-requests',
+  'Troppe richieste: riprova tra poco',
+  'Too many requests: try again shortly',
+);
+export const unexpected = problem(500, 'unexpected', 'Qualcosa non ha funzionato da parte nostra', 'Something went wrong on our side');
+export const unavailable = problem(
+  503,
+  'unavailable',
+  'Il servizio non risponde: riprova tra poco',
+  'The service does not answer: try again shortly',
+);
+export const timeout = problem(504, 'timeout', 'La risposta non è arrivata in tempo', 'The answer did not come in time');

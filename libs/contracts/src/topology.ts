@@ -1,0 +1,56 @@
+/**
+ * Who may ask whom, and who hears what. The bus refuses everything else: the NATS accounts are made from this table,
+ * and a service that asks or hears more than its line does not start.
+ */
+import type { Event, Rpc } from './contract.js';
+import { describePeople, listRecipients, organizationNamed, rightsChanged } from './identity.js';
+import {
+  amendmentAccepted,
+  amendmentRefused,
+  amendmentRequested,
+  amendmentSubmitted,
+  describePractice,
+  messageSent,
+  practiceApproved,
+  practiceAssigned,
+  practiceRejected,
+  practiceSubmitted,
+  receiptIssued,
+} from './practices.js';
+import { contracts } from './registry.js';
+
+export interface Place {
+  /** Contracts of other services that this one asks. */
+  asks: readonly Rpc[];
+  /** Events that this one consumes durably, each with a consumer of its own. */
+  hears: readonly Event[];
+  /** True for whoever shows events to open pages: it listens to all of them, without durability. */
+  watches?: true;
+}
+
+export const services = ['gateway', 'identity', 'practices', 'notifications'] as const;
+export type ServiceName = (typeof services)[number];
+
+export const topology: Record<ServiceName, Place> = {
+  gateway: { asks: contracts, hears: [], watches: true },
+  identity: { asks: [], hears: [] },
+  practices: { asks: [describePeople], hears: [rightsChanged, organizationNamed] },
+  notifications: {
+    asks: [describePeople, listRecipients, describePractice],
+    hears: [
+      practiceSubmitted,
+      receiptIssued,
+      practiceAssigned,
+      amendmentRequested,
+      amendmentSubmitted,
+      amendmentAccepted,
+      amendmentRefused,
+      practiceApproved,
+      practiceRejected,
+      messageSent,
+    ],
+  },
+};
+
+/** The name of the durable consumer by which a service hears an event. */
+export const consumerOf = (service: string, event: Event) => `${service}-${event.subject.replaceAll('.', '-')}`;
