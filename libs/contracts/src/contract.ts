@@ -54,7 +54,8 @@ export interface ProblemType {
   title: Text;
 }
 
-export const rpc = <I extends z.ZodType, O extends z.ZodType>(contract: Rpc<I, O>) => contract;
+export const rpc = <I extends z.ZodType, O extends z.ZodType, const S extends Rpc['subject']>(contract: Rpc<I, O> & { subject: S }) =>
+  contract;
 export const event = <P extends z.ZodType>(subject: Event['subject'], summary: string, payload: P): Event<P> => ({
   subject,
   summary,

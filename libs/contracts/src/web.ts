@@ -1,0 +1,35 @@
+/** What a browser needs of the contracts: types alone, so that no schema travels to it. */
+import type { Asked, Rpc, Wire } from './contract.js';
+import type * as identity from './identity.js';
+import type * as notifications from './notifications.js';
+import type * as practices from './practices.js';
+import type * as procedures from './procedures.js';
+
+type Said = typeof identity & typeof procedures & typeof practices & typeof notifications;
+type ContractIn<T> = T extends Rpc & { http?: string } ? T : never;
+type Contracts = ContractIn<Said[keyof Said]>;
+
+/** The subjects that may be asked, as literals. */
+export type Subject = Contracts['subject'];
+export type ContractOf<S extends Subject> = Extract<Contracts, { subject: S }>;
+/** What to send. */
+export type AskedOf<S extends Subject> = Asked<ContractOf<S>>;
+/** What comes back: instants are ISO texts. */
+export type AnswerOf<S extends Subject> = Wire<ContractOf<S>['output']>;
+
+/** What `GET /api/v1/session` answers. */
+export interface Session {
+  account: AnswerOf<'rpc.identity.get-account.v1'> | null;
+  /** Sent back in the `CSRF-Token` header of every write. */
+  csrfToken: string | null;
+  /** Instant of the server, ISO 8601. */
+  serverTime: string;
+  /** When the sign-in ends unless it is used. */
+  expiresAt: string | null;
+  version: string;
+  /** True where the laboratory's sign-in and simulators run. */
+  isLaboratory: boolean;
+}
+
+/** What `GET /api/v1/live` says (server-sent events): something changed, read it again. */
+export type LiveEvent = { kind: 'practice'; practiceId: string } | { kind: 'queue' } | { kind: 'notices' };
