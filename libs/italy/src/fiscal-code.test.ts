@@ -109,11 +109,26 @@ test('what differs from the holder is named', () => {
 
 test('names give their letters as the decree says', () => {
   expect(['Rossi', 'Fo', 'Re', 'Aiello', "D'Angelo", 'De Luca', 'Nicolò', 'Öz', ''].map(surnamePart)).toEqual([
-    'RSS', 'FOX', 'REX', 'LLA', 'DNG', 'DLC', 'NCL', 'ZOX', 'XXX',
-  ]); // biome-ignore format: one line reads better
+    'RSS',
+    'FOX',
+    'REX',
+    'LLA',
+    'DNG',
+    'DLC',
+    'NCL',
+    'ZOX',
+    'XXX',
+  ]);
   expect(['Mario', 'Gianfranco', 'Giuseppe', 'Gioacchino', 'Anna Maria', 'Al', 'Ivo', 'Io'].map(givenNamePart)).toEqual([
-    'MRA', 'GFR', 'GPP', 'GCH', 'NMR', 'LAX', 'VIO', 'IOX',
-  ]); // biome-ignore format: one line reads better
+    'MRA',
+    'GFR',
+    'GPP',
+    'GCH',
+    'NMR',
+    'LAX',
+    'VIO',
+    'IOX',
+  ]);
 });
 
 test('days that no calendar has are malformed', () => {

@@ -1,7897 +1,7897 @@
-/** Written by tools/territory.ts: ISTAT code, cadastral code, province, name of every comune. */
-export const comuniLines = `001001 A074 TO Agliè
-001002 A109 TO Airasca
-001003 A117 TO Ala di Stura
-001004 A157 TO Albiano d'Ivrea
-001006 A218 TO Almese
-001007 A221 TO Alpette
-001008 A222 TO Alpignano
-001009 A275 TO Andezeno
-001010 A282 TO Andrate
-001011 A295 TO Angrogna
-001012 A405 TO Arignano
-001013 A518 TO Avigliana
-001014 A525 TO Azeglio
-001015 A584 TO Bairo
-001016 A587 TO Balangero
-001017 A590 TO Baldissero Canavese
-001018 A591 TO Baldissero Torinese
-001019 A599 TO Balme
-001020 A607 TO Banchette
-001021 A625 TO Barbania
-001022 A651 TO Bardonecchia
-001023 A673 TO Barone Canavese
-001024 A734 TO Beinasco
-001025 A853 TO Bibiana
-001026 A910 TO Bobbio Pellice
-001027 A941 TO Bollengo
-001028 A990 TO Borgaro Torinese
-001029 B003 TO Borgiallo
-001030 B015 TO Borgofranco d'Ivrea
-001031 B021 TO Borgomasino
-001032 B024 TO Borgone Susa
-001033 B075 TO Bosconero
-001034 B121 TO Brandizzo
-001035 B171 TO Bricherasio
-001036 B205 TO Brosso
-001037 B209 TO Brozolo
-001038 B216 TO Bruino
-001039 B225 TO Brusasco
-001040 B232 TO Bruzolo
-001041 B278 TO Buriasco
-001042 B279 TO Burolo
-001043 B284 TO Busano
-001044 B297 TO Bussoleno
-001045 B305 TO Buttigliera Alta
-001046 B350 TO Cafasse
-001047 B435 TO Caluso
-001048 B462 TO Cambiano
-001049 B512 TO Campiglione Fenile
-001050 B588 TO Candia Canavese
-001051 B592 TO Candiolo
-001052 B605 TO Canischio
-001053 B628 TO Cantalupa
-001054 B637 TO Cantoira
-001055 B705 TO Caprie
-001056 B733 TO Caravino
-001057 B762 TO Carema
-001058 B777 TO Carignano
-001059 B791 TO Carmagnola
-001060 B867 TO Casalborgone
-001061 B953 TO Cascinette d'Ivrea
-001062 B955 TO Caselette
-001063 B960 TO Caselle Torinese
-001064 C045 TO Castagneto Po
-001065 C048 TO Castagnole Piemonte
-001066 C133 TO Castellamonte
-001067 C241 TO Castelnuovo Nigra
-001068 C307 TO Castiglione Torinese
-001069 C369 TO Cavagnolo
-001070 C404 TO Cavour
-001071 C487 TO Cercenasco
-001072 C497 TO Ceres
-001073 C505 TO Ceresole Reale
-001074 C564 TO Cesana Torinese
-001075 C604 TO Chialamberto
-001076 C610 TO Chianocco
-001077 C624 TO Chiaverano
-001078 C627 TO Chieri
-001079 C629 TO Chiesanuova
-001080 C639 TO Chiomonte
-001081 C655 TO Chiusa di San Michele
-001082 C665 TO Chivasso
-001083 C679 TO Ciconio
-001084 C711 TO Cintano
-001085 C715 TO Cinzano
-001086 C722 TO Ciriè
-001087 C793 TO Claviere
-001088 C801 TO Coassolo Torinese
-001089 C803 TO Coazze
-001090 C860 TO Collegno
-001091 C867 TO Colleretto Castelnuovo
-001092 C868 TO Colleretto Giacosa
-001093 C955 TO Condove
-001094 D008 TO Corio
-001095 D092 TO Cossano Canavese
-001096 D197 TO Cuceglio
-001097 D202 TO Cumiana
-001098 D208 TO Cuorgnè
-001099 D373 TO Druento
-001100 D433 TO Exilles
-001101 D520 TO Favria
-001102 D524 TO Feletto
-001103 D532 TO Fenestrelle
-001104 D562 TO Fiano
-001105 D608 TO Fiorano Canavese
-001106 D646 TO Foglizzo
-001107 D725 TO Forno Canavese
-001108 D781 TO Frassinetto
-001109 D805 TO Front
-001110 D812 TO Frossasco
-001111 D931 TO Garzigliana
-001112 D933 TO Gassino Torinese
-001113 D983 TO Germagnano
-001114 E009 TO Giaglione
-001115 E020 TO Giaveno
-001116 E067 TO Givoletto
-001117 E154 TO Gravere
-001118 E199 TO Groscavallo
-001119 E203 TO Grosso
-001120 E216 TO Grugliasco
-001121 E301 TO Ingria
-001122 E311 TO Inverso Pinasca
-001123 E345 TO Isolabella
-001124 E368 TO Issiglio
-001125 E379 TO Ivrea
-001126 E394 TO La Cassa
-001127 E423 TO La Loggia
-001128 E445 TO Lanzo Torinese
-001129 E484 TO Lauriano
-001130 E518 TO Leini
-001131 E520 TO Lemie
-001132 E551 TO Lessolo
-001133 E566 TO Levone
-001134 E635 TO Locana
-001135 E660 TO Lombardore
-001136 E661 TO Lombriasco
-001137 E683 TO Loranzè
-001139 E758 TO Luserna San Giovanni
-001140 E759 TO Lusernetta
-001141 E763 TO Lusigliè
-001142 E782 TO Macello
-001143 E817 TO Maglione
-001144 E941 TO Marentino
-001145 F041 TO Massello
-001146 F053 TO Mathi
-001147 F058 TO Mattie
-001148 F067 TO Mazzè
-001149 F074 TO Meana di Susa
-001150 F140 TO Mercenasco
-001152 F182 TO Mezzenile
-001153 F315 TO Mombello di Torino
-001154 F318 TO Mompantero
-001155 F327 TO Monastero di Lanzo
-001156 F335 TO Moncalieri
-001157 D553 TO Moncenisio
-001158 F407 TO Montaldo Torinese
-001159 F411 TO Montalenghe
-001160 F420 TO Montalto Dora
-001161 F422 TO Montanaro
-001162 F651 TO Monteu da Po
-001163 F733 TO Moriondo Torinese
-001164 F889 TO Nichelino
-001165 F906 TO Noasca
-001166 F925 TO Nole
-001167 F927 TO Nomaglio
-001168 F931 TO None
-001169 F948 TO Novalesa
-001170 G010 TO Oglianico
-001171 G087 TO Orbassano
-001172 G109 TO Orio Canavese
-001173 G151 TO Osasco
-001174 G152 TO Osasio
-001175 G196 TO Oulx
-001176 G202 TO Ozegna
-001177 G262 TO Palazzo Canavese
-001178 G303 TO Pancalieri
-001179 G330 TO Parella
-001180 G387 TO Pavarolo
-001181 G392 TO Pavone Canavese
-001183 G398 TO Pecetto Torinese
-001184 G463 TO Perosa Argentina
-001185 G462 TO Perosa Canavese
-001186 G465 TO Perrero
-001187 G477 TO Pertusio
-001188 G505 TO Pessinetto
-001189 G559 TO Pianezza
-001190 G672 TO Pinasca
-001191 G674 TO Pinerolo
-001192 G678 TO Pino Torinese
-001193 G684 TO Piobesi Torinese
-001194 G691 TO Piossasco
-001195 G705 TO Piscina
-001196 G719 TO Piverone
-001197 G777 TO Poirino
-001198 G805 TO Pomaretto
-001199 G826 TO Pont Canavese
-001200 G900 TO Porte
-001201 G973 TO Pragelato
-001202 G978 TO Prali
-001203 G979 TO Pralormo
-001204 G982 TO Pramollo
-001205 G986 TO Prarostino
-001206 G988 TO Prascorsano
-001207 G997 TO Pratiglione
-001208 H100 TO Quagliuzzo
-001209 H120 TO Quassolo
-001210 H127 TO Quincinetto
-001211 H207 TO Reano
-001212 H270 TO Ribordone
-001213 H333 TO Rivalba
-001214 H335 TO Rivalta di Torino
-001215 H337 TO Riva presso Chieri
-001216 H338 TO Rivara
-001217 H340 TO Rivarolo Canavese
-001218 H344 TO Rivarossa
-001219 H355 TO Rivoli
-001220 H367 TO Robassomero
-001221 H386 TO Rocca Canavese
-001222 H498 TO Roletto
-001223 H511 TO Romano Canavese
-001224 H539 TO Ronco Canavese
-001225 H547 TO Rondissone
-001226 H554 TO Rorà
-001227 H555 TO Roure
-001228 H583 TO Rosta
-001229 H627 TO Rubiana
-001230 H631 TO Rueglio
-001231 H691 TO Salassa
-001232 H684 TO Salbertrand
-001233 H702 TO Salerano Canavese
-001234 H734 TO Salza di Pinerolo
-001235 H753 TO Samone
-001236 H775 TO San Benigno Canavese
-001237 H789 TO San Carlo Canavese
-001238 H804 TO San Colombano Belmonte
-001239 H820 TO San Didero
-001240 H847 TO San Francesco al Campo
-001241 H855 TO Sangano
-001242 H862 TO San Germano Chisone
-001243 H873 TO San Gillio
-001244 H890 TO San Giorgio Canavese
-001245 H900 TO San Giorio di Susa
-001246 H936 TO San Giusto Canavese
-001247 H997 TO San Martino Canavese
-001248 I024 TO San Maurizio Canavese
-001249 I030 TO San Mauro Torinese
-001250 I090 TO San Pietro Val Lemina
-001251 I126 TO San Ponso
-001252 I137 TO San Raffaele Cimena
-001253 I152 TO San Sebastiano da Po
-001254 I154 TO San Secondo di Pinerolo
-001255 I258 TO Sant'Ambrogio di Torino
-001256 I296 TO Sant'Antonino di Susa
-001257 I327 TO Santena
-001258 I465 TO Sauze di Cesana
-001259 I466 TO Sauze d'Oulx
-001260 I490 TO Scalenghe
-001261 I511 TO Scarmagno
-001262 I539 TO Sciolze
-001263 I692 TO Sestriere
-001264 I701 TO Settimo Rottaro
-001265 I703 TO Settimo Torinese
-001266 I702 TO Settimo Vittone
-001267 I886 TO Sparone
-001268 I969 TO Strambinello
-001269 I970 TO Strambino
-001270 L013 TO Susa
-001271 L066 TO Tavagnasco
-001272 L219 TO Torino
-001273 L238 TO Torrazza Piemonte
-001274 L247 TO Torre Canavese
-001275 L277 TO Torre Pellice
-001276 L327 TO Trana
-001278 L345 TO Traversella
-001279 L340 TO Traves
-001280 L445 TO Trofarello
-001281 L515 TO Usseaux
-001282 L516 TO Usseglio
-001283 L538 TO Vaie
-001284 L555 TO Val della Torre
-001285 L578 TO Valgioie
-001286 L629 TO Vallo Torinese
-001287 L644 TO Valperga
-001288 B510 TO Valprato Soana
-001289 L685 TO Varisella
-001290 L698 TO Vauda Canavese
-001291 L726 TO Venaus
-001292 L727 TO Venaria Reale
-001293 L779 TO Verolengo
-001294 L787 TO Verrua Savoia
-001295 L811 TO Vestignè
-001296 L830 TO Vialfrè
-001298 L857 TO Vidracco
-001299 L898 TO Vigone
-001300 L948 TO Villafranca Piemonte
-001301 L982 TO Villanova Canavese
-001302 M002 TO Villarbasse
-001303 L999 TO Villar Dora
-001304 M004 TO Villareggia
-001305 M007 TO Villar Focchiardo
-001306 M013 TO Villar Pellice
-001307 M014 TO Villar Perosa
-001308 M027 TO Villastellone
-001309 M060 TO Vinovo
-001310 M069 TO Virle Piemonte
-001311 M071 TO Vische
-001312 M080 TO Vistrorio
-001313 M094 TO Viù
-001314 M122 TO Volpiano
-001315 M133 TO Volvera
-001316 M316 TO Mappano
-001317 M405 TO Val di Chy
-001318 M415 TO Valchiusa
-002002 A119 VC Alagna Valsesia
-002003 A130 VC Albano Vercellese
-002004 A198 VC Alice Castello
-002006 A358 VC Arborio
-002007 A466 VC Asigliano Vercellese
-002008 A600 VC Balmuccia
-002009 A601 VC Balocco
-002011 A847 VC Bianzè
-002014 A914 VC Boccioleto
-002015 B009 VC Borgo d'Ale
-002016 B041 VC Borgosesia
-002017 B046 VC Borgo Vercelli
-002021 B280 VC Buronzo
-002025 B505 VC Campertogno
-002029 B752 VC Carcoforo
-002030 B767 VC Caresana
-002031 B768 VC Caresanablot
-002032 B782 VC Carisio
-002033 B928 VC Casanova Elvo
-002035 B952 VC San Giacomo Vercellese
-002041 C548 VC Cervatto
-002042 C680 VC Cigliano
-002043 C757 VC Civiasco
-002045 C884 VC Collobiano
-002047 D113 VC Costanzana
-002048 D132 VC Cravagliana
-002049 D154 VC Crescentino
-002052 D187 VC Crova
-002054 D281 VC Desana
-002057 D641 VC Fobello
-002058 D676 VC Fontanetto Po
-002059 D712 VC Formigliana
-002061 D938 VC Gattinara
-002062 E007 VC Ghislarengo
-002065 E163 VC Greggio
-002066 E237 VC Guardabosone
-002067 E433 VC Lamporo
-002068 E528 VC Lenta
-002070 E583 VC Lignana
-002071 E626 VC Livorno Ferraris
-002072 E711 VC Lozzolo
-002078 F297 VC Mollia
-002079 F342 VC Moncrivello
-002082 F774 VC Motta de' Conti
-002088 G016 VC Olcenengo
-002089 G018 VC Oldenico
-002090 G266 VC Palazzolo Vercellese
-002091 G471 VC Pertengo
-002093 G528 VC Pezzana
-002096 G666 VC Pila
-002097 G685 VC Piode
-002102 G940 VC Postua
-002104 G985 VC Prarolo
-002107 H108 VC Quarona
-002108 H132 VC Quinto Vercellese
-002110 H188 VC Rassa
-002113 H293 VC Rimella
-002115 H346 VC Rive
-002116 H365 VC Roasio
-002118 H549 VC Ronsecco
-002121 H577 VC Rossa
-002122 H364 VC Rovasenda
-002126 H690 VC Salasco
-002127 H707 VC Sali Vercellese
-002128 H725 VC Saluggia
-002131 H861 VC San Germano Vercellese
-002133 I337 VC Santhià
-002134 I544 VC Scopa
-002135 I545 VC Scopello
-002137 I663 VC Serravalle Sesia
-002142 I984 VC Stroppiana
-002147 L420 VC Tricerro
-002148 L429 VC Trino
-002150 L451 VC Tronzano Vercellese
-002152 L566 VC Valduggia
-002156 L669 VC Varallo
-002158 L750 VC Vercelli
-002163 M003 VC Villarboit
-002164 M028 VC Villata
-002166 M106 VC Vocca
-002170 M389 VC Alto Sermenza
-002171 M398 VC Cellio con Breia
-003001 A088 NO Agrate Conturbia
-003002 A264 NO Ameno
-003006 A414 NO Armeno
-003008 A429 NO Arona
-003012 A653 NO Barengo
-003016 A752 NO Bellinzago Novarese
-003018 A844 NO Biandrate
-003019 A911 NO Boca
-003021 A929 NO Bogogno
-003022 A953 NO Bolzano Novarese
-003023 B016 NO Borgolavezzaro
-003024 B019 NO Borgomanero
-003025 B043 NO Borgo Ticino
-003026 B176 NO Briga Novarese
-003027 B183 NO Briona
-003030 B431 NO Caltignaga
-003032 B473 NO Cameri
-003036 B823 NO Carpignano Sesia
-003037 B864 NO Casalbeltrame
-003039 B883 NO Casaleggio Novara
-003040 B897 NO Casalino
-003041 B920 NO Casalvolone
-003042 C149 NO Castellazzo Novarese
-003043 C166 NO Castelletto sopra Ticino
-003044 C364 NO Cavaglietto
-003045 C365 NO Cavaglio d'Agogna
-003047 C378 NO Cavallirio
-003049 C483 NO Cerano
-003051 C829 NO Colazza
-003052 C926 NO Comignago
-003055 D162 NO Cressa
-003058 D216 NO Cureggio
-003060 D309 NO Divignano
-003062 D347 NO Dormelletto
-003065 D492 NO Fara Novarese
-003066 D675 NO Fontaneto d'Agogna
-003068 D872 NO Galliate
-003069 D911 NO Garbagna Novarese
-003070 D921 NO Gargallo
-003073 E001 NO Ghemme
-003076 E120 NO Gozzano
-003077 E143 NO Granozzo con Monticello
-003079 E177 NO Grignasco
-003082 E314 NO Invorio
-003083 E436 NO Landiona
-003084 E544 NO Lesa
-003088 E803 NO Maggiora
-003090 E880 NO Mandello Vitta
-003091 E907 NO Marano Ticino
-003093 F047 NO Massino Visconti
-003095 F093 NO Meina
-003097 F188 NO Mezzomerico
-003098 F191 NO Miasino
-003100 F317 NO Momo
-003103 F859 NO Nebbiuno
-003104 F886 NO Nibbiola
-003106 F952 NO Novara
-003108 G019 NO Oleggio
-003109 G020 NO Oleggio Castello
-003112 G134 NO Orta San Giulio
-003114 G349 NO Paruzzaro
-003115 G421 NO Pella
-003116 G520 NO Pettenasco
-003119 G703 NO Pisano
-003120 G775 NO Pogno
-003121 G809 NO Pombia
-003122 H001 NO Prato Sesia
-003129 H213 NO Recetto
-003130 H502 NO Romagnano Sesia
-003131 H518 NO Romentino
-003133 I025 NO San Maurizio d'Opaglio
-003134 I052 NO San Nazzaro Sesia
-003135 I116 NO San Pietro Mosezzo
-003138 I736 NO Sillavengo
-003139 I767 NO Sizzano
-003140 I857 NO Soriso
-003141 I880 NO Sozzago
-003143 L007 NO Suno
-003144 L104 NO Terdobbiate
-003146 L223 NO Tornaco
-003149 L356 NO Trecate
-003153 L668 NO Vaprio d'Agogna
-003154 L670 NO Varallo Pombia
-003158 L808 NO Vespolate
-003159 L847 NO Vicolungo
-003164 M062 NO Vinzaglio
-003166 M416 NO Gattico-Veruno
-004001 A016 CN Acceglio
-004002 A113 CN Aisone
-004003 A124 CN Alba
-004004 A139 CN Albaretto della Torre
-004005 A238 CN Alto
-004006 A394 CN Argentera
-004007 A396 CN Arguello
-004008 A555 CN Bagnasco
-004009 A571 CN Bagnolo Piemonte
-004010 A589 CN Baldissero d'Alba
-004011 A629 CN Barbaresco
-004012 A660 CN Barge
-004013 A671 CN Barolo
-004014 A709 CN Bastia Mondovì
-004015 A716 CN Battifollo
-004016 A735 CN Beinette
-004017 A750 CN Bellino
-004018 A774 CN Belvedere Langhe
-004019 A779 CN Bene Vagienna
-004020 A782 CN Benevello
-004021 A798 CN Bergolo
-004022 A805 CN Bernezzo
-004023 A979 CN Bonvicino
-004024 B018 CN Borgomale
-004025 B033 CN Borgo San Dalmazzo
-004026 B079 CN Bosia
-004027 B084 CN Bossolasco
-004028 B101 CN Boves
-004029 B111 CN Bra
-004030 B167 CN Briaglia
-004031 B175 CN Briga Alta
-004032 B200 CN Brondello
-004033 B204 CN Brossasco
-004034 B285 CN Busca
-004035 B467 CN Camerana
-004037 B573 CN Canale
-004038 B621 CN Canosio
-004039 B692 CN Caprauna
-004040 B719 CN Caraglio
-004041 B720 CN Caramagna Piemonte
-004042 B755 CN Cardè
-004043 B841 CN Carrù
-004044 B845 CN Cartignano
-004045 B894 CN Casalgrasso
-004046 C046 CN Castagnito
-004047 C081 CN Casteldelfino
-004049 C165 CN Castelletto Stura
-004050 C167 CN Castelletto Uzzone
-004051 C173 CN Castellinaldo d'Alba
-004052 C176 CN Castellino Tanaro
-004053 C205 CN Castelmagno
-004054 C214 CN Castelnuovo di Ceva
-004055 C314 CN Castiglione Falletto
-004056 C317 CN Castiglione Tinella
-004057 C323 CN Castino
-004058 C375 CN Cavallerleone
-004059 C376 CN Cavallermaggiore
-004060 C441 CN Celle di Macra
-004061 C466 CN Centallo
-004062 C504 CN Ceresole Alba
-004063 C530 CN Cerretto Langhe
-004064 C547 CN Cervasca
-004065 C550 CN Cervere
-004066 C589 CN Ceva
-004067 C599 CN Cherasco
-004068 C653 CN Chiusa di Pesio
-004069 C681 CN Cigliè
-004070 C738 CN Cissone
-004071 C792 CN Clavesana
-004072 D022 CN Corneliano d'Alba
-004073 D062 CN Cortemilia
-004074 D093 CN Cossano Belbo
-004075 D120 CN Costigliole Saluzzo
-004076 D133 CN Cravanzana
-004077 D172 CN Crissolo
-004078 D205 CN Cuneo
-004079 D271 CN Demonte
-004080 D291 CN Diano d'Alba
-004081 D314 CN Dogliani
-004082 D372 CN Dronero
-004083 D401 CN Elva
-004084 D410 CN Entracque
-004085 D412 CN Envie
-004086 D499 CN Farigliano
-004087 D511 CN Faule
-004088 D523 CN Feisoglio
-004089 D742 CN Fossano
-004090 D751 CN Frabosa Soprana
-004091 D752 CN Frabosa Sottana
-004092 D782 CN Frassino
-004093 D856 CN Gaiola
-004094 D894 CN Gambasca
-004095 D920 CN Garessio
-004096 D967 CN Genola
-004097 E111 CN Gorzegno
-004098 E115 CN Gottasecca
-004099 E118 CN Govone
-004100 E182 CN Grinzane Cavour
-004101 E251 CN Guarene
-004102 E282 CN Igliano
-004103 E327 CN Isasca
-004104 E406 CN Lagnasco
-004105 E430 CN La Morra
-004106 E540 CN Lequio Berria
-004107 E539 CN Lequio Tanaro
-004108 E546 CN Lesegno
-004109 E564 CN Levice
-004110 E597 CN Limone Piemonte
-004111 E615 CN Lisio
-004112 E789 CN Macra
-004113 E809 CN Magliano Alfieri
-004114 E808 CN Magliano Alpi
-004115 E887 CN Mango
-004116 E894 CN Manta
-004117 E939 CN Marene
-004118 E945 CN Margarita
-004119 E963 CN Marmora
-004120 E973 CN Marsaglia
-004121 E988 CN Martiniana Po
-004122 F114 CN Melle
-004123 F279 CN Moiola
-004124 F309 CN Mombarcaro
-004125 F312 CN Mombasiglio
-004126 F326 CN Monastero di Vasco
-004127 F329 CN Monasterolo Casotto
-004128 F330 CN Monasterolo di Savigliano
-004129 F338 CN Monchiero
-004130 F351 CN Mondovì
-004131 F355 CN Monesiglio
-004132 F358 CN Monforte d'Alba
-004133 F385 CN Montà
-004134 F405 CN Montaldo di Mondovì
-004135 F408 CN Montaldo Roero
-004136 F424 CN Montanera
-004137 F550 CN Montelupo Albese
-004138 F558 CN Montemale di Cuneo
-004139 F608 CN Monterosso Grana
-004140 F654 CN Monteu Roero
-004141 F666 CN Montezemolo
-004142 F669 CN Monticello d'Alba
-004143 F723 CN Moretta
-004144 F743 CN Morozzo
-004145 F809 CN Murazzano
-004146 F811 CN Murello
-004147 F846 CN Narzole
-004148 F863 CN Neive
-004149 F883 CN Neviglie
-004150 F894 CN Niella Belbo
-004151 F895 CN Niella Tanaro
-004152 F961 CN Novello
-004153 F972 CN Nucetto
-004154 G066 CN Oncino
-004155 G114 CN Ormea
-004156 G183 CN Ostana
-004157 G228 CN Paesana
-004158 G240 CN Pagno
-004159 G302 CN Pamparato
-004160 G339 CN Paroldo
-004161 G457 CN Perletto
-004162 G458 CN Perlo
-004163 G526 CN Peveragno
-004164 G532 CN Pezzolo Valle Uzzone
-004165 G561 CN Pianfei
-004166 G575 CN Piasco
-004167 G625 CN Pietraporzio
-004168 G683 CN Piobesi d'Alba
-004169 G697 CN Piozzo
-004170 G742 CN Pocapaglia
-004171 G800 CN Polonghera
-004172 G837 CN Pontechianale
-004173 G970 CN Pradleves
-004174 H011 CN Prazzo
-004175 H059 CN Priero
-004176 H068 CN Priocca
-004177 H069 CN Priola
-004178 H085 CN Prunetto
-004179 H150 CN Racconigi
-004180 H247 CN Revello
-004181 H285 CN Rifreddo
-004182 H326 CN Rittana
-004183 H362 CN Roaschia
-004184 H363 CN Roascio
-004185 H377 CN Robilante
-004186 H378 CN Roburent
-004187 H385 CN Roccabruna
-004188 H391 CN Rocca Cigliè
-004189 H395 CN Rocca de' Baldi
-004190 H407 CN Roccaforte Mondovì
-004191 H447 CN Roccasparvera
-004192 H453 CN Roccavione
-004193 H462 CN Rocchetta Belbo
-004194 H472 CN Roddi
-004195 H473 CN Roddino
-004196 H474 CN Rodello
-004197 H578 CN Rossana
-004198 H633 CN Ruffia
-004199 H695 CN Sale delle Langhe
-004200 H704 CN Sale San Giovanni
-004201 H710 CN Saliceto
-004202 H716 CN Salmour
-004203 H727 CN Saluzzo
-004204 H746 CN Sambuco
-004205 H755 CN Sampeyre
-004206 H770 CN San Benedetto Belbo
-004207 H812 CN San Damiano Macra
-004208 H851 CN Sanfrè
-004209 H852 CN Sanfront
-004210 I037 CN San Michele Mondovì
-004211 I210 CN Sant'Albano Stura
-004212 I316 CN Santa Vittoria d'Alba
-004213 I367 CN Santo Stefano Belbo
-004214 I372 CN Santo Stefano Roero
-004215 I470 CN Savigliano
-004216 I484 CN Scagnello
-004217 I512 CN Scarnafigi
-004218 I646 CN Serralunga d'Alba
-004219 I659 CN Serravalle Langhe
-004220 I750 CN Sinio
-004221 I817 CN Somano
-004222 I822 CN Sommariva del Bosco
-004223 I823 CN Sommariva Perno
-004224 I985 CN Stroppo
-004225 L048 CN Tarantasca
-004226 L252 CN Torre Bormida
-004227 L241 CN Torre Mondovì
-004228 L278 CN Torre San Giorgio
-004229 L281 CN Torresina
-004230 L367 CN Treiso
-004231 L410 CN Trezzo Tinella
-004232 L427 CN Trinità
-004233 L558 CN Valdieri
-004234 L580 CN Valgrana
-004235 L631 CN Valloriate
-004237 L729 CN Venasca
-004238 L758 CN Verduno
-004239 L771 CN Vernante
-004240 L804 CN Verzuolo
-004241 L817 CN Vezza d'Alba
-004242 L841 CN Vicoforte
-004243 L888 CN Vignolo
-004244 L942 CN Villafalletto
-004245 L974 CN Villanova Mondovì
-004246 L990 CN Villanova Solaro
-004247 M015 CN Villar San Costanzo
-004248 M055 CN Vinadio
-004249 M063 CN Viola
-004250 M136 CN Vottignasco
-005001 A072 AT Agliano Terme
-005002 A173 AT Albugnano
-005003 A312 AT Antignano
-005004 A352 AT Aramengo
-005005 A479 AT Asti
-005006 A527 AT Azzano d'Asti
-005007 A588 AT Baldichieri d'Asti
-005008 A770 AT Belveglio
-005009 A812 AT Berzano di San Pietro
-005010 B221 AT Bruno
-005011 B236 AT Bubbio
-005012 B306 AT Buttigliera d'Asti
-005013 B376 AT Calamandrana
-005014 B418 AT Calliano Monferrato
-005015 B425 AT Calosso
-005016 B469 AT Camerano Casasco
-005017 B594 AT Canelli
-005018 B633 AT Cantarana
-005019 B707 AT Capriglio
-005020 B991 AT Casorzo Monferrato
-005021 C022 AT Cassinasco
-005022 C049 AT Castagnole delle Lanze
-005023 C047 AT Castagnole Monferrato
-005024 C064 AT Castel Boglione
-005025 C127 AT Castell'Alfero
-005026 C154 AT Castellero
-005027 C161 AT Castelletto Molina
-005028 A300 AT Castello di Annone
-005029 C226 AT Castelnuovo Belbo
-005030 C230 AT Castelnuovo Calcea
-005031 C232 AT Castelnuovo Don Bosco
-005032 C253 AT Castel Rocchero
-005033 C438 AT Cellarengo
-005034 C440 AT Celle Enomondo
-005035 C528 AT Cerreto d'Asti
-005036 C533 AT Cerro Tanaro
-005037 C583 AT Cessole
-005038 C658 AT Chiusano d'Asti
-005039 C701 AT Cinaglio
-005040 C739 AT Cisterna d'Asti
-005041 C804 AT Coazzolo
-005042 C807 AT Cocconato
-005044 D046 AT Corsione
-005045 D050 AT Cortandone
-005046 D051 AT Cortanze
-005047 D052 AT Cortazzone
-005048 D072 AT Cortiglione
-005049 D101 AT Cossombrato
-005050 D119 AT Costigliole d'Asti
-005051 D207 AT Cunico
-005052 D388 AT Dusino San Michele
-005053 D554 AT Ferrere
-005054 D678 AT Fontanile
-005055 D802 AT Frinco
-005056 E134 AT Grana Monferrato
-005057 E159 AT Grazzano Badoglio
-005058 E295 AT Incisa Scapaccino
-005059 E338 AT Isola d'Asti
-005060 E633 AT Loazzolo
-005061 E917 AT Maranzana
-005062 E944 AT Maretto
-005063 F254 AT Moasca
-005064 F308 AT Mombaldone
-005065 F311 AT Mombaruzzo
-005066 F316 AT Mombercelli
-005067 F323 AT Monale
-005068 F325 AT Monastero Bormida
-005069 F336 AT Moncalvo
-005070 F343 AT Moncucco Torinese
-005071 F361 AT Mongardino
-005072 F386 AT Montabone
-005073 F390 AT Montafia
-005074 F409 AT Montaldo Scarampi
-005075 F468 AT Montechiaro d'Asti
-005076 F527 AT Montegrosso d'Asti
-005077 F556 AT Montemagno Monferrato
-005080 F902 AT Nizza Monferrato
-005081 G048 AT Olmo Gentile
-005082 G358 AT Passerano Marmorito
-005083 G430 AT Penango
-005084 G593 AT Piea
-005085 G676 AT Pino d'Asti
-005086 G692 AT Piovà Massaia
-005087 G894 AT Portacomaro
-005088 H102 AT Quaranti
-005089 H219 AT Refrancore
-005090 H250 AT Revigliasco d'Asti
-005091 H366 AT Roatto
-005092 H376 AT Robella
-005093 H392 AT Rocca d'Arazzo
-005094 H451 AT Roccaverano
-005095 H466 AT Rocchetta Palafea
-005096 H468 AT Rocchetta Tanaro
-005097 H811 AT San Damiano d'Asti
-005098 H899 AT San Giorgio Scarampi
-005099 H987 AT San Martino Alfieri
-005100 I017 AT San Marzano Oliveto
-005101 I076 AT San Paolo Solbrito
-005103 I555 AT Scurzolengo
-005104 I637 AT Serole
-005105 I678 AT Sessame
-005106 I698 AT Settime
-005107 I781 AT Soglio
-005108 L168 AT Tigliole
-005109 L203 AT Tonco
-005111 L531 AT Vaglio Serra
-005112 L574 AT Valfenera
-005113 L807 AT Vesime
-005114 L829 AT Viale
-005115 L834 AT Viarigi
-005116 L879 AT Vigliano d'Asti
-005117 L945 AT Villafranca d'Asti
-005118 L984 AT Villanova d'Asti
-005119 M019 AT Villa San Secondo
-005120 M058 AT Vinchio
-005121 M302 AT Montiglio Monferrato
-005122 M434 AT Moransengo-Tonengo
-006001 A052 AL Acqui Terme
-006002 A146 AL Albera Ligure
-006003 A182 AL Alessandria
-006004 A189 AL Alfiano Natta
-006005 A197 AL Alice Bel Colle
-006007 A227 AL Altavilla Monferrato
-006008 A245 AL Alzano Scrivia
-006009 A436 AL Arquata Scrivia
-006010 A523 AL Avolasca
-006011 A605 AL Balzola
-006012 A689 AL Basaluzzo
-006013 A708 AL Bassignana
-006014 A738 AL Belforte Monferrato
-006015 A793 AL Bergamasco
-006016 A813 AL Berzano di Tortona
-006017 A889 AL Bistagno
-006018 A998 AL Borghetto di Borbera
-006019 B029 AL Borgoratto Alessandrino
-006020 B037 AL Borgo San Martino
-006021 B071 AL Bosco Marengo
-006022 B080 AL Bosio
-006023 B109 AL Bozzole
-006024 B179 AL Brignano-Frascata
-006025 B311 AL Cabella Ligure
-006026 B453 AL Camagna Monferrato
-006027 B482 AL Camino
-006028 B629 AL Cantalupo Ligure
-006029 B701 AL Capriata d'Orba
-006030 B736 AL Carbonara Scrivia
-006031 B765 AL Carentino
-006032 B769 AL Carezzano
-006033 B818 AL Carpeneto
-006034 B836 AL Carrega Ligure
-006035 B840 AL Carrosio
-006036 B847 AL Cartosio
-006037 B870 AL Casal Cermelli
-006038 B882 AL Casaleggio Boiro
-006039 B885 AL Casale Monferrato
-006040 B902 AL Casalnoceto
-006041 B941 AL Casasco
-006043 C027 AL Cassine
-006044 C030 AL Cassinelle
-006045 C137 AL Castellania Coppi
-006046 C142 AL Castellar Guidobono
-006047 C148 AL Castellazzo Bormida
-006048 C156 AL Castelletto d'Erro
-006049 C158 AL Castelletto d'Orba
-006050 C160 AL Castelletto Merli
-006051 C162 AL Castelletto Monferrato
-006052 C229 AL Castelnuovo Bormida
-006053 C243 AL Castelnuovo Scrivia
-006054 C274 AL Castelspina
-006055 C387 AL Cavatore
-006056 C432 AL Cella Monte
-006057 C503 AL Cereseto
-006058 C507 AL Cerreto Grue
-006059 C531 AL Cerrina Monferrato
-006060 C962 AL Coniolo
-006061 C977 AL Conzano
-006062 D102 AL Costa Vescovato
-006063 D149 AL Cremolino
-006065 D272 AL Denice
-006066 D277 AL Dernice
-006067 D447 AL Fabbrica Curone
-006068 D528 AL Felizzano
-006069 D559 AL Fraconalto
-006070 D759 AL Francavilla Bisio
-006071 D770 AL Frascaro
-006072 D777 AL Frassinello Monferrato
-006073 D780 AL Frassineto Po
-006074 D797 AL Fresonara
-006075 D813 AL Frugarolo
-006076 D814 AL Fubine Monferrato
-006077 D835 AL Gabiano
-006078 D890 AL Gamalero
-006079 D910 AL Garbagna
-006081 D944 AL Gavi
-006082 E015 AL Giarole
-006083 E164 AL Gremiasco
-006084 E188 AL Grognardo
-006085 E191 AL Grondona
-006086 E255 AL Guazzora
-006087 E360 AL Isola Sant'Antonio
-006088 E543 AL Lerma
-006090 E870 AL Malvicino
-006091 F015 AL Masio
-006092 F096 AL Melazzo
-006093 F131 AL Merana
-006094 F232 AL Mirabello Monferrato
-006095 F281 AL Molare
-006096 F293 AL Molino dei Torti
-006097 F313 AL Mombello Monferrato
-006098 F320 AL Momperone
-006099 F337 AL Moncestino
-006100 F365 AL Mongiardino Ligure
-006101 F374 AL Monleale
-006102 F387 AL Montacuto
-006103 F403 AL Montaldeo
-006104 F404 AL Montaldo Bormida
-006105 F455 AL Montecastello
-006106 F469 AL Montechiaro d'Acqui
-006107 F518 AL Montegioco
-006108 F562 AL Montemarzino
-006109 F707 AL Morano sul Po
-006110 F713 AL Morbello
-006111 F737 AL Mornese
-006112 F751 AL Morsasco
-006113 F814 AL Murisengo
-006114 F965 AL Novi Ligure
-006115 F995 AL Occimiano
-006116 F997 AL Odalengo Grande
-006117 F998 AL Odalengo Piccolo
-006118 G042 AL Olivola
-006119 G124 AL Orsara Bormida
-006120 G193 AL Ottiglio
-006121 G197 AL Ovada
-006122 G199 AL Oviglio
-006123 G204 AL Ozzano Monferrato
-006124 G215 AL Paderna
-006125 G334 AL Pareto
-006126 G338 AL Parodi Ligure
-006127 G367 AL Pasturana
-006128 G397 AL Pecetto di Valenza
-006129 G619 AL Pietra Marazzi
-006131 G807 AL Pomaro Monferrato
-006132 G839 AL Pontecurone
-006133 G858 AL Pontestura
-006134 G861 AL Ponti
-006135 G872 AL Ponzano Monferrato
-006136 G877 AL Ponzone
-006137 G960 AL Pozzol Groppo
-006138 G961 AL Pozzolo Formigaro
-006139 G987 AL Prasco
-006140 H021 AL Predosa
-006141 H104 AL Quargnento
-006142 H121 AL Quattordio
-006143 H272 AL Ricaldone
-006144 H334 AL Rivalta Bormida
-006145 H343 AL Rivarone
-006146 H406 AL Roccaforte Ligure
-006147 H414 AL Rocca Grimalda
-006148 H465 AL Rocchetta Ligure
-006149 H569 AL Rosignano Monferrato
-006150 H677 AL Sala Monferrato
-006151 H694 AL Sale
-006152 H810 AL San Cristoforo
-006153 H878 AL San Giorgio Monferrato
-006154 I144 AL San Salvatore Monferrato
-006155 I150 AL San Sebastiano Curone
-006156 I190 AL Sant'Agata Fossili
-006157 I429 AL Sardigliano
-006158 I432 AL Sarezzano
-006159 I645 AL Serralunga di Crea
-006160 I657 AL Serravalle Scrivia
-006161 I711 AL Sezzadio
-006162 I738 AL Silvano d'Orba
-006163 I798 AL Solero
-006164 I808 AL Solonghello
-006165 I901 AL Spigno Monferrato
-006166 I911 AL Spineto Scrivia
-006167 I941 AL Stazzano
-006168 I977 AL Strevi
-006169 L027 AL Tagliolo Monferrato
-006170 L059 AL Tassarolo
-006171 L139 AL Terruggia
-006172 L143 AL Terzo
-006173 L165 AL Ticineto
-006174 L304 AL Tortona
-006175 L403 AL Treville
-006176 L432 AL Trisobbio
-006177 L570 AL Valenza
-006178 L633 AL Valmacca
-006179 L881 AL Vignale Monferrato
-006180 L887 AL Vignole Borbera
-006181 L904 AL Viguzzolo
-006182 L931 AL Villadeati
-006183 L963 AL Villalvernia
-006184 L970 AL Villamiroglio
-006185 L972 AL Villanova Monferrato
-006186 M009 AL Villaromagnano
-006187 M077 AL Visone
-006188 M120 AL Volpedo
-006189 M121 AL Volpeglino
-006190 M123 AL Voltaggio
-006191 M388 AL Cassano Spinola
-006192 M397 AL Alluvioni Piovera
-006193 M420 AL Lu e Cuccaro Monferrato
-007001 A205 AO Allein
-007002 A305 AO Antey-Saint-André
-007003 A326 AO Aosta
-007004 A424 AO Arnad
-007005 A452 AO Arvier
-007006 A521 AO Avise
-007007 A094 AO Ayas
-007008 A108 AO Aymavilles
-007009 A643 AO Bard
-007010 A877 AO Bionaz
-007011 B192 AO Brissogne
-007012 B230 AO Brusson
-007013 C593 AO Challand-Saint-Anselme
-007014 C594 AO Challand-Saint-Victor
-007015 C595 AO Chambave
-007016 B491 AO Chamois
-007017 C596 AO Champdepraz
-007018 B540 AO Champorcher
-007019 C598 AO Charvensod
-007020 C294 AO Châtillon
-007021 C821 AO Cogne
-007022 D012 AO Courmayeur
-007023 D338 AO Donnas
-007024 D356 AO Doues
-007025 D402 AO Emarèse
-007026 D444 AO Etroubles
-007027 D537 AO Fénis
-007028 D666 AO Fontainemore
-007029 D839 AO Gaby
-007030 E029 AO Gignod
-007031 E165 AO Gressan
-007032 E167 AO Gressoney-La-Trinité
-007033 E168 AO Gressoney-Saint-Jean
-007034 E273 AO Hône
-007035 E306 AO Introd
-007036 E369 AO Issime
-007037 E371 AO Issogne
-007038 E391 AO Jovençan
-007039 A308 AO La Magdeleine
-007040 E458 AO La Salle
-007041 E470 AO La Thuile
-007042 E587 AO Lillianes
-007043 F367 AO Montjovet
-007044 F726 AO Morgex
-007045 F987 AO Nus
-007046 G045 AO Ollomont
-007047 G012 AO Oyace
-007048 G459 AO Perloz
-007049 G794 AO Pollein
-007050 G545 AO Pontboset
-007051 G860 AO Pontey
-007052 G854 AO Pont-Saint-Martin
-007053 H042 AO Pré-Saint-Didier
-007054 H110 AO Quart
-007055 H262 AO Rhêmes-Notre-Dame
-007056 H263 AO Rhêmes-Saint-Georges
-007057 H497 AO Roisan
-007058 H669 AO Saint-Christophe
-007059 H670 AO Saint-Denis
-007060 H671 AO Saint-Marcel
-007061 H672 AO Saint-Nicolas
-007062 H673 AO Saint-Oyen
-007063 H674 AO Saint-Pierre
-007064 H675 AO Saint-Rhémy-en-Bosses
-007065 H676 AO Saint-Vincent
-007066 I442 AO Sarre
-007067 L217 AO Torgnon
-007068 L582 AO Valgrisenche
-007069 L643 AO Valpelline
-007070 L647 AO Valsavarenche
-007071 L654 AO Valtournenche
-007072 L783 AO Verrayes
-007073 C282 AO Verrès
-007074 L981 AO Villeneuve
-008001 A111 IM Airole
-008002 A338 IM Apricale
-008003 A344 IM Aquila d'Arroscia
-008004 A418 IM Armo
-008005 A499 IM Aurigo
-008006 A536 IM Badalucco
-008007 A581 IM Bajardo
-008008 A984 IM Bordighera
-008009 A993 IM Borghetto d'Arroscia
-008010 B020 IM Borgomaro
-008011 B559 IM Camporosso
-008012 B734 IM Caravonica
-008014 C143 IM Castellaro
-008015 C110 IM Castel Vittorio
-008016 C511 IM Ceriana
-008017 C559 IM Cervo
-008018 C578 IM Cesio
-008019 C657 IM Chiusanico
-008020 C660 IM Chiusavecchia
-008021 C718 IM Cipressa
-008022 C755 IM Civezza
-008023 D087 IM Cosio d'Arroscia
-008024 D114 IM Costarainera
-008025 D293 IM Diano Arentino
-008026 D296 IM Diano Castello
-008027 D297 IM Diano Marina
-008028 D298 IM Diano San Pietro
-008029 D318 IM Dolceacqua
-008030 D319 IM Dolcedo
-008031 E290 IM Imperia
-008032 E346 IM Isolabona
-008033 E719 IM Lucinasco
-008034 F123 IM Mendatica
-008035 F290 IM Molini di Triora
-008037 F528 IM Montegrosso Pian Latte
-008038 G041 IM Olivetta San Michele
-008039 G164 IM Ospedaletti
-008040 G454 IM Perinaldo
-008041 G607 IM Pietrabruna
-008042 G632 IM Pieve di Teco
-008043 G660 IM Pigna
-008044 G814 IM Pompeiana
-008045 G840 IM Pontedassio
-008046 G890 IM Pornassio
-008047 H027 IM Prelà
-008048 H180 IM Ranzo
-008049 H257 IM Rezzo
-008050 H328 IM Riva Ligure
-008051 H460 IM Rocchetta Nervina
-008052 H763 IM San Bartolomeo al Mare
-008053 H780 IM San Biagio della Cima
-008054 H957 IM San Lorenzo al Mare
-008055 I138 IM Sanremo
-008056 I365 IM Santo Stefano al Mare
-008057 I556 IM Seborga
-008058 I796 IM Soldano
-008059 L024 IM Taggia
-008060 L146 IM Terzorio
-008061 L430 IM Triora
-008062 L596 IM Vallebona
-008063 L599 IM Vallecrosia
-008064 L693 IM Vasia
-008065 L741 IM Ventimiglia
-008066 L809 IM Vessalico
-008067 L943 IM Villa Faraldi
-008068 M387 IM Montalto Carpasio
-009001 A122 SV Alassio
-009002 A145 SV Albenga
-009003 A165 SV Albissola Marina
-009004 A166 SV Albisola Superiore
-009005 A226 SV Altare
-009006 A278 SV Andora
-009007 A422 SV Arnasco
-009008 A593 SV Balestrino
-009009 A647 SV Bardineto
-009010 A796 SV Bergeggi
-009011 A931 SV Boissano
-009012 A999 SV Borghetto Santo Spirito
-009013 B005 SV Borgio Verezzi
-009014 B048 SV Bormida
-009015 B369 SV Cairo Montenotte
-009016 B409 SV Calice Ligure
-009017 B416 SV Calizzano
-009018 B748 SV Carcare
-009019 B927 SV Casanova Lerrone
-009020 C063 SV Castelbianco
-009021 C276 SV Castelvecchio di Rocca Barbena
-009022 C443 SV Celle Ligure
-009023 C463 SV Cengio
-009024 C510 SV Ceriale
-009025 C729 SV Cisano sul Neva
-009026 D095 SV Cosseria
-009027 D264 SV Dego
-009028 D424 SV Erli
-009029 D600 SV Finale Ligure
-009030 D927 SV Garlenda
-009031 E064 SV Giustenice
-009032 E066 SV Giusvalla
-009033 E414 SV Laigueglia
-009034 E632 SV Loano
-009035 E816 SV Magliolo
-009036 E860 SV Mallare
-009037 F046 SV Massimino
-009038 F213 SV Millesimo
-009039 F226 SV Mioglia
-009040 F813 SV Murialdo
-009041 F847 SV Nasino
-009042 F926 SV Noli
-009043 G076 SV Onzo
-009044 D522 SV Orco Feglino
-009045 G144 SV Ortovero
-009046 G155 SV Osiglia
-009047 G281 SV Pallare
-009048 G542 SV Piana Crixia
-009049 G605 SV Pietra Ligure
-009050 G741 SV Plodio
-009051 G866 SV Pontinvrea
-009052 H126 SV Quiliano
-009053 H266 SV Rialto
-009054 H452 SV Roccavignale
-009055 I453 SV Sassello
-009056 I480 SV Savona
-009057 I926 SV Spotorno
-009058 I946 SV Stella
-009059 I947 SV Stellanello
-009060 L152 SV Testico
-009061 L190 SV Toirano
-009062 L315 SV Tovo San Giacomo
-009063 L499 SV Urbe
-009064 L528 SV Vado Ligure
-009065 L675 SV Varazze
-009066 L730 SV Vendone
-009067 L823 SV Vezzi Portio
-009068 L975 SV Villanova d'Albenga
-009069 M197 SV Zuccarello
-010001 A388 GE Arenzano
-010002 A506 GE Avegno
-010003 A658 GE Bargagli
-010004 A922 GE Bogliasco
-010005 B067 GE Borzonasca
-010006 B282 GE Busalla
-010007 B490 GE Camogli
-010008 B538 GE Campo Ligure
-010009 B551 GE Campomorone
-010010 B726 GE Carasco
-010011 B939 GE Casarza Ligure
-010012 B956 GE Casella
-010013 C302 GE Castiglione Chiavarese
-010014 C481 GE Ceranesi
-010015 C621 GE Chiavari
-010016 C673 GE Cicagna
-010017 C823 GE Cogoleto
-010018 C826 GE Cogorno
-010019 C995 GE Coreglia Ligure
-010020 D175 GE Crocefieschi
-010021 D255 GE Davagna
-010022 D509 GE Fascia
-010023 D512 GE Favale di Malvaro
-010024 D677 GE Fontanigorda
-010025 D969 GE Genova
-010026 E109 GE Gorreto
-010027 E341 GE Isola del Cantone
-010028 E488 GE Lavagna
-010029 E519 GE Leivi
-010030 E695 GE Lorsica
-010031 E737 GE Lumarzo
-010032 F020 GE Masone
-010033 F098 GE Mele
-010034 F173 GE Mezzanego
-010035 F202 GE Mignanego
-010036 F256 GE Moconesi
-010037 F354 GE Moneglia
-010038 F445 GE Montebruno
-010039 F682 GE Montoggio
-010040 F858 GE Ne
-010041 F862 GE Neirone
-010042 G093 GE Orero
-010043 G646 GE Pieve Ligure
-010044 G913 GE Portofino
-010045 H073 GE Propata
-010046 H183 GE Rapallo
-010047 H212 GE Recco
-010048 H258 GE Rezzoaglio
-010049 H536 GE Ronco Scrivia
-010050 H546 GE Rondanina
-010051 H581 GE Rossiglione
-010052 H599 GE Rovegno
-010053 H802 GE San Colombano Certenoli
-010054 I225 GE Santa Margherita Ligure
-010055 I346 GE Sant'Olcese
-010056 I368 GE Santo Stefano d'Aveto
-010057 I475 GE Savignone
-010058 I640 GE Serra Riccò
-010059 I693 GE Sestri Levante
-010060 I852 GE Sori
-010061 L167 GE Tiglieto
-010062 L298 GE Torriglia
-010063 L416 GE Tribogna
-010064 L507 GE Uscio
-010065 L546 GE Valbrevenna
-010066 M105 GE Vobbia
-010067 M182 GE Zoagli
-011001 A261 SP Ameglia
-011002 A373 SP Arcola
-011003 A836 SP Beverino
-011004 A932 SP Bolano
-011005 A961 SP Bonassola
-011006 A992 SP Borghetto di Vara
-011007 B214 SP Brugnato
-011008 B410 SP Calice al Cornoviglio
-011009 B838 SP Carro
-011010 B839 SP Carrodano
-011011 C240 SP Castelnuovo Magra
-011012 D265 SP Deiva Marina
-011013 D655 SP Follo
-011014 D758 SP Framura
-011015 E463 SP La Spezia
-011016 E542 SP Lerici
-011017 E560 SP Levanto
-011018 E842 SP Maissana
-011019 F609 SP Monterosso al Mare
-011020 G143 SP Luni
-011021 G664 SP Pignone
-011022 G925 SP Portovenere
-011023 H275 SP Riccò del Golfo di Spezia
-011024 H304 SP Riomaggiore
-011025 H461 SP Rocchetta di Vara
-011026 I363 SP Santo Stefano di Magra
-011027 I449 SP Sarzana
-011028 E070 SP Sesta Godano
-011029 L681 SP Varese Ligure
-011030 L774 SP Vernazza
-011031 L819 SP Vezzano Ligure
-011032 M177 SP Zignago
-012001 A085 VA Agra
-012002 A167 VA Albizzate
-012003 A290 VA Angera
-012004 A371 VA Arcisate
-012005 A441 VA Arsago Seprio
-012006 A531 VA Azzate
-012007 A532 VA Azzio
-012008 A619 VA Barasso
-012010 A728 VA Bedero Valcuvia
-012011 A819 VA Besano
-012012 A825 VA Besnate
-012013 A826 VA Besozzo
-012014 A845 VA Biandronno
-012015 A891 VA Bisuschio
-012016 A918 VA Bodio Lomnago
-012017 B126 VA Brebbia
-012019 B150 VA Brenta
-012020 B166 VA Brezzo di Bedero
-012021 B182 VA Brinzio
-012022 B191 VA Brissago-Valtravaglia
-012023 B219 VA Brunello
-012024 B228 VA Brusimpiano
-012025 B258 VA Buguggiate
-012026 B300 VA Busto Arsizio
-012027 B326 VA Cadegliano-Viconago
-012029 B368 VA Cairate
-012030 B634 VA Cantello
-012031 B732 VA Caravate
-012032 B754 VA Cardano al Campo
-012033 B796 VA Carnago
-012034 B805 VA Caronno Pertusella
-012035 B807 VA Caronno Varesino
-012036 B875 VA Casale Litta
-012037 B921 VA Casalzuigno
-012038 B949 VA Casciago
-012039 B987 VA Casorate Sempione
-012040 C004 VA Cassano Magnago
-012041 B999 VA Cassano Valcuvia
-012042 C139 VA Castellanza
-012043 B312 VA Castello Cabiaglio
-012044 C273 VA Castelseprio
-012045 C181 VA Castelveccana
-012046 C300 VA Castiglione Olona
-012047 C343 VA Castronno
-012048 C382 VA Cavaria con Premezzo
-012049 C409 VA Cazzago Brabbia
-012050 C732 VA Cislago
-012051 C751 VA Cittiglio
-012052 C796 VA Clivio
-012053 C810 VA Cocquio-Trevisago
-012054 C911 VA Comabbio
-012055 C922 VA Comerio
-012056 D144 VA Cremenaga
-012057 D185 VA Crosio della Valle
-012058 D192 VA Cuasso al Monte
-012059 D199 VA Cugliate-Fabiasco
-012060 D204 VA Cunardo
-012061 D217 VA Curiglia con Monteviasco
-012062 D238 VA Cuveglio
-012063 D239 VA Cuvio
-012064 D256 VA Daverio
-012065 D384 VA Dumenza
-012066 D385 VA Duno
-012067 D467 VA Fagnano Olona
-012068 D543 VA Ferno
-012069 D551 VA Ferrera di Varese
-012070 D869 VA Gallarate
-012071 D871 VA Galliate Lombardo
-012072 D946 VA Gavirate
-012073 D951 VA Gazzada Schianno
-012074 D963 VA Gemonio
-012075 D981 VA Gerenzano
-012076 D987 VA Germignaga
-012077 E079 VA Golasecca
-012078 E101 VA Gorla Maggiore
-012079 E102 VA Gorla Minore
-012080 E104 VA Gornate Olona
-012081 E144 VA Grantola
-012082 E292 VA Inarzo
-012083 E299 VA Induno Olona
-012084 E367 VA Ispra
-012085 E386 VA Jerago con Orago
-012086 E494 VA Lavena Ponte Tresa
-012087 E496 VA Laveno-Mombello
-012088 E510 VA Leggiuno
-012089 E665 VA Lonate Ceppino
-012090 E666 VA Lonate Pozzolo
-012091 E707 VA Lozza
-012092 E734 VA Luino
-012093 E769 VA Luvinate
-012096 E863 VA Malnate
-012097 E929 VA Marchirolo
-012098 E965 VA Marnate
-012099 F002 VA Marzio
-012100 F007 VA Masciago Primo
-012101 F134 VA Mercallo
-012102 F154 VA Mesenzana
-012103 F526 VA Montegrino Valtravaglia
-012104 F703 VA Monvalle
-012105 F711 VA Morazzone
-012106 F736 VA Mornago
-012107 G008 VA Oggiona con Santo Stefano
-012108 G028 VA Olgiate Olona
-012109 G103 VA Origgio
-012110 G105 VA Orino
-012113 G906 VA Porto Ceresio
-012114 G907 VA Porto Valtravaglia
-012115 H173 VA Rancio Valcuvia
-012116 H174 VA Ranco
-012117 H723 VA Saltrio
-012118 H736 VA Samarate
-012119 I441 VA Saronno
-012120 I688 VA Sesto Calende
-012121 I793 VA Solbiate Arno
-012122 I794 VA Solbiate Olona
-012123 I819 VA Somma Lombardo
-012124 L003 VA Sumirago
-012125 L032 VA Taino
-012126 L115 VA Ternate
-012127 L319 VA Tradate
-012128 L342 VA Travedona-Monate
-012129 A705 VA Tronzano Lago Maggiore
-012130 L480 VA Uboldo
-012131 L577 VA Valganna
-012132 L671 VA Varano Borghi
-012133 L682 VA Varese
-012134 L703 VA Vedano Olona
-012136 L733 VA Venegono Inferiore
-012137 L734 VA Venegono Superiore
-012138 L765 VA Vergiate
-012139 L876 VA Viggiù
-012140 M101 VA Vizzola Ticino
-012141 H872 VA Sangiano
-012142 M339 VA Maccagno con Pino e Veddasca
-012143 M425 VA Cadrezzate con Osmate
-012144 M433 VA Bardello con Malgesso e Bregano
-013003 A143 CO Albavilla
-013004 A153 CO Albese con Cassano
-013005 A164 CO Albiolo
-013006 A224 CO Alserio
-013007 A249 CO Alzate Brianza
-013009 A319 CO Anzano del Parco
-013010 A333 CO Appiano Gentile
-013011 A391 CO Argegno
-013012 A430 CO Arosio
-013013 A476 CO Asso
-013015 A670 CO Barni
-013021 A778 CO Bene Lario
-013022 A791 CO Beregazzo con Figliaro
-013023 A870 CO Binago
-013024 A898 CO Bizzarone
-013025 A904 CO Blessagno
-013026 A905 CO Blevio
-013028 B134 CO Bregnano
-013029 B144 CO Brenna
-013030 B172 CO Brienno
-013032 B218 CO Brunate
-013034 B262 CO Bulgarograsso
-013035 B313 CO Cabiate
-013036 B346 CO Cadorago
-013037 B355 CO Caglio
-013040 B513 CO Campione d'Italia
-013041 B639 CO Cantù
-013042 B641 CO Canzo
-013043 B653 CO Capiago Intimiano
-013044 B730 CO Carate Urio
-013045 B742 CO Carbonate
-013046 B778 CO Carimate
-013047 B785 CO Carlazzo
-013048 B851 CO Carugo
-013052 B974 CO Caslino d'Erba
-013053 B977 CO Casnate con Bernate
-013055 C020 CO Cassina Rizzardi
-013058 C206 CO Castelmarte
-013059 C220 CO Castelnuovo Bozzente
-013062 C381 CO Cavargna
-013063 C482 CO Cerano d'Intelvi
-013064 C516 CO Cermenate
-013065 C520 CO Cernobbio
-013068 C724 CO Cirimido
-013071 C787 CO Claino con Osteno
-013074 C902 CO Colonno
-013075 C933 CO Como
-013077 D041 CO Corrido
-013083 D147 CO Cremia
-013084 D196 CO Cucciago
-013085 D232 CO Cusino
-013087 D310 CO Dizzasco
-013089 D329 CO Domaso
-013090 D341 CO Dongo
-013092 D355 CO Dosso del Liro
-013095 D416 CO Erba
-013097 D445 CO Eupilio
-013098 D462 CO Faggeto Lario
-013099 D482 CO Faloppio
-013100 D531 CO Fenegrò
-013101 D579 CO Figino Serenza
-013102 D605 CO Fino Mornasco
-013106 D930 CO Garzeno
-013107 D974 CO Gera Lario
-013110 E139 CO Grandate
-013111 E141 CO Grandola ed Uniti
-013113 E172 CO Griante
-013114 E235 CO Guanzate
-013118 E309 CO Inverigo
-013119 E405 CO Laglio
-013120 E416 CO Laino
-013121 E428 CO Lambrugo
-013123 E462 CO Lasnigo
-013126 E569 CO Lezzeno
-013128 E593 CO Limido Comasco
-013129 E607 CO Lipomo
-013130 E623 CO Livo
-013131 E638 CO Locate Varesino
-013133 E659 CO Lomazzo
-013134 E679 CO Longone al Segrino
-013135 E735 CO Luisago
-013136 E749 CO Lurago d'Erba
-013137 E750 CO Lurago Marinone
-013138 E753 CO Lurate Caccivio
-013139 E830 CO Magreglio
-013143 E951 CO Mariano Comense
-013144 F017 CO Maslianico
-013145 F120 CO Menaggio
-013147 F151 CO Merone
-013152 F305 CO Moltrasio
-013153 F372 CO Monguzzo
-013154 F427 CO Montano Lucino
-013155 F564 CO Montemezzo
-013157 F688 CO Montorfano
-013159 F788 CO Mozzate
-013160 F828 CO Musso
-013161 F877 CO Nesso
-013163 F958 CO Novedrate
-013165 G025 CO Olgiate Comasco
-013169 G056 CO Oltrona di San Mamette
-013170 G126 CO Orsenigo
-013178 G415 CO Peglio
-013183 G556 CO Pianello del Lario
-013184 G665 CO Pigra
-013185 G737 CO Plesio
-013186 G773 CO Pognana Lario
-013187 G821 CO Ponna
-013188 G847 CO Ponte Lambro
-013189 G889 CO Porlezza
-013192 H074 CO Proserpio
-013193 H094 CO Pusiano
-013195 H255 CO Rezzago
-013197 H478 CO Rodero
-013201 H601 CO Rovellasca
-013202 H602 CO Rovello Porro
-013203 H679 CO Sala Comacina
-013204 H760 CO San Bartolomeo Val Cavargna
-013206 H840 CO San Fermo della Battaglia
-013207 I051 CO San Nazzaro Val Cavargna
-013211 I529 CO Schignano
-013212 I611 CO Senna Comasco
-013216 I856 CO Sorico
-013217 I860 CO Sormano
-013218 I943 CO Stazzona
-013222 L071 CO Tavernerio
-013223 L228 CO Torno
-013226 L413 CO Trezzone
-013227 L470 CO Turate
-013229 L547 CO Valbrona
-013232 L640 CO Valmorea
-013233 H259 CO Val Rezzo
-013234 C936 CO Valsolda
-013236 L715 CO Veleso
-013238 L737 CO Veniano
-013239 L748 CO Vercana
-013242 L792 CO Vertemate con Minoprio
-013245 L956 CO Villa Guardia
-013246 M156 CO Zelbio
-013248 I162 CO San Siro
-013249 M315 CO Gravedona ed Uniti
-013250 M335 CO Bellagio
-013251 M336 CO Colverde
-013252 M341 CO Tremezzina
-013253 M383 CO Alta Valle Intelvi
-013254 M394 CO Centro Valle Intelvi
-013255 M412 CO Solbiate con Cagno
-013256 M435 CO Uggiate con Ronago
-014001 A135 SO Albaredo per San Marco
-014002 A172 SO Albosaggia
-014003 A273 SO Andalo Valtellino
-014004 A337 SO Aprica
-014005 A382 SO Ardenno
-014006 A777 SO Bema
-014007 A787 SO Berbenno di Valtellina
-014008 A848 SO Bianzone
-014009 B049 SO Bormio
-014010 B255 SO Buglio in Monte
-014011 B366 SO Caiolo
-014012 B530 SO Campodolcino
-014013 B993 SO Caspoggio
-014014 C186 SO Castello dell'Acqua
-014015 C325 SO Castione Andevenno
-014016 C418 SO Cedrasco
-014017 C493 SO Cercino
-014018 C623 SO Chiavenna
-014019 C628 SO Chiesa in Valmalenco
-014020 C651 SO Chiuro
-014021 C709 SO Cino
-014022 C785 SO Civo
-014023 C903 SO Colorina
-014024 D088 SO Cosio Valtellino
-014025 D258 SO Dazio
-014026 D266 SO Delebio
-014027 D377 SO Dubino
-014028 D456 SO Faedo Valtellino
-014029 D694 SO Forcola
-014030 D830 SO Fusine
-014031 D990 SO Gerola Alta
-014032 E090 SO Gordona
-014033 E200 SO Grosio
-014034 E201 SO Grosotto
-014035 E342 SO Madesimo
-014036 E443 SO Lanzada
-014037 E621 SO Livigno
-014038 E705 SO Lovero
-014039 E896 SO Mantello
-014040 F070 SO Mazzo di Valtellina
-014041 F115 SO Mello
-014043 F153 SO Mese
-014044 F393 SO Montagna in Valtellina
-014045 F712 SO Morbegno
-014046 F956 SO Novate Mezzola
-014047 G410 SO Pedesina
-014048 G572 SO Piantedo
-014049 G576 SO Piateda
-014050 G718 SO Piuro
-014051 G431 SO Poggiridenti
-014052 G829 SO Ponte in Valtellina
-014053 G937 SO Postalesio
-014054 G993 SO Prata Camportaccio
-014055 H192 SO Rasura
-014056 H493 SO Rogolo
-014057 H752 SO Samolaco
-014058 H868 SO San Giacomo Filippo
-014059 I636 SO Sernio
-014060 I828 SO Sondalo
-014061 I829 SO Sondrio
-014062 I928 SO Spriana
-014063 L035 SO Talamona
-014064 L056 SO Tartano
-014065 L084 SO Teglio
-014066 L175 SO Tirano
-014067 L244 SO Torre di Santa Maria
-014068 L316 SO Tovo di Sant'Agata
-014069 L330 SO Traona
-014070 L392 SO Tresivio
-014071 L557 SO Valdidentro
-014072 L563 SO Valdisotto
-014073 L576 SO Valfurva
-014074 L638 SO Val Masino
-014075 L749 SO Verceia
-014076 L799 SO Vervio
-014077 L907 SO Villa di Chiavenna
-014078 L908 SO Villa di Tirano
-015002 A010 MI Abbiategrasso
-015005 A127 MI Albairate
-015007 A375 MI Arconate
-015009 A389 MI Arese
-015010 A413 MI Arluno
-015011 A473 MI Assago
-015012 A652 MI Bareggio
-015014 A697 MI Basiano
-015015 A699 MI Basiglio
-015016 A751 MI Bellinzago Lombardo
-015019 A804 MI Bernate Ticino
-015022 A820 MI Besate
-015024 A872 MI Binasco
-015026 A920 MI Boffalora sopra Ticino
-015027 A940 MI Bollate
-015032 B162 MI Bresso
-015035 B235 MI Bubbiano
-015036 B240 MI Buccinasco
-015038 B286 MI Buscate
-015040 B292 MI Bussero
-015041 B301 MI Busto Garolfo
-015042 B448 MI Calvignasco
-015044 B461 MI Cambiago
-015046 B593 MI Canegrate
-015050 B820 MI Carpiano
-015051 B850 MI Carugate
-015055 B938 MI Casarile
-015058 B989 MI Casorezzo
-015059 C003 MI Cassano d'Adda
-015060 C014 MI Cassina de' Pecchi
-015061 C033 MI Cassinetta di Lugagnano
-015062 C052 MI Castano Primo
-015070 C523 MI Cernusco sul Naviglio
-015071 C536 MI Cerro al Lambro
-015072 C537 MI Cerro Maggiore
-015074 C565 MI Cesano Boscone
-015076 C569 MI Cesate
-015077 C707 MI Cinisello Balsamo
-015078 C733 MI Cisliano
-015081 C895 MI Cologno Monzese
-015082 C908 MI Colturano
-015085 C986 MI Corbetta
-015086 D013 MI Cormano
-015087 D018 MI Cornaredo
-015093 D045 MI Corsico
-015096 D198 MI Cuggiono
-015097 D229 MI Cusago
-015098 D231 MI Cusano Milanino
-015099 D244 MI Dairago
-015101 D367 MI Dresano
-015103 D845 MI Gaggiano
-015105 D912 MI Garbagnate Milanese
-015106 D995 MI Gessate
-015108 E094 MI Gorgonzola
-015110 E170 MI Grezzago
-015112 E258 MI Gudo Visconti
-015113 E313 MI Inveruno
-015114 E317 MI Inzago
-015115 E395 MI Lacchiarella
-015116 E415 MI Lainate
-015118 E514 MI Legnano
-015122 E610 MI Liscate
-015125 E639 MI Locate di Triulzi
-015130 E801 MI Magenta
-015131 E819 MI Magnago
-015134 E921 MI Marcallo con Casone
-015136 F003 MI Masate
-015139 F084 MI Mediglia
-015140 F100 MI Melegnano
-015142 F119 MI Melzo
-015144 F155 MI Mesero
-015146 F205 MI Milano
-015150 D033 MI Morimondo
-015151 F783 MI Motta Visconti
-015154 F874 MI Nerviano
-015155 F939 MI Nosate
-015157 F955 MI Novate Milanese
-015158 F968 MI Noviglio
-015159 G078 MI Opera
-015164 G181 MI Ossona
-015165 G206 MI Ozzero
-015166 G220 MI Paderno Dugnano
-015167 G316 MI Pantigliate
-015168 G324 MI Parabiago
-015169 G385 MI Paullo
-015170 C013 MI Pero
-015171 G488 MI Peschiera Borromeo
-015172 G502 MI Pessano con Bornago
-015173 G634 MI Pieve Emanuele
-015175 G686 MI Pioltello
-015176 G772 MI Pogliano Milanese
-015177 G955 MI Pozzo d'Adda
-015178 G965 MI Pozzuolo Martesana
-015179 H026 MI Pregnana Milanese
-015181 H240 MI Rescaldina
-015182 H264 MI Rho
-015183 H371 MI Robecchetto con Induno
-015184 H373 MI Robecco sul Naviglio
-015185 H470 MI Rodano
-015188 H560 MI Rosate
-015189 H623 MI Rozzano
-015191 H803 MI San Colombano al Lambro
-015192 H827 MI San Donato Milanese
-015194 H884 MI San Giorgio su Legnano
-015195 H930 MI San Giuliano Milanese
-015200 I361 MI Santo Stefano Ticino
-015201 I409 MI San Vittore Olona
-015202 I415 MI San Zenone al Lambro
-015204 I566 MI Sedriano
-015205 I577 MI Segrate
-015206 I602 MI Senago
-015209 I690 MI Sesto San Giovanni
-015210 I696 MI Settala
-015211 I700 MI Settimo Milanese
-015213 I786 MI Solaro
-015219 L408 MI Trezzano Rosa
-015220 L409 MI Trezzano sul Naviglio
-015221 L411 MI Trezzo sull'Adda
-015222 L415 MI Tribiano
-015224 L454 MI Truccazzano
-015226 L471 MI Turbigo
-015229 L665 MI Vanzago
-015230 L667 MI Vaprio d'Adda
-015236 L773 MI Vernate
-015237 L883 MI Vignate
-015242 M053 MI Vimodrone
-015243 M091 MI Vittuone
-015244 M102 MI Vizzolo Predabissi
-015247 M176 MI Zibido San Giacomo
-015248 L928 MI Villa Cortese
-015249 L664 MI Vanzaghello
-015250 A618 MI Baranzate
-015251 M424 MI Vermezzo con Zelo
-016001 A057 BG Adrara San Martino
-016002 A058 BG Adrara San Rocco
-016003 A129 BG Albano Sant'Alessandro
-016004 A163 BG Albino
-016005 A214 BG Almè
-016006 A216 BG Almenno San Bartolomeo
-016007 A217 BG Almenno San Salvatore
-016008 A246 BG Alzano Lombardo
-016009 A259 BG Ambivere
-016010 A304 BG Antegnate
-016011 A365 BG Arcene
-016012 A383 BG Ardesio
-016013 A440 BG Arzago d'Adda
-016014 A511 BG Averara
-016015 A517 BG Aviatico
-016016 A528 BG Azzano San Paolo
-016017 A533 BG Azzone
-016018 A557 BG Bagnatica
-016019 A631 BG Barbata
-016020 A664 BG Bariano
-016021 A684 BG Barzana
-016022 A732 BG Bedulita
-016023 A786 BG Berbenno
-016024 A794 BG Bergamo
-016025 A815 BG Berzo San Fermo
-016026 A846 BG Bianzano
-016027 A903 BG Blello
-016028 A937 BG Bolgare
-016029 A950 BG Boltiere
-016030 A963 BG Bonate Sopra
-016031 A962 BG Bonate Sotto
-016032 B010 BG Borgo di Terzo
-016033 B083 BG Bossico
-016034 B088 BG Bottanuco
-016035 B112 BG Bracca
-016036 B123 BG Branzi
-016037 B137 BG Brembate
-016038 B138 BG Brembate di Sopra
-016040 B178 BG Brignano Gera d'Adda
-016041 B217 BG Brumano
-016042 B223 BG Brusaporto
-016043 B393 BG Calcinate
-016044 B395 BG Calcio
-016046 B434 BG Calusco d'Adda
-016047 B442 BG Calvenzano
-016048 B471 BG Camerata Cornello
-016049 B618 BG Canonica d'Adda
-016050 B661 BG Capizzone
-016051 B703 BG Capriate San Gervasio
-016052 B710 BG Caprino Bergamasco
-016053 B731 BG Caravaggio
-016055 B801 BG Carobbio degli Angeli
-016056 B803 BG Carona
-016057 B854 BG Carvico
-016058 B947 BG Casazza
-016059 B971 BG Casirate d'Adda
-016060 B978 BG Casnigo
-016061 C007 BG Cassiglio
-016062 C079 BG Castelli Calepio
-016063 C255 BG Castel Rozzone
-016064 C324 BG Castione della Presolana
-016065 C337 BG Castro
-016066 C396 BG Cavernago
-016067 C410 BG Cazzano Sant'Andrea
-016068 C456 BG Cenate Sopra
-016069 C457 BG Cenate Sotto
-016070 C459 BG Cene
-016071 C506 BG Cerete
-016072 C635 BG Chignolo d'Isola
-016073 C649 BG Chiuduno
-016074 C728 BG Cisano Bergamasco
-016075 C730 BG Ciserano
-016076 C759 BG Cividate al Piano
-016077 C800 BG Clusone
-016078 C835 BG Colere
-016079 C894 BG Cologno al Serio
-016080 C910 BG Colzate
-016081 C937 BG Comun Nuovo
-016082 D015 BG Corna Imagna
-016083 D066 BG Cortenuova
-016084 D110 BG Costa di Mezzate
-016085 D103 BG Costa Valle Imagna
-016086 D117 BG Costa Volpino
-016087 D126 BG Covo
-016088 D139 BG Credaro
-016089 D221 BG Curno
-016090 D233 BG Cusio
-016091 D245 BG Dalmine
-016092 D352 BG Dossena
-016093 D406 BG Endine Gaiano
-016094 D411 BG Entratico
-016096 D490 BG Fara Gera d'Adda
-016097 D491 BG Fara Olivana con Sola
-016098 D588 BG Filago
-016099 D604 BG Fino del Monte
-016100 D606 BG Fiorano al Serio
-016101 D672 BG Fontanella
-016102 D684 BG Fonteno
-016103 D688 BG Foppolo
-016104 D697 BG Foresto Sparso
-016105 D727 BG Fornovo San Giovanni
-016106 D817 BG Fuipiano Valle Imagna
-016107 D903 BG Gandellino
-016108 D905 BG Gandino
-016109 D906 BG Gandosso
-016110 D943 BG Gaverina Terme
-016111 D952 BG Gazzaniga
-016113 E006 BG Ghisalba
-016114 E100 BG Gorlago
-016115 E103 BG Gorle
-016116 E106 BG Gorno
-016117 E148 BG Grassobbio
-016118 E189 BG Gromo
-016119 E192 BG Grone
-016120 E219 BG Grumello del Monte
-016121 E353 BG Isola di Fondra
-016122 E370 BG Isso
-016123 E422 BG Lallio
-016124 E509 BG Leffe
-016125 E524 BG Lenna
-016126 E562 BG Levate
-016127 E640 BG Locatello
-016128 E704 BG Lovere
-016129 E751 BG Lurano
-016130 E770 BG Luzzana
-016131 E794 BG Madone
-016132 E901 BG Mapello
-016133 E987 BG Martinengo
-016134 F186 BG Mezzoldo
-016135 F243 BG Misano di Gera d'Adda
-016136 F276 BG Moio de' Calvi
-016137 F328 BG Monasterolo del Castello
-016139 F547 BG Montello
-016140 F720 BG Morengo
-016141 F738 BG Mornico al Serio
-016142 F786 BG Mozzanica
-016143 F791 BG Mozzo
-016144 F864 BG Nembro
-016145 G049 BG Olmo al Brembo
-016146 G050 BG Oltre il Colle
-016147 G054 BG Oltressenda Alta
-016148 G068 BG Oneta
-016149 G075 BG Onore
-016150 G108 BG Orio al Serio
-016151 G118 BG Ornica
-016152 G159 BG Osio Sopra
-016153 G160 BG Osio Sotto
-016154 G233 BG Pagazzano
-016155 G249 BG Paladina
-016156 G259 BG Palazzago
-016157 G295 BG Palosco
-016158 G346 BG Parre
-016159 G350 BG Parzanica
-016160 G412 BG Pedrengo
-016161 G418 BG Peia
-016162 G564 BG Pianico
-016163 G574 BG Piario
-016164 G579 BG Piazza Brembana
-016165 G583 BG Piazzatorre
-016166 G588 BG Piazzolo
-016167 G774 BG Pognano
-016168 F941 BG Ponte Nossa
-016169 G853 BG Ponteranica
-016170 G856 BG Ponte San Pietro
-016171 G864 BG Pontida
-016172 G867 BG Pontirolo Nuovo
-016173 G968 BG Pradalunga
-016174 H020 BG Predore
-016175 H036 BG Premolo
-016176 H046 BG Presezzo
-016177 H091 BG Pumenengo
-016178 H176 BG Ranica
-016179 H177 BG Ranzanico
-016180 H331 BG Riva di Solto
-016182 H492 BG Rogno
-016183 H509 BG Romano di Lombardia
-016184 H535 BG Roncobello
-016185 H544 BG Roncola
-016186 H584 BG Rota d'Imagna
-016187 H615 BG Rovetta
-016188 H910 BG San Giovanni Bianco
-016189 B310 BG San Paolo d'Argon
-016190 I079 BG San Pellegrino Terme
-016191 I168 BG Santa Brigida
-016193 I437 BG Sarnico
-016194 I506 BG Scanzorosciate
-016195 I530 BG Schilpario
-016196 I567 BG Sedrina
-016197 I597 BG Selvino
-016198 I628 BG Seriate
-016199 I629 BG Serina
-016200 I812 BG Solto Collina
-016201 I830 BG Songavazzo
-016202 I858 BG Sorisole
-016203 I869 BG Sotto il Monte Giovanni XXIII
-016204 I873 BG Sovere
-016205 I916 BG Spinone al Lago
-016206 I919 BG Spirano
-016207 I951 BG Stezzano
-016208 I986 BG Strozza
-016209 I997 BG Suisio
-016210 L037 BG Taleggio
-016211 L073 BG Tavernola Bergamasca
-016212 L087 BG Telgate
-016213 L118 BG Terno d'Isola
-016214 L251 BG Torre Boldone
-016215 L257 BG Torre de' Busi
-016216 L265 BG Torre de' Roveri
-016217 L276 BG Torre Pallavicina
-016218 L388 BG Trescore Balneario
-016219 L400 BG Treviglio
-016220 L404 BG Treviolo
-016221 C789 BG Ubiale Clanezzo
-016222 L502 BG Urgnano
-016223 L544 BG Valbondione
-016224 L545 BG Valbrembo
-016225 L579 BG Valgoglio
-016226 L623 BG Valleve
-016227 L642 BG Valnegra
-016229 L655 BG Valtorta
-016230 L707 BG Vedeseta
-016232 L752 BG Verdellino
-016233 L753 BG Verdello
-016234 L795 BG Vertova
-016235 L827 BG Viadanica
-016236 L865 BG Vigano San Martino
-016237 L894 BG Vigolo
-016238 L929 BG Villa d'Adda
-016239 A215 BG Villa d'Almè
-016240 L936 BG Villa di Serio
-016241 L938 BG Villa d'Ogna
-016242 M045 BG Villongo
-016243 M050 BG Vilminore di Scalve
-016244 M144 BG Zandobbio
-016245 M147 BG Zanica
-016246 M184 BG Zogno
-016247 D111 BG Costa Serina
-016248 A193 BG Algua
-016249 D016 BG Cornalba
-016250 F085 BG Medolago
-016251 I813 BG Solza
-016252 M333 BG Sant'Omobono Terme
-016253 M334 BG Val Brembilla
-017001 A034 BS Acquafredda
-017002 A060 BS Adro
-017003 A082 BS Agnosine
-017004 A188 BS Alfianello
-017005 A288 BS Anfo
-017006 A293 BS Angolo Terme
-017007 A451 BS Artogne
-017008 A529 BS Azzano Mella
-017009 A569 BS Bagnolo Mella
-017010 A578 BS Bagolino
-017011 A630 BS Barbariga
-017012 A661 BS Barghe
-017013 A702 BS Bassano Bresciano
-017014 A729 BS Bedizzole
-017015 A799 BS Berlingo
-017016 A816 BS Berzo Demo
-017017 A817 BS Berzo Inferiore
-017018 A861 BS Bienno
-017019 A878 BS Bione
-017020 B035 BS Borgo San Giacomo
-017021 B040 BS Borgosatollo
-017022 B054 BS Borno
-017023 B091 BS Botticino
-017024 B100 BS Bovegno
-017025 B102 BS Bovezzo
-017026 B120 BS Brandico
-017027 B124 BS Braone
-017028 B149 BS Breno
-017029 B157 BS Brescia
-017030 B184 BS Brione
-017031 B365 BS Caino
-017032 B394 BS Calcinato
-017033 B436 BS Calvagese della Riviera
-017034 B450 BS Calvisano
-017035 B664 BS Capo di Ponte
-017036 B676 BS Capovalle
-017037 B698 BS Capriano del Colle
-017038 B711 BS Capriolo
-017039 B817 BS Carpenedolo
-017040 C055 BS Castegnato
-017041 C072 BS Castelcovati
-017042 C208 BS Castel Mella
-017043 C293 BS Castenedolo
-017044 C330 BS Casto
-017045 C332 BS Castrezzato
-017046 C408 BS Cazzago San Martino
-017047 C417 BS Cedegolo
-017048 C439 BS Cellatica
-017049 C549 BS Cerveno
-017050 C585 BS Ceto
-017051 C591 BS Cevo
-017052 C618 BS Chiari
-017053 C685 BS Cigole
-017054 C691 BS Cimbergo
-017055 C760 BS Cividate Camuno
-017056 C806 BS Coccaglio
-017057 C850 BS Collebeato
-017058 C883 BS Collio
-017059 C893 BS Cologne
-017060 C925 BS Comezzano-Cizzago
-017061 C948 BS Concesio
-017062 D058 BS Corte Franca
-017063 D064 BS Corteno Golgi
-017064 D082 BS Corzano
-017065 D251 BS Darfo Boario Terme
-017066 D270 BS Dello
-017067 D284 BS Desenzano del Garda
-017068 D391 BS Edolo
-017069 D421 BS Erbusco
-017070 D434 BS Esine
-017071 D576 BS Fiesse
-017072 D634 BS Flero
-017073 D891 BS Gambara
-017074 D917 BS Gardone Riviera
-017075 D918 BS Gardone Val Trompia
-017076 D924 BS Gargnano
-017077 D940 BS Gavardo
-017078 D999 BS Ghedi
-017079 E010 BS Gianico
-017080 E116 BS Gottolengo
-017081 E271 BS Gussago
-017082 E280 BS Idro
-017083 E297 BS Incudine
-017084 E325 BS Irma
-017085 E333 BS Iseo
-017086 E364 BS Isorella
-017087 E497 BS Lavenone
-017088 E526 BS Leno
-017089 E596 BS Limone sul Garda
-017090 E652 BS Lodrino
-017091 E654 BS Lograto
-017092 M312 BS Lonato del Garda
-017093 E673 BS Longhena
-017094 E698 BS Losine
-017095 E706 BS Lozio
-017096 E738 BS Lumezzane
-017097 E787 BS Maclodio
-017098 E800 BS Magasa
-017099 E841 BS Mairano
-017100 E851 BS Malegno
-017101 E865 BS Malonno
-017102 E883 BS Manerba del Garda
-017103 E884 BS Manerbio
-017104 E928 BS Marcheno
-017105 E961 BS Marmentino
-017106 E967 BS Marone
-017107 F063 BS Mazzano
-017108 F216 BS Milzano
-017109 F373 BS Moniga del Garda
-017110 F375 BS Monno
-017111 F532 BS Monte Isola
-017112 F672 BS Monticelli Brusati
-017113 F471 BS Montichiari
-017114 F680 BS Montirone
-017115 F806 BS Mura
-017116 F820 BS Muscoline
-017117 F851 BS Nave
-017118 F884 BS Niardo
-017119 F989 BS Nuvolento
-017120 F990 BS Nuvolera
-017121 G001 BS Odolo
-017122 G006 BS Offlaga
-017123 G061 BS Ome
-017124 G074 BS Ono San Pietro
-017125 G149 BS Orzinuovi
-017126 G150 BS Orzivecchi
-017127 G170 BS Ospitaletto
-017128 G179 BS Ossimo
-017129 G213 BS Padenghe sul Garda
-017130 G217 BS Paderno Franciacorta
-017131 G247 BS Paisco Loveno
-017132 G248 BS Paitone
-017133 G264 BS Palazzolo sull'Oglio
-017134 G327 BS Paratico
-017135 G354 BS Paspardo
-017136 G361 BS Passirano
-017137 G391 BS Pavone del Mella
-017138 G407 BS San Paolo
-017139 G474 BS Pertica Alta
-017140 G475 BS Pertica Bassa
-017141 G529 BS Pezzaze
-017142 G546 BS Pian Camuno
-017143 G710 BS Pisogne
-017144 G779 BS Polaveno
-017145 G801 BS Polpenazze del Garda
-017146 G815 BS Pompiano
-017147 G818 BS Poncarale
-017148 G844 BS Ponte di Legno
-017149 G859 BS Pontevico
-017150 G869 BS Pontoglio
-017151 G959 BS Pozzolengo
-017152 G977 BS Pralboino
-017153 H043 BS Preseglie
-017155 H055 BS Prevalle
-017156 H078 BS Provaglio d'Iseo
-017157 H077 BS Provaglio Val Sabbia
-017158 H086 BS Puegnago del Garda
-017159 H140 BS Quinzano d'Oglio
-017160 H230 BS Remedello
-017161 H256 BS Rezzato
-017162 H410 BS Roccafranca
-017163 H477 BS Rodengo Saiano
-017164 H484 BS Roè Volciano
-017165 H525 BS Roncadelle
-017166 H598 BS Rovato
-017167 H630 BS Rudiano
-017168 H650 BS Sabbio Chiese
-017169 H699 BS Sale Marasino
-017170 H717 BS Salò
-017171 H838 BS San Felice del Benaco
-017172 H865 BS San Gervasio Bresciano
-017173 I412 BS San Zeno Naviglio
-017174 I433 BS Sarezzo
-017175 I476 BS Saviore dell'Adamello
-017176 I588 BS Sellero
-017177 I607 BS Seniga
-017178 I631 BS Serle
-017179 I633 BS Sirmione
-017180 I782 BS Soiano del Lago
-017181 I831 BS Sonico
-017182 L002 BS Sulzano
-017183 C698 BS Tavernole sul Mella
-017184 L094 BS Temù
-017185 L169 BS Tignale
-017186 L210 BS Torbole Casaglia
-017187 L312 BS Toscolano-Maderno
-017188 L339 BS Travagliato
-017189 L372 BS Tremosine sul Garda
-017190 L380 BS Trenzano
-017191 L406 BS Treviso Bresciano
-017192 L494 BS Urago d'Oglio
-017193 L626 BS Vallio Terme
-017194 L468 BS Valvestino
-017195 L777 BS Verolanuova
-017196 L778 BS Verolavecchia
-017197 L812 BS Vestone
-017198 L816 BS Vezza d'Oglio
-017199 L919 BS Villa Carcina
-017200 L923 BS Villachiara
-017201 L995 BS Villanuova sul Clisi
-017202 M065 BS Vione
-017203 M070 BS Visano
-017204 M104 BS Vobarno
-017205 M188 BS Zone
-017206 G549 BS Piancogno
-018001 A118 PV Alagna
-018003 A171 PV Albonese
-018004 A175 PV Albuzzano
-018005 A387 PV Arena Po
-018006 A538 PV Badia Pavese
-018007 A550 PV Bagnaria
-018008 A634 PV Barbianello
-018009 A690 PV Bascapè
-018011 A712 PV Bastida Pancarana
-018012 A718 PV Battuda
-018013 A741 PV Belgioioso
-018014 A792 PV Bereguardo
-018015 A989 PV Borgarello
-018016 B028 PV Borgo Priolo
-018017 B030 PV Borgoratto Mormorolo
-018018 B038 PV Borgo San Siro
-018019 B051 PV Bornasco
-018020 B082 PV Bosnasco
-018021 B117 PV Brallo di Pregola
-018022 B142 PV Breme
-018023 B159 PV Bressana Bottarone
-018024 B201 PV Broni
-018025 B447 PV Calvignano
-018026 B567 PV Campospinoso Albaredo
-018027 B587 PV Candia Lomellina
-018029 B613 PV Canneto Pavese
-018030 B741 PV Carbonara al Ticino
-018031 B929 PV Casanova Lonati
-018032 B945 PV Casatisma
-018033 B954 PV Casei Gerola
-018034 B988 PV Casorate Primo
-018035 C038 PV Cassolnovo
-018036 C050 PV Castana
-018037 C053 PV Casteggio
-018038 C157 PV Castelletto di Branduzzo
-018039 C184 PV Castello d'Agogna
-018040 C213 PV Castelnovetto
-018041 C360 PV Cava Manara
-018042 C414 PV Cecima
-018043 C484 PV Ceranova
-018044 C508 PV Ceretto Lomellina
-018045 C509 PV Cergnago
-018046 C541 PV Certosa di Pavia
-018047 C551 PV Cervesina
-018048 C637 PV Chignolo Po
-018049 C684 PV Cigognola
-018050 C686 PV Cilavegna
-018051 C813 PV Codevilla
-018052 C958 PV Confienza
-018053 C979 PV Copiano
-018054 C982 PV Corana
-018057 D081 PV Corvino San Quirico
-018058 D109 PV Costa de' Nobili
-018059 D127 PV Cozzo
-018060 B824 PV Cura Carpignano
-018061 D348 PV Dorno
-018062 D552 PV Ferrera Erbognone
-018063 D594 PV Filighera
-018064 D732 PV Fortunago
-018065 D771 PV Frascarolo
-018066 D873 PV Galliavola
-018067 D892 PV Gambarana
-018068 D901 PV Gambolò
-018069 D925 PV Garlasco
-018071 D980 PV Gerenzago
-018072 E062 PV Giussago
-018073 E072 PV Godiasco Salice Terme
-018074 E081 PV Golferenzo
-018075 E152 PV Gravellona Lomellina
-018076 E195 PV Gropello Cairoli
-018077 E310 PV Inverno e Monteleone
-018078 E437 PV Landriano
-018079 E439 PV Langosco
-018080 E454 PV Lardirago
-018081 E600 PV Linarolo
-018082 E608 PV Lirio
-018083 E662 PV Lomello
-018084 B387 PV Lungavilla
-018085 E804 PV Magherno
-018086 E934 PV Marcignago
-018087 E999 PV Marzano
-018088 F080 PV Mede
-018089 F122 PV Menconico
-018090 F170 PV Mezzana Bigli
-018091 F171 PV Mezzana Rabattone
-018092 F175 PV Mezzanino
-018093 F238 PV Miradolo Terme
-018094 F417 PV Montalto Pavese
-018095 F440 PV Montebello della Battaglia
-018096 F449 PV Montecalvo Versiggia
-018097 F638 PV Montescano
-018098 F644 PV Montesegale
-018099 F670 PV Monticelli Pavese
-018100 F701 PV Montù Beccaria
-018101 F739 PV Mornico Losana
-018102 F754 PV Mortara
-018103 F891 PV Nicorvo
-018104 G021 PV Olevano di Lomellina
-018105 G032 PV Oliva Gessi
-018106 G194 PV Ottobiano
-018107 G275 PV Palestro
-018108 G304 PV Pancarana
-018109 G342 PV Parona
-018110 G388 PV Pavia
-018111 G612 PV Pietra de' Giorgi
-018112 G635 PV Pieve Albignola
-018113 G639 PV Pieve del Cairo
-018114 G650 PV Pieve Porto Morone
-018115 G671 PV Pinarolo Po
-018116 G720 PV Pizzale
-018117 G851 PV Ponte Nizza
-018118 G895 PV Portalbera
-018119 H204 PV Rea
-018120 H216 PV Redavalle
-018121 H246 PV Retorbido
-018122 H336 PV Rivanazzano Terme
-018123 H369 PV Robbio
-018124 H375 PV Robecco Pavese
-018125 H396 PV Rocca de' Giorgi
-018126 H450 PV Rocca Susella
-018127 H491 PV Rognano
-018128 H505 PV Romagnese
-018129 H527 PV Roncaro
-018130 H559 PV Rosasco
-018131 H614 PV Rovescala
-018133 H799 PV San Cipriano Po
-018134 H814 PV San Damiano al Colle
-018135 H859 PV San Genesio ed Uniti
-018136 H885 PV San Giorgio di Lomellina
-018137 I014 PV San Martino Siccomario
-018138 I048 PV Sannazzaro de' Burgondi
-018139 I175 PV Santa Cristina e Bissone
-018140 I203 PV Santa Giuletta
-018141 I213 PV Sant'Alessio con Vialone
-018142 I230 PV Santa Margherita di Staffora
-018143 I237 PV Santa Maria della Versa
-018144 I276 PV Sant'Angelo Lomellina
-018145 I416 PV San Zenone al Po
-018146 I447 PV Sartirana Lomellina
-018147 I487 PV Scaldasole
-018148 I599 PV Semiana
-018149 I739 PV Silvano Pietra
-018150 E265 PV Siziano
-018151 I825 PV Sommo
-018152 I894 PV Spessa
-018153 I968 PV Stradella
-018154 B014 PV Suardi
-018155 L237 PV Torrazza Coste
-018156 L250 PV Torre Beretti e Castellaro
-018157 L256 PV Torre d'Arese
-018158 L262 PV Torre de' Negri
-018159 L269 PV Torre d'Isola
-018160 L285 PV Torrevecchia Pia
-018161 L292 PV Torricella Verzate
-018162 I236 PV Travacò Siccomario
-018163 L440 PV Trivolzio
-018164 L449 PV Tromello
-018165 L453 PV Trovo
-018166 L562 PV Val di Nizza
-018167 L568 PV Valeggio
-018168 L593 PV Valle Lomellina
-018169 L617 PV Valle Salimbene
-018171 L690 PV Varzi
-018172 L716 PV Velezzo Lomellina
-018173 L720 PV Vellezzo Bellini
-018174 L784 PV Verretto
-018175 L788 PV Verrua Po
-018176 L854 PV Vidigulfo
-018177 L872 PV Vigevano
-018178 L917 PV Villa Biscossi
-018179 L983 PV Villanova d'Ardenghi
-018180 L994 PV Villanterio
-018181 M079 PV Vistarino
-018182 M109 PV Voghera
-018183 M119 PV Volpara
-018184 M150 PV Zavattarello
-018185 M152 PV Zeccone
-018186 M161 PV Zeme
-018187 M162 PV Zenevredo
-018188 M166 PV Zerbo
-018189 M167 PV Zerbolò
-018190 M180 PV Zinasco
-018191 M338 PV Cornale e Bastida
-018192 M372 PV Corteolona e Genzone
-018193 M419 PV Colli Verdi
-019001 A039 CR Acquanegra Cremonese
-019002 A076 CR Agnadello
-019003 A299 CR Annicco
-019004 A526 CR Azzanello
-019005 A570 CR Bagnolo Cremasco
-019006 A972 CR Bonemerse
-019007 A986 CR Bordolano
-019009 B439 CR Calvatone
-019010 B484 CR Camisano
-019011 B498 CR Campagnola Cremasca
-019012 B650 CR Capergnanica
-019013 B679 CR Cappella Cantone
-019014 B680 CR Cappella de' Picenardi
-019015 B686 CR Capralba
-019016 B869 CR Casalbuttano ed Uniti
-019017 B881 CR Casale Cremasco-Vidolasco
-019018 B889 CR Casaletto Ceredano
-019019 B890 CR Casaletto di Sopra
-019020 B891 CR Casaletto Vaprio
-019021 B898 CR Casalmaggiore
-019022 B900 CR Casalmorano
-019023 C089 CR Casteldidone
-019024 C115 CR Castel Gabbiano
-019025 C153 CR Castelleone
-019026 B129 CR Castelverde
-019027 C290 CR Castelvisconti
-019028 C435 CR Cella Dati
-019029 C634 CR Chieve
-019030 C678 CR Cicognolo
-019031 C703 CR Cingia de' Botti
-019032 D056 CR Corte de' Cortesi con Cignone
-019033 D057 CR Corte de' Frati
-019034 D141 CR Credera Rubbiano
-019035 D142 CR Crema
-019036 D150 CR Cremona
-019037 D151 CR Cremosano
-019038 D186 CR Crotta d'Adda
-019039 D203 CR Cumignano sul Naviglio
-019040 D278 CR Derovere
-019041 D358 CR Dovera
-019043 D574 CR Fiesco
-019044 D710 CR Formigara
-019045 D834 CR Gabbioneta-Binanuova
-019046 D841 CR Gadesco-Pieve Delmona
-019047 D966 CR Genivolta
-019048 D993 CR Gerre de' Caprioli
-019049 E082 CR Gombito
-019050 E193 CR Grontardo
-019051 E217 CR Grumello Cremonese ed Uniti
-019052 E272 CR Gussola
-019053 E356 CR Isola Dovarese
-019054 E380 CR Izano
-019055 E793 CR Madignano
-019056 E843 CR Malagnino
-019057 E983 CR Martignana di Po
-019058 F434 CR Monte Cremasco
-019059 F681 CR Montodine
-019060 F761 CR Moscazzano
-019061 F771 CR Motta Baluffi
-019062 G004 CR Offanengo
-019063 G047 CR Olmeneta
-019064 G185 CR Ostiano
-019065 G222 CR Paderno Ponchielli
-019066 G260 CR Palazzo Pignano
-019067 G306 CR Pandino
-019068 G469 CR Persico Dosimo
-019069 G483 CR Pescarolo ed Uniti
-019070 G504 CR Pessina Cremonese
-019072 G558 CR Pianengo
-019073 G603 CR Pieranica
-019074 G647 CR Pieve d'Olmi
-019075 G651 CR Pieve San Giacomo
-019076 G721 CR Pizzighettone
-019077 B914 CR Pozzaglio ed Uniti
-019078 H130 CR Quintano
-019079 H276 CR Ricengo
-019080 H314 CR Ripalta Arpina
-019081 H315 CR Ripalta Cremasca
-019082 H316 CR Ripalta Guerina
-019083 H341 CR Rivarolo del Re ed Uniti
-019084 H357 CR Rivolta d'Adda
-019085 H372 CR Robecco d'Oglio
-019086 H508 CR Romanengo
-019087 H731 CR Salvirola
-019088 H767 CR San Bassano
-019089 H815 CR San Daniele Po
-019090 H918 CR San Giovanni in Croce
-019091 I007 CR San Martino del Lago
-019092 I497 CR Scandolara Ravara
-019093 I498 CR Scandolara Ripa d'Oglio
-019094 I627 CR Sergnano
-019095 I683 CR Sesto ed Uniti
-019096 I790 CR Solarolo Rainerio
-019097 I827 CR Soncino
-019098 I849 CR Soresina
-019099 I865 CR Sospiro
-019100 I906 CR Spinadesco
-019101 I909 CR Spineda
-019102 I914 CR Spino d'Adda
-019103 I935 CR Stagno Lombardo
-019104 L164 CR Ticengo
-019105 L221 CR Torlino Vimercati
-019106 L225 CR Tornata
-019107 L258 CR Torre de' Picenardi
-019108 L296 CR Torricella del Pizzo
-019109 L389 CR Trescore Cremasco
-019110 L426 CR Trigolo
-019111 L535 CR Vaiano Cremasco
-019112 L539 CR Vailate
-019113 L806 CR Vescovato
-019114 M116 CR Volongo
-019115 M127 CR Voltido
-019116 M418 CR Piadena Drizzona
-020001 A038 MN Acquanegra sul Chiese
-020002 A470 MN Asola
-020003 A575 MN Bagnolo San Vito
-020007 B110 MN Bozzolo
-020008 B612 MN Canneto sull'Oglio
-020010 B901 MN Casalmoro
-020011 B907 MN Casaloldo
-020012 B911 MN Casalromano
-020013 C059 MN Castelbelforte
-020014 C076 MN Castel d'Ario
-020015 C118 MN Castel Goffredo
-020016 C195 MN Castellucchio
-020017 C312 MN Castiglione delle Stiviere
-020018 C406 MN Cavriana
-020019 C502 MN Ceresara
-020020 C930 MN Commessaggio
-020021 D227 MN Curtatone
-020022 D351 MN Dosolo
-020024 D949 MN Gazoldo degli Ippoliti
-020025 D959 MN Gazzuolo
-020026 E078 MN Goito
-020027 E089 MN Gonzaga
-020028 E261 MN Guidizzolo
-020029 E818 MN Magnacavallo
-020030 E897 MN Mantova
-020031 E922 MN Marcaria
-020032 E949 MN Mariana Mantovana
-020033 E962 MN Marmirolo
-020034 F086 MN Medole
-020035 F267 MN Moglia
-020036 F705 MN Monzambano
-020037 B012 MN Motteggiana
-020038 G186 MN Ostiglia
-020039 G417 MN Pegognaga
-020041 G717 MN Piubega
-020042 G753 MN Poggio Rusco
-020043 G816 MN Pomponesco
-020044 G862 MN Ponti sul Mincio
-020045 G917 MN Porto Mantovano
-020046 H129 MN Quingentole
-020047 H143 MN Quistello
-020048 H218 MN Redondesco
-020050 H342 MN Rivarolo Mantovano
-020051 H481 MN Rodigo
-020052 H541 MN Roncoferraro
-020053 H604 MN Roverbella
-020054 H652 MN Sabbioneta
-020055 H771 MN San Benedetto Po
-020056 H870 MN San Giacomo delle Segnate
-020057 H883 MN San Giorgio Bigarello
-020058 H912 MN San Giovanni del Dosso
-020059 I005 MN San Martino dall'Argine
-020060 I532 MN Schivenoglia
-020061 I632 MN Sermide e Felonica
-020062 I662 MN Serravalle a Po
-020063 I801 MN Solferino
-020064 L015 MN Sustinente
-020065 L020 MN Suzzara
-020066 L826 MN Viadana
-020068 M044 MN Villimpenta
-020070 M125 MN Volta Mantovana
-020071 M340 MN Borgo Virgilio
-020072 M396 MN Borgo Mantovano
-020073 M406 MN Borgocarbonara
-021001 A179 BZ Aldino/Aldein
-021002 A286 BZ Andriano/Andrian
-021003 A306 BZ Anterivo/Altrei
-021004 A332 BZ Appiano sulla strada del vino/Eppan an der Weinstraße
-021005 A507 BZ Avelengo/Hafling
-021006 A537 BZ Badia/Abtei
-021007 A635 BZ Barbiano/Barbian
-021008 A952 BZ Bolzano/Bozen
-021009 B116 BZ Braies/Prags
-021010 B145 BZ Brennero/Brenner
-021011 B160 BZ Bressanone/Brixen
-021012 B203 BZ Bronzolo/Branzoll
-021013 B220 BZ Brunico/Bruneck
-021014 B364 BZ Caines/Kuens
-021015 B397 BZ Caldaro sulla strada del vino/Kaltern an der Weinstraße
-021016 B529 BZ Campo di Trens/Freienfeld
-021017 B570 BZ Campo Tures/Sand in Taufers
-021018 C062 BZ Castelbello-Ciardes/Kastelbell-Tschars
-021019 C254 BZ Castelrotto/Kastelruth
-021020 A022 BZ Cermes/Tscherms
-021021 C625 BZ Chienes/Kiens
-021022 C652 BZ Chiusa/Klausen
-021023 B799 BZ Cornedo all'Isarco/Karneid
-021024 D048 BZ Cortaccia sulla strada del vino/Kurtatsch an der Weinstraße
-021025 D075 BZ Cortina sulla strada del vino/Kurtinig an der Weinstraße
-021026 D079 BZ Corvara in Badia/Corvara
-021027 D222 BZ Curon Venosta/Graun im Vinschgau
-021028 D311 BZ Dobbiaco/Toblach
-021029 D392 BZ Egna/Neumarkt
-021030 D484 BZ Falzes/Pfalzen
-021031 D571 BZ Fiè allo Sciliar/Völs am Schlern
-021032 D731 BZ Fortezza/Franzensfeste
-021033 D821 BZ Funes/Villnöß
-021034 D860 BZ Gais/Gais
-021035 D923 BZ Gargazzone/Gargazon
-021036 E069 BZ Glorenza/Glurns
-021037 E398 BZ Laces/Latsch
-021038 E412 BZ Lagundo/Algund
-021039 E420 BZ Laion/Lajen
-021040 E421 BZ Laives/Leifers
-021041 E434 BZ Lana/Lana
-021042 E457 BZ Lasa/Laas
-021043 E481 BZ Lauregno/Laurein
-021044 E764 BZ Luson/Lüsen
-021045 E829 BZ Magrè sulla strada del vino/Margreid an der Weinstraße
-021046 E862 BZ Malles Venosta/Mals
-021047 E938 BZ Marebbe/Enneberg
-021048 E959 BZ Marlengo/Marling
-021049 E981 BZ Martello/Martell
-021050 F118 BZ Meltina/Mölten
-021051 F132 BZ Merano/Meran
-021052 F371 BZ Monguelfo-Tesido/Welsberg-Taisten
-021053 F392 BZ Montagna sulla strada del vino/Montan an der Weinstraße
-021054 F766 BZ Moso in Passiria/Moos in Passeier
-021055 F836 BZ Nalles/Nals
-021056 F849 BZ Naturno/Naturns
-021057 F856 BZ Naz-Sciaves/Natz-Schabs
-021058 F949 BZ Nova Levante/Welschnofen
-021059 F950 BZ Nova Ponente/Deutschnofen
-021060 G083 BZ Ora/Auer
-021061 G140 BZ Ortisei/St. Ulrich
-021062 G328 BZ Parcines/Partschins
-021063 G443 BZ Perca/Percha
-021064 G299 BZ Plaus/Plaus
-021065 G830 BZ Ponte Gardena/Waidbruck
-021066 G936 BZ Postal/Burgstall
-021067 H004 BZ Prato allo Stelvio/Prad am Stilfserjoch
-021068 H019 BZ Predoi/Prettau
-021069 H081 BZ Proves/Proveis
-021070 H152 BZ Racines/Ratschings
-021071 H189 BZ Rasun-Anterselva/Rasen-Antholz
-021072 H236 BZ Renon/Ritten
-021073 H284 BZ Rifiano/Riffian
-021074 H299 BZ Rio di Pusteria/Mühlbach
-021075 H475 BZ Rodengo/Rodeneck
-021076 H719 BZ Salorno sulla strada del vino/Salurn an der Weinstraße
-021077 H786 BZ San Candido/Innichen
-021079 H858 BZ San Genesio Atesino/Jenesien
-021080 H952 BZ San Leonardo in Passiria/St. Leonhard in Passeier
-021081 H956 BZ San Lorenzo di Sebato/St. Lorenzen
-021082 H988 BZ San Martino in Badia/St. Martin in Thurn
-021083 H989 BZ San Martino in Passiria/St. Martin in Passeier
-021084 I065 BZ San Pancrazio/St. Pankraz
-021085 I173 BZ Santa Cristina Valgardena/St. Christina in Gröden
-021086 I431 BZ Sarentino/Sarntal
-021087 I519 BZ Scena/Schenna
-021088 I593 BZ Selva dei Molini/Mühlwald
-021089 I591 BZ Selva di Val Gardena/Wolkenstein in Gröden
-021091 I604 BZ Senales/Schnals
-021092 I687 BZ Sesto/Sexten
-021093 I729 BZ Silandro/Schlanders
-021094 I771 BZ Sluderno/Schluderns
-021095 I948 BZ Stelvio/Stilfs
-021096 L106 BZ Terento/Terenten
-021097 L108 BZ Terlano/Terlan
-021098 L111 BZ Termeno sulla strada del vino/Tramin an der Weinstraße
-021099 L149 BZ Tesimo/Tisens
-021100 L176 BZ Tires/Tiers
-021101 L178 BZ Tirolo/Tirol
-021102 L444 BZ Trodena nel parco naturale/Truden im Naturpark
-021103 L455 BZ Tubre/Taufers im Münstertal
-021104 L490 BZ Ultimo/Ulten
-021105 L527 BZ Vadena/Pfatten
-021106 L552 BZ Valdaora/Olang
-021107 L564 BZ Val di Vizze/Pfitsch
-021108 L595 BZ Valle Aurina/Ahrntal
-021109 L601 BZ Valle di Casies/Gsies
-021110 L660 BZ Vandoies/Vintl
-021111 L687 BZ Varna/Vahrn
-021112 L745 BZ Verano/Vöran
-021113 L915 BZ Villabassa/Niederdorf
-021114 L971 BZ Villandro/Villanders
-021115 M067 BZ Vipiteno/Sterzing
-021116 L724 BZ Velturno/Feldthurns
-021117 E491 BZ La Valle/Wengen
-021118 I603 BZ Senale-San Felice/Unsere Liebe Frau im Walde-St. Felix
-022001 A116 TN Ala
-022002 A158 TN Albiano
-022003 A178 TN Aldeno
-022005 A274 TN Andalo
-022006 A372 TN Arco
-022007 A520 TN Avio
-022009 A694 TN Baselga di Pinè
-022011 A730 TN Bedollo
-022013 A821 TN Besenello
-022015 A863 TN Bieno
-022017 A902 TN Bleggio Superiore
-022018 A916 TN Bocenago
-022021 A968 TN Bondone
-022022 B006 TN Borgo Valsugana
-022025 B153 TN Brentonico
-022026 B158 TN Bresimo
-022029 B335 TN Caderzone Terme
-022032 B389 TN Calceranica al Lago
-022033 B400 TN Caldes
-022034 B404 TN Caldonazzo
-022035 B419 TN Calliano
-022036 B514 TN Campitello di Fassa
-022037 B525 TN Campodenno
-022038 B577 TN Canal San Bovo
-022039 B579 TN Canazei
-022040 B697 TN Capriana
-022042 B783 TN Carisolo
-022043 B856 TN Carzano
-022045 C183 TN Castel Condino
-022047 C189 TN Castello-Molina di Fiemme
-022048 C194 TN Castello Tesino
-022049 C216 TN Castelnuovo
-022050 C372 TN Cavalese
-022051 C380 TN Cavareno
-022052 C392 TN Cavedago
-022053 C393 TN Cavedine
-022054 C400 TN Cavizzana
-022058 C700 TN Cimone
-022059 C712 TN Cinte Tesino
-022060 C727 TN Cis
-022061 C756 TN Civezzano
-022062 C794 TN Cles
-022064 C931 TN Commezzadura
-022068 D188 TN Croviana
-022071 D246 TN Dambel
-022074 D273 TN Denno
-022078 D365 TN Drena
-022079 D371 TN Dro
-022081 D468 TN Fai della Paganella
-022083 D565 TN Fiavè
-022085 D573 TN Fierozzo
-022087 D651 TN Folgaria
-022089 D714 TN Fornace
-022090 D775 TN Frassilongo
-022091 D928 TN Garniga Terme
-022092 E048 TN Giovo
-022093 E065 TN Giustino
-022095 E178 TN Grigno
-022097 E288 TN Imer
-022098 E334 TN Isera
-022102 E492 TN Lavarone
-022103 E500 TN Lavis
-022104 E565 TN Levico Terme
-022106 E624 TN Livo
-022108 E664 TN Lona-Lases
-022109 E757 TN Luserna
-022110 E850 TN Malé
-022112 F045 TN Massimeno
-022113 F068 TN Mazzin
-022114 F168 TN Mezzana
-022115 F176 TN Mezzano
-022116 F183 TN Mezzocorona
-022117 F187 TN Mezzolombardo
-022118 F263 TN Moena
-022120 F307 TN Molveno
-022123 F728 TN Mori
-022124 F835 TN Nago-Torbole
-022127 F920 TN Nogaredo
-022128 F929 TN Nomi
-022129 F947 TN Novaledo
-022130 G168 TN Ospedaletto
-022131 G173 TN Ossana
-022133 G296 TN Palù del Fersina
-022134 G305 TN Panchià
-022135 M303 TN Ronzo-Chienis
-022136 G419 TN Peio
-022137 G428 TN Pellizzano
-022138 G429 TN Pelugo
-022139 G452 TN Pergine Valsugana
-022142 G656 TN Pieve Tesino
-022143 G681 TN Pinzolo
-022144 G808 TN Pomarolo
-022147 H018 TN Predazzo
-022150 H146 TN Rabbi
-022153 H330 TN Riva del Garda
-022155 H517 TN Romeno
-022156 H528 TN Roncegno Terme
-022157 H532 TN Ronchi Valsugana
-022159 H552 TN Ronzone
-022160 H607 TN Roverè della Luna
-022161 H612 TN Rovereto
-022162 H634 TN Ruffrè-Mendola
-022163 H639 TN Rumo
-022164 H666 TN Sagron Mis
-022165 H754 TN Samone
-022167 I042 TN San Michele all'Adige
-022168 I354 TN Sant'Orsola Terme
-022169 I411 TN Sanzeno
-022170 I439 TN Sarnonico
-022171 I554 TN Scurelle
-022172 I576 TN Segonzano
-022173 I714 TN Sfruz
-022176 I839 TN Soraga di Fassa
-022177 I871 TN Sover
-022179 I899 TN Spiazzo
-022180 I924 TN Spormaggiore
-022181 I925 TN Sporminore
-022182 I949 TN Stenico
-022183 I964 TN Storo
-022184 I975 TN Strembo
-022188 L089 TN Telve
-022189 L090 TN Telve di Sopra
-022190 L096 TN Tenna
-022191 L097 TN Tenno
-022193 L121 TN Terragnolo
-022195 L145 TN Terzolas
-022196 L147 TN Tesero
-022199 L174 TN Tione di Trento
-022200 L200 TN Ton
-022202 L211 TN Torcegno
-022203 L322 TN Trambileno
-022205 L378 TN Trento
-022209 L575 TN Valfloriana
-022210 L588 TN Vallarsa
-022213 L769 TN Vermiglio
-022216 L886 TN Vignola-Falesina
-022222 L957 TN Villa Lagarina
-022224 M113 TN Volano
-022226 M173 TN Ziano di Fiemme
-022228 M314 TN Comano Terme
-022229 M313 TN Ledro
-022230 M344 TN Predaia
-022231 M345 TN San Lorenzo Dorsino
-022232 M343 TN Valdaone
-022233 M366 TN Dimaro Folgarida
-022234 M365 TN Pieve di Bono-Prezzo
-022235 M349 TN Altavalle
-022236 M350 TN Altopiano della Vigolana
-022237 M351 TN Amblar-Don
-022238 M352 TN Borgo Chiese
-022239 M353 TN Borgo Lares
-022240 M354 TN Castel Ivano
-022241 M355 TN Cembra Lisignago
-022242 M356 TN Contà
-022243 M357 TN Madruzzo
-022244 M358 TN Porte di Rendena
-022245 M359 TN Primiero San Martino di Castrozza
-022246 M360 TN Sella Giudicarie
-022247 M361 TN Tre Ville
-022248 M362 TN Vallelaghi
-022249 M363 TN Ville d'Anaunia
-022250 M390 TN San Giovanni di Fassa-Sèn Jan
-022251 M407 TN Terre d'Adige
-022252 M429 TN Borgo d'Anaunia
-022253 M430 TN Novella
-022254 M431 TN Ville di Fiemme
-023001 A061 VR Affi
-023002 A137 VR Albaredo d'Adige
-023003 A292 VR Angiari
-023004 A374 VR Arcole
-023005 A540 VR Badia Calavena
-023006 A650 VR Bardolino
-023007 A737 VR Belfiore
-023008 A837 VR Bevilacqua
-023009 A964 VR Bonavigo
-023010 B070 VR Boschi Sant'Anna
-023011 B073 VR Bosco Chiesanuova
-023012 B107 VR Bovolone
-023013 B152 VR Brentino Belluno
-023014 B154 VR Brenzone sul Garda
-023015 B296 VR Bussolengo
-023016 B304 VR Buttapietra
-023017 B402 VR Caldiero
-023018 B709 VR Caprino Veronese
-023019 B886 VR Casaleone
-023020 C041 VR Castagnaro
-023021 C078 VR Castel d'Azzano
-023022 C225 VR Castelnuovo del Garda
-023023 C370 VR Cavaion Veronese
-023024 C412 VR Cazzano di Tramigna
-023025 C498 VR Cerea
-023026 C538 VR Cerro Veronese
-023027 C890 VR Cologna Veneta
-023028 C897 VR Colognola ai Colli
-023029 C943 VR Concamarise
-023030 D118 VR Costermano sul Garda
-023031 D317 VR Dolcè
-023032 D419 VR Erbè
-023033 D420 VR Erbezzo
-023034 D549 VR Ferrara di Monte Baldo
-023035 D818 VR Fumane
-023036 D915 VR Garda
-023037 D957 VR Gazzo Veronese
-023038 E171 VR Grezzana
-023039 E284 VR Illasi
-023040 E349 VR Isola della Scala
-023041 E358 VR Isola Rizza
-023042 E489 VR Lavagno
-023043 E502 VR Lazise
-023044 E512 VR Legnago
-023045 E848 VR Malcesine
-023046 E911 VR Marano di Valpolicella
-023047 F172 VR Mezzane di Sotto
-023048 F218 VR Minerbe
-023049 F461 VR Montecchia di Crosara
-023050 F508 VR Monteforte d'Alpone
-023051 F789 VR Mozzecane
-023052 F861 VR Negrar di Valpolicella
-023053 F918 VR Nogara
-023054 F921 VR Nogarole Rocca
-023055 G080 VR Oppeano
-023056 G297 VR Palù
-023057 G365 VR Pastrengo
-023058 G481 VR Pescantina
-023059 G489 VR Peschiera del Garda
-023060 G945 VR Povegliano Veronese
-023061 H048 VR Pressana
-023062 H356 VR Rivoli Veronese
-023063 H522 VR Roncà
-023064 H540 VR Ronco all'Adige
-023065 H606 VR Roverchiara
-023066 H610 VR Roveredo di Guà
-023067 H608 VR Roverè Veronese
-023068 H714 VR Salizzole
-023069 H783 VR San Bonifacio
-023070 H916 VR San Giovanni Ilarione
-023071 H924 VR San Giovanni Lupatoto
-023072 H944 VR Sanguinetto
-023073 I003 VR San Martino Buon Albergo
-023074 H712 VR San Mauro di Saline
-023075 I105 VR San Pietro di Morubio
-023076 I109 VR San Pietro in Cariano
-023077 I259 VR Sant'Ambrogio di Valpolicella
-023078 I292 VR Sant'Anna d'Alfaedo
-023079 I414 VR San Zeno di Montagna
-023080 I594 VR Selva di Progno
-023081 I775 VR Soave
-023082 I821 VR Sommacampagna
-023083 I826 VR Sona
-023084 I850 VR Sorgà
-023085 L136 VR Terrazzo
-023086 L287 VR Torri del Benaco
-023087 L364 VR Tregnago
-023088 L396 VR Trevenzuolo
-023089 L567 VR Valeggio sul Mincio
-023090 L722 VR Velo Veronese
-023091 L781 VR Verona
-023092 D193 VR Veronella
-023093 L810 VR Vestenanova
-023094 L869 VR Vigasio
-023095 L912 VR Villa Bartolomea
-023096 L949 VR Villafranca di Verona
-023097 M172 VR Zevio
-023098 M178 VR Zimella
-024001 A093 VI Agugliaro
-024002 A154 VI Albettone
-024003 A220 VI Alonte
-024004 A231 VI Altavilla Vicentina
-024005 A236 VI Altissimo
-024006 A377 VI Arcugnano
-024007 A444 VI Arsiero
-024008 A459 VI Arzignano
-024009 A465 VI Asiago
-024010 A467 VI Asigliano Veneto
-024012 A703 VI Bassano del Grappa
-024013 A954 VI Bolzano Vicentino
-024014 B132 VI Breganze
-024015 B143 VI Brendola
-024016 B161 VI Bressanvido
-024017 B196 VI Brogliano
-024018 B403 VI Caldogno
-024019 B433 VI Caltrano
-024020 B441 VI Calvene
-024021 B485 VI Camisano Vicentino
-024022 B511 VI Campiglia dei Berici
-024024 B835 VI Carrè
-024025 B844 VI Cartigliano
-024026 C037 VI Cassola
-024027 C056 VI Castegnero
-024028 C119 VI Castelgomberto
-024029 C605 VI Chiampo
-024030 C650 VI Chiuppano
-024032 C824 VI Cogollo del Cengio
-024034 D020 VI Cornedo Vicentino
-024035 D107 VI Costabissara
-024036 D136 VI Creazzo
-024037 D156 VI Crespadoro
-024038 D379 VI Dueville
-024039 D407 VI Enego
-024040 D496 VI Fara Vicentino
-024041 D750 VI Foza
-024042 D882 VI Gallio
-024043 D897 VI Gambellara
-024046 E184 VI Grisignano di Zocco
-024047 E226 VI Grumolo delle Abbadesse
-024048 E354 VI Isola Vicentina
-024049 E403 VI Laghi
-024050 E465 VI Lastebasse
-024051 E671 VI Longare
-024052 E682 VI Lonigo
-024053 E731 VI Lugo di Vicenza
-024055 E864 VI Malo
-024056 E912 VI Marano Vicentino
-024057 E970 VI Marostica
-024060 F442 VI Montebello Vicentino
-024061 F464 VI Montecchio Maggiore
-024062 F465 VI Montecchio Precalcino
-024063 F486 VI Monte di Malo
-024064 F514 VI Montegalda
-024065 F515 VI Montegaldella
-024066 F662 VI Monteviale
-024067 F675 VI Monticello Conte Otto
-024068 F696 VI Montorso Vicentino
-024070 F829 VI Mussolente
-024071 F838 VI Nanto
-024072 F922 VI Nogarole Vicentino
-024073 F957 VI Nove
-024074 F964 VI Noventa Vicentina
-024075 G095 VI Orgiano
-024076 G406 VI Pedemonte
-024077 G560 VI Pianezze
-024078 G694 VI Piovene Rocchette
-024079 G776 VI Pojana Maggiore
-024080 G931 VI Posina
-024081 G943 VI Pove del Grappa
-024082 G957 VI Pozzoleone
-024083 H134 VI Quinto Vicentino
-024084 H214 VI Recoaro Terme
-024085 H361 VI Roana
-024086 H512 VI Romano d'Ezzelino
-024087 H556 VI Rosà
-024088 H580 VI Rossano Veneto
-024089 H594 VI Rotzo
-024090 F810 VI Salcedo
-024091 H829 VI Sandrigo
-024094 I117 VI San Pietro Mussolino
-024095 I353 VI Santorso
-024096 I401 VI San Vito di Leguzzano
-024097 I425 VI Sarcedo
-024098 I430 VI Sarego
-024099 I527 VI Schiavon
-024100 I531 VI Schio
-024101 I783 VI Solagna
-024102 I867 VI Sossano
-024104 L156 VI Tezze sul Brenta
-024105 L157 VI Thiene
-024106 D717 VI Tonezza del Cimone
-024107 L248 VI Torrebelvicino
-024108 L297 VI Torri di Quartesolo
-024110 L433 VI Trissino
-024111 L551 VI Valdagno
-024112 L554 VI Valdastico
-024113 L624 VI Valli del Pasubio
-024115 L723 VI Velo d'Astico
-024116 L840 VI Vicenza
-024117 L952 VI Villaga
-024118 M032 VI Villaverla
-024119 M145 VI Zanè
-024120 M170 VI Zermeghedo
-024121 M194 VI Zovencedo
-024122 M199 VI Zugliano
-024123 M384 VI Val Liona
-024124 M401 VI Barbarano Mossano
-024125 M423 VI Valbrenta
-024126 M426 VI Colceresa
-024127 M427 VI Lusiana Conco
-024128 M436 VI Sovizzo
-025001 A083 BL Agordo
-025003 A206 BL Alleghe
-025004 A443 BL Arsiè
-025005 A501 BL Auronzo di Cadore
-025006 A757 BL Belluno
-025007 A982 BL Borca di Cadore
-025008 B375 BL Calalzo di Cadore
-025010 C458 BL Cencenighe Agordino
-025011 C577 BL Cesiomaggiore
-025012 C630 BL Chies d'Alpago
-025013 C672 BL Cibiana di Cadore
-025014 C872 BL Colle Santa Lucia
-025015 C920 BL Comelico Superiore
-025016 A266 BL Cortina d'Ampezzo
-025017 D247 BL Danta di Cadore
-025018 D330 BL Domegge di Cadore
-025019 D470 BL Falcade
-025021 D530 BL Feltre
-025022 D686 BL Fonzaso
-025023 B574 BL Canale d'Agordo
-025025 E113 BL Gosaldo
-025026 E429 BL Lamon
-025027 E490 BL La Valle Agordina
-025029 E588 BL Limana
-025030 E622 BL Livinallongo del Col di Lana
-025032 E687 BL Lorenzago di Cadore
-025033 E708 BL Lozzo di Cadore
-025035 G169 BL Ospitale di Cadore
-025036 G404 BL Pedavena
-025037 G442 BL Perarolo di Cadore
-025039 G642 BL Pieve di Cadore
-025040 B662 BL Ponte nelle Alpi
-025043 H327 BL Rivamonte Agordino
-025044 H379 BL Rocca Pietore
-025045 H938 BL San Gregorio nelle Alpi
-025046 I063 BL San Nicolò di Comelico
-025047 I088 BL San Pietro di Cadore
-025048 I206 BL Santa Giustina
-025049 I347 BL San Tomaso Agordino
-025050 C919 BL Santo Stefano di Cadore
-025051 I392 BL San Vito di Cadore
-025053 I563 BL Sedico
-025054 I592 BL Selva di Cadore
-025055 I626 BL Seren del Grappa
-025056 I866 BL Sospirolo
-025057 I876 BL Soverzene
-025058 I673 BL Sovramonte
-025059 L030 BL Taibon Agordino
-025060 L040 BL Tambre
-025062 L584 BL Vallada Agordina
-025063 L590 BL Valle di Cadore
-025065 L890 BL Vigo di Cadore
-025066 M108 BL Vodo Cadore
-025067 M124 BL Voltago Agordino
-025069 M189 BL Zoppè di Cadore
-025071 M342 BL Longarone
-025072 M375 BL Alpago
-025073 M374 BL Val di Zoldo
-025074 M421 BL Borgo Valbelluna
-025075 M437 BL Setteville
-026001 A237 TV Altivole
-026002 A360 TV Arcade
-026003 A471 TV Asolo
-026004 B061 TV Borso del Grappa
-026005 B128 TV Breda di Piave
-026006 B349 TV Caerano di San Marco
-026007 B678 TV Cappella Maggiore
-026008 B744 TV Carbonera
-026009 B879 TV Casale sul Sile
-026010 B965 TV Casier
-026011 C073 TV Castelcucco
-026012 C111 TV Castelfranco Veneto
-026013 C190 TV Castello di Godego
-026014 C384 TV Cavaso del Tomba
-026015 C580 TV Cessalto
-026016 C614 TV Chiarano
-026017 C689 TV Cimadolmo
-026018 C735 TV Cison di Valmarino
-026019 C815 TV Codognè
-026020 C848 TV Colle Umberto
-026021 C957 TV Conegliano
-026022 C992 TV Cordignano
-026023 D030 TV Cornuda
-026025 C670 TV Crocetta del Montello
-026026 D505 TV Farra di Soligo
-026027 D654 TV Follina
-026028 D674 TV Fontanelle
-026029 D680 TV Fonte
-026030 D794 TV Fregona
-026031 D854 TV Gaiarine
-026032 E021 TV Giavera del Montello
-026033 E071 TV Godega di Sant'Urbano
-026034 E092 TV Gorgo al Monticano
-026035 E373 TV Istrana
-026036 E692 TV Loria
-026037 E893 TV Mansuè
-026038 E940 TV Mareno di Piave
-026039 F009 TV Maser
-026040 F012 TV Maserada sul Piave
-026041 F088 TV Meduna di Livenza
-026042 F190 TV Miane
-026043 F269 TV Mogliano Veneto
-026044 F332 TV Monastier di Treviso
-026045 F360 TV Monfumo
-026046 F443 TV Montebelluna
-026047 F725 TV Morgano
-026048 F729 TV Moriago della Battaglia
-026049 F770 TV Motta di Livenza
-026050 F872 TV Nervesa della Battaglia
-026051 F999 TV Oderzo
-026052 G115 TV Ormelle
-026053 G123 TV Orsago
-026055 G229 TV Paese
-026056 G408 TV Pederobba
-026057 G645 TV Pieve di Soligo
-026058 G846 TV Ponte di Piave
-026059 G875 TV Ponzano Veneto
-026060 G909 TV Portobuffolè
-026061 G933 TV Possagno
-026062 G944 TV Povegliano
-026063 H022 TV Preganziol
-026064 H131 TV Quinto di Treviso
-026065 H220 TV Refrontolo
-026066 H238 TV Resana
-026067 H253 TV Revine Lago
-026068 H280 TV Riese Pio X
-026069 H523 TV Roncade
-026070 H706 TV Salgareda
-026071 H781 TV San Biagio di Callalta
-026072 H843 TV San Fior
-026073 I103 TV San Pietro di Feletto
-026074 I124 TV San Polo di Piave
-026075 I221 TV Santa Lucia di Piave
-026076 I382 TV San Vendemiano
-026077 I417 TV San Zenone degli Ezzelini
-026078 I435 TV Sarmede
-026079 I578 TV Segusino
-026080 I635 TV Sernaglia della Battaglia
-026081 F116 TV Silea
-026082 I927 TV Spresiano
-026083 L014 TV Susegana
-026084 L058 TV Tarzo
-026085 L402 TV Trevignano
-026086 L407 TV Treviso
-026087 L565 TV Valdobbiadene
-026088 L700 TV Vazzola
-026089 L706 TV Vedelago
-026090 L856 TV Vidor
-026091 M048 TV Villorba
-026092 M089 TV Vittorio Veneto
-026093 M118 TV Volpago del Montello
-026094 M163 TV Zenson di Piave
-026095 M171 TV Zero Branco
-026096 M422 TV Pieve del Grappa
-027001 A302 VE Annone Veneto
-027002 B493 VE Campagna Lupia
-027003 B546 VE Campolongo Maggiore
-027004 B554 VE Camponogara
-027005 B642 VE Caorle
-027006 C383 VE Cavarzere
-027007 C422 VE Ceggia
-027008 C638 VE Chioggia
-027009 C714 VE Cinto Caomaggiore
-027010 C938 VE Cona
-027011 C950 VE Concordia Sagittaria
-027012 D325 VE Dolo
-027013 D415 VE Eraclea
-027014 D578 VE Fiesso d'Artico
-027015 D740 VE Fossalta di Piave
-027016 D741 VE Fossalta di Portogruaro
-027017 D748 VE Fossò
-027018 E215 VE Gruaro
-027019 C388 VE Jesolo
-027020 E936 VE Marcon
-027021 E980 VE Martellago
-027022 F130 VE Meolo
-027023 F229 VE Mira
-027024 F241 VE Mirano
-027025 F826 VE Musile di Piave
-027026 F904 VE Noale
-027027 F963 VE Noventa di Piave
-027028 G565 VE Pianiga
-027029 G914 VE Portogruaro
-027030 G981 VE Pramaggiore
-027031 H117 VE Quarto d'Altino
-027032 H735 VE Salzano
-027033 H823 VE San Donà di Piave
-027034 I040 VE San Michele al Tagliamento
-027035 I242 VE Santa Maria di Sala
-027036 I373 VE San Stino di Livenza
-027037 I551 VE Scorzè
-027038 I908 VE Spinea
-027039 I965 VE Stra
-027040 L085 VE Teglio Veneto
-027041 L267 VE Torre di Mosto
-027042 L736 VE Venezia
-027043 L899 VE Vigonovo
-027044 M308 VE Cavallino-Treporti
-028001 A001 PD Abano Terme
-028002 A075 PD Agna
-028003 A161 PD Albignasego
-028004 A296 PD Anguillara Veneta
-028005 A434 PD Arquà Petrarca
-028006 A438 PD Arre
-028007 A458 PD Arzergrande
-028008 A568 PD Bagnoli di Sopra
-028009 A613 PD Baone
-028010 A637 PD Barbona
-028011 A714 PD Battaglia Terme
-028012 A906 PD Boara Pisani
-028013 B031 PD Borgoricco
-028014 B106 PD Bovolenta
-028015 B213 PD Brugine
-028016 B345 PD Cadoneghe
-028017 B524 PD Campodarsego
-028018 B531 PD Campodoro
-028019 B563 PD Camposampiero
-028020 B564 PD Campo San Martino
-028021 B589 PD Candiana
-028023 B795 PD Carmignano di Brenta
-028026 B848 PD Cartura
-028027 B877 PD Casale di Scodosia
-028028 B912 PD Casalserugo
-028029 C057 PD Castelbaldo
-028030 C544 PD Cervarese Santa Croce
-028031 C713 PD Cinto Euganeo
-028032 C743 PD Cittadella
-028033 C812 PD Codevigo
-028034 C964 PD Conselve
-028035 D040 PD Correzzola
-028036 D226 PD Curtarolo
-028037 D442 PD Este
-028038 D679 PD Fontaniva
-028039 D879 PD Galliera Veneta
-028040 D889 PD Galzignano Terme
-028041 D956 PD Gazzo
-028042 E145 PD Grantorto
-028043 E146 PD Granze
-028044 E515 PD Legnaro
-028045 E592 PD Limena
-028046 E684 PD Loreggia
-028047 E709 PD Lozzo Atestino
-028048 F011 PD Maserà di Padova
-028049 F013 PD Masi
-028050 F033 PD Massanzago
-028052 F092 PD Megliadino San Vitale
-028053 F148 PD Merlara
-028054 F161 PD Mestrino
-028055 F382 PD Monselice
-028056 F394 PD Montagnana
-028057 F529 PD Montegrotto Terme
-028058 F962 PD Noventa Padovana
-028059 G167 PD Ospedaletto Euganeo
-028060 G224 PD Padova
-028061 G461 PD Pernumia
-028062 G534 PD Piacenza d'Adige
-028063 G587 PD Piazzola sul Brenta
-028064 G688 PD Piombino Dese
-028065 G693 PD Piove di Sacco
-028066 G802 PD Polverara
-028067 G823 PD Ponso
-028068 G850 PD Pontelongo
-028069 G855 PD Ponte San Nicolò
-028070 G963 PD Pozzonovo
-028071 H622 PD Rovolon
-028072 H625 PD Rubano
-028073 H655 PD Saccolongo
-028075 H893 PD San Giorgio delle Pertiche
-028076 H897 PD San Giorgio in Bosco
-028077 I008 PD San Martino di Lupari
-028078 I107 PD San Pietro in Gu
-028079 I120 PD San Pietro Viminario
-028080 I207 PD Santa Giustina in Colle
-028082 I275 PD Sant'Angelo di Piove di Sacco
-028083 I319 PD Sant'Elena
-028084 I375 PD Sant'Urbano
-028085 I418 PD Saonara
-028086 I595 PD Selvazzano Dentro
-028087 I799 PD Solesino
-028088 I938 PD Stanghella
-028089 L100 PD Teolo
-028090 L132 PD Terrassa Padovana
-028091 L199 PD Tombolo
-028092 L270 PD Torreglia
-028093 L349 PD Trebaseleghe
-028094 L414 PD Tribano
-028095 L497 PD Urbana
-028096 L710 PD Veggiano
-028097 L805 PD Vescovana
-028099 L892 PD Vigodarzere
-028100 L900 PD Vigonza
-028101 L934 PD Villa del Conte
-028102 L937 PD Villa Estense
-028103 L947 PD Villafranca Padovana
-028104 L979 PD Villanova di Camposampiero
-028105 M103 PD Vo'
-028106 M300 PD Due Carrare
-028107 M402 PD Borgo Veneto
-028108 M438 PD Santa Caterina d'Este
-029001 A059 RO Adria
-029002 A400 RO Ariano nel Polesine
-029003 A435 RO Arquà Polesine
-029004 A539 RO Badia Polesine
-029005 A574 RO Bagnolo di Po
-029006 A795 RO Bergantino
-029007 B069 RO Bosaro
-029008 B432 RO Calto
-029009 B578 RO Canaro
-029010 B582 RO Canda
-029011 C122 RO Castelguglielmo
-029012 C207 RO Castelmassa
-029013 C215 RO Castelnovo Bariano
-029014 C461 RO Ceneselli
-029015 C500 RO Ceregnano
-029017 C987 RO Corbola
-029018 D105 RO Costa di Rovigo
-029019 D161 RO Crespino
-029021 D568 RO Ficarolo
-029022 D577 RO Fiesso Umbertiano
-029023 D776 RO Frassinelle Polesine
-029024 D788 RO Fratta Polesine
-029025 D855 RO Gaiba
-029026 D942 RO Gavello
-029027 E008 RO Giacciano con Baruchella
-029028 E240 RO Guarda Veneta
-029029 E522 RO Lendinara
-029030 E689 RO Loreo
-029031 E761 RO Lusia
-029032 F095 RO Melara
-029033 F994 RO Occhiobello
-029034 G323 RO Papozze
-029035 G525 RO Pettorazza Grimani
-029036 G673 RO Pincara
-029037 G782 RO Polesella
-029038 G836 RO Pontecchio Polesine
-029039 G923 RO Porto Tolle
-029040 H573 RO Rosolina
-029041 H620 RO Rovigo
-029042 H689 RO Salara
-029043 H768 RO San Bellino
-029044 H996 RO San Martino di Venezze
-029045 I953 RO Stienta
-029046 L026 RO Taglio di Po
-029047 L359 RO Trecenta
-029048 L939 RO Villadose
-029049 L967 RO Villamarzana
-029050 L985 RO Villanova del Ghebbo
-029051 L988 RO Villanova Marchesana
-029052 G926 RO Porto Viro
-030001 A103 UD Aiello del Friuli
-030002 A254 UD Amaro
-030003 A267 UD Ampezzo
-030004 A346 UD Aquileia
-030005 A447 UD Arta Terme
-030006 A448 UD Artegna
-030007 A491 UD Attimis
-030008 A553 UD Bagnaria Arsa
-030009 A700 UD Basiliano
-030010 A810 UD Bertiolo
-030011 A855 UD Bicinicco
-030012 A983 UD Bordano
-030013 B259 UD Buja
-030014 B309 UD Buttrio
-030015 B483 UD Camino al Tagliamento
-030016 B536 UD Campoformido
-030018 B788 UD Carlino
-030019 B994 UD Cassacco
-030020 C327 UD Castions di Strada
-030021 C389 UD Cavazzo Carnico
-030022 C494 UD Cercivento
-030023 C556 UD Cervignano del Friuli
-030024 C641 UD Chiopris-Viscone
-030025 C656 UD Chiusaforte
-030026 C758 UD Cividale del Friuli
-030027 C817 UD Codroipo
-030028 C885 UD Colloredo di Monte Albano
-030029 C918 UD Comeglians
-030030 D027 UD Corno di Rosazzo
-030031 D085 UD Coseano
-030032 D300 UD Dignano
-030033 D316 UD Dogna
-030034 D366 UD Drenchia
-030035 D408 UD Enemonzo
-030036 D455 UD Faedis
-030037 D461 UD Fagagna
-030039 D630 UD Flaibano
-030040 D718 UD Forni Avoltri
-030041 D719 UD Forni di Sopra
-030042 D720 UD Forni di Sotto
-030043 D962 UD Gemona del Friuli
-030044 E083 UD Gonars
-030045 E179 UD Grimacco
-030046 E473 UD Latisana
-030047 E476 UD Lauco
-030048 E553 UD Lestizza
-030049 E584 UD Lignano Sabbiadoro
-030051 E760 UD Lusevera
-030052 E820 UD Magnano in Riviera
-030053 E833 UD Majano
-030054 E847 UD Malborghetto Valbruna
-030055 E899 UD Manzano
-030056 E910 UD Marano Lagunare
-030057 E982 UD Martignacco
-030058 F144 UD Mereto di Tomba
-030059 F266 UD Moggio Udinese
-030060 F275 UD Moimacco
-030061 F574 UD Montenars
-030062 F756 UD Mortegliano
-030063 F760 UD Moruzzo
-030064 F832 UD Muzzana del Turgnano
-030065 F898 UD Nimis
-030066 G163 UD Osoppo
-030067 G198 UD Ovaro
-030068 G238 UD Pagnacco
-030069 G268 UD Palazzolo dello Stella
-030070 G284 UD Palmanova
-030071 G300 UD Paluzza
-030072 G352 UD Pasian di Prato
-030073 G381 UD Paularo
-030074 G389 UD Pavia di Udine
-030075 G743 UD Pocenia
-030076 G831 UD Pontebba
-030077 G891 UD Porpetto
-030078 G949 UD Povoletto
-030079 G966 UD Pozzuolo del Friuli
-030080 G969 UD Pradamano
-030081 H002 UD Prato Carnico
-030082 H014 UD Precenicco
-030083 H029 UD Premariacco
-030084 H038 UD Preone
-030085 H040 UD Prepotto
-030086 H089 UD Pulfero
-030087 H161 UD Ragogna
-030088 H196 UD Ravascletto
-030089 H200 UD Raveo
-030090 H206 UD Reana del Rojale
-030091 H229 UD Remanzacco
-030092 H242 UD Resia
-030093 H244 UD Resiutta
-030094 H289 UD Rigolato
-030095 H347 UD Rive d'Arcano
-030097 H533 UD Ronchis
-030098 H629 UD Ruda
-030099 H816 UD San Daniele del Friuli
-030100 H895 UD San Giorgio di Nogaro
-030101 H906 UD San Giovanni al Natisone
-030102 H951 UD San Leonardo
-030103 I092 UD San Pietro al Natisone
-030104 I248 UD Santa Maria la Longa
-030105 I404 UD San Vito al Torre
-030106 I405 UD San Vito di Fagagna
-030107 I464 UD Sauris
-030108 I478 UD Savogna
-030109 I562 UD Sedegliano
-030110 I777 UD Socchieve
-030111 I974 UD Stregna
-030112 L018 UD Sutrio
-030113 G736 UD Taipana
-030114 L039 UD Talmassons
-030116 L050 UD Tarcento
-030117 L057 UD Tarvisio
-030118 L065 UD Tavagnacco
-030120 L144 UD Terzo d'Aquileia
-030121 L195 UD Tolmezzo
-030122 L246 UD Torreano
-030123 L309 UD Torviscosa
-030124 L335 UD Trasaghis
-030126 L382 UD Treppo Grande
-030127 L421 UD Tricesimo
-030128 L438 UD Trivignano Udinese
-030129 L483 UD Udine
-030130 L686 UD Varmo
-030131 L743 UD Venzone
-030132 L801 UD Verzegnis
-030133 L909 UD Villa Santina
-030135 M073 UD Visco
-030136 M200 UD Zuglio
-030137 D700 UD Forgaria nel Friuli
-030138 M311 UD Campolongo Tapogliano
-030188 M317 UD Rivignano Teor
-030189 I421 UD Sappada
-030190 M400 UD Fiumicello Villa Vicentina
-030191 M399 UD Treppo Ligosullo
-031001 B712 GO Capriva del Friuli
-031002 D014 GO Cormons
-031003 D312 GO Doberdò del Lago-Doberdob
-031004 D321 GO Dolegna del Collio
-031005 D504 GO Farra d'Isonzo
-031006 D645 GO Fogliano Redipuglia
-031007 E098 GO Gorizia
-031008 E124 GO Gradisca d'Isonzo
-031009 E125 GO Grado
-031010 E952 GO Mariano del Friuli
-031011 F081 GO Medea
-031012 F356 GO Monfalcone
-031013 F710 GO Moraro
-031014 F767 GO Mossa
-031015 H514 GO Romans d'Isonzo
-031016 H531 GO Ronchi dei Legionari
-031017 H665 GO Sagrado
-031018 H787 GO San Canzian d'Isonzo
-031019 H845 GO San Floriano del Collio-Števerjan
-031020 H964 GO San Lorenzo Isontino
-031021 I082 GO San Pier d'Isonzo
-031022 I479 GO Savogna d'Isonzo-Sovodnje ob Soči
-031023 I939 GO Staranzano
-031024 L474 GO Turriaco
-031025 M043 GO Villesse
-032001 D383 TS Duino Aurisina-Devin Nabrežina
-032002 F378 TS Monrupino-Repentabor
-032003 F795 TS Muggia
-032004 D324 TS San Dorligo della Valle-Dolina
-032005 I715 TS Sgonico-Zgonik
-032006 L424 TS Trieste
-033001 A067 PC Agazzano
-033002 A223 PC Alseno
-033003 A823 PC Besenzone
-033004 A831 PC Bettola
-033005 A909 PC Bobbio
-033006 B025 PC Borgonovo Val Tidone
-033007 B332 PC Cadeo
-033008 B405 PC Calendasco
-033010 B643 PC Caorso
-033011 B812 PC Carpaneto Piacentino
-033012 C145 PC Castell'Arquato
-033013 C261 PC Castel San Giovanni
-033014 C288 PC Castelvetro Piacentino
-033015 C513 PC Cerignale
-033016 C838 PC Coli
-033017 D054 PC Corte Brugnatella
-033018 D061 PC Cortemaggiore
-033019 D502 PC Farini
-033020 D555 PC Ferriere
-033021 D611 PC Fiorenzuola d'Arda
-033022 D958 PC Gazzola
-033023 E114 PC Gossolengo
-033024 E132 PC Gragnano Trebbiense
-033025 E196 PC Gropparello
-033026 E726 PC Lugagnano Val d'Arda
-033027 F671 PC Monticelli d'Ongina
-033028 F724 PC Morfasso
-033030 G195 PC Ottone
-033032 G535 PC Piacenza
-033033 G557 PC Pianello Val Tidone
-033034 G696 PC Piozzano
-033035 G747 PC Podenzano
-033036 G842 PC Ponte dell'Olio
-033037 G852 PC Pontenure
-033038 H350 PC Rivergaro
-033039 H593 PC Rottofreno
-033040 H887 PC San Giorgio Piacentino
-033041 G788 PC San Pietro in Cerro
-033042 I434 PC Sarmato
-033043 L348 PC Travo
-033044 L772 PC Vernasca
-033045 L897 PC Vigolzone
-033046 L980 PC Villanova sull'Arda
-033047 M165 PC Zerba
-033048 L848 PC Ziano Piacentino
-033049 M386 PC Alta Val Tidone
-034001 A138 PR Albareto
-034002 A646 PR Bardi
-034003 A731 PR Bedonia
-034004 A788 PR Berceto
-034005 A987 PR Bore
-034006 B042 PR Borgo Val di Taro
-034007 B293 PR Busseto
-034008 B408 PR Calestano
-034009 C852 PR Collecchio
-034010 C904 PR Colorno
-034011 C934 PR Compiano
-034012 D026 PR Corniglio
-034013 D526 PR Felino
-034014 B034 PR Fidenza
-034015 D673 PR Fontanellato
-034016 D685 PR Fontevivo
-034017 D728 PR Fornovo di Taro
-034018 E438 PR Langhirano
-034019 E547 PR Lesignano de' Bagni
-034020 F082 PR Medesano
-034022 F340 PR Monchio delle Corti
-034023 F473 PR Montechiarugolo
-034024 F882 PR Neviano degli Arduini
-034025 F914 PR Noceto
-034026 G255 PR Palanzano
-034027 G337 PR Parma
-034028 G424 PR Pellegrino Parmense
-034030 H384 PR Roccabianca
-034031 H682 PR Sala Baganza
-034032 H720 PR Salsomaggiore Terme
-034033 I153 PR San Secondo Parmense
-034035 I803 PR Solignano
-034036 I840 PR Soragna
-034038 E548 PR Terenzo
-034039 L183 PR Tizzano Val Parma
-034040 L229 PR Tornolo
-034041 L299 PR Torrile
-034042 L346 PR Traversetolo
-034044 L641 PR Valmozzola
-034045 L672 PR Varano de' Melegari
-034046 L689 PR Varsi
-034049 M325 PR Sissa Trecasali
-034050 M367 PR Polesine Zibello
-034051 M411 PR Sorbolo Mezzani
-035001 A162 RE Albinea
-035002 A573 RE Bagnolo in Piano
-035003 A586 RE Baiso
-035004 A850 RE Bibbiano
-035005 A988 RE Boretto
-035006 B156 RE Brescello
-035008 B328 RE Cadelbosco di Sopra
-035009 B499 RE Campagnola Emilia
-035010 B502 RE Campegine
-035011 B825 RE Carpineti
-035012 B893 RE Casalgrande
-035013 B967 RE Casina
-035014 C141 RE Castellarano
-035015 C218 RE Castelnovo di Sotto
-035016 C219 RE Castelnovo ne' Monti
-035017 C405 RE Cavriago
-035018 C669 RE Canossa
-035020 D037 RE Correggio
-035021 D450 RE Fabbrico
-035022 D934 RE Gattatico
-035023 E232 RE Gualtieri
-035024 E253 RE Guastalla
-035026 E772 RE Luzzara
-035027 F463 RE Montecchio Emilia
-035028 F960 RE Novellara
-035029 G947 RE Poviglio
-035030 H122 RE Quattro Castella
-035032 H225 RE Reggiolo
-035033 H223 RE Reggio nell'Emilia
-035034 H298 RE Rio Saliceto
-035035 H500 RE Rolo
-035036 H628 RE Rubiera
-035037 I011 RE San Martino in Rio
-035038 I123 RE San Polo d'Enza
-035039 I342 RE Sant'Ilario d'Enza
-035040 I496 RE Scandiano
-035041 L184 RE Toano
-035042 L815 RE Vetto
-035043 L820 RE Vezzano sul Crostolo
-035044 L831 RE Viano
-035045 L969 RE Villa Minozzo
-035046 M364 RE Ventasso
-036001 A713 MO Bastiglia
-036002 A959 MO Bomporto
-036003 B539 MO Campogalliano
-036004 B566 MO Camposanto
-036005 B819 MO Carpi
-036006 C107 MO Castelfranco Emilia
-036007 C242 MO Castelnuovo Rangone
-036008 C287 MO Castelvetro di Modena
-036009 C398 MO Cavezzo
-036010 C951 MO Concordia sulla Secchia
-036011 D486 MO Fanano
-036012 D599 MO Finale Emilia
-036013 D607 MO Fiorano Modenese
-036014 D617 MO Fiumalbo
-036015 D711 MO Formigine
-036016 D783 MO Frassinoro
-036017 E264 MO Guiglia
-036018 E426 MO Lama Mocogno
-036019 E904 MO Maranello
-036020 E905 MO Marano sul Panaro
-036021 F087 MO Medolla
-036022 F240 MO Mirandola
-036023 F257 MO Modena
-036024 F484 MO Montecreto
-036025 F503 MO Montefiorino
-036026 F642 MO Montese
-036027 F930 MO Nonantola
-036028 F966 MO Novi di Modena
-036029 G250 MO Palagano
-036030 G393 MO Pavullo nel Frignano
-036031 G649 MO Pievepelago
-036032 G789 MO Polinago
-036033 H061 MO Prignano sulla Secchia
-036034 H195 MO Ravarino
-036035 H303 MO Riolunato
-036036 H794 MO San Cesario sul Panaro
-036037 H835 MO San Felice sul Panaro
-036038 I128 MO San Possidonio
-036039 I133 MO San Prospero
-036040 I462 MO Sassuolo
-036041 I473 MO Savignano sul Panaro
-036042 F357 MO Serramazzoni
-036043 I689 MO Sestola
-036044 I802 MO Soliera
-036045 I903 MO Spilamberto
-036046 L885 MO Vignola
-036047 M183 MO Zocca
-037001 A324 BO Anzola dell'Emilia
-037002 A392 BO Argelato
-037003 A665 BO Baricella
-037005 A785 BO Bentivoglio
-037006 A944 BO Bologna
-037007 B044 BO Borgo Tossignano
-037008 B249 BO Budrio
-037009 B399 BO Calderara di Reno
-037010 B572 BO Camugnano
-037011 B880 BO Casalecchio di Reno
-037012 B892 BO Casalfiumanese
-037013 C075 BO Castel d'Aiano
-037014 C086 BO Castel del Rio
-037015 B969 BO Castel di Casio
-037016 C121 BO Castel Guelfo di Bologna
-037017 C185 BO Castello d'Argile
-037019 C204 BO Castel Maggiore
-037020 C265 BO Castel San Pietro Terme
-037021 C292 BO Castenaso
-037022 C296 BO Castiglione dei Pepoli
-037024 D166 BO Crevalcore
-037025 D360 BO Dozza
-037026 D668 BO Fontanelice
-037027 D847 BO Gaggio Montano
-037028 D878 BO Galliera
-037030 E136 BO Granarolo dell'Emilia
-037031 E187 BO Grizzana Morandi
-037032 E289 BO Imola
-037033 A771 BO Lizzano in Belvedere
-037034 E655 BO Loiano
-037035 E844 BO Malalbergo
-037036 B689 BO Marzabotto
-037037 F083 BO Medicina
-037038 F219 BO Minerbio
-037039 F288 BO Molinella
-037040 F363 BO Monghidoro
-037041 F597 BO Monterenzio
-037042 F627 BO Monte San Pietro
-037044 F706 BO Monzuno
-037045 F718 BO Mordano
-037046 G205 BO Ozzano dell'Emilia
-037047 G570 BO Pianoro
-037048 G643 BO Pieve di Cento
-037050 H678 BO Sala Bolognese
-037051 G566 BO San Benedetto Val di Sambro
-037052 H896 BO San Giorgio di Piano
-037053 G467 BO San Giovanni in Persiceto
-037054 H945 BO San Lazzaro di Savena
-037055 I110 BO San Pietro in Casale
-037056 I191 BO Sant'Agata Bolognese
-037057 G972 BO Sasso Marconi
-037059 L762 BO Vergato
-037060 M185 BO Zola Predosa
-037061 M320 BO Valsamoggia
-037062 M369 BO Alto Reno Terme
-038001 A393 FE Argenta
-038003 A965 FE Bondeno
-038004 C469 FE Cento
-038005 C814 FE Codigoro
-038006 C912 FE Comacchio
-038007 C980 FE Copparo
-038008 D548 FE Ferrara
-038010 E320 FE Jolanda di Savoia
-038011 E410 FE Lagosanto
-038012 F016 FE Masi Torello
-038014 F156 FE Mesola
-038017 G184 FE Ostellato
-038018 G768 FE Poggio Renatico
-038019 G916 FE Portomaggiore
-038022 L868 FE Vigarano Mainarda
-038023 M110 FE Voghiera
-038025 E107 FE Goro
-038027 M323 FE Fiscaglia
-038028 M381 FE Terre del Reno
-038029 M410 FE Riva del Po
-038030 M409 FE Tresignana
-039001 A191 RA Alfonsine
-039002 A547 RA Bagnacavallo
-039003 A551 RA Bagnara di Romagna
-039004 B188 RA Brisighella
-039005 B982 RA Casola Valsenio
-039006 C065 RA Castel Bolognese
-039007 C553 RA Cervia
-039008 C963 RA Conselice
-039009 D121 RA Cotignola
-039010 D458 RA Faenza
-039011 D829 RA Fusignano
-039012 E730 RA Lugo
-039013 F029 RA Massa Lombarda
-039014 H199 RA Ravenna
-039015 H302 RA Riolo Terme
-039016 H642 RA Russi
-039017 I196 RA Sant'Agata sul Santerno
-039018 I787 RA Solarolo
-040001 A565 FC Bagno di Romagna
-040003 A809 FC Bertinoro
-040004 B001 FC Borghi
-040005 C339 FC Castrocaro Terme e Terra del Sole
-040007 C573 FC Cesena
-040008 C574 FC Cesenatico
-040009 C777 FC Civitella di Romagna
-040011 D357 FC Dovadola
-040012 D704 FC Forlì
-040013 D705 FC Forlimpopoli
-040014 D867 FC Galeata
-040015 D899 FC Gambettola
-040016 D935 FC Gatteo
-040018 E675 FC Longiano
-040019 F097 FC Meldola
-040020 F139 FC Mercato Saraceno
-040022 F259 FC Modigliana
-040028 F668 FC Montiano
-040031 G904 FC Portico e San Benedetto
-040032 H017 FC Predappio
-040033 H034 FC Premilcuore
-040036 H437 FC Rocca San Casciano
-040037 H542 FC Roncofreddo
-040041 I027 FC San Mauro Pascoli
-040043 I310 FC Santa Sofia
-040044 I444 FC Sarsina
-040045 I472 FC Savignano sul Rubicone
-040046 I779 FC Sogliano al Rubicone
-040049 L361 FC Tredozio
-040050 L764 FC Verghereto
-041001 A035 PU Acqualagna
-041002 A327 PU Apecchio
-041005 A740 PU Belforte all'Isauro
-041006 B026 PU Borgo Pace
-041007 B352 PU Cagli
-041008 B636 PU Cantiano
-041009 B816 PU Carpegna
-041010 B846 PU Cartoceto
-041013 D488 PU Fano
-041014 D541 PU Fermignano
-041015 D749 PU Fossombrone
-041016 D791 PU Fratte Rosa
-041017 D807 PU Frontino
-041018 D808 PU Frontone
-041019 D836 PU Gabicce Mare
-041020 E122 PU Gradara
-041021 E351 PU Isola del Piano
-041022 E743 PU Lunano
-041023 E785 PU Macerata Feltria
-041025 F135 PU Mercatello sul Metauro
-041026 F136 PU Mercatino Conca
-041027 F310 PU Mombaroccio
-041028 F347 PU Mondavio
-041029 F348 PU Mondolfo
-041030 F450 PU Montecalvo in Foglia
-041031 F467 PU Monte Cerignone
-041034 F497 PU Montefelcino
-041035 F524 PU Monte Grimano Terme
-041036 F533 PU Montelabbate
-041038 F589 PU Monte Porzio
-041041 G416 PU Peglio
-041043 G453 PU Pergola
-041044 G479 PU Pesaro
-041045 G514 PU Petriano
-041047 G551 PU Piandimeleto
-041048 G627 PU Pietrarubbia
-041049 G682 PU Piobbico
-041051 H809 PU San Costanzo
-041054 H958 PU San Lorenzo in Campo
-041057 I287 PU Sant'Angelo in Vado
-041058 I344 PU Sant'Ippolito
-041061 I654 PU Serra Sant'Abbondio
-041064 L078 PU Tavoleto
-041065 L081 PU Tavullia
-041066 L498 PU Urbania
-041067 L500 PU Urbino
-041068 M331 PU Vallefoglia
-041069 M380 PU Colli al Metauro
-041070 M379 PU Terre Roveresche
-041071 M413 PU Sassocorvaro Auditore
-042001 A092 AN Agugliano
-042002 A271 AN Ancona
-042003 A366 AN Arcevia
-042004 A626 AN Barbara
-042005 A769 AN Belvedere Ostrense
-042006 B468 AN Camerano
-042007 B470 AN Camerata Picena
-042008 C060 AN Castelbellino
-042010 C100 AN Castelfidardo
-042011 C152 AN Castelleone di Suasa
-042012 C248 AN Castelplanio
-042013 C524 AN Cerreto d'Esi
-042014 C615 AN Chiaravalle
-042015 D007 AN Corinaldo
-042016 D211 AN Cupramontana
-042017 D451 AN Fabriano
-042018 D472 AN Falconara Marittima
-042019 D597 AN Filottrano
-042020 D965 AN Genga
-042021 E388 AN Jesi
-042022 E690 AN Loreto
-042023 E837 AN Maiolati Spontini
-042024 F145 AN Mergo
-042025 F381 AN Monsano
-042026 F453 AN Montecarotto
-042027 F560 AN Montemarciano
-042029 F600 AN Monte Roberto
-042030 F634 AN Monte San Vito
-042031 F745 AN Morro d'Alba
-042032 F978 AN Numana
-042033 G003 AN Offagna
-042034 G157 AN Osimo
-042035 F401 AN Ostra
-042036 F581 AN Ostra Vetere
-042037 G771 AN Poggio San Marcello
-042038 G803 AN Polverigi
-042040 H575 AN Rosora
-042041 H979 AN San Marcello
-042042 I071 AN San Paolo di Jesi
-042043 I251 AN Santa Maria Nuova
-042044 I461 AN Sassoferrato
-042045 I608 AN Senigallia
-042046 I643 AN Serra de' Conti
-042047 I653 AN Serra San Quirico
-042048 I758 AN Sirolo
-042049 I932 AN Staffolo
-042050 M318 AN Trecastelli
-043002 A329 MC Apiro
-043003 A334 MC Appignano
-043004 A739 MC Belforte del Chienti
-043005 A947 MC Bolognola
-043006 B398 MC Caldarola
-043007 B474 MC Camerino
-043008 B562 MC Camporotondo di Fiastrone
-043009 C251 MC Castelraimondo
-043010 C267 MC Castelsantangelo sul Nera
-043011 C582 MC Cessapalombo
-043012 C704 MC Cingoli
-043013 C770 MC Civitanova Marche
-043014 C886 MC Colmurano
-043015 D042 MC Corridonia
-043016 D429 MC Esanatoglia
-043017 D564 MC Fiastra
-043019 D628 MC Fiuminata
-043020 D853 MC Gagliole
-043021 E228 MC Gualdo
-043022 E694 MC Loro Piceno
-043023 E783 MC Macerata
-043024 F051 MC Matelica
-043025 F268 MC Mogliano
-043026 F454 MC Montecassiano
-043027 F460 MC Monte Cavallo
-043028 F482 MC Montecosaro
-043029 F496 MC Montefano
-043030 F552 MC Montelupone
-043031 F621 MC Monte San Giusto
-043032 F622 MC Monte San Martino
-043033 F749 MC Morrovalle
-043034 F793 MC Muccia
-043035 G436 MC Penna San Giovanni
-043036 G515 MC Petriolo
-043038 G657 MC Pieve Torina
-043039 G690 MC Pioraco
-043040 D566 MC Poggio San Vicino
-043041 F567 MC Pollenza
-043042 G919 MC Porto Recanati
-043043 F632 MC Potenza Picena
-043044 H211 MC Recanati
-043045 H323 MC Ripe San Ginesio
-043046 H876 MC San Ginesio
-043047 I156 MC San Severino Marche
-043048 I286 MC Sant'Angelo in Pontano
-043049 I436 MC Sarnano
-043050 I569 MC Sefro
-043051 I651 MC Serrapetrona
-043052 I661 MC Serravalle di Chienti
-043053 L191 MC Tolentino
-043054 L366 MC Treia
-043055 L501 MC Urbisaglia
-043056 L517 MC Ussita
-043057 M078 MC Visso
-043058 M382 MC Valfornace
-044001 A044 AP Acquasanta Terme
-044002 A047 AP Acquaviva Picena
-044005 A335 AP Appignano del Tronto
-044006 A437 AP Arquata del Tronto
-044007 A462 AP Ascoli Piceno
-044010 B727 AP Carassai
-044011 C093 AP Castel di Lama
-044012 C321 AP Castignano
-044013 C331 AP Castorano
-044014 C877 AP Colli del Tronto
-044015 C935 AP Comunanza
-044016 D096 AP Cossignano
-044017 D210 AP Cupra Marittima
-044020 D652 AP Folignano
-044021 D691 AP Force
-044023 E207 AP Grottammare
-044027 E868 AP Maltignano
-044029 F044 AP Massignano
-044031 F380 AP Monsampolo del Tronto
-044032 F415 AP Montalto delle Marche
-044034 F487 AP Montedinove
-044036 F501 AP Montefiore dell'Aso
-044038 F516 AP Montegallo
-044044 F570 AP Montemonaco
-044045 F591 AP Monteprandone
-044054 G005 AP Offida
-044056 G289 AP Palmiano
-044063 H321 AP Ripatransone
-044064 H390 AP Roccafluvione
-044065 H588 AP Rotella
-044066 H769 AP San Benedetto del Tronto
-044071 I912 AP Spinetoli
-044073 L728 AP Venarotta
-045001 A496 MS Aulla
-045002 A576 MS Bagnone
-045003 B832 MS Carrara
-045004 B979 MS Casola in Lunigiana
-045005 C914 MS Comano
-045006 D590 MS Filattiera
-045007 D629 MS Fivizzano
-045008 D735 MS Fosdinovo
-045009 E574 MS Licciana Nardi
-045010 F023 MS Massa
-045011 F679 MS Montignoso
-045012 F802 MS Mulazzo
-045013 G746 MS Podenzana
-045014 G870 MS Pontremoli
-045015 L386 MS Tresana
-045016 L946 MS Villafranca in Lunigiana
-045017 M169 MS Zeri
-046001 A241 LU Altopascio
-046002 A560 LU Bagni di Lucca
-046003 A657 LU Barga
-046004 B007 LU Borgo a Mozzano
-046005 B455 LU Camaiore
-046006 B557 LU Camporgiano
-046007 B648 LU Capannori
-046008 B760 LU Careggine
-046009 C236 LU Castelnuovo di Garfagnana
-046010 C303 LU Castiglione di Garfagnana
-046011 C996 LU Coreglia Antelminelli
-046013 D730 LU Forte dei Marmi
-046014 D734 LU Fosciandora
-046015 D874 LU Gallicano
-046017 E715 LU Lucca
-046018 F035 LU Massarosa
-046019 F225 LU Minucciano
-046020 F283 LU Molazzana
-046021 F452 LU Montecarlo
-046022 G480 LU Pescaglia
-046023 G582 LU Piazza al Serchio
-046024 G628 LU Pietrasanta
-046025 G648 LU Pieve Fosciana
-046026 G882 LU Porcari
-046027 I142 LU San Romano in Garfagnana
-046028 I622 LU Seravezza
-046030 I942 LU Stazzema
-046031 L533 LU Vagli Sotto
-046033 L833 LU Viareggio
-046034 L913 LU Villa Basilica
-046035 L926 LU Villa Collemandina
-046036 M319 LU Fabbriche di Vergemoli
-046037 M347 LU Sillano Giuncugnano
-047002 A071 PT Agliana
-047003 B251 PT Buggiano
-047005 E432 PT Lamporecchio
-047006 E451 PT Larciano
-047007 E960 PT Marliana
-047008 F025 PT Massa e Cozzile
-047009 F384 PT Monsummano Terme
-047010 F410 PT Montale
-047011 A561 PT Montecatini-Terme
-047012 G491 PT Pescia
-047013 G636 PT Pieve a Nievole
-047014 G713 PT Pistoia
-047016 G833 PT Ponte Buggianese
-047017 H109 PT Quarrata
-047018 H744 PT Sambuca Pistoiese
-047020 I660 PT Serravalle Pistoiese
-047021 L522 PT Uzzano
-047022 C631 PT Chiesina Uzzanese
-047023 M376 PT Abetone Cutigliano
-047024 M377 PT San Marcello Piteglio
-048001 A564 FI Bagno a Ripoli
-048002 A632 FI Barberino di Mugello
-048004 B036 FI Borgo San Lorenzo
-048005 B406 FI Calenzano
-048006 B507 FI Campi Bisenzio
-048008 B684 FI Capraia e Limite
-048010 C101 FI Castelfiorentino
-048011 C529 FI Cerreto Guidi
-048012 C540 FI Certaldo
-048013 D299 FI Dicomano
-048014 D403 FI Empoli
-048015 D575 FI Fiesole
-048017 D612 FI Firenze
-048018 D613 FI Firenzuola
-048019 D815 FI Fucecchio
-048020 D895 FI Gambassi Terme
-048021 E169 FI Greve in Chianti
-048022 E291 FI Impruneta
-048024 E466 FI Lastra a Signa
-048025 E668 FI Londa
-048026 E971 FI Marradi
-048027 F398 FI Montaione
-048028 F551 FI Montelupo Fiorentino
-048030 F648 FI Montespertoli
-048031 G270 FI Palazzuolo sul Senio
-048032 G420 FI Pelago
-048033 G825 FI Pontassieve
-048035 H222 FI Reggello
-048036 H286 FI Rignano sull'Arno
-048037 H635 FI Rufina
-048038 H791 FI San Casciano in Val di Pesa
-048039 H937 FI San Godenzo
-048041 B962 FI Scandicci
-048043 I684 FI Sesto Fiorentino
-048044 I728 FI Signa
-048046 L529 FI Vaglia
-048049 L838 FI Vicchio
-048050 M059 FI Vinci
-048052 M321 FI Figline e Incisa Valdarno
-048053 M326 FI Scarperia e San Piero
-048054 M408 FI Barberino Tavarnelle
-049001 A852 LI Bibbona
-049002 B509 LI Campiglia Marittima
-049003 B553 LI Campo nell'Elba
-049004 B669 LI Capoliveri
-049005 B685 LI Capraia Isola
-049006 C044 LI Castagneto Carducci
-049007 C415 LI Cecina
-049008 C869 LI Collesalvetti
-049009 E625 LI Livorno
-049010 E930 LI Marciana
-049011 E931 LI Marciana Marina
-049012 G687 LI Piombino
-049013 E680 LI Porto Azzurro
-049014 G912 LI Portoferraio
-049017 H570 LI Rosignano Marittimo
-049018 I390 LI San Vincenzo
-049019 I454 LI Sassetta
-049020 L019 LI Suvereto
-049021 M391 LI Rio
-050001 A864 PI Bientina
-050002 B303 PI Buti
-050003 B390 PI Calci
-050004 B392 PI Calcinaia
-050005 B647 PI Capannoli
-050006 B878 PI Casale Marittimo
-050008 B950 PI Cascina
-050009 C113 PI Castelfranco di Sotto
-050010 C174 PI Castellina Marittima
-050011 C244 PI Castelnuovo di Val di Cecina
-050012 C609 PI Chianni
-050014 D510 PI Fauglia
-050015 E250 PI Guardistallo
-050016 E413 PI Lajatico
-050019 F458 PI Montecatini Val di Cecina
-050020 F640 PI Montescudaio
-050021 F661 PI Monteverdi Marittimo
-050022 F686 PI Montopoli in Val d'Arno
-050023 G090 PI Orciano Pisano
-050024 G254 PI Palaia
-050025 G395 PI Peccioli
-050026 G702 PI Pisa
-050027 G804 PI Pomarance
-050028 G822 PI Ponsacco
-050029 G843 PI Pontedera
-050030 H319 PI Riparbella
-050031 A562 PI San Giuliano Terme
-050032 I046 PI San Miniato
-050033 I177 PI Santa Croce sull'Arno
-050034 I217 PI Santa Luce
-050035 I232 PI Santa Maria a Monte
-050036 L138 PI Terricciola
-050037 L702 PI Vecchiano
-050038 L850 PI Vicopisano
-050039 M126 PI Volterra
-050040 M327 PI Casciana Terme Lari
-050041 M328 PI Crespina Lorenzana
-051001 A291 AR Anghiari
-051002 A390 AR Arezzo
-051003 A541 AR Badia Tedalda
-051004 A851 AR Bibbiena
-051005 B243 AR Bucine
-051006 B670 AR Capolona
-051007 B693 AR Caprese Michelangelo
-051008 C102 AR Castel Focognano
-051010 C263 AR Castel San Niccolò
-051011 C318 AR Castiglion Fibocchi
-051012 C319 AR Castiglion Fiorentino
-051013 C407 AR Cavriglia
-051014 C648 AR Chitignano
-051015 C663 AR Chiusi della Verna
-051016 C774 AR Civitella in Val di Chiana
-051017 D077 AR Cortona
-051018 D649 AR Foiano della Chiana
-051020 E693 AR Loro Ciuffenna
-051021 E718 AR Lucignano
-051022 E933 AR Marciano della Chiana
-051023 F565 AR Montemignaio
-051024 F594 AR Monterchi
-051025 F628 AR Monte San Savino
-051026 F656 AR Montevarchi
-051027 G139 AR Ortignano Raggiolo
-051030 G653 AR Pieve Santo Stefano
-051031 G879 AR Poppi
-051033 H901 AR San Giovanni Valdarno
-051034 I155 AR Sansepolcro
-051035 I681 AR Sestino
-051037 I991 AR Subbiano
-051038 L038 AR Talla
-051039 L123 AR Terranuova Bracciolini
-051040 M322 AR Castelfranco Piandiscò
-051041 M329 AR Pratovecchio Stia
-051042 M392 AR Laterina Pergine Valdarno
-052001 A006 SI Abbadia San Salvatore
-052002 A461 SI Asciano
-052003 B269 SI Buonconvento
-052004 B984 SI Casole d'Elsa
-052005 C172 SI Castellina in Chianti
-052006 C227 SI Castelnuovo Berardenga
-052007 C313 SI Castiglione d'Orcia
-052008 C587 SI Cetona
-052009 C608 SI Chianciano Terme
-052010 C661 SI Chiusdino
-052011 C662 SI Chiusi
-052012 C847 SI Colle di Val d'Elsa
-052013 D858 SI Gaiole in Chianti
-052015 F592 SI Montepulciano
-052016 F598 SI Monteriggioni
-052017 F605 SI Monteroni d'Arbia
-052018 F676 SI Monticiano
-052019 F815 SI Murlo
-052020 G547 SI Piancastagnaio
-052021 G602 SI Pienza
-052022 G752 SI Poggibonsi
-052023 H153 SI Radda in Chianti
-052024 H156 SI Radicofani
-052025 H157 SI Radicondoli
-052026 H185 SI Rapolano Terme
-052027 H790 SI San Casciano dei Bagni
-052028 H875 SI San Gimignano
-052030 I135 SI San Quirico d'Orcia
-052031 I445 SI Sarteano
-052032 I726 SI Siena
-052033 A468 SI Sinalunga
-052034 I877 SI Sovicille
-052035 L303 SI Torrita di Siena
-052036 L384 SI Trequanda
-052037 M378 SI Montalcino
-053001 A369 GR Arcidosso
-053002 B497 GR Campagnatico
-053003 B646 GR Capalbio
-053004 C085 GR Castel del Piano
-053005 C147 GR Castell'Azzara
-053006 C310 GR Castiglione della Pescaia
-053007 C705 GR Cinigiano
-053008 C782 GR Civitella Paganico
-053009 D656 GR Follonica
-053010 D948 GR Gavorrano
-053011 E202 GR Grosseto
-053012 E348 GR Isola del Giglio
-053013 E810 GR Magliano in Toscana
-053014 E875 GR Manciano
-053015 F032 GR Massa Marittima
-053016 F437 GR Monte Argentario
-053017 F677 GR Montieri
-053018 G088 GR Orbetello
-053019 G716 GR Pitigliano
-053020 H417 GR Roccalbegna
-053021 H449 GR Roccastrada
-053022 I187 GR Santa Fiora
-053023 I504 GR Scansano
-053024 I510 GR Scarlino
-053025 I571 GR Seggiano
-053026 I841 GR Sorano
-053027 F612 GR Monterotondo Marittimo
-053028 I601 GR Semproniano
-054001 A475 PG Assisi
-054002 A710 PG Bastia Umbra
-054003 A832 PG Bettona
-054004 A835 PG Bevagna
-054005 B504 PG Campello sul Clitunno
-054006 B609 PG Cannara
-054007 B948 PG Cascia
-054008 C252 PG Castel Ritaldi
-054009 C309 PG Castiglione del Lago
-054010 C527 PG Cerreto di Spoleto
-054011 C742 PG Citerna
-054012 C744 PG Città della Pieve
-054013 C745 PG Città di Castello
-054014 C845 PG Collazzone
-054015 C990 PG Corciano
-054016 D108 PG Costacciaro
-054017 D279 PG Deruta
-054018 D653 PG Foligno
-054019 D745 PG Fossato di Vico
-054020 D787 PG Fratta Todina
-054021 E012 PG Giano dell'Umbria
-054022 E229 PG Gualdo Cattaneo
-054023 E230 PG Gualdo Tadino
-054024 E256 PG Gubbio
-054025 E613 PG Lisciano Niccone
-054026 E805 PG Magione
-054027 E975 PG Marsciano
-054028 F024 PG Massa Martana
-054029 F456 PG Monte Castello di Vibio
-054030 F492 PG Montefalco
-054031 F540 PG Monteleone di Spoleto
-054032 F629 PG Monte Santa Maria Tiberina
-054033 F685 PG Montone
-054034 F911 PG Nocera Umbra
-054035 F935 PG Norcia
-054036 G212 PG Paciano
-054037 G308 PG Panicale
-054038 G359 PG Passignano sul Trasimeno
-054039 G478 PG Perugia
-054040 G601 PG Piegaro
-054041 G618 PG Pietralunga
-054042 G758 PG Poggiodomo
-054043 H015 PG Preci
-054044 H935 PG San Giustino
-054045 I263 PG Sant'Anatolia di Narco
-054046 I522 PG Scheggia e Pascelupo
-054047 I523 PG Scheggino
-054048 I585 PG Sellano
-054049 I727 PG Sigillo
-054050 I888 PG Spello
-054051 I921 PG Spoleto
-054052 L188 PG Todi
-054053 L216 PG Torgiano
-054054 L397 PG Trevi
-054055 L466 PG Tuoro sul Trasimeno
-054056 D786 PG Umbertide
-054057 L573 PG Valfabbrica
-054058 L627 PG Vallo di Nera
-054059 L653 PG Valtopina
-055001 A045 TR Acquasparta
-055002 A207 TR Allerona
-055003 A242 TR Alviano
-055004 A262 TR Amelia
-055005 A439 TR Arrone
-055006 A490 TR Attigliano
-055007 A691 TR Baschi
-055008 B446 TR Calvi dell'Umbria
-055009 C117 TR Castel Giorgio
-055010 C289 TR Castel Viscardo
-055011 D454 TR Fabro
-055012 D538 TR Ferentillo
-055013 D570 TR Ficulle
-055014 E045 TR Giove
-055015 E241 TR Guardea
-055016 E729 TR Lugnano in Teverina
-055017 F457 TR Montecastrilli
-055018 F462 TR Montecchio
-055019 F510 TR Montefranco
-055020 F513 TR Montegabbione
-055021 F543 TR Monteleone d'Orvieto
-055022 F844 TR Narni
-055023 G148 TR Orvieto
-055024 G189 TR Otricoli
-055025 G344 TR Parrano
-055026 G432 TR Penna in Teverina
-055027 G790 TR Polino
-055028 G881 TR Porano
-055029 H857 TR San Gemini
-055030 I381 TR San Venanzo
-055031 I981 TR Stroncone
-055032 L117 TR Terni
-055033 M258 TR Avigliano Umbro
-056001 A040 VT Acquapendente
-056002 A412 VT Arlena di Castro
-056003 A577 VT Bagnoregio
-056004 A628 VT Barbarano Romano
-056005 A704 VT Bassano Romano
-056006 A706 VT Bassano in Teverina
-056007 A857 VT Blera
-056008 A949 VT Bolsena
-056009 A955 VT Bomarzo
-056010 B388 VT Calcata
-056011 B597 VT Canepina
-056012 B604 VT Canino
-056013 B663 VT Capodimonte
-056014 B688 VT Capranica
-056015 B691 VT Caprarola
-056016 B735 VT Carbognano
-056017 C269 VT Castel Sant'Elia
-056018 C315 VT Castiglione in Teverina
-056019 C446 VT Celleno
-056020 C447 VT Cellere
-056021 C765 VT Civita Castellana
-056022 C780 VT Civitella d'Agliano
-056023 C988 VT Corchiano
-056024 D452 VT Fabrica di Roma
-056025 D475 VT Faleria
-056026 D503 VT Farnese
-056027 D870 VT Gallese
-056028 E126 VT Gradoli
-056029 E128 VT Graffignano
-056030 E210 VT Grotte di Castro
-056031 E330 VT Ischia di Castro
-056032 E467 VT Latera
-056033 E713 VT Lubriano
-056034 E978 VT Marta
-056035 F419 VT Montalto di Castro
-056036 F499 VT Montefiascone
-056037 F603 VT Monte Romano
-056038 F606 VT Monterosi
-056039 F868 VT Nepi
-056040 G065 VT Onano
-056041 G111 VT Oriolo Romano
-056042 G135 VT Orte
-056043 G571 VT Piansano
-056044 H071 VT Proceno
-056045 H534 VT Ronciglione
-056046 H913 VT Villa San Giovanni in Tuscia
-056047 H969 VT San Lorenzo Nuovo
-056048 I855 VT Soriano nel Cimino
-056049 L017 VT Sutri
-056050 D024 VT Tarquinia
-056051 L150 VT Tessennano
-056052 L310 VT Tuscania
-056053 L569 VT Valentano
-056054 L612 VT Vallerano
-056055 A701 VT Vasanello
-056056 L713 VT Vejano
-056057 L814 VT Vetralla
-056058 L882 VT Vignanello
-056059 M082 VT Viterbo
-056060 M086 VT Vitorchiano
-057001 A019 RI Accumoli
-057002 A258 RI Amatrice
-057003 A315 RI Antrodoco
-057004 A464 RI Ascrea
-057005 A765 RI Belmonte in Sabina
-057006 A981 RI Borbona
-057007 B008 RI Borgorose
-057008 A996 RI Borgo Velino
-057009 B627 RI Cantalice
-057010 B631 RI Cantalupo in Sabina
-057011 B934 RI Casaprota
-057012 A472 RI Casperia
-057013 C098 RI Castel di Tora
-057014 C224 RI Castelnuovo di Farfa
-057015 C268 RI Castel Sant'Angelo
-057016 C746 RI Cittaducale
-057017 C749 RI Cittareale
-057018 C841 RI Collalto Sabino
-057019 C857 RI Colle di Tora
-057020 C859 RI Collegiove
-057021 C876 RI Collevecchio
-057022 C880 RI Colli sul Velino
-057023 C946 RI Concerviano
-057024 C959 RI Configni
-057025 C969 RI Contigliano
-057026 D124 RI Cottanello
-057027 D493 RI Fara in Sabina
-057028 D560 RI Fiamignano
-057029 D689 RI Forano
-057030 D785 RI Frasso Sabino
-057031 E160 RI Greccio
-057032 E393 RI Labro
-057033 E535 RI Leonessa
-057034 E681 RI Longone Sabino
-057035 E812 RI Magliano Sabina
-057036 E927 RI Marcetelli
-057037 F193 RI Micigliano
-057038 F319 RI Mompeo
-057039 F430 RI Montasola
-057040 F446 RI Montebuono
-057041 F541 RI Monteleone Sabino
-057042 F579 RI Montenero Sabino
-057043 F619 RI Monte San Giovanni in Sabina
-057044 F687 RI Montopoli di Sabina
-057045 F746 RI Morro Reatino
-057046 F876 RI Nespolo
-057047 B595 RI Orvinio
-057048 G232 RI Paganico Sabino
-057049 G498 RI Pescorocchiano
-057050 G513 RI Petrella Salto
-057051 G756 RI Poggio Bustone
-057052 G757 RI Poggio Catino
-057053 G763 RI Poggio Mirteto
-057054 G764 RI Poggio Moiano
-057055 G765 RI Poggio Nativo
-057056 G770 RI Poggio San Lorenzo
-057057 G934 RI Posta
-057058 G951 RI Pozzaglia Sabina
-057059 H282 RI Rieti
-057060 H354 RI Rivodutri
-057061 H427 RI Roccantica
-057062 H446 RI Rocca Sinibalda
-057063 H713 RI Salisano
-057064 I499 RI Scandriglia
-057065 I581 RI Selci
-057066 I959 RI Stimigliano
-057067 L046 RI Tarano
-057068 L189 RI Toffia
-057069 L293 RI Torricella in Sabina
-057070 L286 RI Torri in Sabina
-057071 G507 RI Turania
-057072 L525 RI Vacone
-057073 L676 RI Varco Sabino
-058001 A062 RM Affile
-058002 A084 RM Agosta
-058003 A132 RM Albano Laziale
-058004 A210 RM Allumiere
-058005 A297 RM Anguillara Sabazia
-058006 A309 RM Anticoli Corrado
-058007 A323 RM Anzio
-058008 A370 RM Arcinazzo Romano
-058009 A401 RM Ariccia
-058010 A446 RM Arsoli
-058011 A449 RM Artena
-058012 A749 RM Bellegra
-058013 B114 RM Bracciano
-058014 B472 RM Camerata Nuova
-058015 B496 RM Campagnano di Roma
-058016 B576 RM Canale Monterano
-058017 B635 RM Canterano
-058018 B649 RM Capena
-058019 B687 RM Capranica Prenestina
-058020 B828 RM Carpineto Romano
-058021 B932 RM Casape
-058022 C116 RM Castel Gandolfo
-058023 C203 RM Castel Madama
-058024 C237 RM Castelnuovo di Porto
-058025 C266 RM Castel San Pietro Romano
-058026 C390 RM Cave
-058027 C518 RM Cerreto Laziale
-058028 C543 RM Cervara di Roma
-058029 C552 RM Cerveteri
-058030 C677 RM Ciciliano
-058031 C702 RM Cineto Romano
-058032 C773 RM Civitavecchia
-058033 C784 RM Civitella San Paolo
-058034 C858 RM Colleferro
-058035 C900 RM Colonna
-058036 D561 RM Fiano Romano
-058037 D586 RM Filacciano
-058038 D707 RM Formello
-058039 D773 RM Frascati
-058040 D875 RM Gallicano nel Lazio
-058041 D945 RM Gavignano
-058042 D964 RM Genazzano
-058043 D972 RM Genzano di Roma
-058044 D978 RM Gerano
-058045 E091 RM Gorga
-058046 E204 RM Grottaferrata
-058047 E263 RM Guidonia Montecelio
-058048 E382 RM Jenne
-058049 E392 RM Labico
-058050 C767 RM Lanuvio
-058051 E576 RM Licenza
-058052 E813 RM Magliano Romano
-058053 B632 RM Mandela
-058054 E900 RM Manziana
-058055 E908 RM Marano Equo
-058056 E924 RM Marcellina
-058057 E958 RM Marino
-058058 F064 RM Mazzano Romano
-058059 F127 RM Mentana
-058060 F477 RM Monte Compatri
-058061 F504 RM Monteflavio
-058062 F534 RM Montelanico
-058063 F545 RM Montelibretti
-058064 F590 RM Monte Porzio Catone
-058065 F611 RM Monterotondo
-058066 F692 RM Montorio Romano
-058067 F730 RM Moricone
-058068 F734 RM Morlupo
-058069 F857 RM Nazzano
-058070 F865 RM Nemi
-058071 F871 RM Nerola
-058072 F880 RM Nettuno
-058073 G022 RM Olevano Romano
-058074 G274 RM Palestrina
-058075 G293 RM Palombara Sabina
-058076 G444 RM Percile
-058077 G704 RM Pisoniano
-058078 G784 RM Poli
-058079 G811 RM Pomezia
-058080 G874 RM Ponzano Romano
-058081 H267 RM Riano
-058082 H288 RM Rignano Flaminio
-058083 H300 RM Riofreddo
-058084 H387 RM Rocca Canterano
-058085 H401 RM Rocca di Cave
-058086 H404 RM Rocca di Papa
-058087 H411 RM Roccagiovine
-058088 H432 RM Rocca Priora
-058089 H441 RM Rocca Santo Stefano
-058090 H494 RM Roiate
-058091 H501 RM Roma
-058092 H618 RM Roviano
-058093 H658 RM Sacrofano
-058094 H745 RM Sambuci
-058095 H942 RM San Gregorio da Sassola
-058096 I125 RM San Polo dei Cavalieri
-058097 I255 RM Santa Marinella
-058098 I284 RM Sant'Angelo Romano
-058099 I352 RM Sant'Oreste
-058100 I400 RM San Vito Romano
-058101 I424 RM Saracinesco
-058102 I573 RM Segni
-058103 I992 RM Subiaco
-058104 L182 RM Tivoli
-058105 L192 RM Tolfa
-058106 L302 RM Torrita Tiberina
-058107 L401 RM Trevignano Romano
-058108 L611 RM Vallepietra
-058109 L625 RM Vallinfreda
-058110 L639 RM Valmontone
-058111 L719 RM Velletri
-058112 L851 RM Vicovaro
-058113 M095 RM Vivaro Romano
-058114 M141 RM Zagarolo
-058115 M207 RM Lariano
-058116 M212 RM Ladispoli
-058117 M213 RM Ardea
-058118 M272 RM Ciampino
-058119 M295 RM San Cesareo
-058120 M297 RM Fiumicino
-058122 M309 RM Fonte Nuova
-059001 A341 LT Aprilia
-059002 A707 LT Bassiano
-059003 B527 LT Campodimele
-059004 C104 LT Castelforte
-059005 C740 LT Cisterna di Latina
-059006 D003 LT Cori
-059007 D662 LT Fondi
-059008 D708 LT Formia
-059009 D843 LT Gaeta
-059010 E375 LT Itri
-059011 E472 LT Latina
-059012 E527 LT Lenola
-059013 E798 LT Maenza
-059014 F224 LT Minturno
-059015 F616 LT Monte San Biagio
-059016 F937 LT Norma
-059017 G865 LT Pontinia
-059018 G871 LT Ponza
-059019 G698 LT Priverno
-059020 H076 LT Prossedi
-059021 H413 LT Roccagorga
-059022 H421 LT Rocca Massima
-059023 H444 LT Roccasecca dei Volsci
-059024 H647 LT Sabaudia
-059025 H836 LT San Felice Circeo
-059026 I339 LT Santi Cosma e Damiano
-059027 I634 LT Sermoneta
-059028 I712 LT Sezze
-059029 I832 LT Sonnino
-059030 I892 LT Sperlonga
-059031 I902 LT Spigno Saturnia
-059032 L120 LT Terracina
-059033 L742 LT Ventotene
-060001 A032 FR Acquafondata
-060002 A054 FR Acuto
-060003 A123 FR Alatri
-060004 A244 FR Alvito
-060005 A256 FR Amaseno
-060006 A269 FR Anagni
-060007 A348 FR Aquino
-060008 A363 FR Arce
-060009 A421 FR Arnara
-060010 A433 FR Arpino
-060011 A486 FR Atina
-060012 A502 FR Ausonia
-060013 A763 FR Belmonte Castello
-060014 A720 FR Boville Ernica
-060015 B195 FR Broccostella
-060016 B543 FR Campoli Appennino
-060017 B862 FR Casalattico
-060018 B919 FR Casalvieri
-060019 C034 FR Cassino
-060020 C177 FR Castelliri
-060021 C223 FR Castelnuovo Parano
-060022 C340 FR Castrocielo
-060023 C338 FR Castro dei Volsci
-060024 C413 FR Ceccano
-060025 C479 FR Ceprano
-060026 C545 FR Cervaro
-060027 C836 FR Colfelice
-060028 C864 FR Collepardo
-060029 C870 FR Colle San Magno
-060030 C998 FR Coreno Ausonio
-060031 D440 FR Esperia
-060032 D483 FR Falvaterra
-060033 D539 FR Ferentino
-060034 D591 FR Filettino
-060035 A310 FR Fiuggi
-060036 D667 FR Fontana Liri
-060037 D682 FR Fontechiari
-060038 D810 FR Frosinone
-060039 D819 FR Fumone
-060040 D881 FR Gallinaro
-060041 E057 FR Giuliano di Roma
-060042 E236 FR Guarcino
-060043 E340 FR Isola del Liri
-060044 F620 FR Monte San Giovanni Campano
-060045 F740 FR Morolo
-060046 G276 FR Paliano
-060047 G362 FR Pastena
-060048 G374 FR Patrica
-060049 G500 FR Pescosolido
-060050 G591 FR Picinisco
-060051 G592 FR Pico
-060052 G598 FR Piedimonte San Germano
-060053 G659 FR Piglio
-060054 G662 FR Pignataro Interamna
-060055 G749 FR Pofi
-060056 G838 FR Pontecorvo
-060057 G935 FR Posta Fibreno
-060058 H324 FR Ripi
-060059 H393 FR Rocca d'Arce
-060060 H443 FR Roccasecca
-060061 H779 FR San Biagio Saracinisco
-060062 H824 FR San Donato Val di Comino
-060063 H880 FR San Giorgio a Liri
-060064 H917 FR San Giovanni Incarico
-060065 I256 FR Sant'Ambrogio sul Garigliano
-060066 I265 FR Sant'Andrea del Garigliano
-060067 I302 FR Sant'Apollinare
-060068 I321 FR Sant'Elia Fiumerapido
-060069 I351 FR Santopadre
-060070 I408 FR San Vittore del Lazio
-060071 I669 FR Serrone
-060072 I697 FR Settefrati
-060073 I716 FR Sgurgola
-060074 I838 FR Sora
-060075 I973 FR Strangolagalli
-060076 L009 FR Supino
-060077 L105 FR Terelle
-060078 L243 FR Torre Cajetani
-060079 L290 FR Torrice
-060080 L398 FR Trevi nel Lazio
-060081 L437 FR Trivigliano
-060082 L598 FR Vallecorsa
-060083 L605 FR Vallemaio
-060084 L614 FR Vallerotonda
-060085 L780 FR Veroli
-060086 L836 FR Vicalvi
-060087 L843 FR Vico nel Lazio
-060088 A081 FR Villa Latina
-060089 L905 FR Villa Santa Lucia
-060090 I364 FR Villa Santo Stefano
-060091 M083 FR Viticuso
-061001 A106 CE Ailano
-061002 A200 CE Alife
-061003 A243 CE Alvignano
-061004 A403 CE Arienzo
-061005 A512 CE Aversa
-061006 A579 CE Baia e Latina
-061007 A755 CE Bellona
-061008 B361 CE Caianello
-061009 B362 CE Caiazzo
-061010 B445 CE Calvi Risorta
-061011 B477 CE Camigliano
-061012 B581 CE Cancello ed Arnone
-061013 B667 CE Capodrise
-061014 B704 CE Capriati a Volturno
-061015 B715 CE Capua
-061016 B779 CE Carinaro
-061017 B781 CE Carinola
-061018 B860 CE Casagiove
-061019 B872 CE Casal di Principe
-061020 B916 CE Casaluce
-061021 B935 CE Casapulla
-061022 B963 CE Caserta
-061023 B494 CE Castel Campagnano
-061024 C097 CE Castel di Sasso
-061025 C178 CE Castello del Matese
-061026 C211 CE Castel Morrone
-061027 C291 CE Castel Volturno
-061028 C558 CE Cervino
-061029 C561 CE Cesa
-061030 C716 CE Ciorlano
-061031 C939 CE Conca della Campania
-061032 D228 CE Curti
-061033 D361 CE Dragoni
-061034 D683 CE Fontegreca
-061035 D709 CE Formicola
-061036 D769 CE Francolise
-061037 D799 CE Frignano
-061038 D884 CE Gallo Matese
-061039 D886 CE Galluccio
-061040 E011 CE Giano Vetusto
-061041 E039 CE Gioia Sannitica
-061042 E158 CE Grazzanise
-061043 E173 CE Gricignano di Aversa
-061044 E554 CE Letino
-061045 E570 CE Liberi
-061046 E754 CE Lusciano
-061047 E784 CE Macerata Campania
-061048 E791 CE Maddaloni
-061049 E932 CE Marcianise
-061050 E998 CE Marzano Appio
-061051 F203 CE Mignano Monte Lungo
-061052 F352 CE Mondragone
-061053 G130 CE Orta di Atella
-061054 G333 CE Parete
-061055 G364 CE Pastorano
-061056 G541 CE Piana di Monte Verna
-061057 G596 CE Piedimonte Matese
-061058 G620 CE Pietramelara
-061059 G630 CE Pietravairano
-061060 G661 CE Pignataro Maggiore
-061061 G849 CE Pontelatone
-061062 G903 CE Portico di Caserta
-061063 G991 CE Prata Sannita
-061064 G995 CE Pratella
-061065 H045 CE Presenzano
-061066 H202 CE Raviscanina
-061067 H210 CE Recale
-061068 H268 CE Riardo
-061069 H398 CE Rocca d'Evandro
-061070 H423 CE Roccamonfina
-061071 H436 CE Roccaromana
-061072 H459 CE Rocchetta e Croce
-061073 H165 CE Ruviano
-061074 H798 CE San Cipriano d'Aversa
-061075 H834 CE San Felice a Cancello
-061076 H939 CE San Gregorio Matese
-061077 H978 CE San Marcellino
-061078 I056 CE San Nicola la Strada
-061079 I113 CE San Pietro Infine
-061080 I130 CE San Potito Sannitico
-061081 I131 CE San Prisco
-061082 I233 CE Santa Maria a Vico
-061083 I234 CE Santa Maria Capua Vetere
-061084 I247 CE Santa Maria la Fossa
-061085 I261 CE San Tammaro
-061086 I273 CE Sant'Angelo d'Alife
-061087 I306 CE Sant'Arpino
-061088 I676 CE Sessa Aurunca
-061089 I885 CE Sparanise
-061090 I993 CE Succivo
-061091 L083 CE Teano
-061092 L155 CE Teverola
-061093 L205 CE Tora e Piccilli
-061094 L379 CE Trentola Ducenta
-061095 L540 CE Vairano Patenora
-061096 L594 CE Valle Agricola
-061097 L591 CE Valle di Maddaloni
-061098 D801 CE Villa di Briano
-061099 L844 CE Villa Literno
-061100 M092 CE Vitulazio
-061101 D471 CE Falciano del Massico
-061102 M262 CE Cellole
-061103 M260 CE Casapesenna
-061104 F043 CE San Marco Evangelista
-062001 A110 BN Airola
-062002 A265 BN Amorosi
-062003 A328 BN Apice
-062004 A330 BN Apollosa
-062005 A431 BN Arpaia
-062006 A432 BN Arpaise
-062007 A696 BN Baselice
-062008 A783 BN Benevento
-062009 A970 BN Bonea
-062010 B239 BN Bucciano
-062011 B267 BN Buonalbergo
-062012 B444 BN Calvi
-062013 B541 BN Campolattaro
-062014 B542 BN Campoli del Monte Taburno
-062015 B873 BN Casalduni
-062016 C106 BN Castelfranco in Miscano
-062017 C245 BN Castelpagano
-062018 C250 BN Castelpoto
-062019 C280 BN Castelvenere
-062020 C284 BN Castelvetere in Val Fortore
-062021 C359 BN Cautano
-062022 C476 BN Ceppaloni
-062023 C525 BN Cerreto Sannita
-062024 C719 BN Circello
-062025 C846 BN Colle Sannita
-062026 D230 BN Cusano Mutri
-062027 D380 BN Dugenta
-062028 D386 BN Durazzano
-062029 D469 BN Faicchio
-062030 D644 BN Foglianise
-062031 D650 BN Foiano di Val Fortore
-062032 D693 BN Forchia
-062033 D755 BN Fragneto l'Abate
-062034 D756 BN Fragneto Monforte
-062035 D784 BN Frasso Telesino
-062036 E034 BN Ginestra degli Schiavoni
-062037 E249 BN Guardia Sanframondi
-062038 E589 BN Limatola
-062039 F113 BN Melizzano
-062040 F274 BN Moiano
-062041 F287 BN Molinara
-062042 F494 BN Montefalcone di Val Fortore
-062043 F636 BN Montesarchio
-062044 F717 BN Morcone
-062045 G227 BN Paduli
-062046 G243 BN Pago Veiano
-062047 G311 BN Pannarano
-062048 G318 BN Paolisi
-062049 G386 BN Paupisi
-062050 G494 BN Pesco Sannita
-062051 G626 BN Pietraroja
-062052 G631 BN Pietrelcina
-062053 G827 BN Ponte
-062054 G848 BN Pontelandolfo
-062055 H087 BN Puglianello
-062056 H227 BN Reino
-062057 H764 BN San Bartolomeo in Galdo
-062058 H894 BN San Giorgio del Sannio
-062059 H898 BN San Giorgio La Molara
-062060 H953 BN San Leucio del Sannio
-062061 H955 BN San Lorenzello
-062062 H967 BN San Lorenzo Maggiore
-062063 H973 BN San Lupo
-062064 H984 BN San Marco dei Cavoti
-062065 I002 BN San Martino Sannita
-062066 I049 BN San Nazzaro
-062067 I062 BN San Nicola Manfredi
-062068 I145 BN San Salvatore Telesino
-062069 I179 BN Santa Croce del Sannio
-062070 I197 BN Sant'Agata de' Goti
-062071 I277 BN Sant'Angelo a Cupolo
-062072 I455 BN Sassinoro
-062073 I809 BN Solopaca
-062074 L086 BN Telese Terme
-062075 L185 BN Tocco Caudio
-062076 L254 BN Torrecuso
-062077 M093 BN Vitulano
-062078 F557 BN Sant'Arcangelo Trimonte
-063001 A024 NA Acerra
-063002 A064 NA Afragola
-063003 A068 NA Agerola
-063004 A268 NA Anacapri
-063005 A455 NA Arzano
-063006 A535 NA Bacoli
-063007 A617 NA Barano d'Ischia
-063008 B076 NA Boscoreale
-063009 B077 NA Boscotrecase
-063010 B227 NA Brusciano
-063011 B371 NA Caivano
-063012 B452 NA Calvizzano
-063013 B565 NA Camposano
-063014 B696 NA Capri
-063015 B740 NA Carbonara di Nola
-063016 B759 NA Cardito
-063017 B905 NA Casalnuovo di Napoli
-063018 B922 NA Casamarciano
-063019 B924 NA Casamicciola Terme
-063020 B925 NA Casandrino
-063021 B946 NA Casavatore
-063022 B980 NA Casola di Napoli
-063023 B990 NA Casoria
-063024 C129 NA Castellammare di Stabia
-063025 C188 NA Castello di Cisterna
-063026 C495 NA Cercola
-063027 C675 NA Cicciano
-063028 C697 NA Cimitile
-063029 C929 NA Comiziano
-063030 D170 NA Crispano
-063031 D702 NA Forio
-063032 D789 NA Frattamaggiore
-063033 D790 NA Frattaminore
-063034 E054 NA Giugliano in Campania
-063035 E131 NA Gragnano
-063036 E224 NA Grumo Nevano
-063037 E329 NA Ischia
-063038 E396 NA Lacco Ameno
-063039 E557 NA Lettere
-063040 E620 NA Liveri
-063041 E906 NA Marano di Napoli
-063042 E954 NA Mariglianella
-063043 E955 NA Marigliano
-063044 F030 NA Massa Lubrense
-063045 F111 NA Melito di Napoli
-063046 F162 NA Meta
-063047 F488 NA Monte di Procida
-063048 F799 NA Mugnano di Napoli
-063049 F839 NA Napoli
-063050 F924 NA Nola
-063051 G190 NA Ottaviano
-063052 G283 NA Palma Campania
-063053 G568 NA Piano di Sorrento
-063054 G670 NA Pimonte
-063055 G762 NA Poggiomarino
-063056 G795 NA Pollena Trocchia
-063057 G812 NA Pomigliano d'Arco
-063058 G813 NA Pompei
-063059 G902 NA Portici
-063060 G964 NA Pozzuoli
-063061 H072 NA Procida
-063062 H101 NA Qualiano
-063063 H114 NA Quarto
-063064 H243 NA Ercolano
-063065 H433 NA Roccarainola
-063066 H860 NA San Gennaro Vesuviano
-063067 H892 NA San Giorgio a Cremano
-063068 H931 NA San Giuseppe Vesuviano
-063069 I073 NA San Paolo Bel Sito
-063070 I151 NA San Sebastiano al Vesuvio
-063071 I208 NA Sant'Agnello
-063072 I262 NA Sant'Anastasia
-063073 I293 NA Sant'Antimo
-063074 I300 NA Sant'Antonio Abate
-063075 I391 NA San Vitaliano
-063076 I469 NA Saviano
-063077 I540 NA Scisciano
-063078 I652 NA Serrara Fontana
-063079 I820 NA Somma Vesuviana
-063080 I862 NA Sorrento
-063081 I978 NA Striano
-063082 L142 NA Terzigno
-063083 L245 NA Torre Annunziata
-063084 L259 NA Torre del Greco
-063085 L460 NA Tufino
-063086 L845 NA Vico Equense
-063087 G309 NA Villaricca
-063088 M072 NA Visciano
-063089 M115 NA Volla
-063090 M273 NA Santa Maria la Carità
-063091 M280 NA Trecase
-063092 M289 NA Massa di Somma
-064001 A101 AV Aiello del Sabato
-064002 A228 AV Altavilla Irpina
-064003 A284 AV Andretta
-064004 A347 AV Aquilonia
-064005 A399 AV Ariano Irpino
-064006 A489 AV Atripalda
-064007 A508 AV Avella
-064008 A509 AV Avellino
-064009 A566 AV Bagnoli Irpino
-064010 A580 AV Baiano
-064011 A881 AV Bisaccia
-064012 A975 AV Bonito
-064013 B367 AV Cairano
-064014 B374 AV Calabritto
-064015 B415 AV Calitri
-064016 B590 AV Candida
-064017 B674 AV Caposele
-064018 B706 AV Capriglia Irpina
-064019 B776 AV Carife
-064020 B866 AV Casalbore
-064021 B997 AV Cassano Irpino
-064022 C058 AV Castel Baronia
-064023 C105 AV Castelfranci
-064024 C283 AV Castelvetere sul Calore
-064025 C557 AV Cervinara
-064026 C576 AV Cesinali
-064027 C606 AV Chianche
-064028 C659 AV Chiusano di San Domenico
-064029 C971 AV Contrada
-064030 C976 AV Conza della Campania
-064031 D331 AV Domicella
-064032 D638 AV Flumeri
-064033 D671 AV Fontanarosa
-064034 D701 AV Forino
-064035 D798 AV Frigento
-064036 D998 AV Gesualdo
-064037 E161 AV Greci
-064038 E206 AV Grottaminarda
-064039 E214 AV Grottolella
-064040 E245 AV Guardia Lombardi
-064041 E397 AV Lacedonia
-064042 E448 AV Lapio
-064043 E487 AV Lauro
-064044 E605 AV Lioni
-064045 E746 AV Luogosano
-064046 E891 AV Manocalzati
-064047 E997 AV Marzano di Nola
-064048 F110 AV Melito Irpino
-064049 F141 AV Mercogliano
-064050 F230 AV Mirabella Eclano
-064051 F397 AV Montaguto
-064052 F448 AV Montecalvo Irpino
-064053 F491 AV Montefalcione
-064054 F506 AV Monteforte Irpino
-064055 F511 AV Montefredane
-064056 F512 AV Montefusco
-064057 F546 AV Montella
-064058 F559 AV Montemarano
-064059 F566 AV Montemiletto
-064060 F660 AV Monteverde
-064063 F744 AV Morra De Sanctis
-064064 F762 AV Moschiano
-064065 F798 AV Mugnano del Cardinale
-064066 F988 AV Nusco
-064067 G165 AV Ospedaletto d'Alpinolo
-064068 G242 AV Pago del Vallo di Lauro
-064069 G340 AV Parolise
-064070 G370 AV Paternopoli
-064071 G519 AV Petruro Irpino
-064072 G611 AV Pietradefusi
-064073 G629 AV Pietrastornina
-064074 G990 AV Prata di Principato Ultra
-064075 H006 AV Pratola Serra
-064076 H097 AV Quadrelle
-064077 H128 AV Quindici
-064078 H382 AV Roccabascerana
-064079 H438 AV Rocca San Felice
-064080 H592 AV Rotondi
-064081 H733 AV Salza Irpina
-064082 H975 AV San Mango sul Calore
-064083 I016 AV San Martino Valle Caudina
-064084 I034 AV San Michele di Serino
-064085 I061 AV San Nicola Baronia
-064086 I129 AV San Potito Ultra
-064087 I163 AV San Sossio Baronia
-064088 I219 AV Santa Lucia di Serino
-064089 I264 AV Sant'Andrea di Conza
-064090 I279 AV Sant'Angelo all'Esca
-064091 I280 AV Sant'Angelo a Scala
-064092 I281 AV Sant'Angelo dei Lombardi
-064093 I301 AV Santa Paolina
-064095 I357 AV Santo Stefano del Sole
-064096 I471 AV Savignano Irpino
-064097 I493 AV Scampitella
-064098 I606 AV Senerchia
-064099 I630 AV Serino
-064100 I756 AV Sirignano
-064101 I805 AV Solofra
-064102 I843 AV Sorbo Serpico
-064103 I893 AV Sperone
-064104 I990 AV Sturno
-064105 L004 AV Summonte
-064106 L061 AV Taurano
-064107 L062 AV Taurasi
-064108 L102 AV Teora
-064109 L214 AV Torella dei Lombardi
-064110 L272 AV Torre Le Nocelle
-064111 L301 AV Torrioni
-064112 L399 AV Trevico
-064113 L461 AV Tufo
-064114 L589 AV Vallata
-064115 L616 AV Vallesaccarda
-064116 L739 AV Venticano
-064117 L965 AV Villamaina
-064118 L973 AV Villanova del Battista
-064119 M130 AV Volturara Irpina
-064120 M203 AV Zungoli
-064121 M330 AV Montoro
-065001 A023 SA Acerno
-065002 A091 SA Agropoli
-065003 A128 SA Albanella
-065004 A186 SA Alfano
-065005 A230 SA Altavilla Silentina
-065006 A251 SA Amalfi
-065007 A294 SA Angri
-065008 A343 SA Aquara
-065009 A460 SA Ascea
-065010 A484 SA Atena Lucana
-065011 A487 SA Atrani
-065012 A495 SA Auletta
-065013 A674 SA Baronissi
-065014 A717 SA Battipaglia
-065015 A756 SA Bellosguardo
-065016 B115 SA Bracigliano
-065017 B242 SA Buccino
-065018 B266 SA Buonabitacolo
-065019 B351 SA Caggiano
-065020 B437 SA Calvanico
-065021 B476 SA Camerota
-065022 B492 SA Campagna
-065023 B555 SA Campora
-065024 B608 SA Cannalonga
-065025 B644 SA Capaccio Paestum
-065026 B868 SA Casalbuono
-065027 B888 SA Casaletto Spartano
-065028 B895 SA Casal Velino
-065029 B959 SA Caselle in Pittari
-065030 C069 SA Castelcivita
-065031 C125 SA Castellabate
-065032 C231 SA Castelnuovo Cilento
-065033 C235 SA Castelnuovo di Conza
-065034 C259 SA Castel San Giorgio
-065035 C262 SA Castel San Lorenzo
-065036 C306 SA Castiglione del Genovesi
-065037 C361 SA Cava de' Tirreni
-065038 C444 SA Celle di Bulgheria
-065039 C470 SA Centola
-065040 C485 SA Ceraso
-065041 C584 SA Cetara
-065042 C676 SA Cicerale
-065043 C879 SA Colliano
-065044 C940 SA Conca dei Marini
-065045 C973 SA Controne
-065046 C974 SA Contursi Terme
-065047 C984 SA Corbara
-065048 D011 SA Corleto Monforte
-065049 D195 SA Cuccaro Vetere
-065050 D390 SA Eboli
-065051 D527 SA Felitto
-065052 D615 SA Fisciano
-065053 D826 SA Furore
-065054 D832 SA Futani
-065055 E026 SA Giffoni Sei Casali
-065056 E027 SA Giffoni Valle Piana
-065057 E037 SA Gioi
-065058 E060 SA Giungano
-065059 E365 SA Ispani
-065060 E480 SA Laureana Cilento
-065061 E485 SA Laurino
-065062 E486 SA Laurito
-065063 E498 SA Laviano
-065064 E767 SA Lustra
-065065 E814 SA Magliano Vetere
-065066 E839 SA Maiori
-065067 F138 SA Mercato San Severino
-065068 F223 SA Minori
-065069 F278 SA Moio della Civitella
-065070 F426 SA Montano Antilia
-065071 F479 SA Montecorice
-065072 F480 SA Montecorvino Pugliano
-065073 F481 SA Montecorvino Rovella
-065074 F507 SA Monteforte Cilento
-065075 F618 SA Monte San Giacomo
-065076 F625 SA Montesano sulla Marcellana
-065077 F731 SA Morigerati
-065078 F912 SA Nocera Inferiore
-065079 F913 SA Nocera Superiore
-065080 F967 SA Novi Velia
-065081 G011 SA Ogliastro Cilento
-065082 G023 SA Olevano sul Tusciano
-065083 G039 SA Oliveto Citra
-065084 G063 SA Omignano
-065085 G121 SA Orria
-065086 G192 SA Ottati
-065087 G226 SA Padula
-065088 G230 SA Pagani
-065089 G292 SA Palomonte
-065090 G426 SA Pellezzano
-065091 G447 SA Perdifumo
-065092 G455 SA Perito
-065093 G476 SA Pertosa
-065094 G509 SA Petina
-065095 G538 SA Piaggine
-065096 G707 SA Pisciotta
-065097 G793 SA Polla
-065098 G796 SA Pollica
-065099 G834 SA Pontecagnano Faiano
-065100 G932 SA Positano
-065101 G939 SA Postiglione
-065102 G976 SA Praiano
-065103 H062 SA Prignano Cilento
-065104 H198 SA Ravello
-065105 H277 SA Ricigliano
-065106 H394 SA Roccadaspide
-065107 H412 SA Roccagloriosa
-065108 H431 SA Roccapiemonte
-065109 H485 SA Rofrano
-065110 H503 SA Romagnano al Monte
-065111 H564 SA Roscigno
-065112 H644 SA Rutino
-065113 H654 SA Sacco
-065114 H683 SA Sala Consilina
-065115 H686 SA Salento
-065116 H703 SA Salerno
-065117 H732 SA Salvitelle
-065118 H800 SA San Cipriano Picentino
-065119 H907 SA San Giovanni a Piro
-065120 H943 SA San Gregorio Magno
-065121 H977 SA San Mango Piemonte
-065122 I019 SA San Marzano sul Sarno
-065123 I031 SA San Mauro Cilento
-065124 I032 SA San Mauro la Bruca
-065125 I089 SA San Pietro al Tanagro
-065126 I143 SA San Rufo
-065127 I253 SA Santa Marina
-065128 I278 SA Sant'Angelo a Fasanella
-065129 I307 SA Sant'Arsenio
-065130 I317 SA Sant'Egidio del Monte Albino
-065131 I260 SA Santomenna
-065132 I377 SA San Valentino Torio
-065133 I410 SA Sanza
-065134 I422 SA Sapri
-065135 I438 SA Sarno
-065136 I451 SA Sassano
-065137 I483 SA Scafati
-065138 I486 SA Scala
-065139 I648 SA Serramezzana
-065140 I666 SA Serre
-065141 I677 SA Sessa Cilento
-065142 I720 SA Siano
-065143 M253 SA Sicignano degli Alburni
-065144 G887 SA Stella Cilento
-065145 I960 SA Stio
-065146 D292 SA Teggiano
-065147 L212 SA Torchiara
-065148 L233 SA Torraca
-065149 L274 SA Torre Orsaia
-065150 L306 SA Tortorella
-065151 L323 SA Tramonti
-065152 L377 SA Trentinara
-065153 G540 SA Valle dell'Angelo
-065154 L628 SA Vallo della Lucania
-065155 L656 SA Valva
-065156 L835 SA Vibonati
-065157 L860 SA Vietri sul Mare
-065158 M294 SA Bellizzi
-066001 A018 AQ Acciano
-066002 A100 AQ Aielli
-066003 A187 AQ Alfedena
-066004 A318 AQ Anversa degli Abruzzi
-066005 A481 AQ Ateleta
-066006 A515 AQ Avezzano
-066007 A603 AQ Balsorano
-066008 A656 AQ Barete
-066009 A667 AQ Barisciano
-066010 A678 AQ Barrea
-066011 A884 AQ Bisegna
-066012 B256 AQ Bugnara
-066013 B358 AQ Cagnano Amiterno
-066014 B382 AQ Calascio
-066015 B526 AQ Campo di Giove
-066016 B569 AQ Campotosto
-066017 B606 AQ Canistro
-066018 B624 AQ Cansano
-066019 B651 AQ Capestrano
-066020 B656 AQ Capistrello
-066021 B658 AQ Capitignano
-066022 B672 AQ Caporciano
-066023 B677 AQ Cappadocia
-066024 B725 AQ Carapelle Calvisio
-066025 B842 AQ Carsoli
-066026 C083 AQ Castel del Monte
-066027 C090 AQ Castel di Ieri
-066028 C096 AQ Castel di Sangro
-066029 C126 AQ Castellafiume
-066030 C278 AQ Castelvecchio Calvisio
-066031 C279 AQ Castelvecchio Subequo
-066032 C426 AQ Celano
-066033 C492 AQ Cerchio
-066034 C766 AQ Civita d'Antino
-066035 C778 AQ Civitella Alfedena
-066036 C783 AQ Civitella Roveto
-066037 C811 AQ Cocullo
-066038 C844 AQ Collarmele
-066039 C862 AQ Collelongo
-066040 C866 AQ Collepietro
-066041 C999 AQ Corfinio
-066042 D465 AQ Fagnano Alto
-066043 D681 AQ Fontecchio
-066044 D736 AQ Fossa
-066045 D850 AQ Gagliano Aterno
-066046 E040 AQ Gioia dei Marsi
-066047 E096 AQ Goriano Sicoli
-066048 E307 AQ Introdacqua
-066049 A345 AQ L'Aquila
-066050 E505 AQ Lecce nei Marsi
-066051 E723 AQ Luco dei Marsi
-066052 E724 AQ Lucoli
-066053 E811 AQ Magliano de' Marsi
-066054 F022 AQ Massa d'Albe
-066055 M255 AQ Molina Aterno
-066056 F595 AQ Montereale
-066057 F732 AQ Morino
-066058 F852 AQ Navelli
-066059 F996 AQ Ocre
-066060 G002 AQ Ofena
-066061 G079 AQ Opi
-066062 G102 AQ Oricola
-066063 G142 AQ Ortona dei Marsi
-066064 G145 AQ Ortucchio
-066065 G200 AQ Ovindoli
-066066 G210 AQ Pacentro
-066067 G449 AQ Pereto
-066068 G484 AQ Pescasseroli
-066069 G492 AQ Pescina
-066070 G493 AQ Pescocostanzo
-066071 G524 AQ Pettorano sul Gizio
-066072 G726 AQ Pizzoli
-066073 G766 AQ Poggio Picenze
-066074 G992 AQ Prata d'Ansidonia
-066075 H007 AQ Pratola Peligna
-066076 H056 AQ Prezza
-066077 H166 AQ Raiano
-066078 H353 AQ Rivisondoli
-066079 H389 AQ Roccacasale
-066080 H399 AQ Rocca di Botte
-066081 H400 AQ Rocca di Cambio
-066082 H402 AQ Rocca di Mezzo
-066083 H429 AQ Rocca Pia
-066084 H434 AQ Roccaraso
-066085 H772 AQ San Benedetto dei Marsi
-066086 H773 AQ San Benedetto in Perillis
-066087 H819 AQ San Demetrio ne' Vestini
-066088 I121 AQ San Pio delle Camere
-066089 I326 AQ Sante Marie
-066090 I336 AQ Sant'Eusanio Forconese
-066091 I360 AQ Santo Stefano di Sessanio
-066092 I389 AQ San Vincenzo Valle Roveto
-066093 I501 AQ Scanno
-066094 I543 AQ Scontrone
-066095 I546 AQ Scoppito
-066096 I553 AQ Scurcola Marsicana
-066097 I558 AQ Secinaro
-066098 I804 AQ Sulmona
-066099 L025 AQ Tagliacozzo
-066100 L173 AQ Tione degli Abruzzi
-066101 L227 AQ Tornimparte
-066102 L334 AQ Trasacco
-066103 L958 AQ Villalago
-066104 M021 AQ Villa Santa Lucia degli Abruzzi
-066105 M023 AQ Villa Sant'Angelo
-066106 M031 AQ Villavallelonga
-066107 M041 AQ Villetta Barrea
-066108 M090 AQ Vittorito
-067001 A125 TE Alba Adriatica
-067002 A270 TE Ancarano
-067003 A445 TE Arsita
-067004 A488 TE Atri
-067005 A692 TE Basciano
-067006 A746 TE Bellante
-067007 A885 TE Bisenti
-067008 B515 TE Campli
-067009 B640 TE Canzano
-067010 C040 TE Castel Castagna
-067011 C128 TE Castellalto
-067012 C169 TE Castelli
-067013 C316 TE Castiglione Messer Raimondo
-067014 C322 TE Castilenti
-067015 C449 TE Cellino Attanasio
-067016 C517 TE Cermignano
-067017 C781 TE Civitella del Tronto
-067018 C311 TE Colledara
-067019 C901 TE Colonnella
-067020 C972 TE Controguerra
-067021 D043 TE Corropoli
-067022 D076 TE Cortino
-067023 D179 TE Crognaleto
-067024 D489 TE Fano Adriano
-067025 E058 TE Giulianova
-067026 E343 TE Isola del Gran Sasso d'Italia
-067027 F500 TE Montefino
-067028 F690 TE Montorio al Vomano
-067029 F747 TE Morro d'Oro
-067030 F764 TE Mosciano Sant'Angelo
-067031 F870 TE Nereto
-067032 F942 TE Notaresco
-067033 G437 TE Penna Sant'Andrea
-067034 G608 TE Pietracamela
-067035 F831 TE Pineto
-067036 H440 TE Rocca Santa Maria
-067037 F585 TE Roseto degli Abruzzi
-067038 I318 TE Sant'Egidio alla Vibrata
-067039 I348 TE Sant'Omero
-067040 I741 TE Silvi
-067041 L103 TE Teramo
-067042 L207 TE Torano Nuovo
-067043 L295 TE Torricella Sicura
-067044 L307 TE Tortoreto
-067045 L314 TE Tossicia
-067046 L597 TE Valle Castellana
-067047 E989 TE Martinsicuro
-068001 A008 PE Abbateggio
-068002 A120 PE Alanno
-068003 A945 PE Bolognano
-068004 B193 PE Brittoli
-068005 B294 PE Bussi sul Tirino
-068006 B681 PE Cappelle sul Tavo
-068007 B722 PE Caramanico Terme
-068008 B827 PE Carpineto della Nora
-068009 C308 PE Castiglione a Casauria
-068010 C354 PE Catignano
-068011 C474 PE Cepagatti
-068012 C750 PE Città Sant'Angelo
-068013 C771 PE Civitaquana
-068014 C779 PE Civitella Casanova
-068015 C853 PE Collecorvino
-068016 D078 PE Corvara
-068017 D201 PE Cugnoli
-068018 D394 PE Elice
-068019 D501 PE Farindola
-068020 E558 PE Lettomanoppello
-068021 E691 PE Loreto Aprutino
-068022 E892 PE Manoppello
-068023 F441 PE Montebello di Bertona
-068024 F646 PE Montesilvano
-068025 F765 PE Moscufo
-068026 F908 PE Nocciano
-068027 G438 PE Penne
-068028 G482 PE Pescara
-068029 G499 PE Pescosansonesco
-068030 G555 PE Pianella
-068031 G589 PE Picciano
-068032 G621 PE Pietranico
-068033 G878 PE Popoli Terme
-068034 H425 PE Roccamorice
-068035 H562 PE Rosciano
-068036 H715 PE Salle
-068037 I332 PE Sant'Eufemia a Maiella
-068038 I376 PE San Valentino in Abruzzo Citeriore
-068039 I482 PE Scafa
-068040 I649 PE Serramonacesca
-068041 I922 PE Spoltore
-068042 L186 PE Tocco da Casauria
-068043 L263 PE Torre de' Passeri
-068044 L475 PE Turrivalignani
-068045 L846 PE Vicoli
-068046 L922 PE Villa Celiera
-069001 A235 CH Altino
-069002 A367 CH Archi
-069003 A398 CH Ari
-069004 A402 CH Arielli
-069005 A485 CH Atessa
-069006 A956 CH Bomba
-069007 B057 CH Borrello
-069008 B238 CH Bucchianico
-069009 B268 CH Montebello sul Sangro
-069010 B620 CH Canosa Sannita
-069011 B826 CH Carpineto Sinello
-069012 B853 CH Carunchio
-069013 B859 CH Casacanditella
-069014 B861 CH Casalanguida
-069015 B865 CH Casalbordino
-069016 B896 CH Casalincontrada
-069017 B985 CH Casoli
-069018 C114 CH Castel Frentano
-069019 C123 CH Castelguidone
-069020 C298 CH Castiglione Messer Marino
-069021 C428 CH Celenza sul Trigno
-069022 C632 CH Chieti
-069023 C768 CH Civitaluparella
-069024 C776 CH Civitella Messer Raimondo
-069025 C855 CH Colledimacine
-069026 C856 CH Colledimezzo
-069027 D137 CH Crecchio
-069028 D209 CH Cupello
-069029 D315 CH Dogliola
-069030 D494 CH Fara Filiorum Petri
-069031 D495 CH Fara San Martino
-069032 D592 CH Filetto
-069033 D738 CH Fossacesia
-069034 D757 CH Fraine
-069035 D763 CH Francavilla al Mare
-069036 D796 CH Fresagrandinaria
-069037 D803 CH Frisa
-069038 D823 CH Furci
-069039 D898 CH Gamberale
-069040 D996 CH Gessopalena
-069041 E052 CH Gissi
-069042 E056 CH Giuliano Teatino
-069043 E243 CH Guardiagrele
-069044 E266 CH Guilmi
-069045 E424 CH Lama dei Peligni
-069046 E435 CH Lanciano
-069047 E531 CH Lentella
-069048 E559 CH Lettopalena
-069049 E611 CH Liscia
-069050 F196 CH Miglianico
-069051 F433 CH Montazzoli
-069052 F498 CH Monteferrante
-069053 F535 CH Montelapiano
-069054 F578 CH Montenerodomo
-069055 F582 CH Monteodorisio
-069056 F785 CH Mozzagrogna
-069057 G128 CH Orsogna
-069058 G141 CH Ortona
-069059 G237 CH Paglieta
-069060 G271 CH Palena
-069061 G290 CH Palmoli
-069062 G294 CH Palombaro
-069063 G434 CH Pennadomo
-069064 G435 CH Pennapiedimonte
-069065 G441 CH Perano
-069066 G724 CH Pizzoferrato
-069067 G760 CH Poggiofiorito
-069068 G799 CH Pollutri
-069069 H052 CH Pretoro
-069070 H098 CH Quadri
-069071 H184 CH Rapino
-069072 H320 CH Ripa Teatina
-069073 H424 CH Roccamontepiano
-069074 H439 CH Rocca San Giovanni
-069075 H442 CH Roccascalegna
-069076 H448 CH Roccaspinalveti
-069077 H495 CH Roio del Sangro
-069078 H566 CH Rosello
-069079 H784 CH San Buono
-069080 H923 CH San Giovanni Lipioni
-069081 D690 CH San Giovanni Teatino
-069082 H991 CH San Martino sulla Marrucina
-069083 I148 CH San Salvo
-069084 I244 CH Santa Maria Imbaro
-069085 I335 CH Sant'Eusanio del Sangro
-069086 I394 CH San Vito Chietino
-069087 I520 CH Scerni
-069088 I526 CH Schiavi di Abruzzo
-069089 L047 CH Taranta Peligna
-069090 L194 CH Tollo
-069091 L218 CH Torino di Sangro
-069092 L224 CH Tornareccio
-069093 L253 CH Torrebruna
-069094 L284 CH Torrevecchia Teatina
-069095 L291 CH Torricella Peligna
-069096 L363 CH Treglio
-069097 L459 CH Tufillo
-069098 L526 CH Vacri
-069099 E372 CH Vasto
-069100 L961 CH Villalfonsina
-069101 L964 CH Villamagna
-069102 M022 CH Villa Santa Maria
-069103 G613 CH Pietraferrazzana
-069104 D480 CH Fallo
-070001 A050 CB Acquaviva Collecroce
-070002 A616 CB Baranello
-070003 A930 CB Bojano
-070004 A971 CB Bonefro
-070005 B295 CB Busso
-070006 B519 CB Campobasso
-070007 B522 CB Campochiaro
-070008 B528 CB Campodipietra
-070009 B544 CB Campolieto
-070010 B550 CB Campomarino
-070011 B858 CB Casacalenda
-070012 B871 CB Casalciprano
-070013 C066 CB Castelbottaccio
-070014 C175 CB Castellino del Biferno
-070015 C197 CB Castelmauro
-070016 C346 CB Castropignano
-070017 C486 CB Cercemaggiore
-070018 C488 CB Cercepiccola
-070019 C764 CB Civitacampomarano
-070020 C854 CB Colle d'Anchise
-070021 C875 CB Colletorto
-070022 C772 CB Duronia
-070023 D550 CB Ferrazzano
-070024 D737 CB Fossalto
-070025 D896 CB Gambatesa
-070026 E030 CB Gildone
-070027 E244 CB Guardialfiera
-070028 E248 CB Guardiaregia
-070029 E259 CB Guglionesi
-070030 E381 CB Jelsi
-070031 E456 CB Larino
-070032 E599 CB Limosano
-070033 E722 CB Lucito
-070034 E748 CB Lupara
-070035 E780 CB Macchia Valfortore
-070036 E799 CB Mafalda
-070037 F055 CB Matrice
-070038 F233 CB Mirabello Sannitico
-070039 F294 CB Molise
-070040 F322 CB Monacilioni
-070041 F391 CB Montagano
-070042 F475 CB Montecilfone
-070043 F495 CB Montefalcone nel Sannio
-070044 F548 CB Montelongo
-070045 F569 CB Montemitro
-070046 F576 CB Montenero di Bisaccia
-070047 F689 CB Montorio nei Frentani
-070048 F748 CB Morrone del Sannio
-070049 G086 CB Oratino
-070050 G257 CB Palata
-070051 G506 CB Petacciato
-070052 G512 CB Petrella Tifernina
-070053 G609 CB Pietracatella
-070054 G610 CB Pietracupa
-070055 G910 CB Portocannone
-070056 H083 CB Provvidenti
-070057 H273 CB Riccia
-070058 H311 CB Ripabottoni
-070059 H313 CB Ripalimosani
-070060 H454 CB Roccavivara
-070061 H589 CB Rotello
-070062 H693 CB Salcito
-070063 H782 CB San Biase
-070064 H833 CB San Felice del Molise
-070065 H867 CB San Giacomo degli Schiavoni
-070066 H920 CB San Giovanni in Galdo
-070067 H928 CB San Giuliano del Sannio
-070068 H929 CB San Giuliano di Puglia
-070069 H990 CB San Martino in Pensilis
-070070 I023 CB San Massimo
-070071 I122 CB San Polo Matese
-070072 I181 CB Santa Croce di Magliano
-070073 I289 CB Sant'Angelo Limosano
-070074 I320 CB Sant'Elia a Pianisi
-070075 I618 CB Sepino
-070076 I910 CB Spinete
-070077 L069 CB Tavenna
-070078 L113 CB Termoli
-070079 L215 CB Torella del Sannio
-070080 L230 CB Toro
-070081 L435 CB Trivento
-070082 L458 CB Tufara
-070083 L505 CB Ururi
-070084 M057 CB Vinchiaturo
-071001 A015 FG Accadia
-071002 A150 FG Alberona
-071003 A320 FG Anzano di Puglia
-071004 A339 FG Apricena
-071005 A463 FG Ascoli Satriano
-071006 A854 FG Biccari
-071007 B104 FG Bovino
-071008 B357 FG Cagnano Varano
-071009 B584 FG Candela
-071010 B724 FG Carapelle
-071011 B784 FG Carlantino
-071012 B829 FG Carpino
-071013 B904 FG Casalnuovo Monterotaro
-071014 B917 FG Casalvecchio di Puglia
-071015 C198 FG Castelluccio dei Sauri
-071016 C202 FG Castelluccio Valmaggiore
-071017 C222 FG Castelnuovo della Daunia
-071018 C429 FG Celenza Valfortore
-071019 C442 FG Celle di San Vito
-071020 C514 FG Cerignola
-071021 C633 FG Chieuti
-071022 D269 FG Deliceto
-071023 D459 FG Faeto
-071024 D643 FG Foggia
-071025 E332 FG Ischitella
-071026 E363 FG Isole Tremiti
-071027 E549 FG Lesina
-071028 E716 FG Lucera
-071029 E885 FG Manfredonia
-071031 F059 FG Mattinata
-071032 F538 FG Monteleone di Puglia
-071033 F631 FG Monte Sant'Angelo
-071034 F777 FG Motta Montecorvino
-071035 G125 FG Orsara di Puglia
-071036 G131 FG Orta Nova
-071037 G312 FG Panni
-071038 G487 FG Peschici
-071039 G604 FG Pietramontecorvino
-071040 G761 FG Poggio Imperiale
-071041 H287 FG Rignano Garganico
-071042 H467 FG Rocchetta Sant'Antonio
-071043 H480 FG Rodi Garganico
-071044 H568 FG Roseto Valfortore
-071046 H926 FG San Giovanni Rotondo
-071047 H985 FG San Marco in Lamis
-071048 H986 FG San Marco la Catola
-071049 I054 FG San Nicandro Garganico
-071050 I072 FG San Paolo di Civitate
-071051 I158 FG San Severo
-071052 I193 FG Sant'Agata di Puglia
-071053 I641 FG Serracapriola
-071054 I962 FG Stornara
-071055 I963 FG Stornarella
-071056 L273 FG Torremaggiore
-071058 L447 FG Troia
-071059 L842 FG Vico del Gargano
-071060 L858 FG Vieste
-071061 M131 FG Volturara Appula
-071062 M132 FG Volturino
-071063 M266 FG Ordona
-071064 M267 FG Zapponeta
-072001 A048 BA Acquaviva delle Fonti
-072002 A055 BA Adelfia
-072003 A149 BA Alberobello
-072004 A225 BA Altamura
-072006 A662 BA Bari
-072008 A874 BA Binetto
-072010 A892 BA Bitetto
-072011 A893 BA Bitonto
-072012 A894 BA Bitritto
-072014 B716 BA Capurso
-072015 B923 BA Casamassima
-072016 B998 BA Cassano delle Murge
-072017 C134 BA Castellana Grotte
-072018 C436 BA Cellamare
-072019 C975 BA Conversano
-072020 C983 BA Corato
-072021 E038 BA Gioia del Colle
-072022 E047 BA Giovinazzo
-072023 E155 BA Gravina in Puglia
-072024 E223 BA Grumo Appula
-072025 E645 BA Locorotondo
-072027 F262 BA Modugno
-072028 F280 BA Mola di Bari
-072029 F284 BA Molfetta
-072030 F376 BA Monopoli
-072031 F915 BA Noci
-072032 F923 BA Noicattaro
-072033 G291 BA Palo del Colle
-072034 G769 BA Poggiorsini
-072035 G787 BA Polignano a Mare
-072036 H096 BA Putignano
-072037 H643 BA Rutigliano
-072038 H645 BA Ruvo di Puglia
-072039 H749 BA Sammichele di Bari
-072040 I053 BA Sannicandro di Bari
-072041 I330 BA Santeramo in Colle
-072043 L109 BA Terlizzi
-072044 L220 BA Toritto
-072046 L425 BA Triggiano
-072047 L472 BA Turi
-072048 L571 BA Valenzano
-073001 A514 TA Avetrana
-073002 B808 TA Carosino
-073003 C136 TA Castellaneta
-073004 D171 TA Crispiano
-073005 D463 TA Faggiano
-073006 D754 TA Fragagnano
-073007 E036 TA Ginosa
-073008 E205 TA Grottaglie
-073009 E469 TA Laterza
-073010 E537 TA Leporano
-073011 E630 TA Lizzano
-073012 E882 TA Manduria
-073013 E986 TA Martina Franca
-073014 E995 TA Maruggio
-073015 F027 TA Massafra
-073016 F531 TA Monteiasi
-073017 F563 TA Montemesola
-073018 F587 TA Monteparano
-073019 F784 TA Mottola
-073020 G251 TA Palagianello
-073021 G252 TA Palagiano
-073022 H090 TA Pulsano
-073023 H409 TA Roccaforzata
-073024 H882 TA San Giorgio Ionico
-073025 I018 TA San Marzano di San Giuseppe
-073026 I467 TA Sava
-073027 L049 TA Taranto
-073028 L294 TA Torricella
-073029 M298 TA Statte
-074001 B180 BR Brindisi
-074002 B809 BR Carovigno
-074003 C424 BR Ceglie Messapica
-074004 C448 BR Cellino San Marco
-074005 C741 BR Cisternino
-074006 D422 BR Erchie
-074007 D508 BR Fasano
-074008 D761 BR Francavilla Fontana
-074009 E471 BR Latiano
-074010 F152 BR Mesagne
-074011 G098 BR Oria
-074012 G187 BR Ostuni
-074013 H822 BR San Donaci
-074014 I045 BR San Michele Salentino
-074015 I066 BR San Pancrazio Salentino
-074016 I119 BR San Pietro Vernotico
-074017 I396 BR San Vito dei Normanni
-074018 L213 BR Torchiarolo
-074019 L280 BR Torre Santa Susanna
-074020 L920 BR Villa Castelli
-075002 A184 LE Alessano
-075003 A185 LE Alezio
-075004 A208 LE Alliste
-075005 A281 LE Andrano
-075006 A350 LE Aradeo
-075007 A425 LE Arnesano
-075008 A572 LE Bagnolo del Salento
-075009 B086 LE Botrugno
-075010 B413 LE Calimera
-075011 B506 LE Campi Salentina
-075012 B616 LE Cannole
-075013 B690 LE Caprarica di Lecce
-075014 B792 LE Carmiano
-075015 B822 LE Carpignano Salentino
-075016 B936 LE Casarano
-075017 C334 LE Castri di Lecce
-075018 C335 LE Castrignano de' Greci
-075019 C336 LE Castrignano del Capo
-075020 C377 LE Cavallino
-075021 C865 LE Collepasso
-075022 C978 LE Copertino
-075023 D006 LE Corigliano d'Otranto
-075024 D044 LE Corsano
-075025 D223 LE Cursi
-075026 D237 LE Cutrofiano
-075027 D305 LE Diso
-075028 D851 LE Gagliano del Capo
-075029 D862 LE Galatina
-075030 D863 LE Galatone
-075031 D883 LE Gallipoli
-075032 E053 LE Giuggianello
-075033 E061 LE Giurdignano
-075034 E227 LE Guagnano
-075035 E506 LE Lecce
-075036 E538 LE Lequile
-075037 E563 LE Leverano
-075038 E629 LE Lizzanello
-075039 E815 LE Maglie
-075040 E979 LE Martano
-075041 E984 LE Martignano
-075042 F054 LE Matino
-075043 F101 LE Melendugno
-075044 F109 LE Melissano
-075045 F117 LE Melpignano
-075046 F194 LE Miggiano
-075047 F221 LE Minervino di Lecce
-075048 F604 LE Monteroni di Lecce
-075049 F623 LE Montesano Salentino
-075050 F716 LE Morciano di Leuca
-075051 F816 LE Muro Leccese
-075052 F842 LE Nardò
-075053 F881 LE Neviano
-075054 F916 LE Nociglia
-075055 F970 LE Novoli
-075056 G136 LE Ortelle
-075057 G188 LE Otranto
-075058 G285 LE Palmariggi
-075059 G325 LE Parabita
-075060 G378 LE Patù
-075061 G751 LE Poggiardo
-075063 H147 LE Racale
-075064 H632 LE Ruffano
-075065 H708 LE Salice Salentino
-075066 H729 LE Salve
-075067 H757 LE Sanarica
-075068 H793 LE San Cesario di Lecce
-075069 H826 LE San Donato di Lecce
-075070 I059 LE Sannicola
-075071 I115 LE San Pietro in Lama
-075072 I172 LE Santa Cesarea Terme
-075073 I549 LE Scorrano
-075074 I559 LE Seclì
-075075 I780 LE Sogliano Cavour
-075076 I800 LE Soleto
-075077 I887 LE Specchia
-075078 I923 LE Spongano
-075079 I930 LE Squinzano
-075080 I950 LE Sternatia
-075081 L008 LE Supersano
-075082 L010 LE Surano
-075083 L011 LE Surbo
-075084 L064 LE Taurisano
-075085 L074 LE Taviano
-075086 L166 LE Tiggiano
-075087 L383 LE Trepuzzi
-075088 L419 LE Tricase
-075089 L462 LE Tuglie
-075090 L484 LE Ugento
-075091 L485 LE Uggiano la Chiesa
-075092 L711 LE Veglie
-075093 L776 LE Vernole
-075094 M187 LE Zollino
-075095 M264 LE San Cassiano
-075096 M261 LE Castro
-075097 M263 LE Porto Cesareo
-075098 M428 LE Presicce-Acquarica
-076001 A013 PZ Abriola
-076002 A020 PZ Acerenza
-076003 A131 PZ Albano di Lucania
-076004 A321 PZ Anzi
-076005 A415 PZ Armento
-076006 A482 PZ Atella
-076007 A519 PZ Avigliano
-076008 A604 PZ Balvano
-076009 A612 PZ Banzi
-076010 A615 PZ Baragiano
-076011 A666 PZ Barile
-076012 A743 PZ Bella
-076013 B173 PZ Brienza
-076014 B181 PZ Brindisi Montagna
-076015 B440 PZ Calvello
-076016 B443 PZ Calvera
-076017 B549 PZ Campomaggiore
-076018 B580 PZ Cancellara
-076019 B743 PZ Carbone
-076020 B906 PZ San Paolo Albanese
-076021 C120 PZ Castelgrande
-076022 C199 PZ Castelluccio Inferiore
-076023 C201 PZ Castelluccio Superiore
-076024 C209 PZ Castelmezzano
-076025 C271 PZ Castelsaraceno
-076026 C345 PZ Castronuovo di Sant'Andrea
-076027 C539 PZ Cersosimo
-076028 C619 PZ Chiaromonte
-076029 D010 PZ Corleto Perticara
-076030 D414 PZ Episcopia
-076031 D497 PZ Fardella
-076032 D593 PZ Filiano
-076033 D696 PZ Forenza
-076034 D766 PZ Francavilla in Sinni
-076035 D876 PZ Gallicchio
-076036 D971 PZ Genzano di Lucania
-076037 E221 PZ Grumento Nova
-076038 E246 PZ Guardia Perticara
-076039 E409 PZ Lagonegro
-076040 E474 PZ Latronico
-076041 E482 PZ Laurenzana
-076042 E483 PZ Lauria
-076043 E493 PZ Lavello
-076044 E919 PZ Maratea
-076045 E976 PZ Marsico Nuovo
-076046 E977 PZ Marsicovetere
-076047 F006 PZ Maschito
-076048 F104 PZ Melfi
-076049 F249 PZ Missanello
-076050 F295 PZ Moliterno
-076051 F568 PZ Montemilone
-076052 F573 PZ Montemurro
-076053 F817 PZ Muro Lucano
-076054 F866 PZ Nemoli
-076055 F917 PZ Noepoli
-076056 G081 PZ Oppido Lucano
-076057 G261 PZ Palazzo San Gervasio
-076058 G496 PZ Pescopagano
-076059 G590 PZ Picerno
-076060 G616 PZ Pietragalla
-076061 G623 PZ Pietrapertosa
-076062 G663 PZ Pignola
-076063 G942 PZ Potenza
-076064 H186 PZ Rapolla
-076065 H187 PZ Rapone
-076066 H307 PZ Rionero in Vulture
-076067 H312 PZ Ripacandida
-076068 H348 PZ Rivello
-076069 H426 PZ Roccanova
-076070 H590 PZ Rotonda
-076071 H641 PZ Ruoti
-076072 H646 PZ Ruvo del Monte
-076073 H795 PZ San Chirico Nuovo
-076074 H796 PZ San Chirico Raparo
-076075 H808 PZ San Costantino Albanese
-076076 H831 PZ San Fele
-076077 H994 PZ San Martino d'Agri
-076078 I157 PZ San Severino Lucano
-076079 I288 PZ Sant'Angelo Le Fratte
-076080 I305 PZ Sant'Arcangelo
-076081 I426 PZ Sarconi
-076082 I457 PZ Sasso di Castalda
-076083 G614 PZ Satriano di Lucania
-076084 H730 PZ Savoia di Lucania
-076085 I610 PZ Senise
-076086 I917 PZ Spinoso
-076087 L082 PZ Teana
-076088 L126 PZ Terranova di Pollino
-076089 L181 PZ Tito
-076090 L197 PZ Tolve
-076091 L326 PZ Tramutola
-076092 L357 PZ Trecchina
-076093 L439 PZ Trivigno
-076094 L532 PZ Vaglio Basilicata
-076095 L738 PZ Venosa
-076096 L859 PZ Vietri di Potenza
-076097 L873 PZ Viggianello
-076098 L874 PZ Viggiano
-076099 E033 PZ Ginestra
-076100 M269 PZ Paterno
-077001 A017 MT Accettura
-077002 A196 MT Aliano
-077003 A801 MT Bernalda
-077004 B391 MT Calciano
-077005 C723 MT Cirigliano
-077006 C888 MT Colobraro
-077007 D128 MT Craco
-077008 D547 MT Ferrandina
-077009 D909 MT Garaguso
-077010 E093 MT Gorgoglione
-077011 E147 MT Grassano
-077012 E213 MT Grottole
-077013 E326 MT Irsina
-077014 F052 MT Matera
-077015 F201 MT Miglionico
-077016 F399 MT Montalbano Jonico
-077017 F637 MT Montescaglioso
-077018 A942 MT Nova Siri
-077019 G037 MT Oliveto Lucano
-077020 G712 MT Pisticci
-077021 G786 MT Policoro
-077022 G806 MT Pomarico
-077023 H591 MT Rotondella
-077024 H687 MT Salandra
-077025 H888 MT San Giorgio Lucano
-077026 I029 MT San Mauro Forte
-077027 I954 MT Stigliano
-077028 L418 MT Tricarico
-077029 L477 MT Tursi
-077030 D513 MT Valsinni
-077031 M256 MT Scanzano Jonico
-078001 A033 CS Acquaformosa
-078002 A041 CS Acquappesa
-078003 A053 CS Acri
-078004 A102 CS Aiello Calabro
-078005 A105 CS Aieta
-078006 A160 CS Albidona
-078007 A183 CS Alessandria del Carretto
-078008 A234 CS Altilia
-078009 A240 CS Altomonte
-078010 A253 CS Amantea
-078011 A263 CS Amendolara
-078012 A340 CS Aprigliano
-078013 A762 CS Belmonte Calabro
-078014 A768 CS Belsito
-078015 A773 CS Belvedere Marittimo
-078016 A842 CS Bianchi
-078017 A887 CS Bisignano
-078018 A912 CS Bocchigliero
-078019 A973 CS Bonifati
-078020 B270 CS Buonvicino
-078021 B424 CS Calopezzati
-078022 B426 CS Caloveto
-078023 B500 CS Campana
-078024 B607 CS Canna
-078025 B774 CS Cariati
-078026 B802 CS Carolei
-078027 B813 CS Carpanzano
-078029 C002 CS Cassano all'Ionio
-078030 C301 CS Castiglione Cosentino
-078031 C108 CS Castrolibero
-078032 C348 CS Castroregio
-078033 C349 CS Castrovillari
-078034 C430 CS Celico
-078035 C437 CS Cellara
-078036 C489 CS Cerchiara di Calabria
-078037 C515 CS Cerisano
-078038 C554 CS Cervicati
-078039 C560 CS Cerzeto
-078040 C588 CS Cetraro
-078041 C763 CS Civita
-078042 C795 CS Cleto
-078043 C905 CS Colosimi
-078045 D086 CS Cosenza
-078046 D180 CS Cropalati
-078047 D184 CS Crosia
-078048 D289 CS Diamante
-078049 D304 CS Dipignano
-078050 D328 CS Domanico
-078051 D464 CS Fagnano Castello
-078052 D473 CS Falconara Albanese
-078053 D582 CS Figline Vegliaturo
-078054 D614 CS Firmo
-078055 D624 CS Fiumefreddo Bruzio
-078056 D764 CS Francavilla Marittima
-078057 D774 CS Frascineto
-078058 D828 CS Fuscaldo
-078059 E180 CS Grimaldi
-078060 E185 CS Grisolia
-078061 E242 CS Guardia Piemontese
-078062 E407 CS Lago
-078063 E417 CS Laino Borgo
-078064 E419 CS Laino Castello
-078065 E450 CS Lappano
-078066 E475 CS Lattarico
-078067 E677 CS Longobardi
-078068 E678 CS Longobucco
-078069 E745 CS Lungro
-078070 E773 CS Luzzi
-078071 E835 CS Maierà
-078072 E859 CS Malito
-078073 E872 CS Malvito
-078074 E878 CS Mandatoriccio
-078075 E888 CS Mangone
-078076 E914 CS Marano Marchesato
-078077 E915 CS Marano Principato
-078078 F001 CS Marzi
-078079 F125 CS Mendicino
-078080 F370 CS Mongrassano
-078081 F416 CS Montalto Uffugo
-078082 F519 CS Montegiordano
-078083 F708 CS Morano Calabro
-078084 F735 CS Mormanno
-078085 F775 CS Mottafollone
-078086 F907 CS Nocara
-078087 G110 CS Oriolo
-078088 G129 CS Orsomarso
-078089 G298 CS Paludi
-078090 G307 CS Panettieri
-078091 G317 CS Paola
-078092 G320 CS Papasidero
-078093 G331 CS Parenti
-078094 G372 CS Paterno Calabro
-078096 G411 CS Pedivigliano
-078097 G553 CS Piane Crati
-078098 G615 CS Pietrafitta
-078099 G622 CS Pietrapaola
-078100 G733 CS Plataci
-078101 G975 CS Praia a Mare
-078102 H235 CS Rende
-078103 H416 CS Rocca Imperiale
-078104 H488 CS Roggiano Gravina
-078105 H490 CS Rogliano
-078106 H565 CS Rose
-078107 H572 CS Roseto Capo Spulico
-078109 H585 CS Rota Greca
-078110 H621 CS Rovito
-078111 H765 CS San Basile
-078112 H774 CS San Benedetto Ullano
-078113 H806 CS San Cosmo Albanese
-078114 H818 CS San Demetrio Corone
-078115 H825 CS San Donato di Ninea
-078116 H841 CS San Fili
-078117 H877 CS Sangineto
-078118 H881 CS San Giorgio Albanese
-078119 H919 CS San Giovanni in Fiore
-078120 H961 CS San Lorenzo Bellizzi
-078121 H962 CS San Lorenzo del Vallo
-078122 H971 CS San Lucido
-078123 H981 CS San Marco Argentano
-078124 H992 CS San Martino di Finita
-078125 I060 CS San Nicola Arcella
-078126 I108 CS San Pietro in Amantea
-078127 I114 CS San Pietro in Guarano
-078128 I165 CS San Sosti
-078129 I171 CS Santa Caterina Albanese
-078130 I183 CS Santa Domenica Talao
-078131 I192 CS Sant'Agata di Esaro
-078132 C717 CS Santa Maria del Cedro
-078133 I309 CS Santa Sofia d'Epiro
-078134 I359 CS Santo Stefano di Rogliano
-078135 I388 CS San Vincenzo La Costa
-078136 I423 CS Saracena
-078137 I485 CS Scala Coeli
-078138 I489 CS Scalea
-078139 D290 CS Scigliano
-078140 I642 CS Serra d'Aiello
-078142 I895 CS Spezzano Albanese
-078143 I896 CS Spezzano della Sila
-078145 L055 CS Tarsia
-078146 L124 CS Terranova da Sibari
-078147 L134 CS Terravecchia
-078148 L206 CS Torano Castello
-078149 L305 CS Tortora
-078150 L353 CS Trebisacce
-078152 L524 CS Vaccarizzo Albanese
-078153 L747 CS Verbicaro
-078154 B903 CS Villapiana
-078155 M202 CS Zumpano
-078156 M385 CS Casali del Manco
-078157 M403 CS Corigliano-Rossano
-079002 A155 CZ Albi
-079003 A255 CZ Amaroni
-079004 A257 CZ Amato
-079005 A272 CZ Andali
-079007 A397 CZ Argusto
-079008 A542 CZ Badolato
-079009 A736 CZ Belcastro
-079011 B002 CZ Borgia
-079012 B085 CZ Botricello
-079017 B717 CZ Caraffa di Catanzaro
-079018 B758 CZ Cardinale
-079020 B790 CZ Carlopoli
-079023 C352 CZ Catanzaro
-079024 C453 CZ Cenadi
-079025 C472 CZ Centrache
-079027 C542 CZ Cerva
-079029 C616 CZ Chiaravalle Centrale
-079030 C674 CZ Cicala
-079033 C960 CZ Conflenti
-079034 D049 CZ Cortale
-079036 D181 CZ Cropani
-079039 D218 CZ Curinga
-079042 D257 CZ Davoli
-079043 D261 CZ Decollatura
-079047 D476 CZ Falerna
-079048 D544 CZ Feroleto Antico
-079052 D744 CZ Fossato Serralta
-079055 D852 CZ Gagliato
-079056 D932 CZ Gasperina
-079058 E031 CZ Gimigliano
-079059 E050 CZ Girifalco
-079060 E068 CZ Gizzeria
-079061 E239 CZ Guardavalle
-079063 E328 CZ Isca sullo Ionio
-079065 E274 CZ Jacurso
-079068 E806 CZ Magisano
-079069 E834 CZ Maida
-079071 E923 CZ Marcedusa
-079072 E925 CZ Marcellinara
-079073 E990 CZ Martirano
-079074 E991 CZ Martirano Lombardo
-079077 F200 CZ Miglierina
-079080 F432 CZ Montauro
-079081 F586 CZ Montepaone
-079083 F780 CZ Motta Santa Lucia
-079087 F910 CZ Nocera Terinese
-079088 G034 CZ Olivadi
-079089 G272 CZ Palermiti
-079092 G439 CZ Pentone
-079094 G517 CZ Petrizzi
-079095 G518 CZ Petronà
-079096 D546 CZ Pianopoli
-079099 G734 CZ Platania
-079108 H846 CZ San Floro
-079110 H976 CZ San Mango d'Aquino
-079114 I093 CZ San Pietro a Maida
-079115 I095 CZ San Pietro Apostolo
-079116 I164 CZ San Sostene
-079117 I170 CZ Santa Caterina dello Ionio
-079118 I266 CZ Sant'Andrea Apostolo dello Ionio
-079122 I393 CZ San Vito sullo Ionio
-079123 I463 CZ Satriano
-079126 I589 CZ Sellia
-079127 I590 CZ Sellia Marina
-079129 I655 CZ Serrastretta
-079130 I671 CZ Sersale
-079131 I704 CZ Settingiano
-079133 I745 CZ Simeri Crichi
-079134 I844 CZ Sorbo San Basile
-079137 I872 CZ Soverato
-079138 I874 CZ Soveria Mannelli
-079139 I875 CZ Soveria Simeri
-079142 I929 CZ Squillace
-079143 I937 CZ Stalettì
-079146 L070 CZ Taverna
-079147 L177 CZ Tiriolo
-079148 L240 CZ Torre di Ruggiero
-079151 I322 CZ Vallefiorita
-079157 M140 CZ Zagarise
-079160 M208 CZ Lamezia Terme
-080001 A065 RC Africo
-080002 A077 RC Agnana Calabra
-080003 A303 RC Anoia
-080004 A314 RC Antonimina
-080005 A385 RC Ardore
-080006 A544 RC Bagaladi
-080007 A552 RC Bagnara Calabra
-080008 A780 RC Benestare
-080009 A843 RC Bianco
-080010 A897 RC Bivongi
-080011 B097 RC Bova
-080012 B098 RC Bovalino
-080013 B099 RC Bova Marina
-080014 B118 RC Brancaleone
-080015 B234 RC Bruzzano Zeffirio
-080016 B379 RC Calanna
-080017 B481 RC Camini
-080018 B516 RC Campo Calabro
-080019 B591 RC Candidoni
-080020 B617 RC Canolo
-080021 B718 RC Caraffa del Bianco
-080022 B756 RC Cardeto
-080023 B766 RC Careri
-080024 B966 RC Casignana
-080025 C285 RC Caulonia
-080026 C695 RC Ciminà
-080027 C710 RC Cinquefrondi
-080028 C747 RC Cittanova
-080029 C954 RC Condofuri
-080030 D089 RC Cosoleto
-080031 D268 RC Delianuova
-080032 D545 RC Feroleto della Chiesa
-080033 D557 RC Ferruzzano
-080034 D619 RC Fiumara
-080035 D864 RC Galatro
-080036 D975 RC Gerace
-080037 E025 RC Giffone
-080038 E041 RC Gioia Tauro
-080039 E044 RC Gioiosa Ionica
-080040 E212 RC Grotteria
-080041 E402 RC Laganadi
-080042 E479 RC Laureana di Borrello
-080043 D976 RC Locri
-080044 E873 RC Mammola
-080045 E956 RC Marina di Gioiosa Ionica
-080046 E968 RC Maropati
-080047 E993 RC Martone
-080048 F105 RC Melicuccà
-080049 F106 RC Melicucco
-080050 F112 RC Melito di Porto Salvo
-080051 F301 RC Molochio
-080052 F324 RC Monasterace
-080053 D746 RC Montebello Jonico
-080054 F779 RC Motta San Giovanni
-080055 G082 RC Oppido Mamertina
-080056 G277 RC Palizzi
-080057 G288 RC Palmi
-080058 G394 RC Pazzano
-080059 G729 RC Placanica
-080060 G735 RC Platì
-080061 G791 RC Polistena
-080062 G905 RC Portigliola
-080063 H224 RC Reggio di Calabria
-080064 H265 RC Riace
-080065 H359 RC Rizziconi
-080066 H408 RC Roccaforte del Greco
-080067 H456 RC Roccella Ionica
-080068 H489 RC Roghudi
-080069 H558 RC Rosarno
-080070 H013 RC Samo
-080071 H889 RC San Giorgio Morgeto
-080072 H903 RC San Giovanni di Gerace
-080073 H959 RC San Lorenzo
-080074 H970 RC San Luca
-080075 I102 RC San Pietro di Caridà
-080076 I132 RC San Procopio
-080077 I139 RC San Roberto
-080078 I176 RC Santa Cristina d'Aspromonte
-080079 I198 RC Sant'Agata del Bianco
-080080 I214 RC Sant'Alessio in Aspromonte
-080081 I333 RC Sant'Eufemia d'Aspromonte
-080082 I341 RC Sant'Ilario dello Ionio
-080083 I371 RC Santo Stefano in Aspromonte
-080084 I536 RC Scido
-080085 I537 RC Scilla
-080086 I600 RC Seminara
-080087 I656 RC Serrata
-080088 I725 RC Siderno
-080089 I753 RC Sinopoli
-080090 I936 RC Staiti
-080091 I955 RC Stignano
-080092 I956 RC Stilo
-080093 L063 RC Taurianova
-080094 L127 RC Terranova Sappo Minulio
-080095 L673 RC Varapodio
-080096 M018 RC Villa San Giovanni
-080097 M277 RC San Ferdinando
-081001 A176 TP Alcamo
-081002 B288 TP Buseto Palizzolo
-081003 B385 TP Calatafimi-Segesta
-081004 B521 TP Campobello di Mazara
-081005 C130 TP Castellammare del Golfo
-081006 C286 TP Castelvetrano
-081007 D234 TP Custonaci
-081008 D423 TP Erice
-081009 D518 TP Favignana
-081010 E023 TP Gibellina
-081011 E974 TP Marsala
-081012 F061 TP Mazara del Vallo
-081013 G208 TP Paceco
-081014 G315 TP Pantelleria
-081015 G347 TP Partanna
-081016 G767 TP Poggioreale
-081017 H688 TP Salaparuta
-081018 H700 TP Salemi
-081019 I291 TP Santa Ninfa
-081020 I407 TP San Vito Lo Capo
-081021 L331 TP Trapani
-081022 G319 TP Valderice
-081023 M081 TP Vita
-081024 M281 TP Petrosino
-081025 M432 TP Misiliscemi
-082001 A195 PA Alia
-082002 A202 PA Alimena
-082003 A203 PA Aliminusa
-082004 A229 PA Altavilla Milicia
-082005 A239 PA Altofonte
-082006 A546 PA Bagheria
-082007 A592 PA Balestrate
-082008 A719 PA Baucina
-082009 A764 PA Belmonte Mezzagno
-082010 A882 PA Bisacquino
-082011 A946 PA Bolognetta
-082012 A958 PA Bompietro
-082013 A991 PA Borgetto
-082014 B315 PA Caccamo
-082015 B430 PA Caltavuturo
-082016 B533 PA Campofelice di Fitalia
-082017 B532 PA Campofelice di Roccella
-082018 B535 PA Campofiorito
-082019 B556 PA Camporeale
-082020 B645 PA Capaci
-082021 B780 PA Carini
-082022 C067 PA Castelbuono
-082023 C074 PA Casteldaccia
-082024 C135 PA Castellana Sicula
-082025 C344 PA Castronovo di Sicilia
-082026 C420 PA Cefalà Diana
-082027 C421 PA Cefalù
-082028 C496 PA Cerda
-082029 C654 PA Chiusa Sclafani
-082030 C696 PA Ciminna
-082031 C708 PA Cinisi
-082032 C871 PA Collesano
-082033 C968 PA Contessa Entellina
-082034 D009 PA Corleone
-082035 D567 PA Ficarazzi
-082036 D907 PA Gangi
-082037 D977 PA Geraci Siculo
-082038 E013 PA Giardinello
-082039 E055 PA Giuliana
-082040 E074 PA Godrano
-082041 E149 PA Gratteri
-082042 E337 PA Isnello
-082043 E350 PA Isola delle Femmine
-082044 E459 PA Lascari
-082045 E541 PA Lercara Friddi
-082046 E957 PA Marineo
-082047 F184 PA Mezzojuso
-082048 F246 PA Misilmeri
-082049 F377 PA Monreale
-082050 F544 PA Montelepre
-082051 F553 PA Montemaggiore Belsito
-082052 G263 PA Palazzo Adriano
-082053 G273 PA Palermo
-082054 G348 PA Partinico
-082055 G510 PA Petralia Soprana
-082056 G511 PA Petralia Sottana
-082057 G543 PA Piana degli Albanesi
-082058 G792 PA Polizzi Generosa
-082059 G797 PA Pollina
-082060 H070 PA Prizzi
-082061 H422 PA Roccamena
-082062 H428 PA Roccapalumba
-082063 H797 PA San Cipirello
-082064 H933 PA San Giuseppe Jato
-082065 I028 PA San Mauro Castelverde
-082066 I174 PA Santa Cristina Gela
-082067 I188 PA Santa Flavia
-082068 I534 PA Sciara
-082069 I541 PA Sclafani Bagni
-082070 L112 PA Termini Imerese
-082071 L131 PA Terrasini
-082072 L282 PA Torretta
-082073 L317 PA Trabia
-082074 L332 PA Trappeto
-082075 L519 PA Ustica
-082076 L603 PA Valledolmo
-082077 L740 PA Ventimiglia di Sicilia
-082078 L837 PA Vicari
-082079 L916 PA Villabate
-082080 L951 PA Villafrati
-082081 I538 PA Scillato
-082082 M268 PA Blufi
-083001 A177 ME Alcara li Fusi
-083002 A194 ME Alì
-083003 A201 ME Alì Terme
-083004 A313 ME Antillo
-083005 A638 ME Barcellona Pozzo di Gotto
-083006 A698 ME Basicò
-083007 B198 ME Brolo
-083008 B660 ME Capizzi
-083009 B666 ME Capo d'Orlando
-083010 B695 ME Capri Leone
-083011 B804 ME Caronia
-083012 B918 ME Casalvecchio Siculo
-083013 C094 ME Castel di Lucio
-083014 C051 ME Castell'Umberto
-083015 C210 ME Castelmola
-083016 C347 ME Castroreale
-083017 C568 ME Cesarò
-083018 C956 ME Condrò
-083019 D474 ME Falcone
-083020 D569 ME Ficarra
-083021 D622 ME Fiumedinisi
-083022 D635 ME Floresta
-083023 D661 ME Fondachelli-Fantina
-083024 D733 ME Forza d'Agrò
-083025 D765 ME Francavilla di Sicilia
-083026 D793 ME Frazzanò
-083027 D824 ME Furci Siculo
-083028 D825 ME Furnari
-083029 D844 ME Gaggi
-083030 D861 ME Galati Mamertino
-083031 D885 ME Gallodoro
-083032 E014 ME Giardini-Naxos
-083033 E043 ME Gioiosa Marea
-083034 E142 ME Graniti
-083035 E233 ME Gualtieri Sicaminò
-083036 E374 ME Itala
-083037 E523 ME Leni
-083038 E555 ME Letojanni
-083039 E571 ME Librizzi
-083040 E594 ME Limina
-083041 E606 ME Lipari
-083042 E674 ME Longi
-083043 E855 ME Malfa
-083044 E869 ME Malvagna
-083045 E876 ME Mandanici
-083046 F066 ME Mazzarrà Sant'Andrea
-083047 F147 ME Merì
-083048 F158 ME Messina
-083049 F206 ME Milazzo
-083050 F210 ME Militello Rosmarino
-083051 F242 ME Mirto
-083052 F251 ME Mistretta
-083053 F277 ME Moio Alcantara
-083054 F359 ME Monforte San Giorgio
-083055 F368 ME Mongiuffi Melia
-083056 F395 ME Montagnareale
-083057 F400 ME Montalbano Elicona
-083058 F772 ME Motta Camastra
-083059 F773 ME Motta d'Affermo
-083060 F848 ME Naso
-083061 F901 ME Nizza di Sicilia
-083062 F951 ME Novara di Sicilia
-083063 G036 ME Oliveri
-083064 G209 ME Pace del Mela
-083065 G234 ME Pagliara
-083066 G377 ME Patti
-083067 G522 ME Pettineo
-083068 G699 ME Piraino
-083069 H151 ME Raccuja
-083070 H228 ME Reitano
-083071 H405 ME Roccafiorita
-083072 H418 ME Roccalumera
-083073 H380 ME Roccavaldina
-083074 H455 ME Roccella Valdemone
-083075 H479 ME Rodì Milici
-083076 H519 ME Rometta
-083077 H842 ME San Filippo del Mela
-083078 H850 ME San Fratello
-083079 H982 ME San Marco d'Alunzio
-083080 I084 ME San Pier Niceto
-083081 I086 ME San Piero Patti
-083082 I147 ME San Salvatore di Fitalia
-083083 I184 ME Santa Domenica Vittoria
-083084 I199 ME Sant'Agata di Militello
-083085 I215 ME Sant'Alessio Siculo
-083086 I220 ME Santa Lucia del Mela
-083087 I254 ME Santa Marina Salina
-083088 I283 ME Sant'Angelo di Brolo
-083089 I311 ME Santa Teresa di Riva
-083090 I328 ME San Teodoro
-083091 I370 ME Santo Stefano di Camastra
-083092 I420 ME Saponara
-083093 I477 ME Savoca
-083094 I492 ME Scaletta Zanclea
-083095 I747 ME Sinagra
-083096 I881 ME Spadafora
-083097 L042 ME Taormina
-083098 L271 ME Torregrotta
-083099 L308 ME Tortorici
-083100 L431 ME Tripi
-083101 L478 ME Tusa
-083102 L482 ME Ucria
-083103 L561 ME Valdina
-083104 L735 ME Venetico
-083105 L950 ME Villafranca Tirrena
-083106 M210 ME Terme Vigliatore
-083107 M211 ME Acquedolci
-083108 M286 ME Torrenova
-084001 A089 AG Agrigento
-084002 A181 AG Alessandria della Rocca
-084003 A351 AG Aragona
-084004 A896 AG Bivona
-084005 B275 AG Burgio
-084006 B377 AG Calamonaci
-084007 B427 AG Caltabellotta
-084008 B460 AG Camastra
-084009 B486 AG Cammarata
-084010 B520 AG Campobello di Licata
-084011 B602 AG Canicattì
-084012 C275 AG Casteltermini
-084013 C341 AG Castrofilippo
-084014 C356 AG Cattolica Eraclea
-084015 C668 AG Cianciana
-084016 C928 AG Comitini
-084017 D514 AG Favara
-084018 E209 AG Grotte
-084019 E390 AG Joppolo Giancaxio
-084020 E431 AG Lampedusa e Linosa
-084021 E573 AG Licata
-084022 E714 AG Lucca Sicula
-084023 F126 AG Menfi
-084024 F414 AG Montallegro
-084025 F655 AG Montevago
-084026 F845 AG Naro
-084027 G282 AG Palma di Montechiaro
-084028 F299 AG Porto Empedocle
-084029 H148 AG Racalmuto
-084030 H159 AG Raffadali
-084031 H194 AG Ravanusa
-084032 H205 AG Realmonte
-084033 H269 AG Ribera
-084034 H743 AG Sambuca di Sicilia
-084035 H778 AG San Biagio Platani
-084036 H914 AG San Giovanni Gemini
-084037 I185 AG Santa Elisabetta
-084038 I224 AG Santa Margherita di Belice
-084039 I290 AG Sant'Angelo Muxaro
-084040 I356 AG Santo Stefano Quisquina
-084041 I533 AG Sciacca
-084042 I723 AG Siculiana
-084043 L944 AG Villafranca Sicula
-085001 A049 CL Acquaviva Platani
-085002 A957 CL Bompensiere
-085003 B302 CL Butera
-085004 B429 CL Caltanissetta
-085005 B537 CL Campofranco
-085006 D267 CL Delia
-085007 D960 CL Gela
-085008 E953 CL Marianopoli
-085009 F065 CL Mazzarino
-085010 E618 CL Milena
-085011 F489 CL Montedoro
-085012 F830 CL Mussomeli
-085013 F899 CL Niscemi
-085014 H245 CL Resuttano
-085015 H281 CL Riesi
-085016 H792 CL San Cataldo
-085017 I169 CL Santa Caterina Villarmosa
-085018 I644 CL Serradifalco
-085019 I824 CL Sommatino
-085020 L016 CL Sutera
-085021 L609 CL Vallelunga Pratameno
-085022 L959 CL Villalba
-086001 A070 EN Agira
-086002 A098 EN Aidone
-086003 A478 EN Assoro
-086004 A676 EN Barrafranca
-086005 B381 EN Calascibetta
-086006 C353 EN Catenanuova
-086007 C471 EN Centuripe
-086008 C480 EN Cerami
-086009 C342 EN Enna
-086010 D849 EN Gagliano Castelferrato
-086011 E536 EN Leonforte
-086012 F892 EN Nicosia
-086013 F900 EN Nissoria
-086014 G580 EN Piazza Armerina
-086015 G624 EN Pietraperzia
-086016 H221 EN Regalbuto
-086017 I891 EN Sperlinga
-086018 L448 EN Troina
-086019 L583 EN Valguarnera Caropepe
-086020 M011 EN Villarosa
-087001 A025 CT Aci Bonaccorsi
-087002 A026 CT Aci Castello
-087003 A027 CT Aci Catena
-087004 A028 CT Acireale
-087005 A029 CT Aci Sant'Antonio
-087006 A056 CT Adrano
-087007 A766 CT Belpasso
-087008 A841 CT Biancavilla
-087009 B202 CT Bronte
-087010 B384 CT Calatabiano
-087011 B428 CT Caltagirone
-087012 B561 CT Camporotondo Etneo
-087013 C091 CT Castel di Iudica
-087014 C297 CT Castiglione di Sicilia
-087015 C351 CT Catania
-087016 D623 CT Fiumefreddo di Sicilia
-087017 E017 CT Giarre
-087018 E133 CT Grammichele
-087019 E156 CT Gravina di Catania
-087020 E578 CT Licodia Eubea
-087021 E602 CT Linguaglossa
-087022 E854 CT Maletto
-087023 F004 CT Mascali
-087024 F005 CT Mascalucia
-087025 F209 CT Militello in Val di Catania
-087026 F214 CT Milo
-087027 F217 CT Mineo
-087028 F231 CT Mirabella Imbaccari
-087029 F250 CT Misterbianco
-087030 F781 CT Motta Sant'Anastasia
-087031 F890 CT Nicolosi
-087032 G253 CT Palagonia
-087033 G371 CT Paternò
-087034 G402 CT Pedara
-087035 G597 CT Piedimonte Etneo
-087036 H154 CT Raddusa
-087037 H168 CT Ramacca
-087038 H175 CT Randazzo
-087039 H325 CT Riposto
-087040 H805 CT San Cono
-087041 H922 CT San Giovanni la Punta
-087042 H940 CT San Gregorio di Catania
-087043 I035 CT San Michele di Ganzaria
-087044 I098 CT San Pietro Clarenza
-087045 I202 CT Sant'Agata li Battiati
-087046 I216 CT Sant'Alfio
-087047 I240 CT Santa Maria di Licodia
-087048 I314 CT Santa Venerina
-087049 I548 CT Scordia
-087050 L355 CT Trecastagni
-087051 L369 CT Tremestieri Etneo
-087052 L658 CT Valverde
-087053 L828 CT Viagrande
-087054 M100 CT Vizzini
-087055 M139 CT Zafferana Etnea
-087056 M271 CT Mazzarrone
-087057 M283 CT Maniace
-087058 M287 CT Ragalna
-088001 A014 RG Acate
-088002 C612 RG Chiaramonte Gulfi
-088003 C927 RG Comiso
-088004 E016 RG Giarratana
-088005 E366 RG Ispica
-088006 F258 RG Modica
-088007 F610 RG Monterosso Almo
-088008 G953 RG Pozzallo
-088009 H163 RG Ragusa
-088010 I178 RG Santa Croce Camerina
-088011 I535 RG Scicli
-088012 M088 RG Vittoria
-089001 A494 SR Augusta
-089002 A522 SR Avola
-089003 B237 SR Buccheri
-089004 B287 SR Buscemi
-089005 B603 SR Canicattini Bagni
-089006 B787 SR Carlentini
-089007 C006 SR Cassaro
-089008 D540 SR Ferla
-089009 D636 SR Floridia
-089010 D768 SR Francofonte
-089011 E532 SR Lentini
-089012 F107 SR Melilli
-089013 F943 SR Noto
-089014 G211 SR Pachino
-089015 G267 SR Palazzolo Acreide
-089016 H574 SR Rosolini
-089017 I754 SR Siracusa
-089018 I785 SR Solarino
-089019 I864 SR Sortino
-089020 M257 SR Portopalo di Capo Passero
-089021 M279 SR Priolo Gargallo
-090001 A069 SS Aggius
-090002 A115 SS Alà dei Sardi
-090003 A192 SS Alghero
-090004 A287 SS Anela
-090005 A379 SS Ardara
-090006 A453 SS Arzachena
-090007 A606 SS Banari
-090008 A781 SS Benetutti
-090009 A789 SS Berchidda
-090010 A827 SS Bessude
-090011 A976 SS Bonnanaro
-090012 A977 SS Bono
-090013 A978 SS Bonorva
-090014 B063 SS Bortigiadas
-090015 B064 SS Borutta
-090016 B094 SS Bottidda
-090017 B246 SS Buddusò
-090018 B264 SS Bultei
-090019 B265 SS Bulzi
-090020 B276 SS Burgos
-090021 B378 SS Calangianus
-090022 B772 SS Cargeghe
-090023 C272 SS Castelsardo
-090024 C600 SS Cheremule
-090025 C613 SS Chiaramonti
-090026 C818 SS Codrongianos
-090027 D100 SS Cossoine
-090028 D441 SS Esporlatu
-090029 D637 SS Florinas
-090030 E019 SS Giave
-090031 E285 SS Illorai
-090032 E376 SS Ittireddu
-090033 E377 SS Ittiri
-090034 E401 SS Laerru
-090035 E425 SS La Maddalena
-090036 E747 SS Luogosanto
-090037 E752 SS Luras
-090038 E902 SS Mara
-090039 E992 SS Martis
-090040 F542 SS Monteleone Rocca Doria
-090041 F667 SS Monti
-090042 F721 SS Mores
-090043 F818 SS Muros
-090044 F975 SS Nughedu San Nicolò
-090045 F976 SS Nule
-090046 F977 SS Nulvi
-090047 G015 SS Olbia
-090048 G046 SS Olmedo
-090049 G153 SS Oschiri
-090050 G156 SS Osilo
-090051 G178 SS Ossi
-090052 G203 SS Ozieri
-090053 G225 SS Padria
-090054 G258 SS Palau
-090055 G376 SS Pattada
-090056 G450 SS Perfugas
-090057 G740 SS Ploaghe
-090058 G924 SS Porto Torres
-090059 G962 SS Pozzomaggiore
-090060 H095 SS Putifigari
-090061 H507 SS Romana
-090062 H848 SS Aglientu
-090063 I312 SS Santa Teresa Gallura
-090064 I452 SS Sassari
-090065 I565 SS Sedini
-090066 I598 SS Semestene
-090067 I614 SS Sennori
-090068 I732 SS Siligo
-090069 I863 SS Sorso
-090070 L093 SS Tempio Pausania
-090071 L158 SS Thiesi
-090072 L180 SS Tissi
-090073 L235 SS Torralba
-090074 L428 SS Trinità d'Agultu e Vignola
-090075 L464 SS Tula
-090076 L503 SS Uri
-090077 L509 SS Usini
-090078 L989 SS Villanova Monteleone
-090079 L604 SS Valledoria
-090080 L088 SS Telti
-090081 M214 SS Badesi
-090082 M259 SS Viddalba
-090083 M274 SS Golfo Aranci
-090084 M275 SS Loiri Porto San Paolo
-090085 M276 SS Sant'Antonio di Gallura
-090086 M282 SS Tergu
-090087 M284 SS Santa Maria Coghinas
-090088 M292 SS Erula
-090089 M290 SS Stintino
-090090 M301 SS Padru
-090091 B248 SS Budoni
-090092 I329 SS San Teodoro
-091001 A407 NU Aritzo
-091002 A454 NU Arzana
-091003 A492 NU Atzara
-091004 A503 NU Austis
-091005 A663 NU Bari Sardo
-091006 A722 NU Baunei
-091007 A776 NU Belvì
-091008 A880 NU Birori
-091009 A895 NU Bitti
-091010 A948 NU Bolotana
-091011 B056 NU Borore
-091012 B062 NU Bortigali
-091016 D287 NU Desulo
-091017 D345 NU Dorgali
-091018 D376 NU Dualchi
-091019 D395 NU Elini
-091024 D665 NU Fonni
-091025 D842 NU Gadoni
-091026 D859 NU Gairo
-091027 D888 NU Galtellì
-091028 D947 NU Gavoi
-091031 E049 NU Girasole
-091032 E283 NU Ilbono
-091033 E323 NU Irgoli
-091035 E387 NU Jerzu
-091037 E441 NU Lanusei
-091038 E517 NU Lei
-091039 E644 NU Loceri
-091040 E646 NU Loculi
-091041 E647 NU Lodè
-091042 E700 NU Lotzorai
-091043 E736 NU Lula
-091044 E788 NU Macomer
-091046 E874 NU Mamoiada
-091047 F073 NU Meana Sardo
-091050 F933 NU Noragugume
-091051 F979 NU Nuoro
-091055 G031 NU Oliena
-091056 G044 NU Ollolai
-091057 G058 NU Olzai
-091058 G064 NU Onanì
-091059 G070 NU Onifai
-091060 G071 NU Oniferi
-091061 G084 NU Orani
-091062 G097 NU Orgosolo
-091063 G119 NU Orosei
-091064 G120 NU Orotelli
-091066 G146 NU Ortueri
-091067 G147 NU Orune
-091068 G154 NU Osidda
-091069 G158 NU Osini
-091070 G191 NU Ottana
-091071 G201 NU Ovodda
-091072 G445 NU Perdasdefogu
-091073 G929 NU Posada
-091077 I448 NU Sarule
-091083 I730 NU Silanus
-091084 I748 NU Sindia
-091085 I751 NU Siniscola
-091086 I851 NU Sorgono
-091088 L036 NU Talana
-091089 L140 NU Tertenia
-091090 L153 NU Teti
-091091 L160 NU Tiana
-091093 L202 NU Tonara
-091094 L231 NU Torpè
-091095 A355 NU Tortolì
-091097 L423 NU Triei
-091098 L489 NU Ulassai
-091099 L506 NU Urzulei
-091100 L514 NU Ussassai
-091101 L953 NU Villagrande Strisaili
-091103 M285 NU Cardedu
-091104 E649 NU Lodine
-092003 A474 CA Assemini
-092009 B354 CA Cagliari
-092011 B675 CA Capoterra
-092015 D259 CA Decimomannu
-092037 E903 CA Maracalagonis
-092050 H088 CA Pula
-092051 H118 CA Quartu Sant'Elena
-092066 I443 CA Sarroch
-092068 I580 CA Selargius
-092074 I695 CA Sestu
-092075 I699 CA Settimo San Pietro
-092080 I752 CA Sinnai
-092090 L521 CA Uta
-092099 I118 CA Villa San Pietro
-092105 H119 CA Quartucciu
-092108 D399 CA Elmas
-092109 F383 CA Monserrato
-093001 A283 PN Andreis
-093002 A354 PN Arba
-093004 A516 PN Aviano
-093005 A530 PN Azzano Decimo
-093006 A640 PN Barcis
-093007 B215 PN Brugnera
-093008 B247 PN Budoia
-093009 B598 PN Caneva
-093010 B940 PN Casarsa della Delizia
-093011 C217 PN Castelnovo del Friuli
-093012 C385 PN Cavasso Nuovo
-093013 C640 PN Chions
-093014 C699 PN Cimolais
-093015 C790 PN Claut
-093016 C791 PN Clauzetto
-093017 C991 PN Cordenons
-093018 C993 PN Cordovado
-093019 D426 PN Erto e Casso
-093020 D487 PN Fanna
-093021 D621 PN Fiume Veneto
-093022 D670 PN Fontanafredda
-093024 D804 PN Frisanco
-093025 E889 PN Maniago
-093026 F089 PN Meduno
-093027 F596 PN Montereale Valcellina
-093028 F750 PN Morsano al Tagliamento
-093029 G353 PN Pasiano di Pordenone
-093030 G680 PN Pinzano al Tagliamento
-093031 G780 PN Polcenigo
-093032 G886 PN Porcia
-093033 G888 PN Pordenone
-093034 G994 PN Prata di Pordenone
-093035 H010 PN Pravisdomini
-093036 H609 PN Roveredo in Piano
-093037 H657 PN Sacile
-093038 H891 PN San Giorgio della Richinvelda
-093039 H999 PN San Martino al Tagliamento
-093040 I136 PN San Quirino
-093041 I403 PN San Vito al Tagliamento
-093042 I621 PN Sequals
-093043 I686 PN Sesto al Reghena
-093044 I904 PN Spilimbergo
-093045 L324 PN Tramonti di Sopra
-093046 L325 PN Tramonti di Sotto
-093047 L347 PN Travesio
-093049 M085 PN Vito d'Asio
-093050 M096 PN Vivaro
-093051 M190 PN Zoppola
-093052 M265 PN Vajont
-093053 M346 PN Valvasone Arzene
-094001 A051 IS Acquaviva d'Isernia
-094002 A080 IS Agnone
-094003 A567 IS Bagnoli del Trigno
-094004 A761 IS Belmonte del Sannio
-094005 B630 IS Cantalupo nel Sannio
-094006 B682 IS Capracotta
-094007 B810 IS Carovilli
-094008 B830 IS Carpinone
-094009 C082 IS Castel del Giudice
-094010 C246 IS Castelpetroso
-094011 C247 IS Castelpizzuto
-094012 C270 IS Castel San Vincenzo
-094013 C200 IS Castelverrino
-094014 C534 IS Cerro al Volturno
-094015 C620 IS Chiauci
-094016 C769 IS Civitanova del Sannio
-094017 C878 IS Colli a Volturno
-094018 C941 IS Conca Casale
-094019 D595 IS Filignano
-094020 D703 IS Forlì del Sannio
-094021 D715 IS Fornelli
-094022 D811 IS Frosolone
-094023 E335 IS Isernia
-094024 E669 IS Longano
-094025 E778 IS Macchia d'Isernia
-094026 E779 IS Macchiagodena
-094027 F239 IS Miranda
-094028 F429 IS Montaquila
-094029 F580 IS Montenero Val Cocchiara
-094030 F601 IS Monteroduni
-094031 G486 IS Pesche
-094032 G495 IS Pescolanciano
-094033 G497 IS Pescopennataro
-094034 G523 IS Pettoranello del Molise
-094035 G606 IS Pietrabbondante
-094036 G727 IS Pizzone
-094037 B317 IS Poggio Sannita
-094038 G954 IS Pozzilli
-094039 H308 IS Rionero Sannitico
-094040 H420 IS Roccamandolfi
-094041 H445 IS Roccasicura
-094042 H458 IS Rocchetta a Volturno
-094043 I096 IS San Pietro Avellana
-094044 I189 IS Sant'Agapito
-094045 I238 IS Santa Maria del Molise
-094046 I282 IS Sant'Angelo del Pesco
-094047 B466 IS Sant'Elena Sannita
-094048 I507 IS Scapoli
-094049 I679 IS Sessano del Molise
-094050 I682 IS Sesto Campano
-094051 L696 IS Vastogirardi
-094052 L725 IS Venafro
-095001 A007 OR Abbasanta
-095002 A097 OR Aidomaggiore
-095003 A126 OR Albagiara
-095004 A180 OR Ales
-095005 A204 OR Allai
-095006 A357 OR Arborea
-095007 A380 OR Ardauli
-095008 A477 OR Assolo
-095009 A480 OR Asuni
-095010 A614 OR Baradili
-095011 A621 OR Baratili San Pietro
-095012 A655 OR Baressa
-095013 A721 OR Bauladu
-095014 A856 OR Bidonì
-095015 A960 OR Bonarcado
-095016 B055 OR Boroneddu
-095017 B281 OR Busachi
-095018 B314 OR Cabras
-095019 D200 OR Cuglieri
-095020 D695 OR Fordongianus
-095021 E004 OR Ghilarza
-095022 E087 OR Gonnoscodina
-095023 D585 OR Gonnosnò
-095024 E088 OR Gonnostramatza
-095025 E972 OR Marrubiu
-095026 F050 OR Masullas
-095027 F208 OR Milis
-095028 F270 OR Mogorella
-095029 F272 OR Mogoro
-095030 F727 OR Morgongiori
-095031 F840 OR Narbolia
-095032 F867 OR Neoneli
-095033 F934 OR Norbello
-095034 F974 OR Nughedu Santa Vittoria
-095035 F980 OR Nurachi
-095036 F985 OR Nureci
-095037 G043 OR Ollastra
-095038 G113 OR Oristano
-095039 G286 OR Palmas Arborea
-095040 G379 OR Pau
-095041 G384 OR Paulilatino
-095042 G817 OR Pompu
-095043 H301 OR Riola Sardo
-095044 F271 OR Ruinas
-095045 H756 OR Samugheo
-095046 A368 OR San Nicolò d'Arcidano
-095047 I205 OR Santa Giusta
-095048 I298 OR Villa Sant'Antonio
-095049 I374 OR Santu Lussurgiu
-095050 I384 OR San Vero Milis
-095051 I503 OR Scano di Montiferro
-095052 I564 OR Sedilo
-095053 I605 OR Seneghe
-095054 I609 OR Senis
-095055 I613 OR Sennariolo
-095056 I717 OR Siamaggiore
-095057 I718 OR Siamanna
-095058 I742 OR Simala
-095059 I743 OR Simaxis
-095060 I749 OR Sini
-095061 I757 OR Siris
-095062 I791 OR Solarussa
-095063 I861 OR Sorradile
-095064 L023 OR Tadasuni
-095065 L122 OR Terralba
-095066 L321 OR Tramatza
-095067 L393 OR Tresnuraghes
-095068 L488 OR Ulà Tirso
-095069 L496 OR Uras
-095070 L508 OR Usellus
-095071 L991 OR Villanova Truschedu
-095072 M030 OR Villaurbana
-095073 A609 OR Villa Verde
-095074 M153 OR Zeddiani
-095075 M168 OR Zerfaliu
-095076 I721 OR Siapiccia
-095077 D214 OR Curcuris
-095078 I778 OR Soddì
-095079 B068 OR Bosa
-095080 D640 OR Flussio
-095082 E400 OR Laconi
-095083 E825 OR Magomadas
-095084 F261 OR Modolo
-095085 F698 OR Montresta
-095086 H661 OR Sagama
-095087 L006 OR Suni
-095088 L172 OR Tinnura
-096001 A107 BI Ailoche
-096002 A280 BI Andorno Micca
-096003 A784 BI Benna
-096004 A859 BI Biella
-096005 A876 BI Bioglio
-096006 B058 BI Borriana
-096007 B229 BI Brusnengo
-096008 B417 BI Callabiana
-096009 B457 BI Camandona
-096010 B465 BI Camburzano
-096012 B586 BI Candelo
-096013 B708 BI Caprile
-096014 B933 BI Casapinta
-096015 C155 BI Castelletto Cervo
-096016 C363 BI Cavaglià
-096018 C532 BI Cerrione
-096019 C819 BI Coggiola
-096020 D094 BI Cossato
-096021 D165 BI Crevacuore
-096023 D219 BI Curino
-096024 D339 BI Donato
-096025 D350 BI Dorzano
-096026 D848 BI Gaglianico
-096027 E024 BI Gifflenga
-096028 E130 BI Graglia
-096030 E821 BI Magnano
-096031 F037 BI Massazza
-096032 F042 BI Masserano
-096033 F167 BI Mezzana Mortigliengo
-096034 F189 BI Miagliano
-096035 F369 BI Mongrando
-096037 F776 BI Mottalciata
-096038 F833 BI Muzzano
-096039 F878 BI Netro
-096040 F992 BI Occhieppo Inferiore
-096041 F993 BI Occhieppo Superiore
-096042 G521 BI Pettinengo
-096043 G577 BI Piatto
-096044 G594 BI Piedicavallo
-096046 G798 BI Pollone
-096047 G820 BI Ponderano
-096048 G927 BI Portula
-096049 G980 BI Pralungo
-096050 G974 BI Pray
-096053 H538 BI Ronco Biellese
-096054 H553 BI Roppolo
-096055 H561 BI Rosazza
-096056 H662 BI Sagliano Micca
-096057 H681 BI Sala Biellese
-096058 H726 BI Salussola
-096059 H821 BI Sandigliano
-096063 I847 BI Sordevolo
-096064 I868 BI Sostegno
-096065 I980 BI Strona
-096066 L075 BI Tavigliano
-096067 L116 BI Ternengo
-096068 L193 BI Tollegno
-096069 L239 BI Torrazzo
-096071 L556 BI Valdengo
-096072 L586 BI Vallanzengo
-096074 L620 BI Valle San Nicolao
-096075 L712 BI Veglio
-096076 L785 BI Verrone
-096077 L880 BI Vigliano Biellese
-096078 L933 BI Villa del Bosco
-096079 L978 BI Villanova Biellese
-096080 M098 BI Viverone
-096081 M179 BI Zimone
-096082 M196 BI Zubiena
-096083 M201 BI Zumaglia
-096085 M371 BI Lessona
-096086 M373 BI Campiglia Cervo
-096087 M414 BI Quaregna Cerreto
-096088 M417 BI Valdilana
-097001 A005 LC Abbadia Lariana
-097002 A112 LC Airuno
-097003 A301 LC Annone di Brianza
-097004 A594 LC Ballabio
-097005 A683 LC Barzago
-097006 A686 LC Barzanò
-097007 A687 LC Barzio
-097008 A745 LC Bellano
-097009 B081 LC Bosisio Parini
-097010 B194 LC Brivio
-097011 B261 LC Bulciago
-097012 B396 LC Calco
-097013 B423 LC Calolziocorte
-097014 B763 LC Carenno
-097015 B937 LC Casargo
-097016 B943 LC Casatenovo
-097017 B996 LC Cassago Brianza
-097018 C024 LC Cassina Valsassina
-097019 C187 LC Castello di Brianza
-097020 C521 LC Cernusco Lombardone
-097021 C563 LC Cesana Brianza
-097022 C752 LC Civate
-097023 C839 LC Colico
-097024 C851 LC Colle Brianza
-097025 D065 LC Cortenova
-097026 D112 LC Costa Masnaga
-097027 D131 LC Crandola Valsassina
-097028 D143 LC Cremella
-097029 D145 LC Cremeno
-097030 D280 LC Dervio
-097031 D327 LC Dolzago
-097032 D346 LC Dorio
-097033 D398 LC Ello
-097034 D428 LC Erve
-097035 D436 LC Esino Lario
-097036 D865 LC Galbiate
-097037 D913 LC Garbagnate Monastero
-097038 D926 LC Garlate
-097039 E287 LC Imbersago
-097040 E305 LC Introbio
-097042 E507 LC Lecco
-097043 E581 LC Lierna
-097044 E656 LC Lomagna
-097045 E858 LC Malgrate
-097046 E879 LC Mandello del Lario
-097047 E947 LC Margno
-097048 F133 LC Merate
-097049 F248 LC Missaglia
-097050 F265 LC Moggio
-097051 F304 LC Molteno
-097052 F561 LC Monte Marenzo
-097053 F657 LC Montevecchia
-097054 F674 LC Monticello Brianza
-097055 F758 LC Morterone
-097056 F887 LC Nibionno
-097057 G009 LC Oggiono
-097058 G026 LC Olgiate Molgora
-097059 G030 LC Olginate
-097060 G040 LC Oliveto Lario
-097061 G161 LC Osnago
-097062 G218 LC Paderno d'Adda
-097063 G241 LC Pagnona
-097064 G336 LC Parlasco
-097065 G368 LC Pasturo
-097067 G456 LC Perledo
-097068 G485 LC Pescate
-097069 H028 LC Premana
-097070 H063 LC Primaluna
-097071 G223 LC Robbiate
-097072 H486 LC Rogeno
-097074 I243 LC Santa Maria Hoè
-097075 I759 LC Sirone
-097076 I761 LC Sirtori
-097077 I994 LC Sueglio
-097078 I996 LC Suello
-097079 L022 LC Taceno
-097082 L581 LC Valgreghentino
-097083 L634 LC Valmadrera
-097084 L680 LC Varenna
-097086 L751 LC Vercurago
-097090 L866 LC Viganò
-097091 M337 LC Verderio
-097092 M348 LC La Valletta Brianza
-097093 M395 LC Valvarrone
-098001 A004 LO Abbadia Cerreto
-098002 A811 LO Bertonico
-098003 A919 LO Boffalora d'Adda
-098004 A995 LO Borghetto Lodigiano
-098005 B017 LO Borgo San Giovanni
-098006 B141 LO Brembio
-098008 B887 LO Casaletto Lodigiano
-098009 B899 LO Casalmaiocco
-098010 B910 LO Casalpusterlengo
-098011 B961 LO Caselle Landi
-098012 B958 LO Caselle Lurani
-098013 C228 LO Castelnuovo Bocca d'Adda
-098014 C304 LO Castiglione d'Adda
-098015 C329 LO Castiraga Vidardo
-098017 C394 LO Cavenago d'Adda
-098018 C555 LO Cervignano d'Adda
-098019 C816 LO Codogno
-098020 C917 LO Comazzo
-098021 D021 LO Cornegliano Laudense
-098022 D028 LO Corno Giovine
-098023 D029 LO Cornovecchio
-098024 D068 LO Corte Palasio
-098025 D159 LO Crespiatica
-098026 D660 LO Fombio
-098027 D868 LO Galgagnano
-098028 E127 LO Graffignana
-098029 E238 LO Guardamiglio
-098030 E627 LO Livraga
-098031 E648 LO Lodi
-098032 E651 LO Lodi Vecchio
-098033 E777 LO Maccastorna
-098034 E840 LO Mairago
-098035 E852 LO Maleo
-098036 E994 LO Marudo
-098037 F028 LO Massalengo
-098038 F102 LO Meleti
-098039 F149 LO Merlino
-098040 F423 LO Montanaso Lombardo
-098041 F801 LO Mulazzano
-098042 G107 LO Orio Litta
-098043 G166 LO Ospedaletto Lodigiano
-098044 G171 LO Ossago Lodigiano
-098045 G096 LO Pieve Fissiraga
-098046 H701 LO Salerano sul Lambro
-098047 H844 LO San Fiorano
-098048 I012 LO San Martino in Strada
-098049 I140 LO San Rocco al Porto
-098050 I274 LO Sant'Angelo Lodigiano
-098051 I362 LO Santo Stefano Lodigiano
-098052 I561 LO Secugnago
-098053 I612 LO Senna Lodigiana
-098054 I815 LO Somaglia
-098055 I848 LO Sordio
-098056 F260 LO Tavazzano con Villavesco
-098057 L125 LO Terranova dei Passerini
-098058 L469 LO Turano Lodigiano
-098059 L572 LO Valera Fratta
-098060 L977 LO Villanova del Sillaro
-098061 M158 LO Zelo Buon Persico
-098062 M393 LO Castelgerundo
-099001 A747 RN Bellaria-Igea Marina
-099002 C357 RN Cattolica
-099003 D004 RN Coriano
-099004 D961 RN Gemmano
-099005 F244 RN Misano Adriatico
-099006 F346 RN Mondaino
-099008 F502 RN Montefiore Conca
-099009 F523 RN Montegridolfo
-099011 F715 RN Morciano di Romagna
-099013 H274 RN Riccione
-099014 H294 RN Rimini
-099015 H724 RN Saludecio
-099016 H801 RN San Clemente
-099017 H921 RN San Giovanni in Marignano
-099018 I304 RN Santarcangelo di Romagna
-099020 L797 RN Verucchio
-099021 C080 RN Casteldelci
-099022 E838 RN Maiolo
-099023 F137 RN Novafeltria
-099024 G433 RN Pennabilli
-099025 H949 RN San Leo
-099026 I201 RN Sant'Agata Feltria
-099027 L034 RN Talamello
-099028 M324 RN Poggio Torriana
-099029 M368 RN Montescudo-Monte Colombo
-099030 F478 RN Montecopiolo
-099031 I460 RN Sassofeltrio
-100001 B626 PO Cantagallo
-100002 B794 PO Carmignano
-100003 F572 PO Montemurlo
-100004 G754 PO Poggio a Caiano
-100005 G999 PO Prato
-100006 L537 PO Vaiano
-100007 L775 PO Vernio
-101001 A772 KR Belvedere di Spinello
-101002 B319 KR Caccuri
-101003 B771 KR Carfizzi
-101004 B857 KR Casabona
-101005 B968 KR Castelsilano
-101006 C501 KR Cerenzia
-101007 C725 KR Cirò
-101008 C726 KR Cirò Marina
-101009 D123 KR Cotronei
-101010 D122 KR Crotone
-101011 D189 KR Crucoli
-101012 D236 KR Cutro
-101013 E339 KR Isola di Capo Rizzuto
-101014 F108 KR Melissa
-101015 F157 KR Mesoraca
-101016 G278 KR Pallagorio
-101017 G508 KR Petilia Policastro
-101018 H383 KR Roccabernarda
-101019 H403 KR Rocca di Neto
-101020 I026 KR San Mauro Marchesato
-101021 I057 KR San Nicola dell'Alto
-101022 I308 KR Santa Severina
-101023 I468 KR Savelli
-101024 I494 KR Scandale
-101025 I982 KR Strongoli
-101026 L492 KR Umbriatico
-101027 L802 KR Verzino
-102001 A043 VV Acquaro
-102002 A386 VV Arena
-102003 B169 VV Briatico
-102004 B197 VV Brognaturo
-102005 B655 VV Capistrano
-102006 C581 VV Cessaniti
-102007 D253 VV Dasà
-102008 D303 VV Dinami
-102009 D364 VV Drapia
-102010 D453 VV Fabrizia
-102011 D587 VV Filadelfia
-102012 D589 VV Filandari
-102013 D596 VV Filogaso
-102014 D762 VV Francavilla Angitola
-102015 D767 VV Francica
-102016 D988 VV Gerocarne
-102017 E321 VV Ionadi
-102018 E389 VV Joppolo
-102019 E590 VV Limbadi
-102020 E836 VV Maierato
-102021 F207 VV Mileto
-102022 F364 VV Mongiana
-102023 F607 VV Monterosso Calabro
-102024 F843 VV Nardodipace
-102025 F893 VV Nicotera
-102026 G335 VV Parghelia
-102027 G722 VV Pizzo
-102028 G728 VV Pizzoni
-102029 G785 VV Polia
-102030 H271 VV Ricadi
-102031 H516 VV Rombiolo
-102032 H785 VV San Calogero
-102033 H807 VV San Costantino Calabro
-102034 H941 VV San Gregorio d'Ippona
-102035 I058 VV San Nicola da Crissa
-102036 I350 VV Sant'Onofrio
-102037 I639 VV Serra San Bruno
-102038 I744 VV Simbario
-102039 I853 VV Sorianello
-102040 I854 VV Soriano Calabro
-102041 I884 VV Spadola
-102042 I905 VV Spilinga
-102043 I945 VV Stefanaconi
-102044 L452 VV Tropea
-102045 L607 VV Vallelonga
-102046 L699 VV Vazzano
-102047 F537 VV Vibo Valentia
-102048 M138 VV Zaccanopoli
-102049 M143 VV Zambrone
-102050 M204 VV Zungri
-103001 A317 VB Antrona Schieranco
-103002 A325 VB Anzola d'Ossola
-103003 A409 VB Arizzano
-103004 A427 VB Arola
-103005 A497 VB Aurano
-103006 A534 VB Baceno
-103007 A610 VB Bannio Anzino
-103008 A725 VB Baveno
-103009 A733 VB Bee
-103010 A742 VB Belgirate
-103011 A834 VB Beura-Cardezza
-103012 A925 VB Bognanco
-103013 B207 VB Brovello-Carpugnino
-103014 B380 VB Calasca-Castiglione
-103015 B463 VB Cambiasca
-103016 B610 VB Cannero Riviera
-103017 B615 VB Cannobio
-103018 B694 VB Caprezzo
-103019 B876 VB Casale Corte Cerro
-103021 C478 VB Ceppo Morelli
-103022 C567 VB Cesara
-103023 D099 VB Cossogno
-103024 D134 VB Craveggia
-103025 D168 VB Crevoladossola
-103026 D177 VB Crodo
-103028 D332 VB Domodossola
-103029 D374 VB Druogno
-103031 D706 VB Formazza
-103032 D984 VB Germagno
-103033 E003 VB Ghiffa
-103034 E028 VB Gignese
-103035 E153 VB Gravellona Toce
-103036 E269 VB Gurro
-103037 E304 VB Intragna
-103038 E685 VB Loreglia
-103039 E790 VB Macugnaga
-103040 E795 VB Madonna del Sasso
-103041 E853 VB Malesco
-103042 F010 VB Masera
-103043 F048 VB Massiola
-103044 F146 VB Mergozzo
-103045 F192 VB Miazzina
-103046 F483 VB Montecrestese
-103047 F639 VB Montescheno
-103048 F932 VB Nonio
-103049 G007 VB Oggebbio
-103050 G062 VB Omegna
-103051 G117 VB Ornavasso
-103052 G280 VB Pallanzeno
-103053 G600 VB Piedimulera
-103054 G658 VB Pieve Vergonte
-103055 H030 VB Premeno
-103056 H033 VB Premia
-103057 H037 VB Premosello-Chiovenda
-103058 H106 VB Quarna Sopra
-103059 H107 VB Quarna Sotto
-103060 H203 VB Re
-103061 H777 VB San Bernardino Verbano
-103062 I249 VB Santa Maria Maggiore
-103064 I976 VB Stresa
-103065 L187 VB Toceno
-103066 L333 VB Trarego Viggiona
-103067 L336 VB Trasquera
-103068 L450 VB Trontano
-103069 L651 VB Valstrona
-103070 L666 VB Vanzone con San Carlo
-103071 L691 VB Varzo
-103072 L746 VB Verbania
-103074 L889 VB Vignone
-103075 L906 VB Villadossola
-103076 M042 VB Villette
-103077 M111 VB Vogogna
-103078 M370 VB Borgomezzavalle
-103079 M404 VB Valle Cannobina
-108001 A087 MB Agrate Brianza
-108002 A096 MB Aicurzio
-108003 A159 MB Albiate
-108004 A376 MB Arcore
-108005 A668 MB Barlassina
-108006 A759 MB Bellusco
-108007 A802 MB Bernareggio
-108008 A818 MB Besana in Brianza
-108009 A849 MB Biassono
-108010 B105 MB Bovisio-Masciago
-108011 B187 MB Briosco
-108012 B212 MB Brugherio
-108013 B272 MB Burago di Molgora
-108014 B501 MB Camparada
-108015 B729 MB Carate Brianza
-108016 B798 MB Carnate
-108017 C395 MB Cavenago di Brianza
-108018 C512 MB Ceriano Laghetto
-108019 C566 MB Cesano Maderno
-108020 C820 MB Cogliate
-108021 C952 MB Concorezzo
-108022 D038 MB Correzzana
-108023 D286 MB Desio
-108024 E063 MB Giussano
-108025 E504 MB Lazzate
-108026 E550 MB Lesmo
-108027 E591 MB Limbiate
-108028 E617 MB Lissone
-108029 E786 MB Macherio
-108030 F078 MB Meda
-108031 F165 MB Mezzago
-108032 F247 MB Misinto
-108033 F704 MB Monza
-108034 F797 MB Muggiò
-108035 F944 MB Nova Milanese
-108036 G116 MB Ornago
-108037 H233 MB Renate
-108038 H537 MB Ronco Briantino
-108039 I625 MB Seregno
-108040 I709 MB Seveso
-108041 I878 MB Sovico
-108042 I998 MB Sulbiate
-108043 L434 MB Triuggio
-108044 L511 MB Usmate Velate
-108045 L677 MB Varedo
-108046 L704 MB Vedano al Lambro
-108047 L709 MB Veduggio con Colzano
-108048 L744 MB Verano Brianza
-108049 M017 MB Villasanta
-108050 M052 MB Vimercate
-108051 B289 MB Busnago
-108052 B671 MB Caponago
-108053 D019 MB Cornate d'Adda
-108054 E530 MB Lentate sul Seveso
-108055 H529 MB Roncello
-109001 A233 FM Altidona
-109002 A252 FM Amandola
-109003 A760 FM Belmonte Piceno
-109004 B534 FM Campofilone
-109005 D477 FM Falerone
-109006 D542 FM Fermo
-109007 D760 FM Francavilla d'Ete
-109008 E208 FM Grottazzolina
-109009 E447 FM Lapedona
-109010 E807 FM Magliano di Tenna
-109011 F021 FM Massa Fermana
-109012 F379 FM Monsampietro Morico
-109013 F428 FM Montappone
-109014 F493 FM Montefalcone Appennino
-109015 F509 FM Montefortino
-109016 F517 FM Monte Giberto
-109017 F520 FM Montegiorgio
-109018 F522 FM Montegranaro
-109019 F536 FM Monteleone di Fermo
-109020 F549 FM Montelparo
-109021 F599 FM Monte Rinaldo
-109022 F614 FM Monterubbiano
-109023 F626 FM Monte San Pietrangeli
-109024 F653 FM Monte Urano
-109025 F664 FM Monte Vidon Combatte
-109026 F665 FM Monte Vidon Corrado
-109027 F697 FM Montottone
-109028 F722 FM Moresco
-109029 G137 FM Ortezzano
-109030 G403 FM Pedaso
-109031 G516 FM Petritoli
-109032 G873 FM Ponzano di Fermo
-109033 G920 FM Porto San Giorgio
-109034 G921 FM Porto Sant'Elpidio
-109035 H182 FM Rapagnano
-109036 I315 FM Santa Vittoria in Matenano
-109037 I324 FM Sant'Elpidio a Mare
-109038 C070 FM Servigliano
-109039 I774 FM Smerillo
-109040 L279 FM Torre San Patrizio
-110001 A285 BT Andria
-110002 A669 BT Barletta
-110003 A883 BT Bisceglie
-110004 B619 BT Canosa di Puglia
-110005 E946 BT Margherita di Savoia
-110006 F220 BT Minervino Murge
-110007 H839 BT San Ferdinando di Puglia
-110008 I907 BT Spinazzola
-110009 L328 BT Trani
-110010 B915 BT Trinitapoli
-111001 A359 SU Arbus
-111002 A419 SU Armungia
-111003 A597 SU Ballao
-111004 A677 SU Barrali
-111005 A681 SU Barumini
-111006 B250 SU Buggerru
-111007 B274 SU Burcei
-111008 B383 SU Calasetta
-111009 B745 SU Carbonia
-111010 B789 SU Carloforte
-111011 M288 SU Castiadas
-111012 C882 SU Collinas
-111013 D260 SU Decimoputzu
-111014 D323 SU Dolianova
-111015 D333 SU Domus de Maria
-111016 D334 SU Domusnovas
-111017 D344 SU Donori
-111018 D430 SU Escalaplano
-111019 D431 SU Escolca
-111020 D443 SU Esterzili
-111021 D639 SU Fluminimaggiore
-111022 D827 SU Furtei
-111023 D968 SU Genoni
-111024 D970 SU Genuri
-111025 D982 SU Gergei
-111026 D994 SU Gesico
-111027 D997 SU Gesturi
-111028 E022 SU Giba
-111029 E084 SU Goni
-111030 E086 SU Gonnesa
-111031 E085 SU Gonnosfanadiga
-111032 E234 SU Guamaggiore
-111033 E252 SU Guasila
-111034 E270 SU Guspini
-111035 E281 SU Iglesias
-111036 E336 SU Isili
-111037 E464 SU Las Plassas
-111038 E742 SU Lunamatrona
-111039 E877 SU Mandas
-111040 M270 SU Masainas
-111041 F333 SU Monastir
-111042 F808 SU Muravera
-111043 F822 SU Musei
-111044 F841 SU Narcao
-111045 F981 SU Nuragus
-111046 F982 SU Nurallao
-111047 F983 SU Nuraminis
-111048 F986 SU Nurri
-111049 F991 SU Nuxis
-111050 G122 SU Orroli
-111051 G133 SU Ortacesus
-111052 G207 SU Pabillonis
-111053 G382 SU Pauli Arbarei
-111054 G446 SU Perdaxius
-111055 G669 SU Pimentel
-111056 M291 SU Piscinas
-111057 G922 SU Portoscuso
-111058 H659 SU Sadali
-111059 H738 SU Samassi
-111060 H739 SU Samatzai
-111061 H766 SU San Basilio
-111062 H856 SU San Gavino Monreale
-111063 G287 SU San Giovanni Suergiu
-111064 G383 SU San Nicolò Gerrei
-111065 I166 SU San Sperate
-111066 I402 SU San Vito
-111067 H974 SU Sanluri
-111068 I182 SU Santadi
-111069 I271 SU Sant'Andrea Frius
-111070 M209 SU Sant'Anna Arresi
-111071 I294 SU Sant'Antioco
-111072 I428 SU Sardara
-111073 I570 SU Segariu
-111074 I582 SU Selegas
-111075 I615 SU Senorbì
-111076 I624 SU Serdiana
-111077 I647 SU Serramanna
-111078 I667 SU Serrenti
-111079 I668 SU Serri
-111080 I705 SU Setzu
-111081 I706 SU Seui
-111082 I707 SU Seulo
-111083 I724 SU Siddi
-111084 I734 SU Siliqua
-111085 I735 SU Silius
-111086 I765 SU Siurgus Donigala
-111087 I797 SU Soleminis
-111088 I995 SU Suelli
-111089 L154 SU Teulada
-111090 L337 SU Tratalias
-111091 L463 SU Tuili
-111092 L473 SU Turri
-111093 L512 SU Ussana
-111094 L513 SU Ussaramanna
-111095 L613 SU Vallermosa
-111096 L924 SU Villacidro
-111097 L966 SU Villamar
-111098 L968 SU Villamassargia
-111099 L992 SU Villanova Tulo
-111100 L986 SU Villanovaforru
-111101 L987 SU Villanovafranca
-111102 M278 SU Villaperuccio
-111103 L998 SU Villaputzu
-111104 M016 SU Villasalto
-111105 B738 SU Villasimius
-111106 M025 SU Villasor
-111107 M026 SU Villaspeciosa`;
+/** Written by tools/territory.ts: ISTAT code, cadastral code, name of every comune. */
+export const comuniLines = `001001 A074 Agliè
+001002 A109 Airasca
+001003 A117 Ala di Stura
+001004 A157 Albiano d'Ivrea
+001006 A218 Almese
+001007 A221 Alpette
+001008 A222 Alpignano
+001009 A275 Andezeno
+001010 A282 Andrate
+001011 A295 Angrogna
+001012 A405 Arignano
+001013 A518 Avigliana
+001014 A525 Azeglio
+001015 A584 Bairo
+001016 A587 Balangero
+001017 A590 Baldissero Canavese
+001018 A591 Baldissero Torinese
+001019 A599 Balme
+001020 A607 Banchette
+001021 A625 Barbania
+001022 A651 Bardonecchia
+001023 A673 Barone Canavese
+001024 A734 Beinasco
+001025 A853 Bibiana
+001026 A910 Bobbio Pellice
+001027 A941 Bollengo
+001028 A990 Borgaro Torinese
+001029 B003 Borgiallo
+001030 B015 Borgofranco d'Ivrea
+001031 B021 Borgomasino
+001032 B024 Borgone Susa
+001033 B075 Bosconero
+001034 B121 Brandizzo
+001035 B171 Bricherasio
+001036 B205 Brosso
+001037 B209 Brozolo
+001038 B216 Bruino
+001039 B225 Brusasco
+001040 B232 Bruzolo
+001041 B278 Buriasco
+001042 B279 Burolo
+001043 B284 Busano
+001044 B297 Bussoleno
+001045 B305 Buttigliera Alta
+001046 B350 Cafasse
+001047 B435 Caluso
+001048 B462 Cambiano
+001049 B512 Campiglione Fenile
+001050 B588 Candia Canavese
+001051 B592 Candiolo
+001052 B605 Canischio
+001053 B628 Cantalupa
+001054 B637 Cantoira
+001055 B705 Caprie
+001056 B733 Caravino
+001057 B762 Carema
+001058 B777 Carignano
+001059 B791 Carmagnola
+001060 B867 Casalborgone
+001061 B953 Cascinette d'Ivrea
+001062 B955 Caselette
+001063 B960 Caselle Torinese
+001064 C045 Castagneto Po
+001065 C048 Castagnole Piemonte
+001066 C133 Castellamonte
+001067 C241 Castelnuovo Nigra
+001068 C307 Castiglione Torinese
+001069 C369 Cavagnolo
+001070 C404 Cavour
+001071 C487 Cercenasco
+001072 C497 Ceres
+001073 C505 Ceresole Reale
+001074 C564 Cesana Torinese
+001075 C604 Chialamberto
+001076 C610 Chianocco
+001077 C624 Chiaverano
+001078 C627 Chieri
+001079 C629 Chiesanuova
+001080 C639 Chiomonte
+001081 C655 Chiusa di San Michele
+001082 C665 Chivasso
+001083 C679 Ciconio
+001084 C711 Cintano
+001085 C715 Cinzano
+001086 C722 Ciriè
+001087 C793 Claviere
+001088 C801 Coassolo Torinese
+001089 C803 Coazze
+001090 C860 Collegno
+001091 C867 Colleretto Castelnuovo
+001092 C868 Colleretto Giacosa
+001093 C955 Condove
+001094 D008 Corio
+001095 D092 Cossano Canavese
+001096 D197 Cuceglio
+001097 D202 Cumiana
+001098 D208 Cuorgnè
+001099 D373 Druento
+001100 D433 Exilles
+001101 D520 Favria
+001102 D524 Feletto
+001103 D532 Fenestrelle
+001104 D562 Fiano
+001105 D608 Fiorano Canavese
+001106 D646 Foglizzo
+001107 D725 Forno Canavese
+001108 D781 Frassinetto
+001109 D805 Front
+001110 D812 Frossasco
+001111 D931 Garzigliana
+001112 D933 Gassino Torinese
+001113 D983 Germagnano
+001114 E009 Giaglione
+001115 E020 Giaveno
+001116 E067 Givoletto
+001117 E154 Gravere
+001118 E199 Groscavallo
+001119 E203 Grosso
+001120 E216 Grugliasco
+001121 E301 Ingria
+001122 E311 Inverso Pinasca
+001123 E345 Isolabella
+001124 E368 Issiglio
+001125 E379 Ivrea
+001126 E394 La Cassa
+001127 E423 La Loggia
+001128 E445 Lanzo Torinese
+001129 E484 Lauriano
+001130 E518 Leini
+001131 E520 Lemie
+001132 E551 Lessolo
+001133 E566 Levone
+001134 E635 Locana
+001135 E660 Lombardore
+001136 E661 Lombriasco
+001137 E683 Loranzè
+001139 E758 Luserna San Giovanni
+001140 E759 Lusernetta
+001141 E763 Lusigliè
+001142 E782 Macello
+001143 E817 Maglione
+001144 E941 Marentino
+001145 F041 Massello
+001146 F053 Mathi
+001147 F058 Mattie
+001148 F067 Mazzè
+001149 F074 Meana di Susa
+001150 F140 Mercenasco
+001152 F182 Mezzenile
+001153 F315 Mombello di Torino
+001154 F318 Mompantero
+001155 F327 Monastero di Lanzo
+001156 F335 Moncalieri
+001157 D553 Moncenisio
+001158 F407 Montaldo Torinese
+001159 F411 Montalenghe
+001160 F420 Montalto Dora
+001161 F422 Montanaro
+001162 F651 Monteu da Po
+001163 F733 Moriondo Torinese
+001164 F889 Nichelino
+001165 F906 Noasca
+001166 F925 Nole
+001167 F927 Nomaglio
+001168 F931 None
+001169 F948 Novalesa
+001170 G010 Oglianico
+001171 G087 Orbassano
+001172 G109 Orio Canavese
+001173 G151 Osasco
+001174 G152 Osasio
+001175 G196 Oulx
+001176 G202 Ozegna
+001177 G262 Palazzo Canavese
+001178 G303 Pancalieri
+001179 G330 Parella
+001180 G387 Pavarolo
+001181 G392 Pavone Canavese
+001183 G398 Pecetto Torinese
+001184 G463 Perosa Argentina
+001185 G462 Perosa Canavese
+001186 G465 Perrero
+001187 G477 Pertusio
+001188 G505 Pessinetto
+001189 G559 Pianezza
+001190 G672 Pinasca
+001191 G674 Pinerolo
+001192 G678 Pino Torinese
+001193 G684 Piobesi Torinese
+001194 G691 Piossasco
+001195 G705 Piscina
+001196 G719 Piverone
+001197 G777 Poirino
+001198 G805 Pomaretto
+001199 G826 Pont Canavese
+001200 G900 Porte
+001201 G973 Pragelato
+001202 G978 Prali
+001203 G979 Pralormo
+001204 G982 Pramollo
+001205 G986 Prarostino
+001206 G988 Prascorsano
+001207 G997 Pratiglione
+001208 H100 Quagliuzzo
+001209 H120 Quassolo
+001210 H127 Quincinetto
+001211 H207 Reano
+001212 H270 Ribordone
+001213 H333 Rivalba
+001214 H335 Rivalta di Torino
+001215 H337 Riva presso Chieri
+001216 H338 Rivara
+001217 H340 Rivarolo Canavese
+001218 H344 Rivarossa
+001219 H355 Rivoli
+001220 H367 Robassomero
+001221 H386 Rocca Canavese
+001222 H498 Roletto
+001223 H511 Romano Canavese
+001224 H539 Ronco Canavese
+001225 H547 Rondissone
+001226 H554 Rorà
+001227 H555 Roure
+001228 H583 Rosta
+001229 H627 Rubiana
+001230 H631 Rueglio
+001231 H691 Salassa
+001232 H684 Salbertrand
+001233 H702 Salerano Canavese
+001234 H734 Salza di Pinerolo
+001235 H753 Samone
+001236 H775 San Benigno Canavese
+001237 H789 San Carlo Canavese
+001238 H804 San Colombano Belmonte
+001239 H820 San Didero
+001240 H847 San Francesco al Campo
+001241 H855 Sangano
+001242 H862 San Germano Chisone
+001243 H873 San Gillio
+001244 H890 San Giorgio Canavese
+001245 H900 San Giorio di Susa
+001246 H936 San Giusto Canavese
+001247 H997 San Martino Canavese
+001248 I024 San Maurizio Canavese
+001249 I030 San Mauro Torinese
+001250 I090 San Pietro Val Lemina
+001251 I126 San Ponso
+001252 I137 San Raffaele Cimena
+001253 I152 San Sebastiano da Po
+001254 I154 San Secondo di Pinerolo
+001255 I258 Sant'Ambrogio di Torino
+001256 I296 Sant'Antonino di Susa
+001257 I327 Santena
+001258 I465 Sauze di Cesana
+001259 I466 Sauze d'Oulx
+001260 I490 Scalenghe
+001261 I511 Scarmagno
+001262 I539 Sciolze
+001263 I692 Sestriere
+001264 I701 Settimo Rottaro
+001265 I703 Settimo Torinese
+001266 I702 Settimo Vittone
+001267 I886 Sparone
+001268 I969 Strambinello
+001269 I970 Strambino
+001270 L013 Susa
+001271 L066 Tavagnasco
+001272 L219 Torino
+001273 L238 Torrazza Piemonte
+001274 L247 Torre Canavese
+001275 L277 Torre Pellice
+001276 L327 Trana
+001278 L345 Traversella
+001279 L340 Traves
+001280 L445 Trofarello
+001281 L515 Usseaux
+001282 L516 Usseglio
+001283 L538 Vaie
+001284 L555 Val della Torre
+001285 L578 Valgioie
+001286 L629 Vallo Torinese
+001287 L644 Valperga
+001288 B510 Valprato Soana
+001289 L685 Varisella
+001290 L698 Vauda Canavese
+001291 L726 Venaus
+001292 L727 Venaria Reale
+001293 L779 Verolengo
+001294 L787 Verrua Savoia
+001295 L811 Vestignè
+001296 L830 Vialfrè
+001298 L857 Vidracco
+001299 L898 Vigone
+001300 L948 Villafranca Piemonte
+001301 L982 Villanova Canavese
+001302 M002 Villarbasse
+001303 L999 Villar Dora
+001304 M004 Villareggia
+001305 M007 Villar Focchiardo
+001306 M013 Villar Pellice
+001307 M014 Villar Perosa
+001308 M027 Villastellone
+001309 M060 Vinovo
+001310 M069 Virle Piemonte
+001311 M071 Vische
+001312 M080 Vistrorio
+001313 M094 Viù
+001314 M122 Volpiano
+001315 M133 Volvera
+001316 M316 Mappano
+001317 M405 Val di Chy
+001318 M415 Valchiusa
+002002 A119 Alagna Valsesia
+002003 A130 Albano Vercellese
+002004 A198 Alice Castello
+002006 A358 Arborio
+002007 A466 Asigliano Vercellese
+002008 A600 Balmuccia
+002009 A601 Balocco
+002011 A847 Bianzè
+002014 A914 Boccioleto
+002015 B009 Borgo d'Ale
+002016 B041 Borgosesia
+002017 B046 Borgo Vercelli
+002021 B280 Buronzo
+002025 B505 Campertogno
+002029 B752 Carcoforo
+002030 B767 Caresana
+002031 B768 Caresanablot
+002032 B782 Carisio
+002033 B928 Casanova Elvo
+002035 B952 San Giacomo Vercellese
+002041 C548 Cervatto
+002042 C680 Cigliano
+002043 C757 Civiasco
+002045 C884 Collobiano
+002047 D113 Costanzana
+002048 D132 Cravagliana
+002049 D154 Crescentino
+002052 D187 Crova
+002054 D281 Desana
+002057 D641 Fobello
+002058 D676 Fontanetto Po
+002059 D712 Formigliana
+002061 D938 Gattinara
+002062 E007 Ghislarengo
+002065 E163 Greggio
+002066 E237 Guardabosone
+002067 E433 Lamporo
+002068 E528 Lenta
+002070 E583 Lignana
+002071 E626 Livorno Ferraris
+002072 E711 Lozzolo
+002078 F297 Mollia
+002079 F342 Moncrivello
+002082 F774 Motta de' Conti
+002088 G016 Olcenengo
+002089 G018 Oldenico
+002090 G266 Palazzolo Vercellese
+002091 G471 Pertengo
+002093 G528 Pezzana
+002096 G666 Pila
+002097 G685 Piode
+002102 G940 Postua
+002104 G985 Prarolo
+002107 H108 Quarona
+002108 H132 Quinto Vercellese
+002110 H188 Rassa
+002113 H293 Rimella
+002115 H346 Rive
+002116 H365 Roasio
+002118 H549 Ronsecco
+002121 H577 Rossa
+002122 H364 Rovasenda
+002126 H690 Salasco
+002127 H707 Sali Vercellese
+002128 H725 Saluggia
+002131 H861 San Germano Vercellese
+002133 I337 Santhià
+002134 I544 Scopa
+002135 I545 Scopello
+002137 I663 Serravalle Sesia
+002142 I984 Stroppiana
+002147 L420 Tricerro
+002148 L429 Trino
+002150 L451 Tronzano Vercellese
+002152 L566 Valduggia
+002156 L669 Varallo
+002158 L750 Vercelli
+002163 M003 Villarboit
+002164 M028 Villata
+002166 M106 Vocca
+002170 M389 Alto Sermenza
+002171 M398 Cellio con Breia
+003001 A088 Agrate Conturbia
+003002 A264 Ameno
+003006 A414 Armeno
+003008 A429 Arona
+003012 A653 Barengo
+003016 A752 Bellinzago Novarese
+003018 A844 Biandrate
+003019 A911 Boca
+003021 A929 Bogogno
+003022 A953 Bolzano Novarese
+003023 B016 Borgolavezzaro
+003024 B019 Borgomanero
+003025 B043 Borgo Ticino
+003026 B176 Briga Novarese
+003027 B183 Briona
+003030 B431 Caltignaga
+003032 B473 Cameri
+003036 B823 Carpignano Sesia
+003037 B864 Casalbeltrame
+003039 B883 Casaleggio Novara
+003040 B897 Casalino
+003041 B920 Casalvolone
+003042 C149 Castellazzo Novarese
+003043 C166 Castelletto sopra Ticino
+003044 C364 Cavaglietto
+003045 C365 Cavaglio d'Agogna
+003047 C378 Cavallirio
+003049 C483 Cerano
+003051 C829 Colazza
+003052 C926 Comignago
+003055 D162 Cressa
+003058 D216 Cureggio
+003060 D309 Divignano
+003062 D347 Dormelletto
+003065 D492 Fara Novarese
+003066 D675 Fontaneto d'Agogna
+003068 D872 Galliate
+003069 D911 Garbagna Novarese
+003070 D921 Gargallo
+003073 E001 Ghemme
+003076 E120 Gozzano
+003077 E143 Granozzo con Monticello
+003079 E177 Grignasco
+003082 E314 Invorio
+003083 E436 Landiona
+003084 E544 Lesa
+003088 E803 Maggiora
+003090 E880 Mandello Vitta
+003091 E907 Marano Ticino
+003093 F047 Massino Visconti
+003095 F093 Meina
+003097 F188 Mezzomerico
+003098 F191 Miasino
+003100 F317 Momo
+003103 F859 Nebbiuno
+003104 F886 Nibbiola
+003106 F952 Novara
+003108 G019 Oleggio
+003109 G020 Oleggio Castello
+003112 G134 Orta San Giulio
+003114 G349 Paruzzaro
+003115 G421 Pella
+003116 G520 Pettenasco
+003119 G703 Pisano
+003120 G775 Pogno
+003121 G809 Pombia
+003122 H001 Prato Sesia
+003129 H213 Recetto
+003130 H502 Romagnano Sesia
+003131 H518 Romentino
+003133 I025 San Maurizio d'Opaglio
+003134 I052 San Nazzaro Sesia
+003135 I116 San Pietro Mosezzo
+003138 I736 Sillavengo
+003139 I767 Sizzano
+003140 I857 Soriso
+003141 I880 Sozzago
+003143 L007 Suno
+003144 L104 Terdobbiate
+003146 L223 Tornaco
+003149 L356 Trecate
+003153 L668 Vaprio d'Agogna
+003154 L670 Varallo Pombia
+003158 L808 Vespolate
+003159 L847 Vicolungo
+003164 M062 Vinzaglio
+003166 M416 Gattico-Veruno
+004001 A016 Acceglio
+004002 A113 Aisone
+004003 A124 Alba
+004004 A139 Albaretto della Torre
+004005 A238 Alto
+004006 A394 Argentera
+004007 A396 Arguello
+004008 A555 Bagnasco
+004009 A571 Bagnolo Piemonte
+004010 A589 Baldissero d'Alba
+004011 A629 Barbaresco
+004012 A660 Barge
+004013 A671 Barolo
+004014 A709 Bastia Mondovì
+004015 A716 Battifollo
+004016 A735 Beinette
+004017 A750 Bellino
+004018 A774 Belvedere Langhe
+004019 A779 Bene Vagienna
+004020 A782 Benevello
+004021 A798 Bergolo
+004022 A805 Bernezzo
+004023 A979 Bonvicino
+004024 B018 Borgomale
+004025 B033 Borgo San Dalmazzo
+004026 B079 Bosia
+004027 B084 Bossolasco
+004028 B101 Boves
+004029 B111 Bra
+004030 B167 Briaglia
+004031 B175 Briga Alta
+004032 B200 Brondello
+004033 B204 Brossasco
+004034 B285 Busca
+004035 B467 Camerana
+004037 B573 Canale
+004038 B621 Canosio
+004039 B692 Caprauna
+004040 B719 Caraglio
+004041 B720 Caramagna Piemonte
+004042 B755 Cardè
+004043 B841 Carrù
+004044 B845 Cartignano
+004045 B894 Casalgrasso
+004046 C046 Castagnito
+004047 C081 Casteldelfino
+004049 C165 Castelletto Stura
+004050 C167 Castelletto Uzzone
+004051 C173 Castellinaldo d'Alba
+004052 C176 Castellino Tanaro
+004053 C205 Castelmagno
+004054 C214 Castelnuovo di Ceva
+004055 C314 Castiglione Falletto
+004056 C317 Castiglione Tinella
+004057 C323 Castino
+004058 C375 Cavallerleone
+004059 C376 Cavallermaggiore
+004060 C441 Celle di Macra
+004061 C466 Centallo
+004062 C504 Ceresole Alba
+004063 C530 Cerretto Langhe
+004064 C547 Cervasca
+004065 C550 Cervere
+004066 C589 Ceva
+004067 C599 Cherasco
+004068 C653 Chiusa di Pesio
+004069 C681 Cigliè
+004070 C738 Cissone
+004071 C792 Clavesana
+004072 D022 Corneliano d'Alba
+004073 D062 Cortemilia
+004074 D093 Cossano Belbo
+004075 D120 Costigliole Saluzzo
+004076 D133 Cravanzana
+004077 D172 Crissolo
+004078 D205 Cuneo
+004079 D271 Demonte
+004080 D291 Diano d'Alba
+004081 D314 Dogliani
+004082 D372 Dronero
+004083 D401 Elva
+004084 D410 Entracque
+004085 D412 Envie
+004086 D499 Farigliano
+004087 D511 Faule
+004088 D523 Feisoglio
+004089 D742 Fossano
+004090 D751 Frabosa Soprana
+004091 D752 Frabosa Sottana
+004092 D782 Frassino
+004093 D856 Gaiola
+004094 D894 Gambasca
+004095 D920 Garessio
+004096 D967 Genola
+004097 E111 Gorzegno
+004098 E115 Gottasecca
+004099 E118 Govone
+004100 E182 Grinzane Cavour
+004101 E251 Guarene
+004102 E282 Igliano
+004103 E327 Isasca
+004104 E406 Lagnasco
+004105 E430 La Morra
+004106 E540 Lequio Berria
+004107 E539 Lequio Tanaro
+004108 E546 Lesegno
+004109 E564 Levice
+004110 E597 Limone Piemonte
+004111 E615 Lisio
+004112 E789 Macra
+004113 E809 Magliano Alfieri
+004114 E808 Magliano Alpi
+004115 E887 Mango
+004116 E894 Manta
+004117 E939 Marene
+004118 E945 Margarita
+004119 E963 Marmora
+004120 E973 Marsaglia
+004121 E988 Martiniana Po
+004122 F114 Melle
+004123 F279 Moiola
+004124 F309 Mombarcaro
+004125 F312 Mombasiglio
+004126 F326 Monastero di Vasco
+004127 F329 Monasterolo Casotto
+004128 F330 Monasterolo di Savigliano
+004129 F338 Monchiero
+004130 F351 Mondovì
+004131 F355 Monesiglio
+004132 F358 Monforte d'Alba
+004133 F385 Montà
+004134 F405 Montaldo di Mondovì
+004135 F408 Montaldo Roero
+004136 F424 Montanera
+004137 F550 Montelupo Albese
+004138 F558 Montemale di Cuneo
+004139 F608 Monterosso Grana
+004140 F654 Monteu Roero
+004141 F666 Montezemolo
+004142 F669 Monticello d'Alba
+004143 F723 Moretta
+004144 F743 Morozzo
+004145 F809 Murazzano
+004146 F811 Murello
+004147 F846 Narzole
+004148 F863 Neive
+004149 F883 Neviglie
+004150 F894 Niella Belbo
+004151 F895 Niella Tanaro
+004152 F961 Novello
+004153 F972 Nucetto
+004154 G066 Oncino
+004155 G114 Ormea
+004156 G183 Ostana
+004157 G228 Paesana
+004158 G240 Pagno
+004159 G302 Pamparato
+004160 G339 Paroldo
+004161 G457 Perletto
+004162 G458 Perlo
+004163 G526 Peveragno
+004164 G532 Pezzolo Valle Uzzone
+004165 G561 Pianfei
+004166 G575 Piasco
+004167 G625 Pietraporzio
+004168 G683 Piobesi d'Alba
+004169 G697 Piozzo
+004170 G742 Pocapaglia
+004171 G800 Polonghera
+004172 G837 Pontechianale
+004173 G970 Pradleves
+004174 H011 Prazzo
+004175 H059 Priero
+004176 H068 Priocca
+004177 H069 Priola
+004178 H085 Prunetto
+004179 H150 Racconigi
+004180 H247 Revello
+004181 H285 Rifreddo
+004182 H326 Rittana
+004183 H362 Roaschia
+004184 H363 Roascio
+004185 H377 Robilante
+004186 H378 Roburent
+004187 H385 Roccabruna
+004188 H391 Rocca Cigliè
+004189 H395 Rocca de' Baldi
+004190 H407 Roccaforte Mondovì
+004191 H447 Roccasparvera
+004192 H453 Roccavione
+004193 H462 Rocchetta Belbo
+004194 H472 Roddi
+004195 H473 Roddino
+004196 H474 Rodello
+004197 H578 Rossana
+004198 H633 Ruffia
+004199 H695 Sale delle Langhe
+004200 H704 Sale San Giovanni
+004201 H710 Saliceto
+004202 H716 Salmour
+004203 H727 Saluzzo
+004204 H746 Sambuco
+004205 H755 Sampeyre
+004206 H770 San Benedetto Belbo
+004207 H812 San Damiano Macra
+004208 H851 Sanfrè
+004209 H852 Sanfront
+004210 I037 San Michele Mondovì
+004211 I210 Sant'Albano Stura
+004212 I316 Santa Vittoria d'Alba
+004213 I367 Santo Stefano Belbo
+004214 I372 Santo Stefano Roero
+004215 I470 Savigliano
+004216 I484 Scagnello
+004217 I512 Scarnafigi
+004218 I646 Serralunga d'Alba
+004219 I659 Serravalle Langhe
+004220 I750 Sinio
+004221 I817 Somano
+004222 I822 Sommariva del Bosco
+004223 I823 Sommariva Perno
+004224 I985 Stroppo
+004225 L048 Tarantasca
+004226 L252 Torre Bormida
+004227 L241 Torre Mondovì
+004228 L278 Torre San Giorgio
+004229 L281 Torresina
+004230 L367 Treiso
+004231 L410 Trezzo Tinella
+004232 L427 Trinità
+004233 L558 Valdieri
+004234 L580 Valgrana
+004235 L631 Valloriate
+004237 L729 Venasca
+004238 L758 Verduno
+004239 L771 Vernante
+004240 L804 Verzuolo
+004241 L817 Vezza d'Alba
+004242 L841 Vicoforte
+004243 L888 Vignolo
+004244 L942 Villafalletto
+004245 L974 Villanova Mondovì
+004246 L990 Villanova Solaro
+004247 M015 Villar San Costanzo
+004248 M055 Vinadio
+004249 M063 Viola
+004250 M136 Vottignasco
+005001 A072 Agliano Terme
+005002 A173 Albugnano
+005003 A312 Antignano
+005004 A352 Aramengo
+005005 A479 Asti
+005006 A527 Azzano d'Asti
+005007 A588 Baldichieri d'Asti
+005008 A770 Belveglio
+005009 A812 Berzano di San Pietro
+005010 B221 Bruno
+005011 B236 Bubbio
+005012 B306 Buttigliera d'Asti
+005013 B376 Calamandrana
+005014 B418 Calliano Monferrato
+005015 B425 Calosso
+005016 B469 Camerano Casasco
+005017 B594 Canelli
+005018 B633 Cantarana
+005019 B707 Capriglio
+005020 B991 Casorzo Monferrato
+005021 C022 Cassinasco
+005022 C049 Castagnole delle Lanze
+005023 C047 Castagnole Monferrato
+005024 C064 Castel Boglione
+005025 C127 Castell'Alfero
+005026 C154 Castellero
+005027 C161 Castelletto Molina
+005028 A300 Castello di Annone
+005029 C226 Castelnuovo Belbo
+005030 C230 Castelnuovo Calcea
+005031 C232 Castelnuovo Don Bosco
+005032 C253 Castel Rocchero
+005033 C438 Cellarengo
+005034 C440 Celle Enomondo
+005035 C528 Cerreto d'Asti
+005036 C533 Cerro Tanaro
+005037 C583 Cessole
+005038 C658 Chiusano d'Asti
+005039 C701 Cinaglio
+005040 C739 Cisterna d'Asti
+005041 C804 Coazzolo
+005042 C807 Cocconato
+005044 D046 Corsione
+005045 D050 Cortandone
+005046 D051 Cortanze
+005047 D052 Cortazzone
+005048 D072 Cortiglione
+005049 D101 Cossombrato
+005050 D119 Costigliole d'Asti
+005051 D207 Cunico
+005052 D388 Dusino San Michele
+005053 D554 Ferrere
+005054 D678 Fontanile
+005055 D802 Frinco
+005056 E134 Grana Monferrato
+005057 E159 Grazzano Badoglio
+005058 E295 Incisa Scapaccino
+005059 E338 Isola d'Asti
+005060 E633 Loazzolo
+005061 E917 Maranzana
+005062 E944 Maretto
+005063 F254 Moasca
+005064 F308 Mombaldone
+005065 F311 Mombaruzzo
+005066 F316 Mombercelli
+005067 F323 Monale
+005068 F325 Monastero Bormida
+005069 F336 Moncalvo
+005070 F343 Moncucco Torinese
+005071 F361 Mongardino
+005072 F386 Montabone
+005073 F390 Montafia
+005074 F409 Montaldo Scarampi
+005075 F468 Montechiaro d'Asti
+005076 F527 Montegrosso d'Asti
+005077 F556 Montemagno Monferrato
+005080 F902 Nizza Monferrato
+005081 G048 Olmo Gentile
+005082 G358 Passerano Marmorito
+005083 G430 Penango
+005084 G593 Piea
+005085 G676 Pino d'Asti
+005086 G692 Piovà Massaia
+005087 G894 Portacomaro
+005088 H102 Quaranti
+005089 H219 Refrancore
+005090 H250 Revigliasco d'Asti
+005091 H366 Roatto
+005092 H376 Robella
+005093 H392 Rocca d'Arazzo
+005094 H451 Roccaverano
+005095 H466 Rocchetta Palafea
+005096 H468 Rocchetta Tanaro
+005097 H811 San Damiano d'Asti
+005098 H899 San Giorgio Scarampi
+005099 H987 San Martino Alfieri
+005100 I017 San Marzano Oliveto
+005101 I076 San Paolo Solbrito
+005103 I555 Scurzolengo
+005104 I637 Serole
+005105 I678 Sessame
+005106 I698 Settime
+005107 I781 Soglio
+005108 L168 Tigliole
+005109 L203 Tonco
+005111 L531 Vaglio Serra
+005112 L574 Valfenera
+005113 L807 Vesime
+005114 L829 Viale
+005115 L834 Viarigi
+005116 L879 Vigliano d'Asti
+005117 L945 Villafranca d'Asti
+005118 L984 Villanova d'Asti
+005119 M019 Villa San Secondo
+005120 M058 Vinchio
+005121 M302 Montiglio Monferrato
+005122 M434 Moransengo-Tonengo
+006001 A052 Acqui Terme
+006002 A146 Albera Ligure
+006003 A182 Alessandria
+006004 A189 Alfiano Natta
+006005 A197 Alice Bel Colle
+006007 A227 Altavilla Monferrato
+006008 A245 Alzano Scrivia
+006009 A436 Arquata Scrivia
+006010 A523 Avolasca
+006011 A605 Balzola
+006012 A689 Basaluzzo
+006013 A708 Bassignana
+006014 A738 Belforte Monferrato
+006015 A793 Bergamasco
+006016 A813 Berzano di Tortona
+006017 A889 Bistagno
+006018 A998 Borghetto di Borbera
+006019 B029 Borgoratto Alessandrino
+006020 B037 Borgo San Martino
+006021 B071 Bosco Marengo
+006022 B080 Bosio
+006023 B109 Bozzole
+006024 B179 Brignano-Frascata
+006025 B311 Cabella Ligure
+006026 B453 Camagna Monferrato
+006027 B482 Camino
+006028 B629 Cantalupo Ligure
+006029 B701 Capriata d'Orba
+006030 B736 Carbonara Scrivia
+006031 B765 Carentino
+006032 B769 Carezzano
+006033 B818 Carpeneto
+006034 B836 Carrega Ligure
+006035 B840 Carrosio
+006036 B847 Cartosio
+006037 B870 Casal Cermelli
+006038 B882 Casaleggio Boiro
+006039 B885 Casale Monferrato
+006040 B902 Casalnoceto
+006041 B941 Casasco
+006043 C027 Cassine
+006044 C030 Cassinelle
+006045 C137 Castellania Coppi
+006046 C142 Castellar Guidobono
+006047 C148 Castellazzo Bormida
+006048 C156 Castelletto d'Erro
+006049 C158 Castelletto d'Orba
+006050 C160 Castelletto Merli
+006051 C162 Castelletto Monferrato
+006052 C229 Castelnuovo Bormida
+006053 C243 Castelnuovo Scrivia
+006054 C274 Castelspina
+006055 C387 Cavatore
+006056 C432 Cella Monte
+006057 C503 Cereseto
+006058 C507 Cerreto Grue
+006059 C531 Cerrina Monferrato
+006060 C962 Coniolo
+006061 C977 Conzano
+006062 D102 Costa Vescovato
+006063 D149 Cremolino
+006065 D272 Denice
+006066 D277 Dernice
+006067 D447 Fabbrica Curone
+006068 D528 Felizzano
+006069 D559 Fraconalto
+006070 D759 Francavilla Bisio
+006071 D770 Frascaro
+006072 D777 Frassinello Monferrato
+006073 D780 Frassineto Po
+006074 D797 Fresonara
+006075 D813 Frugarolo
+006076 D814 Fubine Monferrato
+006077 D835 Gabiano
+006078 D890 Gamalero
+006079 D910 Garbagna
+006081 D944 Gavi
+006082 E015 Giarole
+006083 E164 Gremiasco
+006084 E188 Grognardo
+006085 E191 Grondona
+006086 E255 Guazzora
+006087 E360 Isola Sant'Antonio
+006088 E543 Lerma
+006090 E870 Malvicino
+006091 F015 Masio
+006092 F096 Melazzo
+006093 F131 Merana
+006094 F232 Mirabello Monferrato
+006095 F281 Molare
+006096 F293 Molino dei Torti
+006097 F313 Mombello Monferrato
+006098 F320 Momperone
+006099 F337 Moncestino
+006100 F365 Mongiardino Ligure
+006101 F374 Monleale
+006102 F387 Montacuto
+006103 F403 Montaldeo
+006104 F404 Montaldo Bormida
+006105 F455 Montecastello
+006106 F469 Montechiaro d'Acqui
+006107 F518 Montegioco
+006108 F562 Montemarzino
+006109 F707 Morano sul Po
+006110 F713 Morbello
+006111 F737 Mornese
+006112 F751 Morsasco
+006113 F814 Murisengo
+006114 F965 Novi Ligure
+006115 F995 Occimiano
+006116 F997 Odalengo Grande
+006117 F998 Odalengo Piccolo
+006118 G042 Olivola
+006119 G124 Orsara Bormida
+006120 G193 Ottiglio
+006121 G197 Ovada
+006122 G199 Oviglio
+006123 G204 Ozzano Monferrato
+006124 G215 Paderna
+006125 G334 Pareto
+006126 G338 Parodi Ligure
+006127 G367 Pasturana
+006128 G397 Pecetto di Valenza
+006129 G619 Pietra Marazzi
+006131 G807 Pomaro Monferrato
+006132 G839 Pontecurone
+006133 G858 Pontestura
+006134 G861 Ponti
+006135 G872 Ponzano Monferrato
+006136 G877 Ponzone
+006137 G960 Pozzol Groppo
+006138 G961 Pozzolo Formigaro
+006139 G987 Prasco
+006140 H021 Predosa
+006141 H104 Quargnento
+006142 H121 Quattordio
+006143 H272 Ricaldone
+006144 H334 Rivalta Bormida
+006145 H343 Rivarone
+006146 H406 Roccaforte Ligure
+006147 H414 Rocca Grimalda
+006148 H465 Rocchetta Ligure
+006149 H569 Rosignano Monferrato
+006150 H677 Sala Monferrato
+006151 H694 Sale
+006152 H810 San Cristoforo
+006153 H878 San Giorgio Monferrato
+006154 I144 San Salvatore Monferrato
+006155 I150 San Sebastiano Curone
+006156 I190 Sant'Agata Fossili
+006157 I429 Sardigliano
+006158 I432 Sarezzano
+006159 I645 Serralunga di Crea
+006160 I657 Serravalle Scrivia
+006161 I711 Sezzadio
+006162 I738 Silvano d'Orba
+006163 I798 Solero
+006164 I808 Solonghello
+006165 I901 Spigno Monferrato
+006166 I911 Spineto Scrivia
+006167 I941 Stazzano
+006168 I977 Strevi
+006169 L027 Tagliolo Monferrato
+006170 L059 Tassarolo
+006171 L139 Terruggia
+006172 L143 Terzo
+006173 L165 Ticineto
+006174 L304 Tortona
+006175 L403 Treville
+006176 L432 Trisobbio
+006177 L570 Valenza
+006178 L633 Valmacca
+006179 L881 Vignale Monferrato
+006180 L887 Vignole Borbera
+006181 L904 Viguzzolo
+006182 L931 Villadeati
+006183 L963 Villalvernia
+006184 L970 Villamiroglio
+006185 L972 Villanova Monferrato
+006186 M009 Villaromagnano
+006187 M077 Visone
+006188 M120 Volpedo
+006189 M121 Volpeglino
+006190 M123 Voltaggio
+006191 M388 Cassano Spinola
+006192 M397 Alluvioni Piovera
+006193 M420 Lu e Cuccaro Monferrato
+007001 A205 Allein
+007002 A305 Antey-Saint-André
+007003 A326 Aosta
+007004 A424 Arnad
+007005 A452 Arvier
+007006 A521 Avise
+007007 A094 Ayas
+007008 A108 Aymavilles
+007009 A643 Bard
+007010 A877 Bionaz
+007011 B192 Brissogne
+007012 B230 Brusson
+007013 C593 Challand-Saint-Anselme
+007014 C594 Challand-Saint-Victor
+007015 C595 Chambave
+007016 B491 Chamois
+007017 C596 Champdepraz
+007018 B540 Champorcher
+007019 C598 Charvensod
+007020 C294 Châtillon
+007021 C821 Cogne
+007022 D012 Courmayeur
+007023 D338 Donnas
+007024 D356 Doues
+007025 D402 Emarèse
+007026 D444 Etroubles
+007027 D537 Fénis
+007028 D666 Fontainemore
+007029 D839 Gaby
+007030 E029 Gignod
+007031 E165 Gressan
+007032 E167 Gressoney-La-Trinité
+007033 E168 Gressoney-Saint-Jean
+007034 E273 Hône
+007035 E306 Introd
+007036 E369 Issime
+007037 E371 Issogne
+007038 E391 Jovençan
+007039 A308 La Magdeleine
+007040 E458 La Salle
+007041 E470 La Thuile
+007042 E587 Lillianes
+007043 F367 Montjovet
+007044 F726 Morgex
+007045 F987 Nus
+007046 G045 Ollomont
+007047 G012 Oyace
+007048 G459 Perloz
+007049 G794 Pollein
+007050 G545 Pontboset
+007051 G860 Pontey
+007052 G854 Pont-Saint-Martin
+007053 H042 Pré-Saint-Didier
+007054 H110 Quart
+007055 H262 Rhêmes-Notre-Dame
+007056 H263 Rhêmes-Saint-Georges
+007057 H497 Roisan
+007058 H669 Saint-Christophe
+007059 H670 Saint-Denis
+007060 H671 Saint-Marcel
+007061 H672 Saint-Nicolas
+007062 H673 Saint-Oyen
+007063 H674 Saint-Pierre
+007064 H675 Saint-Rhémy-en-Bosses
+007065 H676 Saint-Vincent
+007066 I442 Sarre
+007067 L217 Torgnon
+007068 L582 Valgrisenche
+007069 L643 Valpelline
+007070 L647 Valsavarenche
+007071 L654 Valtournenche
+007072 L783 Verrayes
+007073 C282 Verrès
+007074 L981 Villeneuve
+008001 A111 Airole
+008002 A338 Apricale
+008003 A344 Aquila d'Arroscia
+008004 A418 Armo
+008005 A499 Aurigo
+008006 A536 Badalucco
+008007 A581 Bajardo
+008008 A984 Bordighera
+008009 A993 Borghetto d'Arroscia
+008010 B020 Borgomaro
+008011 B559 Camporosso
+008012 B734 Caravonica
+008014 C143 Castellaro
+008015 C110 Castel Vittorio
+008016 C511 Ceriana
+008017 C559 Cervo
+008018 C578 Cesio
+008019 C657 Chiusanico
+008020 C660 Chiusavecchia
+008021 C718 Cipressa
+008022 C755 Civezza
+008023 D087 Cosio d'Arroscia
+008024 D114 Costarainera
+008025 D293 Diano Arentino
+008026 D296 Diano Castello
+008027 D297 Diano Marina
+008028 D298 Diano San Pietro
+008029 D318 Dolceacqua
+008030 D319 Dolcedo
+008031 E290 Imperia
+008032 E346 Isolabona
+008033 E719 Lucinasco
+008034 F123 Mendatica
+008035 F290 Molini di Triora
+008037 F528 Montegrosso Pian Latte
+008038 G041 Olivetta San Michele
+008039 G164 Ospedaletti
+008040 G454 Perinaldo
+008041 G607 Pietrabruna
+008042 G632 Pieve di Teco
+008043 G660 Pigna
+008044 G814 Pompeiana
+008045 G840 Pontedassio
+008046 G890 Pornassio
+008047 H027 Prelà
+008048 H180 Ranzo
+008049 H257 Rezzo
+008050 H328 Riva Ligure
+008051 H460 Rocchetta Nervina
+008052 H763 San Bartolomeo al Mare
+008053 H780 San Biagio della Cima
+008054 H957 San Lorenzo al Mare
+008055 I138 Sanremo
+008056 I365 Santo Stefano al Mare
+008057 I556 Seborga
+008058 I796 Soldano
+008059 L024 Taggia
+008060 L146 Terzorio
+008061 L430 Triora
+008062 L596 Vallebona
+008063 L599 Vallecrosia
+008064 L693 Vasia
+008065 L741 Ventimiglia
+008066 L809 Vessalico
+008067 L943 Villa Faraldi
+008068 M387 Montalto Carpasio
+009001 A122 Alassio
+009002 A145 Albenga
+009003 A165 Albissola Marina
+009004 A166 Albisola Superiore
+009005 A226 Altare
+009006 A278 Andora
+009007 A422 Arnasco
+009008 A593 Balestrino
+009009 A647 Bardineto
+009010 A796 Bergeggi
+009011 A931 Boissano
+009012 A999 Borghetto Santo Spirito
+009013 B005 Borgio Verezzi
+009014 B048 Bormida
+009015 B369 Cairo Montenotte
+009016 B409 Calice Ligure
+009017 B416 Calizzano
+009018 B748 Carcare
+009019 B927 Casanova Lerrone
+009020 C063 Castelbianco
+009021 C276 Castelvecchio di Rocca Barbena
+009022 C443 Celle Ligure
+009023 C463 Cengio
+009024 C510 Ceriale
+009025 C729 Cisano sul Neva
+009026 D095 Cosseria
+009027 D264 Dego
+009028 D424 Erli
+009029 D600 Finale Ligure
+009030 D927 Garlenda
+009031 E064 Giustenice
+009032 E066 Giusvalla
+009033 E414 Laigueglia
+009034 E632 Loano
+009035 E816 Magliolo
+009036 E860 Mallare
+009037 F046 Massimino
+009038 F213 Millesimo
+009039 F226 Mioglia
+009040 F813 Murialdo
+009041 F847 Nasino
+009042 F926 Noli
+009043 G076 Onzo
+009044 D522 Orco Feglino
+009045 G144 Ortovero
+009046 G155 Osiglia
+009047 G281 Pallare
+009048 G542 Piana Crixia
+009049 G605 Pietra Ligure
+009050 G741 Plodio
+009051 G866 Pontinvrea
+009052 H126 Quiliano
+009053 H266 Rialto
+009054 H452 Roccavignale
+009055 I453 Sassello
+009056 I480 Savona
+009057 I926 Spotorno
+009058 I946 Stella
+009059 I947 Stellanello
+009060 L152 Testico
+009061 L190 Toirano
+009062 L315 Tovo San Giacomo
+009063 L499 Urbe
+009064 L528 Vado Ligure
+009065 L675 Varazze
+009066 L730 Vendone
+009067 L823 Vezzi Portio
+009068 L975 Villanova d'Albenga
+009069 M197 Zuccarello
+010001 A388 Arenzano
+010002 A506 Avegno
+010003 A658 Bargagli
+010004 A922 Bogliasco
+010005 B067 Borzonasca
+010006 B282 Busalla
+010007 B490 Camogli
+010008 B538 Campo Ligure
+010009 B551 Campomorone
+010010 B726 Carasco
+010011 B939 Casarza Ligure
+010012 B956 Casella
+010013 C302 Castiglione Chiavarese
+010014 C481 Ceranesi
+010015 C621 Chiavari
+010016 C673 Cicagna
+010017 C823 Cogoleto
+010018 C826 Cogorno
+010019 C995 Coreglia Ligure
+010020 D175 Crocefieschi
+010021 D255 Davagna
+010022 D509 Fascia
+010023 D512 Favale di Malvaro
+010024 D677 Fontanigorda
+010025 D969 Genova
+010026 E109 Gorreto
+010027 E341 Isola del Cantone
+010028 E488 Lavagna
+010029 E519 Leivi
+010030 E695 Lorsica
+010031 E737 Lumarzo
+010032 F020 Masone
+010033 F098 Mele
+010034 F173 Mezzanego
+010035 F202 Mignanego
+010036 F256 Moconesi
+010037 F354 Moneglia
+010038 F445 Montebruno
+010039 F682 Montoggio
+010040 F858 Ne
+010041 F862 Neirone
+010042 G093 Orero
+010043 G646 Pieve Ligure
+010044 G913 Portofino
+010045 H073 Propata
+010046 H183 Rapallo
+010047 H212 Recco
+010048 H258 Rezzoaglio
+010049 H536 Ronco Scrivia
+010050 H546 Rondanina
+010051 H581 Rossiglione
+010052 H599 Rovegno
+010053 H802 San Colombano Certenoli
+010054 I225 Santa Margherita Ligure
+010055 I346 Sant'Olcese
+010056 I368 Santo Stefano d'Aveto
+010057 I475 Savignone
+010058 I640 Serra Riccò
+010059 I693 Sestri Levante
+010060 I852 Sori
+010061 L167 Tiglieto
+010062 L298 Torriglia
+010063 L416 Tribogna
+010064 L507 Uscio
+010065 L546 Valbrevenna
+010066 M105 Vobbia
+010067 M182 Zoagli
+011001 A261 Ameglia
+011002 A373 Arcola
+011003 A836 Beverino
+011004 A932 Bolano
+011005 A961 Bonassola
+011006 A992 Borghetto di Vara
+011007 B214 Brugnato
+011008 B410 Calice al Cornoviglio
+011009 B838 Carro
+011010 B839 Carrodano
+011011 C240 Castelnuovo Magra
+011012 D265 Deiva Marina
+011013 D655 Follo
+011014 D758 Framura
+011015 E463 La Spezia
+011016 E542 Lerici
+011017 E560 Levanto
+011018 E842 Maissana
+011019 F609 Monterosso al Mare
+011020 G143 Luni
+011021 G664 Pignone
+011022 G925 Portovenere
+011023 H275 Riccò del Golfo di Spezia
+011024 H304 Riomaggiore
+011025 H461 Rocchetta di Vara
+011026 I363 Santo Stefano di Magra
+011027 I449 Sarzana
+011028 E070 Sesta Godano
+011029 L681 Varese Ligure
+011030 L774 Vernazza
+011031 L819 Vezzano Ligure
+011032 M177 Zignago
+012001 A085 Agra
+012002 A167 Albizzate
+012003 A290 Angera
+012004 A371 Arcisate
+012005 A441 Arsago Seprio
+012006 A531 Azzate
+012007 A532 Azzio
+012008 A619 Barasso
+012010 A728 Bedero Valcuvia
+012011 A819 Besano
+012012 A825 Besnate
+012013 A826 Besozzo
+012014 A845 Biandronno
+012015 A891 Bisuschio
+012016 A918 Bodio Lomnago
+012017 B126 Brebbia
+012019 B150 Brenta
+012020 B166 Brezzo di Bedero
+012021 B182 Brinzio
+012022 B191 Brissago-Valtravaglia
+012023 B219 Brunello
+012024 B228 Brusimpiano
+012025 B258 Buguggiate
+012026 B300 Busto Arsizio
+012027 B326 Cadegliano-Viconago
+012029 B368 Cairate
+012030 B634 Cantello
+012031 B732 Caravate
+012032 B754 Cardano al Campo
+012033 B796 Carnago
+012034 B805 Caronno Pertusella
+012035 B807 Caronno Varesino
+012036 B875 Casale Litta
+012037 B921 Casalzuigno
+012038 B949 Casciago
+012039 B987 Casorate Sempione
+012040 C004 Cassano Magnago
+012041 B999 Cassano Valcuvia
+012042 C139 Castellanza
+012043 B312 Castello Cabiaglio
+012044 C273 Castelseprio
+012045 C181 Castelveccana
+012046 C300 Castiglione Olona
+012047 C343 Castronno
+012048 C382 Cavaria con Premezzo
+012049 C409 Cazzago Brabbia
+012050 C732 Cislago
+012051 C751 Cittiglio
+012052 C796 Clivio
+012053 C810 Cocquio-Trevisago
+012054 C911 Comabbio
+012055 C922 Comerio
+012056 D144 Cremenaga
+012057 D185 Crosio della Valle
+012058 D192 Cuasso al Monte
+012059 D199 Cugliate-Fabiasco
+012060 D204 Cunardo
+012061 D217 Curiglia con Monteviasco
+012062 D238 Cuveglio
+012063 D239 Cuvio
+012064 D256 Daverio
+012065 D384 Dumenza
+012066 D385 Duno
+012067 D467 Fagnano Olona
+012068 D543 Ferno
+012069 D551 Ferrera di Varese
+012070 D869 Gallarate
+012071 D871 Galliate Lombardo
+012072 D946 Gavirate
+012073 D951 Gazzada Schianno
+012074 D963 Gemonio
+012075 D981 Gerenzano
+012076 D987 Germignaga
+012077 E079 Golasecca
+012078 E101 Gorla Maggiore
+012079 E102 Gorla Minore
+012080 E104 Gornate Olona
+012081 E144 Grantola
+012082 E292 Inarzo
+012083 E299 Induno Olona
+012084 E367 Ispra
+012085 E386 Jerago con Orago
+012086 E494 Lavena Ponte Tresa
+012087 E496 Laveno-Mombello
+012088 E510 Leggiuno
+012089 E665 Lonate Ceppino
+012090 E666 Lonate Pozzolo
+012091 E707 Lozza
+012092 E734 Luino
+012093 E769 Luvinate
+012096 E863 Malnate
+012097 E929 Marchirolo
+012098 E965 Marnate
+012099 F002 Marzio
+012100 F007 Masciago Primo
+012101 F134 Mercallo
+012102 F154 Mesenzana
+012103 F526 Montegrino Valtravaglia
+012104 F703 Monvalle
+012105 F711 Morazzone
+012106 F736 Mornago
+012107 G008 Oggiona con Santo Stefano
+012108 G028 Olgiate Olona
+012109 G103 Origgio
+012110 G105 Orino
+012113 G906 Porto Ceresio
+012114 G907 Porto Valtravaglia
+012115 H173 Rancio Valcuvia
+012116 H174 Ranco
+012117 H723 Saltrio
+012118 H736 Samarate
+012119 I441 Saronno
+012120 I688 Sesto Calende
+012121 I793 Solbiate Arno
+012122 I794 Solbiate Olona
+012123 I819 Somma Lombardo
+012124 L003 Sumirago
+012125 L032 Taino
+012126 L115 Ternate
+012127 L319 Tradate
+012128 L342 Travedona-Monate
+012129 A705 Tronzano Lago Maggiore
+012130 L480 Uboldo
+012131 L577 Valganna
+012132 L671 Varano Borghi
+012133 L682 Varese
+012134 L703 Vedano Olona
+012136 L733 Venegono Inferiore
+012137 L734 Venegono Superiore
+012138 L765 Vergiate
+012139 L876 Viggiù
+012140 M101 Vizzola Ticino
+012141 H872 Sangiano
+012142 M339 Maccagno con Pino e Veddasca
+012143 M425 Cadrezzate con Osmate
+012144 M433 Bardello con Malgesso e Bregano
+013003 A143 Albavilla
+013004 A153 Albese con Cassano
+013005 A164 Albiolo
+013006 A224 Alserio
+013007 A249 Alzate Brianza
+013009 A319 Anzano del Parco
+013010 A333 Appiano Gentile
+013011 A391 Argegno
+013012 A430 Arosio
+013013 A476 Asso
+013015 A670 Barni
+013021 A778 Bene Lario
+013022 A791 Beregazzo con Figliaro
+013023 A870 Binago
+013024 A898 Bizzarone
+013025 A904 Blessagno
+013026 A905 Blevio
+013028 B134 Bregnano
+013029 B144 Brenna
+013030 B172 Brienno
+013032 B218 Brunate
+013034 B262 Bulgarograsso
+013035 B313 Cabiate
+013036 B346 Cadorago
+013037 B355 Caglio
+013040 B513 Campione d'Italia
+013041 B639 Cantù
+013042 B641 Canzo
+013043 B653 Capiago Intimiano
+013044 B730 Carate Urio
+013045 B742 Carbonate
+013046 B778 Carimate
+013047 B785 Carlazzo
+013048 B851 Carugo
+013052 B974 Caslino d'Erba
+013053 B977 Casnate con Bernate
+013055 C020 Cassina Rizzardi
+013058 C206 Castelmarte
+013059 C220 Castelnuovo Bozzente
+013062 C381 Cavargna
+013063 C482 Cerano d'Intelvi
+013064 C516 Cermenate
+013065 C520 Cernobbio
+013068 C724 Cirimido
+013071 C787 Claino con Osteno
+013074 C902 Colonno
+013075 C933 Como
+013077 D041 Corrido
+013083 D147 Cremia
+013084 D196 Cucciago
+013085 D232 Cusino
+013087 D310 Dizzasco
+013089 D329 Domaso
+013090 D341 Dongo
+013092 D355 Dosso del Liro
+013095 D416 Erba
+013097 D445 Eupilio
+013098 D462 Faggeto Lario
+013099 D482 Faloppio
+013100 D531 Fenegrò
+013101 D579 Figino Serenza
+013102 D605 Fino Mornasco
+013106 D930 Garzeno
+013107 D974 Gera Lario
+013110 E139 Grandate
+013111 E141 Grandola ed Uniti
+013113 E172 Griante
+013114 E235 Guanzate
+013118 E309 Inverigo
+013119 E405 Laglio
+013120 E416 Laino
+013121 E428 Lambrugo
+013123 E462 Lasnigo
+013126 E569 Lezzeno
+013128 E593 Limido Comasco
+013129 E607 Lipomo
+013130 E623 Livo
+013131 E638 Locate Varesino
+013133 E659 Lomazzo
+013134 E679 Longone al Segrino
+013135 E735 Luisago
+013136 E749 Lurago d'Erba
+013137 E750 Lurago Marinone
+013138 E753 Lurate Caccivio
+013139 E830 Magreglio
+013143 E951 Mariano Comense
+013144 F017 Maslianico
+013145 F120 Menaggio
+013147 F151 Merone
+013152 F305 Moltrasio
+013153 F372 Monguzzo
+013154 F427 Montano Lucino
+013155 F564 Montemezzo
+013157 F688 Montorfano
+013159 F788 Mozzate
+013160 F828 Musso
+013161 F877 Nesso
+013163 F958 Novedrate
+013165 G025 Olgiate Comasco
+013169 G056 Oltrona di San Mamette
+013170 G126 Orsenigo
+013178 G415 Peglio
+013183 G556 Pianello del Lario
+013184 G665 Pigra
+013185 G737 Plesio
+013186 G773 Pognana Lario
+013187 G821 Ponna
+013188 G847 Ponte Lambro
+013189 G889 Porlezza
+013192 H074 Proserpio
+013193 H094 Pusiano
+013195 H255 Rezzago
+013197 H478 Rodero
+013201 H601 Rovellasca
+013202 H602 Rovello Porro
+013203 H679 Sala Comacina
+013204 H760 San Bartolomeo Val Cavargna
+013206 H840 San Fermo della Battaglia
+013207 I051 San Nazzaro Val Cavargna
+013211 I529 Schignano
+013212 I611 Senna Comasco
+013216 I856 Sorico
+013217 I860 Sormano
+013218 I943 Stazzona
+013222 L071 Tavernerio
+013223 L228 Torno
+013226 L413 Trezzone
+013227 L470 Turate
+013229 L547 Valbrona
+013232 L640 Valmorea
+013233 H259 Val Rezzo
+013234 C936 Valsolda
+013236 L715 Veleso
+013238 L737 Veniano
+013239 L748 Vercana
+013242 L792 Vertemate con Minoprio
+013245 L956 Villa Guardia
+013246 M156 Zelbio
+013248 I162 San Siro
+013249 M315 Gravedona ed Uniti
+013250 M335 Bellagio
+013251 M336 Colverde
+013252 M341 Tremezzina
+013253 M383 Alta Valle Intelvi
+013254 M394 Centro Valle Intelvi
+013255 M412 Solbiate con Cagno
+013256 M435 Uggiate con Ronago
+014001 A135 Albaredo per San Marco
+014002 A172 Albosaggia
+014003 A273 Andalo Valtellino
+014004 A337 Aprica
+014005 A382 Ardenno
+014006 A777 Bema
+014007 A787 Berbenno di Valtellina
+014008 A848 Bianzone
+014009 B049 Bormio
+014010 B255 Buglio in Monte
+014011 B366 Caiolo
+014012 B530 Campodolcino
+014013 B993 Caspoggio
+014014 C186 Castello dell'Acqua
+014015 C325 Castione Andevenno
+014016 C418 Cedrasco
+014017 C493 Cercino
+014018 C623 Chiavenna
+014019 C628 Chiesa in Valmalenco
+014020 C651 Chiuro
+014021 C709 Cino
+014022 C785 Civo
+014023 C903 Colorina
+014024 D088 Cosio Valtellino
+014025 D258 Dazio
+014026 D266 Delebio
+014027 D377 Dubino
+014028 D456 Faedo Valtellino
+014029 D694 Forcola
+014030 D830 Fusine
+014031 D990 Gerola Alta
+014032 E090 Gordona
+014033 E200 Grosio
+014034 E201 Grosotto
+014035 E342 Madesimo
+014036 E443 Lanzada
+014037 E621 Livigno
+014038 E705 Lovero
+014039 E896 Mantello
+014040 F070 Mazzo di Valtellina
+014041 F115 Mello
+014043 F153 Mese
+014044 F393 Montagna in Valtellina
+014045 F712 Morbegno
+014046 F956 Novate Mezzola
+014047 G410 Pedesina
+014048 G572 Piantedo
+014049 G576 Piateda
+014050 G718 Piuro
+014051 G431 Poggiridenti
+014052 G829 Ponte in Valtellina
+014053 G937 Postalesio
+014054 G993 Prata Camportaccio
+014055 H192 Rasura
+014056 H493 Rogolo
+014057 H752 Samolaco
+014058 H868 San Giacomo Filippo
+014059 I636 Sernio
+014060 I828 Sondalo
+014061 I829 Sondrio
+014062 I928 Spriana
+014063 L035 Talamona
+014064 L056 Tartano
+014065 L084 Teglio
+014066 L175 Tirano
+014067 L244 Torre di Santa Maria
+014068 L316 Tovo di Sant'Agata
+014069 L330 Traona
+014070 L392 Tresivio
+014071 L557 Valdidentro
+014072 L563 Valdisotto
+014073 L576 Valfurva
+014074 L638 Val Masino
+014075 L749 Verceia
+014076 L799 Vervio
+014077 L907 Villa di Chiavenna
+014078 L908 Villa di Tirano
+015002 A010 Abbiategrasso
+015005 A127 Albairate
+015007 A375 Arconate
+015009 A389 Arese
+015010 A413 Arluno
+015011 A473 Assago
+015012 A652 Bareggio
+015014 A697 Basiano
+015015 A699 Basiglio
+015016 A751 Bellinzago Lombardo
+015019 A804 Bernate Ticino
+015022 A820 Besate
+015024 A872 Binasco
+015026 A920 Boffalora sopra Ticino
+015027 A940 Bollate
+015032 B162 Bresso
+015035 B235 Bubbiano
+015036 B240 Buccinasco
+015038 B286 Buscate
+015040 B292 Bussero
+015041 B301 Busto Garolfo
+015042 B448 Calvignasco
+015044 B461 Cambiago
+015046 B593 Canegrate
+015050 B820 Carpiano
+015051 B850 Carugate
+015055 B938 Casarile
+015058 B989 Casorezzo
+015059 C003 Cassano d'Adda
+015060 C014 Cassina de' Pecchi
+015061 C033 Cassinetta di Lugagnano
+015062 C052 Castano Primo
+015070 C523 Cernusco sul Naviglio
+015071 C536 Cerro al Lambro
+015072 C537 Cerro Maggiore
+015074 C565 Cesano Boscone
+015076 C569 Cesate
+015077 C707 Cinisello Balsamo
+015078 C733 Cisliano
+015081 C895 Cologno Monzese
+015082 C908 Colturano
+015085 C986 Corbetta
+015086 D013 Cormano
+015087 D018 Cornaredo
+015093 D045 Corsico
+015096 D198 Cuggiono
+015097 D229 Cusago
+015098 D231 Cusano Milanino
+015099 D244 Dairago
+015101 D367 Dresano
+015103 D845 Gaggiano
+015105 D912 Garbagnate Milanese
+015106 D995 Gessate
+015108 E094 Gorgonzola
+015110 E170 Grezzago
+015112 E258 Gudo Visconti
+015113 E313 Inveruno
+015114 E317 Inzago
+015115 E395 Lacchiarella
+015116 E415 Lainate
+015118 E514 Legnano
+015122 E610 Liscate
+015125 E639 Locate di Triulzi
+015130 E801 Magenta
+015131 E819 Magnago
+015134 E921 Marcallo con Casone
+015136 F003 Masate
+015139 F084 Mediglia
+015140 F100 Melegnano
+015142 F119 Melzo
+015144 F155 Mesero
+015146 F205 Milano
+015150 D033 Morimondo
+015151 F783 Motta Visconti
+015154 F874 Nerviano
+015155 F939 Nosate
+015157 F955 Novate Milanese
+015158 F968 Noviglio
+015159 G078 Opera
+015164 G181 Ossona
+015165 G206 Ozzero
+015166 G220 Paderno Dugnano
+015167 G316 Pantigliate
+015168 G324 Parabiago
+015169 G385 Paullo
+015170 C013 Pero
+015171 G488 Peschiera Borromeo
+015172 G502 Pessano con Bornago
+015173 G634 Pieve Emanuele
+015175 G686 Pioltello
+015176 G772 Pogliano Milanese
+015177 G955 Pozzo d'Adda
+015178 G965 Pozzuolo Martesana
+015179 H026 Pregnana Milanese
+015181 H240 Rescaldina
+015182 H264 Rho
+015183 H371 Robecchetto con Induno
+015184 H373 Robecco sul Naviglio
+015185 H470 Rodano
+015188 H560 Rosate
+015189 H623 Rozzano
+015191 H803 San Colombano al Lambro
+015192 H827 San Donato Milanese
+015194 H884 San Giorgio su Legnano
+015195 H930 San Giuliano Milanese
+015200 I361 Santo Stefano Ticino
+015201 I409 San Vittore Olona
+015202 I415 San Zenone al Lambro
+015204 I566 Sedriano
+015205 I577 Segrate
+015206 I602 Senago
+015209 I690 Sesto San Giovanni
+015210 I696 Settala
+015211 I700 Settimo Milanese
+015213 I786 Solaro
+015219 L408 Trezzano Rosa
+015220 L409 Trezzano sul Naviglio
+015221 L411 Trezzo sull'Adda
+015222 L415 Tribiano
+015224 L454 Truccazzano
+015226 L471 Turbigo
+015229 L665 Vanzago
+015230 L667 Vaprio d'Adda
+015236 L773 Vernate
+015237 L883 Vignate
+015242 M053 Vimodrone
+015243 M091 Vittuone
+015244 M102 Vizzolo Predabissi
+015247 M176 Zibido San Giacomo
+015248 L928 Villa Cortese
+015249 L664 Vanzaghello
+015250 A618 Baranzate
+015251 M424 Vermezzo con Zelo
+016001 A057 Adrara San Martino
+016002 A058 Adrara San Rocco
+016003 A129 Albano Sant'Alessandro
+016004 A163 Albino
+016005 A214 Almè
+016006 A216 Almenno San Bartolomeo
+016007 A217 Almenno San Salvatore
+016008 A246 Alzano Lombardo
+016009 A259 Ambivere
+016010 A304 Antegnate
+016011 A365 Arcene
+016012 A383 Ardesio
+016013 A440 Arzago d'Adda
+016014 A511 Averara
+016015 A517 Aviatico
+016016 A528 Azzano San Paolo
+016017 A533 Azzone
+016018 A557 Bagnatica
+016019 A631 Barbata
+016020 A664 Bariano
+016021 A684 Barzana
+016022 A732 Bedulita
+016023 A786 Berbenno
+016024 A794 Bergamo
+016025 A815 Berzo San Fermo
+016026 A846 Bianzano
+016027 A903 Blello
+016028 A937 Bolgare
+016029 A950 Boltiere
+016030 A963 Bonate Sopra
+016031 A962 Bonate Sotto
+016032 B010 Borgo di Terzo
+016033 B083 Bossico
+016034 B088 Bottanuco
+016035 B112 Bracca
+016036 B123 Branzi
+016037 B137 Brembate
+016038 B138 Brembate di Sopra
+016040 B178 Brignano Gera d'Adda
+016041 B217 Brumano
+016042 B223 Brusaporto
+016043 B393 Calcinate
+016044 B395 Calcio
+016046 B434 Calusco d'Adda
+016047 B442 Calvenzano
+016048 B471 Camerata Cornello
+016049 B618 Canonica d'Adda
+016050 B661 Capizzone
+016051 B703 Capriate San Gervasio
+016052 B710 Caprino Bergamasco
+016053 B731 Caravaggio
+016055 B801 Carobbio degli Angeli
+016056 B803 Carona
+016057 B854 Carvico
+016058 B947 Casazza
+016059 B971 Casirate d'Adda
+016060 B978 Casnigo
+016061 C007 Cassiglio
+016062 C079 Castelli Calepio
+016063 C255 Castel Rozzone
+016064 C324 Castione della Presolana
+016065 C337 Castro
+016066 C396 Cavernago
+016067 C410 Cazzano Sant'Andrea
+016068 C456 Cenate Sopra
+016069 C457 Cenate Sotto
+016070 C459 Cene
+016071 C506 Cerete
+016072 C635 Chignolo d'Isola
+016073 C649 Chiuduno
+016074 C728 Cisano Bergamasco
+016075 C730 Ciserano
+016076 C759 Cividate al Piano
+016077 C800 Clusone
+016078 C835 Colere
+016079 C894 Cologno al Serio
+016080 C910 Colzate
+016081 C937 Comun Nuovo
+016082 D015 Corna Imagna
+016083 D066 Cortenuova
+016084 D110 Costa di Mezzate
+016085 D103 Costa Valle Imagna
+016086 D117 Costa Volpino
+016087 D126 Covo
+016088 D139 Credaro
+016089 D221 Curno
+016090 D233 Cusio
+016091 D245 Dalmine
+016092 D352 Dossena
+016093 D406 Endine Gaiano
+016094 D411 Entratico
+016096 D490 Fara Gera d'Adda
+016097 D491 Fara Olivana con Sola
+016098 D588 Filago
+016099 D604 Fino del Monte
+016100 D606 Fiorano al Serio
+016101 D672 Fontanella
+016102 D684 Fonteno
+016103 D688 Foppolo
+016104 D697 Foresto Sparso
+016105 D727 Fornovo San Giovanni
+016106 D817 Fuipiano Valle Imagna
+016107 D903 Gandellino
+016108 D905 Gandino
+016109 D906 Gandosso
+016110 D943 Gaverina Terme
+016111 D952 Gazzaniga
+016113 E006 Ghisalba
+016114 E100 Gorlago
+016115 E103 Gorle
+016116 E106 Gorno
+016117 E148 Grassobbio
+016118 E189 Gromo
+016119 E192 Grone
+016120 E219 Grumello del Monte
+016121 E353 Isola di Fondra
+016122 E370 Isso
+016123 E422 Lallio
+016124 E509 Leffe
+016125 E524 Lenna
+016126 E562 Levate
+016127 E640 Locatello
+016128 E704 Lovere
+016129 E751 Lurano
+016130 E770 Luzzana
+016131 E794 Madone
+016132 E901 Mapello
+016133 E987 Martinengo
+016134 F186 Mezzoldo
+016135 F243 Misano di Gera d'Adda
+016136 F276 Moio de' Calvi
+016137 F328 Monasterolo del Castello
+016139 F547 Montello
+016140 F720 Morengo
+016141 F738 Mornico al Serio
+016142 F786 Mozzanica
+016143 F791 Mozzo
+016144 F864 Nembro
+016145 G049 Olmo al Brembo
+016146 G050 Oltre il Colle
+016147 G054 Oltressenda Alta
+016148 G068 Oneta
+016149 G075 Onore
+016150 G108 Orio al Serio
+016151 G118 Ornica
+016152 G159 Osio Sopra
+016153 G160 Osio Sotto
+016154 G233 Pagazzano
+016155 G249 Paladina
+016156 G259 Palazzago
+016157 G295 Palosco
+016158 G346 Parre
+016159 G350 Parzanica
+016160 G412 Pedrengo
+016161 G418 Peia
+016162 G564 Pianico
+016163 G574 Piario
+016164 G579 Piazza Brembana
+016165 G583 Piazzatorre
+016166 G588 Piazzolo
+016167 G774 Pognano
+016168 F941 Ponte Nossa
+016169 G853 Ponteranica
+016170 G856 Ponte San Pietro
+016171 G864 Pontida
+016172 G867 Pontirolo Nuovo
+016173 G968 Pradalunga
+016174 H020 Predore
+016175 H036 Premolo
+016176 H046 Presezzo
+016177 H091 Pumenengo
+016178 H176 Ranica
+016179 H177 Ranzanico
+016180 H331 Riva di Solto
+016182 H492 Rogno
+016183 H509 Romano di Lombardia
+016184 H535 Roncobello
+016185 H544 Roncola
+016186 H584 Rota d'Imagna
+016187 H615 Rovetta
+016188 H910 San Giovanni Bianco
+016189 B310 San Paolo d'Argon
+016190 I079 San Pellegrino Terme
+016191 I168 Santa Brigida
+016193 I437 Sarnico
+016194 I506 Scanzorosciate
+016195 I530 Schilpario
+016196 I567 Sedrina
+016197 I597 Selvino
+016198 I628 Seriate
+016199 I629 Serina
+016200 I812 Solto Collina
+016201 I830 Songavazzo
+016202 I858 Sorisole
+016203 I869 Sotto il Monte Giovanni XXIII
+016204 I873 Sovere
+016205 I916 Spinone al Lago
+016206 I919 Spirano
+016207 I951 Stezzano
+016208 I986 Strozza
+016209 I997 Suisio
+016210 L037 Taleggio
+016211 L073 Tavernola Bergamasca
+016212 L087 Telgate
+016213 L118 Terno d'Isola
+016214 L251 Torre Boldone
+016215 L257 Torre de' Busi
+016216 L265 Torre de' Roveri
+016217 L276 Torre Pallavicina
+016218 L388 Trescore Balneario
+016219 L400 Treviglio
+016220 L404 Treviolo
+016221 C789 Ubiale Clanezzo
+016222 L502 Urgnano
+016223 L544 Valbondione
+016224 L545 Valbrembo
+016225 L579 Valgoglio
+016226 L623 Valleve
+016227 L642 Valnegra
+016229 L655 Valtorta
+016230 L707 Vedeseta
+016232 L752 Verdellino
+016233 L753 Verdello
+016234 L795 Vertova
+016235 L827 Viadanica
+016236 L865 Vigano San Martino
+016237 L894 Vigolo
+016238 L929 Villa d'Adda
+016239 A215 Villa d'Almè
+016240 L936 Villa di Serio
+016241 L938 Villa d'Ogna
+016242 M045 Villongo
+016243 M050 Vilminore di Scalve
+016244 M144 Zandobbio
+016245 M147 Zanica
+016246 M184 Zogno
+016247 D111 Costa Serina
+016248 A193 Algua
+016249 D016 Cornalba
+016250 F085 Medolago
+016251 I813 Solza
+016252 M333 Sant'Omobono Terme
+016253 M334 Val Brembilla
+017001 A034 Acquafredda
+017002 A060 Adro
+017003 A082 Agnosine
+017004 A188 Alfianello
+017005 A288 Anfo
+017006 A293 Angolo Terme
+017007 A451 Artogne
+017008 A529 Azzano Mella
+017009 A569 Bagnolo Mella
+017010 A578 Bagolino
+017011 A630 Barbariga
+017012 A661 Barghe
+017013 A702 Bassano Bresciano
+017014 A729 Bedizzole
+017015 A799 Berlingo
+017016 A816 Berzo Demo
+017017 A817 Berzo Inferiore
+017018 A861 Bienno
+017019 A878 Bione
+017020 B035 Borgo San Giacomo
+017021 B040 Borgosatollo
+017022 B054 Borno
+017023 B091 Botticino
+017024 B100 Bovegno
+017025 B102 Bovezzo
+017026 B120 Brandico
+017027 B124 Braone
+017028 B149 Breno
+017029 B157 Brescia
+017030 B184 Brione
+017031 B365 Caino
+017032 B394 Calcinato
+017033 B436 Calvagese della Riviera
+017034 B450 Calvisano
+017035 B664 Capo di Ponte
+017036 B676 Capovalle
+017037 B698 Capriano del Colle
+017038 B711 Capriolo
+017039 B817 Carpenedolo
+017040 C055 Castegnato
+017041 C072 Castelcovati
+017042 C208 Castel Mella
+017043 C293 Castenedolo
+017044 C330 Casto
+017045 C332 Castrezzato
+017046 C408 Cazzago San Martino
+017047 C417 Cedegolo
+017048 C439 Cellatica
+017049 C549 Cerveno
+017050 C585 Ceto
+017051 C591 Cevo
+017052 C618 Chiari
+017053 C685 Cigole
+017054 C691 Cimbergo
+017055 C760 Cividate Camuno
+017056 C806 Coccaglio
+017057 C850 Collebeato
+017058 C883 Collio
+017059 C893 Cologne
+017060 C925 Comezzano-Cizzago
+017061 C948 Concesio
+017062 D058 Corte Franca
+017063 D064 Corteno Golgi
+017064 D082 Corzano
+017065 D251 Darfo Boario Terme
+017066 D270 Dello
+017067 D284 Desenzano del Garda
+017068 D391 Edolo
+017069 D421 Erbusco
+017070 D434 Esine
+017071 D576 Fiesse
+017072 D634 Flero
+017073 D891 Gambara
+017074 D917 Gardone Riviera
+017075 D918 Gardone Val Trompia
+017076 D924 Gargnano
+017077 D940 Gavardo
+017078 D999 Ghedi
+017079 E010 Gianico
+017080 E116 Gottolengo
+017081 E271 Gussago
+017082 E280 Idro
+017083 E297 Incudine
+017084 E325 Irma
+017085 E333 Iseo
+017086 E364 Isorella
+017087 E497 Lavenone
+017088 E526 Leno
+017089 E596 Limone sul Garda
+017090 E652 Lodrino
+017091 E654 Lograto
+017092 M312 Lonato del Garda
+017093 E673 Longhena
+017094 E698 Losine
+017095 E706 Lozio
+017096 E738 Lumezzane
+017097 E787 Maclodio
+017098 E800 Magasa
+017099 E841 Mairano
+017100 E851 Malegno
+017101 E865 Malonno
+017102 E883 Manerba del Garda
+017103 E884 Manerbio
+017104 E928 Marcheno
+017105 E961 Marmentino
+017106 E967 Marone
+017107 F063 Mazzano
+017108 F216 Milzano
+017109 F373 Moniga del Garda
+017110 F375 Monno
+017111 F532 Monte Isola
+017112 F672 Monticelli Brusati
+017113 F471 Montichiari
+017114 F680 Montirone
+017115 F806 Mura
+017116 F820 Muscoline
+017117 F851 Nave
+017118 F884 Niardo
+017119 F989 Nuvolento
+017120 F990 Nuvolera
+017121 G001 Odolo
+017122 G006 Offlaga
+017123 G061 Ome
+017124 G074 Ono San Pietro
+017125 G149 Orzinuovi
+017126 G150 Orzivecchi
+017127 G170 Ospitaletto
+017128 G179 Ossimo
+017129 G213 Padenghe sul Garda
+017130 G217 Paderno Franciacorta
+017131 G247 Paisco Loveno
+017132 G248 Paitone
+017133 G264 Palazzolo sull'Oglio
+017134 G327 Paratico
+017135 G354 Paspardo
+017136 G361 Passirano
+017137 G391 Pavone del Mella
+017138 G407 San Paolo
+017139 G474 Pertica Alta
+017140 G475 Pertica Bassa
+017141 G529 Pezzaze
+017142 G546 Pian Camuno
+017143 G710 Pisogne
+017144 G779 Polaveno
+017145 G801 Polpenazze del Garda
+017146 G815 Pompiano
+017147 G818 Poncarale
+017148 G844 Ponte di Legno
+017149 G859 Pontevico
+017150 G869 Pontoglio
+017151 G959 Pozzolengo
+017152 G977 Pralboino
+017153 H043 Preseglie
+017155 H055 Prevalle
+017156 H078 Provaglio d'Iseo
+017157 H077 Provaglio Val Sabbia
+017158 H086 Puegnago del Garda
+017159 H140 Quinzano d'Oglio
+017160 H230 Remedello
+017161 H256 Rezzato
+017162 H410 Roccafranca
+017163 H477 Rodengo Saiano
+017164 H484 Roè Volciano
+017165 H525 Roncadelle
+017166 H598 Rovato
+017167 H630 Rudiano
+017168 H650 Sabbio Chiese
+017169 H699 Sale Marasino
+017170 H717 Salò
+017171 H838 San Felice del Benaco
+017172 H865 San Gervasio Bresciano
+017173 I412 San Zeno Naviglio
+017174 I433 Sarezzo
+017175 I476 Saviore dell'Adamello
+017176 I588 Sellero
+017177 I607 Seniga
+017178 I631 Serle
+017179 I633 Sirmione
+017180 I782 Soiano del Lago
+017181 I831 Sonico
+017182 L002 Sulzano
+017183 C698 Tavernole sul Mella
+017184 L094 Temù
+017185 L169 Tignale
+017186 L210 Torbole Casaglia
+017187 L312 Toscolano-Maderno
+017188 L339 Travagliato
+017189 L372 Tremosine sul Garda
+017190 L380 Trenzano
+017191 L406 Treviso Bresciano
+017192 L494 Urago d'Oglio
+017193 L626 Vallio Terme
+017194 L468 Valvestino
+017195 L777 Verolanuova
+017196 L778 Verolavecchia
+017197 L812 Vestone
+017198 L816 Vezza d'Oglio
+017199 L919 Villa Carcina
+017200 L923 Villachiara
+017201 L995 Villanuova sul Clisi
+017202 M065 Vione
+017203 M070 Visano
+017204 M104 Vobarno
+017205 M188 Zone
+017206 G549 Piancogno
+018001 A118 Alagna
+018003 A171 Albonese
+018004 A175 Albuzzano
+018005 A387 Arena Po
+018006 A538 Badia Pavese
+018007 A550 Bagnaria
+018008 A634 Barbianello
+018009 A690 Bascapè
+018011 A712 Bastida Pancarana
+018012 A718 Battuda
+018013 A741 Belgioioso
+018014 A792 Bereguardo
+018015 A989 Borgarello
+018016 B028 Borgo Priolo
+018017 B030 Borgoratto Mormorolo
+018018 B038 Borgo San Siro
+018019 B051 Bornasco
+018020 B082 Bosnasco
+018021 B117 Brallo di Pregola
+018022 B142 Breme
+018023 B159 Bressana Bottarone
+018024 B201 Broni
+018025 B447 Calvignano
+018026 B567 Campospinoso Albaredo
+018027 B587 Candia Lomellina
+018029 B613 Canneto Pavese
+018030 B741 Carbonara al Ticino
+018031 B929 Casanova Lonati
+018032 B945 Casatisma
+018033 B954 Casei Gerola
+018034 B988 Casorate Primo
+018035 C038 Cassolnovo
+018036 C050 Castana
+018037 C053 Casteggio
+018038 C157 Castelletto di Branduzzo
+018039 C184 Castello d'Agogna
+018040 C213 Castelnovetto
+018041 C360 Cava Manara
+018042 C414 Cecima
+018043 C484 Ceranova
+018044 C508 Ceretto Lomellina
+018045 C509 Cergnago
+018046 C541 Certosa di Pavia
+018047 C551 Cervesina
+018048 C637 Chignolo Po
+018049 C684 Cigognola
+018050 C686 Cilavegna
+018051 C813 Codevilla
+018052 C958 Confienza
+018053 C979 Copiano
+018054 C982 Corana
+018057 D081 Corvino San Quirico
+018058 D109 Costa de' Nobili
+018059 D127 Cozzo
+018060 B824 Cura Carpignano
+018061 D348 Dorno
+018062 D552 Ferrera Erbognone
+018063 D594 Filighera
+018064 D732 Fortunago
+018065 D771 Frascarolo
+018066 D873 Galliavola
+018067 D892 Gambarana
+018068 D901 Gambolò
+018069 D925 Garlasco
+018071 D980 Gerenzago
+018072 E062 Giussago
+018073 E072 Godiasco Salice Terme
+018074 E081 Golferenzo
+018075 E152 Gravellona Lomellina
+018076 E195 Gropello Cairoli
+018077 E310 Inverno e Monteleone
+018078 E437 Landriano
+018079 E439 Langosco
+018080 E454 Lardirago
+018081 E600 Linarolo
+018082 E608 Lirio
+018083 E662 Lomello
+018084 B387 Lungavilla
+018085 E804 Magherno
+018086 E934 Marcignago
+018087 E999 Marzano
+018088 F080 Mede
+018089 F122 Menconico
+018090 F170 Mezzana Bigli
+018091 F171 Mezzana Rabattone
+018092 F175 Mezzanino
+018093 F238 Miradolo Terme
+018094 F417 Montalto Pavese
+018095 F440 Montebello della Battaglia
+018096 F449 Montecalvo Versiggia
+018097 F638 Montescano
+018098 F644 Montesegale
+018099 F670 Monticelli Pavese
+018100 F701 Montù Beccaria
+018101 F739 Mornico Losana
+018102 F754 Mortara
+018103 F891 Nicorvo
+018104 G021 Olevano di Lomellina
+018105 G032 Oliva Gessi
+018106 G194 Ottobiano
+018107 G275 Palestro
+018108 G304 Pancarana
+018109 G342 Parona
+018110 G388 Pavia
+018111 G612 Pietra de' Giorgi
+018112 G635 Pieve Albignola
+018113 G639 Pieve del Cairo
+018114 G650 Pieve Porto Morone
+018115 G671 Pinarolo Po
+018116 G720 Pizzale
+018117 G851 Ponte Nizza
+018118 G895 Portalbera
+018119 H204 Rea
+018120 H216 Redavalle
+018121 H246 Retorbido
+018122 H336 Rivanazzano Terme
+018123 H369 Robbio
+018124 H375 Robecco Pavese
+018125 H396 Rocca de' Giorgi
+018126 H450 Rocca Susella
+018127 H491 Rognano
+018128 H505 Romagnese
+018129 H527 Roncaro
+018130 H559 Rosasco
+018131 H614 Rovescala
+018133 H799 San Cipriano Po
+018134 H814 San Damiano al Colle
+018135 H859 San Genesio ed Uniti
+018136 H885 San Giorgio di Lomellina
+018137 I014 San Martino Siccomario
+018138 I048 Sannazzaro de' Burgondi
+018139 I175 Santa Cristina e Bissone
+018140 I203 Santa Giuletta
+018141 I213 Sant'Alessio con Vialone
+018142 I230 Santa Margherita di Staffora
+018143 I237 Santa Maria della Versa
+018144 I276 Sant'Angelo Lomellina
+018145 I416 San Zenone al Po
+018146 I447 Sartirana Lomellina
+018147 I487 Scaldasole
+018148 I599 Semiana
+018149 I739 Silvano Pietra
+018150 E265 Siziano
+018151 I825 Sommo
+018152 I894 Spessa
+018153 I968 Stradella
+018154 B014 Suardi
+018155 L237 Torrazza Coste
+018156 L250 Torre Beretti e Castellaro
+018157 L256 Torre d'Arese
+018158 L262 Torre de' Negri
+018159 L269 Torre d'Isola
+018160 L285 Torrevecchia Pia
+018161 L292 Torricella Verzate
+018162 I236 Travacò Siccomario
+018163 L440 Trivolzio
+018164 L449 Tromello
+018165 L453 Trovo
+018166 L562 Val di Nizza
+018167 L568 Valeggio
+018168 L593 Valle Lomellina
+018169 L617 Valle Salimbene
+018171 L690 Varzi
+018172 L716 Velezzo Lomellina
+018173 L720 Vellezzo Bellini
+018174 L784 Verretto
+018175 L788 Verrua Po
+018176 L854 Vidigulfo
+018177 L872 Vigevano
+018178 L917 Villa Biscossi
+018179 L983 Villanova d'Ardenghi
+018180 L994 Villanterio
+018181 M079 Vistarino
+018182 M109 Voghera
+018183 M119 Volpara
+018184 M150 Zavattarello
+018185 M152 Zeccone
+018186 M161 Zeme
+018187 M162 Zenevredo
+018188 M166 Zerbo
+018189 M167 Zerbolò
+018190 M180 Zinasco
+018191 M338 Cornale e Bastida
+018192 M372 Corteolona e Genzone
+018193 M419 Colli Verdi
+019001 A039 Acquanegra Cremonese
+019002 A076 Agnadello
+019003 A299 Annicco
+019004 A526 Azzanello
+019005 A570 Bagnolo Cremasco
+019006 A972 Bonemerse
+019007 A986 Bordolano
+019009 B439 Calvatone
+019010 B484 Camisano
+019011 B498 Campagnola Cremasca
+019012 B650 Capergnanica
+019013 B679 Cappella Cantone
+019014 B680 Cappella de' Picenardi
+019015 B686 Capralba
+019016 B869 Casalbuttano ed Uniti
+019017 B881 Casale Cremasco-Vidolasco
+019018 B889 Casaletto Ceredano
+019019 B890 Casaletto di Sopra
+019020 B891 Casaletto Vaprio
+019021 B898 Casalmaggiore
+019022 B900 Casalmorano
+019023 C089 Casteldidone
+019024 C115 Castel Gabbiano
+019025 C153 Castelleone
+019026 B129 Castelverde
+019027 C290 Castelvisconti
+019028 C435 Cella Dati
+019029 C634 Chieve
+019030 C678 Cicognolo
+019031 C703 Cingia de' Botti
+019032 D056 Corte de' Cortesi con Cignone
+019033 D057 Corte de' Frati
+019034 D141 Credera Rubbiano
+019035 D142 Crema
+019036 D150 Cremona
+019037 D151 Cremosano
+019038 D186 Crotta d'Adda
+019039 D203 Cumignano sul Naviglio
+019040 D278 Derovere
+019041 D358 Dovera
+019043 D574 Fiesco
+019044 D710 Formigara
+019045 D834 Gabbioneta-Binanuova
+019046 D841 Gadesco-Pieve Delmona
+019047 D966 Genivolta
+019048 D993 Gerre de' Caprioli
+019049 E082 Gombito
+019050 E193 Grontardo
+019051 E217 Grumello Cremonese ed Uniti
+019052 E272 Gussola
+019053 E356 Isola Dovarese
+019054 E380 Izano
+019055 E793 Madignano
+019056 E843 Malagnino
+019057 E983 Martignana di Po
+019058 F434 Monte Cremasco
+019059 F681 Montodine
+019060 F761 Moscazzano
+019061 F771 Motta Baluffi
+019062 G004 Offanengo
+019063 G047 Olmeneta
+019064 G185 Ostiano
+019065 G222 Paderno Ponchielli
+019066 G260 Palazzo Pignano
+019067 G306 Pandino
+019068 G469 Persico Dosimo
+019069 G483 Pescarolo ed Uniti
+019070 G504 Pessina Cremonese
+019072 G558 Pianengo
+019073 G603 Pieranica
+019074 G647 Pieve d'Olmi
+019075 G651 Pieve San Giacomo
+019076 G721 Pizzighettone
+019077 B914 Pozzaglio ed Uniti
+019078 H130 Quintano
+019079 H276 Ricengo
+019080 H314 Ripalta Arpina
+019081 H315 Ripalta Cremasca
+019082 H316 Ripalta Guerina
+019083 H341 Rivarolo del Re ed Uniti
+019084 H357 Rivolta d'Adda
+019085 H372 Robecco d'Oglio
+019086 H508 Romanengo
+019087 H731 Salvirola
+019088 H767 San Bassano
+019089 H815 San Daniele Po
+019090 H918 San Giovanni in Croce
+019091 I007 San Martino del Lago
+019092 I497 Scandolara Ravara
+019093 I498 Scandolara Ripa d'Oglio
+019094 I627 Sergnano
+019095 I683 Sesto ed Uniti
+019096 I790 Solarolo Rainerio
+019097 I827 Soncino
+019098 I849 Soresina
+019099 I865 Sospiro
+019100 I906 Spinadesco
+019101 I909 Spineda
+019102 I914 Spino d'Adda
+019103 I935 Stagno Lombardo
+019104 L164 Ticengo
+019105 L221 Torlino Vimercati
+019106 L225 Tornata
+019107 L258 Torre de' Picenardi
+019108 L296 Torricella del Pizzo
+019109 L389 Trescore Cremasco
+019110 L426 Trigolo
+019111 L535 Vaiano Cremasco
+019112 L539 Vailate
+019113 L806 Vescovato
+019114 M116 Volongo
+019115 M127 Voltido
+019116 M418 Piadena Drizzona
+020001 A038 Acquanegra sul Chiese
+020002 A470 Asola
+020003 A575 Bagnolo San Vito
+020007 B110 Bozzolo
+020008 B612 Canneto sull'Oglio
+020010 B901 Casalmoro
+020011 B907 Casaloldo
+020012 B911 Casalromano
+020013 C059 Castelbelforte
+020014 C076 Castel d'Ario
+020015 C118 Castel Goffredo
+020016 C195 Castellucchio
+020017 C312 Castiglione delle Stiviere
+020018 C406 Cavriana
+020019 C502 Ceresara
+020020 C930 Commessaggio
+020021 D227 Curtatone
+020022 D351 Dosolo
+020024 D949 Gazoldo degli Ippoliti
+020025 D959 Gazzuolo
+020026 E078 Goito
+020027 E089 Gonzaga
+020028 E261 Guidizzolo
+020029 E818 Magnacavallo
+020030 E897 Mantova
+020031 E922 Marcaria
+020032 E949 Mariana Mantovana
+020033 E962 Marmirolo
+020034 F086 Medole
+020035 F267 Moglia
+020036 F705 Monzambano
+020037 B012 Motteggiana
+020038 G186 Ostiglia
+020039 G417 Pegognaga
+020041 G717 Piubega
+020042 G753 Poggio Rusco
+020043 G816 Pomponesco
+020044 G862 Ponti sul Mincio
+020045 G917 Porto Mantovano
+020046 H129 Quingentole
+020047 H143 Quistello
+020048 H218 Redondesco
+020050 H342 Rivarolo Mantovano
+020051 H481 Rodigo
+020052 H541 Roncoferraro
+020053 H604 Roverbella
+020054 H652 Sabbioneta
+020055 H771 San Benedetto Po
+020056 H870 San Giacomo delle Segnate
+020057 H883 San Giorgio Bigarello
+020058 H912 San Giovanni del Dosso
+020059 I005 San Martino dall'Argine
+020060 I532 Schivenoglia
+020061 I632 Sermide e Felonica
+020062 I662 Serravalle a Po
+020063 I801 Solferino
+020064 L015 Sustinente
+020065 L020 Suzzara
+020066 L826 Viadana
+020068 M044 Villimpenta
+020070 M125 Volta Mantovana
+020071 M340 Borgo Virgilio
+020072 M396 Borgo Mantovano
+020073 M406 Borgocarbonara
+021001 A179 Aldino/Aldein
+021002 A286 Andriano/Andrian
+021003 A306 Anterivo/Altrei
+021004 A332 Appiano sulla strada del vino/Eppan an der Weinstraße
+021005 A507 Avelengo/Hafling
+021006 A537 Badia/Abtei
+021007 A635 Barbiano/Barbian
+021008 A952 Bolzano/Bozen
+021009 B116 Braies/Prags
+021010 B145 Brennero/Brenner
+021011 B160 Bressanone/Brixen
+021012 B203 Bronzolo/Branzoll
+021013 B220 Brunico/Bruneck
+021014 B364 Caines/Kuens
+021015 B397 Caldaro sulla strada del vino/Kaltern an der Weinstraße
+021016 B529 Campo di Trens/Freienfeld
+021017 B570 Campo Tures/Sand in Taufers
+021018 C062 Castelbello-Ciardes/Kastelbell-Tschars
+021019 C254 Castelrotto/Kastelruth
+021020 A022 Cermes/Tscherms
+021021 C625 Chienes/Kiens
+021022 C652 Chiusa/Klausen
+021023 B799 Cornedo all'Isarco/Karneid
+021024 D048 Cortaccia sulla strada del vino/Kurtatsch an der Weinstraße
+021025 D075 Cortina sulla strada del vino/Kurtinig an der Weinstraße
+021026 D079 Corvara in Badia/Corvara
+021027 D222 Curon Venosta/Graun im Vinschgau
+021028 D311 Dobbiaco/Toblach
+021029 D392 Egna/Neumarkt
+021030 D484 Falzes/Pfalzen
+021031 D571 Fiè allo Sciliar/Völs am Schlern
+021032 D731 Fortezza/Franzensfeste
+021033 D821 Funes/Villnöß
+021034 D860 Gais/Gais
+021035 D923 Gargazzone/Gargazon
+021036 E069 Glorenza/Glurns
+021037 E398 Laces/Latsch
+021038 E412 Lagundo/Algund
+021039 E420 Laion/Lajen
+021040 E421 Laives/Leifers
+021041 E434 Lana/Lana
+021042 E457 Lasa/Laas
+021043 E481 Lauregno/Laurein
+021044 E764 Luson/Lüsen
+021045 E829 Magrè sulla strada del vino/Margreid an der Weinstraße
+021046 E862 Malles Venosta/Mals
+021047 E938 Marebbe/Enneberg
+021048 E959 Marlengo/Marling
+021049 E981 Martello/Martell
+021050 F118 Meltina/Mölten
+021051 F132 Merano/Meran
+021052 F371 Monguelfo-Tesido/Welsberg-Taisten
+021053 F392 Montagna sulla strada del vino/Montan an der Weinstraße
+021054 F766 Moso in Passiria/Moos in Passeier
+021055 F836 Nalles/Nals
+021056 F849 Naturno/Naturns
+021057 F856 Naz-Sciaves/Natz-Schabs
+021058 F949 Nova Levante/Welschnofen
+021059 F950 Nova Ponente/Deutschnofen
+021060 G083 Ora/Auer
+021061 G140 Ortisei/St. Ulrich
+021062 G328 Parcines/Partschins
+021063 G443 Perca/Percha
+021064 G299 Plaus/Plaus
+021065 G830 Ponte Gardena/Waidbruck
+021066 G936 Postal/Burgstall
+021067 H004 Prato allo Stelvio/Prad am Stilfserjoch
+021068 H019 Predoi/Prettau
+021069 H081 Proves/Proveis
+021070 H152 Racines/Ratschings
+021071 H189 Rasun-Anterselva/Rasen-Antholz
+021072 H236 Renon/Ritten
+021073 H284 Rifiano/Riffian
+021074 H299 Rio di Pusteria/Mühlbach
+021075 H475 Rodengo/Rodeneck
+021076 H719 Salorno sulla strada del vino/Salurn an der Weinstraße
+021077 H786 San Candido/Innichen
+021079 H858 San Genesio Atesino/Jenesien
+021080 H952 San Leonardo in Passiria/St. Leonhard in Passeier
+021081 H956 San Lorenzo di Sebato/St. Lorenzen
+021082 H988 San Martino in Badia/St. Martin in Thurn
+021083 H989 San Martino in Passiria/St. Martin in Passeier
+021084 I065 San Pancrazio/St. Pankraz
+021085 I173 Santa Cristina Valgardena/St. Christina in Gröden
+021086 I431 Sarentino/Sarntal
+021087 I519 Scena/Schenna
+021088 I593 Selva dei Molini/Mühlwald
+021089 I591 Selva di Val Gardena/Wolkenstein in Gröden
+021091 I604 Senales/Schnals
+021092 I687 Sesto/Sexten
+021093 I729 Silandro/Schlanders
+021094 I771 Sluderno/Schluderns
+021095 I948 Stelvio/Stilfs
+021096 L106 Terento/Terenten
+021097 L108 Terlano/Terlan
+021098 L111 Termeno sulla strada del vino/Tramin an der Weinstraße
+021099 L149 Tesimo/Tisens
+021100 L176 Tires/Tiers
+021101 L178 Tirolo/Tirol
+021102 L444 Trodena nel parco naturale/Truden im Naturpark
+021103 L455 Tubre/Taufers im Münstertal
+021104 L490 Ultimo/Ulten
+021105 L527 Vadena/Pfatten
+021106 L552 Valdaora/Olang
+021107 L564 Val di Vizze/Pfitsch
+021108 L595 Valle Aurina/Ahrntal
+021109 L601 Valle di Casies/Gsies
+021110 L660 Vandoies/Vintl
+021111 L687 Varna/Vahrn
+021112 L745 Verano/Vöran
+021113 L915 Villabassa/Niederdorf
+021114 L971 Villandro/Villanders
+021115 M067 Vipiteno/Sterzing
+021116 L724 Velturno/Feldthurns
+021117 E491 La Valle/Wengen
+021118 I603 Senale-San Felice/Unsere Liebe Frau im Walde-St. Felix
+022001 A116 Ala
+022002 A158 Albiano
+022003 A178 Aldeno
+022005 A274 Andalo
+022006 A372 Arco
+022007 A520 Avio
+022009 A694 Baselga di Pinè
+022011 A730 Bedollo
+022013 A821 Besenello
+022015 A863 Bieno
+022017 A902 Bleggio Superiore
+022018 A916 Bocenago
+022021 A968 Bondone
+022022 B006 Borgo Valsugana
+022025 B153 Brentonico
+022026 B158 Bresimo
+022029 B335 Caderzone Terme
+022032 B389 Calceranica al Lago
+022033 B400 Caldes
+022034 B404 Caldonazzo
+022035 B419 Calliano
+022036 B514 Campitello di Fassa
+022037 B525 Campodenno
+022038 B577 Canal San Bovo
+022039 B579 Canazei
+022040 B697 Capriana
+022042 B783 Carisolo
+022043 B856 Carzano
+022045 C183 Castel Condino
+022047 C189 Castello-Molina di Fiemme
+022048 C194 Castello Tesino
+022049 C216 Castelnuovo
+022050 C372 Cavalese
+022051 C380 Cavareno
+022052 C392 Cavedago
+022053 C393 Cavedine
+022054 C400 Cavizzana
+022058 C700 Cimone
+022059 C712 Cinte Tesino
+022060 C727 Cis
+022061 C756 Civezzano
+022062 C794 Cles
+022064 C931 Commezzadura
+022068 D188 Croviana
+022071 D246 Dambel
+022074 D273 Denno
+022078 D365 Drena
+022079 D371 Dro
+022081 D468 Fai della Paganella
+022083 D565 Fiavè
+022085 D573 Fierozzo
+022087 D651 Folgaria
+022089 D714 Fornace
+022090 D775 Frassilongo
+022091 D928 Garniga Terme
+022092 E048 Giovo
+022093 E065 Giustino
+022095 E178 Grigno
+022097 E288 Imer
+022098 E334 Isera
+022102 E492 Lavarone
+022103 E500 Lavis
+022104 E565 Levico Terme
+022106 E624 Livo
+022108 E664 Lona-Lases
+022109 E757 Luserna
+022110 E850 Malé
+022112 F045 Massimeno
+022113 F068 Mazzin
+022114 F168 Mezzana
+022115 F176 Mezzano
+022116 F183 Mezzocorona
+022117 F187 Mezzolombardo
+022118 F263 Moena
+022120 F307 Molveno
+022123 F728 Mori
+022124 F835 Nago-Torbole
+022127 F920 Nogaredo
+022128 F929 Nomi
+022129 F947 Novaledo
+022130 G168 Ospedaletto
+022131 G173 Ossana
+022133 G296 Palù del Fersina
+022134 G305 Panchià
+022135 M303 Ronzo-Chienis
+022136 G419 Peio
+022137 G428 Pellizzano
+022138 G429 Pelugo
+022139 G452 Pergine Valsugana
+022142 G656 Pieve Tesino
+022143 G681 Pinzolo
+022144 G808 Pomarolo
+022147 H018 Predazzo
+022150 H146 Rabbi
+022153 H330 Riva del Garda
+022155 H517 Romeno
+022156 H528 Roncegno Terme
+022157 H532 Ronchi Valsugana
+022159 H552 Ronzone
+022160 H607 Roverè della Luna
+022161 H612 Rovereto
+022162 H634 Ruffrè-Mendola
+022163 H639 Rumo
+022164 H666 Sagron Mis
+022165 H754 Samone
+022167 I042 San Michele all'Adige
+022168 I354 Sant'Orsola Terme
+022169 I411 Sanzeno
+022170 I439 Sarnonico
+022171 I554 Scurelle
+022172 I576 Segonzano
+022173 I714 Sfruz
+022176 I839 Soraga di Fassa
+022177 I871 Sover
+022179 I899 Spiazzo
+022180 I924 Spormaggiore
+022181 I925 Sporminore
+022182 I949 Stenico
+022183 I964 Storo
+022184 I975 Strembo
+022188 L089 Telve
+022189 L090 Telve di Sopra
+022190 L096 Tenna
+022191 L097 Tenno
+022193 L121 Terragnolo
+022195 L145 Terzolas
+022196 L147 Tesero
+022199 L174 Tione di Trento
+022200 L200 Ton
+022202 L211 Torcegno
+022203 L322 Trambileno
+022205 L378 Trento
+022209 L575 Valfloriana
+022210 L588 Vallarsa
+022213 L769 Vermiglio
+022216 L886 Vignola-Falesina
+022222 L957 Villa Lagarina
+022224 M113 Volano
+022226 M173 Ziano di Fiemme
+022228 M314 Comano Terme
+022229 M313 Ledro
+022230 M344 Predaia
+022231 M345 San Lorenzo Dorsino
+022232 M343 Valdaone
+022233 M366 Dimaro Folgarida
+022234 M365 Pieve di Bono-Prezzo
+022235 M349 Altavalle
+022236 M350 Altopiano della Vigolana
+022237 M351 Amblar-Don
+022238 M352 Borgo Chiese
+022239 M353 Borgo Lares
+022240 M354 Castel Ivano
+022241 M355 Cembra Lisignago
+022242 M356 Contà
+022243 M357 Madruzzo
+022244 M358 Porte di Rendena
+022245 M359 Primiero San Martino di Castrozza
+022246 M360 Sella Giudicarie
+022247 M361 Tre Ville
+022248 M362 Vallelaghi
+022249 M363 Ville d'Anaunia
+022250 M390 San Giovanni di Fassa-Sèn Jan
+022251 M407 Terre d'Adige
+022252 M429 Borgo d'Anaunia
+022253 M430 Novella
+022254 M431 Ville di Fiemme
+023001 A061 Affi
+023002 A137 Albaredo d'Adige
+023003 A292 Angiari
+023004 A374 Arcole
+023005 A540 Badia Calavena
+023006 A650 Bardolino
+023007 A737 Belfiore
+023008 A837 Bevilacqua
+023009 A964 Bonavigo
+023010 B070 Boschi Sant'Anna
+023011 B073 Bosco Chiesanuova
+023012 B107 Bovolone
+023013 B152 Brentino Belluno
+023014 B154 Brenzone sul Garda
+023015 B296 Bussolengo
+023016 B304 Buttapietra
+023017 B402 Caldiero
+023018 B709 Caprino Veronese
+023019 B886 Casaleone
+023020 C041 Castagnaro
+023021 C078 Castel d'Azzano
+023022 C225 Castelnuovo del Garda
+023023 C370 Cavaion Veronese
+023024 C412 Cazzano di Tramigna
+023025 C498 Cerea
+023026 C538 Cerro Veronese
+023027 C890 Cologna Veneta
+023028 C897 Colognola ai Colli
+023029 C943 Concamarise
+023030 D118 Costermano sul Garda
+023031 D317 Dolcè
+023032 D419 Erbè
+023033 D420 Erbezzo
+023034 D549 Ferrara di Monte Baldo
+023035 D818 Fumane
+023036 D915 Garda
+023037 D957 Gazzo Veronese
+023038 E171 Grezzana
+023039 E284 Illasi
+023040 E349 Isola della Scala
+023041 E358 Isola Rizza
+023042 E489 Lavagno
+023043 E502 Lazise
+023044 E512 Legnago
+023045 E848 Malcesine
+023046 E911 Marano di Valpolicella
+023047 F172 Mezzane di Sotto
+023048 F218 Minerbe
+023049 F461 Montecchia di Crosara
+023050 F508 Monteforte d'Alpone
+023051 F789 Mozzecane
+023052 F861 Negrar di Valpolicella
+023053 F918 Nogara
+023054 F921 Nogarole Rocca
+023055 G080 Oppeano
+023056 G297 Palù
+023057 G365 Pastrengo
+023058 G481 Pescantina
+023059 G489 Peschiera del Garda
+023060 G945 Povegliano Veronese
+023061 H048 Pressana
+023062 H356 Rivoli Veronese
+023063 H522 Roncà
+023064 H540 Ronco all'Adige
+023065 H606 Roverchiara
+023066 H610 Roveredo di Guà
+023067 H608 Roverè Veronese
+023068 H714 Salizzole
+023069 H783 San Bonifacio
+023070 H916 San Giovanni Ilarione
+023071 H924 San Giovanni Lupatoto
+023072 H944 Sanguinetto
+023073 I003 San Martino Buon Albergo
+023074 H712 San Mauro di Saline
+023075 I105 San Pietro di Morubio
+023076 I109 San Pietro in Cariano
+023077 I259 Sant'Ambrogio di Valpolicella
+023078 I292 Sant'Anna d'Alfaedo
+023079 I414 San Zeno di Montagna
+023080 I594 Selva di Progno
+023081 I775 Soave
+023082 I821 Sommacampagna
+023083 I826 Sona
+023084 I850 Sorgà
+023085 L136 Terrazzo
+023086 L287 Torri del Benaco
+023087 L364 Tregnago
+023088 L396 Trevenzuolo
+023089 L567 Valeggio sul Mincio
+023090 L722 Velo Veronese
+023091 L781 Verona
+023092 D193 Veronella
+023093 L810 Vestenanova
+023094 L869 Vigasio
+023095 L912 Villa Bartolomea
+023096 L949 Villafranca di Verona
+023097 M172 Zevio
+023098 M178 Zimella
+024001 A093 Agugliaro
+024002 A154 Albettone
+024003 A220 Alonte
+024004 A231 Altavilla Vicentina
+024005 A236 Altissimo
+024006 A377 Arcugnano
+024007 A444 Arsiero
+024008 A459 Arzignano
+024009 A465 Asiago
+024010 A467 Asigliano Veneto
+024012 A703 Bassano del Grappa
+024013 A954 Bolzano Vicentino
+024014 B132 Breganze
+024015 B143 Brendola
+024016 B161 Bressanvido
+024017 B196 Brogliano
+024018 B403 Caldogno
+024019 B433 Caltrano
+024020 B441 Calvene
+024021 B485 Camisano Vicentino
+024022 B511 Campiglia dei Berici
+024024 B835 Carrè
+024025 B844 Cartigliano
+024026 C037 Cassola
+024027 C056 Castegnero
+024028 C119 Castelgomberto
+024029 C605 Chiampo
+024030 C650 Chiuppano
+024032 C824 Cogollo del Cengio
+024034 D020 Cornedo Vicentino
+024035 D107 Costabissara
+024036 D136 Creazzo
+024037 D156 Crespadoro
+024038 D379 Dueville
+024039 D407 Enego
+024040 D496 Fara Vicentino
+024041 D750 Foza
+024042 D882 Gallio
+024043 D897 Gambellara
+024046 E184 Grisignano di Zocco
+024047 E226 Grumolo delle Abbadesse
+024048 E354 Isola Vicentina
+024049 E403 Laghi
+024050 E465 Lastebasse
+024051 E671 Longare
+024052 E682 Lonigo
+024053 E731 Lugo di Vicenza
+024055 E864 Malo
+024056 E912 Marano Vicentino
+024057 E970 Marostica
+024060 F442 Montebello Vicentino
+024061 F464 Montecchio Maggiore
+024062 F465 Montecchio Precalcino
+024063 F486 Monte di Malo
+024064 F514 Montegalda
+024065 F515 Montegaldella
+024066 F662 Monteviale
+024067 F675 Monticello Conte Otto
+024068 F696 Montorso Vicentino
+024070 F829 Mussolente
+024071 F838 Nanto
+024072 F922 Nogarole Vicentino
+024073 F957 Nove
+024074 F964 Noventa Vicentina
+024075 G095 Orgiano
+024076 G406 Pedemonte
+024077 G560 Pianezze
+024078 G694 Piovene Rocchette
+024079 G776 Pojana Maggiore
+024080 G931 Posina
+024081 G943 Pove del Grappa
+024082 G957 Pozzoleone
+024083 H134 Quinto Vicentino
+024084 H214 Recoaro Terme
+024085 H361 Roana
+024086 H512 Romano d'Ezzelino
+024087 H556 Rosà
+024088 H580 Rossano Veneto
+024089 H594 Rotzo
+024090 F810 Salcedo
+024091 H829 Sandrigo
+024094 I117 San Pietro Mussolino
+024095 I353 Santorso
+024096 I401 San Vito di Leguzzano
+024097 I425 Sarcedo
+024098 I430 Sarego
+024099 I527 Schiavon
+024100 I531 Schio
+024101 I783 Solagna
+024102 I867 Sossano
+024104 L156 Tezze sul Brenta
+024105 L157 Thiene
+024106 D717 Tonezza del Cimone
+024107 L248 Torrebelvicino
+024108 L297 Torri di Quartesolo
+024110 L433 Trissino
+024111 L551 Valdagno
+024112 L554 Valdastico
+024113 L624 Valli del Pasubio
+024115 L723 Velo d'Astico
+024116 L840 Vicenza
+024117 L952 Villaga
+024118 M032 Villaverla
+024119 M145 Zanè
+024120 M170 Zermeghedo
+024121 M194 Zovencedo
+024122 M199 Zugliano
+024123 M384 Val Liona
+024124 M401 Barbarano Mossano
+024125 M423 Valbrenta
+024126 M426 Colceresa
+024127 M427 Lusiana Conco
+024128 M436 Sovizzo
+025001 A083 Agordo
+025003 A206 Alleghe
+025004 A443 Arsiè
+025005 A501 Auronzo di Cadore
+025006 A757 Belluno
+025007 A982 Borca di Cadore
+025008 B375 Calalzo di Cadore
+025010 C458 Cencenighe Agordino
+025011 C577 Cesiomaggiore
+025012 C630 Chies d'Alpago
+025013 C672 Cibiana di Cadore
+025014 C872 Colle Santa Lucia
+025015 C920 Comelico Superiore
+025016 A266 Cortina d'Ampezzo
+025017 D247 Danta di Cadore
+025018 D330 Domegge di Cadore
+025019 D470 Falcade
+025021 D530 Feltre
+025022 D686 Fonzaso
+025023 B574 Canale d'Agordo
+025025 E113 Gosaldo
+025026 E429 Lamon
+025027 E490 La Valle Agordina
+025029 E588 Limana
+025030 E622 Livinallongo del Col di Lana
+025032 E687 Lorenzago di Cadore
+025033 E708 Lozzo di Cadore
+025035 G169 Ospitale di Cadore
+025036 G404 Pedavena
+025037 G442 Perarolo di Cadore
+025039 G642 Pieve di Cadore
+025040 B662 Ponte nelle Alpi
+025043 H327 Rivamonte Agordino
+025044 H379 Rocca Pietore
+025045 H938 San Gregorio nelle Alpi
+025046 I063 San Nicolò di Comelico
+025047 I088 San Pietro di Cadore
+025048 I206 Santa Giustina
+025049 I347 San Tomaso Agordino
+025050 C919 Santo Stefano di Cadore
+025051 I392 San Vito di Cadore
+025053 I563 Sedico
+025054 I592 Selva di Cadore
+025055 I626 Seren del Grappa
+025056 I866 Sospirolo
+025057 I876 Soverzene
+025058 I673 Sovramonte
+025059 L030 Taibon Agordino
+025060 L040 Tambre
+025062 L584 Vallada Agordina
+025063 L590 Valle di Cadore
+025065 L890 Vigo di Cadore
+025066 M108 Vodo Cadore
+025067 M124 Voltago Agordino
+025069 M189 Zoppè di Cadore
+025071 M342 Longarone
+025072 M375 Alpago
+025073 M374 Val di Zoldo
+025074 M421 Borgo Valbelluna
+025075 M437 Setteville
+026001 A237 Altivole
+026002 A360 Arcade
+026003 A471 Asolo
+026004 B061 Borso del Grappa
+026005 B128 Breda di Piave
+026006 B349 Caerano di San Marco
+026007 B678 Cappella Maggiore
+026008 B744 Carbonera
+026009 B879 Casale sul Sile
+026010 B965 Casier
+026011 C073 Castelcucco
+026012 C111 Castelfranco Veneto
+026013 C190 Castello di Godego
+026014 C384 Cavaso del Tomba
+026015 C580 Cessalto
+026016 C614 Chiarano
+026017 C689 Cimadolmo
+026018 C735 Cison di Valmarino
+026019 C815 Codognè
+026020 C848 Colle Umberto
+026021 C957 Conegliano
+026022 C992 Cordignano
+026023 D030 Cornuda
+026025 C670 Crocetta del Montello
+026026 D505 Farra di Soligo
+026027 D654 Follina
+026028 D674 Fontanelle
+026029 D680 Fonte
+026030 D794 Fregona
+026031 D854 Gaiarine
+026032 E021 Giavera del Montello
+026033 E071 Godega di Sant'Urbano
+026034 E092 Gorgo al Monticano
+026035 E373 Istrana
+026036 E692 Loria
+026037 E893 Mansuè
+026038 E940 Mareno di Piave
+026039 F009 Maser
+026040 F012 Maserada sul Piave
+026041 F088 Meduna di Livenza
+026042 F190 Miane
+026043 F269 Mogliano Veneto
+026044 F332 Monastier di Treviso
+026045 F360 Monfumo
+026046 F443 Montebelluna
+026047 F725 Morgano
+026048 F729 Moriago della Battaglia
+026049 F770 Motta di Livenza
+026050 F872 Nervesa della Battaglia
+026051 F999 Oderzo
+026052 G115 Ormelle
+026053 G123 Orsago
+026055 G229 Paese
+026056 G408 Pederobba
+026057 G645 Pieve di Soligo
+026058 G846 Ponte di Piave
+026059 G875 Ponzano Veneto
+026060 G909 Portobuffolè
+026061 G933 Possagno
+026062 G944 Povegliano
+026063 H022 Preganziol
+026064 H131 Quinto di Treviso
+026065 H220 Refrontolo
+026066 H238 Resana
+026067 H253 Revine Lago
+026068 H280 Riese Pio X
+026069 H523 Roncade
+026070 H706 Salgareda
+026071 H781 San Biagio di Callalta
+026072 H843 San Fior
+026073 I103 San Pietro di Feletto
+026074 I124 San Polo di Piave
+026075 I221 Santa Lucia di Piave
+026076 I382 San Vendemiano
+026077 I417 San Zenone degli Ezzelini
+026078 I435 Sarmede
+026079 I578 Segusino
+026080 I635 Sernaglia della Battaglia
+026081 F116 Silea
+026082 I927 Spresiano
+026083 L014 Susegana
+026084 L058 Tarzo
+026085 L402 Trevignano
+026086 L407 Treviso
+026087 L565 Valdobbiadene
+026088 L700 Vazzola
+026089 L706 Vedelago
+026090 L856 Vidor
+026091 M048 Villorba
+026092 M089 Vittorio Veneto
+026093 M118 Volpago del Montello
+026094 M163 Zenson di Piave
+026095 M171 Zero Branco
+026096 M422 Pieve del Grappa
+027001 A302 Annone Veneto
+027002 B493 Campagna Lupia
+027003 B546 Campolongo Maggiore
+027004 B554 Camponogara
+027005 B642 Caorle
+027006 C383 Cavarzere
+027007 C422 Ceggia
+027008 C638 Chioggia
+027009 C714 Cinto Caomaggiore
+027010 C938 Cona
+027011 C950 Concordia Sagittaria
+027012 D325 Dolo
+027013 D415 Eraclea
+027014 D578 Fiesso d'Artico
+027015 D740 Fossalta di Piave
+027016 D741 Fossalta di Portogruaro
+027017 D748 Fossò
+027018 E215 Gruaro
+027019 C388 Jesolo
+027020 E936 Marcon
+027021 E980 Martellago
+027022 F130 Meolo
+027023 F229 Mira
+027024 F241 Mirano
+027025 F826 Musile di Piave
+027026 F904 Noale
+027027 F963 Noventa di Piave
+027028 G565 Pianiga
+027029 G914 Portogruaro
+027030 G981 Pramaggiore
+027031 H117 Quarto d'Altino
+027032 H735 Salzano
+027033 H823 San Donà di Piave
+027034 I040 San Michele al Tagliamento
+027035 I242 Santa Maria di Sala
+027036 I373 San Stino di Livenza
+027037 I551 Scorzè
+027038 I908 Spinea
+027039 I965 Stra
+027040 L085 Teglio Veneto
+027041 L267 Torre di Mosto
+027042 L736 Venezia
+027043 L899 Vigonovo
+027044 M308 Cavallino-Treporti
+028001 A001 Abano Terme
+028002 A075 Agna
+028003 A161 Albignasego
+028004 A296 Anguillara Veneta
+028005 A434 Arquà Petrarca
+028006 A438 Arre
+028007 A458 Arzergrande
+028008 A568 Bagnoli di Sopra
+028009 A613 Baone
+028010 A637 Barbona
+028011 A714 Battaglia Terme
+028012 A906 Boara Pisani
+028013 B031 Borgoricco
+028014 B106 Bovolenta
+028015 B213 Brugine
+028016 B345 Cadoneghe
+028017 B524 Campodarsego
+028018 B531 Campodoro
+028019 B563 Camposampiero
+028020 B564 Campo San Martino
+028021 B589 Candiana
+028023 B795 Carmignano di Brenta
+028026 B848 Cartura
+028027 B877 Casale di Scodosia
+028028 B912 Casalserugo
+028029 C057 Castelbaldo
+028030 C544 Cervarese Santa Croce
+028031 C713 Cinto Euganeo
+028032 C743 Cittadella
+028033 C812 Codevigo
+028034 C964 Conselve
+028035 D040 Correzzola
+028036 D226 Curtarolo
+028037 D442 Este
+028038 D679 Fontaniva
+028039 D879 Galliera Veneta
+028040 D889 Galzignano Terme
+028041 D956 Gazzo
+028042 E145 Grantorto
+028043 E146 Granze
+028044 E515 Legnaro
+028045 E592 Limena
+028046 E684 Loreggia
+028047 E709 Lozzo Atestino
+028048 F011 Maserà di Padova
+028049 F013 Masi
+028050 F033 Massanzago
+028052 F092 Megliadino San Vitale
+028053 F148 Merlara
+028054 F161 Mestrino
+028055 F382 Monselice
+028056 F394 Montagnana
+028057 F529 Montegrotto Terme
+028058 F962 Noventa Padovana
+028059 G167 Ospedaletto Euganeo
+028060 G224 Padova
+028061 G461 Pernumia
+028062 G534 Piacenza d'Adige
+028063 G587 Piazzola sul Brenta
+028064 G688 Piombino Dese
+028065 G693 Piove di Sacco
+028066 G802 Polverara
+028067 G823 Ponso
+028068 G850 Pontelongo
+028069 G855 Ponte San Nicolò
+028070 G963 Pozzonovo
+028071 H622 Rovolon
+028072 H625 Rubano
+028073 H655 Saccolongo
+028075 H893 San Giorgio delle Pertiche
+028076 H897 San Giorgio in Bosco
+028077 I008 San Martino di Lupari
+028078 I107 San Pietro in Gu
+028079 I120 San Pietro Viminario
+028080 I207 Santa Giustina in Colle
+028082 I275 Sant'Angelo di Piove di Sacco
+028083 I319 Sant'Elena
+028084 I375 Sant'Urbano
+028085 I418 Saonara
+028086 I595 Selvazzano Dentro
+028087 I799 Solesino
+028088 I938 Stanghella
+028089 L100 Teolo
+028090 L132 Terrassa Padovana
+028091 L199 Tombolo
+028092 L270 Torreglia
+028093 L349 Trebaseleghe
+028094 L414 Tribano
+028095 L497 Urbana
+028096 L710 Veggiano
+028097 L805 Vescovana
+028099 L892 Vigodarzere
+028100 L900 Vigonza
+028101 L934 Villa del Conte
+028102 L937 Villa Estense
+028103 L947 Villafranca Padovana
+028104 L979 Villanova di Camposampiero
+028105 M103 Vo'
+028106 M300 Due Carrare
+028107 M402 Borgo Veneto
+028108 M438 Santa Caterina d'Este
+029001 A059 Adria
+029002 A400 Ariano nel Polesine
+029003 A435 Arquà Polesine
+029004 A539 Badia Polesine
+029005 A574 Bagnolo di Po
+029006 A795 Bergantino
+029007 B069 Bosaro
+029008 B432 Calto
+029009 B578 Canaro
+029010 B582 Canda
+029011 C122 Castelguglielmo
+029012 C207 Castelmassa
+029013 C215 Castelnovo Bariano
+029014 C461 Ceneselli
+029015 C500 Ceregnano
+029017 C987 Corbola
+029018 D105 Costa di Rovigo
+029019 D161 Crespino
+029021 D568 Ficarolo
+029022 D577 Fiesso Umbertiano
+029023 D776 Frassinelle Polesine
+029024 D788 Fratta Polesine
+029025 D855 Gaiba
+029026 D942 Gavello
+029027 E008 Giacciano con Baruchella
+029028 E240 Guarda Veneta
+029029 E522 Lendinara
+029030 E689 Loreo
+029031 E761 Lusia
+029032 F095 Melara
+029033 F994 Occhiobello
+029034 G323 Papozze
+029035 G525 Pettorazza Grimani
+029036 G673 Pincara
+029037 G782 Polesella
+029038 G836 Pontecchio Polesine
+029039 G923 Porto Tolle
+029040 H573 Rosolina
+029041 H620 Rovigo
+029042 H689 Salara
+029043 H768 San Bellino
+029044 H996 San Martino di Venezze
+029045 I953 Stienta
+029046 L026 Taglio di Po
+029047 L359 Trecenta
+029048 L939 Villadose
+029049 L967 Villamarzana
+029050 L985 Villanova del Ghebbo
+029051 L988 Villanova Marchesana
+029052 G926 Porto Viro
+030001 A103 Aiello del Friuli
+030002 A254 Amaro
+030003 A267 Ampezzo
+030004 A346 Aquileia
+030005 A447 Arta Terme
+030006 A448 Artegna
+030007 A491 Attimis
+030008 A553 Bagnaria Arsa
+030009 A700 Basiliano
+030010 A810 Bertiolo
+030011 A855 Bicinicco
+030012 A983 Bordano
+030013 B259 Buja
+030014 B309 Buttrio
+030015 B483 Camino al Tagliamento
+030016 B536 Campoformido
+030018 B788 Carlino
+030019 B994 Cassacco
+030020 C327 Castions di Strada
+030021 C389 Cavazzo Carnico
+030022 C494 Cercivento
+030023 C556 Cervignano del Friuli
+030024 C641 Chiopris-Viscone
+030025 C656 Chiusaforte
+030026 C758 Cividale del Friuli
+030027 C817 Codroipo
+030028 C885 Colloredo di Monte Albano
+030029 C918 Comeglians
+030030 D027 Corno di Rosazzo
+030031 D085 Coseano
+030032 D300 Dignano
+030033 D316 Dogna
+030034 D366 Drenchia
+030035 D408 Enemonzo
+030036 D455 Faedis
+030037 D461 Fagagna
+030039 D630 Flaibano
+030040 D718 Forni Avoltri
+030041 D719 Forni di Sopra
+030042 D720 Forni di Sotto
+030043 D962 Gemona del Friuli
+030044 E083 Gonars
+030045 E179 Grimacco
+030046 E473 Latisana
+030047 E476 Lauco
+030048 E553 Lestizza
+030049 E584 Lignano Sabbiadoro
+030051 E760 Lusevera
+030052 E820 Magnano in Riviera
+030053 E833 Majano
+030054 E847 Malborghetto Valbruna
+030055 E899 Manzano
+030056 E910 Marano Lagunare
+030057 E982 Martignacco
+030058 F144 Mereto di Tomba
+030059 F266 Moggio Udinese
+030060 F275 Moimacco
+030061 F574 Montenars
+030062 F756 Mortegliano
+030063 F760 Moruzzo
+030064 F832 Muzzana del Turgnano
+030065 F898 Nimis
+030066 G163 Osoppo
+030067 G198 Ovaro
+030068 G238 Pagnacco
+030069 G268 Palazzolo dello Stella
+030070 G284 Palmanova
+030071 G300 Paluzza
+030072 G352 Pasian di Prato
+030073 G381 Paularo
+030074 G389 Pavia di Udine
+030075 G743 Pocenia
+030076 G831 Pontebba
+030077 G891 Porpetto
+030078 G949 Povoletto
+030079 G966 Pozzuolo del Friuli
+030080 G969 Pradamano
+030081 H002 Prato Carnico
+030082 H014 Precenicco
+030083 H029 Premariacco
+030084 H038 Preone
+030085 H040 Prepotto
+030086 H089 Pulfero
+030087 H161 Ragogna
+030088 H196 Ravascletto
+030089 H200 Raveo
+030090 H206 Reana del Rojale
+030091 H229 Remanzacco
+030092 H242 Resia
+030093 H244 Resiutta
+030094 H289 Rigolato
+030095 H347 Rive d'Arcano
+030097 H533 Ronchis
+030098 H629 Ruda
+030099 H816 San Daniele del Friuli
+030100 H895 San Giorgio di Nogaro
+030101 H906 San Giovanni al Natisone
+030102 H951 San Leonardo
+030103 I092 San Pietro al Natisone
+030104 I248 Santa Maria la Longa
+030105 I404 San Vito al Torre
+030106 I405 San Vito di Fagagna
+030107 I464 Sauris
+030108 I478 Savogna
+030109 I562 Sedegliano
+030110 I777 Socchieve
+030111 I974 Stregna
+030112 L018 Sutrio
+030113 G736 Taipana
+030114 L039 Talmassons
+030116 L050 Tarcento
+030117 L057 Tarvisio
+030118 L065 Tavagnacco
+030120 L144 Terzo d'Aquileia
+030121 L195 Tolmezzo
+030122 L246 Torreano
+030123 L309 Torviscosa
+030124 L335 Trasaghis
+030126 L382 Treppo Grande
+030127 L421 Tricesimo
+030128 L438 Trivignano Udinese
+030129 L483 Udine
+030130 L686 Varmo
+030131 L743 Venzone
+030132 L801 Verzegnis
+030133 L909 Villa Santina
+030135 M073 Visco
+030136 M200 Zuglio
+030137 D700 Forgaria nel Friuli
+030138 M311 Campolongo Tapogliano
+030188 M317 Rivignano Teor
+030189 I421 Sappada
+030190 M400 Fiumicello Villa Vicentina
+030191 M399 Treppo Ligosullo
+031001 B712 Capriva del Friuli
+031002 D014 Cormons
+031003 D312 Doberdò del Lago-Doberdob
+031004 D321 Dolegna del Collio
+031005 D504 Farra d'Isonzo
+031006 D645 Fogliano Redipuglia
+031007 E098 Gorizia
+031008 E124 Gradisca d'Isonzo
+031009 E125 Grado
+031010 E952 Mariano del Friuli
+031011 F081 Medea
+031012 F356 Monfalcone
+031013 F710 Moraro
+031014 F767 Mossa
+031015 H514 Romans d'Isonzo
+031016 H531 Ronchi dei Legionari
+031017 H665 Sagrado
+031018 H787 San Canzian d'Isonzo
+031019 H845 San Floriano del Collio-Števerjan
+031020 H964 San Lorenzo Isontino
+031021 I082 San Pier d'Isonzo
+031022 I479 Savogna d'Isonzo-Sovodnje ob Soči
+031023 I939 Staranzano
+031024 L474 Turriaco
+031025 M043 Villesse
+032001 D383 Duino Aurisina-Devin Nabrežina
+032002 F378 Monrupino-Repentabor
+032003 F795 Muggia
+032004 D324 San Dorligo della Valle-Dolina
+032005 I715 Sgonico-Zgonik
+032006 L424 Trieste
+033001 A067 Agazzano
+033002 A223 Alseno
+033003 A823 Besenzone
+033004 A831 Bettola
+033005 A909 Bobbio
+033006 B025 Borgonovo Val Tidone
+033007 B332 Cadeo
+033008 B405 Calendasco
+033010 B643 Caorso
+033011 B812 Carpaneto Piacentino
+033012 C145 Castell'Arquato
+033013 C261 Castel San Giovanni
+033014 C288 Castelvetro Piacentino
+033015 C513 Cerignale
+033016 C838 Coli
+033017 D054 Corte Brugnatella
+033018 D061 Cortemaggiore
+033019 D502 Farini
+033020 D555 Ferriere
+033021 D611 Fiorenzuola d'Arda
+033022 D958 Gazzola
+033023 E114 Gossolengo
+033024 E132 Gragnano Trebbiense
+033025 E196 Gropparello
+033026 E726 Lugagnano Val d'Arda
+033027 F671 Monticelli d'Ongina
+033028 F724 Morfasso
+033030 G195 Ottone
+033032 G535 Piacenza
+033033 G557 Pianello Val Tidone
+033034 G696 Piozzano
+033035 G747 Podenzano
+033036 G842 Ponte dell'Olio
+033037 G852 Pontenure
+033038 H350 Rivergaro
+033039 H593 Rottofreno
+033040 H887 San Giorgio Piacentino
+033041 G788 San Pietro in Cerro
+033042 I434 Sarmato
+033043 L348 Travo
+033044 L772 Vernasca
+033045 L897 Vigolzone
+033046 L980 Villanova sull'Arda
+033047 M165 Zerba
+033048 L848 Ziano Piacentino
+033049 M386 Alta Val Tidone
+034001 A138 Albareto
+034002 A646 Bardi
+034003 A731 Bedonia
+034004 A788 Berceto
+034005 A987 Bore
+034006 B042 Borgo Val di Taro
+034007 B293 Busseto
+034008 B408 Calestano
+034009 C852 Collecchio
+034010 C904 Colorno
+034011 C934 Compiano
+034012 D026 Corniglio
+034013 D526 Felino
+034014 B034 Fidenza
+034015 D673 Fontanellato
+034016 D685 Fontevivo
+034017 D728 Fornovo di Taro
+034018 E438 Langhirano
+034019 E547 Lesignano de' Bagni
+034020 F082 Medesano
+034022 F340 Monchio delle Corti
+034023 F473 Montechiarugolo
+034024 F882 Neviano degli Arduini
+034025 F914 Noceto
+034026 G255 Palanzano
+034027 G337 Parma
+034028 G424 Pellegrino Parmense
+034030 H384 Roccabianca
+034031 H682 Sala Baganza
+034032 H720 Salsomaggiore Terme
+034033 I153 San Secondo Parmense
+034035 I803 Solignano
+034036 I840 Soragna
+034038 E548 Terenzo
+034039 L183 Tizzano Val Parma
+034040 L229 Tornolo
+034041 L299 Torrile
+034042 L346 Traversetolo
+034044 L641 Valmozzola
+034045 L672 Varano de' Melegari
+034046 L689 Varsi
+034049 M325 Sissa Trecasali
+034050 M367 Polesine Zibello
+034051 M411 Sorbolo Mezzani
+035001 A162 Albinea
+035002 A573 Bagnolo in Piano
+035003 A586 Baiso
+035004 A850 Bibbiano
+035005 A988 Boretto
+035006 B156 Brescello
+035008 B328 Cadelbosco di Sopra
+035009 B499 Campagnola Emilia
+035010 B502 Campegine
+035011 B825 Carpineti
+035012 B893 Casalgrande
+035013 B967 Casina
+035014 C141 Castellarano
+035015 C218 Castelnovo di Sotto
+035016 C219 Castelnovo ne' Monti
+035017 C405 Cavriago
+035018 C669 Canossa
+035020 D037 Correggio
+035021 D450 Fabbrico
+035022 D934 Gattatico
+035023 E232 Gualtieri
+035024 E253 Guastalla
+035026 E772 Luzzara
+035027 F463 Montecchio Emilia
+035028 F960 Novellara
+035029 G947 Poviglio
+035030 H122 Quattro Castella
+035032 H225 Reggiolo
+035033 H223 Reggio nell'Emilia
+035034 H298 Rio Saliceto
+035035 H500 Rolo
+035036 H628 Rubiera
+035037 I011 San Martino in Rio
+035038 I123 San Polo d'Enza
+035039 I342 Sant'Ilario d'Enza
+035040 I496 Scandiano
+035041 L184 Toano
+035042 L815 Vetto
+035043 L820 Vezzano sul Crostolo
+035044 L831 Viano
+035045 L969 Villa Minozzo
+035046 M364 Ventasso
+036001 A713 Bastiglia
+036002 A959 Bomporto
+036003 B539 Campogalliano
+036004 B566 Camposanto
+036005 B819 Carpi
+036006 C107 Castelfranco Emilia
+036007 C242 Castelnuovo Rangone
+036008 C287 Castelvetro di Modena
+036009 C398 Cavezzo
+036010 C951 Concordia sulla Secchia
+036011 D486 Fanano
+036012 D599 Finale Emilia
+036013 D607 Fiorano Modenese
+036014 D617 Fiumalbo
+036015 D711 Formigine
+036016 D783 Frassinoro
+036017 E264 Guiglia
+036018 E426 Lama Mocogno
+036019 E904 Maranello
+036020 E905 Marano sul Panaro
+036021 F087 Medolla
+036022 F240 Mirandola
+036023 F257 Modena
+036024 F484 Montecreto
+036025 F503 Montefiorino
+036026 F642 Montese
+036027 F930 Nonantola
+036028 F966 Novi di Modena
+036029 G250 Palagano
+036030 G393 Pavullo nel Frignano
+036031 G649 Pievepelago
+036032 G789 Polinago
+036033 H061 Prignano sulla Secchia
+036034 H195 Ravarino
+036035 H303 Riolunato
+036036 H794 San Cesario sul Panaro
+036037 H835 San Felice sul Panaro
+036038 I128 San Possidonio
+036039 I133 San Prospero
+036040 I462 Sassuolo
+036041 I473 Savignano sul Panaro
+036042 F357 Serramazzoni
+036043 I689 Sestola
+036044 I802 Soliera
+036045 I903 Spilamberto
+036046 L885 Vignola
+036047 M183 Zocca
+037001 A324 Anzola dell'Emilia
+037002 A392 Argelato
+037003 A665 Baricella
+037005 A785 Bentivoglio
+037006 A944 Bologna
+037007 B044 Borgo Tossignano
+037008 B249 Budrio
+037009 B399 Calderara di Reno
+037010 B572 Camugnano
+037011 B880 Casalecchio di Reno
+037012 B892 Casalfiumanese
+037013 C075 Castel d'Aiano
+037014 C086 Castel del Rio
+037015 B969 Castel di Casio
+037016 C121 Castel Guelfo di Bologna
+037017 C185 Castello d'Argile
+037019 C204 Castel Maggiore
+037020 C265 Castel San Pietro Terme
+037021 C292 Castenaso
+037022 C296 Castiglione dei Pepoli
+037024 D166 Crevalcore
+037025 D360 Dozza
+037026 D668 Fontanelice
+037027 D847 Gaggio Montano
+037028 D878 Galliera
+037030 E136 Granarolo dell'Emilia
+037031 E187 Grizzana Morandi
+037032 E289 Imola
+037033 A771 Lizzano in Belvedere
+037034 E655 Loiano
+037035 E844 Malalbergo
+037036 B689 Marzabotto
+037037 F083 Medicina
+037038 F219 Minerbio
+037039 F288 Molinella
+037040 F363 Monghidoro
+037041 F597 Monterenzio
+037042 F627 Monte San Pietro
+037044 F706 Monzuno
+037045 F718 Mordano
+037046 G205 Ozzano dell'Emilia
+037047 G570 Pianoro
+037048 G643 Pieve di Cento
+037050 H678 Sala Bolognese
+037051 G566 San Benedetto Val di Sambro
+037052 H896 San Giorgio di Piano
+037053 G467 San Giovanni in Persiceto
+037054 H945 San Lazzaro di Savena
+037055 I110 San Pietro in Casale
+037056 I191 Sant'Agata Bolognese
+037057 G972 Sasso Marconi
+037059 L762 Vergato
+037060 M185 Zola Predosa
+037061 M320 Valsamoggia
+037062 M369 Alto Reno Terme
+038001 A393 Argenta
+038003 A965 Bondeno
+038004 C469 Cento
+038005 C814 Codigoro
+038006 C912 Comacchio
+038007 C980 Copparo
+038008 D548 Ferrara
+038010 E320 Jolanda di Savoia
+038011 E410 Lagosanto
+038012 F016 Masi Torello
+038014 F156 Mesola
+038017 G184 Ostellato
+038018 G768 Poggio Renatico
+038019 G916 Portomaggiore
+038022 L868 Vigarano Mainarda
+038023 M110 Voghiera
+038025 E107 Goro
+038027 M323 Fiscaglia
+038028 M381 Terre del Reno
+038029 M410 Riva del Po
+038030 M409 Tresignana
+039001 A191 Alfonsine
+039002 A547 Bagnacavallo
+039003 A551 Bagnara di Romagna
+039004 B188 Brisighella
+039005 B982 Casola Valsenio
+039006 C065 Castel Bolognese
+039007 C553 Cervia
+039008 C963 Conselice
+039009 D121 Cotignola
+039010 D458 Faenza
+039011 D829 Fusignano
+039012 E730 Lugo
+039013 F029 Massa Lombarda
+039014 H199 Ravenna
+039015 H302 Riolo Terme
+039016 H642 Russi
+039017 I196 Sant'Agata sul Santerno
+039018 I787 Solarolo
+040001 A565 Bagno di Romagna
+040003 A809 Bertinoro
+040004 B001 Borghi
+040005 C339 Castrocaro Terme e Terra del Sole
+040007 C573 Cesena
+040008 C574 Cesenatico
+040009 C777 Civitella di Romagna
+040011 D357 Dovadola
+040012 D704 Forlì
+040013 D705 Forlimpopoli
+040014 D867 Galeata
+040015 D899 Gambettola
+040016 D935 Gatteo
+040018 E675 Longiano
+040019 F097 Meldola
+040020 F139 Mercato Saraceno
+040022 F259 Modigliana
+040028 F668 Montiano
+040031 G904 Portico e San Benedetto
+040032 H017 Predappio
+040033 H034 Premilcuore
+040036 H437 Rocca San Casciano
+040037 H542 Roncofreddo
+040041 I027 San Mauro Pascoli
+040043 I310 Santa Sofia
+040044 I444 Sarsina
+040045 I472 Savignano sul Rubicone
+040046 I779 Sogliano al Rubicone
+040049 L361 Tredozio
+040050 L764 Verghereto
+041001 A035 Acqualagna
+041002 A327 Apecchio
+041005 A740 Belforte all'Isauro
+041006 B026 Borgo Pace
+041007 B352 Cagli
+041008 B636 Cantiano
+041009 B816 Carpegna
+041010 B846 Cartoceto
+041013 D488 Fano
+041014 D541 Fermignano
+041015 D749 Fossombrone
+041016 D791 Fratte Rosa
+041017 D807 Frontino
+041018 D808 Frontone
+041019 D836 Gabicce Mare
+041020 E122 Gradara
+041021 E351 Isola del Piano
+041022 E743 Lunano
+041023 E785 Macerata Feltria
+041025 F135 Mercatello sul Metauro
+041026 F136 Mercatino Conca
+041027 F310 Mombaroccio
+041028 F347 Mondavio
+041029 F348 Mondolfo
+041030 F450 Montecalvo in Foglia
+041031 F467 Monte Cerignone
+041034 F497 Montefelcino
+041035 F524 Monte Grimano Terme
+041036 F533 Montelabbate
+041038 F589 Monte Porzio
+041041 G416 Peglio
+041043 G453 Pergola
+041044 G479 Pesaro
+041045 G514 Petriano
+041047 G551 Piandimeleto
+041048 G627 Pietrarubbia
+041049 G682 Piobbico
+041051 H809 San Costanzo
+041054 H958 San Lorenzo in Campo
+041057 I287 Sant'Angelo in Vado
+041058 I344 Sant'Ippolito
+041061 I654 Serra Sant'Abbondio
+041064 L078 Tavoleto
+041065 L081 Tavullia
+041066 L498 Urbania
+041067 L500 Urbino
+041068 M331 Vallefoglia
+041069 M380 Colli al Metauro
+041070 M379 Terre Roveresche
+041071 M413 Sassocorvaro Auditore
+042001 A092 Agugliano
+042002 A271 Ancona
+042003 A366 Arcevia
+042004 A626 Barbara
+042005 A769 Belvedere Ostrense
+042006 B468 Camerano
+042007 B470 Camerata Picena
+042008 C060 Castelbellino
+042010 C100 Castelfidardo
+042011 C152 Castelleone di Suasa
+042012 C248 Castelplanio
+042013 C524 Cerreto d'Esi
+042014 C615 Chiaravalle
+042015 D007 Corinaldo
+042016 D211 Cupramontana
+042017 D451 Fabriano
+042018 D472 Falconara Marittima
+042019 D597 Filottrano
+042020 D965 Genga
+042021 E388 Jesi
+042022 E690 Loreto
+042023 E837 Maiolati Spontini
+042024 F145 Mergo
+042025 F381 Monsano
+042026 F453 Montecarotto
+042027 F560 Montemarciano
+042029 F600 Monte Roberto
+042030 F634 Monte San Vito
+042031 F745 Morro d'Alba
+042032 F978 Numana
+042033 G003 Offagna
+042034 G157 Osimo
+042035 F401 Ostra
+042036 F581 Ostra Vetere
+042037 G771 Poggio San Marcello
+042038 G803 Polverigi
+042040 H575 Rosora
+042041 H979 San Marcello
+042042 I071 San Paolo di Jesi
+042043 I251 Santa Maria Nuova
+042044 I461 Sassoferrato
+042045 I608 Senigallia
+042046 I643 Serra de' Conti
+042047 I653 Serra San Quirico
+042048 I758 Sirolo
+042049 I932 Staffolo
+042050 M318 Trecastelli
+043002 A329 Apiro
+043003 A334 Appignano
+043004 A739 Belforte del Chienti
+043005 A947 Bolognola
+043006 B398 Caldarola
+043007 B474 Camerino
+043008 B562 Camporotondo di Fiastrone
+043009 C251 Castelraimondo
+043010 C267 Castelsantangelo sul Nera
+043011 C582 Cessapalombo
+043012 C704 Cingoli
+043013 C770 Civitanova Marche
+043014 C886 Colmurano
+043015 D042 Corridonia
+043016 D429 Esanatoglia
+043017 D564 Fiastra
+043019 D628 Fiuminata
+043020 D853 Gagliole
+043021 E228 Gualdo
+043022 E694 Loro Piceno
+043023 E783 Macerata
+043024 F051 Matelica
+043025 F268 Mogliano
+043026 F454 Montecassiano
+043027 F460 Monte Cavallo
+043028 F482 Montecosaro
+043029 F496 Montefano
+043030 F552 Montelupone
+043031 F621 Monte San Giusto
+043032 F622 Monte San Martino
+043033 F749 Morrovalle
+043034 F793 Muccia
+043035 G436 Penna San Giovanni
+043036 G515 Petriolo
+043038 G657 Pieve Torina
+043039 G690 Pioraco
+043040 D566 Poggio San Vicino
+043041 F567 Pollenza
+043042 G919 Porto Recanati
+043043 F632 Potenza Picena
+043044 H211 Recanati
+043045 H323 Ripe San Ginesio
+043046 H876 San Ginesio
+043047 I156 San Severino Marche
+043048 I286 Sant'Angelo in Pontano
+043049 I436 Sarnano
+043050 I569 Sefro
+043051 I651 Serrapetrona
+043052 I661 Serravalle di Chienti
+043053 L191 Tolentino
+043054 L366 Treia
+043055 L501 Urbisaglia
+043056 L517 Ussita
+043057 M078 Visso
+043058 M382 Valfornace
+044001 A044 Acquasanta Terme
+044002 A047 Acquaviva Picena
+044005 A335 Appignano del Tronto
+044006 A437 Arquata del Tronto
+044007 A462 Ascoli Piceno
+044010 B727 Carassai
+044011 C093 Castel di Lama
+044012 C321 Castignano
+044013 C331 Castorano
+044014 C877 Colli del Tronto
+044015 C935 Comunanza
+044016 D096 Cossignano
+044017 D210 Cupra Marittima
+044020 D652 Folignano
+044021 D691 Force
+044023 E207 Grottammare
+044027 E868 Maltignano
+044029 F044 Massignano
+044031 F380 Monsampolo del Tronto
+044032 F415 Montalto delle Marche
+044034 F487 Montedinove
+044036 F501 Montefiore dell'Aso
+044038 F516 Montegallo
+044044 F570 Montemonaco
+044045 F591 Monteprandone
+044054 G005 Offida
+044056 G289 Palmiano
+044063 H321 Ripatransone
+044064 H390 Roccafluvione
+044065 H588 Rotella
+044066 H769 San Benedetto del Tronto
+044071 I912 Spinetoli
+044073 L728 Venarotta
+045001 A496 Aulla
+045002 A576 Bagnone
+045003 B832 Carrara
+045004 B979 Casola in Lunigiana
+045005 C914 Comano
+045006 D590 Filattiera
+045007 D629 Fivizzano
+045008 D735 Fosdinovo
+045009 E574 Licciana Nardi
+045010 F023 Massa
+045011 F679 Montignoso
+045012 F802 Mulazzo
+045013 G746 Podenzana
+045014 G870 Pontremoli
+045015 L386 Tresana
+045016 L946 Villafranca in Lunigiana
+045017 M169 Zeri
+046001 A241 Altopascio
+046002 A560 Bagni di Lucca
+046003 A657 Barga
+046004 B007 Borgo a Mozzano
+046005 B455 Camaiore
+046006 B557 Camporgiano
+046007 B648 Capannori
+046008 B760 Careggine
+046009 C236 Castelnuovo di Garfagnana
+046010 C303 Castiglione di Garfagnana
+046011 C996 Coreglia Antelminelli
+046013 D730 Forte dei Marmi
+046014 D734 Fosciandora
+046015 D874 Gallicano
+046017 E715 Lucca
+046018 F035 Massarosa
+046019 F225 Minucciano
+046020 F283 Molazzana
+046021 F452 Montecarlo
+046022 G480 Pescaglia
+046023 G582 Piazza al Serchio
+046024 G628 Pietrasanta
+046025 G648 Pieve Fosciana
+046026 G882 Porcari
+046027 I142 San Romano in Garfagnana
+046028 I622 Seravezza
+046030 I942 Stazzema
+046031 L533 Vagli Sotto
+046033 L833 Viareggio
+046034 L913 Villa Basilica
+046035 L926 Villa Collemandina
+046036 M319 Fabbriche di Vergemoli
+046037 M347 Sillano Giuncugnano
+047002 A071 Agliana
+047003 B251 Buggiano
+047005 E432 Lamporecchio
+047006 E451 Larciano
+047007 E960 Marliana
+047008 F025 Massa e Cozzile
+047009 F384 Monsummano Terme
+047010 F410 Montale
+047011 A561 Montecatini-Terme
+047012 G491 Pescia
+047013 G636 Pieve a Nievole
+047014 G713 Pistoia
+047016 G833 Ponte Buggianese
+047017 H109 Quarrata
+047018 H744 Sambuca Pistoiese
+047020 I660 Serravalle Pistoiese
+047021 L522 Uzzano
+047022 C631 Chiesina Uzzanese
+047023 M376 Abetone Cutigliano
+047024 M377 San Marcello Piteglio
+048001 A564 Bagno a Ripoli
+048002 A632 Barberino di Mugello
+048004 B036 Borgo San Lorenzo
+048005 B406 Calenzano
+048006 B507 Campi Bisenzio
+048008 B684 Capraia e Limite
+048010 C101 Castelfiorentino
+048011 C529 Cerreto Guidi
+048012 C540 Certaldo
+048013 D299 Dicomano
+048014 D403 Empoli
+048015 D575 Fiesole
+048017 D612 Firenze
+048018 D613 Firenzuola
+048019 D815 Fucecchio
+048020 D895 Gambassi Terme
+048021 E169 Greve in Chianti
+048022 E291 Impruneta
+048024 E466 Lastra a Signa
+048025 E668 Londa
+048026 E971 Marradi
+048027 F398 Montaione
+048028 F551 Montelupo Fiorentino
+048030 F648 Montespertoli
+048031 G270 Palazzuolo sul Senio
+048032 G420 Pelago
+048033 G825 Pontassieve
+048035 H222 Reggello
+048036 H286 Rignano sull'Arno
+048037 H635 Rufina
+048038 H791 San Casciano in Val di Pesa
+048039 H937 San Godenzo
+048041 B962 Scandicci
+048043 I684 Sesto Fiorentino
+048044 I728 Signa
+048046 L529 Vaglia
+048049 L838 Vicchio
+048050 M059 Vinci
+048052 M321 Figline e Incisa Valdarno
+048053 M326 Scarperia e San Piero
+048054 M408 Barberino Tavarnelle
+049001 A852 Bibbona
+049002 B509 Campiglia Marittima
+049003 B553 Campo nell'Elba
+049004 B669 Capoliveri
+049005 B685 Capraia Isola
+049006 C044 Castagneto Carducci
+049007 C415 Cecina
+049008 C869 Collesalvetti
+049009 E625 Livorno
+049010 E930 Marciana
+049011 E931 Marciana Marina
+049012 G687 Piombino
+049013 E680 Porto Azzurro
+049014 G912 Portoferraio
+049017 H570 Rosignano Marittimo
+049018 I390 San Vincenzo
+049019 I454 Sassetta
+049020 L019 Suvereto
+049021 M391 Rio
+050001 A864 Bientina
+050002 B303 Buti
+050003 B390 Calci
+050004 B392 Calcinaia
+050005 B647 Capannoli
+050006 B878 Casale Marittimo
+050008 B950 Cascina
+050009 C113 Castelfranco di Sotto
+050010 C174 Castellina Marittima
+050011 C244 Castelnuovo di Val di Cecina
+050012 C609 Chianni
+050014 D510 Fauglia
+050015 E250 Guardistallo
+050016 E413 Lajatico
+050019 F458 Montecatini Val di Cecina
+050020 F640 Montescudaio
+050021 F661 Monteverdi Marittimo
+050022 F686 Montopoli in Val d'Arno
+050023 G090 Orciano Pisano
+050024 G254 Palaia
+050025 G395 Peccioli
+050026 G702 Pisa
+050027 G804 Pomarance
+050028 G822 Ponsacco
+050029 G843 Pontedera
+050030 H319 Riparbella
+050031 A562 San Giuliano Terme
+050032 I046 San Miniato
+050033 I177 Santa Croce sull'Arno
+050034 I217 Santa Luce
+050035 I232 Santa Maria a Monte
+050036 L138 Terricciola
+050037 L702 Vecchiano
+050038 L850 Vicopisano
+050039 M126 Volterra
+050040 M327 Casciana Terme Lari
+050041 M328 Crespina Lorenzana
+051001 A291 Anghiari
+051002 A390 Arezzo
+051003 A541 Badia Tedalda
+051004 A851 Bibbiena
+051005 B243 Bucine
+051006 B670 Capolona
+051007 B693 Caprese Michelangelo
+051008 C102 Castel Focognano
+051010 C263 Castel San Niccolò
+051011 C318 Castiglion Fibocchi
+051012 C319 Castiglion Fiorentino
+051013 C407 Cavriglia
+051014 C648 Chitignano
+051015 C663 Chiusi della Verna
+051016 C774 Civitella in Val di Chiana
+051017 D077 Cortona
+051018 D649 Foiano della Chiana
+051020 E693 Loro Ciuffenna
+051021 E718 Lucignano
+051022 E933 Marciano della Chiana
+051023 F565 Montemignaio
+051024 F594 Monterchi
+051025 F628 Monte San Savino
+051026 F656 Montevarchi
+051027 G139 Ortignano Raggiolo
+051030 G653 Pieve Santo Stefano
+051031 G879 Poppi
+051033 H901 San Giovanni Valdarno
+051034 I155 Sansepolcro
+051035 I681 Sestino
+051037 I991 Subbiano
+051038 L038 Talla
+051039 L123 Terranuova Bracciolini
+051040 M322 Castelfranco Piandiscò
+051041 M329 Pratovecchio Stia
+051042 M392 Laterina Pergine Valdarno
+052001 A006 Abbadia San Salvatore
+052002 A461 Asciano
+052003 B269 Buonconvento
+052004 B984 Casole d'Elsa
+052005 C172 Castellina in Chianti
+052006 C227 Castelnuovo Berardenga
+052007 C313 Castiglione d'Orcia
+052008 C587 Cetona
+052009 C608 Chianciano Terme
+052010 C661 Chiusdino
+052011 C662 Chiusi
+052012 C847 Colle di Val d'Elsa
+052013 D858 Gaiole in Chianti
+052015 F592 Montepulciano
+052016 F598 Monteriggioni
+052017 F605 Monteroni d'Arbia
+052018 F676 Monticiano
+052019 F815 Murlo
+052020 G547 Piancastagnaio
+052021 G602 Pienza
+052022 G752 Poggibonsi
+052023 H153 Radda in Chianti
+052024 H156 Radicofani
+052025 H157 Radicondoli
+052026 H185 Rapolano Terme
+052027 H790 San Casciano dei Bagni
+052028 H875 San Gimignano
+052030 I135 San Quirico d'Orcia
+052031 I445 Sarteano
+052032 I726 Siena
+052033 A468 Sinalunga
+052034 I877 Sovicille
+052035 L303 Torrita di Siena
+052036 L384 Trequanda
+052037 M378 Montalcino
+053001 A369 Arcidosso
+053002 B497 Campagnatico
+053003 B646 Capalbio
+053004 C085 Castel del Piano
+053005 C147 Castell'Azzara
+053006 C310 Castiglione della Pescaia
+053007 C705 Cinigiano
+053008 C782 Civitella Paganico
+053009 D656 Follonica
+053010 D948 Gavorrano
+053011 E202 Grosseto
+053012 E348 Isola del Giglio
+053013 E810 Magliano in Toscana
+053014 E875 Manciano
+053015 F032 Massa Marittima
+053016 F437 Monte Argentario
+053017 F677 Montieri
+053018 G088 Orbetello
+053019 G716 Pitigliano
+053020 H417 Roccalbegna
+053021 H449 Roccastrada
+053022 I187 Santa Fiora
+053023 I504 Scansano
+053024 I510 Scarlino
+053025 I571 Seggiano
+053026 I841 Sorano
+053027 F612 Monterotondo Marittimo
+053028 I601 Semproniano
+054001 A475 Assisi
+054002 A710 Bastia Umbra
+054003 A832 Bettona
+054004 A835 Bevagna
+054005 B504 Campello sul Clitunno
+054006 B609 Cannara
+054007 B948 Cascia
+054008 C252 Castel Ritaldi
+054009 C309 Castiglione del Lago
+054010 C527 Cerreto di Spoleto
+054011 C742 Citerna
+054012 C744 Città della Pieve
+054013 C745 Città di Castello
+054014 C845 Collazzone
+054015 C990 Corciano
+054016 D108 Costacciaro
+054017 D279 Deruta
+054018 D653 Foligno
+054019 D745 Fossato di Vico
+054020 D787 Fratta Todina
+054021 E012 Giano dell'Umbria
+054022 E229 Gualdo Cattaneo
+054023 E230 Gualdo Tadino
+054024 E256 Gubbio
+054025 E613 Lisciano Niccone
+054026 E805 Magione
+054027 E975 Marsciano
+054028 F024 Massa Martana
+054029 F456 Monte Castello di Vibio
+054030 F492 Montefalco
+054031 F540 Monteleone di Spoleto
+054032 F629 Monte Santa Maria Tiberina
+054033 F685 Montone
+054034 F911 Nocera Umbra
+054035 F935 Norcia
+054036 G212 Paciano
+054037 G308 Panicale
+054038 G359 Passignano sul Trasimeno
+054039 G478 Perugia
+054040 G601 Piegaro
+054041 G618 Pietralunga
+054042 G758 Poggiodomo
+054043 H015 Preci
+054044 H935 San Giustino
+054045 I263 Sant'Anatolia di Narco
+054046 I522 Scheggia e Pascelupo
+054047 I523 Scheggino
+054048 I585 Sellano
+054049 I727 Sigillo
+054050 I888 Spello
+054051 I921 Spoleto
+054052 L188 Todi
+054053 L216 Torgiano
+054054 L397 Trevi
+054055 L466 Tuoro sul Trasimeno
+054056 D786 Umbertide
+054057 L573 Valfabbrica
+054058 L627 Vallo di Nera
+054059 L653 Valtopina
+055001 A045 Acquasparta
+055002 A207 Allerona
+055003 A242 Alviano
+055004 A262 Amelia
+055005 A439 Arrone
+055006 A490 Attigliano
+055007 A691 Baschi
+055008 B446 Calvi dell'Umbria
+055009 C117 Castel Giorgio
+055010 C289 Castel Viscardo
+055011 D454 Fabro
+055012 D538 Ferentillo
+055013 D570 Ficulle
+055014 E045 Giove
+055015 E241 Guardea
+055016 E729 Lugnano in Teverina
+055017 F457 Montecastrilli
+055018 F462 Montecchio
+055019 F510 Montefranco
+055020 F513 Montegabbione
+055021 F543 Monteleone d'Orvieto
+055022 F844 Narni
+055023 G148 Orvieto
+055024 G189 Otricoli
+055025 G344 Parrano
+055026 G432 Penna in Teverina
+055027 G790 Polino
+055028 G881 Porano
+055029 H857 San Gemini
+055030 I381 San Venanzo
+055031 I981 Stroncone
+055032 L117 Terni
+055033 M258 Avigliano Umbro
+056001 A040 Acquapendente
+056002 A412 Arlena di Castro
+056003 A577 Bagnoregio
+056004 A628 Barbarano Romano
+056005 A704 Bassano Romano
+056006 A706 Bassano in Teverina
+056007 A857 Blera
+056008 A949 Bolsena
+056009 A955 Bomarzo
+056010 B388 Calcata
+056011 B597 Canepina
+056012 B604 Canino
+056013 B663 Capodimonte
+056014 B688 Capranica
+056015 B691 Caprarola
+056016 B735 Carbognano
+056017 C269 Castel Sant'Elia
+056018 C315 Castiglione in Teverina
+056019 C446 Celleno
+056020 C447 Cellere
+056021 C765 Civita Castellana
+056022 C780 Civitella d'Agliano
+056023 C988 Corchiano
+056024 D452 Fabrica di Roma
+056025 D475 Faleria
+056026 D503 Farnese
+056027 D870 Gallese
+056028 E126 Gradoli
+056029 E128 Graffignano
+056030 E210 Grotte di Castro
+056031 E330 Ischia di Castro
+056032 E467 Latera
+056033 E713 Lubriano
+056034 E978 Marta
+056035 F419 Montalto di Castro
+056036 F499 Montefiascone
+056037 F603 Monte Romano
+056038 F606 Monterosi
+056039 F868 Nepi
+056040 G065 Onano
+056041 G111 Oriolo Romano
+056042 G135 Orte
+056043 G571 Piansano
+056044 H071 Proceno
+056045 H534 Ronciglione
+056046 H913 Villa San Giovanni in Tuscia
+056047 H969 San Lorenzo Nuovo
+056048 I855 Soriano nel Cimino
+056049 L017 Sutri
+056050 D024 Tarquinia
+056051 L150 Tessennano
+056052 L310 Tuscania
+056053 L569 Valentano
+056054 L612 Vallerano
+056055 A701 Vasanello
+056056 L713 Vejano
+056057 L814 Vetralla
+056058 L882 Vignanello
+056059 M082 Viterbo
+056060 M086 Vitorchiano
+057001 A019 Accumoli
+057002 A258 Amatrice
+057003 A315 Antrodoco
+057004 A464 Ascrea
+057005 A765 Belmonte in Sabina
+057006 A981 Borbona
+057007 B008 Borgorose
+057008 A996 Borgo Velino
+057009 B627 Cantalice
+057010 B631 Cantalupo in Sabina
+057011 B934 Casaprota
+057012 A472 Casperia
+057013 C098 Castel di Tora
+057014 C224 Castelnuovo di Farfa
+057015 C268 Castel Sant'Angelo
+057016 C746 Cittaducale
+057017 C749 Cittareale
+057018 C841 Collalto Sabino
+057019 C857 Colle di Tora
+057020 C859 Collegiove
+057021 C876 Collevecchio
+057022 C880 Colli sul Velino
+057023 C946 Concerviano
+057024 C959 Configni
+057025 C969 Contigliano
+057026 D124 Cottanello
+057027 D493 Fara in Sabina
+057028 D560 Fiamignano
+057029 D689 Forano
+057030 D785 Frasso Sabino
+057031 E160 Greccio
+057032 E393 Labro
+057033 E535 Leonessa
+057034 E681 Longone Sabino
+057035 E812 Magliano Sabina
+057036 E927 Marcetelli
+057037 F193 Micigliano
+057038 F319 Mompeo
+057039 F430 Montasola
+057040 F446 Montebuono
+057041 F541 Monteleone Sabino
+057042 F579 Montenero Sabino
+057043 F619 Monte San Giovanni in Sabina
+057044 F687 Montopoli di Sabina
+057045 F746 Morro Reatino
+057046 F876 Nespolo
+057047 B595 Orvinio
+057048 G232 Paganico Sabino
+057049 G498 Pescorocchiano
+057050 G513 Petrella Salto
+057051 G756 Poggio Bustone
+057052 G757 Poggio Catino
+057053 G763 Poggio Mirteto
+057054 G764 Poggio Moiano
+057055 G765 Poggio Nativo
+057056 G770 Poggio San Lorenzo
+057057 G934 Posta
+057058 G951 Pozzaglia Sabina
+057059 H282 Rieti
+057060 H354 Rivodutri
+057061 H427 Roccantica
+057062 H446 Rocca Sinibalda
+057063 H713 Salisano
+057064 I499 Scandriglia
+057065 I581 Selci
+057066 I959 Stimigliano
+057067 L046 Tarano
+057068 L189 Toffia
+057069 L293 Torricella in Sabina
+057070 L286 Torri in Sabina
+057071 G507 Turania
+057072 L525 Vacone
+057073 L676 Varco Sabino
+058001 A062 Affile
+058002 A084 Agosta
+058003 A132 Albano Laziale
+058004 A210 Allumiere
+058005 A297 Anguillara Sabazia
+058006 A309 Anticoli Corrado
+058007 A323 Anzio
+058008 A370 Arcinazzo Romano
+058009 A401 Ariccia
+058010 A446 Arsoli
+058011 A449 Artena
+058012 A749 Bellegra
+058013 B114 Bracciano
+058014 B472 Camerata Nuova
+058015 B496 Campagnano di Roma
+058016 B576 Canale Monterano
+058017 B635 Canterano
+058018 B649 Capena
+058019 B687 Capranica Prenestina
+058020 B828 Carpineto Romano
+058021 B932 Casape
+058022 C116 Castel Gandolfo
+058023 C203 Castel Madama
+058024 C237 Castelnuovo di Porto
+058025 C266 Castel San Pietro Romano
+058026 C390 Cave
+058027 C518 Cerreto Laziale
+058028 C543 Cervara di Roma
+058029 C552 Cerveteri
+058030 C677 Ciciliano
+058031 C702 Cineto Romano
+058032 C773 Civitavecchia
+058033 C784 Civitella San Paolo
+058034 C858 Colleferro
+058035 C900 Colonna
+058036 D561 Fiano Romano
+058037 D586 Filacciano
+058038 D707 Formello
+058039 D773 Frascati
+058040 D875 Gallicano nel Lazio
+058041 D945 Gavignano
+058042 D964 Genazzano
+058043 D972 Genzano di Roma
+058044 D978 Gerano
+058045 E091 Gorga
+058046 E204 Grottaferrata
+058047 E263 Guidonia Montecelio
+058048 E382 Jenne
+058049 E392 Labico
+058050 C767 Lanuvio
+058051 E576 Licenza
+058052 E813 Magliano Romano
+058053 B632 Mandela
+058054 E900 Manziana
+058055 E908 Marano Equo
+058056 E924 Marcellina
+058057 E958 Marino
+058058 F064 Mazzano Romano
+058059 F127 Mentana
+058060 F477 Monte Compatri
+058061 F504 Monteflavio
+058062 F534 Montelanico
+058063 F545 Montelibretti
+058064 F590 Monte Porzio Catone
+058065 F611 Monterotondo
+058066 F692 Montorio Romano
+058067 F730 Moricone
+058068 F734 Morlupo
+058069 F857 Nazzano
+058070 F865 Nemi
+058071 F871 Nerola
+058072 F880 Nettuno
+058073 G022 Olevano Romano
+058074 G274 Palestrina
+058075 G293 Palombara Sabina
+058076 G444 Percile
+058077 G704 Pisoniano
+058078 G784 Poli
+058079 G811 Pomezia
+058080 G874 Ponzano Romano
+058081 H267 Riano
+058082 H288 Rignano Flaminio
+058083 H300 Riofreddo
+058084 H387 Rocca Canterano
+058085 H401 Rocca di Cave
+058086 H404 Rocca di Papa
+058087 H411 Roccagiovine
+058088 H432 Rocca Priora
+058089 H441 Rocca Santo Stefano
+058090 H494 Roiate
+058091 H501 Roma
+058092 H618 Roviano
+058093 H658 Sacrofano
+058094 H745 Sambuci
+058095 H942 San Gregorio da Sassola
+058096 I125 San Polo dei Cavalieri
+058097 I255 Santa Marinella
+058098 I284 Sant'Angelo Romano
+058099 I352 Sant'Oreste
+058100 I400 San Vito Romano
+058101 I424 Saracinesco
+058102 I573 Segni
+058103 I992 Subiaco
+058104 L182 Tivoli
+058105 L192 Tolfa
+058106 L302 Torrita Tiberina
+058107 L401 Trevignano Romano
+058108 L611 Vallepietra
+058109 L625 Vallinfreda
+058110 L639 Valmontone
+058111 L719 Velletri
+058112 L851 Vicovaro
+058113 M095 Vivaro Romano
+058114 M141 Zagarolo
+058115 M207 Lariano
+058116 M212 Ladispoli
+058117 M213 Ardea
+058118 M272 Ciampino
+058119 M295 San Cesareo
+058120 M297 Fiumicino
+058122 M309 Fonte Nuova
+059001 A341 Aprilia
+059002 A707 Bassiano
+059003 B527 Campodimele
+059004 C104 Castelforte
+059005 C740 Cisterna di Latina
+059006 D003 Cori
+059007 D662 Fondi
+059008 D708 Formia
+059009 D843 Gaeta
+059010 E375 Itri
+059011 E472 Latina
+059012 E527 Lenola
+059013 E798 Maenza
+059014 F224 Minturno
+059015 F616 Monte San Biagio
+059016 F937 Norma
+059017 G865 Pontinia
+059018 G871 Ponza
+059019 G698 Priverno
+059020 H076 Prossedi
+059021 H413 Roccagorga
+059022 H421 Rocca Massima
+059023 H444 Roccasecca dei Volsci
+059024 H647 Sabaudia
+059025 H836 San Felice Circeo
+059026 I339 Santi Cosma e Damiano
+059027 I634 Sermoneta
+059028 I712 Sezze
+059029 I832 Sonnino
+059030 I892 Sperlonga
+059031 I902 Spigno Saturnia
+059032 L120 Terracina
+059033 L742 Ventotene
+060001 A032 Acquafondata
+060002 A054 Acuto
+060003 A123 Alatri
+060004 A244 Alvito
+060005 A256 Amaseno
+060006 A269 Anagni
+060007 A348 Aquino
+060008 A363 Arce
+060009 A421 Arnara
+060010 A433 Arpino
+060011 A486 Atina
+060012 A502 Ausonia
+060013 A763 Belmonte Castello
+060014 A720 Boville Ernica
+060015 B195 Broccostella
+060016 B543 Campoli Appennino
+060017 B862 Casalattico
+060018 B919 Casalvieri
+060019 C034 Cassino
+060020 C177 Castelliri
+060021 C223 Castelnuovo Parano
+060022 C340 Castrocielo
+060023 C338 Castro dei Volsci
+060024 C413 Ceccano
+060025 C479 Ceprano
+060026 C545 Cervaro
+060027 C836 Colfelice
+060028 C864 Collepardo
+060029 C870 Colle San Magno
+060030 C998 Coreno Ausonio
+060031 D440 Esperia
+060032 D483 Falvaterra
+060033 D539 Ferentino
+060034 D591 Filettino
+060035 A310 Fiuggi
+060036 D667 Fontana Liri
+060037 D682 Fontechiari
+060038 D810 Frosinone
+060039 D819 Fumone
+060040 D881 Gallinaro
+060041 E057 Giuliano di Roma
+060042 E236 Guarcino
+060043 E340 Isola del Liri
+060044 F620 Monte San Giovanni Campano
+060045 F740 Morolo
+060046 G276 Paliano
+060047 G362 Pastena
+060048 G374 Patrica
+060049 G500 Pescosolido
+060050 G591 Picinisco
+060051 G592 Pico
+060052 G598 Piedimonte San Germano
+060053 G659 Piglio
+060054 G662 Pignataro Interamna
+060055 G749 Pofi
+060056 G838 Pontecorvo
+060057 G935 Posta Fibreno
+060058 H324 Ripi
+060059 H393 Rocca d'Arce
+060060 H443 Roccasecca
+060061 H779 San Biagio Saracinisco
+060062 H824 San Donato Val di Comino
+060063 H880 San Giorgio a Liri
+060064 H917 San Giovanni Incarico
+060065 I256 Sant'Ambrogio sul Garigliano
+060066 I265 Sant'Andrea del Garigliano
+060067 I302 Sant'Apollinare
+060068 I321 Sant'Elia Fiumerapido
+060069 I351 Santopadre
+060070 I408 San Vittore del Lazio
+060071 I669 Serrone
+060072 I697 Settefrati
+060073 I716 Sgurgola
+060074 I838 Sora
+060075 I973 Strangolagalli
+060076 L009 Supino
+060077 L105 Terelle
+060078 L243 Torre Cajetani
+060079 L290 Torrice
+060080 L398 Trevi nel Lazio
+060081 L437 Trivigliano
+060082 L598 Vallecorsa
+060083 L605 Vallemaio
+060084 L614 Vallerotonda
+060085 L780 Veroli
+060086 L836 Vicalvi
+060087 L843 Vico nel Lazio
+060088 A081 Villa Latina
+060089 L905 Villa Santa Lucia
+060090 I364 Villa Santo Stefano
+060091 M083 Viticuso
+061001 A106 Ailano
+061002 A200 Alife
+061003 A243 Alvignano
+061004 A403 Arienzo
+061005 A512 Aversa
+061006 A579 Baia e Latina
+061007 A755 Bellona
+061008 B361 Caianello
+061009 B362 Caiazzo
+061010 B445 Calvi Risorta
+061011 B477 Camigliano
+061012 B581 Cancello ed Arnone
+061013 B667 Capodrise
+061014 B704 Capriati a Volturno
+061015 B715 Capua
+061016 B779 Carinaro
+061017 B781 Carinola
+061018 B860 Casagiove
+061019 B872 Casal di Principe
+061020 B916 Casaluce
+061021 B935 Casapulla
+061022 B963 Caserta
+061023 B494 Castel Campagnano
+061024 C097 Castel di Sasso
+061025 C178 Castello del Matese
+061026 C211 Castel Morrone
+061027 C291 Castel Volturno
+061028 C558 Cervino
+061029 C561 Cesa
+061030 C716 Ciorlano
+061031 C939 Conca della Campania
+061032 D228 Curti
+061033 D361 Dragoni
+061034 D683 Fontegreca
+061035 D709 Formicola
+061036 D769 Francolise
+061037 D799 Frignano
+061038 D884 Gallo Matese
+061039 D886 Galluccio
+061040 E011 Giano Vetusto
+061041 E039 Gioia Sannitica
+061042 E158 Grazzanise
+061043 E173 Gricignano di Aversa
+061044 E554 Letino
+061045 E570 Liberi
+061046 E754 Lusciano
+061047 E784 Macerata Campania
+061048 E791 Maddaloni
+061049 E932 Marcianise
+061050 E998 Marzano Appio
+061051 F203 Mignano Monte Lungo
+061052 F352 Mondragone
+061053 G130 Orta di Atella
+061054 G333 Parete
+061055 G364 Pastorano
+061056 G541 Piana di Monte Verna
+061057 G596 Piedimonte Matese
+061058 G620 Pietramelara
+061059 G630 Pietravairano
+061060 G661 Pignataro Maggiore
+061061 G849 Pontelatone
+061062 G903 Portico di Caserta
+061063 G991 Prata Sannita
+061064 G995 Pratella
+061065 H045 Presenzano
+061066 H202 Raviscanina
+061067 H210 Recale
+061068 H268 Riardo
+061069 H398 Rocca d'Evandro
+061070 H423 Roccamonfina
+061071 H436 Roccaromana
+061072 H459 Rocchetta e Croce
+061073 H165 Ruviano
+061074 H798 San Cipriano d'Aversa
+061075 H834 San Felice a Cancello
+061076 H939 San Gregorio Matese
+061077 H978 San Marcellino
+061078 I056 San Nicola la Strada
+061079 I113 San Pietro Infine
+061080 I130 San Potito Sannitico
+061081 I131 San Prisco
+061082 I233 Santa Maria a Vico
+061083 I234 Santa Maria Capua Vetere
+061084 I247 Santa Maria la Fossa
+061085 I261 San Tammaro
+061086 I273 Sant'Angelo d'Alife
+061087 I306 Sant'Arpino
+061088 I676 Sessa Aurunca
+061089 I885 Sparanise
+061090 I993 Succivo
+061091 L083 Teano
+061092 L155 Teverola
+061093 L205 Tora e Piccilli
+061094 L379 Trentola Ducenta
+061095 L540 Vairano Patenora
+061096 L594 Valle Agricola
+061097 L591 Valle di Maddaloni
+061098 D801 Villa di Briano
+061099 L844 Villa Literno
+061100 M092 Vitulazio
+061101 D471 Falciano del Massico
+061102 M262 Cellole
+061103 M260 Casapesenna
+061104 F043 San Marco Evangelista
+062001 A110 Airola
+062002 A265 Amorosi
+062003 A328 Apice
+062004 A330 Apollosa
+062005 A431 Arpaia
+062006 A432 Arpaise
+062007 A696 Baselice
+062008 A783 Benevento
+062009 A970 Bonea
+062010 B239 Bucciano
+062011 B267 Buonalbergo
+062012 B444 Calvi
+062013 B541 Campolattaro
+062014 B542 Campoli del Monte Taburno
+062015 B873 Casalduni
+062016 C106 Castelfranco in Miscano
+062017 C245 Castelpagano
+062018 C250 Castelpoto
+062019 C280 Castelvenere
+062020 C284 Castelvetere in Val Fortore
+062021 C359 Cautano
+062022 C476 Ceppaloni
+062023 C525 Cerreto Sannita
+062024 C719 Circello
+062025 C846 Colle Sannita
+062026 D230 Cusano Mutri
+062027 D380 Dugenta
+062028 D386 Durazzano
+062029 D469 Faicchio
+062030 D644 Foglianise
+062031 D650 Foiano di Val Fortore
+062032 D693 Forchia
+062033 D755 Fragneto l'Abate
+062034 D756 Fragneto Monforte
+062035 D784 Frasso Telesino
+062036 E034 Ginestra degli Schiavoni
+062037 E249 Guardia Sanframondi
+062038 E589 Limatola
+062039 F113 Melizzano
+062040 F274 Moiano
+062041 F287 Molinara
+062042 F494 Montefalcone di Val Fortore
+062043 F636 Montesarchio
+062044 F717 Morcone
+062045 G227 Paduli
+062046 G243 Pago Veiano
+062047 G311 Pannarano
+062048 G318 Paolisi
+062049 G386 Paupisi
+062050 G494 Pesco Sannita
+062051 G626 Pietraroja
+062052 G631 Pietrelcina
+062053 G827 Ponte
+062054 G848 Pontelandolfo
+062055 H087 Puglianello
+062056 H227 Reino
+062057 H764 San Bartolomeo in Galdo
+062058 H894 San Giorgio del Sannio
+062059 H898 San Giorgio La Molara
+062060 H953 San Leucio del Sannio
+062061 H955 San Lorenzello
+062062 H967 San Lorenzo Maggiore
+062063 H973 San Lupo
+062064 H984 San Marco dei Cavoti
+062065 I002 San Martino Sannita
+062066 I049 San Nazzaro
+062067 I062 San Nicola Manfredi
+062068 I145 San Salvatore Telesino
+062069 I179 Santa Croce del Sannio
+062070 I197 Sant'Agata de' Goti
+062071 I277 Sant'Angelo a Cupolo
+062072 I455 Sassinoro
+062073 I809 Solopaca
+062074 L086 Telese Terme
+062075 L185 Tocco Caudio
+062076 L254 Torrecuso
+062077 M093 Vitulano
+062078 F557 Sant'Arcangelo Trimonte
+063001 A024 Acerra
+063002 A064 Afragola
+063003 A068 Agerola
+063004 A268 Anacapri
+063005 A455 Arzano
+063006 A535 Bacoli
+063007 A617 Barano d'Ischia
+063008 B076 Boscoreale
+063009 B077 Boscotrecase
+063010 B227 Brusciano
+063011 B371 Caivano
+063012 B452 Calvizzano
+063013 B565 Camposano
+063014 B696 Capri
+063015 B740 Carbonara di Nola
+063016 B759 Cardito
+063017 B905 Casalnuovo di Napoli
+063018 B922 Casamarciano
+063019 B924 Casamicciola Terme
+063020 B925 Casandrino
+063021 B946 Casavatore
+063022 B980 Casola di Napoli
+063023 B990 Casoria
+063024 C129 Castellammare di Stabia
+063025 C188 Castello di Cisterna
+063026 C495 Cercola
+063027 C675 Cicciano
+063028 C697 Cimitile
+063029 C929 Comiziano
+063030 D170 Crispano
+063031 D702 Forio
+063032 D789 Frattamaggiore
+063033 D790 Frattaminore
+063034 E054 Giugliano in Campania
+063035 E131 Gragnano
+063036 E224 Grumo Nevano
+063037 E329 Ischia
+063038 E396 Lacco Ameno
+063039 E557 Lettere
+063040 E620 Liveri
+063041 E906 Marano di Napoli
+063042 E954 Mariglianella
+063043 E955 Marigliano
+063044 F030 Massa Lubrense
+063045 F111 Melito di Napoli
+063046 F162 Meta
+063047 F488 Monte di Procida
+063048 F799 Mugnano di Napoli
+063049 F839 Napoli
+063050 F924 Nola
+063051 G190 Ottaviano
+063052 G283 Palma Campania
+063053 G568 Piano di Sorrento
+063054 G670 Pimonte
+063055 G762 Poggiomarino
+063056 G795 Pollena Trocchia
+063057 G812 Pomigliano d'Arco
+063058 G813 Pompei
+063059 G902 Portici
+063060 G964 Pozzuoli
+063061 H072 Procida
+063062 H101 Qualiano
+063063 H114 Quarto
+063064 H243 Ercolano
+063065 H433 Roccarainola
+063066 H860 San Gennaro Vesuviano
+063067 H892 San Giorgio a Cremano
+063068 H931 San Giuseppe Vesuviano
+063069 I073 San Paolo Bel Sito
+063070 I151 San Sebastiano al Vesuvio
+063071 I208 Sant'Agnello
+063072 I262 Sant'Anastasia
+063073 I293 Sant'Antimo
+063074 I300 Sant'Antonio Abate
+063075 I391 San Vitaliano
+063076 I469 Saviano
+063077 I540 Scisciano
+063078 I652 Serrara Fontana
+063079 I820 Somma Vesuviana
+063080 I862 Sorrento
+063081 I978 Striano
+063082 L142 Terzigno
+063083 L245 Torre Annunziata
+063084 L259 Torre del Greco
+063085 L460 Tufino
+063086 L845 Vico Equense
+063087 G309 Villaricca
+063088 M072 Visciano
+063089 M115 Volla
+063090 M273 Santa Maria la Carità
+063091 M280 Trecase
+063092 M289 Massa di Somma
+064001 A101 Aiello del Sabato
+064002 A228 Altavilla Irpina
+064003 A284 Andretta
+064004 A347 Aquilonia
+064005 A399 Ariano Irpino
+064006 A489 Atripalda
+064007 A508 Avella
+064008 A509 Avellino
+064009 A566 Bagnoli Irpino
+064010 A580 Baiano
+064011 A881 Bisaccia
+064012 A975 Bonito
+064013 B367 Cairano
+064014 B374 Calabritto
+064015 B415 Calitri
+064016 B590 Candida
+064017 B674 Caposele
+064018 B706 Capriglia Irpina
+064019 B776 Carife
+064020 B866 Casalbore
+064021 B997 Cassano Irpino
+064022 C058 Castel Baronia
+064023 C105 Castelfranci
+064024 C283 Castelvetere sul Calore
+064025 C557 Cervinara
+064026 C576 Cesinali
+064027 C606 Chianche
+064028 C659 Chiusano di San Domenico
+064029 C971 Contrada
+064030 C976 Conza della Campania
+064031 D331 Domicella
+064032 D638 Flumeri
+064033 D671 Fontanarosa
+064034 D701 Forino
+064035 D798 Frigento
+064036 D998 Gesualdo
+064037 E161 Greci
+064038 E206 Grottaminarda
+064039 E214 Grottolella
+064040 E245 Guardia Lombardi
+064041 E397 Lacedonia
+064042 E448 Lapio
+064043 E487 Lauro
+064044 E605 Lioni
+064045 E746 Luogosano
+064046 E891 Manocalzati
+064047 E997 Marzano di Nola
+064048 F110 Melito Irpino
+064049 F141 Mercogliano
+064050 F230 Mirabella Eclano
+064051 F397 Montaguto
+064052 F448 Montecalvo Irpino
+064053 F491 Montefalcione
+064054 F506 Monteforte Irpino
+064055 F511 Montefredane
+064056 F512 Montefusco
+064057 F546 Montella
+064058 F559 Montemarano
+064059 F566 Montemiletto
+064060 F660 Monteverde
+064063 F744 Morra De Sanctis
+064064 F762 Moschiano
+064065 F798 Mugnano del Cardinale
+064066 F988 Nusco
+064067 G165 Ospedaletto d'Alpinolo
+064068 G242 Pago del Vallo di Lauro
+064069 G340 Parolise
+064070 G370 Paternopoli
+064071 G519 Petruro Irpino
+064072 G611 Pietradefusi
+064073 G629 Pietrastornina
+064074 G990 Prata di Principato Ultra
+064075 H006 Pratola Serra
+064076 H097 Quadrelle
+064077 H128 Quindici
+064078 H382 Roccabascerana
+064079 H438 Rocca San Felice
+064080 H592 Rotondi
+064081 H733 Salza Irpina
+064082 H975 San Mango sul Calore
+064083 I016 San Martino Valle Caudina
+064084 I034 San Michele di Serino
+064085 I061 San Nicola Baronia
+064086 I129 San Potito Ultra
+064087 I163 San Sossio Baronia
+064088 I219 Santa Lucia di Serino
+064089 I264 Sant'Andrea di Conza
+064090 I279 Sant'Angelo all'Esca
+064091 I280 Sant'Angelo a Scala
+064092 I281 Sant'Angelo dei Lombardi
+064093 I301 Santa Paolina
+064095 I357 Santo Stefano del Sole
+064096 I471 Savignano Irpino
+064097 I493 Scampitella
+064098 I606 Senerchia
+064099 I630 Serino
+064100 I756 Sirignano
+064101 I805 Solofra
+064102 I843 Sorbo Serpico
+064103 I893 Sperone
+064104 I990 Sturno
+064105 L004 Summonte
+064106 L061 Taurano
+064107 L062 Taurasi
+064108 L102 Teora
+064109 L214 Torella dei Lombardi
+064110 L272 Torre Le Nocelle
+064111 L301 Torrioni
+064112 L399 Trevico
+064113 L461 Tufo
+064114 L589 Vallata
+064115 L616 Vallesaccarda
+064116 L739 Venticano
+064117 L965 Villamaina
+064118 L973 Villanova del Battista
+064119 M130 Volturara Irpina
+064120 M203 Zungoli
+064121 M330 Montoro
+065001 A023 Acerno
+065002 A091 Agropoli
+065003 A128 Albanella
+065004 A186 Alfano
+065005 A230 Altavilla Silentina
+065006 A251 Amalfi
+065007 A294 Angri
+065008 A343 Aquara
+065009 A460 Ascea
+065010 A484 Atena Lucana
+065011 A487 Atrani
+065012 A495 Auletta
+065013 A674 Baronissi
+065014 A717 Battipaglia
+065015 A756 Bellosguardo
+065016 B115 Bracigliano
+065017 B242 Buccino
+065018 B266 Buonabitacolo
+065019 B351 Caggiano
+065020 B437 Calvanico
+065021 B476 Camerota
+065022 B492 Campagna
+065023 B555 Campora
+065024 B608 Cannalonga
+065025 B644 Capaccio Paestum
+065026 B868 Casalbuono
+065027 B888 Casaletto Spartano
+065028 B895 Casal Velino
+065029 B959 Caselle in Pittari
+065030 C069 Castelcivita
+065031 C125 Castellabate
+065032 C231 Castelnuovo Cilento
+065033 C235 Castelnuovo di Conza
+065034 C259 Castel San Giorgio
+065035 C262 Castel San Lorenzo
+065036 C306 Castiglione del Genovesi
+065037 C361 Cava de' Tirreni
+065038 C444 Celle di Bulgheria
+065039 C470 Centola
+065040 C485 Ceraso
+065041 C584 Cetara
+065042 C676 Cicerale
+065043 C879 Colliano
+065044 C940 Conca dei Marini
+065045 C973 Controne
+065046 C974 Contursi Terme
+065047 C984 Corbara
+065048 D011 Corleto Monforte
+065049 D195 Cuccaro Vetere
+065050 D390 Eboli
+065051 D527 Felitto
+065052 D615 Fisciano
+065053 D826 Furore
+065054 D832 Futani
+065055 E026 Giffoni Sei Casali
+065056 E027 Giffoni Valle Piana
+065057 E037 Gioi
+065058 E060 Giungano
+065059 E365 Ispani
+065060 E480 Laureana Cilento
+065061 E485 Laurino
+065062 E486 Laurito
+065063 E498 Laviano
+065064 E767 Lustra
+065065 E814 Magliano Vetere
+065066 E839 Maiori
+065067 F138 Mercato San Severino
+065068 F223 Minori
+065069 F278 Moio della Civitella
+065070 F426 Montano Antilia
+065071 F479 Montecorice
+065072 F480 Montecorvino Pugliano
+065073 F481 Montecorvino Rovella
+065074 F507 Monteforte Cilento
+065075 F618 Monte San Giacomo
+065076 F625 Montesano sulla Marcellana
+065077 F731 Morigerati
+065078 F912 Nocera Inferiore
+065079 F913 Nocera Superiore
+065080 F967 Novi Velia
+065081 G011 Ogliastro Cilento
+065082 G023 Olevano sul Tusciano
+065083 G039 Oliveto Citra
+065084 G063 Omignano
+065085 G121 Orria
+065086 G192 Ottati
+065087 G226 Padula
+065088 G230 Pagani
+065089 G292 Palomonte
+065090 G426 Pellezzano
+065091 G447 Perdifumo
+065092 G455 Perito
+065093 G476 Pertosa
+065094 G509 Petina
+065095 G538 Piaggine
+065096 G707 Pisciotta
+065097 G793 Polla
+065098 G796 Pollica
+065099 G834 Pontecagnano Faiano
+065100 G932 Positano
+065101 G939 Postiglione
+065102 G976 Praiano
+065103 H062 Prignano Cilento
+065104 H198 Ravello
+065105 H277 Ricigliano
+065106 H394 Roccadaspide
+065107 H412 Roccagloriosa
+065108 H431 Roccapiemonte
+065109 H485 Rofrano
+065110 H503 Romagnano al Monte
+065111 H564 Roscigno
+065112 H644 Rutino
+065113 H654 Sacco
+065114 H683 Sala Consilina
+065115 H686 Salento
+065116 H703 Salerno
+065117 H732 Salvitelle
+065118 H800 San Cipriano Picentino
+065119 H907 San Giovanni a Piro
+065120 H943 San Gregorio Magno
+065121 H977 San Mango Piemonte
+065122 I019 San Marzano sul Sarno
+065123 I031 San Mauro Cilento
+065124 I032 San Mauro la Bruca
+065125 I089 San Pietro al Tanagro
+065126 I143 San Rufo
+065127 I253 Santa Marina
+065128 I278 Sant'Angelo a Fasanella
+065129 I307 Sant'Arsenio
+065130 I317 Sant'Egidio del Monte Albino
+065131 I260 Santomenna
+065132 I377 San Valentino Torio
+065133 I410 Sanza
+065134 I422 Sapri
+065135 I438 Sarno
+065136 I451 Sassano
+065137 I483 Scafati
+065138 I486 Scala
+065139 I648 Serramezzana
+065140 I666 Serre
+065141 I677 Sessa Cilento
+065142 I720 Siano
+065143 M253 Sicignano degli Alburni
+065144 G887 Stella Cilento
+065145 I960 Stio
+065146 D292 Teggiano
+065147 L212 Torchiara
+065148 L233 Torraca
+065149 L274 Torre Orsaia
+065150 L306 Tortorella
+065151 L323 Tramonti
+065152 L377 Trentinara
+065153 G540 Valle dell'Angelo
+065154 L628 Vallo della Lucania
+065155 L656 Valva
+065156 L835 Vibonati
+065157 L860 Vietri sul Mare
+065158 M294 Bellizzi
+066001 A018 Acciano
+066002 A100 Aielli
+066003 A187 Alfedena
+066004 A318 Anversa degli Abruzzi
+066005 A481 Ateleta
+066006 A515 Avezzano
+066007 A603 Balsorano
+066008 A656 Barete
+066009 A667 Barisciano
+066010 A678 Barrea
+066011 A884 Bisegna
+066012 B256 Bugnara
+066013 B358 Cagnano Amiterno
+066014 B382 Calascio
+066015 B526 Campo di Giove
+066016 B569 Campotosto
+066017 B606 Canistro
+066018 B624 Cansano
+066019 B651 Capestrano
+066020 B656 Capistrello
+066021 B658 Capitignano
+066022 B672 Caporciano
+066023 B677 Cappadocia
+066024 B725 Carapelle Calvisio
+066025 B842 Carsoli
+066026 C083 Castel del Monte
+066027 C090 Castel di Ieri
+066028 C096 Castel di Sangro
+066029 C126 Castellafiume
+066030 C278 Castelvecchio Calvisio
+066031 C279 Castelvecchio Subequo
+066032 C426 Celano
+066033 C492 Cerchio
+066034 C766 Civita d'Antino
+066035 C778 Civitella Alfedena
+066036 C783 Civitella Roveto
+066037 C811 Cocullo
+066038 C844 Collarmele
+066039 C862 Collelongo
+066040 C866 Collepietro
+066041 C999 Corfinio
+066042 D465 Fagnano Alto
+066043 D681 Fontecchio
+066044 D736 Fossa
+066045 D850 Gagliano Aterno
+066046 E040 Gioia dei Marsi
+066047 E096 Goriano Sicoli
+066048 E307 Introdacqua
+066049 A345 L'Aquila
+066050 E505 Lecce nei Marsi
+066051 E723 Luco dei Marsi
+066052 E724 Lucoli
+066053 E811 Magliano de' Marsi
+066054 F022 Massa d'Albe
+066055 M255 Molina Aterno
+066056 F595 Montereale
+066057 F732 Morino
+066058 F852 Navelli
+066059 F996 Ocre
+066060 G002 Ofena
+066061 G079 Opi
+066062 G102 Oricola
+066063 G142 Ortona dei Marsi
+066064 G145 Ortucchio
+066065 G200 Ovindoli
+066066 G210 Pacentro
+066067 G449 Pereto
+066068 G484 Pescasseroli
+066069 G492 Pescina
+066070 G493 Pescocostanzo
+066071 G524 Pettorano sul Gizio
+066072 G726 Pizzoli
+066073 G766 Poggio Picenze
+066074 G992 Prata d'Ansidonia
+066075 H007 Pratola Peligna
+066076 H056 Prezza
+066077 H166 Raiano
+066078 H353 Rivisondoli
+066079 H389 Roccacasale
+066080 H399 Rocca di Botte
+066081 H400 Rocca di Cambio
+066082 H402 Rocca di Mezzo
+066083 H429 Rocca Pia
+066084 H434 Roccaraso
+066085 H772 San Benedetto dei Marsi
+066086 H773 San Benedetto in Perillis
+066087 H819 San Demetrio ne' Vestini
+066088 I121 San Pio delle Camere
+066089 I326 Sante Marie
+066090 I336 Sant'Eusanio Forconese
+066091 I360 Santo Stefano di Sessanio
+066092 I389 San Vincenzo Valle Roveto
+066093 I501 Scanno
+066094 I543 Scontrone
+066095 I546 Scoppito
+066096 I553 Scurcola Marsicana
+066097 I558 Secinaro
+066098 I804 Sulmona
+066099 L025 Tagliacozzo
+066100 L173 Tione degli Abruzzi
+066101 L227 Tornimparte
+066102 L334 Trasacco
+066103 L958 Villalago
+066104 M021 Villa Santa Lucia degli Abruzzi
+066105 M023 Villa Sant'Angelo
+066106 M031 Villavallelonga
+066107 M041 Villetta Barrea
+066108 M090 Vittorito
+067001 A125 Alba Adriatica
+067002 A270 Ancarano
+067003 A445 Arsita
+067004 A488 Atri
+067005 A692 Basciano
+067006 A746 Bellante
+067007 A885 Bisenti
+067008 B515 Campli
+067009 B640 Canzano
+067010 C040 Castel Castagna
+067011 C128 Castellalto
+067012 C169 Castelli
+067013 C316 Castiglione Messer Raimondo
+067014 C322 Castilenti
+067015 C449 Cellino Attanasio
+067016 C517 Cermignano
+067017 C781 Civitella del Tronto
+067018 C311 Colledara
+067019 C901 Colonnella
+067020 C972 Controguerra
+067021 D043 Corropoli
+067022 D076 Cortino
+067023 D179 Crognaleto
+067024 D489 Fano Adriano
+067025 E058 Giulianova
+067026 E343 Isola del Gran Sasso d'Italia
+067027 F500 Montefino
+067028 F690 Montorio al Vomano
+067029 F747 Morro d'Oro
+067030 F764 Mosciano Sant'Angelo
+067031 F870 Nereto
+067032 F942 Notaresco
+067033 G437 Penna Sant'Andrea
+067034 G608 Pietracamela
+067035 F831 Pineto
+067036 H440 Rocca Santa Maria
+067037 F585 Roseto degli Abruzzi
+067038 I318 Sant'Egidio alla Vibrata
+067039 I348 Sant'Omero
+067040 I741 Silvi
+067041 L103 Teramo
+067042 L207 Torano Nuovo
+067043 L295 Torricella Sicura
+067044 L307 Tortoreto
+067045 L314 Tossicia
+067046 L597 Valle Castellana
+067047 E989 Martinsicuro
+068001 A008 Abbateggio
+068002 A120 Alanno
+068003 A945 Bolognano
+068004 B193 Brittoli
+068005 B294 Bussi sul Tirino
+068006 B681 Cappelle sul Tavo
+068007 B722 Caramanico Terme
+068008 B827 Carpineto della Nora
+068009 C308 Castiglione a Casauria
+068010 C354 Catignano
+068011 C474 Cepagatti
+068012 C750 Città Sant'Angelo
+068013 C771 Civitaquana
+068014 C779 Civitella Casanova
+068015 C853 Collecorvino
+068016 D078 Corvara
+068017 D201 Cugnoli
+068018 D394 Elice
+068019 D501 Farindola
+068020 E558 Lettomanoppello
+068021 E691 Loreto Aprutino
+068022 E892 Manoppello
+068023 F441 Montebello di Bertona
+068024 F646 Montesilvano
+068025 F765 Moscufo
+068026 F908 Nocciano
+068027 G438 Penne
+068028 G482 Pescara
+068029 G499 Pescosansonesco
+068030 G555 Pianella
+068031 G589 Picciano
+068032 G621 Pietranico
+068033 G878 Popoli Terme
+068034 H425 Roccamorice
+068035 H562 Rosciano
+068036 H715 Salle
+068037 I332 Sant'Eufemia a Maiella
+068038 I376 San Valentino in Abruzzo Citeriore
+068039 I482 Scafa
+068040 I649 Serramonacesca
+068041 I922 Spoltore
+068042 L186 Tocco da Casauria
+068043 L263 Torre de' Passeri
+068044 L475 Turrivalignani
+068045 L846 Vicoli
+068046 L922 Villa Celiera
+069001 A235 Altino
+069002 A367 Archi
+069003 A398 Ari
+069004 A402 Arielli
+069005 A485 Atessa
+069006 A956 Bomba
+069007 B057 Borrello
+069008 B238 Bucchianico
+069009 B268 Montebello sul Sangro
+069010 B620 Canosa Sannita
+069011 B826 Carpineto Sinello
+069012 B853 Carunchio
+069013 B859 Casacanditella
+069014 B861 Casalanguida
+069015 B865 Casalbordino
+069016 B896 Casalincontrada
+069017 B985 Casoli
+069018 C114 Castel Frentano
+069019 C123 Castelguidone
+069020 C298 Castiglione Messer Marino
+069021 C428 Celenza sul Trigno
+069022 C632 Chieti
+069023 C768 Civitaluparella
+069024 C776 Civitella Messer Raimondo
+069025 C855 Colledimacine
+069026 C856 Colledimezzo
+069027 D137 Crecchio
+069028 D209 Cupello
+069029 D315 Dogliola
+069030 D494 Fara Filiorum Petri
+069031 D495 Fara San Martino
+069032 D592 Filetto
+069033 D738 Fossacesia
+069034 D757 Fraine
+069035 D763 Francavilla al Mare
+069036 D796 Fresagrandinaria
+069037 D803 Frisa
+069038 D823 Furci
+069039 D898 Gamberale
+069040 D996 Gessopalena
+069041 E052 Gissi
+069042 E056 Giuliano Teatino
+069043 E243 Guardiagrele
+069044 E266 Guilmi
+069045 E424 Lama dei Peligni
+069046 E435 Lanciano
+069047 E531 Lentella
+069048 E559 Lettopalena
+069049 E611 Liscia
+069050 F196 Miglianico
+069051 F433 Montazzoli
+069052 F498 Monteferrante
+069053 F535 Montelapiano
+069054 F578 Montenerodomo
+069055 F582 Monteodorisio
+069056 F785 Mozzagrogna
+069057 G128 Orsogna
+069058 G141 Ortona
+069059 G237 Paglieta
+069060 G271 Palena
+069061 G290 Palmoli
+069062 G294 Palombaro
+069063 G434 Pennadomo
+069064 G435 Pennapiedimonte
+069065 G441 Perano
+069066 G724 Pizzoferrato
+069067 G760 Poggiofiorito
+069068 G799 Pollutri
+069069 H052 Pretoro
+069070 H098 Quadri
+069071 H184 Rapino
+069072 H320 Ripa Teatina
+069073 H424 Roccamontepiano
+069074 H439 Rocca San Giovanni
+069075 H442 Roccascalegna
+069076 H448 Roccaspinalveti
+069077 H495 Roio del Sangro
+069078 H566 Rosello
+069079 H784 San Buono
+069080 H923 San Giovanni Lipioni
+069081 D690 San Giovanni Teatino
+069082 H991 San Martino sulla Marrucina
+069083 I148 San Salvo
+069084 I244 Santa Maria Imbaro
+069085 I335 Sant'Eusanio del Sangro
+069086 I394 San Vito Chietino
+069087 I520 Scerni
+069088 I526 Schiavi di Abruzzo
+069089 L047 Taranta Peligna
+069090 L194 Tollo
+069091 L218 Torino di Sangro
+069092 L224 Tornareccio
+069093 L253 Torrebruna
+069094 L284 Torrevecchia Teatina
+069095 L291 Torricella Peligna
+069096 L363 Treglio
+069097 L459 Tufillo
+069098 L526 Vacri
+069099 E372 Vasto
+069100 L961 Villalfonsina
+069101 L964 Villamagna
+069102 M022 Villa Santa Maria
+069103 G613 Pietraferrazzana
+069104 D480 Fallo
+070001 A050 Acquaviva Collecroce
+070002 A616 Baranello
+070003 A930 Bojano
+070004 A971 Bonefro
+070005 B295 Busso
+070006 B519 Campobasso
+070007 B522 Campochiaro
+070008 B528 Campodipietra
+070009 B544 Campolieto
+070010 B550 Campomarino
+070011 B858 Casacalenda
+070012 B871 Casalciprano
+070013 C066 Castelbottaccio
+070014 C175 Castellino del Biferno
+070015 C197 Castelmauro
+070016 C346 Castropignano
+070017 C486 Cercemaggiore
+070018 C488 Cercepiccola
+070019 C764 Civitacampomarano
+070020 C854 Colle d'Anchise
+070021 C875 Colletorto
+070022 C772 Duronia
+070023 D550 Ferrazzano
+070024 D737 Fossalto
+070025 D896 Gambatesa
+070026 E030 Gildone
+070027 E244 Guardialfiera
+070028 E248 Guardiaregia
+070029 E259 Guglionesi
+070030 E381 Jelsi
+070031 E456 Larino
+070032 E599 Limosano
+070033 E722 Lucito
+070034 E748 Lupara
+070035 E780 Macchia Valfortore
+070036 E799 Mafalda
+070037 F055 Matrice
+070038 F233 Mirabello Sannitico
+070039 F294 Molise
+070040 F322 Monacilioni
+070041 F391 Montagano
+070042 F475 Montecilfone
+070043 F495 Montefalcone nel Sannio
+070044 F548 Montelongo
+070045 F569 Montemitro
+070046 F576 Montenero di Bisaccia
+070047 F689 Montorio nei Frentani
+070048 F748 Morrone del Sannio
+070049 G086 Oratino
+070050 G257 Palata
+070051 G506 Petacciato
+070052 G512 Petrella Tifernina
+070053 G609 Pietracatella
+070054 G610 Pietracupa
+070055 G910 Portocannone
+070056 H083 Provvidenti
+070057 H273 Riccia
+070058 H311 Ripabottoni
+070059 H313 Ripalimosani
+070060 H454 Roccavivara
+070061 H589 Rotello
+070062 H693 Salcito
+070063 H782 San Biase
+070064 H833 San Felice del Molise
+070065 H867 San Giacomo degli Schiavoni
+070066 H920 San Giovanni in Galdo
+070067 H928 San Giuliano del Sannio
+070068 H929 San Giuliano di Puglia
+070069 H990 San Martino in Pensilis
+070070 I023 San Massimo
+070071 I122 San Polo Matese
+070072 I181 Santa Croce di Magliano
+070073 I289 Sant'Angelo Limosano
+070074 I320 Sant'Elia a Pianisi
+070075 I618 Sepino
+070076 I910 Spinete
+070077 L069 Tavenna
+070078 L113 Termoli
+070079 L215 Torella del Sannio
+070080 L230 Toro
+070081 L435 Trivento
+070082 L458 Tufara
+070083 L505 Ururi
+070084 M057 Vinchiaturo
+071001 A015 Accadia
+071002 A150 Alberona
+071003 A320 Anzano di Puglia
+071004 A339 Apricena
+071005 A463 Ascoli Satriano
+071006 A854 Biccari
+071007 B104 Bovino
+071008 B357 Cagnano Varano
+071009 B584 Candela
+071010 B724 Carapelle
+071011 B784 Carlantino
+071012 B829 Carpino
+071013 B904 Casalnuovo Monterotaro
+071014 B917 Casalvecchio di Puglia
+071015 C198 Castelluccio dei Sauri
+071016 C202 Castelluccio Valmaggiore
+071017 C222 Castelnuovo della Daunia
+071018 C429 Celenza Valfortore
+071019 C442 Celle di San Vito
+071020 C514 Cerignola
+071021 C633 Chieuti
+071022 D269 Deliceto
+071023 D459 Faeto
+071024 D643 Foggia
+071025 E332 Ischitella
+071026 E363 Isole Tremiti
+071027 E549 Lesina
+071028 E716 Lucera
+071029 E885 Manfredonia
+071031 F059 Mattinata
+071032 F538 Monteleone di Puglia
+071033 F631 Monte Sant'Angelo
+071034 F777 Motta Montecorvino
+071035 G125 Orsara di Puglia
+071036 G131 Orta Nova
+071037 G312 Panni
+071038 G487 Peschici
+071039 G604 Pietramontecorvino
+071040 G761 Poggio Imperiale
+071041 H287 Rignano Garganico
+071042 H467 Rocchetta Sant'Antonio
+071043 H480 Rodi Garganico
+071044 H568 Roseto Valfortore
+071046 H926 San Giovanni Rotondo
+071047 H985 San Marco in Lamis
+071048 H986 San Marco la Catola
+071049 I054 San Nicandro Garganico
+071050 I072 San Paolo di Civitate
+071051 I158 San Severo
+071052 I193 Sant'Agata di Puglia
+071053 I641 Serracapriola
+071054 I962 Stornara
+071055 I963 Stornarella
+071056 L273 Torremaggiore
+071058 L447 Troia
+071059 L842 Vico del Gargano
+071060 L858 Vieste
+071061 M131 Volturara Appula
+071062 M132 Volturino
+071063 M266 Ordona
+071064 M267 Zapponeta
+072001 A048 Acquaviva delle Fonti
+072002 A055 Adelfia
+072003 A149 Alberobello
+072004 A225 Altamura
+072006 A662 Bari
+072008 A874 Binetto
+072010 A892 Bitetto
+072011 A893 Bitonto
+072012 A894 Bitritto
+072014 B716 Capurso
+072015 B923 Casamassima
+072016 B998 Cassano delle Murge
+072017 C134 Castellana Grotte
+072018 C436 Cellamare
+072019 C975 Conversano
+072020 C983 Corato
+072021 E038 Gioia del Colle
+072022 E047 Giovinazzo
+072023 E155 Gravina in Puglia
+072024 E223 Grumo Appula
+072025 E645 Locorotondo
+072027 F262 Modugno
+072028 F280 Mola di Bari
+072029 F284 Molfetta
+072030 F376 Monopoli
+072031 F915 Noci
+072032 F923 Noicattaro
+072033 G291 Palo del Colle
+072034 G769 Poggiorsini
+072035 G787 Polignano a Mare
+072036 H096 Putignano
+072037 H643 Rutigliano
+072038 H645 Ruvo di Puglia
+072039 H749 Sammichele di Bari
+072040 I053 Sannicandro di Bari
+072041 I330 Santeramo in Colle
+072043 L109 Terlizzi
+072044 L220 Toritto
+072046 L425 Triggiano
+072047 L472 Turi
+072048 L571 Valenzano
+073001 A514 Avetrana
+073002 B808 Carosino
+073003 C136 Castellaneta
+073004 D171 Crispiano
+073005 D463 Faggiano
+073006 D754 Fragagnano
+073007 E036 Ginosa
+073008 E205 Grottaglie
+073009 E469 Laterza
+073010 E537 Leporano
+073011 E630 Lizzano
+073012 E882 Manduria
+073013 E986 Martina Franca
+073014 E995 Maruggio
+073015 F027 Massafra
+073016 F531 Monteiasi
+073017 F563 Montemesola
+073018 F587 Monteparano
+073019 F784 Mottola
+073020 G251 Palagianello
+073021 G252 Palagiano
+073022 H090 Pulsano
+073023 H409 Roccaforzata
+073024 H882 San Giorgio Ionico
+073025 I018 San Marzano di San Giuseppe
+073026 I467 Sava
+073027 L049 Taranto
+073028 L294 Torricella
+073029 M298 Statte
+074001 B180 Brindisi
+074002 B809 Carovigno
+074003 C424 Ceglie Messapica
+074004 C448 Cellino San Marco
+074005 C741 Cisternino
+074006 D422 Erchie
+074007 D508 Fasano
+074008 D761 Francavilla Fontana
+074009 E471 Latiano
+074010 F152 Mesagne
+074011 G098 Oria
+074012 G187 Ostuni
+074013 H822 San Donaci
+074014 I045 San Michele Salentino
+074015 I066 San Pancrazio Salentino
+074016 I119 San Pietro Vernotico
+074017 I396 San Vito dei Normanni
+074018 L213 Torchiarolo
+074019 L280 Torre Santa Susanna
+074020 L920 Villa Castelli
+075002 A184 Alessano
+075003 A185 Alezio
+075004 A208 Alliste
+075005 A281 Andrano
+075006 A350 Aradeo
+075007 A425 Arnesano
+075008 A572 Bagnolo del Salento
+075009 B086 Botrugno
+075010 B413 Calimera
+075011 B506 Campi Salentina
+075012 B616 Cannole
+075013 B690 Caprarica di Lecce
+075014 B792 Carmiano
+075015 B822 Carpignano Salentino
+075016 B936 Casarano
+075017 C334 Castri di Lecce
+075018 C335 Castrignano de' Greci
+075019 C336 Castrignano del Capo
+075020 C377 Cavallino
+075021 C865 Collepasso
+075022 C978 Copertino
+075023 D006 Corigliano d'Otranto
+075024 D044 Corsano
+075025 D223 Cursi
+075026 D237 Cutrofiano
+075027 D305 Diso
+075028 D851 Gagliano del Capo
+075029 D862 Galatina
+075030 D863 Galatone
+075031 D883 Gallipoli
+075032 E053 Giuggianello
+075033 E061 Giurdignano
+075034 E227 Guagnano
+075035 E506 Lecce
+075036 E538 Lequile
+075037 E563 Leverano
+075038 E629 Lizzanello
+075039 E815 Maglie
+075040 E979 Martano
+075041 E984 Martignano
+075042 F054 Matino
+075043 F101 Melendugno
+075044 F109 Melissano
+075045 F117 Melpignano
+075046 F194 Miggiano
+075047 F221 Minervino di Lecce
+075048 F604 Monteroni di Lecce
+075049 F623 Montesano Salentino
+075050 F716 Morciano di Leuca
+075051 F816 Muro Leccese
+075052 F842 Nardò
+075053 F881 Neviano
+075054 F916 Nociglia
+075055 F970 Novoli
+075056 G136 Ortelle
+075057 G188 Otranto
+075058 G285 Palmariggi
+075059 G325 Parabita
+075060 G378 Patù
+075061 G751 Poggiardo
+075063 H147 Racale
+075064 H632 Ruffano
+075065 H708 Salice Salentino
+075066 H729 Salve
+075067 H757 Sanarica
+075068 H793 San Cesario di Lecce
+075069 H826 San Donato di Lecce
+075070 I059 Sannicola
+075071 I115 San Pietro in Lama
+075072 I172 Santa Cesarea Terme
+075073 I549 Scorrano
+075074 I559 Seclì
+075075 I780 Sogliano Cavour
+075076 I800 Soleto
+075077 I887 Specchia
+075078 I923 Spongano
+075079 I930 Squinzano
+075080 I950 Sternatia
+075081 L008 Supersano
+075082 L010 Surano
+075083 L011 Surbo
+075084 L064 Taurisano
+075085 L074 Taviano
+075086 L166 Tiggiano
+075087 L383 Trepuzzi
+075088 L419 Tricase
+075089 L462 Tuglie
+075090 L484 Ugento
+075091 L485 Uggiano la Chiesa
+075092 L711 Veglie
+075093 L776 Vernole
+075094 M187 Zollino
+075095 M264 San Cassiano
+075096 M261 Castro
+075097 M263 Porto Cesareo
+075098 M428 Presicce-Acquarica
+076001 A013 Abriola
+076002 A020 Acerenza
+076003 A131 Albano di Lucania
+076004 A321 Anzi
+076005 A415 Armento
+076006 A482 Atella
+076007 A519 Avigliano
+076008 A604 Balvano
+076009 A612 Banzi
+076010 A615 Baragiano
+076011 A666 Barile
+076012 A743 Bella
+076013 B173 Brienza
+076014 B181 Brindisi Montagna
+076015 B440 Calvello
+076016 B443 Calvera
+076017 B549 Campomaggiore
+076018 B580 Cancellara
+076019 B743 Carbone
+076020 B906 San Paolo Albanese
+076021 C120 Castelgrande
+076022 C199 Castelluccio Inferiore
+076023 C201 Castelluccio Superiore
+076024 C209 Castelmezzano
+076025 C271 Castelsaraceno
+076026 C345 Castronuovo di Sant'Andrea
+076027 C539 Cersosimo
+076028 C619 Chiaromonte
+076029 D010 Corleto Perticara
+076030 D414 Episcopia
+076031 D497 Fardella
+076032 D593 Filiano
+076033 D696 Forenza
+076034 D766 Francavilla in Sinni
+076035 D876 Gallicchio
+076036 D971 Genzano di Lucania
+076037 E221 Grumento Nova
+076038 E246 Guardia Perticara
+076039 E409 Lagonegro
+076040 E474 Latronico
+076041 E482 Laurenzana
+076042 E483 Lauria
+076043 E493 Lavello
+076044 E919 Maratea
+076045 E976 Marsico Nuovo
+076046 E977 Marsicovetere
+076047 F006 Maschito
+076048 F104 Melfi
+076049 F249 Missanello
+076050 F295 Moliterno
+076051 F568 Montemilone
+076052 F573 Montemurro
+076053 F817 Muro Lucano
+076054 F866 Nemoli
+076055 F917 Noepoli
+076056 G081 Oppido Lucano
+076057 G261 Palazzo San Gervasio
+076058 G496 Pescopagano
+076059 G590 Picerno
+076060 G616 Pietragalla
+076061 G623 Pietrapertosa
+076062 G663 Pignola
+076063 G942 Potenza
+076064 H186 Rapolla
+076065 H187 Rapone
+076066 H307 Rionero in Vulture
+076067 H312 Ripacandida
+076068 H348 Rivello
+076069 H426 Roccanova
+076070 H590 Rotonda
+076071 H641 Ruoti
+076072 H646 Ruvo del Monte
+076073 H795 San Chirico Nuovo
+076074 H796 San Chirico Raparo
+076075 H808 San Costantino Albanese
+076076 H831 San Fele
+076077 H994 San Martino d'Agri
+076078 I157 San Severino Lucano
+076079 I288 Sant'Angelo Le Fratte
+076080 I305 Sant'Arcangelo
+076081 I426 Sarconi
+076082 I457 Sasso di Castalda
+076083 G614 Satriano di Lucania
+076084 H730 Savoia di Lucania
+076085 I610 Senise
+076086 I917 Spinoso
+076087 L082 Teana
+076088 L126 Terranova di Pollino
+076089 L181 Tito
+076090 L197 Tolve
+076091 L326 Tramutola
+076092 L357 Trecchina
+076093 L439 Trivigno
+076094 L532 Vaglio Basilicata
+076095 L738 Venosa
+076096 L859 Vietri di Potenza
+076097 L873 Viggianello
+076098 L874 Viggiano
+076099 E033 Ginestra
+076100 M269 Paterno
+077001 A017 Accettura
+077002 A196 Aliano
+077003 A801 Bernalda
+077004 B391 Calciano
+077005 C723 Cirigliano
+077006 C888 Colobraro
+077007 D128 Craco
+077008 D547 Ferrandina
+077009 D909 Garaguso
+077010 E093 Gorgoglione
+077011 E147 Grassano
+077012 E213 Grottole
+077013 E326 Irsina
+077014 F052 Matera
+077015 F201 Miglionico
+077016 F399 Montalbano Jonico
+077017 F637 Montescaglioso
+077018 A942 Nova Siri
+077019 G037 Oliveto Lucano
+077020 G712 Pisticci
+077021 G786 Policoro
+077022 G806 Pomarico
+077023 H591 Rotondella
+077024 H687 Salandra
+077025 H888 San Giorgio Lucano
+077026 I029 San Mauro Forte
+077027 I954 Stigliano
+077028 L418 Tricarico
+077029 L477 Tursi
+077030 D513 Valsinni
+077031 M256 Scanzano Jonico
+078001 A033 Acquaformosa
+078002 A041 Acquappesa
+078003 A053 Acri
+078004 A102 Aiello Calabro
+078005 A105 Aieta
+078006 A160 Albidona
+078007 A183 Alessandria del Carretto
+078008 A234 Altilia
+078009 A240 Altomonte
+078010 A253 Amantea
+078011 A263 Amendolara
+078012 A340 Aprigliano
+078013 A762 Belmonte Calabro
+078014 A768 Belsito
+078015 A773 Belvedere Marittimo
+078016 A842 Bianchi
+078017 A887 Bisignano
+078018 A912 Bocchigliero
+078019 A973 Bonifati
+078020 B270 Buonvicino
+078021 B424 Calopezzati
+078022 B426 Caloveto
+078023 B500 Campana
+078024 B607 Canna
+078025 B774 Cariati
+078026 B802 Carolei
+078027 B813 Carpanzano
+078029 C002 Cassano all'Ionio
+078030 C301 Castiglione Cosentino
+078031 C108 Castrolibero
+078032 C348 Castroregio
+078033 C349 Castrovillari
+078034 C430 Celico
+078035 C437 Cellara
+078036 C489 Cerchiara di Calabria
+078037 C515 Cerisano
+078038 C554 Cervicati
+078039 C560 Cerzeto
+078040 C588 Cetraro
+078041 C763 Civita
+078042 C795 Cleto
+078043 C905 Colosimi
+078045 D086 Cosenza
+078046 D180 Cropalati
+078047 D184 Crosia
+078048 D289 Diamante
+078049 D304 Dipignano
+078050 D328 Domanico
+078051 D464 Fagnano Castello
+078052 D473 Falconara Albanese
+078053 D582 Figline Vegliaturo
+078054 D614 Firmo
+078055 D624 Fiumefreddo Bruzio
+078056 D764 Francavilla Marittima
+078057 D774 Frascineto
+078058 D828 Fuscaldo
+078059 E180 Grimaldi
+078060 E185 Grisolia
+078061 E242 Guardia Piemontese
+078062 E407 Lago
+078063 E417 Laino Borgo
+078064 E419 Laino Castello
+078065 E450 Lappano
+078066 E475 Lattarico
+078067 E677 Longobardi
+078068 E678 Longobucco
+078069 E745 Lungro
+078070 E773 Luzzi
+078071 E835 Maierà
+078072 E859 Malito
+078073 E872 Malvito
+078074 E878 Mandatoriccio
+078075 E888 Mangone
+078076 E914 Marano Marchesato
+078077 E915 Marano Principato
+078078 F001 Marzi
+078079 F125 Mendicino
+078080 F370 Mongrassano
+078081 F416 Montalto Uffugo
+078082 F519 Montegiordano
+078083 F708 Morano Calabro
+078084 F735 Mormanno
+078085 F775 Mottafollone
+078086 F907 Nocara
+078087 G110 Oriolo
+078088 G129 Orsomarso
+078089 G298 Paludi
+078090 G307 Panettieri
+078091 G317 Paola
+078092 G320 Papasidero
+078093 G331 Parenti
+078094 G372 Paterno Calabro
+078096 G411 Pedivigliano
+078097 G553 Piane Crati
+078098 G615 Pietrafitta
+078099 G622 Pietrapaola
+078100 G733 Plataci
+078101 G975 Praia a Mare
+078102 H235 Rende
+078103 H416 Rocca Imperiale
+078104 H488 Roggiano Gravina
+078105 H490 Rogliano
+078106 H565 Rose
+078107 H572 Roseto Capo Spulico
+078109 H585 Rota Greca
+078110 H621 Rovito
+078111 H765 San Basile
+078112 H774 San Benedetto Ullano
+078113 H806 San Cosmo Albanese
+078114 H818 San Demetrio Corone
+078115 H825 San Donato di Ninea
+078116 H841 San Fili
+078117 H877 Sangineto
+078118 H881 San Giorgio Albanese
+078119 H919 San Giovanni in Fiore
+078120 H961 San Lorenzo Bellizzi
+078121 H962 San Lorenzo del Vallo
+078122 H971 San Lucido
+078123 H981 San Marco Argentano
+078124 H992 San Martino di Finita
+078125 I060 San Nicola Arcella
+078126 I108 San Pietro in Amantea
+078127 I114 San Pietro in Guarano
+078128 I165 San Sosti
+078129 I171 Santa Caterina Albanese
+078130 I183 Santa Domenica Talao
+078131 I192 Sant'Agata di Esaro
+078132 C717 Santa Maria del Cedro
+078133 I309 Santa Sofia d'Epiro
+078134 I359 Santo Stefano di Rogliano
+078135 I388 San Vincenzo La Costa
+078136 I423 Saracena
+078137 I485 Scala Coeli
+078138 I489 Scalea
+078139 D290 Scigliano
+078140 I642 Serra d'Aiello
+078142 I895 Spezzano Albanese
+078143 I896 Spezzano della Sila
+078145 L055 Tarsia
+078146 L124 Terranova da Sibari
+078147 L134 Terravecchia
+078148 L206 Torano Castello
+078149 L305 Tortora
+078150 L353 Trebisacce
+078152 L524 Vaccarizzo Albanese
+078153 L747 Verbicaro
+078154 B903 Villapiana
+078155 M202 Zumpano
+078156 M385 Casali del Manco
+078157 M403 Corigliano-Rossano
+079002 A155 Albi
+079003 A255 Amaroni
+079004 A257 Amato
+079005 A272 Andali
+079007 A397 Argusto
+079008 A542 Badolato
+079009 A736 Belcastro
+079011 B002 Borgia
+079012 B085 Botricello
+079017 B717 Caraffa di Catanzaro
+079018 B758 Cardinale
+079020 B790 Carlopoli
+079023 C352 Catanzaro
+079024 C453 Cenadi
+079025 C472 Centrache
+079027 C542 Cerva
+079029 C616 Chiaravalle Centrale
+079030 C674 Cicala
+079033 C960 Conflenti
+079034 D049 Cortale
+079036 D181 Cropani
+079039 D218 Curinga
+079042 D257 Davoli
+079043 D261 Decollatura
+079047 D476 Falerna
+079048 D544 Feroleto Antico
+079052 D744 Fossato Serralta
+079055 D852 Gagliato
+079056 D932 Gasperina
+079058 E031 Gimigliano
+079059 E050 Girifalco
+079060 E068 Gizzeria
+079061 E239 Guardavalle
+079063 E328 Isca sullo Ionio
+079065 E274 Jacurso
+079068 E806 Magisano
+079069 E834 Maida
+079071 E923 Marcedusa
+079072 E925 Marcellinara
+079073 E990 Martirano
+079074 E991 Martirano Lombardo
+079077 F200 Miglierina
+079080 F432 Montauro
+079081 F586 Montepaone
+079083 F780 Motta Santa Lucia
+079087 F910 Nocera Terinese
+079088 G034 Olivadi
+079089 G272 Palermiti
+079092 G439 Pentone
+079094 G517 Petrizzi
+079095 G518 Petronà
+079096 D546 Pianopoli
+079099 G734 Platania
+079108 H846 San Floro
+079110 H976 San Mango d'Aquino
+079114 I093 San Pietro a Maida
+079115 I095 San Pietro Apostolo
+079116 I164 San Sostene
+079117 I170 Santa Caterina dello Ionio
+079118 I266 Sant'Andrea Apostolo dello Ionio
+079122 I393 San Vito sullo Ionio
+079123 I463 Satriano
+079126 I589 Sellia
+079127 I590 Sellia Marina
+079129 I655 Serrastretta
+079130 I671 Sersale
+079131 I704 Settingiano
+079133 I745 Simeri Crichi
+079134 I844 Sorbo San Basile
+079137 I872 Soverato
+079138 I874 Soveria Mannelli
+079139 I875 Soveria Simeri
+079142 I929 Squillace
+079143 I937 Stalettì
+079146 L070 Taverna
+079147 L177 Tiriolo
+079148 L240 Torre di Ruggiero
+079151 I322 Vallefiorita
+079157 M140 Zagarise
+079160 M208 Lamezia Terme
+080001 A065 Africo
+080002 A077 Agnana Calabra
+080003 A303 Anoia
+080004 A314 Antonimina
+080005 A385 Ardore
+080006 A544 Bagaladi
+080007 A552 Bagnara Calabra
+080008 A780 Benestare
+080009 A843 Bianco
+080010 A897 Bivongi
+080011 B097 Bova
+080012 B098 Bovalino
+080013 B099 Bova Marina
+080014 B118 Brancaleone
+080015 B234 Bruzzano Zeffirio
+080016 B379 Calanna
+080017 B481 Camini
+080018 B516 Campo Calabro
+080019 B591 Candidoni
+080020 B617 Canolo
+080021 B718 Caraffa del Bianco
+080022 B756 Cardeto
+080023 B766 Careri
+080024 B966 Casignana
+080025 C285 Caulonia
+080026 C695 Ciminà
+080027 C710 Cinquefrondi
+080028 C747 Cittanova
+080029 C954 Condofuri
+080030 D089 Cosoleto
+080031 D268 Delianuova
+080032 D545 Feroleto della Chiesa
+080033 D557 Ferruzzano
+080034 D619 Fiumara
+080035 D864 Galatro
+080036 D975 Gerace
+080037 E025 Giffone
+080038 E041 Gioia Tauro
+080039 E044 Gioiosa Ionica
+080040 E212 Grotteria
+080041 E402 Laganadi
+080042 E479 Laureana di Borrello
+080043 D976 Locri
+080044 E873 Mammola
+080045 E956 Marina di Gioiosa Ionica
+080046 E968 Maropati
+080047 E993 Martone
+080048 F105 Melicuccà
+080049 F106 Melicucco
+080050 F112 Melito di Porto Salvo
+080051 F301 Molochio
+080052 F324 Monasterace
+080053 D746 Montebello Jonico
+080054 F779 Motta San Giovanni
+080055 G082 Oppido Mamertina
+080056 G277 Palizzi
+080057 G288 Palmi
+080058 G394 Pazzano
+080059 G729 Placanica
+080060 G735 Platì
+080061 G791 Polistena
+080062 G905 Portigliola
+080063 H224 Reggio di Calabria
+080064 H265 Riace
+080065 H359 Rizziconi
+080066 H408 Roccaforte del Greco
+080067 H456 Roccella Ionica
+080068 H489 Roghudi
+080069 H558 Rosarno
+080070 H013 Samo
+080071 H889 San Giorgio Morgeto
+080072 H903 San Giovanni di Gerace
+080073 H959 San Lorenzo
+080074 H970 San Luca
+080075 I102 San Pietro di Caridà
+080076 I132 San Procopio
+080077 I139 San Roberto
+080078 I176 Santa Cristina d'Aspromonte
+080079 I198 Sant'Agata del Bianco
+080080 I214 Sant'Alessio in Aspromonte
+080081 I333 Sant'Eufemia d'Aspromonte
+080082 I341 Sant'Ilario dello Ionio
+080083 I371 Santo Stefano in Aspromonte
+080084 I536 Scido
+080085 I537 Scilla
+080086 I600 Seminara
+080087 I656 Serrata
+080088 I725 Siderno
+080089 I753 Sinopoli
+080090 I936 Staiti
+080091 I955 Stignano
+080092 I956 Stilo
+080093 L063 Taurianova
+080094 L127 Terranova Sappo Minulio
+080095 L673 Varapodio
+080096 M018 Villa San Giovanni
+080097 M277 San Ferdinando
+081001 A176 Alcamo
+081002 B288 Buseto Palizzolo
+081003 B385 Calatafimi-Segesta
+081004 B521 Campobello di Mazara
+081005 C130 Castellammare del Golfo
+081006 C286 Castelvetrano
+081007 D234 Custonaci
+081008 D423 Erice
+081009 D518 Favignana
+081010 E023 Gibellina
+081011 E974 Marsala
+081012 F061 Mazara del Vallo
+081013 G208 Paceco
+081014 G315 Pantelleria
+081015 G347 Partanna
+081016 G767 Poggioreale
+081017 H688 Salaparuta
+081018 H700 Salemi
+081019 I291 Santa Ninfa
+081020 I407 San Vito Lo Capo
+081021 L331 Trapani
+081022 G319 Valderice
+081023 M081 Vita
+081024 M281 Petrosino
+081025 M432 Misiliscemi
+082001 A195 Alia
+082002 A202 Alimena
+082003 A203 Aliminusa
+082004 A229 Altavilla Milicia
+082005 A239 Altofonte
+082006 A546 Bagheria
+082007 A592 Balestrate
+082008 A719 Baucina
+082009 A764 Belmonte Mezzagno
+082010 A882 Bisacquino
+082011 A946 Bolognetta
+082012 A958 Bompietro
+082013 A991 Borgetto
+082014 B315 Caccamo
+082015 B430 Caltavuturo
+082016 B533 Campofelice di Fitalia
+082017 B532 Campofelice di Roccella
+082018 B535 Campofiorito
+082019 B556 Camporeale
+082020 B645 Capaci
+082021 B780 Carini
+082022 C067 Castelbuono
+082023 C074 Casteldaccia
+082024 C135 Castellana Sicula
+082025 C344 Castronovo di Sicilia
+082026 C420 Cefalà Diana
+082027 C421 Cefalù
+082028 C496 Cerda
+082029 C654 Chiusa Sclafani
+082030 C696 Ciminna
+082031 C708 Cinisi
+082032 C871 Collesano
+082033 C968 Contessa Entellina
+082034 D009 Corleone
+082035 D567 Ficarazzi
+082036 D907 Gangi
+082037 D977 Geraci Siculo
+082038 E013 Giardinello
+082039 E055 Giuliana
+082040 E074 Godrano
+082041 E149 Gratteri
+082042 E337 Isnello
+082043 E350 Isola delle Femmine
+082044 E459 Lascari
+082045 E541 Lercara Friddi
+082046 E957 Marineo
+082047 F184 Mezzojuso
+082048 F246 Misilmeri
+082049 F377 Monreale
+082050 F544 Montelepre
+082051 F553 Montemaggiore Belsito
+082052 G263 Palazzo Adriano
+082053 G273 Palermo
+082054 G348 Partinico
+082055 G510 Petralia Soprana
+082056 G511 Petralia Sottana
+082057 G543 Piana degli Albanesi
+082058 G792 Polizzi Generosa
+082059 G797 Pollina
+082060 H070 Prizzi
+082061 H422 Roccamena
+082062 H428 Roccapalumba
+082063 H797 San Cipirello
+082064 H933 San Giuseppe Jato
+082065 I028 San Mauro Castelverde
+082066 I174 Santa Cristina Gela
+082067 I188 Santa Flavia
+082068 I534 Sciara
+082069 I541 Sclafani Bagni
+082070 L112 Termini Imerese
+082071 L131 Terrasini
+082072 L282 Torretta
+082073 L317 Trabia
+082074 L332 Trappeto
+082075 L519 Ustica
+082076 L603 Valledolmo
+082077 L740 Ventimiglia di Sicilia
+082078 L837 Vicari
+082079 L916 Villabate
+082080 L951 Villafrati
+082081 I538 Scillato
+082082 M268 Blufi
+083001 A177 Alcara li Fusi
+083002 A194 Alì
+083003 A201 Alì Terme
+083004 A313 Antillo
+083005 A638 Barcellona Pozzo di Gotto
+083006 A698 Basicò
+083007 B198 Brolo
+083008 B660 Capizzi
+083009 B666 Capo d'Orlando
+083010 B695 Capri Leone
+083011 B804 Caronia
+083012 B918 Casalvecchio Siculo
+083013 C094 Castel di Lucio
+083014 C051 Castell'Umberto
+083015 C210 Castelmola
+083016 C347 Castroreale
+083017 C568 Cesarò
+083018 C956 Condrò
+083019 D474 Falcone
+083020 D569 Ficarra
+083021 D622 Fiumedinisi
+083022 D635 Floresta
+083023 D661 Fondachelli-Fantina
+083024 D733 Forza d'Agrò
+083025 D765 Francavilla di Sicilia
+083026 D793 Frazzanò
+083027 D824 Furci Siculo
+083028 D825 Furnari
+083029 D844 Gaggi
+083030 D861 Galati Mamertino
+083031 D885 Gallodoro
+083032 E014 Giardini-Naxos
+083033 E043 Gioiosa Marea
+083034 E142 Graniti
+083035 E233 Gualtieri Sicaminò
+083036 E374 Itala
+083037 E523 Leni
+083038 E555 Letojanni
+083039 E571 Librizzi
+083040 E594 Limina
+083041 E606 Lipari
+083042 E674 Longi
+083043 E855 Malfa
+083044 E869 Malvagna
+083045 E876 Mandanici
+083046 F066 Mazzarrà Sant'Andrea
+083047 F147 Merì
+083048 F158 Messina
+083049 F206 Milazzo
+083050 F210 Militello Rosmarino
+083051 F242 Mirto
+083052 F251 Mistretta
+083053 F277 Moio Alcantara
+083054 F359 Monforte San Giorgio
+083055 F368 Mongiuffi Melia
+083056 F395 Montagnareale
+083057 F400 Montalbano Elicona
+083058 F772 Motta Camastra
+083059 F773 Motta d'Affermo
+083060 F848 Naso
+083061 F901 Nizza di Sicilia
+083062 F951 Novara di Sicilia
+083063 G036 Oliveri
+083064 G209 Pace del Mela
+083065 G234 Pagliara
+083066 G377 Patti
+083067 G522 Pettineo
+083068 G699 Piraino
+083069 H151 Raccuja
+083070 H228 Reitano
+083071 H405 Roccafiorita
+083072 H418 Roccalumera
+083073 H380 Roccavaldina
+083074 H455 Roccella Valdemone
+083075 H479 Rodì Milici
+083076 H519 Rometta
+083077 H842 San Filippo del Mela
+083078 H850 San Fratello
+083079 H982 San Marco d'Alunzio
+083080 I084 San Pier Niceto
+083081 I086 San Piero Patti
+083082 I147 San Salvatore di Fitalia
+083083 I184 Santa Domenica Vittoria
+083084 I199 Sant'Agata di Militello
+083085 I215 Sant'Alessio Siculo
+083086 I220 Santa Lucia del Mela
+083087 I254 Santa Marina Salina
+083088 I283 Sant'Angelo di Brolo
+083089 I311 Santa Teresa di Riva
+083090 I328 San Teodoro
+083091 I370 Santo Stefano di Camastra
+083092 I420 Saponara
+083093 I477 Savoca
+083094 I492 Scaletta Zanclea
+083095 I747 Sinagra
+083096 I881 Spadafora
+083097 L042 Taormina
+083098 L271 Torregrotta
+083099 L308 Tortorici
+083100 L431 Tripi
+083101 L478 Tusa
+083102 L482 Ucria
+083103 L561 Valdina
+083104 L735 Venetico
+083105 L950 Villafranca Tirrena
+083106 M210 Terme Vigliatore
+083107 M211 Acquedolci
+083108 M286 Torrenova
+084001 A089 Agrigento
+084002 A181 Alessandria della Rocca
+084003 A351 Aragona
+084004 A896 Bivona
+084005 B275 Burgio
+084006 B377 Calamonaci
+084007 B427 Caltabellotta
+084008 B460 Camastra
+084009 B486 Cammarata
+084010 B520 Campobello di Licata
+084011 B602 Canicattì
+084012 C275 Casteltermini
+084013 C341 Castrofilippo
+084014 C356 Cattolica Eraclea
+084015 C668 Cianciana
+084016 C928 Comitini
+084017 D514 Favara
+084018 E209 Grotte
+084019 E390 Joppolo Giancaxio
+084020 E431 Lampedusa e Linosa
+084021 E573 Licata
+084022 E714 Lucca Sicula
+084023 F126 Menfi
+084024 F414 Montallegro
+084025 F655 Montevago
+084026 F845 Naro
+084027 G282 Palma di Montechiaro
+084028 F299 Porto Empedocle
+084029 H148 Racalmuto
+084030 H159 Raffadali
+084031 H194 Ravanusa
+084032 H205 Realmonte
+084033 H269 Ribera
+084034 H743 Sambuca di Sicilia
+084035 H778 San Biagio Platani
+084036 H914 San Giovanni Gemini
+084037 I185 Santa Elisabetta
+084038 I224 Santa Margherita di Belice
+084039 I290 Sant'Angelo Muxaro
+084040 I356 Santo Stefano Quisquina
+084041 I533 Sciacca
+084042 I723 Siculiana
+084043 L944 Villafranca Sicula
+085001 A049 Acquaviva Platani
+085002 A957 Bompensiere
+085003 B302 Butera
+085004 B429 Caltanissetta
+085005 B537 Campofranco
+085006 D267 Delia
+085007 D960 Gela
+085008 E953 Marianopoli
+085009 F065 Mazzarino
+085010 E618 Milena
+085011 F489 Montedoro
+085012 F830 Mussomeli
+085013 F899 Niscemi
+085014 H245 Resuttano
+085015 H281 Riesi
+085016 H792 San Cataldo
+085017 I169 Santa Caterina Villarmosa
+085018 I644 Serradifalco
+085019 I824 Sommatino
+085020 L016 Sutera
+085021 L609 Vallelunga Pratameno
+085022 L959 Villalba
+086001 A070 Agira
+086002 A098 Aidone
+086003 A478 Assoro
+086004 A676 Barrafranca
+086005 B381 Calascibetta
+086006 C353 Catenanuova
+086007 C471 Centuripe
+086008 C480 Cerami
+086009 C342 Enna
+086010 D849 Gagliano Castelferrato
+086011 E536 Leonforte
+086012 F892 Nicosia
+086013 F900 Nissoria
+086014 G580 Piazza Armerina
+086015 G624 Pietraperzia
+086016 H221 Regalbuto
+086017 I891 Sperlinga
+086018 L448 Troina
+086019 L583 Valguarnera Caropepe
+086020 M011 Villarosa
+087001 A025 Aci Bonaccorsi
+087002 A026 Aci Castello
+087003 A027 Aci Catena
+087004 A028 Acireale
+087005 A029 Aci Sant'Antonio
+087006 A056 Adrano
+087007 A766 Belpasso
+087008 A841 Biancavilla
+087009 B202 Bronte
+087010 B384 Calatabiano
+087011 B428 Caltagirone
+087012 B561 Camporotondo Etneo
+087013 C091 Castel di Iudica
+087014 C297 Castiglione di Sicilia
+087015 C351 Catania
+087016 D623 Fiumefreddo di Sicilia
+087017 E017 Giarre
+087018 E133 Grammichele
+087019 E156 Gravina di Catania
+087020 E578 Licodia Eubea
+087021 E602 Linguaglossa
+087022 E854 Maletto
+087023 F004 Mascali
+087024 F005 Mascalucia
+087025 F209 Militello in Val di Catania
+087026 F214 Milo
+087027 F217 Mineo
+087028 F231 Mirabella Imbaccari
+087029 F250 Misterbianco
+087030 F781 Motta Sant'Anastasia
+087031 F890 Nicolosi
+087032 G253 Palagonia
+087033 G371 Paternò
+087034 G402 Pedara
+087035 G597 Piedimonte Etneo
+087036 H154 Raddusa
+087037 H168 Ramacca
+087038 H175 Randazzo
+087039 H325 Riposto
+087040 H805 San Cono
+087041 H922 San Giovanni la Punta
+087042 H940 San Gregorio di Catania
+087043 I035 San Michele di Ganzaria
+087044 I098 San Pietro Clarenza
+087045 I202 Sant'Agata li Battiati
+087046 I216 Sant'Alfio
+087047 I240 Santa Maria di Licodia
+087048 I314 Santa Venerina
+087049 I548 Scordia
+087050 L355 Trecastagni
+087051 L369 Tremestieri Etneo
+087052 L658 Valverde
+087053 L828 Viagrande
+087054 M100 Vizzini
+087055 M139 Zafferana Etnea
+087056 M271 Mazzarrone
+087057 M283 Maniace
+087058 M287 Ragalna
+088001 A014 Acate
+088002 C612 Chiaramonte Gulfi
+088003 C927 Comiso
+088004 E016 Giarratana
+088005 E366 Ispica
+088006 F258 Modica
+088007 F610 Monterosso Almo
+088008 G953 Pozzallo
+088009 H163 Ragusa
+088010 I178 Santa Croce Camerina
+088011 I535 Scicli
+088012 M088 Vittoria
+089001 A494 Augusta
+089002 A522 Avola
+089003 B237 Buccheri
+089004 B287 Buscemi
+089005 B603 Canicattini Bagni
+089006 B787 Carlentini
+089007 C006 Cassaro
+089008 D540 Ferla
+089009 D636 Floridia
+089010 D768 Francofonte
+089011 E532 Lentini
+089012 F107 Melilli
+089013 F943 Noto
+089014 G211 Pachino
+089015 G267 Palazzolo Acreide
+089016 H574 Rosolini
+089017 I754 Siracusa
+089018 I785 Solarino
+089019 I864 Sortino
+089020 M257 Portopalo di Capo Passero
+089021 M279 Priolo Gargallo
+090001 A069 Aggius
+090002 A115 Alà dei Sardi
+090003 A192 Alghero
+090004 A287 Anela
+090005 A379 Ardara
+090006 A453 Arzachena
+090007 A606 Banari
+090008 A781 Benetutti
+090009 A789 Berchidda
+090010 A827 Bessude
+090011 A976 Bonnanaro
+090012 A977 Bono
+090013 A978 Bonorva
+090014 B063 Bortigiadas
+090015 B064 Borutta
+090016 B094 Bottidda
+090017 B246 Buddusò
+090018 B264 Bultei
+090019 B265 Bulzi
+090020 B276 Burgos
+090021 B378 Calangianus
+090022 B772 Cargeghe
+090023 C272 Castelsardo
+090024 C600 Cheremule
+090025 C613 Chiaramonti
+090026 C818 Codrongianos
+090027 D100 Cossoine
+090028 D441 Esporlatu
+090029 D637 Florinas
+090030 E019 Giave
+090031 E285 Illorai
+090032 E376 Ittireddu
+090033 E377 Ittiri
+090034 E401 Laerru
+090035 E425 La Maddalena
+090036 E747 Luogosanto
+090037 E752 Luras
+090038 E902 Mara
+090039 E992 Martis
+090040 F542 Monteleone Rocca Doria
+090041 F667 Monti
+090042 F721 Mores
+090043 F818 Muros
+090044 F975 Nughedu San Nicolò
+090045 F976 Nule
+090046 F977 Nulvi
+090047 G015 Olbia
+090048 G046 Olmedo
+090049 G153 Oschiri
+090050 G156 Osilo
+090051 G178 Ossi
+090052 G203 Ozieri
+090053 G225 Padria
+090054 G258 Palau
+090055 G376 Pattada
+090056 G450 Perfugas
+090057 G740 Ploaghe
+090058 G924 Porto Torres
+090059 G962 Pozzomaggiore
+090060 H095 Putifigari
+090061 H507 Romana
+090062 H848 Aglientu
+090063 I312 Santa Teresa Gallura
+090064 I452 Sassari
+090065 I565 Sedini
+090066 I598 Semestene
+090067 I614 Sennori
+090068 I732 Siligo
+090069 I863 Sorso
+090070 L093 Tempio Pausania
+090071 L158 Thiesi
+090072 L180 Tissi
+090073 L235 Torralba
+090074 L428 Trinità d'Agultu e Vignola
+090075 L464 Tula
+090076 L503 Uri
+090077 L509 Usini
+090078 L989 Villanova Monteleone
+090079 L604 Valledoria
+090080 L088 Telti
+090081 M214 Badesi
+090082 M259 Viddalba
+090083 M274 Golfo Aranci
+090084 M275 Loiri Porto San Paolo
+090085 M276 Sant'Antonio di Gallura
+090086 M282 Tergu
+090087 M284 Santa Maria Coghinas
+090088 M292 Erula
+090089 M290 Stintino
+090090 M301 Padru
+090091 B248 Budoni
+090092 I329 San Teodoro
+091001 A407 Aritzo
+091002 A454 Arzana
+091003 A492 Atzara
+091004 A503 Austis
+091005 A663 Bari Sardo
+091006 A722 Baunei
+091007 A776 Belvì
+091008 A880 Birori
+091009 A895 Bitti
+091010 A948 Bolotana
+091011 B056 Borore
+091012 B062 Bortigali
+091016 D287 Desulo
+091017 D345 Dorgali
+091018 D376 Dualchi
+091019 D395 Elini
+091024 D665 Fonni
+091025 D842 Gadoni
+091026 D859 Gairo
+091027 D888 Galtellì
+091028 D947 Gavoi
+091031 E049 Girasole
+091032 E283 Ilbono
+091033 E323 Irgoli
+091035 E387 Jerzu
+091037 E441 Lanusei
+091038 E517 Lei
+091039 E644 Loceri
+091040 E646 Loculi
+091041 E647 Lodè
+091042 E700 Lotzorai
+091043 E736 Lula
+091044 E788 Macomer
+091046 E874 Mamoiada
+091047 F073 Meana Sardo
+091050 F933 Noragugume
+091051 F979 Nuoro
+091055 G031 Oliena
+091056 G044 Ollolai
+091057 G058 Olzai
+091058 G064 Onanì
+091059 G070 Onifai
+091060 G071 Oniferi
+091061 G084 Orani
+091062 G097 Orgosolo
+091063 G119 Orosei
+091064 G120 Orotelli
+091066 G146 Ortueri
+091067 G147 Orune
+091068 G154 Osidda
+091069 G158 Osini
+091070 G191 Ottana
+091071 G201 Ovodda
+091072 G445 Perdasdefogu
+091073 G929 Posada
+091077 I448 Sarule
+091083 I730 Silanus
+091084 I748 Sindia
+091085 I751 Siniscola
+091086 I851 Sorgono
+091088 L036 Talana
+091089 L140 Tertenia
+091090 L153 Teti
+091091 L160 Tiana
+091093 L202 Tonara
+091094 L231 Torpè
+091095 A355 Tortolì
+091097 L423 Triei
+091098 L489 Ulassai
+091099 L506 Urzulei
+091100 L514 Ussassai
+091101 L953 Villagrande Strisaili
+091103 M285 Cardedu
+091104 E649 Lodine
+092003 A474 Assemini
+092009 B354 Cagliari
+092011 B675 Capoterra
+092015 D259 Decimomannu
+092037 E903 Maracalagonis
+092050 H088 Pula
+092051 H118 Quartu Sant'Elena
+092066 I443 Sarroch
+092068 I580 Selargius
+092074 I695 Sestu
+092075 I699 Settimo San Pietro
+092080 I752 Sinnai
+092090 L521 Uta
+092099 I118 Villa San Pietro
+092105 H119 Quartucciu
+092108 D399 Elmas
+092109 F383 Monserrato
+093001 A283 Andreis
+093002 A354 Arba
+093004 A516 Aviano
+093005 A530 Azzano Decimo
+093006 A640 Barcis
+093007 B215 Brugnera
+093008 B247 Budoia
+093009 B598 Caneva
+093010 B940 Casarsa della Delizia
+093011 C217 Castelnovo del Friuli
+093012 C385 Cavasso Nuovo
+093013 C640 Chions
+093014 C699 Cimolais
+093015 C790 Claut
+093016 C791 Clauzetto
+093017 C991 Cordenons
+093018 C993 Cordovado
+093019 D426 Erto e Casso
+093020 D487 Fanna
+093021 D621 Fiume Veneto
+093022 D670 Fontanafredda
+093024 D804 Frisanco
+093025 E889 Maniago
+093026 F089 Meduno
+093027 F596 Montereale Valcellina
+093028 F750 Morsano al Tagliamento
+093029 G353 Pasiano di Pordenone
+093030 G680 Pinzano al Tagliamento
+093031 G780 Polcenigo
+093032 G886 Porcia
+093033 G888 Pordenone
+093034 G994 Prata di Pordenone
+093035 H010 Pravisdomini
+093036 H609 Roveredo in Piano
+093037 H657 Sacile
+093038 H891 San Giorgio della Richinvelda
+093039 H999 San Martino al Tagliamento
+093040 I136 San Quirino
+093041 I403 San Vito al Tagliamento
+093042 I621 Sequals
+093043 I686 Sesto al Reghena
+093044 I904 Spilimbergo
+093045 L324 Tramonti di Sopra
+093046 L325 Tramonti di Sotto
+093047 L347 Travesio
+093049 M085 Vito d'Asio
+093050 M096 Vivaro
+093051 M190 Zoppola
+093052 M265 Vajont
+093053 M346 Valvasone Arzene
+094001 A051 Acquaviva d'Isernia
+094002 A080 Agnone
+094003 A567 Bagnoli del Trigno
+094004 A761 Belmonte del Sannio
+094005 B630 Cantalupo nel Sannio
+094006 B682 Capracotta
+094007 B810 Carovilli
+094008 B830 Carpinone
+094009 C082 Castel del Giudice
+094010 C246 Castelpetroso
+094011 C247 Castelpizzuto
+094012 C270 Castel San Vincenzo
+094013 C200 Castelverrino
+094014 C534 Cerro al Volturno
+094015 C620 Chiauci
+094016 C769 Civitanova del Sannio
+094017 C878 Colli a Volturno
+094018 C941 Conca Casale
+094019 D595 Filignano
+094020 D703 Forlì del Sannio
+094021 D715 Fornelli
+094022 D811 Frosolone
+094023 E335 Isernia
+094024 E669 Longano
+094025 E778 Macchia d'Isernia
+094026 E779 Macchiagodena
+094027 F239 Miranda
+094028 F429 Montaquila
+094029 F580 Montenero Val Cocchiara
+094030 F601 Monteroduni
+094031 G486 Pesche
+094032 G495 Pescolanciano
+094033 G497 Pescopennataro
+094034 G523 Pettoranello del Molise
+094035 G606 Pietrabbondante
+094036 G727 Pizzone
+094037 B317 Poggio Sannita
+094038 G954 Pozzilli
+094039 H308 Rionero Sannitico
+094040 H420 Roccamandolfi
+094041 H445 Roccasicura
+094042 H458 Rocchetta a Volturno
+094043 I096 San Pietro Avellana
+094044 I189 Sant'Agapito
+094045 I238 Santa Maria del Molise
+094046 I282 Sant'Angelo del Pesco
+094047 B466 Sant'Elena Sannita
+094048 I507 Scapoli
+094049 I679 Sessano del Molise
+094050 I682 Sesto Campano
+094051 L696 Vastogirardi
+094052 L725 Venafro
+095001 A007 Abbasanta
+095002 A097 Aidomaggiore
+095003 A126 Albagiara
+095004 A180 Ales
+095005 A204 Allai
+095006 A357 Arborea
+095007 A380 Ardauli
+095008 A477 Assolo
+095009 A480 Asuni
+095010 A614 Baradili
+095011 A621 Baratili San Pietro
+095012 A655 Baressa
+095013 A721 Bauladu
+095014 A856 Bidonì
+095015 A960 Bonarcado
+095016 B055 Boroneddu
+095017 B281 Busachi
+095018 B314 Cabras
+095019 D200 Cuglieri
+095020 D695 Fordongianus
+095021 E004 Ghilarza
+095022 E087 Gonnoscodina
+095023 D585 Gonnosnò
+095024 E088 Gonnostramatza
+095025 E972 Marrubiu
+095026 F050 Masullas
+095027 F208 Milis
+095028 F270 Mogorella
+095029 F272 Mogoro
+095030 F727 Morgongiori
+095031 F840 Narbolia
+095032 F867 Neoneli
+095033 F934 Norbello
+095034 F974 Nughedu Santa Vittoria
+095035 F980 Nurachi
+095036 F985 Nureci
+095037 G043 Ollastra
+095038 G113 Oristano
+095039 G286 Palmas Arborea
+095040 G379 Pau
+095041 G384 Paulilatino
+095042 G817 Pompu
+095043 H301 Riola Sardo
+095044 F271 Ruinas
+095045 H756 Samugheo
+095046 A368 San Nicolò d'Arcidano
+095047 I205 Santa Giusta
+095048 I298 Villa Sant'Antonio
+095049 I374 Santu Lussurgiu
+095050 I384 San Vero Milis
+095051 I503 Scano di Montiferro
+095052 I564 Sedilo
+095053 I605 Seneghe
+095054 I609 Senis
+095055 I613 Sennariolo
+095056 I717 Siamaggiore
+095057 I718 Siamanna
+095058 I742 Simala
+095059 I743 Simaxis
+095060 I749 Sini
+095061 I757 Siris
+095062 I791 Solarussa
+095063 I861 Sorradile
+095064 L023 Tadasuni
+095065 L122 Terralba
+095066 L321 Tramatza
+095067 L393 Tresnuraghes
+095068 L488 Ulà Tirso
+095069 L496 Uras
+095070 L508 Usellus
+095071 L991 Villanova Truschedu
+095072 M030 Villaurbana
+095073 A609 Villa Verde
+095074 M153 Zeddiani
+095075 M168 Zerfaliu
+095076 I721 Siapiccia
+095077 D214 Curcuris
+095078 I778 Soddì
+095079 B068 Bosa
+095080 D640 Flussio
+095082 E400 Laconi
+095083 E825 Magomadas
+095084 F261 Modolo
+095085 F698 Montresta
+095086 H661 Sagama
+095087 L006 Suni
+095088 L172 Tinnura
+096001 A107 Ailoche
+096002 A280 Andorno Micca
+096003 A784 Benna
+096004 A859 Biella
+096005 A876 Bioglio
+096006 B058 Borriana
+096007 B229 Brusnengo
+096008 B417 Callabiana
+096009 B457 Camandona
+096010 B465 Camburzano
+096012 B586 Candelo
+096013 B708 Caprile
+096014 B933 Casapinta
+096015 C155 Castelletto Cervo
+096016 C363 Cavaglià
+096018 C532 Cerrione
+096019 C819 Coggiola
+096020 D094 Cossato
+096021 D165 Crevacuore
+096023 D219 Curino
+096024 D339 Donato
+096025 D350 Dorzano
+096026 D848 Gaglianico
+096027 E024 Gifflenga
+096028 E130 Graglia
+096030 E821 Magnano
+096031 F037 Massazza
+096032 F042 Masserano
+096033 F167 Mezzana Mortigliengo
+096034 F189 Miagliano
+096035 F369 Mongrando
+096037 F776 Mottalciata
+096038 F833 Muzzano
+096039 F878 Netro
+096040 F992 Occhieppo Inferiore
+096041 F993 Occhieppo Superiore
+096042 G521 Pettinengo
+096043 G577 Piatto
+096044 G594 Piedicavallo
+096046 G798 Pollone
+096047 G820 Ponderano
+096048 G927 Portula
+096049 G980 Pralungo
+096050 G974 Pray
+096053 H538 Ronco Biellese
+096054 H553 Roppolo
+096055 H561 Rosazza
+096056 H662 Sagliano Micca
+096057 H681 Sala Biellese
+096058 H726 Salussola
+096059 H821 Sandigliano
+096063 I847 Sordevolo
+096064 I868 Sostegno
+096065 I980 Strona
+096066 L075 Tavigliano
+096067 L116 Ternengo
+096068 L193 Tollegno
+096069 L239 Torrazzo
+096071 L556 Valdengo
+096072 L586 Vallanzengo
+096074 L620 Valle San Nicolao
+096075 L712 Veglio
+096076 L785 Verrone
+096077 L880 Vigliano Biellese
+096078 L933 Villa del Bosco
+096079 L978 Villanova Biellese
+096080 M098 Viverone
+096081 M179 Zimone
+096082 M196 Zubiena
+096083 M201 Zumaglia
+096085 M371 Lessona
+096086 M373 Campiglia Cervo
+096087 M414 Quaregna Cerreto
+096088 M417 Valdilana
+097001 A005 Abbadia Lariana
+097002 A112 Airuno
+097003 A301 Annone di Brianza
+097004 A594 Ballabio
+097005 A683 Barzago
+097006 A686 Barzanò
+097007 A687 Barzio
+097008 A745 Bellano
+097009 B081 Bosisio Parini
+097010 B194 Brivio
+097011 B261 Bulciago
+097012 B396 Calco
+097013 B423 Calolziocorte
+097014 B763 Carenno
+097015 B937 Casargo
+097016 B943 Casatenovo
+097017 B996 Cassago Brianza
+097018 C024 Cassina Valsassina
+097019 C187 Castello di Brianza
+097020 C521 Cernusco Lombardone
+097021 C563 Cesana Brianza
+097022 C752 Civate
+097023 C839 Colico
+097024 C851 Colle Brianza
+097025 D065 Cortenova
+097026 D112 Costa Masnaga
+097027 D131 Crandola Valsassina
+097028 D143 Cremella
+097029 D145 Cremeno
+097030 D280 Dervio
+097031 D327 Dolzago
+097032 D346 Dorio
+097033 D398 Ello
+097034 D428 Erve
+097035 D436 Esino Lario
+097036 D865 Galbiate
+097037 D913 Garbagnate Monastero
+097038 D926 Garlate
+097039 E287 Imbersago
+097040 E305 Introbio
+097042 E507 Lecco
+097043 E581 Lierna
+097044 E656 Lomagna
+097045 E858 Malgrate
+097046 E879 Mandello del Lario
+097047 E947 Margno
+097048 F133 Merate
+097049 F248 Missaglia
+097050 F265 Moggio
+097051 F304 Molteno
+097052 F561 Monte Marenzo
+097053 F657 Montevecchia
+097054 F674 Monticello Brianza
+097055 F758 Morterone
+097056 F887 Nibionno
+097057 G009 Oggiono
+097058 G026 Olgiate Molgora
+097059 G030 Olginate
+097060 G040 Oliveto Lario
+097061 G161 Osnago
+097062 G218 Paderno d'Adda
+097063 G241 Pagnona
+097064 G336 Parlasco
+097065 G368 Pasturo
+097067 G456 Perledo
+097068 G485 Pescate
+097069 H028 Premana
+097070 H063 Primaluna
+097071 G223 Robbiate
+097072 H486 Rogeno
+097074 I243 Santa Maria Hoè
+097075 I759 Sirone
+097076 I761 Sirtori
+097077 I994 Sueglio
+097078 I996 Suello
+097079 L022 Taceno
+097082 L581 Valgreghentino
+097083 L634 Valmadrera
+097084 L680 Varenna
+097086 L751 Vercurago
+097090 L866 Viganò
+097091 M337 Verderio
+097092 M348 La Valletta Brianza
+097093 M395 Valvarrone
+098001 A004 Abbadia Cerreto
+098002 A811 Bertonico
+098003 A919 Boffalora d'Adda
+098004 A995 Borghetto Lodigiano
+098005 B017 Borgo San Giovanni
+098006 B141 Brembio
+098008 B887 Casaletto Lodigiano
+098009 B899 Casalmaiocco
+098010 B910 Casalpusterlengo
+098011 B961 Caselle Landi
+098012 B958 Caselle Lurani
+098013 C228 Castelnuovo Bocca d'Adda
+098014 C304 Castiglione d'Adda
+098015 C329 Castiraga Vidardo
+098017 C394 Cavenago d'Adda
+098018 C555 Cervignano d'Adda
+098019 C816 Codogno
+098020 C917 Comazzo
+098021 D021 Cornegliano Laudense
+098022 D028 Corno Giovine
+098023 D029 Cornovecchio
+098024 D068 Corte Palasio
+098025 D159 Crespiatica
+098026 D660 Fombio
+098027 D868 Galgagnano
+098028 E127 Graffignana
+098029 E238 Guardamiglio
+098030 E627 Livraga
+098031 E648 Lodi
+098032 E651 Lodi Vecchio
+098033 E777 Maccastorna
+098034 E840 Mairago
+098035 E852 Maleo
+098036 E994 Marudo
+098037 F028 Massalengo
+098038 F102 Meleti
+098039 F149 Merlino
+098040 F423 Montanaso Lombardo
+098041 F801 Mulazzano
+098042 G107 Orio Litta
+098043 G166 Ospedaletto Lodigiano
+098044 G171 Ossago Lodigiano
+098045 G096 Pieve Fissiraga
+098046 H701 Salerano sul Lambro
+098047 H844 San Fiorano
+098048 I012 San Martino in Strada
+098049 I140 San Rocco al Porto
+098050 I274 Sant'Angelo Lodigiano
+098051 I362 Santo Stefano Lodigiano
+098052 I561 Secugnago
+098053 I612 Senna Lodigiana
+098054 I815 Somaglia
+098055 I848 Sordio
+098056 F260 Tavazzano con Villavesco
+098057 L125 Terranova dei Passerini
+098058 L469 Turano Lodigiano
+098059 L572 Valera Fratta
+098060 L977 Villanova del Sillaro
+098061 M158 Zelo Buon Persico
+098062 M393 Castelgerundo
+099001 A747 Bellaria-Igea Marina
+099002 C357 Cattolica
+099003 D004 Coriano
+099004 D961 Gemmano
+099005 F244 Misano Adriatico
+099006 F346 Mondaino
+099008 F502 Montefiore Conca
+099009 F523 Montegridolfo
+099011 F715 Morciano di Romagna
+099013 H274 Riccione
+099014 H294 Rimini
+099015 H724 Saludecio
+099016 H801 San Clemente
+099017 H921 San Giovanni in Marignano
+099018 I304 Santarcangelo di Romagna
+099020 L797 Verucchio
+099021 C080 Casteldelci
+099022 E838 Maiolo
+099023 F137 Novafeltria
+099024 G433 Pennabilli
+099025 H949 San Leo
+099026 I201 Sant'Agata Feltria
+099027 L034 Talamello
+099028 M324 Poggio Torriana
+099029 M368 Montescudo-Monte Colombo
+099030 F478 Montecopiolo
+099031 I460 Sassofeltrio
+100001 B626 Cantagallo
+100002 B794 Carmignano
+100003 F572 Montemurlo
+100004 G754 Poggio a Caiano
+100005 G999 Prato
+100006 L537 Vaiano
+100007 L775 Vernio
+101001 A772 Belvedere di Spinello
+101002 B319 Caccuri
+101003 B771 Carfizzi
+101004 B857 Casabona
+101005 B968 Castelsilano
+101006 C501 Cerenzia
+101007 C725 Cirò
+101008 C726 Cirò Marina
+101009 D123 Cotronei
+101010 D122 Crotone
+101011 D189 Crucoli
+101012 D236 Cutro
+101013 E339 Isola di Capo Rizzuto
+101014 F108 Melissa
+101015 F157 Mesoraca
+101016 G278 Pallagorio
+101017 G508 Petilia Policastro
+101018 H383 Roccabernarda
+101019 H403 Rocca di Neto
+101020 I026 San Mauro Marchesato
+101021 I057 San Nicola dell'Alto
+101022 I308 Santa Severina
+101023 I468 Savelli
+101024 I494 Scandale
+101025 I982 Strongoli
+101026 L492 Umbriatico
+101027 L802 Verzino
+102001 A043 Acquaro
+102002 A386 Arena
+102003 B169 Briatico
+102004 B197 Brognaturo
+102005 B655 Capistrano
+102006 C581 Cessaniti
+102007 D253 Dasà
+102008 D303 Dinami
+102009 D364 Drapia
+102010 D453 Fabrizia
+102011 D587 Filadelfia
+102012 D589 Filandari
+102013 D596 Filogaso
+102014 D762 Francavilla Angitola
+102015 D767 Francica
+102016 D988 Gerocarne
+102017 E321 Ionadi
+102018 E389 Joppolo
+102019 E590 Limbadi
+102020 E836 Maierato
+102021 F207 Mileto
+102022 F364 Mongiana
+102023 F607 Monterosso Calabro
+102024 F843 Nardodipace
+102025 F893 Nicotera
+102026 G335 Parghelia
+102027 G722 Pizzo
+102028 G728 Pizzoni
+102029 G785 Polia
+102030 H271 Ricadi
+102031 H516 Rombiolo
+102032 H785 San Calogero
+102033 H807 San Costantino Calabro
+102034 H941 San Gregorio d'Ippona
+102035 I058 San Nicola da Crissa
+102036 I350 Sant'Onofrio
+102037 I639 Serra San Bruno
+102038 I744 Simbario
+102039 I853 Sorianello
+102040 I854 Soriano Calabro
+102041 I884 Spadola
+102042 I905 Spilinga
+102043 I945 Stefanaconi
+102044 L452 Tropea
+102045 L607 Vallelonga
+102046 L699 Vazzano
+102047 F537 Vibo Valentia
+102048 M138 Zaccanopoli
+102049 M143 Zambrone
+102050 M204 Zungri
+103001 A317 Antrona Schieranco
+103002 A325 Anzola d'Ossola
+103003 A409 Arizzano
+103004 A427 Arola
+103005 A497 Aurano
+103006 A534 Baceno
+103007 A610 Bannio Anzino
+103008 A725 Baveno
+103009 A733 Bee
+103010 A742 Belgirate
+103011 A834 Beura-Cardezza
+103012 A925 Bognanco
+103013 B207 Brovello-Carpugnino
+103014 B380 Calasca-Castiglione
+103015 B463 Cambiasca
+103016 B610 Cannero Riviera
+103017 B615 Cannobio
+103018 B694 Caprezzo
+103019 B876 Casale Corte Cerro
+103021 C478 Ceppo Morelli
+103022 C567 Cesara
+103023 D099 Cossogno
+103024 D134 Craveggia
+103025 D168 Crevoladossola
+103026 D177 Crodo
+103028 D332 Domodossola
+103029 D374 Druogno
+103031 D706 Formazza
+103032 D984 Germagno
+103033 E003 Ghiffa
+103034 E028 Gignese
+103035 E153 Gravellona Toce
+103036 E269 Gurro
+103037 E304 Intragna
+103038 E685 Loreglia
+103039 E790 Macugnaga
+103040 E795 Madonna del Sasso
+103041 E853 Malesco
+103042 F010 Masera
+103043 F048 Massiola
+103044 F146 Mergozzo
+103045 F192 Miazzina
+103046 F483 Montecrestese
+103047 F639 Montescheno
+103048 F932 Nonio
+103049 G007 Oggebbio
+103050 G062 Omegna
+103051 G117 Ornavasso
+103052 G280 Pallanzeno
+103053 G600 Piedimulera
+103054 G658 Pieve Vergonte
+103055 H030 Premeno
+103056 H033 Premia
+103057 H037 Premosello-Chiovenda
+103058 H106 Quarna Sopra
+103059 H107 Quarna Sotto
+103060 H203 Re
+103061 H777 San Bernardino Verbano
+103062 I249 Santa Maria Maggiore
+103064 I976 Stresa
+103065 L187 Toceno
+103066 L333 Trarego Viggiona
+103067 L336 Trasquera
+103068 L450 Trontano
+103069 L651 Valstrona
+103070 L666 Vanzone con San Carlo
+103071 L691 Varzo
+103072 L746 Verbania
+103074 L889 Vignone
+103075 L906 Villadossola
+103076 M042 Villette
+103077 M111 Vogogna
+103078 M370 Borgomezzavalle
+103079 M404 Valle Cannobina
+108001 A087 Agrate Brianza
+108002 A096 Aicurzio
+108003 A159 Albiate
+108004 A376 Arcore
+108005 A668 Barlassina
+108006 A759 Bellusco
+108007 A802 Bernareggio
+108008 A818 Besana in Brianza
+108009 A849 Biassono
+108010 B105 Bovisio-Masciago
+108011 B187 Briosco
+108012 B212 Brugherio
+108013 B272 Burago di Molgora
+108014 B501 Camparada
+108015 B729 Carate Brianza
+108016 B798 Carnate
+108017 C395 Cavenago di Brianza
+108018 C512 Ceriano Laghetto
+108019 C566 Cesano Maderno
+108020 C820 Cogliate
+108021 C952 Concorezzo
+108022 D038 Correzzana
+108023 D286 Desio
+108024 E063 Giussano
+108025 E504 Lazzate
+108026 E550 Lesmo
+108027 E591 Limbiate
+108028 E617 Lissone
+108029 E786 Macherio
+108030 F078 Meda
+108031 F165 Mezzago
+108032 F247 Misinto
+108033 F704 Monza
+108034 F797 Muggiò
+108035 F944 Nova Milanese
+108036 G116 Ornago
+108037 H233 Renate
+108038 H537 Ronco Briantino
+108039 I625 Seregno
+108040 I709 Seveso
+108041 I878 Sovico
+108042 I998 Sulbiate
+108043 L434 Triuggio
+108044 L511 Usmate Velate
+108045 L677 Varedo
+108046 L704 Vedano al Lambro
+108047 L709 Veduggio con Colzano
+108048 L744 Verano Brianza
+108049 M017 Villasanta
+108050 M052 Vimercate
+108051 B289 Busnago
+108052 B671 Caponago
+108053 D019 Cornate d'Adda
+108054 E530 Lentate sul Seveso
+108055 H529 Roncello
+109001 A233 Altidona
+109002 A252 Amandola
+109003 A760 Belmonte Piceno
+109004 B534 Campofilone
+109005 D477 Falerone
+109006 D542 Fermo
+109007 D760 Francavilla d'Ete
+109008 E208 Grottazzolina
+109009 E447 Lapedona
+109010 E807 Magliano di Tenna
+109011 F021 Massa Fermana
+109012 F379 Monsampietro Morico
+109013 F428 Montappone
+109014 F493 Montefalcone Appennino
+109015 F509 Montefortino
+109016 F517 Monte Giberto
+109017 F520 Montegiorgio
+109018 F522 Montegranaro
+109019 F536 Monteleone di Fermo
+109020 F549 Montelparo
+109021 F599 Monte Rinaldo
+109022 F614 Monterubbiano
+109023 F626 Monte San Pietrangeli
+109024 F653 Monte Urano
+109025 F664 Monte Vidon Combatte
+109026 F665 Monte Vidon Corrado
+109027 F697 Montottone
+109028 F722 Moresco
+109029 G137 Ortezzano
+109030 G403 Pedaso
+109031 G516 Petritoli
+109032 G873 Ponzano di Fermo
+109033 G920 Porto San Giorgio
+109034 G921 Porto Sant'Elpidio
+109035 H182 Rapagnano
+109036 I315 Santa Vittoria in Matenano
+109037 I324 Sant'Elpidio a Mare
+109038 C070 Servigliano
+109039 I774 Smerillo
+109040 L279 Torre San Patrizio
+110001 A285 Andria
+110002 A669 Barletta
+110003 A883 Bisceglie
+110004 B619 Canosa di Puglia
+110005 E946 Margherita di Savoia
+110006 F220 Minervino Murge
+110007 H839 San Ferdinando di Puglia
+110008 I907 Spinazzola
+110009 L328 Trani
+110010 B915 Trinitapoli
+111001 A359 Arbus
+111002 A419 Armungia
+111003 A597 Ballao
+111004 A677 Barrali
+111005 A681 Barumini
+111006 B250 Buggerru
+111007 B274 Burcei
+111008 B383 Calasetta
+111009 B745 Carbonia
+111010 B789 Carloforte
+111011 M288 Castiadas
+111012 C882 Collinas
+111013 D260 Decimoputzu
+111014 D323 Dolianova
+111015 D333 Domus de Maria
+111016 D334 Domusnovas
+111017 D344 Donori
+111018 D430 Escalaplano
+111019 D431 Escolca
+111020 D443 Esterzili
+111021 D639 Fluminimaggiore
+111022 D827 Furtei
+111023 D968 Genoni
+111024 D970 Genuri
+111025 D982 Gergei
+111026 D994 Gesico
+111027 D997 Gesturi
+111028 E022 Giba
+111029 E084 Goni
+111030 E086 Gonnesa
+111031 E085 Gonnosfanadiga
+111032 E234 Guamaggiore
+111033 E252 Guasila
+111034 E270 Guspini
+111035 E281 Iglesias
+111036 E336 Isili
+111037 E464 Las Plassas
+111038 E742 Lunamatrona
+111039 E877 Mandas
+111040 M270 Masainas
+111041 F333 Monastir
+111042 F808 Muravera
+111043 F822 Musei
+111044 F841 Narcao
+111045 F981 Nuragus
+111046 F982 Nurallao
+111047 F983 Nuraminis
+111048 F986 Nurri
+111049 F991 Nuxis
+111050 G122 Orroli
+111051 G133 Ortacesus
+111052 G207 Pabillonis
+111053 G382 Pauli Arbarei
+111054 G446 Perdaxius
+111055 G669 Pimentel
+111056 M291 Piscinas
+111057 G922 Portoscuso
+111058 H659 Sadali
+111059 H738 Samassi
+111060 H739 Samatzai
+111061 H766 San Basilio
+111062 H856 San Gavino Monreale
+111063 G287 San Giovanni Suergiu
+111064 G383 San Nicolò Gerrei
+111065 I166 San Sperate
+111066 I402 San Vito
+111067 H974 Sanluri
+111068 I182 Santadi
+111069 I271 Sant'Andrea Frius
+111070 M209 Sant'Anna Arresi
+111071 I294 Sant'Antioco
+111072 I428 Sardara
+111073 I570 Segariu
+111074 I582 Selegas
+111075 I615 Senorbì
+111076 I624 Serdiana
+111077 I647 Serramanna
+111078 I667 Serrenti
+111079 I668 Serri
+111080 I705 Setzu
+111081 I706 Seui
+111082 I707 Seulo
+111083 I724 Siddi
+111084 I734 Siliqua
+111085 I735 Silius
+111086 I765 Siurgus Donigala
+111087 I797 Soleminis
+111088 I995 Suelli
+111089 L154 Teulada
+111090 L337 Tratalias
+111091 L463 Tuili
+111092 L473 Turri
+111093 L512 Ussana
+111094 L513 Ussaramanna
+111095 L613 Vallermosa
+111096 L924 Villacidro
+111097 L966 Villamar
+111098 L968 Villamassargia
+111099 L992 Villanova Tulo
+111100 L986 Villanovaforru
+111101 L987 Villanovafranca
+111102 M278 Villaperuccio
+111103 L998 Villaputzu
+111104 M016 Villasalto
+111105 B738 Villasimius
+111106 M025 Villasor
+111107 M026 Villaspeciosa`;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { joinTerritory } from '../tools/territory.js';
-import { findProvince, findProvinceOfComune, findRegion, provinceTable } from './places.js';
+import { findProvince, findRegion, provinceTable } from './places.js';
 import { comuni, findComune, findComuneByCadastralCode, provinces, regions } from './territory.js';
 import { comuniLines } from './territory-data.js';
 
@@ -20,20 +20,20 @@ test('every comune has an ISTAT code and a cadastral code of its own, and lies i
       !/^\d{6}$/.test(istatCode) ||
       !/^[A-M]\d{3}$/.test(cadastralCode) ||
       !/^[\p{L}][\p{L}' ./-]+$/u.test(name) ||
-      findProvinceOfComune(istatCode)?.code !== province,
+      findProvince(istatCode.slice(0, 3))?.code !== province,
   );
   expect(wrong).toEqual([]);
 });
 
 test.each([
-  ['001272', 'L219', 'TO', 'Torino'],
-  ['058091', 'H501', 'RM', 'Roma'],
-  ['004078', 'D205', 'CN', 'Cuneo'],
-  ['015146', 'F205', 'MI', 'Milano'],
-  ['021008', 'A952', 'BZ', 'Bolzano/Bozen'],
-  ['001125', 'E379', 'TO', 'Ivrea'],
-  ['061078', 'I056', 'CE', 'San Nicola la Strada'],
-  ['031022', 'I479', 'GO', "Savogna d'Isonzo-Sovodnje ob Soči"],
+  ['001272', 'L219', '001', 'Torino'],
+  ['058091', 'H501', '058', 'Roma'],
+  ['004078', 'D205', '004', 'Cuneo'],
+  ['015146', 'F205', '015', 'Milano'],
+  ['021008', 'A952', '021', 'Bolzano/Bozen'],
+  ['001125', 'E379', '001', 'Ivrea'],
+  ['061078', 'I056', '061', 'San Nicola la Strada'],
+  ['031022', 'I479', '031', "Savogna d'Isonzo-Sovodnje ob Soči"],
 ])('comune %s has the cadastral code %s', (istatCode, cadastralCode, province, name) => {
   const comune = { istatCode, cadastralCode, province, name };
   expect(findComune(istatCode)).toEqual(comune);
@@ -52,7 +52,7 @@ test('Piemonte has eight provinces, in alphabetical order, each in its region', 
     'Vercelli',
   ]);
   for (const { region } of provinceTable) expect(findRegion(region)).toBeDefined();
-  expect(findProvince('TO')?.region).toBe('01');
+  expect(findProvince('001')?.region).toBe('01');
 });
 
 test('what does not exist is not found', () => {
@@ -60,7 +60,7 @@ test('what does not exist is not found', () => {
   expect(comuni('XX')).toEqual([]);
   expect(findComune('999999')).toBeUndefined();
   expect(findComuneByCadastralCode('Z110')).toBeUndefined();
-  expect(findProvinceOfComune('001')).toBeUndefined();
+  expect(findProvince('TO')).toBeUndefined();
 });
 
 test('the list is in step with the sources it is made from', async () => {

@@ -12,8 +12,8 @@ for (const line of comuniLines.split('\n')) {
   const comune: Comune = {
     istatCode: line.slice(0, 6),
     cadastralCode: line.slice(7, 11),
-    province: line.slice(12, 14),
-    name: line.slice(15),
+    province: line.slice(0, 3),
+    name: line.slice(12),
   };
   comuniByCode.set(comune.istatCode, comune);
   comuniByCadastralCode.set(comune.cadastralCode, comune);
@@ -29,12 +29,12 @@ export function regions(): readonly Region[] {
   return regionsByName;
 }
 
-/** The provinces, by name: all, or those of a region; none if there is no such region. */
+/** The provinces, by name: all, or those of a region (ISTAT code of 2 digits); none if there is no such region. */
 export function provinces(regionCode?: string): readonly Province[] {
   return regionCode === undefined ? provincesByName : provincesByName.filter(({ region }) => region === regionCode);
 }
 
-/** The comuni of a province, by name; none if there is no such province. */
+/** The comuni of a province (ISTAT code of 3 digits), by name; none if there is no such province. */
 export function comuni(provinceCode: string): readonly Comune[] {
   return comuniByProvince.get(provinceCode) ?? [];
 }

@@ -81,7 +81,7 @@ async function placesOfCadastre(): Promise<Place[]> {
   return (places ?? []).map(({ belfioreCode, name, province }) => ({ code: belfioreCode, name: decode(name), province: province ?? '' }));
 }
 
-/** The lines of the data file: ISTAT code, cadastral code, province, name. Throws if a comune of either source is left alone. */
+/** The lines of the data file: ISTAT code, cadastral code, name. Throws if a comune of either source is left alone. */
 export async function joinTerritory(): Promise<string[]> {
   const comuni = comuniOfIstat();
   const places = await placesOfCadastre();
@@ -102,14 +102,12 @@ export async function joinTerritory(): Promise<string[]> {
     .map(({ istatCode, name, province }) => `${istatCode} ${name} ${province}`);
   const unused = places.filter(({ code }) => !taken.has(code)).map(({ code, name, province }) => `${code} ${name} ${province}`);
   if (alone.length > 0 || unused.length > 0) throw new Error(`not joined:\n${alone.join('\n')}\nunused:\n${unused.join('\n')}`);
-  return comuni
-    .map(({ istatCode, name, province }) => `${istatCode} ${codes.get(istatCode)} ${province} ${name}`)
-    .sort((a, b) => a.localeCompare(b, 'en'));
+  return comuni.map(({ istatCode, name }) => `${istatCode} ${codes.get(istatCode)} ${name}`).sort();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const lines = await joinTerritory();
   const body = lines.map((line) => line.replace(/[`\\$]/g, '\\$&')).join('\n');
-  const text = `/** Written by tools/territory.ts: ISTAT code, cadastral code, province, name of every comune. */\nexport const comuniLines = \`${body}\`;\n`;
+  const text = `/** Written by tools/territory.ts: ISTAT code, cadastral code, name of every comune. */\nexport const comuniLines = \`${body}\`;\n`;
   writeFileSync(new URL('../src/territory-data.ts', import.meta.url), text);
 }
