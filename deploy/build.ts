@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { Ledger } from './ledger.ts';
+import { localFolder, root } from './paths.ts';
+import { run } from './program.ts';
+
+const Manifest = z.object({ name: z.string(), scripts: z.record(z.string(), z.string()).default({}) });
+
+/** What can be built: only the libraries, all that runs on a server, or everything with the pages. */
+export type Scope = 'libs' | 'services' | 'all';
+
+const foldersOf: Record<Scope, string[]> = {
+  libs: ['libs'],
+  services: ['libs', 'services'],
+  all: ['libs', 'services', 'web'],
+};
+
+interface Project {
+  name: string;
+  folder: string;
+}
+
+/**
+ * Compiles what has changed since the last time, and says whether there was anything.
+ * Nx has a cache of its own, but asking it takes seconds; comparing the dates of the sources takes milliseconds.
+ */
+export async function build(scope: Scope): Promise<boolean> {
+  const ledger = new Ledger(localFolder);
+  const name = `build-${process.pid}`;
+  // Two suites that start a stack at the same time must not write the same files: the second waits and finds all done.
+  while (ledger.findAlive('build')) await pause(200);
+  ledger.record('build', process.pid, name);
+  try {
+    return await buildAlone(scope);
+  } finally {
+    ledger.forget('build');
+  }
+}
+
+async function buildAlone(scope: Scope): Promise<boolean> {
+  const stamp = join(localFolder, `built-${scope}`);
+  const projects = findProjects(scope);
+  const print = fingerprint(scope);
+  const isBuilt = projects.every(({ folder }) => existsSync(join(folder, 'dist')));
+  if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === print) return false;
+  rmSync(stamp, { force: true });
+  for (const project of projects) removeStale(project);
+  const names = projects.map((project) => project.name).join(',');
+  await run([join(root, 'node_modules/.bin/nx'), 'run-many', '-t', 'build', '-p', names, '--outputStyle=static'], {
+    cwd: root,
+    environment: { ...process.env, NX_NO_CLOUD: 'true', NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
+  });
+  mkdirSync(localFolder, { recursive: true });
+  writeFileSync(stamp, print);
+  return true;
+}
+
+function findProjects(scope: Scope): Project[] {
+  return foldersOf[scope]
+    .flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)))
+    .filter((folder) => existsSync(join(folder, 'package.json')))
+    .map((folder) => ({ folder, manifest: Manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))) }))
+    .filter(
+      ({ folder, manifest }) => manifest.scripts['build'] && existsSync(join(folder, 'src')) && readdirSync(join(folder, 'src')).length > 0,
+    )
+    .map(({ folder, manifest }) => ({ folder, name: manifest.name }));
+}
+
+/** Compiled files whose source is gone would live on: a migration that was renamed would run twice. */
+function removeStale({ folder }: Project): void {
+  const dist = join(folder, 'dist');
+  if (!existsSync(dist) || existsSync(join(folder, 'index.html'))) return;
+  for (const file of filesBelow(dist)) {
+    const source = join(folder, 'src', relative(dist, file)).replace(/\.js(\.map)?$/, '');
+    if (/\.js(\.map)?$/.test(file) && !['.ts', '.tsx', '.js'].some((extension) => existsSync(source + extension))) rmSync(file);
+  }
+}
+
+function fingerprint(scope: Scope): string {
+  const hash = createHash('sha256').update(process.version);
+  const files = foldersOf[scope].flatMap((group) => filesBelow(join(root, group))).filter((file) => !/\.test\.tsx?$/.test(file));
+  for (const file of [...files, join(root, 'package-lock.json'), join(root, '.swcrc')].sort()) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return ['node_modules', 'test'].includes(entry.name) || path.endsWith('/dist') ? [] : filesBelow(path);
+    return entry.isFile() ? [path] : [];
+  });
+}

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const Remembered = z.record(z.string(), z.int().min(1).max(65_535));
+
+/**
+ * A free port for each name, given by the kernel. With a folder they are remembered there, so that the second start has the addresses
+ * of the first as long as nobody else took them.
+ */
+export async function choosePorts<Name extends string>(names: readonly Name[], dataDir?: string): Promise<Record<Name, number>> {
+  const file = dataDir && join(dataDir, 'ports.json');
+  const remembered = file && existsSync(file) ? (Remembered.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? {}) : {};
+  const chosen: Partial<Record<Name, number>> = {};
+  for (const name of names) {
+    const before = remembered[name];
+    const taken = Object.values(chosen);
+    chosen[name] = before && !taken.includes(before) && (await isFree(before)) ? before : await freePort(taken);
+  }
+  if (file) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, `${JSON.stringify({ ...remembered, ...chosen }, null, 2)}\n`);
+  }
+  return chosen as Record<Name, number>;
+}
+
+/** True when nobody listens on that port, neither on this machine's address nor on any. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await listens(port, '127.0.0.1')) !== undefined && (await listens(port, '::')) !== undefined;
+}
+
+async function freePort(taken: unknown[]): Promise<number> {
+  for (;;) {
+    const port = await listens(0, '127.0.0.1');
+    if (port !== undefined && !taken.includes(port)) return port;
+  }
+}
+
+/** The port on which listening succeeded for a moment, or undefined when it is taken. */
+function listens(port: number, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(undefined);
+      // A machine without IPv6 has nobody listening there.
+      else if (error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL') resolve(port);
+      else reject(error);
+    });
+    server.listen({ port, host, exclusive: true }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { renameSync, writeFileSync } from 'node:fs';
+
+/**
+ * Keeps the count of tests in the file that `npm test` names, after each test file, so that the closing line is right even when the
+ * run is cut short. It prints nothing itself: `npm test` says the last word when everything has ended.
+ */
+// biome-ignore lint/style/noDefaultExport: jest takes a reporter from the default export only
+export default class CountReporter {
+  onRunStart(results) {
+    this.write(results, false);
+  }
+
+  onTestResult(_test, _result, results) {
+    this.write(results, false);
+  }
+
+  onRunComplete(_contexts, results) {
+    this.write(results, !results.wasInterrupted);
+  }
+
+  write(results, isComplete) {
+    const file = process.env.SPORTELLO_TEST_COUNTS;
+    if (!file) return;
+    // A file that could not be loaded ran no test, and yet it failed.
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    const skipped = results.numPendingTests + results.numTodoTests;
+    writeFileSync(`${file}.new`, JSON.stringify({ passed: results.numPassedTests, failed, skipped, isComplete }));
+    renameSync(`${file}.new`, file);
+  }
+}

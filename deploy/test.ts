@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Backing, startBacking } from './backing.ts';
+import { build } from './build.ts';
+import { Ledger } from './ledger.ts';
+import { root } from './paths.ts';
+import { findOnPath, run } from './program.ts';
+import { readSecrets, type Secrets } from './secrets.ts';
+import { whenAskedToEnd } from './shutdown.ts';
+
+const Counts = z.object({ passed: z.int(), failed: z.int(), skipped: z.int(), isComplete: z.boolean() });
+type Counts = z.infer<typeof Counts>;
+
+/** How long jest may go on after its last test: what still runs then was forgotten by a test. */
+const graceSeconds = 15;
+
+const args = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'sportello-test-'));
+const countsFile = join(folder, 'counts.json');
+const started = Date.now();
+let hasToEnd = false;
+const asked = whenAskedToEnd().then(() => {
+  hasToEnd = true;
+});
+let backing: Backing | undefined;
+let counts: Counts | undefined;
+let isGood = false;
+
+try {
+  const secrets = readSecrets(folder);
+  const namesPaths = args.some((arg) => !arg.startsWith('-'));
+  const whenBuilt = build(namesPaths ? 'libs' : 'all').then((wasNeeded) => say(wasNeeded ? 'built' : 'nothing to build'));
+  const starting = startBacking({ dataDir: folder, isDurable: false, ledger: new Ledger(folder), secrets, whenBuilt });
+  const [servers, chromium] = await Promise.allSettled([starting, findChromium(), whenBuilt]);
+  if (servers.status === 'rejected') throw servers.reason;
+  backing = servers.value;
+  await whenBuilt;
+  if (chromium.status === 'rejected') throw chromium.reason;
+  say('PostgreSQL, NATS and Redis are up');
+  isGood = !hasToEnd && (await runJest(backing, secrets, chromium.value)) === 0;
+  counts = readCounts();
+  if (!counts.isComplete) {
+    console.error('\nThe run was cut short: the tests that did not come to their end count as one failure.');
+    counts.failed += 1;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? `${error.message}${error.cause instanceof Error ? `\n${error.cause.message}` : ''}` : error);
+} finally {
+  await backing?.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const { passed, failed, skipped } = counts ?? readCounts();
+const line = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+process.stdout.write(`${line}\n`, () => process.exit(isGood && failed === 0 && passed > 0 ? 0 : 1));
+
+async function runJest(servers: Backing, secrets: Secrets, chromium: string | undefined): Promise<number> {
+  const flags = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+  const workers = args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg)) ? [] : ['-w', '2'];
+  const reporters = ['--reporters=default', `--reporters=${join(root, 'deploy/reporter.mjs')}`];
+  const jest = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args, ...workers, ...reporters], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_OPTIONS: [process.env['NODE_OPTIONS'], flags].filter(Boolean).join(' '),
+      SPORTELLO_TEST_COUNTS: countsFile,
+      TEST_POSTGRES_URL: servers.postgres.url,
+      TEST_NATS_URL: servers.nats.url,
+      TEST_NATS_USER: 'tools',
+      TEST_NATS_PASSWORD: secrets.natsPasswords.tools,
+      TEST_NATS_PASSWORDS: JSON.stringify(secrets.natsPasswords),
+      TEST_REDIS_URL: servers.redis.url,
+      ...(chromium && { CHROMIUM_PATH: chromium }),
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // A group of its own, so that its workers end with it.
+    detached: true,
+  });
+  const end = () => {
+    if (jest.pid && jest.exitCode === null && jest.signalCode === null) process.kill(-jest.pid, 'SIGKILL');
+  };
+  void asked.then(end);
+  let overtime: NodeJS.Timeout | undefined;
+  const watch = setInterval(() => {
+    if (!readCounts().isComplete) return;
+    clearInterval(watch);
+    overtime = setTimeout(() => {
+      console.error(
+        `\nSomething a test has opened was still open ${graceSeconds} s after the last test (find it with --detectOpenHandles).`,
+      );
+      end();
+    }, graceSeconds * 1000);
+  }, 1_000);
+  return new Promise((resolve) => {
+    jest.once('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    jest.once('exit', (code) => {
+      clearInterval(watch);
+      clearTimeout(overtime);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+function readCounts(): Counts {
+  if (!existsSync(countsFile)) return { passed: 0, failed: 0, skipped: 0, isComplete: false };
+  return Counts.parse(JSON.parse(readFileSync(countsFile, 'utf8')));
+}
+
+/** The browser for the journeys. As root on Debian it is installed when it is missing, otherwise the command is named. */
+async function findChromium(): Promise<string | undefined> {
+  const find = () => ['chromium', 'chromium-browser', 'google-chrome'].map(findOnPath).find(Boolean);
+  const installed = process.env['CHROMIUM_PATH'] ?? find();
+  if (installed) return installed;
+  const command = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'];
+  if (process.getuid?.() !== 0 || !findOnPath('apt-get')) {
+    console.warn(`Chromium is missing, so the tests in a browser will fail. Install it: sudo ${command.join(' ')}`);
+    return undefined;
+  }
+  say('installing Chromium for the tests in a browser');
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run(['apt-get', 'update', '-qq'], { environment });
+  await run(command, { environment });
+  return find();
+}
+
+function say(what: string): void {
+  console.log(`[${((Date.now() - started) / 1000).toFixed(1)} s] ${what}`);
+}
