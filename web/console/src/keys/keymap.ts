@@ -1,0 +1,104 @@
+/** What a key may ask for. Approving and rejecting are not here on purpose: no single key decides a practice. */
+export const commands = [
+  'help',
+  'palette',
+  'search',
+  'next',
+  'previous',
+  'open',
+  'select',
+  'next-in-view',
+  'previous-in-view',
+  'take',
+  'reply',
+  'note',
+  'star',
+  'copy-number',
+  'go-home',
+  'go-practices',
+  'go-services',
+  'go-officers',
+  'close',
+] as const;
+export type Command = (typeof commands)[number];
+
+/** What of a keyboard event counts. `isTyping`: the focus is where letters write text or choose a value. */
+export interface Press {
+  key: string;
+  ctrl: boolean;
+  meta: boolean;
+  alt: boolean;
+  isTyping: boolean;
+  /** The focus is on a link, a button or the like, where Enter already means something. */
+  isOnControl: boolean;
+}
+
+/** `g` waits for the letter of a place, for a moment. */
+export type Waiting = 'none' | 'place';
+
+export interface Heard {
+  command: Command | null;
+  waiting: Waiting;
+}
+
+const letters: Readonly<Record<string, Command>> = {
+  '?': 'help',
+  '/': 'search',
+  j: 'next',
+  k: 'previous',
+  '[': 'previous-in-view',
+  ']': 'next-in-view',
+  m: 'take',
+  r: 'reply',
+  n: 'note',
+  x: 'select',
+  s: 'star',
+  '.': 'copy-number',
+};
+const places: Readonly<Record<string, Command>> = { h: 'go-home', p: 'go-practices', e: 'go-services', o: 'go-officers' };
+const arrows: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous', Enter: 'open' };
+
+const nothing: Heard = { command: null, waiting: 'none' };
+const heard = (command: Command | undefined): Heard => ({ command: command ?? null, waiting: 'none' });
+
+/**
+ * What a key means. Letters mean nothing while somebody types, nor when they were switched off (WCAG 2.1.4);
+ * the palette and Esc always work.
+ */
+export function hear(press: Press, waiting: Waiting, hasLetters: boolean): Heard {
+  const { key, ctrl, meta, alt, isTyping, isOnControl } = press;
+  if ((ctrl || meta) && !alt && key.toLowerCase() === 'k') return heard('palette');
+  if (ctrl || meta || alt) return nothing;
+  if (key === 'Escape') return heard('close');
+  if (isTyping) return nothing;
+  if (key in arrows) return isOnControl && key === 'Enter' ? nothing : heard(arrows[key]);
+  if (!hasLetters) return nothing;
+  if (waiting === 'place') return heard(places[key]);
+  return key === 'g' ? { command: null, waiting: 'place' } : heard(letters[key]);
+}
+
+export type KeyGroup = 'everywhere' | 'list' | 'practice' | 'places';
+
+/** What the help page lists: the same keys, in groups. `mod` is Ctrl or ⌘. */
+export const keyList: readonly { group: KeyGroup; keys: readonly string[]; means: Command | 'send' }[] = [
+  { group: 'everywhere', keys: ['?'], means: 'help' },
+  { group: 'everywhere', keys: ['mod K'], means: 'palette' },
+  { group: 'everywhere', keys: ['/'], means: 'search' },
+  { group: 'everywhere', keys: ['Esc'], means: 'close' },
+  { group: 'list', keys: ['j', '↓'], means: 'next' },
+  { group: 'list', keys: ['k', '↑'], means: 'previous' },
+  { group: 'list', keys: ['Enter'], means: 'open' },
+  { group: 'list', keys: ['x'], means: 'select' },
+  { group: 'practice', keys: [']'], means: 'next-in-view' },
+  { group: 'practice', keys: ['['], means: 'previous-in-view' },
+  { group: 'practice', keys: ['m'], means: 'take' },
+  { group: 'practice', keys: ['r'], means: 'reply' },
+  { group: 'practice', keys: ['n'], means: 'note' },
+  { group: 'practice', keys: ['s'], means: 'star' },
+  { group: 'practice', keys: ['.'], means: 'copy-number' },
+  { group: 'practice', keys: ['mod Enter'], means: 'send' },
+  { group: 'places', keys: ['g h'], means: 'go-home' },
+  { group: 'places', keys: ['g p'], means: 'go-practices' },
+  { group: 'places', keys: ['g e'], means: 'go-services' },
+  { group: 'places', keys: ['g o'], means: 'go-officers' },
+];
