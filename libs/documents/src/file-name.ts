@@ -1,0 +1,39 @@
+const maxNameLength = 150; // characters: below the 255 bytes of common file systems even when each takes more than one byte
+
+/**
+ * A file's name as its owner knows it, without what could mislead or harm: folders, control characters, characters that turn the
+ * direction of reading (`gpj.exe` shown as `exe.jpg`), names that start with a dot. The ending is kept when the name is cut.
+ */
+export function safeFileName(name: string): string {
+  const base = name
+    .slice(-1000)
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu, '')
+    .replace(/^.*[/\\]/, '')
+    .replaceAll(/[<>:"|?*]/g, '_')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  const characters = [...(base || 'file')];
+  if (characters.length <= maxNameLength) return characters.join('');
+  const ending = /\.[a-z0-9]{1,8}$/i.exec(base)?.[0] ?? '';
+  return characters.slice(0, maxNameLength - ending.length).join('') + ending;
+}
+
+/** The ending of a name in lower case with its dot, or '' when there is none. */
+export function endingOf(name: string): string {
+  return /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? '';
+}
+
+/**
+ * The `Content-Disposition` of a download: always an attachment, so that a browser never runs what somebody uploaded.
+ * Source: RFC 6266, with the plain name for old clients and the whole one in UTF-8 (RFC 8187).
+ */
+export function contentDisposition(name: string): string {
+  const safe = safeFileName(name);
+  const plain = safe
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\w .()-]/g, '_');
+  const whole = encodeURIComponent(safe).replaceAll(/['()*!]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { eicar, startFakeClamd } from '../test/clamd.js';
+import { compoundFile, docx, jpeg, pdf, png, signedDocument } from '../test/files.js';
+import { ScannerUnavailable, startScan } from './clamd.js';
+import { type FileType, fileTypes } from './file-types.js';
+import { Storage } from './storage.js';
+import { inspectUpload, UploadRefused, type UploadRules } from './upload.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'uploads-'));
+const storage = await Storage.open(pathToFileURL(folder).href);
+const clamd = await startFakeClamd();
+const all = Object.keys(fileTypes) as FileType[];
+
+afterAll(async () => {
+  await clamd.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** Uploads the bytes in pieces of a size, as a browser would. */
+function upload(bytes: Buffer, rules: Partial<UploadRules> = {}, pieceSize = 1000) {
+  const pieces = Array.from({ length: Math.ceil(bytes.length / pieceSize) }, (_, i) => bytes.subarray(i * pieceSize, (i + 1) * pieceSize));
+  return inspectUpload(Readable.from(pieces), { storage, key: 'in/1', name: 'file', ...rules });
+}
+const refused = (reason: string) => expect.objectContaining({ constructor: UploadRefused, reason });
+
+const samples: [FileType, string, Buffer][] = [
+  ['application/pdf', 'domanda.pdf', pdf],
+  ['image/jpeg', 'foto.jpeg', jpeg],
+  ['image/jpeg', 'FOTO.JPG', jpeg],
+  ['image/png', 'foto.png', png],
+  ['application/msword', 'lettera.doc', compoundFile('WordDocument')],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'lettera.docx', docx],
+  ['application/pkcs7-mime', 'domanda.pdf.p7m', signedDocument],
+  ['application/xml', 'fattura.xml', Buffer.from('<?xml version="1.0" encoding="UTF-8"?><a/>')],
+  ['text/plain', 'nota.txt', Buffer.from('Perché così?\r\nBMW targata AB123CD, 20 €')],
+];
+
+test.each(samples)('CAT-84: %s is known by its bytes (%s)', async (type, name, bytes) => {
+  for (const pieceSize of [1, 7, 100_000]) {
+    const stored = await upload(bytes, { name, allowedTypes: all }, pieceSize);
+    expect(stored).toEqual({ key: 'in/1', name, type, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+    expect(await storage.getBytes('in/1')).toEqual(bytes);
+    await storage.delete('in/1');
+  }
+});
+
+test.each(samples)('CAT-84: %s is refused where it is not asked for, and nothing is kept (%s)', async (type, name, bytes) => {
+  const allowedTypes = all.filter((other) => other !== type);
+  await expect(upload(bytes, { name, allowedTypes })).rejects.toEqual(refused('wrong-type'));
+  expect(await storage.exists('in/1')).toBe(false);
+});
+
+test.each([
+  ['a program called .pdf', 'fattura.pdf', Buffer.from(`MZ${'\x90\0'.repeat(100)}`)],
+  ['a photograph called .pdf', 'fattura.pdf', jpeg],
+  ['a sheet called .doc', 'lettera.doc', compoundFile('Workbook')],
+  [
+    'a sheet that speaks of Word',
+    'lettera.doc',
+    Buffer.concat([compoundFile('Workbook'), Buffer.from('x'), Buffer.from('WordDocument\0', 'utf16le')]),
+  ],
+  ['an archive called .docx', 'lettera.docx', Buffer.from('504b0506000000000000000000000000000000000000', 'hex')],
+  ['a page called .txt', 'nota.txt', Buffer.from('<?xml version="1.0"?><html/>')],
+  ['a text with a null', 'nota.txt', Buffer.from('ciao\0')],
+  ['a text that is not UTF-8', 'nota.txt', Buffer.from('perch\xe9', 'latin1')],
+  ['a text cut within a character', 'nota.txt', Buffer.from('è').subarray(0, 1)],
+])('CAT-84: a file that lies about its type is refused: %s', async (_, name, bytes) => {
+  await expect(upload(bytes, { name, allowedTypes: all })).rejects.toEqual(refused('wrong-type'));
+  expect(await storage.exists('in/1')).toBe(false);
+});
+
+test('TIC-07: .jpeg, .pdf and .doc up to 5 MB are taken, other formats and bigger files are refused naming format or size', async () => {
+  const fiveMegabytes = Buffer.concat([pdf, Buffer.alloc(5 * 1024 * 1024 - pdf.length, ' ')]);
+  expect(await upload(fiveMegabytes, {}, 65_536)).toMatchObject({ size: 5_242_880 });
+  const tooBig: unknown = await upload(Buffer.concat([fiveMegabytes, Buffer.from(' ')]), { key: 'in/2' }, 65_536).catch(
+    (it: unknown) => it,
+  );
+  expect(tooBig).toEqual(refused('too-big'));
+  expect((tooBig as UploadRefused).tell('it')).toBe('Il file supera la dimensione massima di 5 MB.');
+  const wrong: unknown = await upload(png, { key: 'in/2' }).catch((it: unknown) => it);
+  expect((wrong as UploadRefused).tell('it')).toBe(
+    'Il contenuto del file non è di un formato ammesso. Formati ammessi: .jpeg, .pdf, .doc.',
+  );
+  expect((wrong as UploadRefused).tell('en')).toContain('Accepted formats: .jpeg, .pdf, .doc.');
+  expect(await storage.exists('in/2')).toBe(false);
+});
+
+test('a file too big is let go at once and not read to its end', async () => {
+  let sent = 0;
+  async function* endless() {
+    yield pdf;
+    for (;;) {
+      sent += 1000;
+      yield Buffer.alloc(1000);
+    }
+  }
+  await expect(inspectUpload(Readable.from(endless()), { storage, key: 'in/3', name: 'a.pdf', maxBytes: 10_000 })).rejects.toEqual(
+    refused('too-big'),
+  );
+  expect(sent).toBeLessThan(50_000);
+});
+
+test('an empty file is refused', async () => {
+  await expect(upload(Buffer.alloc(0), { name: 'vuoto.pdf' })).rejects.toEqual(refused('empty'));
+});
+
+test('a line that falls leaves nothing', async () => {
+  async function* falling() {
+    yield pdf;
+    throw new Error('the line fell');
+  }
+  await expect(inspectUpload(Readable.from(falling()), { storage, key: 'in/4', name: 'a.pdf' })).rejects.toThrow('the line fell');
+  expect(await storage.exists('in/4')).toBe(false);
+});
+
+test('noise never passes for a document, and never breaks the reader', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 2000 }), fc.constantFrom(...samples), async (noise, [, , sample]) => {
+      const bytes = Buffer.concat([sample.subarray(0, noise[0]), noise]);
+      const outcome: unknown = await upload(bytes, { allowedTypes: all }).catch((it: unknown) => it);
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(UploadRefused);
+    }),
+  );
+});
+
+test('CAT-84: with a scanner a clean file is taken and an infected one is not', async () => {
+  const startOne = () => startScan(clamd.address);
+  expect(await upload(pdf, { key: 'in/5', startScan: startOne })).toMatchObject({ size: pdf.length });
+  const infected = upload(Buffer.concat([pdf, Buffer.from(eicar)]), { key: 'in/6', startScan: startOne }, 10);
+  await expect(infected).rejects.toEqual(refused('infected'));
+  expect(await storage.exists('in/6')).toBe(false);
+});
+
+test.each(['refuses', 'is silent', 'hangs up', 'says too big'] as const)('a file is not taken when the scanner %s', async (mood) => {
+  const moody = await startFakeClamd(mood);
+  if (mood === 'refuses') await moody.stop();
+  const bytes = Buffer.concat([pdf, Buffer.alloc(2_000_000, 'x')]);
+  await expect(upload(bytes, { key: 'in/7', startScan: () => startScan(moody.address, 0.3) }, 65_536)).rejects.toThrow(ScannerUnavailable);
+  expect(await storage.exists('in/7')).toBe(false);
+  if (mood !== 'refuses') await moody.stop();
+});
