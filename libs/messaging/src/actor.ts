@@ -1,0 +1,40 @@
+import type { Language } from '@sportello/contracts/contract';
+import type { SignInMethod } from '@sportello/contracts/identity';
+import { mayDo, type Permission, type Role } from '@sportello/contracts/permissions';
+
+/** On whose behalf a request is made. Only the gateway and the services themselves can write one: the bus refuses the rest. */
+export interface Actor {
+  roles: readonly Role[];
+  /** Null for a visitor and for a service. */
+  personId: string | null;
+  /** The profile worn, for a citizen. */
+  profileId: string | null;
+  profileKind: string | null;
+  /** The body worked for, for an officer, manager or administrator. */
+  organizationId: string | null;
+  language: Language;
+  method: SignInMethod | null;
+  /** 1, 2 or 3. */
+  level: number | null;
+  /** The record of the sign-in that this request relies on: what is sent with it counts as signed (IDE-29). */
+  authenticationId: string | null;
+}
+
+const nobody: Actor = {
+  roles: ['visitor'],
+  personId: null,
+  profileId: null,
+  profileKind: null,
+  organizationId: null,
+  language: 'it',
+  method: null,
+  level: null,
+  authenticationId: null,
+};
+
+export const visitor = (language: Language): Actor => ({ ...nobody, language });
+
+/** A service that asks on its own account, never on a person's. */
+export const service: Actor = { ...nobody, roles: ['service'] };
+
+export const may = (actor: Actor, permission: Permission): boolean => mayDo(actor.roles, permission);

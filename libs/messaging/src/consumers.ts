@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AckPolicy, type ConsumerMessages, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Logger } from '@nestjs/common';
+import type { Event } from '@sportello/contracts/contract';
+import { consumerOf } from '@sportello/contracts/topology';
+import type { DataSource, EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { continueTrace, within } from './context.js';
+import { DeadLetter, type Envelope, firstTime } from './events.js';
+import { ensureStream, STREAM } from './relay.js';
+import { isPassing } from './rpc.js';
+
+export type Hearing = (payload: never, tx: EntityManager) => Promise<void>;
+
+/** Nanoseconds in a second. */
+const SECOND_NS = 1_000_000_000;
+/** A message that is neither confirmed nor refused within this time is delivered again. */
+const ACK_WAIT_NS = 30 * SECOND_NS;
+
+/** One durable consumer: hears an event once, tries again what fails, parks what fails ten times. */
+export class EventConsumer {
+  private readonly logger: Logger;
+  private readonly name: string;
+  private messages?: ConsumerMessages;
+  private running = true;
+  private working: Promise<void> = Promise.resolve();
+
+  constructor(
+    service: string,
+    private readonly event: Event,
+    private readonly hear: Hearing,
+    private readonly db: DataSource,
+    private readonly nats: NatsConnection,
+    private readonly settings: { tries: number; replicas: number },
+  ) {
+    this.name = consumerOf(service, event);
+    this.logger = new Logger(this.name);
+  }
+
+  start(): void {
+    this.working = this.work();
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    await this.messages?.close();
+    await this.working;
+  }
+
+  /** Joins the stream, and joins it again whenever stream, consumer or connection go away under it. */
+  private async work(): Promise<void> {
+    while (this.running) {
+      try {
+        this.messages = await this.join();
+        for await (const message of this.messages) await this.deal(message);
+      } catch (error) {
+        this.logger.warn({ err: error, msg: 'the stream is away, joining again' });
+      }
+      if (this.running) await sleep(500);
+    }
+  }
+
+  private async join(): Promise<ConsumerMessages> {
+    await ensureStream(this.nats, this.settings.replicas);
+    const { consumers } = await jetstreamManager(this.nats);
+    await consumers.add(STREAM, {
+      durable_name: this.name,
+      filter_subject: this.event.subject,
+      ack_policy: AckPolicy.Explicit,
+      ack_wait: ACK_WAIT_NS,
+      max_ack_pending: 200,
+    });
+    const consumer = await jetstream(this.nats).consumers.get(STREAM, this.name);
+    // Missing heartbeats mean that the consumer is gone (a wiped store): leave the loop and join again.
+    return consumer.consume({ max_messages: 50, idle_heartbeat: 5_000, abort_on_missing_resource: true });
+  }
+
+  private async deal(message: JsMsg): Promise<void> {
+    const envelope = message.json<Envelope>();
+    try {
+      await within({ traceparent: continueTrace(envelope.traceparent) }, () =>
+        this.db.transaction(async (tx) => {
+          if (await firstTime(tx, envelope.id, this.name))
+            await this.hear(z.decode(this.event.payload, envelope.data as never) as never, tx);
+        }),
+      );
+      message.ack();
+    } catch (error) {
+      this.logger.error({ err: error, event: envelope.id, delivery: message.info.deliveryCount });
+      // A database that is away is no fault of the event: it does not count as a try.
+      if (isPassing(error) || message.info.deliveryCount < this.settings.tries) message.nak(backoffMs(message));
+      else await this.park(message, envelope, error);
+    }
+  }
+
+  private async park(message: JsMsg, envelope: Envelope, error: unknown): Promise<void> {
+    const letter = { eventId: envelope.id, consumer: this.name, envelope, error: String(error), parkedAt: new Date() };
+    try {
+      await this.db.manager.upsert(DeadLetter, letter, ['eventId', 'consumer']);
+      message.term();
+      this.logger.fatal({ event: envelope.id, msg: 'parked in dead_letters after its last try' });
+    } catch (failure) {
+      this.logger.error({ err: failure, event: envelope.id, msg: 'could not be parked, stays in the stream' });
+      message.nak(backoffMs(message));
+    }
+  }
+}
+
+/** Milliseconds until the next delivery: 2 s, 4 s, 8 s … at most a minute. */
+const backoffMs = (message: JsMsg) => Math.min(1_000 * 2 ** Math.min(message.info.deliveryCount, 6), 60_000);

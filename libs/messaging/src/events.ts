@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { DiscoveryService } from '@nestjs/core';
+import type { Event, Payload } from '@sportello/contracts/contract';
+import { serviceOf } from '@sportello/contracts/contract';
+import {
+  Column,
+  type DataSource,
+  Entity,
+  type EntityManager,
+  type EntitySubscriberInterface,
+  EventSubscriber,
+  Index,
+  PrimaryColumn,
+  type TransactionCommitEvent,
+} from 'typeorm';
+import { z } from 'zod';
+import { currentTraceparent } from './context.js';
+
+/** An event written with the change it tells of; kept thirty days so that it can be told again. */
+@Entity('outbox')
+@Index('outbox_due', ['position'], { where: 'published_at is null' })
+export class OutboxRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('bigint', { generated: 'increment' }) position!: string;
+  @Column('text') subject!: string;
+  @Column('jsonb') payload!: object;
+  @Column('text') traceparent!: string;
+  @Index('outbox_occurred')
+  @Column('timestamptz')
+  occurredAt!: Date;
+  @Column('timestamptz', { nullable: true }) publishedAt!: Date | null;
+}
+
+/** An event that a consumer has dealt with: a second copy does nothing. */
+@Entity('inbox')
+export class InboxRow {
+  @PrimaryColumn('uuid') eventId!: string;
+  @PrimaryColumn('text') consumer!: string;
+  @Index('inbox_received')
+  @Column('timestamptz')
+  receivedAt!: Date;
+}
+
+/** What failed ten times, with its last error: it waits for a person. */
+@Entity('dead_letters')
+export class DeadLetter {
+  @PrimaryColumn('uuid') eventId!: string;
+  @PrimaryColumn('text') consumer!: string;
+  @Column('jsonb') envelope!: object;
+  @Column('text') error!: string;
+  @Column('timestamptz') parkedAt!: Date;
+}
+
+/** Remembers which stream this service has published to: a younger one has lost what the older held. */
+@Entity('stream_seen')
+export class StreamSeen {
+  @PrimaryColumn('text') name!: string;
+  @Column('timestamptz') bornAt!: Date;
+}
+
+export const messagingEntities = [OutboxRow, InboxRow, DeadLetter, StreamSeen];
+
+/** What travels: CloudEvents 1.0 in JSON. `id` is the outbox row's, by which a second copy is known. */
+export interface Envelope {
+  specversion: '1.0';
+  id: string;
+  /** `/practices` */
+  source: string;
+  /** `it.sportello.practices.submitted.v1` */
+  type: string;
+  time: string;
+  datacontenttype: 'application/json';
+  traceparent: string;
+  data: unknown;
+}
+
+export const envelopeOf = ({ id, subject, payload, occurredAt, traceparent }: OutboxRow): Envelope => ({
+  specversion: '1.0',
+  id,
+  source: `/${serviceOf({ subject })}`,
+  type: subject.replace(/^events\./, 'it.sportello.'),
+  time: occurredAt.toISOString(),
+  datacontenttype: 'application/json',
+  traceparent,
+  data: payload,
+});
+
+/** An outbox row for an event, for those who write many at once. */
+export const outboxRow = <E extends Event>(event: E, payload: Payload<E>, now: Date) => ({
+  id: randomUUID(),
+  subject: event.subject,
+  payload: z.encode(event.payload, payload as never) as object,
+  traceparent: currentTraceparent(),
+  occurredAt: now,
+});
+
+/** Puts an event in the caller's transaction: it leaves the service if, and only if, that commits. */
+export async function publish<E extends Event>(tx: EntityManager, event: E, payload: Payload<E>): Promise<void> {
+  await tx.insert(OutboxRow, outboxRow(event, payload, new Date()));
+  if (tx.queryRunner) tx.queryRunner.data[PUBLISHED] = true;
+}
+
+const PUBLISHED = 'published';
+const relays = new WeakMap<DataSource, () => void>();
+
+/** Tells which relay to wake when a transaction of this data source has published. */
+export const wakeAfterPublishing = (db: DataSource, wake: () => void) => relays.set(db, wake);
+
+/** Wakes the relay in process, after the commit: a NOTIFY in every transaction would more than halve the commits a second. */
+@EventSubscriber()
+export class WakesRelay implements EntitySubscriberInterface {
+  afterTransactionCommit({ queryRunner, connection }: TransactionCommitEvent): void {
+    if (!queryRunner.data[PUBLISHED]) return;
+    queryRunner.data[PUBLISHED] = false;
+    relays.get(connection)?.();
+  }
+}
+
+const heard = DiscoveryService.createDecorator<Event>();
+
+/** Makes a method consume an event, once, in the transaction that also notes it as seen. It writes with the `tx` it is given, and does nothing else. */
+export const On =
+  <E extends Event>(event: E) =>
+  <M extends (payload: Payload<E>, tx: EntityManager) => Promise<void>>(
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<M>,
+  ): void => {
+    heard(event)(target, key, descriptor as PropertyDescriptor);
+  };
+export const heardEvent = heard;
+
+/** Tells whether this consumer sees the event for the first time, and notes it. */
+export async function firstTime(tx: EntityManager, eventId: string, consumer: string): Promise<boolean> {
+  const inserted: unknown[] = await tx.query(
+    'insert into inbox (event_id, consumer, received_at) values ($1, $2, now()) on conflict do nothing returning 1',
+    [eventId, consumer],
+  );
+  return inserted.length === 1;
+}

@@ -1,0 +1,46 @@
+import type { Language, ProblemType, Text } from '@sportello/contracts/contract';
+
+/** RFC 9457 problem details, in the language of the person who asked. */
+export interface ProblemDocument {
+  type: string;
+  status: number;
+  title: string;
+  detail?: string;
+  /** The trace that a person can quote to the help desk. */
+  instance?: string;
+  [extra: string]: unknown;
+}
+
+/** An expected failure. `detail` speaks of this occurrence, `extra` adds members to the document. */
+export class Problem extends Error {
+  constructor(
+    readonly problem: ProblemType,
+    readonly detail?: Text,
+    readonly extra: Record<string, unknown> = {},
+  ) {
+    super(`${problem.type}: ${(detail ?? problem.title).en}`);
+  }
+
+  document(language: Language, instance?: string): ProblemDocument {
+    const { type, status, title } = this.problem;
+    return {
+      type,
+      status,
+      title: title[language],
+      ...(this.detail && { detail: this.detail[language] }),
+      ...(instance && { instance }),
+      ...this.extra,
+    };
+  }
+}
+
+/** A problem that another service answered: its texts are already in the person's language. */
+export class ForeignProblem extends Error {
+  constructor(readonly received: ProblemDocument) {
+    super(`${received.type}: ${received.title}`);
+  }
+
+  is({ type }: ProblemType): boolean {
+    return this.received.type === type;
+  }
+}

@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { JetStreamApiError, jetstream, jetstreamManager, RetentionPolicy, StorageType } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Logger } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+import { envelopeOf, OutboxRow, StreamSeen, wakeAfterPublishing } from './events.js';
+
+export const STREAM = 'EVENTS';
+/** Nanoseconds in a day, the unit of JetStream's ages. */
+const DAY_NS = 86_400 * 1_000_000_000;
+/** How long events, inbox and outbox rows are kept, in days. */
+export const KEPT_DAYS = 30;
+const BATCH = 100;
+/** The safety net under the wake-up: milliseconds between two looks. */
+const POLL_MS = 2_000;
+
+/** Makes the stream if it is not there, and tells when it was born. */
+export async function ensureStream(nats: NatsConnection, replicas: number): Promise<Date> {
+  const { streams } = await jetstreamManager(nats);
+  const config = {
+    name: STREAM,
+    subjects: ['events.>'],
+    retention: RetentionPolicy.Limits,
+    storage: StorageType.File,
+    max_age: KEPT_DAYS * DAY_NS,
+    duplicate_window: 120 * 1_000_000_000,
+    num_replicas: replicas,
+  };
+  const info = await streams.info(STREAM).catch((error: unknown) => {
+    if (error instanceof JetStreamApiError && error.code === 10059) return streams.add(config); // stream not found
+    throw error;
+  });
+  return new Date(info.created);
+}
+
+/**
+ * Carries committed events from the outbox to the stream, oldest first. Replicas skip each other's rows, so order is kept
+ * within one replica only: consumers go by the version that an event carries.
+ */
+export class Relay {
+  private readonly logger = new Logger(Relay.name);
+  private running = true;
+  private wake = new AbortController();
+  private working: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly nats: NatsConnection,
+    private readonly replicas: number,
+  ) {}
+
+  start(): void {
+    wakeAfterPublishing(this.db, () => this.wake.abort());
+    this.working = this.work();
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    this.wake.abort();
+    await this.working;
+  }
+
+  private async work(): Promise<void> {
+    let streamIsSure = false;
+    while (this.running) {
+      try {
+        if (!streamIsSure) await this.replayIfStreamIsNew();
+        streamIsSure = true;
+        this.wake = new AbortController();
+        while ((await this.relayBatch()) === BATCH && this.running);
+        await sleep(POLL_MS, undefined, { signal: this.wake.signal }).catch(() => undefined); // woken: look at once
+      } catch (error) {
+        // The bus or the database is away: the rows wait, and so does this loop.
+        streamIsSure = false;
+        this.logger.warn({ err: error, msg: 'events wait in the outbox' });
+        await sleep(500);
+      }
+    }
+  }
+
+  /** A stream that was made anew has lost the old one's events: everything kept is told again, and inboxes make that harmless. */
+  private async replayIfStreamIsNew(): Promise<void> {
+    const bornAt = await ensureStream(this.nats, this.replicas);
+    await this.db.transaction(async (tx) => {
+      const seen = await tx.findOne(StreamSeen, { where: { name: STREAM }, lock: { mode: 'pessimistic_write' } });
+      if (seen?.bornAt.getTime() === bornAt.getTime()) return;
+      if (seen) await replay(tx, new Date(0));
+      await tx.upsert(StreamSeen, { name: STREAM, bornAt }, ['name']);
+    });
+  }
+
+  /** Hands over up to a hundred events; the rows stay locked until the stream has them. */
+  private relayBatch(): Promise<number> {
+    return this.db.transaction(async (tx) => {
+      const rows = await tx
+        .createQueryBuilder(OutboxRow, 'row')
+        .where('row.publishedAt is null')
+        .orderBy('row.position')
+        .limit(BATCH)
+        .setLock('pessimistic_write')
+        .setOnLocked('skip_locked')
+        .getMany();
+      if (rows.length === 0) return 0;
+      const stream = jetstream(this.nats);
+      const told = await Promise.all(
+        rows.map((row) =>
+          stream.publish(row.subject, JSON.stringify(envelopeOf(row)), { msgID: row.id, timeout: 5_000 }).then(() => row.id),
+        ),
+      );
+      await tx.query('update outbox set published_at = now() where id = any($1)', [told]);
+      return rows.length;
+    });
+  }
+}
+
+/** Marks every event since an instant as untold; the relay tells them again. @returns how many */
+export async function replay(db: EntityManager | DataSource, since: Date): Promise<number> {
+  const [, count]: [unknown, number] = await db.query(
+    'update outbox set published_at = null where occurred_at >= $1 and published_at is not null',
+    [since],
+  );
+  return count;
+}
+
+/** Forgets what was published or seen more than thirty days ago. */
+export async function sweep(db: DataSource): Promise<void> {
+  await db.query(`delete from outbox where published_at < now() - interval '${KEPT_DAYS} days'`);
+  await db.query(`delete from inbox where received_at < now() - interval '${KEPT_DAYS} days'`);
+}

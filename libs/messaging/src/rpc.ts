@@ -1,0 +1,72 @@
+import { Logger } from '@nestjs/common';
+import { Ctx, MessagePattern, Payload, Transport } from '@nestjs/microservices';
+import type { Input, Output, ProblemType, Rpc } from '@sportello/contracts/contract';
+import { forbidden, invalidInput, unavailable, unexpected } from '@sportello/contracts/problems';
+import { z } from 'zod';
+import { type Actor, may } from './actor.js';
+import { currentTraceparent, traceIdOf } from './context.js';
+import { ForeignProblem, Problem, type ProblemDocument } from './problem.js';
+
+export type Answer<C extends Rpc> = (input: Input<C>, actor: Actor) => Promise<Output<C>>;
+
+/** Makes a method answer a contract. The compiler holds its parameters and result against it; the checks stand at the bus. */
+export const Handles =
+  <C extends Rpc>(contract: C) =>
+  <M extends Answer<C>>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<M>): void => {
+    MessagePattern(contract.subject, Transport.NATS, { contract })(target, key, descriptor as PropertyDescriptor);
+    Payload()(target, key, 0);
+    Ctx()(target, key, 1); // the transport hands the actor over where Nest expects its context
+  };
+
+/** What goes back on the bus: the bytes of the answer, or of a problem with its status. */
+export type Reply = { body: string; problem?: ProblemType['status'] };
+
+/** Checks the permission, decodes, answers and encodes. What the contract's output does not name never leaves. */
+export async function reply<C extends Rpc>(contract: C, body: string, actor: Actor, answer: Answer<C>): Promise<Reply> {
+  try {
+    if (!may(actor, contract.permission)) throw new Problem(forbidden);
+    const input = decode(contract, body);
+    return { body: JSON.stringify(z.encode(contract.output, await answer(input, actor))) };
+  } catch (error) {
+    const document = documentOf(error, contract.subject, actor);
+    return { body: JSON.stringify(document), problem: document.status };
+  }
+}
+
+function decode<C extends Rpc>(contract: C, body: string): Input<C> {
+  const read = z.safeDecode(contract.input, readJson(body) as z.input<C['input']>);
+  if (read.success) return read.data as Input<C>;
+  throw new Problem(invalidInput, undefined, {
+    errors: read.error.issues.slice(0, 50).map(({ path, message }) => ({ pointer: pointer(path), detail: message })),
+  });
+}
+
+function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Problem(invalidInput);
+  }
+}
+
+const pointer = (path: PropertyKey[]) => path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const logger = new Logger('Bus');
+
+/** The one place where a failure becomes an answer. Expected ones speak for themselves; the others are logged whole and told as `unexpected`. */
+function documentOf(error: unknown, subject: string, { language }: Actor): ProblemDocument {
+  const instance = traceIdOf(currentTraceparent());
+  if (error instanceof Problem) return error.document(language, instance);
+  if (error instanceof ForeignProblem) return error.received;
+  logger.error({ subject, instance, err: error instanceof Error ? error : new Error(String(error)) });
+  return new Problem(isPassing(error) ? unavailable : unexpected).document(language, instance);
+}
+
+/** True for what mends itself: the database is restarting, a connection broke, every connection is taken. */
+export function isPassing(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return (
+    /^(57P0[123]|53300|08\w{3}|ECONN\w+|EPIPE)$/.test(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '')
+  );
+}

@@ -1,0 +1,118 @@
+import { headers, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
+import type { ArgumentsHost, RpcExceptionFilter } from '@nestjs/common';
+import { type CustomTransportStrategy, ServerNats } from '@nestjs/microservices';
+import type { ProblemType, Rpc } from '@sportello/contracts/contract';
+import { timeout, unavailable } from '@sportello/contracts/problems';
+import { isObservable, lastValueFrom, type Observable, throwError } from 'rxjs';
+import { type Actor, visitor } from './actor.js';
+import { type Context, continueTrace, traceIdOf, within } from './context.js';
+import { Problem } from './problem.js';
+import { type Answer, type Reply, reply } from './rpc.js';
+
+/** Names of the headers of a request and of an answer on the bus. */
+export const header = { actor: 'Actor', deadline: 'Deadline', call: 'Call-Id', trace: 'traceparent', problem: 'Problem' } as const;
+
+/** Where a caller that has gone says so, to every replica of the service. */
+export const cancelSubject = (service: string) => `cancel.${service}`;
+
+/** Requests held at once by one process; the next is told to come back, at once. */
+const MAX_IN_FLIGHT = 500;
+/** How long a shutdown waits for the answers it owes. */
+const GRACE_MS = 10_000;
+
+/**
+ * Nest's NATS transport with our envelope: the payload is the bare JSON of the contract's input, actor and deadline are
+ * headers, and the answer goes out as it was printed, so that the gateway can pass its bytes on.
+ */
+export class NatsTransport extends ServerNats implements CustomTransportStrategy {
+  private readonly open: Subscription[] = [];
+  private readonly inFlight = new Map<string, AbortController>();
+  private unnamed = 0;
+
+  constructor(
+    private readonly service: string,
+    private readonly connection: NatsConnection,
+  ) {
+    super({ queue: service });
+  }
+
+  /** The connection is the bus's: one a process. */
+  override createNatsClient(): Promise<NatsConnection> {
+    return Promise.resolve(this.connection);
+  }
+
+  override bindEvents(client: NatsConnection): void {
+    for (const subject of this.messageHandlers.keys()) {
+      const callback = (error: Error | null, message: Msg) => {
+        if (error) this.logger.error(error);
+        else void this.handleMessage(subject, message);
+      };
+      this.open.push(client.subscribe(subject, { queue: this.service, callback }));
+    }
+    this.open.push(
+      client.subscribe(cancelSubject(this.service), { callback: (_error, message) => this.inFlight.get(message.string())?.abort() }),
+    );
+  }
+
+  override async handleMessage(subject: string, message: Msg): Promise<void> {
+    const actor = actorOf(message);
+    const context = contextOf(message);
+    const left = context.deadline === undefined ? undefined : context.deadline - Date.now();
+    if (this.inFlight.size >= MAX_IN_FLIGHT) return respond(message, refusal(unavailable, actor, context, { retryAfterSeconds: 1 }));
+    if (left !== undefined && left <= 0) return respond(message, refusal(timeout, actor, context));
+
+    const call = message.headers?.get(header.call) || String(this.unnamed++);
+    const abort = new AbortController();
+    const timer = left === undefined ? undefined : setTimeout(() => abort.abort(), left);
+    this.inFlight.set(call, abort);
+    const handler = this.messageHandlers.get(subject);
+    const contract: Rpc = handler?.extras?.['contract'];
+    const answer: Answer<Rpc> = async (input, who) => {
+      const result: unknown = await handler?.(input, who);
+      return isObservable(result) ? lastValueFrom(result) : result;
+    };
+    const answered = await within({ ...context, signal: abort.signal }, () => reply(contract, message.string(), actor, answer));
+    clearTimeout(timer);
+    this.inFlight.delete(call);
+    respond(message, answered);
+  }
+
+  /** Takes no more requests, and answers those it has. The connection stays: events and jobs still need it. */
+  override async close(): Promise<void> {
+    for (const subscription of this.open) subscription.unsubscribe();
+    for (const until = Date.now() + GRACE_MS; this.inFlight.size > 0 && Date.now() < until; )
+      await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** Lets failures through as they are: `reply()` alone decides what is told. */
+export class FailuresPass implements RpcExceptionFilter {
+  catch(failure: unknown, _host: ArgumentsHost): Observable<never> {
+    return throwError(() => failure);
+  }
+}
+
+const actorOf = (message: Msg): Actor => {
+  const written = message.headers?.get(header.actor);
+  return written ? (JSON.parse(written) as Actor) : visitor('it');
+};
+
+const contextOf = (message: Msg): Context => {
+  const deadline = Number(message.headers?.get(header.deadline));
+  return { traceparent: continueTrace(message.headers?.get(header.trace)), ...(deadline > 0 && { deadline }) };
+};
+
+const refusal = (problem: ProblemType, { language }: Actor, { traceparent }: Context, extra = {}): Reply => ({
+  body: JSON.stringify(new Problem(problem, undefined, extra).document(language, traceIdOf(traceparent))),
+  problem: problem.status,
+});
+
+function respond(message: Msg, { body, problem }: Reply): void {
+  if (problem === undefined) {
+    message.respond(body);
+    return;
+  }
+  const marked = headers();
+  marked.set(header.problem, String(problem));
+  message.respond(body, { headers: marked });
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Where the parsed environment of a service is injected. */
+export const CONFIG = Symbol('CONFIG');
+
+/** Variables of every service. What is missing or wrong is named, and the service does not start. */
+export const CommonConfig = z.object({
+  NATS_URL: z.string().min(1),
+  NATS_USER: z.string().min(1),
+  NATS_PASSWORD: z.string().min(1),
+  /** Copies that JetStream keeps of the stream: 1 on one server, 3 on a cluster. */
+  NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
+  REDIS_URL: z.url(),
+  /** The address that people type: links in mails and PDFs begin with it. */
+  PUBLIC_URL: z.url(),
+  /** Port of `/live` and `/ready`; 0 takes any free one. */
+  HEALTH_PORT: z.coerce.number().int().min(0).max(65535).default(0),
+  HEALTH_HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+export type CommonConfig = z.infer<typeof CommonConfig>;
+
+/** Variables of every service that has a database. */
+export const DatabaseConfig = z.object({
+  DATABASE_URL: z.url(),
+  /** Connections of one process. */
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+});
+export type DatabaseConfig = z.infer<typeof DatabaseConfig>;
+
+/** @throws Error that names each variable that is missing or wrong, without its value */
+export function readConfig<C extends z.ZodType>(schema: C, environment: NodeJS.ProcessEnv): z.output<C> {
+  const read = schema.safeParse(environment);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`).join('\n');
+  throw new Error(`The environment is not complete:\n${wrong}`);
+}

@@ -1,0 +1,174 @@
+import 'reflect-metadata';
+import { BullModule } from '@nestjs/bullmq';
+import { type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
+import type { Event, Rpc } from '@sportello/contracts/contract';
+import type { ServiceName } from '@sportello/contracts/topology';
+import { Bus, connectBus } from '@sportello/messaging/bus';
+import { EventConsumer, type Hearing } from '@sportello/messaging/consumers';
+import { heardEvent } from '@sportello/messaging/events';
+import { Relay, sweep } from '@sportello/messaging/relay';
+import { FailuresPass, NatsTransport } from '@sportello/messaging/transport';
+import { Redis } from 'ioredis';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { checkWiring } from './check-wiring.js';
+import { CONFIG, CommonConfig, DatabaseConfig, readConfig } from './config.js';
+import { dataSource, type Entities, type Migrations, openDatabase } from './database.js';
+import { Health } from './health.js';
+import { Log } from './logger.js';
+import { writeMigration } from './migration.js';
+
+/** All that makes one service: `app.module.ts` writes it, `main.ts` starts it. */
+export interface ServiceDefinition {
+  name: ServiceName;
+  config: z.ZodType;
+  entities: Entities;
+  migrations: Migrations;
+  /** The classes whose methods answer contracts. */
+  controllers: Type[];
+  /** What the doors use, event handlers and job processors. */
+  providers: Provider[];
+  /** Names of the BullMQ queues of this service. */
+  queues: string[];
+}
+
+export interface RunningService {
+  get<T>(token: Type<T> | symbol): T;
+  db: DataSource;
+  bus: Bus;
+  healthPort: number;
+  stop(): Promise<void>;
+}
+
+/** Set in tests: how often an event is tried before it is parked. */
+const TRIES = 10;
+const HOUR_MS = 3_600_000;
+
+/** Starts a service from its environment, and stops it in order when the process is told to. */
+export async function start(definition: ServiceDefinition): Promise<void> {
+  try {
+    if (process.argv[2] === 'migrate') return await migrate(definition, process.env);
+    if (process.argv[2] === 'migration') return await writeMigration(definition, process.env, process.argv[3]);
+    const service = await run(definition, process.env);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void service.stop().then(() => process.exit(0)));
+  } catch (error) {
+    process.stderr.write(`${definition.name} did not start. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** Brings the database to this version. Once, before the new version starts. */
+export async function migrate({ name, entities, migrations }: ServiceDefinition, environment: NodeJS.ProcessEnv): Promise<void> {
+  const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), entities, migrations));
+  await db.runMigrations({ transaction: 'each' });
+  await db.destroy();
+}
+
+/** Starts a service and gives a handle on it: several may live in one process. */
+export async function run(definition: ServiceDefinition, environment: NodeJS.ProcessEnv, { tries = TRIES } = {}): Promise<RunningService> {
+  const { name } = definition;
+  const common = readConfig(CommonConfig, environment);
+  const config = readConfig(definition.config, environment);
+  const log = new Log(name, common.LOG_LEVEL);
+  const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), definition.entities, definition.migrations));
+  const nats = await connectBus({ url: common.NATS_URL, user: common.NATS_USER, password: common.NATS_PASSWORD });
+  const redis = new Redis(common.REDIS_URL, { maxRetriesPerRequest: null });
+  redis.on('error', (error) => log.warn({ err: error, msg: 'redis is away' }));
+  const bus = new Bus(nats);
+  const given: Provider[] = [
+    { provide: CONFIG, useValue: config },
+    { provide: DataSource, useValue: db },
+    { provide: Bus, useValue: bus },
+    { provide: Redis, useValue: redis },
+  ];
+  const app = await NestFactory.createMicroservice(serviceModule(definition, given, redis, environment['QUEUE_PREFIX'] ?? name), {
+    strategy: new NatsTransport(name, nats),
+    logger: log,
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new FailuresPass());
+  const { handled, heard } = wiring(app.get(DiscoveryService), app.get(MetadataScanner));
+  checkWiring(
+    name,
+    handled,
+    heard.map(({ event }) => event),
+  );
+
+  const settings = { tries, replicas: common.NATS_REPLICAS };
+  const relay = new Relay(db, nats, common.NATS_REPLICAS);
+  const consumers = heard.map(({ event, hear }) => new EventConsumer(name, event, hear, db, nats, settings));
+  await app.listen();
+  relay.start();
+  for (const consumer of consumers) consumer.start();
+  const sweeping = setInterval(
+    () => void sweep(db).catch((error: unknown) => log.warn({ err: error, msg: 'old events were not swept' })),
+    HOUR_MS,
+  );
+  const health = new Health({ database: () => db.query('select 1'), bus: () => nats.flush(), redis: () => redis.ping() });
+  const healthPort = await health.listen(common.HEALTH_PORT, common.HEALTH_HOST);
+  log.log({ msg: 'ready', healthPort });
+
+  const stop = async () => {
+    health.stopping();
+    clearInterval(sweeping);
+    await Promise.all(consumers.map((consumer) => consumer.stop()));
+    await app.close(); // answers what it holds, ends its jobs
+    await relay.stop();
+    await nats.drain();
+    await db.destroy();
+    redis.disconnect();
+    await health.close();
+  };
+  return { get: (token) => app.get(token, { strict: false }), db, bus, healthPort, stop };
+}
+
+function serviceModule(
+  { name, controllers, providers, queues }: ServiceDefinition,
+  given: Provider[],
+  redis: Redis,
+  prefix: string,
+): DynamicModule {
+  class ServiceModule {}
+  Object.defineProperty(ServiceModule, 'name', { value: name });
+  const shared: DynamicModule = {
+    module: class Given {},
+    global: true,
+    providers: given,
+    exports: given.map((it) => (it as { provide: symbol }).provide),
+  };
+  // A worker waits on its own connection; BullMQ duplicates this one for it.
+  const jobs =
+    queues.length === 0
+      ? []
+      : [
+          BullModule.forRoot({ connection: redis, prefix }),
+          BullModule.registerQueue(...queues.map((queue) => ({ name: queue, defaultJobOptions }))),
+        ];
+  return { module: ServiceModule, imports: [DiscoveryModule, shared, ...jobs], controllers, providers };
+}
+
+/** A job that fails is tried for about a day; the row it speaks of says what is still to do. */
+const defaultJobOptions = {
+  attempts: 20,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.2 },
+  removeOnComplete: true,
+  removeOnFail: { age: 86_400 },
+};
+
+/** The contracts answered and the events heard by the classes of this service. */
+function wiring(discovery: DiscoveryService, scanner: MetadataScanner) {
+  const handled: Rpc[] = [];
+  const heard: { event: Event; hear: Hearing }[] = [];
+  for (const { instance, metatype } of [...discovery.getControllers(), ...discovery.getProviders()]) {
+    if (!instance || !metatype || typeof instance !== 'object') continue;
+    for (const key of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
+      const method = (instance as Record<string, Hearing>)[key] as Hearing;
+      const extras = Reflect.getMetadata('microservices:pattern_extras', method) as { contract?: Rpc } | undefined;
+      const event: Event | undefined = Reflect.getMetadata(heardEvent.KEY, method);
+      if (extras?.contract) handled.push(extras.contract);
+      if (event) heard.push({ event, hear: method.bind(instance) });
+    }
+  }
+  return { handled, heard };
+}

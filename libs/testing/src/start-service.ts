@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Event } from '@sportello/contracts/contract';
+import { migrate, type RunningService, run, type ServiceDefinition } from '@sportello/service/start';
+import { createDatabase, given, type NatsServer, startNats } from './servers.js';
+
+export interface ServiceUnderTest extends RunningService {
+  nats: NatsServer;
+  /** The payloads of an event as they stand in the outbox, oldest first. */
+  published(event: Event): Promise<Record<string, unknown>[]>;
+}
+
+/**
+ * Starts a service as it runs in production: its own migrated database, a bus with its accounts, Redis and a folder for files.
+ * @param nats the bus of another service that it shall talk to; else one of its own
+ */
+export async function startService(
+  definition: ServiceDefinition,
+  environment: Record<string, string> = {},
+  nats?: NatsServer,
+): Promise<ServiceUnderTest> {
+  const database = await createDatabase();
+  const bus = nats ?? (await startNats());
+  const files = mkdtempSync(join(tmpdir(), 'sportello-files-'));
+  const settings = {
+    DATABASE_URL: database.url,
+    NATS_URL: bus.url,
+    NATS_USER: definition.name,
+    NATS_PASSWORD: bus.passwords[definition.name],
+    REDIS_URL: given('TEST_REDIS_URL'),
+    QUEUE_PREFIX: `test-${randomBytes(6).toString('hex')}`,
+    PUBLIC_URL: 'http://localhost:3000',
+    STORAGE_URL: `file://${files}`,
+    FILES_SECRET: 'a secret of the tests, long enough',
+    LOG_LEVEL: 'silent',
+    ...environment,
+  };
+  await migrate(definition, settings);
+  const service = await run(definition, settings, { tries: 2 });
+  return {
+    ...service,
+    nats: bus,
+    published: async ({ subject }) => {
+      const rows: { payload: Record<string, unknown> }[] = await service.db.query(
+        'select payload from outbox where subject = $1 order by position',
+        [subject],
+      );
+      return rows.map(({ payload }) => payload);
+    },
+    stop: async () => {
+      await service.stop();
+      if (!nats) await bus.stop();
+      await database.drop();
+      rmSync(files, { recursive: true, force: true });
+    },
+  };
+}
