@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { Redis } from 'ioredis';
 import { query } from './backing/postgres.ts';
@@ -16,7 +16,7 @@ const secrets = readSecrets(dataDir);
 let backing: Backing;
 
 beforeAll(async () => {
-  backing = await startBacking({ dataDir, isDurable: false, ledger, secrets });
+  backing = await startBacking({ dataDir, durable: false, ledger, secrets });
 }, 60_000);
 
 afterAll(async () => {
@@ -44,10 +44,9 @@ test('PostgreSQL refuses a wrong password', async () => {
 });
 
 test('NATS forgets its streams when the store of JetStream is wiped', async () => {
-  const options = { servers: backing.nats.url, user: 'tools', pass: secrets.natsPasswords.tools };
+  const options = { servers: backing.nats.url, user: 'tools', pass: secrets.natsPasswords.tools, inboxPrefix: '_INBOX.tools' };
   const before = await connect(options);
   await (await jetstreamManager(before)).streams.add({ name: 'KEPT', subjects: ['kept.>'] });
-  await jetstream(before).publish('kept.one', 'x');
   await before.close();
 
   await backing.nats.wipe();

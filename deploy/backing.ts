@@ -18,7 +18,7 @@ export interface Backing {
 
 export interface StartBacking {
   dataDir: string;
-  isDurable: boolean;
+  durable: boolean;
   ledger: Ledger;
   secrets: Secrets;
   /** NATS waits for it: who may say what is read from a built library. */
@@ -26,9 +26,9 @@ export interface StartBacking {
 }
 
 /** Starts PostgreSQL, NATS and Redis side by side; one that the environment gives is used instead. */
-export async function startBacking({ dataDir, isDurable, ledger, secrets, whenBuilt }: StartBacking): Promise<Backing> {
-  const ports = await choosePorts(['postgres', 'nats', 'redis'], isDurable ? dataDir : undefined);
-  const options = { dataDir, binFolder: join(localFolder, 'bin'), isDurable, ledger };
+export async function startBacking({ dataDir, durable, ledger, secrets, whenBuilt }: StartBacking): Promise<Backing> {
+  const ports = await choosePorts(['postgres', 'nats', 'redis'], durable ? dataDir : undefined);
+  const options = { dataDir, binFolder: join(localFolder, 'bin'), durable, ledger };
   const starts = [
     given('SPORTELLO_POSTGRES_URL') ?? startPostgres({ ...options, port: ports.postgres }, secrets.postgresPassword),
     given('SPORTELLO_NATS_URL') ??

@@ -23,13 +23,19 @@ export interface ProgramOptions {
 
 const maximumLogBytes = 20_000_000;
 
+/** One that ran this long and then ended is started again without a long pause. */
+const steadyMilliseconds = 30_000;
+
 /** A process that the stack owns: started, waited for, restarted, and ended with the process that started it. */
 export class Program {
   private readonly options: ProgramOptions;
   private child: ChildProcess | undefined;
   private exited: Promise<void> = Promise.resolve();
-  /** Called when the process ends without having been asked to. */
-  onUnexpectedExit: ((reason: string) => void) | undefined;
+  private isWanted = false;
+  private isReviving = false;
+  private failures = 0;
+  private readySince = 0;
+  private tellRevival: ((what: string) => void) | undefined;
 
   constructor(options: ProgramOptions) {
     this.options = options;
@@ -43,46 +49,48 @@ export class Program {
     return this.child?.pid;
   }
 
-  get isRunning(): boolean {
-    return this.child !== undefined;
+  get logFile(): string {
+    return this.options.logFile;
   }
 
   async start(): Promise<void> {
+    this.isWanted = true;
+    if (this.isReviving) return this.whenReady();
     if (this.child) return;
     this.launch();
     await this.waitUntilReady();
   }
 
-  async stop(): Promise<void> {
-    const child = this.child;
-    if (!child) return;
-    this.child = undefined;
-    child.kill(this.options.stopSignal ?? 'SIGTERM');
-    // A process that a test has frozen would never hear the signal.
-    child.kill('SIGCONT');
-    const stubborn = setTimeout(() => child.kill('SIGKILL'), (this.options.stopSeconds ?? 10) * 1000);
-    await this.exited;
-    clearTimeout(stubborn);
-  }
-
-  /** Sends a signal, and for SIGKILL waits until the process is gone. It counts as asked for: nobody restarts it. */
-  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const child = this.child;
-    if (!child) return;
-    if (signal === 'SIGKILL') this.child = undefined;
-    child.kill(signal);
-    if (signal === 'SIGKILL') await this.exited;
-  }
-
-  /** Sends SIGKILL as a crash would: whoever watches the program is told. */
-  async crash(): Promise<void> {
-    this.child?.kill('SIGKILL');
-    await this.exited;
+  async stop(signal: NodeJS.Signals = this.options.stopSignal ?? 'SIGTERM'): Promise<void> {
+    this.isWanted = false;
+    await this.end(signal);
   }
 
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
+  }
+
+  /** Sends a signal as somebody outside would; with SIGKILL it waits until the process is gone. One that is kept alive starts again. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    if (!this.child) return;
+    this.child.kill(signal);
+    if (signal === 'SIGKILL') await this.exited;
+  }
+
+  /** From now on it starts again whenever it ends without having been stopped. */
+  keepAlive(report: (what: string) => void): void {
+    this.tellRevival = report;
+  }
+
+  /** Waits until it answers, also over a crash and a new start. */
+  async whenReady(): Promise<void> {
+    const { name, isReady, startSeconds = 30 } = this.options;
+    const deadline = Date.now() + startSeconds * 1000;
+    while (!(this.child && (await isReady().catch(() => false)))) {
+      if (Date.now() > deadline) throw new Error(`${name} did not answer within ${startSeconds} s`);
+      await pause(40);
+    }
   }
 
   private launch(): void {
@@ -96,27 +104,63 @@ export class Program {
     this.exited = new Promise((resolve) => {
       const ended = (reason: string) => {
         ledger.forget(name);
-        const wasAsked = this.child !== child;
-        if (!wasAsked) this.child = undefined;
+        this.child = undefined;
         resolve();
-        if (!wasAsked) this.onUnexpectedExit?.(reason);
+        if (this.isWanted) void this.revive(reason);
       };
       child.once('error', (error) => ended(error.message));
-      child.once('exit', (code, signal) => ended(signal ? `ended by ${signal}` : `ended with code ${code}`));
+      child.once('exit', (code, signal) => ended(signal ? `was ended by ${signal}` : `ended with code ${code}`));
     });
     if (child.pid) ledger.record(name, child.pid);
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.child;
+    if (!child) return;
+    child.kill(signal);
+    // A process that a test has frozen would never hear the signal.
+    child.kill('SIGCONT');
+    const stubborn = setTimeout(() => child.kill('SIGKILL'), (this.options.stopSeconds ?? 10) * 1000);
+    await this.exited;
+    clearTimeout(stubborn);
+  }
+
+  /** Starts again with growing pauses until it answers or nobody wants it any more. */
+  private async revive(reason: string): Promise<void> {
+    if (!this.tellRevival || this.isReviving) return;
+    this.isReviving = true;
+    const lived = Date.now() - this.readySince;
+    let failures = lived < steadyMilliseconds ? this.failures + 1 : 0;
+    let why = reason;
+    for (; this.isWanted; failures++) {
+      const delay = Math.min(10_000, 200 * 2 ** failures);
+      this.tellRevival(`${this.name} ${why}; it starts again in ${delay} ms`);
+      await pause(delay);
+      if (!this.isWanted) break;
+      try {
+        this.launch();
+        await this.waitUntilReady();
+        break;
+      } catch (error) {
+        why = error instanceof Error ? error.message : String(error);
+      }
+    }
+    this.failures = failures;
+    this.isReviving = false;
   }
 
   private async waitUntilReady(): Promise<void> {
     const { name, isReady, logFile, startSeconds = 30 } = this.options;
     const deadline = Date.now() + startSeconds * 1000;
-    for (;;) {
+    while (Date.now() < deadline) {
       if (!this.child) throw new Error(`${name} ended while starting. The end of ${logFile}:\n${lastLines(logFile)}`);
-      if (await isReady().catch(() => false)) return;
-      if (Date.now() > deadline) break;
+      if (await isReady().catch(() => false)) {
+        this.readySince = Date.now();
+        return;
+      }
       await pause(40);
     }
-    await this.stop();
+    await this.end('SIGKILL');
     throw new Error(`${name} did not answer within ${startSeconds} s. The end of ${logFile}:\n${lastLines(logFile)}`);
   }
 }

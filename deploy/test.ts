@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { findNatsServer } from './backing/nats.ts';
 import { type Backing, startBacking } from './backing.ts';
 import { build } from './build.ts';
 import { Ledger } from './ledger.ts';
-import { root } from './paths.ts';
+import { localFolder, root } from './paths.ts';
 import { findOnPath, run } from './program.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import { whenAskedToEnd } from './shutdown.ts';
@@ -33,7 +34,7 @@ try {
   const secrets = readSecrets(folder);
   const namesPaths = args.some((arg) => !arg.startsWith('-'));
   const whenBuilt = build(namesPaths ? 'libs' : 'all').then((wasNeeded) => say(wasNeeded ? 'built' : 'nothing to build'));
-  const starting = startBacking({ dataDir: folder, isDurable: false, ledger: new Ledger(folder), secrets, whenBuilt });
+  const starting = startBacking({ dataDir: folder, durable: false, ledger: new Ledger(folder), secrets, whenBuilt });
   const [servers, chromium] = await Promise.allSettled([starting, findChromium(), whenBuilt]);
   if (servers.status === 'rejected') throw servers.reason;
   backing = servers.value;
@@ -72,6 +73,7 @@ async function runJest(servers: Backing, secrets: Secrets, chromium: string | un
       TEST_NATS_USER: 'tools',
       TEST_NATS_PASSWORD: secrets.natsPasswords.tools,
       TEST_NATS_PASSWORDS: JSON.stringify(secrets.natsPasswords),
+      TEST_NATS_SERVER: await findNatsServer(join(localFolder, 'bin')),
       TEST_REDIS_URL: servers.redis.url,
       ...(chromium && { CHROMIUM_PATH: chromium }),
     },
@@ -79,8 +81,13 @@ async function runJest(servers: Backing, secrets: Secrets, chromium: string | un
     // A group of its own, so that its workers end with it.
     detached: true,
   });
+  /** Ends jest, its workers, and what they started, such as a bus of their own. */
   const end = () => {
-    if (jest.pid && jest.exitCode === null && jest.signalCode === null) process.kill(-jest.pid, 'SIGKILL');
+    try {
+      if (jest.pid) process.kill(-jest.pid, 'SIGKILL');
+    } catch {
+      // The group is empty: everything has ended by itself.
+    }
   };
   void asked.then(end);
   let overtime: NodeJS.Timeout | undefined;
@@ -102,6 +109,7 @@ async function runJest(servers: Backing, secrets: Secrets, chromium: string | un
     jest.once('exit', (code) => {
       clearInterval(watch);
       clearTimeout(overtime);
+      end();
       resolve(code ?? 1);
     });
   });

@@ -1,25 +1,23 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { BusUser } from '@sportello/messaging/accounts';
 import { fetchDebianPackage } from '../debian.ts';
 import { findOnPath, Program, run } from '../program.ts';
 import { type BackingOptions, OwnServer } from './service.ts';
 
-/** What the file of settings is made from; written by `@sportello/messaging/accounts`, which knows who may say what. */
-export interface NatsSettings {
-  port: number;
-  storeDir: string;
-  passwords: Record<string, string>;
-}
-
 /** Starts nats-server with JetStream on its own store. */
-export async function startNats(options: BackingOptions, passwords: Record<string, string>): Promise<OwnServer> {
+export async function startNats(options: BackingOptions, passwords: Record<BusUser, string>): Promise<OwnServer> {
   const { dataDir, port, ledger } = options;
   const storeDir = join(dataDir, 'nats');
   const configFile = join(dataDir, 'nats.conf');
   mkdirSync(storeDir, { recursive: true });
   const binary = await findNatsServer(options.binFolder);
-  writeFileSync(configFile, await configure({ port, storeDir, passwords }), { mode: 0o600 });
+  // Imported only now, because it is there only once the libraries are built.
+  const { natsConfig } = await import('@sportello/messaging/accounts');
+  // nats-server understands a size with a unit only without quotes.
+  const config = natsConfig({ port, storeDir, passwords }).replace(/"(\d+[KMG]B)"/g, '$1');
+  writeFileSync(configFile, config, { mode: 0o600 });
   const program = new Program({
     name: 'nats',
     command: [binary, '--config', configFile],
@@ -29,23 +27,11 @@ export async function startNats(options: BackingOptions, passwords: Record<strin
   });
   await program.start();
   return new OwnServer(`nats://127.0.0.1:${port}`, program, async () => {
-    await program.kill('SIGKILL');
+    await program.stop('SIGKILL');
     rmSync(storeDir, { recursive: true, force: true });
     mkdirSync(storeDir, { recursive: true });
     await program.start();
   });
-}
-
-async function configure(settings: NatsSettings): Promise<string> {
-  const users = Object.entries(settings.passwords).map(([user, password]) => `{ user: ${user}, password: "${password}" }`);
-  return [
-    `listen: "127.0.0.1:${settings.port}"`,
-    `jetstream { store_dir: "${settings.storeDir}" }`,
-    'authorization { users: [',
-    ...users,
-    '] }',
-    '',
-  ].join('\n');
 }
 
 /** A server greets every client with a line that begins with INFO. */
@@ -63,7 +49,7 @@ function greets(port: number): Promise<boolean> {
 }
 
 /** 2.10 is the oldest that has what the bus uses: `sync_interval`, metadata and several filter subjects of a consumer. */
-async function findNatsServer(binFolder: string): Promise<string> {
+export async function findNatsServer(binFolder: string): Promise<string> {
   const installed = findOnPath('nats-server');
   const [, major = 0, minor = 0] = installed ? (/v(\d+)\.(\d+)/.exec(await run([installed, '--version'])) ?? []) : [];
   if (installed && (Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 10))) return installed;

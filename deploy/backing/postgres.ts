@@ -8,7 +8,7 @@ import { type BackingOptions, OwnServer } from './service.ts';
 
 const superuser = 'sportello';
 
-const always = {
+const commonSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',
@@ -20,18 +20,18 @@ const always = {
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
 };
-const durable = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
+const safeSettings = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
 /** Survives a killed server, which the fault tests demand, but not a power cut. */
-const fast = { fsync: 'off', synchronous_commit: 'on', full_page_writes: 'off' };
+const fastSettings = { fsync: 'off', synchronous_commit: 'on', full_page_writes: 'off' };
 
 /** Starts PostgreSQL 18 from the binaries of the npm package, with a new cluster when there is none. */
 export async function startPostgres(options: BackingOptions, password: string): Promise<OwnServer> {
-  const { dataDir, port, isDurable, ledger } = options;
+  const { dataDir, port, durable, ledger } = options;
   const folder = join(dataDir, 'postgres');
   const bin = findBinaries();
   mkdirSync(dataDir, { recursive: true });
   const as = await asOrdinaryUser(join(bin, 'postgres'), folder);
-  const settings = { ...always, ...(isDurable ? durable : fast), port: String(port) };
+  const settings = { ...commonSettings, ...(durable ? safeSettings : fastSettings), port: String(port) };
   const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
 
   const create = async () => {
@@ -47,7 +47,7 @@ export async function startPostgres(options: BackingOptions, password: string): 
         chownSync(folder, as.user.uid, as.user.gid);
       }
       const encoding = ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-      await run([...as.prefix, join(bin, 'initdb'), '-D', folder, '-U', superuser, ...encoding, ...(isDurable ? [] : ['--no-sync'])]);
+      await run([...as.prefix, join(bin, 'initdb'), '-D', folder, '-U', superuser, ...encoding, ...(durable ? [] : ['--no-sync'])]);
     } finally {
       rmSync(passwordFile, { force: true });
     }

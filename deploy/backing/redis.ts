@@ -6,7 +6,7 @@ import { findOnPath, Program } from '../program.ts';
 import { type BackingOptions, OwnServer } from './service.ts';
 
 /** Starts Redis for jobs and sessions. What it holds is an alarm clock and never the truth, so one second may be lost even when durable. */
-export async function startRedis({ dataDir, binFolder, port, isDurable, ledger }: BackingOptions, password: string): Promise<OwnServer> {
+export async function startRedis({ dataDir, binFolder, port, durable, ledger }: BackingOptions, password: string): Promise<OwnServer> {
   const folder = join(dataDir, 'redis');
   mkdirSync(folder, { recursive: true });
   const { binary, environment } = await findRedisServer(binFolder);
@@ -17,7 +17,7 @@ export async function startRedis({ dataDir, binFolder, port, isDurable, ledger }
     requirepass: password,
     // Redis may throw nothing away by itself: BullMQ demands it.
     'maxmemory-policy': 'noeviction',
-    appendonly: isDurable ? 'yes' : 'no',
+    appendonly: durable ? 'yes' : 'no',
     appendfsync: 'everysec',
     save: '',
     daemonize: 'no',

@@ -11,6 +11,8 @@ export interface BackingService {
   restart(): Promise<void>;
   /** Forgets all that is stored and goes on running. */
   wipe(): Promise<void>;
+  /** From now on it starts again whenever it ends without having been stopped. */
+  keepAlive(report: (what: string) => void): void;
 }
 
 export interface BackingOptions {
@@ -19,8 +21,7 @@ export interface BackingOptions {
   /** Where programs are that had to be downloaded. */
   binFolder: string;
   port: number;
-  /** True: what was acknowledged is on the disk. False: as fast as it goes, for tests. */
-  isDurable: boolean;
+  durable: boolean;
   ledger: Ledger;
 }
 
@@ -41,8 +42,8 @@ export class OwnServer implements BackingService {
     return this.program.pid;
   }
 
-  onUnexpectedExit(listener: (reason: string) => void): void {
-    this.program.onUnexpectedExit = listener;
+  keepAlive(report: (what: string) => void): void {
+    this.program.keepAlive(report);
   }
 
   stop(): Promise<void> {
@@ -73,8 +74,12 @@ export class GivenServer implements BackingService {
     this.url = url;
   }
 
-  async stop(): Promise<void> {
-    await Promise.resolve();
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  keepAlive(): void {
+    // Whoever gave it looks after it.
   }
 
   kill(): Promise<void> {

@@ -1,0 +1,24 @@
+import pg from 'pg';
+import { databaseNameOf } from './environment.ts';
+import { databaseServices, type Secrets } from './secrets.ts';
+
+/** A database for each service, and a role which owns it and can reach no other. Saying it again changes nothing. */
+export async function createDatabases(superuserUrl: string, passwords: Secrets['databasePasswords']): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    // On a new cluster everybody may connect everywhere.
+    await client.query('revoke connect on database postgres from public');
+    for (const service of databaseServices) {
+      const name = client.escapeIdentifier(databaseNameOf(service));
+      const password = client.escapeLiteral(passwords[service]);
+      const role = await client.query('select 1 from pg_roles where rolname = $1', [databaseNameOf(service)]);
+      const database = await client.query('select 1 from pg_database where datname = $1', [databaseNameOf(service)]);
+      await client.query(`${role.rowCount ? 'alter' : 'create'} role ${name} login password ${password}`);
+      if (!database.rowCount) await client.query(`create database ${name} owner ${name}`);
+      await client.query(`revoke all on database ${name} from public`);
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Backing } from './backing.ts';
+import type { DatabaseService, Secrets, Service } from './secrets.ts';
+
+export interface Ports {
+  web: number;
+  oidc: number;
+  health: Record<Service, number>;
+}
+
+export interface Surroundings {
+  dataDir: string;
+  backing: Backing;
+  secrets: Secrets;
+  ports: Ports;
+  /** smtp:// address of the mail catcher. */
+  smtpUrl: string;
+  /** Folder with the compiled pages. */
+  webRoot: string;
+}
+
+/** The realm's address: what tokens name as their issuer. The gateway passes it on to the identity service. */
+export const issuerOf = (publicUrl: string) => `${publicUrl}/realms/sportello`;
+
+export const publicUrlOf = ({ web }: Ports) => `http://localhost:${web}`;
+
+/** All that a service is told. Nothing else of the machine's environment reaches it, save for a few settings that a person may give. */
+export function environmentOf(service: Service, surroundings: Surroundings): Record<string, string> {
+  const { backing, secrets, ports, dataDir, smtpUrl, webRoot } = surroundings;
+  const publicUrl = publicUrlOf(ports);
+  const nats = new URL(backing.nats.url);
+  const common = {
+    PATH: process.env['PATH'] ?? '',
+    NODE_ENV: process.env['NODE_ENV'] ?? 'development',
+    TZ: 'UTC',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
+    HEALTH_PORT: String(ports.health[service]),
+    PUBLIC_URL: publicUrl,
+    NATS_URL: `nats://${nats.host}`,
+    NATS_USER: nats.username || service,
+    NATS_PASSWORD: nats.password || secrets.natsPasswords[service],
+    REDIS_URL: backing.redis.url,
+    STORAGE_URL: pathToFileURL(join(dataDir, 'files')).href,
+    FILES_SECRET: secrets.filesSecret,
+  };
+  const issuer = { OIDC_ISSUER: issuerOf(publicUrl), OIDC_CLIENT_SECRET: secrets.oidcClientSecret };
+  const database = (owner: DatabaseService) => ({ DATABASE_URL: databaseUrlOf(owner, surroundings) });
+  switch (service) {
+    case 'gateway':
+      return {
+        ...common,
+        ...issuer,
+        PORT: String(ports.web),
+        HOST: process.env['HOST'] ?? '127.0.0.1',
+        OIDC_CLIENT_ID: 'sportello',
+        IDENTITY_URL: `http://127.0.0.1:${ports.oidc}`,
+        WEB_ROOT: webRoot,
+        SESSION_SECRET: secrets.sessionSecret,
+      };
+    case 'identity':
+      return {
+        ...common,
+        ...issuer,
+        ...database(service),
+        OIDC_PORT: String(ports.oidc),
+        OIDC_JWKS: JSON.stringify(secrets.oidcJwks),
+        COOKIE_KEYS: secrets.cookieKeys.join(','),
+        LABORATORY: 'true',
+      };
+    case 'practices':
+      return { ...common, ...database(service), SIGNING_KEY: JSON.stringify(secrets.signingKey) };
+    case 'notifications':
+      return { ...common, ...database(service), SMTP_URL: smtpUrl, MAIL_FROM: 'Sportello <no-reply@sportello.example>' };
+  }
+}
+
+export const databaseNameOf = (service: DatabaseService) => `sportello_${service}`;
+
+function databaseUrlOf(service: DatabaseService, { backing, secrets }: Surroundings): string {
+  const url = new URL(backing.postgres.url);
+  url.username = databaseNameOf(service);
+  url.password = secrets.databasePasswords[service];
+  url.pathname = `/${databaseNameOf(service)}`;
+  return url.href;
+}

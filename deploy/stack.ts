@@ -1,0 +1,146 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Backing, startBacking } from './backing.ts';
+import { build } from './build.ts';
+import { createDatabases } from './databases.ts';
+import { environmentOf, type Ports, publicUrlOf, type Surroundings } from './environment.ts';
+import { Ledger } from './ledger.ts';
+import { localFolder, root } from './paths.ts';
+import { choosePorts } from './ports.ts';
+import { Program, run } from './program.ts';
+import { databaseServices, readSecrets, type Secrets, type Service, services } from './secrets.ts';
+import { type MailCatcher, startMailCatcher } from './simulators/mail.ts';
+
+export interface StartStack {
+  /** Where data, secrets and logs live. Without one: a temporary folder that is removed at the end. */
+  dataDir?: string;
+  /** The port of the gateway; 0 for any that is free. */
+  port?: number;
+  /** False for tests: faster, and good for a killed process, but not for a power cut. */
+  durable?: boolean;
+  /** False when the caller knows that all is compiled. */
+  build?: boolean;
+  /** Told of each step as it is done, and of each process that had to be started again. */
+  report?: (what: string) => void;
+}
+
+export interface Stack {
+  dataDir: string;
+  /** Where the gateway answers, without a slash at the end. */
+  baseUrl: string;
+  backing: Backing;
+  mail: MailCatcher;
+  secrets: Secrets;
+  /** The process of a service. One that is killed starts again by itself; one that is stopped does not. */
+  service(name: Service): Program;
+  environmentOf(name: Service): Record<string, string>;
+  stop(): Promise<void>;
+}
+
+/** Everything of Sportello on this machine, as processes of ours. A step that fails ends what the steps before it had started. */
+export async function startStack(options: StartStack = {}): Promise<Stack> {
+  const { durable = true, report = () => undefined } = options;
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'sportello-stack-'));
+  const isTemporary = options.dataDir === undefined;
+  const ledger = new Ledger(dataDir);
+  const ended = await ledger.endLeftovers(['supervisor']);
+  if (ended > 0) report(`ended ${ended} processes that an earlier run had left behind`);
+
+  const secrets = readSecrets(dataDir);
+  const ports = await choosePortsOf(options, isTemporary ? undefined : dataDir);
+  const whenBuilt =
+    options.build === false
+      ? Promise.resolve()
+      : build('all').then((was) => report(was ? 'compiled what had changed' : 'nothing to compile'));
+  // The build is also awaited below; a failure of another step must not turn its own into an unhandled one.
+  whenBuilt.catch(() => undefined);
+
+  const programs: Partial<Record<Service, Program>> = {};
+  const parts: { backing?: Backing; mail?: MailCatcher } = {};
+  const stop = async () => {
+    await programs.gateway?.stop();
+    await Promise.all(Object.values(programs).map((program) => program.stop()));
+    await Promise.all([parts.backing?.stop(), parts.mail?.stop()]);
+    if (isTemporary) rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const [backing, mail] = await Promise.all([
+      startBacking({ dataDir, durable, ledger, secrets, whenBuilt }).then((started) => {
+        parts.backing = started;
+        return started;
+      }),
+      startMailCatcher(await choosePorts(['smtp', 'mail'], isTemporary ? undefined : dataDir)).then((started) => {
+        parts.mail = started;
+        return started;
+      }),
+      whenBuilt,
+    ]);
+    report('PostgreSQL, NATS, Redis and the mail catcher are up');
+    mkdirSync(join(dataDir, 'files'), { recursive: true });
+    const surroundings: Surroundings = { dataDir, backing, secrets, ports, smtpUrl: mail.smtpUrl, webRoot: join(root, 'web') };
+    await createDatabases(backing.postgres.url, secrets.databasePasswords);
+    await Promise.all(databaseServices.map((service) => migrate(service, surroundings)));
+    report('the databases are up to date');
+
+    for (const service of services) programs[service] = programOf(service, surroundings, ledger);
+    await Promise.all(Object.values(programs).map((program) => program.start()));
+    report('the services answer');
+    for (const part of [...Object.values(programs), backing.postgres, backing.nats, backing.redis]) part.keepAlive(report);
+
+    return {
+      dataDir,
+      baseUrl: publicUrlOf(ports),
+      backing,
+      mail,
+      secrets,
+      service: (name) => {
+        const program = programs[name];
+        if (!program) throw new Error(`There is no service "${name}"`);
+        return program;
+      },
+      environmentOf: (name) => environmentOf(name, surroundings),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function choosePortsOf({ port = 0 }: StartStack, dataDir: string | undefined): Promise<Ports> {
+  const { web, oidc, ...health } = await choosePorts(['web', 'oidc', ...services], dataDir);
+  return { web: port || web, oidc, health };
+}
+
+async function migrate(service: Service, surroundings: Surroundings): Promise<void> {
+  await run([process.execPath, '--enable-source-maps', mainOf(service), 'migrate'], {
+    cwd: root,
+    environment: environmentOf(service, surroundings),
+  });
+}
+
+function programOf(service: Service, surroundings: Surroundings, ledger: Ledger): Program {
+  const ready = `http://127.0.0.1:${surroundings.ports.health[service]}/ready`;
+  return new Program({
+    name: service,
+    command: [process.execPath, '--enable-source-maps', mainOf(service)],
+    environment: environmentOf(service, surroundings),
+    logFile: join(surroundings.dataDir, 'logs', `${service}.log`),
+    isReady: async () => (await fetch(ready, { signal: AbortSignal.timeout(2_000) })).ok,
+    startSeconds: 60,
+    ledger,
+  });
+}
+
+function mainOf(service: Service): string {
+  const main = join(root, 'services', service, 'dist/main.js');
+  if (!existsSync(main)) throw new Error(`${main} is missing: run "npm run build"`);
+  return main;
+}
+
+/** The stack that `npm start` is running in this clone, if any: the process that supervises it and the address it answers at. */
+export function findRunning(): { pid: number; baseUrl: string } | undefined {
+  const entry = new Ledger(localFolder).findAlive('supervisor');
+  return entry && { pid: entry.pid, baseUrl: entry.note };
+}
