@@ -11,6 +11,7 @@ import { localFolder, root } from './paths.ts';
 import { findOnPath, run } from './program.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import { whenAskedToEnd } from './shutdown.ts';
+import { explain, say } from './steps.ts';
 
 const Counts = z.object({ passed: z.int(), failed: z.int(), skipped: z.int(), isComplete: z.boolean() });
 type Counts = z.infer<typeof Counts>;
@@ -21,7 +22,6 @@ const graceSeconds = 15;
 const args = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'sportello-test-'));
 const countsFile = join(folder, 'counts.json');
-const started = Date.now();
 let hasToEnd = false;
 const asked = whenAskedToEnd().then(() => {
   hasToEnd = true;
@@ -33,7 +33,7 @@ let isGood = false;
 try {
   const secrets = readSecrets(folder);
   const namesPaths = args.some((arg) => !arg.startsWith('-'));
-  const whenBuilt = build(namesPaths ? 'libs' : 'all').then((wasNeeded) => say(wasNeeded ? 'built' : 'nothing to build'));
+  const whenBuilt = build(namesPaths ? 'bus' : 'all').then((wasNeeded) => say(wasNeeded ? 'built' : 'nothing to build'));
   const starting = startBacking({ dataDir: folder, durable: false, ledger: new Ledger(folder), secrets, whenBuilt });
   const [servers, chromium] = await Promise.allSettled([starting, findChromium(), whenBuilt]);
   if (servers.status === 'rejected') throw servers.reason;
@@ -48,7 +48,7 @@ try {
     counts.failed += 1;
   }
 } catch (error) {
-  console.error(error instanceof Error ? `${error.message}${error.cause instanceof Error ? `\n${error.cause.message}` : ''}` : error);
+  console.error(explain(error));
 } finally {
   await backing?.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -135,8 +135,4 @@ async function findChromium(): Promise<string | undefined> {
   await run(['apt-get', 'update', '-qq'], { environment });
   await run(command, { environment });
   return find();
-}
-
-function say(what: string): void {
-  console.log(`[${((Date.now() - started) / 1000).toFixed(1)} s] ${what}`);
 }

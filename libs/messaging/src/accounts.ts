@@ -70,7 +70,7 @@ export function natsConfig({
     permissions: { ...(user === 'tools' ? toolRights : rightsOf(user)), allow_responses: { max: 1, expires: '1m' } },
   }));
   return JSON.stringify(
-    { host, port, max_payload: '2MB', jetstream: { store_dir: storeDir }, authorization: { users, timeout: 5 } },
+    { host, port, max_payload: 2 * 1_048_576, jetstream: { store_dir: storeDir }, authorization: { users, timeout: 5 } },
     null,
     2,
   );

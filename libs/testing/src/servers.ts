@@ -37,7 +37,10 @@ export async function startNats(): Promise<NatsServer> {
   let server: ChildProcess;
   const up = async () => {
     server = spawn(given('TEST_NATS_SERVER'), ['--config', config], { stdio: 'ignore' });
-    const probe = await connectBus({ url, user: 'tools', password: passwords.tools });
+    const running = server;
+    const ended = new Promise<never>((_, fail) => running.once('exit', (code) => fail(new Error(`nats-server ended with ${code}`))));
+    ended.catch(() => undefined); // later it is ended on purpose
+    const probe = await Promise.race([connectBus({ url, user: 'tools', password: passwords.tools }), ended]);
     await probe.close();
   };
   const down = async () => {

@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { jetstream } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Controller, Injectable } from '@nestjs/common';
+import type { Event, Input, Output, Payload } from '@sportello/contracts/contract';
+import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications';
+import { messageSent, practiceApproved, practiceSubmitted } from '@sportello/contracts/practices';
+import { timeout, unavailable, unexpected } from '@sportello/contracts/problems';
+import { topology } from '@sportello/contracts/topology';
+import { Bus, connectBus } from '@sportello/messaging/bus';
+import { currentContext, within } from '@sportello/messaging/context';
+import { DeadLetter, On, publish } from '@sportello/messaging/events';
+import { Problem } from '@sportello/messaging/problem';
+import { Relay, replay } from '@sportello/messaging/relay';
+import { Handles } from '@sportello/messaging/rpc';
+import { CommonConfig } from '@sportello/service/config';
+import { dataSource } from '@sportello/service/database';
+import { type RunningService, run, type ServiceDefinition } from '@sportello/service/start';
+import type { DataSource, EntityManager } from 'typeorm';
+import { bianchi, giulia } from './people.js';
+import { createDatabase, eventually, given, type NatsServer, startNats } from './servers.js';
+
+const heard: string[] = [];
+let failures = 0;
+
+@Controller()
+class Doors {
+  aborted = false;
+
+  @Handles(listNotices)
+  async list({ limit }: Input<typeof listNotices>): Promise<Output<typeof listNotices>> {
+    if (limit === 13) throw new Error('a fault with the name Federica Neri in it');
+    if (limit === 14) {
+      await sleep(300);
+      this.aborted = currentContext()?.signal?.aborted ?? false;
+    }
+    const secret = { unread: limit, items: [], next: null, inner: 'stays here' };
+    return secret;
+  }
+
+  @Handles(readNotice)
+  read(): Promise<Output<typeof readNotice>> {
+    return Promise.reject(new Problem(noticeNotFound));
+  }
+}
+
+@Injectable()
+class Ears {
+  @On(practiceSubmitted)
+  async submitted({ practiceId }: Payload<typeof practiceSubmitted>, tx: EntityManager) {
+    await tx.query('insert into effects (id) values ($1)', [practiceId]);
+    if (failures-- > 0) throw new Error('not yet');
+    heard.push(practiceId);
+  }
+}
+
+/** The rest of what the topology asks this service to hear. */
+function hearing(events: readonly Event[]) {
+  class Rest {}
+  for (const [index, event] of events.entries()) {
+    const key = `hear${index}`;
+    Object.defineProperty(Rest.prototype, key, { value: async () => undefined, writable: true, configurable: true });
+    const descriptor = Object.getOwnPropertyDescriptor(Rest.prototype, key) as TypedPropertyDescriptor<() => Promise<void>>;
+    On(event)(Rest.prototype, key, descriptor);
+  }
+  return Injectable()(Rest) ?? Rest;
+}
+
+const definition: ServiceDefinition = {
+  name: 'notifications',
+  config: CommonConfig,
+  entities: [],
+  migrations: [],
+  controllers: [Doors],
+  providers: [Ears, hearing(topology.notifications.hears.filter((event) => event !== practiceSubmitted))],
+  queues: [],
+};
+
+let nats: NatsServer;
+let publisherNats: NatsConnection;
+let publisher: DataSource;
+let relay: Relay;
+let service: RunningService;
+let tools: Bus;
+const drops: (() => Promise<void>)[] = [];
+
+const emptyDatabase = async (name: string) => {
+  const { url, drop } = await createDatabase();
+  drops.push(drop);
+  const db = await dataSource(name, { DATABASE_URL: url, DATABASE_POOL: 4 }, [], []).initialize();
+  await db.synchronize();
+  await db.query('create table effects (id uuid)');
+  return { db, url };
+};
+
+beforeAll(async () => {
+  nats = await startNats();
+  const { db, url } = await emptyDatabase('notifications');
+  await db.destroy();
+  const environment = {
+    NATS_URL: nats.url,
+    NATS_USER: 'notifications',
+    NATS_PASSWORD: nats.passwords.notifications,
+    REDIS_URL: given('TEST_REDIS_URL'),
+    PUBLIC_URL: 'http://localhost:3000',
+    DATABASE_URL: url,
+    LOG_LEVEL: 'silent',
+  };
+  service = await run(definition, environment, { tries: 2 });
+  publisher = (await emptyDatabase('practices')).db;
+  publisherNats = await connectBus({ url: nats.url, user: 'practices', password: nats.passwords.practices });
+  relay = new Relay(publisher, publisherNats, 1);
+  relay.start();
+  tools = new Bus(await connectBus({ url: nats.url, user: 'tools', password: nats.passwords.tools }));
+}, 30_000);
+
+beforeEach(() => {
+  heard.length = 0;
+  failures = 0;
+});
+
+afterEach(async () => {
+  await service.db.query('truncate dead_letters');
+});
+
+afterAll(async () => {
+  await service?.stop();
+  await relay?.stop();
+  await publisherNats?.close();
+  await tools?.nats.close();
+  await publisher?.destroy();
+  for (const drop of drops) await drop();
+  await nats?.stop();
+});
+
+const fact = (practiceId: string) => ({
+  practiceId,
+  organizationId: randomUUID(),
+  procedureId: randomUUID(),
+  applicantId: randomUUID(),
+  status: 'submitted' as const,
+  version: 1,
+  at: new Date(),
+});
+const tell = async () => {
+  const id = randomUUID();
+  await publisher.transaction((tx) => publish(tx, practiceSubmitted, fact(id)));
+  return id;
+};
+const effects = async (id: string) => (await service.db.query('select 1 from effects where id = $1', [id])).length;
+
+test('an answer is cut to its contract and comes back typed', async () => {
+  await expect(tools.call(listNotices, { limit: 3 }, giulia)).resolves.toEqual({ unread: 3, items: [], next: null });
+});
+
+test('a problem comes back with its status, in the language of the person', async () => {
+  const asked = { id: randomUUID() };
+  await expect(tools.call(readNotice, asked, giulia)).rejects.toMatchObject({ received: { status: 404, title: noticeNotFound.title.it } });
+  await expect(tools.call(readNotice, asked, { ...giulia, language: 'en' })).rejects.toMatchObject({
+    received: { title: noticeNotFound.title.en },
+  });
+});
+
+test('what does not fit the contract is refused with a pointer, and nothing else is said of a fault', async () => {
+  await expect(tools.call(readNotice, { id: 'x' }, giulia)).rejects.toMatchObject({
+    received: { status: 422, errors: [{ pointer: '/id' }] },
+  });
+  const unknown = { limit: 1, other: true };
+  await expect(tools.call(listNotices, unknown, giulia)).rejects.toMatchObject({ received: { status: 422 } });
+  const fault = await tools.call(listNotices, { limit: 13 }, giulia).catch((error: unknown) => error);
+  expect(JSON.stringify(fault)).not.toContain('Federica');
+  expect(fault).toMatchObject({ received: { type: unexpected.type, instance: expect.stringMatching(/^[0-9a-f]{32}$/) } });
+});
+
+test('a permission that the role does not hold is refused', async () => {
+  await expect(tools.call(listNotices, {}, { ...giulia, roles: ['visitor'] })).rejects.toMatchObject({ received: { status: 403 } });
+  await expect(tools.call(listNotices, {}, bianchi)).resolves.toMatchObject({ items: [] });
+});
+
+test('nobody there is told at once, a late answer in time, and the service learns that nobody waits', async () => {
+  const identityIsDown = tools.call({ ...listNotices, subject: 'rpc.identity.get-account.v1' }, {}, giulia);
+  await expect(identityIsDown).rejects.toMatchObject({ problem: unavailable });
+  const late = within({ traceparent: 'x', deadline: Date.now() + 100 }, () => tools.call(listNotices, { limit: 14 }, giulia));
+  await expect(late).rejects.toMatchObject({ problem: timeout });
+  await eventually(() => expect(service.get(Doors).aborted).toBe(true));
+});
+
+test('an event is heard once, also when it is told twice', async () => {
+  const id = await tell();
+  await eventually(() => expect(heard).toEqual([id]));
+  await replay(publisher, new Date(0));
+  const [{ id: eventId, payload }] = await publisher.query(`select id, payload from outbox order by position desc limit 1`);
+  await jetstream(publisherNats).publish(practiceSubmitted.subject, JSON.stringify({ id: eventId, data: payload }));
+  const next = await tell();
+  await eventually(() => expect(heard).toEqual([id, next]));
+  expect(await effects(id)).toBe(1);
+});
+
+test('a handler that fails leaves nothing behind and is tried again', async () => {
+  failures = 1;
+  const id = await tell();
+  await eventually(() => expect(heard).toEqual([id]));
+  expect(await effects(id)).toBe(1);
+}, 20_000);
+
+test('what never works is parked with its error', async () => {
+  failures = Number.POSITIVE_INFINITY;
+  const id = await tell();
+  const parked = () => service.db.getRepository(DeadLetter).find();
+  await eventually(async () => expect(await parked()).toMatchObject([{ error: 'Error: not yet', envelope: { data: { practiceId: id } } }]));
+  expect(await effects(id)).toBe(0);
+}, 20_000);
+
+test('an event of a transaction that failed is never told', async () => {
+  const broken = publisher.transaction(async (tx) => {
+    await publish(tx, practiceSubmitted, fact(randomUUID()));
+    throw new Error('no');
+  });
+  await expect(broken).rejects.toThrow('no');
+  const id = await tell();
+  await eventually(() => expect(heard).toEqual([id]));
+});
+
+test('a wiped stream is filled again from the outbox, and nothing is done twice', async () => {
+  const before = await tell();
+  await eventually(() => expect(heard).toEqual([before]));
+  await nats.wipe();
+  const after = await tell();
+  await eventually(() => expect(heard).toContain(after), 30);
+  expect(heard.filter((id) => id === before)).toHaveLength(1);
+  expect(await effects(before)).toBe(1);
+}, 60_000);
+
+test('the accounts let a service say and hear only what its line in the topology says', async () => {
+  const intruder = await connectBus({ url: nats.url, user: 'identity', password: nats.passwords.identity });
+  const refusals: string[] = [];
+  void (async () => {
+    for await (const status of intruder.status()) if (status.type === 'error') refusals.push(String(status.error));
+  })();
+  await expect(new Bus(intruder).call(listNotices, {}, giulia)).rejects.toBeDefined();
+  const id = randomUUID();
+  intruder.publish(practiceApproved.subject, JSON.stringify(fact(id)));
+  intruder.subscribe(messageSent.subject);
+  intruder.subscribe('rpc.practices.get.v1', { queue: 'practices' });
+  intruder.subscribe('_INBOX.gateway.>');
+  await eventually(() => expect(refusals.filter((refusal) => /permissions violation/i.test(refusal)).length).toBeGreaterThanOrEqual(5));
+  await intruder.close();
+});
