@@ -1,0 +1,241 @@
+import { isCivilDate } from '@sportello/italy/rome-time';
+import { z } from 'zod';
+import { referenceFaults } from './references.js';
+
+/** A text that people read, in both languages. Addresses that begin with https:// become links. */
+export const Text = z.strictObject({ it: z.string().min(1).max(5000), en: z.string().min(1).max(5000) });
+export type Text = z.infer<typeof Text>;
+
+const shortText = z.strictObject({ it: z.string().min(1).max(500), en: z.string().min(1).max(500) });
+
+/** Names a page, a section, a field. Names that every object has, as `constructor`, are refused. */
+const Key = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'a key is a small letter and up to 39 letters or digits')
+  .refine((key) => !(key in {}), 'this word cannot be a key');
+
+const Scalar = z.union([z.string().max(200), z.number(), z.boolean()]);
+
+/** When a field or a section is shown. `field` is the key of a field before it: of the form, or, inside a block, of the same item. */
+export type Condition =
+  | { field: string; equals: string | number | boolean }
+  | { field: string; in: (string | number | boolean)[] }
+  | { field: string; includes: string }
+  | { field: string; filled: boolean }
+  | { and: Condition[] }
+  | { or: Condition[] }
+  | { not: Condition };
+
+export const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ field: Key, equals: Scalar }),
+    z.strictObject({ field: Key, in: z.array(Scalar).min(1).max(100) }),
+    z.strictObject({ field: Key, includes: z.string().max(200) }),
+    z.strictObject({ field: Key, filled: z.boolean() }),
+    z.strictObject({ and: z.array(Condition).min(1).max(20) }),
+    z.strictObject({ or: z.array(Condition).min(1).max(20) }),
+    z.strictObject({ not: Condition }),
+  ]),
+);
+
+const Option = z.strictObject({ value: z.string().min(1).max(100), label: shortText });
+
+/** A day, or the day on which the form is checked. */
+const DateBound = z.union([z.literal('today'), z.string().refine(isCivilDate, 'want a date as YYYY-MM-DD, or today')]);
+
+const shown = {
+  key: Key,
+  showIf: Condition.optional(),
+  /** Width in twelfths of the line; the whole line if it is not said. */
+  columns: z.int().min(1).max(12).optional(),
+};
+const asked = {
+  ...shown,
+  label: Text,
+  help: Text.optional(),
+  required: z.boolean().optional(),
+};
+const input = {
+  ...asked,
+  placeholder: shortText.optional(),
+  /** Not editable where `prefill` finds a value. */
+  readOnly: z.boolean().optional(),
+  /** Path to a value in what is known of the person, as `person.givenName`. */
+  prefill: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*){0,5}$/)
+    .optional(),
+  /** Token of the HTML attribute, as `street-address`. */
+  autocomplete: z.string().max(50).optional(),
+};
+const within = Key;
+const maxLength = z.int().min(1).max(20_000).optional();
+
+function kind<const Kind extends string>(name: Kind) {
+  return z.strictObject({ kind: z.literal(name), ...input });
+}
+
+const leaves = [
+  z.strictObject({ kind: z.literal('text'), ...input, maxLength }),
+  z.strictObject({ kind: z.literal('longText'), ...input, maxLength }),
+  z.strictObject({
+    kind: z.literal('number'),
+    ...input,
+    integer: z.boolean().optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  z.strictObject({ kind: z.literal('date'), ...input, min: DateBound.optional(), max: DateBound.optional() }),
+  z.strictObject({ kind: z.literal('choice'), ...input, options: z.array(Option).min(1).max(500) }),
+  z.strictObject({
+    kind: z.literal('multiChoice'),
+    ...input,
+    options: z.array(Option).min(1).max(100),
+    min: z.int().min(1).max(100).optional(),
+    max: z.int().min(1).max(100).optional(),
+  }),
+  kind('yesNo'),
+  kind('fiscalCode'),
+  kind('entityFiscalCode'),
+  kind('vatNumber'),
+  kind('mail'),
+  kind('pec'),
+  kind('phone'),
+  kind('cap'),
+  kind('iban'),
+  kind('region'),
+  /** `within` names a field of kind region; `region` fixes it to the code of one. */
+  z.strictObject({
+    kind: z.literal('province'),
+    ...input,
+    within: within.optional(),
+    region: z
+      .string()
+      .regex(/^\d{2}$/)
+      .optional(),
+  }),
+  /** `within` names a field of kind province. */
+  z.strictObject({ kind: z.literal('comune'), ...input, within }),
+  /** `within` names a field of kind comune; `source` names a list of `Form.schools`. */
+  z.strictObject({ kind: z.literal('school'), ...input, within: within.optional(), source: Key }),
+  z.strictObject({
+    kind: z.literal('file'),
+    ...asked,
+    /** Media types, as `application/pdf`; any that the platform takes if it is not said. */
+    types: z
+      .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/))
+      .min(1)
+      .max(20)
+      .optional(),
+    maxFiles: z.int().min(1).max(20).optional(),
+    maxBytes: z.int().min(1).max(100_000_000).optional(),
+  }),
+  /** A text among the fields. */
+  z.strictObject({ kind: z.literal('note'), ...shown, text: Text, inSummary: z.boolean().optional() }),
+  /** A sentence that must be ticked. */
+  z.strictObject({ kind: z.literal('declaration'), ...shown, label: Text, help: Text.optional() }),
+] as const;
+
+/** A field of any kind but `block`. */
+export const Leaf = z.discriminatedUnion('kind', leaves);
+export type Leaf = z.infer<typeof Leaf>;
+
+/** Rules that look at several fields, by their keys. What each blocks and what it only warns of is in docs/forms.md. */
+export const Rule = z.discriminatedUnion('rule', [
+  z.strictObject({
+    rule: z.literal('fiscalCodeMatches'),
+    fiscalCode: Key,
+    givenName: Key.optional(),
+    familyName: Key.optional(),
+    birthDate: Key.optional(),
+    /** A choice whose values are M and F. */
+    sex: Key.optional(),
+  }),
+  /** The second date is not before the first. */
+  z.strictObject({ rule: z.literal('dateOrder'), first: Key, second: Key }),
+  /** Two fields of the same kind hold the same value: an address typed twice. */
+  z.strictObject({ rule: z.literal('same'), first: Key, second: Key }),
+  /** No two items of the block hold the same value. */
+  z.strictObject({ rule: z.literal('distinct'), field: Key }),
+]);
+export type Rule = z.infer<typeof Rule>;
+
+export const Block = z.strictObject({
+  kind: z.literal('block'),
+  ...asked,
+  /** What one item is called, with its number: "Utente" gives "Utente 2". */
+  itemTitle: shortText,
+  /** The command that adds an item. */
+  addLabel: shortText,
+  min: z.int().min(0).max(200),
+  max: z.int().min(1).max(200),
+  fields: z.array(Leaf).min(1).max(50),
+  rules: z.array(Rule).max(20).optional(),
+});
+export type Block = z.infer<typeof Block>;
+
+export const Field = z.discriminatedUnion('kind', [...leaves, Block]);
+export type Field = z.infer<typeof Field>;
+
+export const Section = z.strictObject({
+  key: Key,
+  title: shortText.optional(),
+  intro: z.array(Text).max(20).optional(),
+  showIf: Condition.optional(),
+  fields: z.array(Field).max(100),
+});
+export type Section = z.infer<typeof Section>;
+
+export const Page = z.strictObject({ key: Key, title: shortText, sections: z.array(Section).min(1).max(30) });
+export type Page = z.infer<typeof Page>;
+
+/** A school in a list that a form brings with it, by its codice meccanografico. */
+export const School = z.strictObject({
+  code: z.string().regex(/^[A-Z0-9]{10}$/, 'a codice meccanografico has 10 letters or digits'),
+  name: z.string().min(1).max(200),
+  /** ISTAT code of its comune. */
+  comune: z.string().regex(/^\d{6}$/),
+});
+export type School = z.infer<typeof School>;
+
+/** What an author writes and the database stores. */
+export const Form = z.strictObject({
+  title: shortText.optional(),
+  /** One line that says what the form is for. */
+  aim: shortText.optional(),
+  pages: z.array(Page).min(1).max(20),
+  rules: z.array(Rule).max(50).optional(),
+  /** Lists for fields of kind school, by the name that `source` gives. */
+  schools: z.record(Key, z.array(School).max(2000)).optional(),
+  /** Key of the mail field whose address receives confirmations. */
+  confirmationMail: Key.optional(),
+});
+export type Form = z.infer<typeof Form>;
+
+/** What is wrong in a definition, and where: `pages.0.sections.1.fields.2.showIf`. */
+export interface FormFault {
+  path: string;
+  message: string;
+}
+
+/** Thrown for a definition that cannot be used, with all that is wrong in it. */
+export class BrokenForm extends Error {
+  override name = 'BrokenForm';
+  constructor(readonly faults: FormFault[]) {
+    super(faults.map(({ path, message }) => `${path}: ${message}`).join('; '));
+  }
+}
+
+/**
+ * Reads a definition.
+ *
+ * @throws BrokenForm if its shape is wrong, a key comes twice, or a reference leads nowhere
+ */
+export function parseForm(json: unknown): Form {
+  const { success, data, error } = Form.safeParse(json);
+  if (!success)
+    throw new BrokenForm(error.issues.slice(0, 100).map(({ path, message }) => ({ path: path.map(String).join('.'), message })));
+  const faults = referenceFaults(data);
+  if (faults.length > 0) throw new BrokenForm(faults);
+  return data;
+}
