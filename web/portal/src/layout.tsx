@@ -1,0 +1,93 @@
+import { useAsk } from '@sportello/ui/api';
+import { Frame, type MenuItem } from '@sportello/ui/frame';
+import { I18n, type Messages, plainPath, useLocalPath, useText } from '@sportello/ui/i18n';
+import { ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { SessionProvider, useSession } from '@sportello/ui/session';
+import { Suspense } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { dictionaries } from './dictionaries.js';
+import { HelpBar } from './help-bar.js';
+import { Welcome } from './pages/welcome.js';
+
+interface LayoutProps {
+  first: { language: 'it' | 'en'; messages: Messages };
+}
+
+export const Layout = ({ first }: LayoutProps) => (
+  <I18n dictionaries={dictionaries} first={first}>
+    <SessionProvider
+      fallback={(error, retry) => (
+        <div className="container sp-page">{error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton lines={8} />}</div>
+      )}
+    >
+      <PortalFrame />
+    </SessionProvider>
+  </I18n>
+);
+
+/** Pages that may be read before the privacy policy is accepted (IDE-20). */
+const beforePolicy = ['/privacy', '/note-legali', '/accessibilita', '/benvenuto'];
+
+const PortalFrame = () => {
+  const text = useText();
+  const local = useLocalPath();
+  const { account } = useSession();
+  const path = plainPath(useLocation().pathname);
+  const mustAccept = account !== null && !account.hasAcceptedPolicy;
+  const isReady = account?.hasAcceptedPolicy === true;
+  const organizations = useAsk('rpc.identity.list-organizations.v1', { limit: 12 }, { staleTimeMs: 600_000 });
+  const notices = useAsk('rpc.notifications.list-notices.v1', { limit: 20 }, { enabled: isReady });
+  const unread = notices.data?.unread ?? 0;
+  const menu: MenuItem[] = [
+    { label: text('menu.board'), to: '/', isExact: true },
+    { label: text('menu.mine'), to: '/area-personale/pratiche' },
+    { label: text('menu.new'), to: '/servizi' },
+    { label: text('menu.find'), to: '/area-personale/cerca' },
+  ];
+  return (
+    <Frame
+      name={text('ui.appName')}
+      tagline={text('frame.tagline')}
+      owner={text('frame.owner')}
+      menu={menu}
+      secondaryMenu={isReady ? [{ label: text('menu.messages'), to: '/area-personale/messaggi', count: unread }] : []}
+      search={{ label: text('frame.search'), action: '/servizi' }}
+      personMenu={[
+        { label: text('menu.profile'), to: '/area-personale/profilo' },
+        { label: text('menu.messages'), to: '/area-personale/messaggi', count: unread },
+        { label: text('menu.mine'), to: '/area-personale/pratiche' },
+      ]}
+      signIn={{
+        label: text('frame.signIn'),
+        href: `${local('/accedi')}${path === '/' || path === '/accedi' ? '' : `?${new URLSearchParams({ ritorno: local(path) })}`}`,
+      }}
+      helpBar={<HelpBar path={path} />}
+      institutions={organizations.data?.items.map(({ name }) => name) ?? []}
+      footerLinks={[
+        { label: text('footer.services'), to: '/servizi', element: 'all-services' },
+        { label: text('footer.faq'), to: '/faq', element: 'faq' },
+        { label: text('footer.verify'), to: '/verifica' },
+        { label: text('footer.console'), to: '/console', isOutside: true },
+      ]}
+      legalLinks={[
+        { label: text('footer.privacy'), to: '/privacy', element: 'privacy-policy-link' },
+        { label: text('footer.notes'), to: '/note-legali', element: 'legal-notes' },
+        { label: text('footer.accessibility'), to: '/accessibilita', element: 'accessibility-link' },
+      ]}
+    >
+      {mustAccept && !beforePolicy.includes(path) ? (
+        <Welcome />
+      ) : (
+        <Suspense
+          fallback={
+            <div className="container sp-page">
+              <Skeleton lines={8} />
+            </div>
+          }
+        >
+          <Outlet />
+        </Suspense>
+      )}
+    </Frame>
+  );
+};

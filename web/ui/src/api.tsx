@@ -1,0 +1,152 @@
+/// <reference path="./virtual.d.ts" />
+
+import { operations } from 'virtual:operations';
+import type { AnswerOf, AskedOf, Subject } from '@sportello/contracts/web';
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { isPassing, ProblemError, problemOf, UnreachableError } from './problem.js';
+import { requestFor } from './request.js';
+
+export { isPassing, ProblemError, UnreachableError } from './problem.js';
+
+/** Milliseconds after which a question is given up. */
+const deadlineMs = 20_000;
+
+/** What every request carries; changed by the session and by the language of the page. */
+const headers = { csrf: '', language: 'it' };
+export const speak = (change: Partial<typeof headers>): void => {
+  Object.assign(headers, change);
+};
+
+const signedOutListeners = new Set<() => void>();
+/** Calls back when an answer says that the sign-in is over. */
+export const onSignedOut = (listener: () => void): (() => void) => {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+};
+
+/** Headers of a request with the session's cookie. */
+export const requestHeaders = (method: string, contentType?: string): Record<string, string> => ({
+  'Accept-Language': headers.language,
+  ...(method === 'GET' ? {} : { 'CSRF-Token': headers.csrf }),
+  ...(contentType ? { 'Content-Type': contentType } : {}),
+});
+
+const bodyOf = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a failed answer throws; a sign-in that is over is also told to the session. */
+export const failureOf = (status: number, body: unknown, retryAfter?: string | null): ProblemError => {
+  const seconds = Number(retryAfter);
+  const error = new ProblemError(problemOf(status, body), retryAfter && Number.isFinite(seconds) ? seconds * 1_000 : undefined);
+  if (status === 401) for (const listener of signedOutListeners) listener();
+  return error;
+};
+
+/** Asks a path under `/api/v1` or `/auth` that is no contract (session, sign-out). */
+export const askPath = async <T,>(method: string, address: string, body?: string, signal?: AbortSignal): Promise<T> => {
+  const deadline = AbortSignal.timeout(deadlineMs);
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      method,
+      body,
+      credentials: 'same-origin',
+      headers: requestHeaders(method, body === undefined ? undefined : 'application/json'),
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new UnreachableError(error);
+  }
+  const answer = await bodyOf(response);
+  if (!response.ok) throw failureOf(response.status, answer, response.headers.get('Retry-After'));
+  return answer as T;
+};
+
+/** Asks a contract by its subject. */
+export const ask = <S extends Subject>(subject: S, input: AskedOf<S>, signal?: AbortSignal): Promise<AnswerOf<S>> => {
+  const operation = operations[subject];
+  if (operation === undefined) throw new RangeError(`${subject} cannot be asked from outside`);
+  const { method, path, body } = requestFor(operation, input);
+  return askPath<AnswerOf<S>>(method, `/api/v1${path}`, body, signal);
+};
+
+interface AskOptions {
+  enabled?: boolean;
+  staleTimeMs?: number;
+  /** Ask again every so often: a number of milliseconds, or false. */
+  everyMs?: number | false;
+  /** Shows the answer to the question before until the new one comes. */
+  keepsPrevious?: boolean;
+}
+
+/** The key of an answer in the cache: `live.tsx` and commands make them stale by their first part. */
+export const keyOf = <S extends Subject>(subject: S, input?: AskedOf<S>) => (input === undefined ? [subject] : [subject, input]);
+
+/** Reads a contract and keeps the answer fresh. */
+export const useAsk = <S extends Subject>(subject: S, input: AskedOf<S>, options: AskOptions = {}): UseQueryResult<AnswerOf<S>> =>
+  useQuery({
+    queryKey: keyOf(subject, input),
+    queryFn: ({ signal }) => ask(subject, input, signal),
+    enabled: options.enabled ?? true,
+    staleTime: options.staleTimeMs ?? 15_000,
+    refetchInterval: options.everyMs ?? false,
+    placeholderData: options.keepsPrevious ? keepPreviousData : undefined,
+  });
+
+type ListSubject = { [S in Subject]: AnswerOf<S> extends { items: unknown[]; next: string | null } ? S : never }[Subject];
+
+const nextOf = (answer: unknown): string | undefined =>
+  typeof answer === 'object' && answer !== null && 'next' in answer && typeof answer.next === 'string' ? answer.next : undefined;
+
+/** Reads a list page after page: `fetchNextPage` asks for what comes after. */
+export const useAskPages = <S extends ListSubject>(subject: S, input: AskedOf<S>, options: AskOptions = {}) =>
+  useInfiniteQuery({
+    queryKey: [...keyOf(subject, input), 'pages'],
+    queryFn: ({ signal, pageParam }) => ask(subject, pageParam ? Object.assign({}, input, { after: pageParam }) : input, signal),
+    initialPageParam: '',
+    getNextPageParam: nextOf,
+    enabled: options.enabled ?? true,
+    staleTime: options.staleTimeMs ?? 15_000,
+    placeholderData: options.keepsPrevious ? keepPreviousData : undefined,
+  });
+
+/** A write; when it is done the answers of the subjects it `changes` are read again. */
+export const useCommand = <S extends Subject>(subject: S, changes: readonly Subject[] = []) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: AskedOf<S>) => ask(subject, input),
+    onSuccess: () => Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: keyOf(changed) }))),
+  });
+};
+
+/** Reads are tried again when the network is lost; writes never are by themselves. */
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: (count, error) => isPassing(error) && count < 3,
+        retryDelay: (count, error) =>
+          (error instanceof ProblemError && error.retryAfterMs) || Math.min(1_000 * 2 ** count + Math.random() * 500, 10_000),
+        refetchOnWindowFocus: true,
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+
+/** An id chosen by the caller, so that a repeated call changes nothing. */
+export const newId = (): string => crypto.randomUUID();

@@ -1,0 +1,93 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { ErrorNote } from './error-note.js';
+import { useText } from './i18n.js';
+import { Icon } from './icon.js';
+
+interface DialogProps {
+  title: string;
+  children: ReactNode;
+  /** Buttons, the one to press first. */
+  actions?: ReactNode;
+  onClose: () => void;
+}
+
+/**
+ * A modal dialog. The browser's own element keeps the focus inside, gives it back where it was, closes on Esc
+ * and makes the rest of the page inert.
+ */
+export const Dialog = ({ title, children, actions, onClose }: DialogProps) => {
+  const text = useText();
+  const titleId = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      className="sp-dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="modal-header">
+        <h2 id={titleId} className="modal-title h5">
+          {title}
+        </h2>
+        <button type="button" className="btn sp-close" onClick={onClose} aria-label={text('ui.dialog.close')}>
+          <Icon name="it-close" />
+        </button>
+      </div>
+      <div className="modal-body">{children}</div>
+      {actions && <div className="modal-footer">{actions}</div>}
+    </dialog>
+  );
+};
+
+interface ConfirmProps {
+  title: string;
+  children: ReactNode;
+  /** Word on the button that goes on; "Conferma" by default. */
+  confirm?: string;
+  cancel?: string;
+  isDangerous?: boolean;
+  isPending?: boolean;
+  error?: unknown;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/** Asks before something that matters. A second press while the first is under way does nothing. */
+export const ConfirmDialog = (props: ConfirmProps) => {
+  const text = useText();
+  return (
+    <Dialog
+      title={props.title}
+      onClose={props.onCancel}
+      actions={
+        <>
+          <button
+            type="button"
+            className={`btn ${props.isDangerous ? 'btn-danger' : 'btn-primary'}`}
+            aria-disabled={props.isPending || undefined}
+            onClick={() => {
+              if (!props.isPending) props.onConfirm();
+            }}
+          >
+            {props.isPending ? text('ui.wait') : (props.confirm ?? text('ui.confirm'))}
+          </button>
+          <button type="button" className="btn btn-outline-primary" onClick={props.onCancel}>
+            {props.cancel ?? text('ui.cancel')}
+          </button>
+        </>
+      }
+    >
+      {props.children}
+      {props.error ? <ErrorNote error={props.error} /> : null}
+    </Dialog>
+  );
+};

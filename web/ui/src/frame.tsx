@@ -1,0 +1,93 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { Announcer } from './announcer.js';
+import { Footer, type FooterLink } from './footer.js';
+import { CenterHeader, NavbarHeader, type Search, SlimHeader } from './header.js';
+import { plainPath, useText } from './i18n.js';
+import { useLive } from './live.js';
+import { OfflineBanner } from './page-states.js';
+import { useSession } from './session.js';
+
+export type { FooterLink } from './footer.js';
+export type { Search } from './header.js';
+
+export interface MenuItem {
+  label: string;
+  /** Path without language. */
+  to: string;
+  /** True when only this very page, and none below, is "here". */
+  isExact?: boolean;
+  /** Number of things waiting, said after the label. */
+  count?: number;
+}
+
+interface FrameProps {
+  /** Name and line under it, in the head of each page. */
+  name: string;
+  tagline: string;
+  /** Whoever the installation belongs to; stands above the name. */
+  owner: string;
+  menu: readonly MenuItem[];
+  /** Second row of the menu bar, on the right. */
+  secondaryMenu?: readonly MenuItem[];
+  /** The search of the head (XCT-02). */
+  search?: Search;
+  /** What the person's menu offers besides the profiles and signing out. */
+  personMenu: readonly MenuItem[];
+  /** Where to sign in; shown when nobody is. */
+  signIn: { label: string; href: string };
+  helpBar?: ReactNode;
+  /** Institutions named in the footer. */
+  institutions: readonly string[];
+  footerLinks: readonly FooterLink[];
+  legalLinks: readonly FooterLink[];
+  /** Wide pages for working lists. */
+  isWide?: boolean;
+  children: ReactNode;
+}
+
+/** What stands on every page of both front ends: head, menu, content, help, foot, live regions. */
+export const Frame = (props: FrameProps) => {
+  const text = useText();
+  const { session, account, isOver } = useSession();
+  const path = plainPath(useLocation().pathname);
+  useLive(account !== null && !isOver && account.hasAcceptedPolicy);
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current !== path) scrollTo(0, 0);
+    before.current = path;
+  }, [path]);
+  return (
+    <div className={props.isWide ? 'sp-wide' : undefined}>
+      <div className="skiplinks">
+        <a className="visually-hidden-focusable" href="#contenuto">
+          {text('ui.skip.content')}
+        </a>
+        <a className="visually-hidden-focusable" href="#piede">
+          {text('ui.skip.footer')}
+        </a>
+      </div>
+      <header className="it-header-wrapper sp-no-print" data-bs-target="#header-nav-wrapper">
+        <SlimHeader owner={props.owner} personMenu={props.personMenu} signIn={props.signIn} />
+        <div className="it-nav-wrapper">
+          <CenterHeader name={props.name} tagline={props.tagline} search={props.search} />
+          <NavbarHeader menu={props.menu} secondaryMenu={props.secondaryMenu ?? []} />
+        </div>
+      </header>
+      <OfflineBanner />
+      {session.isLaboratory && <p className="sp-laboratory sp-no-print">{text('ui.laboratory')}</p>}
+      <main id="contenuto" tabIndex={-1}>
+        {props.children}
+      </main>
+      {props.helpBar && <div className="sp-no-print">{props.helpBar}</div>}
+      <Footer
+        name={props.name}
+        institutions={props.institutions}
+        links={props.footerLinks}
+        legalLinks={props.legalLinks}
+        version={session.version}
+      />
+      <Announcer />
+    </div>
+  );
+};

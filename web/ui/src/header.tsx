@@ -1,0 +1,321 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+import type { MenuItem } from './frame.js';
+import { LocalLink, LocalNavLink, plainPath, useGo, useLanguage, useLanguageSwitch, useText } from './i18n.js';
+import { Icon } from './icon.js';
+import { profileName } from './profile-name.js';
+import { useProfileSwitch, useSession, useSignOut } from './session.js';
+
+export interface Search {
+  label: string;
+  placeholder?: string;
+  /** Path without language that takes `?q=`. */
+  action: string;
+}
+
+interface DisclosureProps {
+  label: ReactNode;
+  /** Name of the button when its label is not enough. */
+  name?: string;
+  className: string;
+  menuClassName?: string;
+  children: (close: () => void) => ReactNode;
+}
+
+/** A button that shows a list under it; Esc and a press elsewhere hide it. */
+const Disclosure = ({ label, name, className, menuClassName = '', children }: DisclosureProps) => {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page closes the list
+  useEffect(() => setOpen(false), [pathname]);
+  useEffect(() => {
+    if (!isOpen) return;
+    const away = (event: Event) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+    };
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    document.addEventListener('pointerdown', away);
+    document.addEventListener('focusin', away);
+    document.addEventListener('keydown', leave);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      document.removeEventListener('focusin', away);
+      document.removeEventListener('keydown', leave);
+    };
+  }, [isOpen]);
+  return (
+    <div className="dropdown sp-disclosure" ref={root}>
+      <button
+        ref={button}
+        type="button"
+        className={className}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        aria-label={name}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {label}
+        <Icon name={isOpen ? 'it-collapse' : 'it-expand'} className="icon-sm sp-caret" />
+      </button>
+      {isOpen && (
+        <div id={id} className={`dropdown-menu show ${menuClassName}`}>
+          {children(() => setOpen(false))}
+        </div>
+      )}
+    </div>
+  );
+};
+
+const languages = [
+  { code: 'it', name: 'Italiano', short: 'ITA' },
+  { code: 'en', name: 'English', short: 'ENG' },
+] as const;
+
+const LanguageMenu = () => {
+  const text = useText();
+  const language = useLanguage();
+  const change = useLanguageSwitch();
+  const { short } = languages.find(({ code }) => code === language) ?? languages[0];
+  return (
+    <Disclosure
+      className="sp-slim-button"
+      name={`${short}: ${text('ui.language')}`}
+      label={<span>{short}</span>}
+      menuClassName="sp-menu-end"
+    >
+      {(close) => (
+        <ul className="link-list">
+          {languages.map(({ code, name }) => (
+            <li key={code}>
+              <button
+                type="button"
+                lang={code}
+                className={`dropdown-item list-item ${code === language ? 'active' : ''}`}
+                aria-current={code === language ? 'true' : undefined}
+                onClick={() => {
+                  close();
+                  change(code);
+                }}
+              >
+                <span>{name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Disclosure>
+  );
+};
+
+/** Who is signed in, as whom, and what she may do about it (IDE-19, IDE-38). */
+const PersonMenu = ({ items }: { items: readonly MenuItem[] }) => {
+  const text = useText();
+  const language = useLanguage();
+  const { account } = useSession();
+  const switchProfile = useProfileSwitch();
+  const signOut = useSignOut();
+  if (!account) return null;
+  const { givenName, familyName } = account.identity;
+  const active = account.profiles.find(({ id }) => id === account.activeProfileId);
+  const wears = active ? profileName(active, language) : account.officer ? text(`ui.role.${account.officer.role}`) : '';
+  return (
+    <Disclosure
+      className="sp-slim-button sp-person"
+      name={text('ui.person.menu', { name: `${givenName} ${familyName}`, profile: wears })}
+      menuClassName="sp-menu-end sp-menu-wide"
+      label={
+        <>
+          <span className="sp-avatar">
+            {account.pictureKey ? (
+              <img src={`/api/v1/account/picture?v=${encodeURIComponent(account.pictureKey)}`} alt="" />
+            ) : (
+              <Icon name="it-user" className="icon-sm" />
+            )}
+          </span>
+          <span className="sp-person-text">
+            <strong>
+              {givenName} {familyName}
+            </strong>
+            <span>{wears}</span>
+          </span>
+        </>
+      }
+    >
+      {() => (
+        <>
+          {account.profiles.length > 1 && (
+            <fieldset className="sp-profiles">
+              <legend>{text('ui.person.profiles')}</legend>
+              {account.profiles.map((profile) => {
+                const isActive = profile.id === account.activeProfileId;
+                return (
+                  <button
+                    key={profile.id}
+                    type="button"
+                    className={`dropdown-item list-item ${isActive ? 'active' : ''}`}
+                    aria-pressed={isActive}
+                    onClick={() => {
+                      if (!isActive && !switchProfile.isPending) switchProfile.mutate(profile.id);
+                    }}
+                  >
+                    <span>{profileName(profile, language)}</span>
+                    {isActive && <Icon name="it-check" className="icon-sm icon-primary ms-2" />}
+                  </button>
+                );
+              })}
+            </fieldset>
+          )}
+          <ul className="link-list">
+            {items.map(({ label, to, count }) => (
+              <li key={to}>
+                <LocalLink className="dropdown-item list-item" to={to}>
+                  <span>{label}</span>
+                  {count ? <span className="badge bg-primary ms-2">{count}</span> : null}
+                </LocalLink>
+              </li>
+            ))}
+            <li>
+              <button type="button" className="dropdown-item list-item" onClick={() => signOut.mutate()}>
+                <span>{text('ui.person.signOut')}</span>
+                <Icon name="it-logout" className="icon-sm icon-primary ms-2" />
+              </button>
+            </li>
+          </ul>
+        </>
+      )}
+    </Disclosure>
+  );
+};
+
+interface SlimProps {
+  owner: string;
+  personMenu: readonly MenuItem[];
+  signIn: { label: string; href: string };
+}
+
+export const SlimHeader = ({ owner, personMenu, signIn }: SlimProps) => {
+  const { account } = useSession();
+  return (
+    <div className="it-header-slim-wrapper">
+      <div className="container-xxl sp-slim">
+        <span className="sp-owner">{owner}</span>
+        <div className="sp-slim-right">
+          <LanguageMenu />
+          {account ? (
+            <PersonMenu items={personMenu} />
+          ) : (
+            <a className="btn btn-primary btn-icon btn-full sp-sign-in" href={signIn.href} data-element="personal-area-login">
+              <span className="rounded-icon" aria-hidden="true">
+                <Icon name="it-user" className="icon-primary" />
+              </span>
+              <span className="d-none d-lg-block">{signIn.label}</span>
+              <span className="visually-hidden d-lg-none">{signIn.label}</span>
+            </a>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+};
+
+export const CenterHeader = ({ name, tagline, search }: { name: string; tagline: string; search?: Search }) => (
+  <div className="it-header-center-wrapper">
+    <div className="container-xxl sp-center">
+      <div className="it-brand-wrapper">
+        <LocalLink to="/" className="sp-brand">
+          <Icon name="it-pa" />
+          <span className="it-brand-text">
+            <span className="it-brand-title">{name}</span>
+            <span className="it-brand-tagline d-none d-md-block">{tagline}</span>
+          </span>
+        </LocalLink>
+      </div>
+      {search && <SearchForm {...search} />}
+    </div>
+  </div>
+);
+
+const SearchForm = ({ label, placeholder, action }: Search) => {
+  const text = useText();
+  const go = useGo();
+  const id = useId();
+  return (
+    <search>
+      <form
+        className="sp-search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const words = String(new FormData(event.currentTarget).get('q') ?? '').trim();
+          go(words ? `${action}?${new URLSearchParams({ q: words })}` : action);
+        }}
+      >
+        <label htmlFor={id} className="visually-hidden">
+          {label}
+        </label>
+        <input
+          id={id}
+          name="q"
+          type="search"
+          maxLength={100}
+          className="form-control"
+          placeholder={placeholder ?? label}
+          autoComplete="off"
+        />
+        <button type="submit" className="btn" aria-label={text('ui.search')}>
+          <Icon name="it-search" className="icon-white" />
+        </button>
+      </form>
+    </search>
+  );
+};
+
+/** The menu bar (XCT-01, CAT-13); on small screens behind one button. */
+export const NavbarHeader = ({ menu, secondaryMenu }: { menu: readonly MenuItem[]; secondaryMenu: readonly MenuItem[] }) => {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  const path = plainPath(pathname);
+  const id = useId();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page closes the menu
+  useEffect(() => setOpen(false), [path]);
+  const items = (list: readonly MenuItem[], className: string) => (
+    <ul className={className}>
+      {list.map(({ label, to, isExact, count }) => (
+        <li key={to} className="nav-item">
+          <LocalNavLink to={to} end={isExact} className={({ isActive }) => `nav-link ${isActive ? 'active' : ''}`}>
+            <span>{label}</span>
+            {count ? (
+              <span className="badge bg-white text-primary ms-2">
+                {count}
+                <span className="visually-hidden"> {text('ui.waiting')}</span>
+              </span>
+            ) : null}
+          </LocalNavLink>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <div className="it-header-navbar-wrapper" id="header-nav-wrapper">
+      <div className="container-xxl">
+        <nav className="sp-navbar" aria-label={text('ui.menu.main')}>
+          <button type="button" className="sp-burger" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+            <Icon name={isOpen ? 'it-close' : 'it-burger'} className="icon-white" />
+            <span>{text('ui.menu')}</span>
+          </button>
+          <div id={id} className={`sp-navbar-items ${isOpen ? 'is-open' : ''}`}>
+            {items(menu, 'sp-nav')}
+            {secondaryMenu.length > 0 && items(secondaryMenu, 'sp-nav sp-nav-secondary')}
+          </div>
+        </nav>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,99 @@
+import type { Language, Text } from '@sportello/contracts/contract';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { IntlProvider, useIntl } from 'react-intl';
+import { Link, type LinkProps, NavLink, type NavLinkProps, useLocation, useNavigate } from 'react-router';
+import { speak } from './api.js';
+import { languageOf, localPath, plainPath } from './paths.js';
+
+export { formatAgo, formatAmount, formatDate, formatDateTime, formatLongDate, formatSize, formatTime, rome } from './formats.js';
+export { languageOf, localPath, plainPath } from './paths.js';
+
+export type Messages = Readonly<Record<string, string>>;
+/** One loader a language: only the dictionary that is read travels. */
+export type Dictionaries = Readonly<Record<Language, () => Promise<Messages>>>;
+
+const choice = 'sportello.language';
+
+/** The language that the person chose with the switch, on this browser. */
+export const chosenLanguage = (): Language | null => {
+  const value = localStorage.getItem(choice);
+  return value === 'it' || value === 'en' ? value : null;
+};
+
+interface I18nProps {
+  dictionaries: Dictionaries;
+  /** The dictionary of the first page, loaded before drawing. */
+  first: { language: Language; messages: Messages };
+  children: ReactNode;
+}
+
+/** Speaks the language of the address; the old texts stay until the new ones are there. */
+export const I18n = ({ dictionaries, first, children }: I18nProps) => {
+  const wanted = languageOf(useLocation().pathname);
+  const [{ language, messages }, setSpoken] = useState(first);
+  useEffect(() => {
+    let isCurrent = true;
+    speak({ language: wanted });
+    void dictionaries[wanted]().then((loaded) => {
+      if (!isCurrent) return;
+      document.documentElement.lang = wanted;
+      setSpoken({ language: wanted, messages: loaded });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [wanted, dictionaries]);
+  return (
+    <IntlProvider locale={language} messages={messages} timeZone="Europe/Rome">
+      {children}
+    </IntlProvider>
+  );
+};
+
+export const useLanguage = (): Language => (useIntl().locale === 'en' ? 'en' : 'it');
+
+type Values = Record<string, string | number>;
+type RichValues = Record<string, string | number | ReactNode | ((chunks: ReactNode[]) => ReactNode)>;
+
+/** Says a text of the dictionaries. */
+export const useText = (): ((id: string, values?: Values) => string) => {
+  const intl = useIntl();
+  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
+};
+
+/** A text of the dictionaries with marks in it: `<b>…</b>` is drawn by `values.b`. */
+export const Rich = ({ id, values }: { id: string; values: RichValues }) => <>{useIntl().formatMessage({ id }, values)}</>;
+
+/** Says a text that comes with the data, in the language of the page. */
+export const useSay = (): ((text: Text | null | undefined) => string) => {
+  const language = useLanguage();
+  return useCallback((text) => (text ? text[language] || text.it : ''), [language]);
+};
+
+/** The address of a page in the language being read. */
+export const useLocalPath = (): ((path: string) => string) => {
+  const { pathname } = useLocation();
+  const language = languageOf(pathname);
+  return useCallback((path) => localPath(path, language), [language]);
+};
+
+/** Goes to a page in the language being read. */
+export const useGo = (): ((path: string, options?: { replace?: boolean }) => void) => {
+  const navigate = useNavigate();
+  const local = useLocalPath();
+  return useCallback((path, options) => void navigate(local(path), options), [navigate, local]);
+};
+
+/** A link to a page, written without the language. */
+export const LocalLink = ({ to, ...rest }: LinkProps & { to: string }) => <Link {...rest} to={useLocalPath()(to)} />;
+export const LocalNavLink = ({ to, ...rest }: NavLinkProps & { to: string }) => <NavLink {...rest} to={useLocalPath()(to)} />;
+
+/** Changes language without leaving the page or losing what was typed. */
+export const useLanguageSwitch = (): ((language: Language) => void) => {
+  const navigate = useNavigate();
+  const { pathname, search, hash } = useLocation();
+  return (language) => {
+    localStorage.setItem(choice, language);
+    void navigate(localPath(`${plainPath(pathname)}${search}${hash}`, language), { replace: true, preventScrollReset: true });
+  };
+};

@@ -1,0 +1,153 @@
+import type { AnswerOf } from '@sportello/contracts/web';
+import { type ReactNode, useId, useState } from 'react';
+import { announce } from './announcer.js';
+import { newId, useAskPages, useCommand } from './api.js';
+import { ErrorNote } from './error-note.js';
+import { type Attachment, AttachmentField, commonFiles, FileList } from './files.js';
+import { formatDateTime, useText } from './i18n.js';
+import { Icon } from './icon.js';
+import { Empty, ErrorState, Skeleton } from './page-states.js';
+
+type Message = AnswerOf<'rpc.practices.list-messages.v1'>['items'][number];
+
+interface ThreadProps {
+  practiceId: string;
+  /** On which side the reader stands. */
+  side: 'applicant' | 'office';
+  /** False when nothing can be written any more: the thread is read only. */
+  canWrite: boolean;
+  /** The console adds its own ways to write here (private notes). */
+  composer?: ReactNode;
+}
+
+/** The messages of a practice, oldest first, and where to write the next one (PRA-22, PRA-42, PRA-48). */
+export const Messages = ({ practiceId, side, canWrite, composer }: ThreadProps) => {
+  const text = useText();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAskPages('rpc.practices.list-messages.v1', {
+    id: practiceId,
+    limit: 50,
+  });
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={3} />;
+  const messages = data.pages.flatMap(({ items }) => items);
+  return (
+    <>
+      {messages.length === 0 ? (
+        <Empty icon="it-mail">{text(canWrite ? 'ui.messages.empty' : 'ui.messages.emptyClosed')}</Empty>
+      ) : (
+        <ol className="sp-thread" aria-label={text('ui.messages.thread')}>
+          {messages.map((message) => (
+            <MessageItem key={message.id} practiceId={practiceId} message={message} isMine={message.from === side} />
+          ))}
+        </ol>
+      )}
+      {hasNextPage && (
+        <button
+          type="button"
+          className="btn btn-outline-primary mb-4"
+          aria-disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {text('ui.more')}
+        </button>
+      )}
+      {canWrite && <Composer practiceId={practiceId} />}
+      {composer}
+    </>
+  );
+};
+
+const MessageItem = ({ practiceId, message, isMine }: { practiceId: string; message: Message; isMine: boolean }) => {
+  const text = useText();
+  const isNote = message.kind === 'note';
+  return (
+    <li className={isNote ? 'is-note' : isMine ? 'is-mine' : ''}>
+      <p className="mb-0">
+        {isNote && (
+          <span className="badge bg-warning text-dark me-2">
+            <Icon name="it-lock" className="icon-xs me-1" />
+            {text('ui.messages.note')}
+          </span>
+        )}
+        <strong>{message.author}</strong> - <time dateTime={message.sentAt}>{formatDateTime(message.sentAt)}</time>
+      </p>
+      <p className="sp-text">{message.text}</p>
+      {message.attachments.length > 0 && <FileList practiceId={practiceId} files={message.attachments} />}
+    </li>
+  );
+};
+
+/** "Testo del messaggio", attachments, "Invia messaggio". What is typed stays when sending fails. */
+export const Composer = ({ practiceId }: { practiceId: string }) => {
+  const text = useText();
+  const id = useId();
+  const [words, setWords] = useState('');
+  const [attachments, setAttachments] = useState<readonly Attachment[]>([]);
+  const [isMissing, setMissing] = useState(false);
+  // Kept until the message is sent: pressing twice, or again after a failure, sends one message.
+  const [messageId, setMessageId] = useState(newId);
+  const send = useCommand('rpc.practices.send-message.v1', ['rpc.practices.list-messages.v1', 'rpc.practices.get.v1']);
+  const submit = () => {
+    setMissing(words.trim() === '');
+    if (words.trim() === '') return document.getElementById(id)?.focus();
+    if (send.isPending) return;
+    send.mutate(
+      { id: practiceId, messageId, text: words, attachmentIds: attachments.map((attachment) => attachment.id) },
+      {
+        onSuccess: () => {
+          setWords('');
+          setAttachments([]);
+          setMessageId(newId());
+          announce(text('ui.messages.sent'));
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className="sp-panel sp-no-print"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="sp-field">
+        <label htmlFor={id}>
+          {text('ui.messages.text')}
+          <span aria-hidden="true"> *</span>
+        </label>
+        <textarea
+          id={id}
+          rows={4}
+          maxLength={5_000}
+          className={`form-control ${isMissing ? 'is-invalid' : ''}`}
+          value={words}
+          aria-required="true"
+          aria-invalid={isMissing || undefined}
+          aria-describedby={isMissing ? `${id}-error` : undefined}
+          onChange={({ currentTarget }) => {
+            setWords(currentTarget.value);
+            setMissing(false);
+          }}
+        />
+        {isMissing && (
+          <p id={`${id}-error`} className="sp-error">
+            {text('ui.messages.missing')}
+          </p>
+        )}
+      </div>
+      <AttachmentField
+        label={text('ui.messages.attach')}
+        rules={commonFiles}
+        practiceId={() => Promise.resolve(practiceId)}
+        purpose="message"
+        attachments={attachments}
+        onChange={setAttachments}
+      />
+      {send.error && <ErrorNote error={send.error} onRetry={submit} />}
+      <button type="submit" className="btn btn-primary" aria-disabled={send.isPending}>
+        {send.isPending ? text('ui.wait') : text('ui.messages.send')}
+      </button>
+    </form>
+  );
+};

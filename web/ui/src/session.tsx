@@ -1,0 +1,198 @@
+import type { Session } from '@sportello/contracts/web';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { announce } from './announcer.js';
+import { askPath, onSignedOut, speak } from './api.js';
+import { ConfirmDialog, Dialog } from './dialog.js';
+import { useText } from './i18n.js';
+
+const key = ['session'];
+/** How long before its end the sign-in is spoken of (IDE-60). */
+const warningMs = 120_000;
+
+export type Account = NonNullable<Session['account']>;
+
+interface SessionState {
+  session: Session;
+  account: Account | null;
+  /** Now, by the server's clock. */
+  serverNow: () => Date;
+  /** True when somebody was signed in on this page and no longer is: what she typed is still here. */
+  isOver: boolean;
+}
+
+const Context = createContext<SessionState | null>(null);
+
+/** The visitor's session; null only while it is read for the first time. */
+export const useMaybeSession = (): SessionState | null => useContext(Context);
+
+export const useSession = (): SessionState => {
+  const state = useContext(Context);
+  if (!state) throw new Error('useSession outside of SessionProvider');
+  return state;
+};
+
+const readSession = async (signal?: AbortSignal): Promise<Session> => {
+  const session = await askPath<Session>('GET', '/api/v1/session', undefined, signal);
+  speak({ csrf: session.csrfToken ?? '' });
+  return session;
+};
+
+/** Where to sign in, coming back to this page. */
+export const signInAddress = (as: 'citizen' | 'officer' = 'citizen', returnTo = location.pathname + location.search): string =>
+  `/auth/login?${new URLSearchParams({ returnTo, as })}`;
+
+/** Signs out here and at whoever signed in. */
+export const useSignOut = () =>
+  useMutation({
+    mutationFn: () => askPath<{ redirect: string }>('POST', '/auth/logout', '{}'),
+    onSuccess: ({ redirect }) => location.assign(redirect),
+  });
+
+/** Wears another profile of the same person; every list is read again, since profiles see different things (IDE-19). */
+export const useProfileSwitch = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (profileId: string) => askPath<Session>('PUT', '/api/v1/session/profile', JSON.stringify({ profileId })),
+    onSuccess: (session) => {
+      speak({ csrf: session.csrfToken ?? '' });
+      client.setQueryData(key, session);
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+    },
+  });
+};
+
+/** After the account changed: what the header shows is read again. */
+export const useSessionRefresh = () => {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: key });
+};
+
+interface SessionProviderProps {
+  /** Drawn while the session is read for the first time, or when it cannot be. */
+  fallback: (error: unknown, retry: () => void) => ReactNode;
+  children: ReactNode;
+}
+
+export const SessionProvider = ({ fallback, children }: SessionProviderProps) => {
+  const { data, error, refetch, dataUpdatedAt } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => readSession(signal),
+    staleTime: 60_000,
+    refetchOnWindowFocus: 'always',
+  });
+  const [signedIn, setSignedIn] = useState<Session | null>(null);
+  const [isRefused, setRefused] = useState(false);
+  if (data?.account && data !== signedIn) {
+    setSignedIn(data);
+    setRefused(false);
+  }
+  useEffect(() => onSignedOut(() => setRefused(true)), []);
+  const offset = data ? new Date(data.serverTime).getTime() - dataUpdatedAt : 0;
+  const serverNow = useCallback(() => new Date(Date.now() + offset), [offset]);
+  const firstPerson = useRef('');
+  useEffect(() => {
+    const id = data?.account?.personId;
+    // Somebody else signed in from another tab: nothing of the person before may stay on the page.
+    if (id && firstPerson.current && firstPerson.current !== id) location.assign('/');
+    if (id) firstPerson.current = id;
+  }, [data]);
+  if (!data) return fallback(error, () => void refetch());
+
+  const isOver = signedIn !== null && (isRefused || !data.account);
+  // Who was signed in stays on the page, with what she typed, until she signs in again or leaves.
+  const session = isOver && signedIn ? { ...signedIn, csrfToken: data.csrfToken } : data;
+  const state: SessionState = {
+    session,
+    account: session.account,
+    serverNow,
+    isOver,
+  };
+  return (
+    <Context value={state}>
+      {children}
+      {isOver ? <OverDialog onCheck={() => void refetch()} /> : <ExpiryWarning session={data} offset={offset} />}
+    </Context>
+  );
+};
+
+/** The sign-in is over: it is renewed in another tab, so that this page loses nothing. */
+const OverDialog = ({ onCheck }: { onCheck: () => void }) => {
+  const text = useText();
+  const [isHidden, setHidden] = useState(false);
+  const signIn = (
+    <a className="btn btn-primary" href={signInAddress('citizen', '/accedi?fatto=1')} target="_blank" rel="noreferrer">
+      {text('ui.session.signInAgain')}
+    </a>
+  );
+  if (isHidden)
+    return (
+      <div className="sp-bar alert alert-warning">
+        <p className="mb-2">{text('ui.session.over')}</p>
+        {signIn}
+      </div>
+    );
+  return (
+    <Dialog
+      title={text('ui.session.over')}
+      onClose={() => setHidden(true)}
+      actions={
+        <>
+          {signIn}
+          <button type="button" className="btn btn-outline-primary" onClick={onCheck}>
+            {text('ui.session.done')}
+          </button>
+        </>
+      }
+    >
+      <p>{text('ui.session.overDetail')}</p>
+    </Dialog>
+  );
+};
+
+/** Two minutes before the end: one press stays signed in. */
+const ExpiryWarning = ({ session, offset }: { session: Session; offset: number }) => {
+  const text = useText();
+  const client = useQueryClient();
+  const [leftMs, setLeftMs] = useState(Number.POSITIVE_INFINITY);
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const extension = useMutation({
+    mutationFn: () => askPath<Session>('POST', '/api/v1/session/extension', '{}'),
+    onSuccess: (extended) => {
+      speak({ csrf: extended.csrfToken ?? '' });
+      client.setQueryData(key, extended);
+      announce(text('ui.session.extended'));
+    },
+  });
+  const { expiresAt } = session;
+  useEffect(() => {
+    if (!expiresAt) return setLeftMs(Number.POSITIVE_INFINITY);
+    let asked = false;
+    const look = () => {
+      const left = new Date(expiresAt).getTime() - (Date.now() + offset);
+      setLeftMs(left);
+      // Another tab or a request may have kept the sign-in alive: ask once before warning, and once at the end.
+      if ((left < warningMs + 5_000 && !asked) || left < 0) {
+        asked = true;
+        void client.invalidateQueries({ queryKey: key });
+      }
+    };
+    look();
+    const timer = setInterval(look, 5_000);
+    return () => clearInterval(timer);
+  }, [expiresAt, offset, client]);
+  if (!expiresAt || leftMs > warningMs || leftMs < 0 || dismissed === expiresAt) return null;
+  return (
+    <ConfirmDialog
+      title={text('ui.session.expiring')}
+      confirm={text('ui.session.stay')}
+      cancel={text('ui.dialog.close')}
+      isPending={extension.isPending}
+      error={extension.error}
+      onConfirm={() => extension.mutate()}
+      onCancel={() => setDismissed(expiresAt)}
+    >
+      <p>{text('ui.session.expiringDetail', { minutes: Math.max(1, Math.ceil(leftMs / 60_000)) })}</p>
+    </ConfirmDialog>
+  );
+};
