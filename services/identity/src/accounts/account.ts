@@ -1,0 +1,50 @@
+import { Account as AccountContract, personNotFound } from '@sportello/contracts/identity';
+import { Problem } from '@sportello/messaging/problem';
+import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
+import { OfficerRow } from '../officers/officer.entity.js';
+import { OfficeRow } from '../organizations/office.entity.js';
+import { OrganizationRow } from '../organizations/organization.entity.js';
+import { Person } from '../people/person.entity.js';
+import { PersonProfile } from '../people/profile.entity.js';
+import { hasAcceptedPolicy } from '../policies/in-force.js';
+
+export type Account = z.output<typeof AccountContract>;
+
+/** @param id the actor's own, or one that the caller has checked */
+export async function getPerson(
+  tx: EntityManager,
+  id: string | null,
+  options: { lock?: { mode: 'pessimistic_write' } } = {},
+): Promise<Person> {
+  const person = id && (await tx.findOne(Person, { where: { id }, ...options }));
+  if (!person) throw new Problem(personNotFound);
+  return person;
+}
+
+/** The account as its owner sees it. */
+export async function accountOf(tx: EntityManager, person: Person): Promise<Account> {
+  const { id, identity, contacts, version, pictureKey } = person;
+  const profiles = await tx.find(PersonProfile, { where: { personId: id }, order: { position: 'ASC' } });
+  const active = profiles.find((profile) => profile.id === person.lastProfileId) ?? profiles[0];
+  return {
+    personId: id,
+    identity,
+    contacts,
+    version,
+    pictureKey,
+    profiles,
+    activeProfileId: active?.id ?? null,
+    officer: await officerOf(tx, id),
+    hasAcceptedPolicy: await hasAcceptedPolicy(tx, id, new Date()),
+  };
+}
+
+async function officerOf(tx: EntityManager, id: string): Promise<Account['officer']> {
+  const officer = await tx.findOneBy(OfficerRow, { id });
+  if (!officer) return null;
+  const { role, organizationId, officeId } = officer;
+  const { name: organizationName } = await tx.findOneByOrFail(OrganizationRow, { id: organizationId });
+  const office = officeId ? await tx.findOneBy(OfficeRow, { id: officeId, organizationId }) : null;
+  return { role, organizationId, organizationName, officeName: office?.name ?? null };
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { personNotFound, privacyAccepted, profileNotFound, profileSwitched } from '@sportello/contracts/identity';
+import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
+import { service as aService, visitor } from '@sportello/messaging/actor';
+import { drift } from '@sportello/service/migration';
+import { bianchi, giulia, marco, maria } from '@sportello/testing/people';
+import { employ, type IdentityUnderTest, idOf, register, registration, startIdentity } from '../../test/start-identity.js';
+import { PoliciesService } from '../policies/policies.service.js';
+import { AccountsService } from './accounts.service.js';
+
+let identity: IdentityUnderTest;
+let accounts: AccountsService;
+const schoolHead = '01890000-0000-7000-8000-00000000b001';
+const mariasRegistration = registration(maria, 'Maria', 'Rossi', 'RSSMRA80E41L219X');
+
+beforeAll(async () => {
+  identity = await startIdentity();
+  accounts = identity.get(AccountsService);
+  await register(identity, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
+  await register(identity, {
+    ...mariasRegistration,
+    profiles: [
+      { id: maria.profileId ?? '', kind: 'citizen', onBehalfOf: null },
+      { id: schoolHead, kind: 'school_head', onBehalfOf: 'Istituto comprensivo di Ascalea' },
+    ],
+  });
+  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z'));
+});
+afterAll(() => identity.stop());
+
+const nothing = {};
+const accountOf = (actor: typeof giulia) => accounts.get(nothing, actor);
+
+test('the migrations stand for every entity', async () => {
+  expect(await drift(identity.db)).toEqual({ up: [], down: [] });
+});
+
+test('IDE-14, IDE-38: a person sees her own profile, with what she has not given left empty', async () => {
+  const account = await accountOf(giulia);
+  expect(account.identity).toMatchObject({ givenName: 'Giulia', familyName: 'Bianco', birthDate: '1980-05-01' });
+  expect(account.contacts).toEqual({
+    mail: 'giulia@example.it',
+    officePhone: null,
+    mobilePhone: null,
+    residence: null,
+    domicile: null,
+    title: null,
+    company: null,
+    department: null,
+    location: null,
+    biography: null,
+    language: 'it',
+    timeZone: 'Europe/Rome',
+  });
+  expect(account).toMatchObject({ officer: null, pictureKey: null, version: 0, activeProfileId: giulia.profileId });
+});
+
+test('an officer sees for whom she works', async () => {
+  expect((await accountOf(bianchi)).officer).toMatchObject({ role: 'officer', organizationName: 'Regione Piemonte', officeName: null });
+});
+
+test('nobody reads or changes an account without being registered', async () => {
+  await expect(accountOf(marco)).rejects.toMatchObject({ problem: personNotFound });
+  await expect(accounts.get(nothing, visitor('it'))).rejects.toMatchObject({ problem: personNotFound });
+  await expect(accounts.changePicture({ key: 'x' }, marco)).rejects.toMatchObject({ problem: personNotFound });
+});
+
+test('IDE-15: the picture is replaced, and taken away', async () => {
+  expect(await accounts.changePicture({ key: 'pictures/1' }, giulia)).toMatchObject({ pictureKey: 'pictures/1' });
+  expect(await accounts.changePicture({ key: 'pictures/2' }, giulia)).toMatchObject({ pictureKey: 'pictures/2' });
+  expect(await accounts.changePicture({ key: null }, giulia)).toMatchObject({ pictureKey: null });
+});
+
+test('IDE-16, IDE-18, IDE-39: telephone numbers, residence and domicile are saved together', async () => {
+  const { contacts, version } = await accountOf(giulia);
+  const changed = {
+    ...contacts,
+    officePhone: '011 4321',
+    mobilePhone: '+39 333 1234567',
+    residence: { street: 'Via Roma 1', postalCode: '10100', comune: 'Torino' },
+  };
+  expect(await accounts.changeContacts({ contacts: changed, version }, giulia)).toMatchObject({ contacts: changed, version: version + 1 });
+  expect((await accountOf(giulia)).contacts).toEqual(changed);
+});
+
+test('IDE-18: a change that overtook another is not overwritten', async () => {
+  const { contacts, version } = await accountOf(giulia);
+  await accounts.changeContacts({ contacts: { ...contacts, title: 'Dott.ssa' }, version }, giulia);
+  await expect(accounts.changeContacts({ contacts, version }, giulia)).rejects.toMatchObject({ problem: changedMeanwhile });
+  expect((await accountOf(giulia)).contacts.title).toBe('Dott.ssa');
+});
+
+test('IDE-17: language and time zone are the person’s; a time zone that does not exist is refused', async () => {
+  const { contacts, version } = await accountOf(giulia);
+  const asked = { ...contacts, language: 'en' as const, timeZone: 'America/Buenos_Aires' };
+  const changed = await accounts.changeContacts({ contacts: asked, version }, giulia);
+  expect(changed.contacts).toMatchObject({ language: 'en', timeZone: 'America/Buenos_Aires' });
+  for (const timeZone of ['Europe/Atlantis', '+01:00', ''])
+    await expect(accounts.changeContacts({ contacts: { ...contacts, timeZone }, version: changed.version }, giulia)).rejects.toMatchObject({
+      problem: invalidInput,
+    });
+});
+
+test('IDE-40: registering again renews the identity and leaves contacts alone', async () => {
+  const before = await accountOf(giulia);
+  const renewed = registration(giulia, 'Giulia Maria', 'Bianco', 'BNCGLI80E41L219Y');
+  await register(identity, { ...renewed, credentials: null });
+  const after = await accountOf(giulia);
+  expect(after.identity.givenName).toBe('Giulia Maria');
+  expect(after.contacts).toEqual(before.contacts);
+});
+
+test('IDE-19: another profile is worn, remembered and told, once', async () => {
+  expect(await accountOf(maria)).toMatchObject({ activeProfileId: maria.profileId });
+  expect(await accounts.switchProfile({ profileId: schoolHead }, maria)).toMatchObject({ activeProfileId: schoolHead });
+  await accounts.switchProfile({ profileId: schoolHead }, maria);
+  expect(await identity.published(profileSwitched)).toEqual([{ personId: idOf(maria), profileId: schoolHead }]);
+  const { account } = await openSession(maria);
+  expect(account.activeProfileId).toBe(schoolHead);
+});
+
+test('IDE-19: nobody wears another person’s profile', async () => {
+  await expect(accounts.switchProfile({ profileId: schoolHead }, giulia)).rejects.toMatchObject({ problem: profileNotFound });
+});
+
+test('IDE-20: the policy is accepted once, in the version in force, and asked again when it changes', async () => {
+  const policies = identity.get(PoliciesService);
+  expect((await accountOf(maria)).hasAcceptedPolicy).toBe(false);
+  const { version } = await policies.get(nothing, maria);
+  expect(await policies.accept({ version }, maria)).toMatchObject({ hasAcceptedPolicy: true });
+  expect(await policies.accept({ version }, maria)).toMatchObject({ hasAcceptedPolicy: true });
+  const told = await identity.published(privacyAccepted);
+  expect(told).toEqual([{ personId: idOf(maria), policyVersion: version, acceptedAt: expect.any(String) }]);
+  expect((await accountOf(giulia)).hasAcceptedPolicy).toBe(false);
+  await expect(policies.accept({ version: '0.9' }, maria)).rejects.toMatchObject({ problem: { type: 'policy-outdated' } });
+
+  const title = { it: 'Nuova', en: 'New' };
+  await identity.db.query(`insert into policies values ('2.0', now(), $1, $1), ('3.0', now() + interval '1 day', $1, $1)`, [title]);
+  expect((await accountOf(maria)).hasAcceptedPolicy).toBe(false);
+  await expect(policies.accept({ version }, maria)).rejects.toMatchObject({ problem: { type: 'policy-outdated' } });
+  expect(await policies.accept({ version: '2.0' }, maria)).toMatchObject({ hasAcceptedPolicy: true });
+});
+
+test('IDE-21: anybody reads the policy in both languages', async () => {
+  const policy = await identity.get(PoliciesService).get(nothing, visitor('en'));
+  expect(policy.title).toHaveProperty('it');
+  expect(policy.title).toHaveProperty('en');
+});
+
+const openSession = (actor: typeof giulia) =>
+  accounts.open(
+    { personId: idOf(actor), method: 'local', level: 2, authenticatedAt: new Date('2026-03-02T08:00:00Z'), address: '192.0.2.7' },
+    aService,
+  );
+
+test('every sign-in leaves a record that cannot be changed', async () => {
+  const { authenticationId, account } = await openSession(bianchi);
+  expect(account.personId).toBe(idOf(bianchi));
+  const rows = await identity.db.query('select * from authentications where id = $1', [authenticationId]);
+  expect(rows).toMatchObject([{ method: 'local', level: 2, address: '192.0.2.7', organization_id: bianchi.organizationId }]);
+  for (const statement of ['update authentications set level = 3', 'delete from acceptances', 'truncate access_log'])
+    await expect(identity.db.query(statement)).rejects.toThrow('append-only');
+  await expect(openSession(marco)).rejects.toMatchObject({ problem: personNotFound });
+});
+
+test('the access log is a chain: each row’s hash covers the row before', async () => {
+  const broken = await identity.db.query(`
+    select position from (
+      select position, hash, lag(hash, 1, '') over (order by position) as before, to_jsonb(access_log) || '{"hash": ""}' as row from access_log
+    ) as log where hash <> encode(sha256(convert_to(before || row::text, 'UTF8')), 'hex')`);
+  expect(broken).toEqual([]);
+  const actions = await identity.db.query('select distinct action from access_log order by 1');
+  expect(actions.map(({ action }: { action: string }) => action)).toEqual([
+    'contacts-changed',
+    'person-registered',
+    'picture-changed',
+    'policy-accepted',
+    'rights-changed',
+  ]);
+});

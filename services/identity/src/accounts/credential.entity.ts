@@ -1,0 +1,24 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** User name and password of an officer, or of a person of the laboratory. */
+@Entity('credentials')
+export class Credential {
+  @PrimaryColumn('uuid') personId!: string;
+  /** In lower case. */
+  @Index('credentials_username', { unique: true })
+  @Column('text')
+  username!: string;
+  /** PHC string: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
+  @Column('text') passwordHash!: string;
+}
+
+/** Attempts to sign in that have not succeeded, by user name and by address; user names that do not exist are counted alike. */
+@Entity('sign_in_attempts')
+@Index('sign_in_attempts_since', ['since'])
+export class SignInAttempts {
+  /** `name:` or `address:` and a SHA-256: what was typed is kept nowhere. */
+  @PrimaryColumn('text') key!: string;
+  @Column('integer') count!: number;
+  /** When the first of them was made. */
+  @Column('timestamptz') since!: Date;
+}

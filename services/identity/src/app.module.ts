@@ -1,0 +1,41 @@
+import type { ServiceDefinition } from '@sportello/service/start';
+import { Access } from './access-log/access.entity.js';
+import { AccountsService } from './accounts/accounts.service.js';
+import { Authentication } from './accounts/authentication.entity.js';
+import { Credential, SignInAttempts } from './accounts/credential.entity.js';
+import { Config } from './config.js';
+import { AddPeople1795634812985 } from './migrations/1795634812985-add-people.js';
+import { KeepRecordsAppendOnly1795634813000 } from './migrations/1795634813000-keep-records-append-only.js';
+import { PublishFirstPolicy1795634814000 } from './migrations/1795634814000-publish-first-policy.js';
+import { OfficerRow } from './officers/officer.entity.js';
+import { OfficersService } from './officers/officers.service.js';
+import { OfficeRow } from './organizations/office.entity.js';
+import { OrganizationRow } from './organizations/organization.entity.js';
+import { OrganizationsService } from './organizations/organizations.service.js';
+import { PeopleService } from './people/people.service.js';
+import { Person } from './people/person.entity.js';
+import { PersonProfile } from './people/profile.entity.js';
+import { PoliciesService } from './policies/policies.service.js';
+import { Acceptance, PolicyRow } from './policies/policy.entity.js';
+
+export const identityService: ServiceDefinition = {
+  name: 'identity',
+  config: Config,
+  entities: [
+    Person,
+    PersonProfile,
+    Credential,
+    SignInAttempts,
+    OrganizationRow,
+    OfficeRow,
+    OfficerRow,
+    PolicyRow,
+    Acceptance,
+    Authentication,
+    Access,
+  ],
+  migrations: [AddPeople1795634812985, KeepRecordsAppendOnly1795634813000, PublishFirstPolicy1795634814000],
+  controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService],
+  providers: [],
+  queues: [],
+};

@@ -1,0 +1,67 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { listOrganizations, organizationNamed, organizationNotFound, putOffice, putOrganization } from '@sportello/contracts/identity';
+import type { Actor } from '@sportello/messaging/actor';
+import { publish } from '@sportello/messaging/events';
+import { Problem } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { DataSource } from 'typeorm';
+import { invalidField } from '../invalid-field.js';
+import { OfficerRow } from '../officers/officer.entity.js';
+import { publishRights } from '../officers/publish-rights.js';
+import { pageOf, readCursor } from '../paging.js';
+import { OfficeRow } from './office.entity.js';
+import { OrganizationRow } from './organization.entity.js';
+
+@Controller()
+export class OrganizationsService {
+  constructor(private readonly db: DataSource) {}
+
+  @Handles(listOrganizations)
+  async list({ limit, after }: Input<typeof listOrganizations>, _actor: Actor): Promise<Output<typeof listOrganizations>> {
+    const query = this.db.manager
+      .createQueryBuilder(OrganizationRow, 'it')
+      .orderBy('it.name')
+      .addOrderBy('it.id')
+      .limit(limit + 1);
+    if (after) {
+      const [name, id] = readCursor(after, 2);
+      query.where('(it.name, it.id::text) > (:name, :id)', { name, id });
+    }
+    return pageOf(await query.getMany(), limit, ({ name, id }) => [name, id]);
+  }
+
+  @Handles(putOrganization)
+  put({ id, name, kind }: Input<typeof putOrganization>, _actor: Actor): Promise<Output<typeof putOrganization>> {
+    return this.db.transaction(async (tx) => {
+      const known = await tx.findOne(OrganizationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (known?.name === name && known.kind === kind) return known;
+      const organization = await tx.save(OrganizationRow, { id, name, kind, version: (known?.version ?? 0) + 1 });
+      await publish(tx, organizationNamed, { organizationId: id, name, version: organization.version });
+      return organization;
+    });
+  }
+
+  /** A new name reaches the copies of its officers' rights, which carry it. */
+  @Handles(putOffice)
+  putOffice(office: Input<typeof putOffice>, _actor: Actor): Promise<Output<typeof putOffice>> {
+    const { id, organizationId, name } = office;
+    return this.db.transaction(async (tx) => {
+      if (!(await tx.existsBy(OrganizationRow, { id: organizationId }))) throw new Problem(organizationNotFound);
+      const known = await tx.findOne(OfficeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (known && known.organizationId !== organizationId)
+        throw invalidField('/organizationId', { it: 'L’ufficio è di un altro ente', en: 'The office belongs to another body' });
+      if (known?.name === name) return known;
+      await tx.save(OfficeRow, office);
+      const officers = known
+        ? await tx.find(OfficerRow, { where: { officeId: id, organizationId }, lock: { mode: 'pessimistic_write' } })
+        : [];
+      for (const officer of officers) {
+        officer.version += 1;
+        await tx.save(officer);
+        await publishRights(tx, officer);
+      }
+      return office;
+    });
+  }
+}

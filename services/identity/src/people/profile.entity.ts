@@ -1,0 +1,15 @@
+import type { ProfileKind } from '@sportello/contracts/identity';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** What a person is when she uses the portal: a citizen, a mayor, a school head (IDE-19). */
+@Entity('profiles')
+export class PersonProfile {
+  @PrimaryColumn('uuid') id!: string;
+  @Index('profiles_person')
+  @Column('uuid')
+  personId!: string;
+  @Column('text') kind!: ProfileKind;
+  @Column('text', { nullable: true }) onBehalfOf!: string | null;
+  /** The order in which they were given: the first is worn until another is chosen. */
+  @Column('smallint') position!: number;
+}

@@ -1,0 +1,89 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:net';
+import type { Input } from '@sportello/contracts/contract';
+import type { putPerson } from '@sportello/contracts/identity';
+import type { Actor } from '@sportello/messaging/actor';
+import { administrator, dimostrativo, piedmont } from '@sportello/testing/people';
+import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
+import { identityService } from '../src/app.module.js';
+import { OfficersService } from '../src/officers/officers.service.js';
+import { OrganizationsService } from '../src/organizations/organizations.service.js';
+import { PeopleService } from '../src/people/people.service.js';
+
+export const clientSecret = 'a client secret of the tests, long enough';
+export const password = 'una password lunga';
+
+export interface IdentityUnderTest extends ServiceUnderTest {
+  /** The realm's address, where the provider really listens. */
+  issuer: string;
+}
+
+/** The identity service with two bodies in it. */
+export async function startIdentity(environment: Record<string, string> = {}): Promise<IdentityUnderTest> {
+  const port = await freePort();
+  const issuer = `http://127.0.0.1:${port}/realms/sportello`;
+  const service = await startService(identityService, { ...settings(), OIDC_PORT: String(port), OIDC_ISSUER: issuer, ...environment });
+  const organizations = service.get(OrganizationsService);
+  await organizations.put({ id: piedmont, name: 'Regione Piemonte', kind: 'region' }, administrator);
+  await organizations.put({ id: dimostrativo, name: 'Comune Dimostrativo', kind: 'municipality' }, administrator);
+  return { ...service, issuer };
+}
+
+/** What a service of the tests is told, save for where it listens. */
+export const settings = () => ({
+  OIDC_ISSUER: 'http://localhost:3000/realms/sportello',
+  OIDC_CLIENT_SECRET: clientSecret,
+  OIDC_JWKS: JSON.stringify({ keys: [privateJwk('key of the tests')] }),
+  COOKIE_KEYS: 'a first key that signs the cookies,a second one that is still accepted',
+  LABORATORY: 'true',
+});
+
+export const privateJwk = (kid: string) => ({
+  ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+  kid,
+  use: 'sig',
+  alg: 'RS256',
+});
+
+type Registration = Input<typeof putPerson>;
+
+/** A person as the registry would send her. */
+export const registration = (actor: Actor, givenName: string, familyName: string, fiscalCode: string): Registration => ({
+  id: idOf(actor),
+  identity: {
+    givenName,
+    familyName,
+    fiscalCode,
+    birthDate: '1980-05-01',
+    birthPlace: 'Torino',
+    birthState: 'Italia',
+    sex: 'F',
+  },
+  mail: `${givenName.toLowerCase()}@example.it`,
+  profiles: actor.profileId ? [{ id: actor.profileId, kind: 'citizen', onBehalfOf: null }] : [],
+  credentials: { username: `${givenName}.${familyName}`.toLowerCase(), password },
+});
+
+export const register = (service: ServiceUnderTest, person: Registration) => service.get(PeopleService).put(person, administrator);
+
+export async function employ(service: ServiceUnderTest, actor: Actor, person: Registration, procedureIds: string[] = []): Promise<void> {
+  await register(service, person);
+  const organizationId = actor.organizationId ?? piedmont;
+  const role = actor.roles[0] === 'citizen' ? 'officer' : (actor.roles[0] as 'officer');
+  await service.get(OfficersService).put({ id: person.id, organizationId, officeId: null, role, procedureIds }, administrator);
+}
+
+export function idOf({ personId }: Actor): string {
+  if (!personId) throw new Error('this actor is nobody');
+  return personId;
+}
+
+const freePort = () =>
+  new Promise<number>((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
+    });
+  });
