@@ -30,10 +30,8 @@ export function endingOf(name: string): string {
  */
 export function contentDisposition(name: string): string {
   const safe = safeFileName(name);
-  const plain = safe
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\w .()-]/g, '_');
+  const ascii = safe.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const plain = ascii.replaceAll(/[^\w .()-]/g, '_') || 'file';
   const whole = encodeURIComponent(safe).replaceAll(/['()*!]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

@@ -1,0 +1,54 @@
+import { drawable, type FontName, type Run, splitByFont, type Weight } from './fonts.js';
+
+export interface TextStyle {
+  weight: Weight;
+  /** In points, as all lengths here. */
+  size: number;
+  /** From one line to the next. */
+  leading: number;
+  color: string;
+}
+
+/** What of a text stands on one line. */
+export type Line = Run[];
+
+/** The width of a text in one font. */
+export type Measure = (text: string, font: FontName, size: number) => number;
+
+/**
+ * Breaks a text into lines no wider than `width`: after spaces, after hyphens and slashes within words (not in dates), and only when a word alone is too wide
+ * within it (addresses, hashes, whatever people type without a space).
+ */
+export function breakLines(text: string, width: number, style: TextStyle, measure: Measure): Line[] {
+  const widthOf = (piece: string) =>
+    splitByFont(piece, style.weight).reduce((sum, run) => sum + measure(run.text, run.font, style.size), 0);
+
+  const lines: string[] = [];
+  for (const paragraph of drawable(text).trim().split('\n')) {
+    let line = '';
+    let lineWidth = 0;
+    const endLine = () => {
+      lines.push(line);
+      line = '';
+      lineWidth = 0;
+    };
+    for (const word of paragraph.split(/(?<= )(?! )|(?<=[-/])(?=\p{L})/u)) {
+      const wordWidth = widthOf(word);
+      const bareWidth = word.endsWith(' ') ? widthOf(word.trimEnd()) : wordWidth;
+      if (line !== '' && lineWidth + bareWidth > width) endLine();
+      if (bareWidth <= width) {
+        line += word;
+        lineWidth += wordWidth;
+        continue;
+      }
+      for (const character of word) {
+        const characterWidth = widthOf(character);
+        if (line !== '' && lineWidth + characterWidth > width) endLine();
+        line += character;
+        lineWidth += characterWidth;
+      }
+    }
+    endLine();
+  }
+  return lines.map((line) => splitByFont(line, style.weight));
+}
