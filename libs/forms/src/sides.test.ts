@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { createContext, runInContext } from 'node:vm';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { browserValidator } from '../test/browser.js';
 import { everything, schoolRequest } from '../test/sample.js';
 import { issuesOf, pruneHidden } from './check.js';
+import { holds, type Values } from './conditions.js';
 import type { Field, Form } from './form.js';
+import { formats } from './formats.js';
 import { compileForm, validatorModule } from './schema.js';
 
 const texts = fc.oneof(
@@ -147,24 +150,35 @@ test('an issue always names a field that the form shows, and says the same in tw
   );
 });
 
-test('data without an error in them pass the schema as they are stored', () => {
+/** The fields that must be there and are not, found with `holds` alone. */
+function missingIn(fields: Field[], values: Values, base: string): string[] {
+  return fields.flatMap((field) => {
+    if (field.kind === 'note' || !holds(field.showIf, values)) return [];
+    const value = values[field.key];
+    if (field.kind === 'block' && Array.isArray(value)) {
+      return value.flatMap((item, i) => missingIn(field.fields, item, `${base}/${field.key}/${i}`));
+    }
+    const required = field.kind === 'declaration' || field.required === true || (field.kind === 'block' && field.min > 0);
+    return required && value === undefined ? [`${base}/${field.key}`] : [];
+  });
+}
+
+test('the schema shows and hides the same fields as the conditions do', () => {
   const validate = compileForm(everything);
-  const holder = {
-    givenName: 'Mario',
-    familyName: 'Rossi',
-    fiscalCode: 'RSSMRA85T10A562S',
-    mail: 'mario@example.com',
-    hasCompany: false,
-    true: true,
-  };
+  let whole = 0;
   fc.assert(
-    fc.property(dataFor(fieldsOf(everything)), (data) => {
-      const merged = { ...data, ...holder };
-      const errors = issuesOf(everything, validate, merged, context).filter(({ severity }) => severity === 'error');
-      if (errors.length === 0) expect(validate(pruneHidden(everything, merged))).toEqual([]);
+    fc.property(dataFor(fieldsOf(everything)), fc.boolean(), (data, fill) => {
+      const holder = { givenName: 'Mario', familyName: 'Rossi', fiscalCode: 'RSSMRA85T10A562S', mail: 'mario@example.com', true: true };
+      const values = pruneHidden(everything, fill ? { ...data, ...holder } : data);
+      const errors = validate(values).filter(({ keyword }) => keyword === 'required');
+      const sections = everything.pages.flatMap((page) => page.sections).filter(({ showIf }) => holds(showIf, values));
+      const expected = sections.flatMap(({ fields }) => missingIn(fields, values, ''));
+      expect(errors.map(({ instancePath, params }) => `${instancePath}/${params['missingProperty']}`).sort()).toEqual(expected.sort());
+      if (expected.length === 0) whole++;
     }),
-    { numRuns: 400 },
+    { numRuns: 600 },
   );
+  expect(whole).toBeGreaterThan(20);
 });
 
 test('the module for browsers imports nothing and makes no code at run time', () => {
@@ -173,6 +187,13 @@ test('the module for browsers imports nothing and makes no code at run time', ()
     expect(source).not.toMatch(/\beval\b|\bFunction\b|\brequire\b|\bimport\b|\bmodule\b/);
     expect(source.match(/\bexport\b/g)).toHaveLength(1);
   }
+});
+
+test('the module runs where making code from texts is forbidden, as under a strict content security policy', () => {
+  const strict = createContext({}, { codeGeneration: { strings: false, wasm: false } });
+  expect(() => runInContext('new Function("return 1")', strict)).toThrow('Code generation from strings disallowed');
+  const create = runInContext(`${validatorModule(everything).replace('export function create', 'function create')}; create`, strict);
+  expect(create(formats)({ givenName: 'x' })).toEqual(compileForm(everything)({ givenName: 'x' }));
 });
 
 test('what a browser loads asks for nothing of Node, no list of comuni and no compiler', () => {
