@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, listOf, paging, problem, rpc, Text } from './contract.js';
+import { event, Instant, listOf, paging, problem, rpc, Text } from './contract.js';
 
 /** A message of the portal's centre: what happened, and where to go on (NOT-03). */
 export const Notice = z.object({
@@ -31,3 +31,10 @@ export const readNotice = rpc({
   input: z.strictObject({ id: z.uuid() }),
   output: Notice,
 });
+
+/** For open pages: the centre of this person has something new. */
+export const noticeAdded = event(
+  'events.notifications.notice-added.v1',
+  'A person has a new notice in the portal',
+  z.object({ noticeId: z.uuid(), personId: z.uuid() }),
+);

@@ -186,6 +186,18 @@ export const alreadySent = problem(
 export const notInCharge = problem(403, 'not-in-charge', 'Prima prendi in carico la pratica', 'Take the practice in charge first');
 export const incomplete = problem(422, 'incomplete', 'Mancano dati o non sono coerenti', 'Data are missing or do not agree');
 export const attachmentNotFound = problem(404, 'attachment-not-found', 'Questo allegato non esiste', 'There is no such attachment');
+export const attachmentStored = problem(
+  409,
+  'attachment-stored',
+  'Questo allegato è già stato caricato',
+  'This attachment is there already',
+);
+export const tooManyDrafts = problem(
+  409,
+  'too-many-drafts',
+  'Hai già molte bozze di questo servizio: riprendine una o eliminane qualcuna',
+  'You have many drafts of this service already: go on with one or throw some away',
+);
 export const tooManyAttachments = problem(
   409,
   'too-many-attachments',
@@ -276,6 +288,19 @@ export const submitPractice = rpc({
   summary: 'Sends a ready request to the competent office',
   input: byId,
   output: ArrivalMark,
+});
+
+/** With it anyone can check a mark without asking us. Old keys are never taken away: a mark names none, so each may be tried. */
+export const getMarkKeys = rpc({
+  subject: 'rpc.practices.get-mark-keys.v1',
+  http: 'GET /mark-keys',
+  permission: 'documents:verify',
+  beforePolicy: true,
+  summary: 'Gives the public keys by which arrival marks are verified',
+  input: z.strictObject({}),
+  output: z.object({
+    items: z.array(z.object({ algorithm: z.literal('Ed25519'), /** SubjectPublicKeyInfo, DER in base64. */ publicKey: z.string() })),
+  }),
 });
 
 export const listOwnPractices = rpc({
@@ -496,6 +521,7 @@ export const getQueueFilters = rpc({
   input: z.strictObject({}),
   output: z.object({
     procedures: z.array(z.object({ id: z.uuid(), title: Text, statuses: z.array(PracticeStatus) })),
+    /** Up to 1,000 are counted: 1,000 stands for that many or more. */
     counts: z.object({ waiting: z.number().int(), mine: z.number().int(), myOffice: z.number().int() }),
   }),
 });

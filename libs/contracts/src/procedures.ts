@@ -27,6 +27,8 @@ export const WorkflowSettings = z.strictObject({
   allowsPartialApproval: z.boolean().default(false),
   /** The two-step sending: complete first, then send (002). */
   requiresConfirmation: z.boolean().default(false),
+  /** Asks for the enabling of the people listed, whose access has a first day (PRA-52). */
+  enablesPeople: z.boolean().optional(),
 });
 export type WorkflowSettings = z.infer<typeof WorkflowSettings>;
 
@@ -65,7 +67,14 @@ export const procedureClosed = problem(
   'The service is not open at this moment',
 );
 export const notEntitled = problem(403, 'not-entitled', 'Il servizio è riservato ad altri profili', 'The service is for other profiles');
+export const codeTaken = problem(409, 'code-taken', 'Un altro servizio ha già questo codice', 'Another service has this code already');
 export const formNotFound = problem(404, 'form-not-found', 'Questo modulo non esiste', 'There is no such form');
+export const formImmutable = problem(
+  409,
+  'form-immutable',
+  'Una versione pubblicata non si cambia: pubblica una nuova versione',
+  'A published version does not change: publish a new one',
+);
 export const formBroken = problem(422, 'form-broken', 'La definizione del modulo non è valida', 'The definition of the form is not valid');
 
 export const listProcedures = rpc({

@@ -2,7 +2,7 @@ import { serviceOf } from '@sportello/contracts/contract';
 import { contracts, contractsOf, events } from '@sportello/contracts/registry';
 import { consumerOf, type ServiceName, services, topology } from '@sportello/contracts/topology';
 import { STREAM } from './relay.js';
-import { cancelSubject } from './transport.js';
+import { cancelSubject, healthSubject } from './transport.js';
 
 /** Besides the services there is one account for the command line: it loads the demonstration world and runs the tests. */
 export type BusUser = ServiceName | 'tools';
@@ -21,7 +21,7 @@ export function rightsOf(service: ServiceName): Rights {
   return {
     publish: [
       ...asks.map(({ subject }) => subject),
-      ...askedServices.map(cancelSubject),
+      ...askedServices.flatMap((asked) => [cancelSubject(asked), healthSubject(asked)]),
       ...events.filter((event) => serviceOf(event) === service).map(({ subject }) => subject),
       '$JS.API.INFO',
       `$JS.API.STREAM.INFO.${STREAM}`,
@@ -45,7 +45,7 @@ export function rightsOf(service: ServiceName): Rights {
 
 /** The command line may ask everything and look at every event; it answers nothing and tells no facts. */
 const toolRights: Rights = {
-  publish: [...contracts.map(({ subject }) => subject), 'cancel.>', '$JS.API.>', '$JS.ACK.>'],
+  publish: [...contracts.map(({ subject }) => subject), 'cancel.>', 'health.>', '$JS.API.>', '$JS.ACK.>'],
   subscribe: ['_INBOX.tools.>', 'events.>'],
 };
 

@@ -15,6 +15,9 @@ export const header = { actor: 'Actor', deadline: 'Deadline', call: 'Call-Id', t
 /** Where a caller that has gone says so, to every replica of the service. */
 export const cancelSubject = (service: string) => `cancel.${service}`;
 
+/** Where one replica says that it is there. */
+export const healthSubject = (service: string) => `health.${service}`;
+
 /** Requests held at once by one process; the next is told to come back, at once. */
 const MAX_IN_FLIGHT = 500;
 /** How long a shutdown waits for the answers it owes. */

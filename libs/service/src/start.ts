@@ -18,6 +18,8 @@ import { dataSource, type Entities, type Migrations, openDatabase } from './data
 import { Health } from './health.js';
 import { Log } from './logger.js';
 import { writeMigration } from './migration.js';
+import { runProcess } from './process.js';
+import { connectRedis } from './redis.js';
 
 /** All that makes one service: `app.module.ts` writes it, `main.ts` starts it. */
 export interface ServiceDefinition {
@@ -45,17 +47,15 @@ export interface RunningService {
 const TRIES = 10;
 const HOUR_MS = 3_600_000;
 
-/** Starts a service from its environment, and stops it in order when the process is told to. */
+/** Starts a service from its environment; `migrate` and `migration NAME` as first argument do that instead. */
 export async function start(definition: ServiceDefinition): Promise<void> {
-  try {
-    if (process.argv[2] === 'migrate') return await migrate(definition, process.env);
-    if (process.argv[2] === 'migration') return await writeMigration(definition, process.env, process.argv[3]);
-    const service = await run(definition, process.env);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void service.stop().then(() => process.exit(0)));
-  } catch (error) {
-    process.stderr.write(`${definition.name} did not start. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
-  }
+  const [, , command, title] = process.argv;
+  await runProcess(definition.name, async () => {
+    if (command === 'migrate') await migrate(definition, process.env);
+    else if (command === 'migration') await writeMigration(definition, process.env, title);
+    else return run(definition, process.env);
+    return { stop: () => Promise.resolve() };
+  });
 }
 
 /** Brings the database to this version. Once, before the new version starts. */
@@ -73,8 +73,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const log = new Log(name, common.LOG_LEVEL);
   const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), definition.entities, definition.migrations));
   const nats = await connectBus({ url: common.NATS_URL, user: common.NATS_USER, password: common.NATS_PASSWORD });
-  const redis = new Redis(common.REDIS_URL, { maxRetriesPerRequest: null });
-  redis.on('error', (error) => log.warn({ err: error, msg: 'redis is away' }));
+  const redis = connectRedis(common.REDIS_URL, log);
   const bus = new Bus(nats);
   const given: Provider[] = [
     { provide: CONFIG, useValue: config },

@@ -33,7 +33,7 @@ export async function startService(
     QUEUE_PREFIX: `test-${randomBytes(6).toString('hex')}`,
     PUBLIC_URL: 'http://localhost:3000',
     STORAGE_URL: `file://${files}`,
-    FILES_SECRET: 'a secret of the tests, long enough',
+    FILES_SECRET: 'a secret of the tests, at least 32 bytes long',
     LOG_LEVEL: 'silent',
     ...environment,
   };

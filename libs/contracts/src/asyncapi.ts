@@ -1,0 +1,57 @@
+import { operationOf } from './contract.js';
+import { wireSchema } from './openapi.js';
+import { events } from './registry.js';
+
+type Json = Record<string, unknown>;
+
+/** The AsyncAPI 3.0 document of the facts that services publish: CloudEvents 1.0 on JetStream's stream EVENTS. */
+export function asyncapi(version: string): Json {
+  const named = events.map((event) => ({ event, name: operationOf(event) }));
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Sportello',
+      version,
+      description: 'Facts in the past tense, at least once, with the version by which the newer is known',
+      license: { name: 'EUPL-1.2' },
+    },
+    defaultContentType: 'application/cloudevents+json',
+    channels: Object.fromEntries(
+      named.map(({ event, name }) => [name, { address: event.subject, messages: { [name]: { $ref: `#/components/messages/${name}` } } }]),
+    ),
+    operations: Object.fromEntries(
+      named.map(({ event, name }) => [
+        `publish.${name}`,
+        { action: 'send', summary: event.summary, channel: { $ref: `#/channels/${name}` } },
+      ]),
+    ),
+    components: {
+      messages: Object.fromEntries(
+        named.map(({ event, name }) => [
+          name,
+          {
+            name,
+            summary: event.summary,
+            contentType: 'application/cloudevents+json',
+            payload: envelope(event.subject, wireSchema(event.payload)),
+          },
+        ]),
+      ),
+    },
+  };
+}
+
+const envelope = (subject: string, data: Json): Json => ({
+  type: 'object',
+  required: ['specversion', 'id', 'source', 'type', 'time', 'data'],
+  properties: {
+    specversion: { const: '1.0' },
+    id: { type: 'string', format: 'uuid' },
+    source: { type: 'string', format: 'uri-reference' },
+    type: { const: subject.replace(/^events\./, 'it.sportello.') },
+    time: { type: 'string', format: 'date-time' },
+    datacontenttype: { const: 'application/json' },
+    traceparent: { type: 'string' },
+    data,
+  },
+});

@@ -1,0 +1,25 @@
+import { DocumentsController } from './documents.controller.js';
+import { FilesController } from './files/files.controller.js';
+import { FileIntake } from './files/intake.js';
+import { LiveController } from './live/live.controller.js';
+import { Live } from './live/live.js';
+import { BearerTokens } from './sessions/bearer-tokens.js';
+import { Callers } from './sessions/callers.js';
+import { Issuer } from './sessions/issuer.js';
+import { SessionController } from './sessions/session.controller.js';
+import { SessionStore } from './sessions/session-store.js';
+import { SignInController } from './sessions/sign-in.controller.js';
+import { StatusController } from './status.controller.js';
+import { ValidatorController } from './validator.controller.js';
+
+/** What is written by hand at the edge: all that is no contract. */
+export const controllers = [
+  SignInController,
+  SessionController,
+  FilesController,
+  LiveController,
+  ValidatorController,
+  DocumentsController,
+  StatusController,
+];
+export const providers = [Callers, BearerTokens, Issuer, SessionStore, FileIntake, Live];

@@ -1,0 +1,25 @@
+import { CommonConfig } from '@sportello/service/config';
+import { z } from 'zod';
+
+export const Config = CommonConfig.extend({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** The one who issues tokens: `<address>/realms/<realm>`, as the browser sees it. */
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().default('portal-bff'),
+  OIDC_CLIENT_SECRET: z.string().min(16),
+  /** Where the embedded provider listens; without it the issuer stands on its own (Keycloak). */
+  IDENTITY_URL: z.url().optional(),
+  /** The folder that holds `portal`, `console` and `ui`, each with its `dist`. */
+  WEB_ROOT: z.string().min(1),
+  STORAGE_URL: z.string().min(1),
+  FILES_SECRET: z.string().min(32),
+  CLAMD_URL: z.url().optional(),
+  /** Requests a minute from one session, or from one address that has none. */
+  RATE_LIMIT: z.coerce.number().int().min(1).default(1_200),
+  /** Requests held at once; the next is told to come back. */
+  MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(2_000),
+  /** True where the laboratory's sign-in and simulators run. */
+  LABORATORY: z.stringbool().default(false),
+});
+export type Config = z.infer<typeof Config>;

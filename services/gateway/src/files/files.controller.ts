@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Controller, Delete, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
+import { changePicture, getAccount } from '@sportello/contracts/identity';
+import { confirmUpload, prepareUpload } from '@sportello/contracts/practices';
+import { invalidInput, notFound } from '@sportello/contracts/problems';
+import { contentDisposition } from '@sportello/documents/file-name';
+import { defaultMaxBytes } from '@sportello/documents/file-types';
+import { openAddress } from '@sportello/documents/signed-address';
+import { FileMissing } from '@sportello/documents/storage';
+import { Bus } from '@sportello/messaging/bus';
+import { Problem } from '@sportello/messaging/problem';
+import { CONFIG } from '@sportello/service/config';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Config } from '../config.js';
+import { Callers } from '../sessions/callers.js';
+import { FileIntake } from './intake.js';
+
+const About = z.object({
+  purpose: z.enum(['form', 'message', 'amendment', 'outcome']),
+  field: z.string().max(100).optional(),
+  name: z.string().min(1).max(200),
+});
+
+/** Bytes never travel on the bus: they stream between the browser and the storage, and only what they are is told. */
+@Controller()
+export class FilesController {
+  constructor(
+    private readonly intake: FileIntake,
+    private readonly callers: Callers,
+    private readonly bus: Bus,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Put('api/v1/practices/:id/attachments/:attachmentId')
+  async attach(@Req() request: FastifyRequest, @Param() params: { id: string; attachmentId: string }, @Query() query: unknown) {
+    const { actor } = await this.callers.welcome(request);
+    const { purpose, field, name } = checked(About, query);
+    const about = { ...params, purpose, fieldKey: field ?? null };
+    const allowed = await this.bus.call(prepareUpload, about, actor);
+    const { type, size, sha256, name: safeName } = await this.intake.take(bodyOf(request), { ...allowed, name });
+    const attachment = await this.bus.call(confirmUpload, { ...about, name: safeName, type, sizeBytes: size, sha256 }, actor);
+    return z.encode(confirmUpload.output, attachment);
+  }
+
+  /** Opens a signed address for a few minutes: it is its own permission, so it can be handed to the browser's downloads. */
+  @Get('files/:token')
+  async download(@Param('token') token: string, @Res() reply: FastifyReply) {
+    const address = openAddress(token, this.config.FILES_SECRET, new Date());
+    if (!address) throw new Problem(notFound);
+    const file = await this.intake.storage.getStream(address.key).catch((error: unknown) => {
+      throw error instanceof FileMissing ? new Problem(notFound) : error;
+    });
+    await reply
+      .header('content-type', address.type)
+      .header('content-disposition', contentDisposition(address.name))
+      .header('cache-control', 'private, no-store')
+      .send(file);
+  }
+
+  /** IDE-15: one image a profile, replaceable. */
+  @Put('api/v1/account/picture')
+  async changePicture(@Req() request: FastifyRequest) {
+    const { actor } = await this.callers.welcome(request);
+    const before = await this.bus.call(getAccount, {}, actor);
+    const key = `pictures/${actor.personId}/${randomUUID()}`;
+    await this.intake.take(bodyOf(request), { key, name: 'picture', allowedTypes: ['image/jpeg', 'image/png'], maxBytes: defaultMaxBytes });
+    const account = await this.bus.call(changePicture, { key }, actor);
+    if (before.pictureKey) await this.intake.storage.delete(before.pictureKey);
+    return z.encode(changePicture.output, account);
+  }
+
+  @Delete('api/v1/account/picture')
+  async removePicture(@Req() request: FastifyRequest) {
+    const { actor } = await this.callers.welcome(request);
+    const { pictureKey } = await this.bus.call(getAccount, {}, actor);
+    const account = await this.bus.call(changePicture, { key: null }, actor);
+    if (pictureKey) await this.intake.storage.delete(pictureKey);
+    return z.encode(changePicture.output, account);
+  }
+
+  @Get('api/v1/account/picture')
+  async picture(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const { actor } = await this.callers.signedIn(request);
+    const { pictureKey } = await this.bus.call(getAccount, {}, actor);
+    if (!pictureKey) throw new Problem(notFound);
+    // The type was read from the bytes when it came in; the browser may only draw it.
+    await reply
+      .header('content-type', 'image/*')
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'private, no-cache')
+      .send(await this.intake.storage.getStream(pictureKey));
+  }
+}
+
+const bodyOf = ({ body, raw }: FastifyRequest): Readable => (body as Readable | undefined) ?? raw;
+
+function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  throw new Problem(invalidInput, undefined, {
+    errors: read.error.issues.map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message })),
+  });
+}

@@ -1,0 +1,133 @@
+import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
+import cookie from '@fastify/cookie';
+import httpProxy from '@fastify/http-proxy';
+import rateLimit from '@fastify/rate-limit';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { unavailable } from '@sportello/contracts/problems';
+import { Bus, connectBus } from '@sportello/messaging/bus';
+import { continueTrace, within } from '@sportello/messaging/context';
+import { Problem } from '@sportello/messaging/problem';
+import { CONFIG, readConfig } from '@sportello/service/config';
+import { Health } from '@sportello/service/health';
+import { Log } from '@sportello/service/logger';
+import { connectRedis } from '@sportello/service/redis';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Redis } from 'ioredis';
+import { controllers, providers } from './app.module.js';
+import { Config } from './config.js';
+import { documentOf, ProblemFilter, sendProblem } from './http-problem.js';
+import { servePages } from './pages/pages.js';
+import { securityHeaders } from './pages/security-headers.js';
+import { openRoutes } from './routes.js';
+import { Callers } from './sessions/callers.js';
+import { cookieName } from './sessions/cookie.js';
+
+/** The largest JSON body, in bytes; files have their own way in. */
+const BODY_LIMIT = 1_048_576;
+
+export interface RunningGateway {
+  /** Where it listens: the port is chosen by the system when the configuration says 0. */
+  port: number;
+  healthPort: number;
+  stop(): Promise<void>;
+}
+
+/** Starts the only public door. */
+export async function startGateway(environment: NodeJS.ProcessEnv): Promise<RunningGateway> {
+  const config = readConfig(Config, environment);
+  const log = new Log('gateway', config.LOG_LEVEL);
+  const nats = await connectBus({ url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD });
+  const redis = connectRedis(config.REDIS_URL, log);
+  const given = [
+    { provide: CONFIG, useValue: config },
+    { provide: Bus, useValue: new Bus(nats) },
+    { provide: Redis, useValue: redis },
+  ];
+  class Gateway {}
+  const root: DynamicModule = { module: Gateway, controllers, providers: [...given, ...providers] };
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: true, routerOptions: { maxParamLength: 4_200 } });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: log, abortOnError: false, bodyParser: false });
+  app.useGlobalFilters(new ProblemFilter());
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  await prepare(server, config, redis);
+  openRoutes(server, app.get(Bus), app.get(Callers));
+  await app.init();
+  await servePages(server, config.WEB_ROOT);
+  await app.listen(config.PORT, config.HOST);
+
+  const health = new Health({ bus: () => nats.flush(), redis: () => redis.ping() });
+  const healthPort = await health.listen(config.HEALTH_PORT, config.HEALTH_HOST);
+  const address = server.server.address();
+  const port = address && typeof address === 'object' ? address.port : config.PORT;
+  log.log({ msg: 'ready', port, healthPort });
+  const stop = async () => {
+    health.stopping();
+    server.server.closeAllConnections(); // open pages hold live streams; they join another replica
+    await app.close();
+    await nats.drain();
+    redis.disconnect();
+    await health.close();
+  };
+  return { port, healthPort, stop };
+}
+
+/** What every request passes: trace, bounds, guards against too many, headers, and one way to say no. */
+async function prepare(server: FastifyInstance, config: Config, redis: Redis): Promise<void> {
+  let inFlight = 0;
+  server.addHook('onRequest', (request, reply, done) => {
+    inFlight += 1;
+    reply.raw.once('close', () => {
+      inFlight -= 1;
+    });
+    const traceparent = continueTrace(request.headers['traceparent'] as string | undefined);
+    within({ traceparent }, () =>
+      inFlight > config.MAX_IN_FLIGHT ? done(new Problem(unavailable, undefined, { retryAfterSeconds: 1 })) : done(),
+    );
+  });
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
+    done(null, payload);
+  });
+  server.setErrorHandler((error, request, reply) => sendProblem(reply, documentOf(error, request)));
+  readBodies(server);
+  await server.register(cookie);
+  await server.register(rateLimit, {
+    max: config.RATE_LIMIT,
+    timeWindow: '1 minute',
+    redis,
+    skipOnError: true,
+    nameSpace: 'rate:',
+    keyGenerator: (request: FastifyRequest) => request.cookies[cookieName(config)] ?? request.headers.authorization ?? request.ip,
+    allowList: (request: FastifyRequest) => /^\/(assets|static)\//.test(request.url),
+  });
+  if (config.IDENTITY_URL) {
+    const { pathname } = new URL(config.OIDC_ISSUER);
+    await server.register(httpProxy, {
+      upstream: config.IDENTITY_URL,
+      prefix: pathname,
+      rewritePrefix: pathname,
+      disableRequestLogging: true,
+      replyOptions: {
+        rewriteRequestHeaders: (request, headers) => ({
+          ...headers,
+          'x-forwarded-proto': new URL(config.PUBLIC_URL).protocol.slice(0, -1),
+          'x-forwarded-host': new URL(config.PUBLIC_URL).host,
+          'x-forwarded-for': request.ip,
+        }),
+      },
+    });
+  }
+}
+
+/** JSON is read; everything else stays a stream, for those who take files. */
+function readBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, server.getDefaultJsonParser('error', 'error'));
+  server.addContentTypeParser(
+    '*',
+    (_request: FastifyRequest, payload: IncomingMessage, done: (error: Error | null, body?: unknown) => void) => done(null, payload),
+  );
+}

@@ -1,0 +1,79 @@
+import type { Msg, Subscription } from '@nats-io/transport-node';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { LiveEvent } from '@sportello/contracts/web';
+import type { Actor } from '@sportello/messaging/actor';
+import { Bus } from '@sportello/messaging/bus';
+import type { Envelope } from '@sportello/messaging/events';
+import { z } from 'zod';
+
+/** The members of a fact by which the pages concerned are found. */
+const Concerned = z.object({
+  practiceId: z.uuid().optional(),
+  applicantId: z.uuid().optional(),
+  organizationId: z.uuid().optional(),
+  personId: z.uuid().optional(),
+});
+
+export type Listener = (event: LiveEvent) => void;
+
+/**
+ * Tells open pages that something changed, so that they read it again with their own rights. It is a hint and not a record:
+ * a page that missed one reads everything anew when it joins again.
+ */
+@Injectable()
+export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly people = new Map<string, Set<Listener>>();
+  private readonly organizations = new Map<string, Set<Listener>>();
+  private subscription?: Subscription;
+
+  constructor(private readonly bus: Bus) {}
+
+  onApplicationBootstrap(): void {
+    const callback = (error: Error | null, message: Msg) => {
+      if (!error) this.tell(message.subject, message.json<Envelope>());
+    };
+    this.subscription = this.bus.nats.subscribe('events.>', { callback });
+  }
+
+  onApplicationShutdown(): void {
+    this.subscription?.unsubscribe();
+  }
+
+  /** @returns what ends it */
+  listen({ personId, organizationId }: Actor, listener: Listener): () => void {
+    const places = [
+      ...(personId ? [listenersOf(this.people, personId)] : []),
+      ...(organizationId ? [listenersOf(this.organizations, organizationId)] : []),
+    ];
+    for (const place of places) place.add(listener);
+    return () => {
+      for (const place of places) place.delete(listener);
+      if (personId && this.people.get(personId)?.size === 0) this.people.delete(personId);
+      if (organizationId && this.organizations.get(organizationId)?.size === 0) this.organizations.delete(organizationId);
+    };
+  }
+
+  private tell(subject: string, { data }: Envelope): void {
+    const concerned = Concerned.safeParse(data);
+    if (!concerned.success) return;
+    const { practiceId, applicantId, organizationId, personId } = concerned.data;
+    if (subject.startsWith('events.practices.')) {
+      // Officers learn only that their queue changed: which practices they may see is not known here.
+      if (applicantId && practiceId && !subject.includes('.note-added.'))
+        this.send(this.people.get(applicantId), { kind: 'practice', practiceId });
+      if (organizationId) this.send(this.organizations.get(organizationId), { kind: 'queue' });
+    } else if (subject.startsWith('events.notifications.') && personId) this.send(this.people.get(personId), { kind: 'notices' });
+  }
+
+  private send(listeners: Set<Listener> | undefined, event: LiveEvent): void {
+    for (const listener of listeners ?? []) listener(event);
+  }
+}
+
+function listenersOf(places: Map<string, Set<Listener>>, id: string): Set<Listener> {
+  const known = places.get(id);
+  if (known) return known;
+  const made = new Set<Listener>();
+  places.set(id, made);
+  return made;
+}

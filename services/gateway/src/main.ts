@@ -1,0 +1,4 @@
+import { runProcess } from '@sportello/service/process';
+import { startGateway } from './gateway.js';
+
+await runProcess('gateway', () => startGateway(process.env));

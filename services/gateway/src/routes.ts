@@ -1,0 +1,60 @@
+import type { Rpc } from '@sportello/contracts/contract';
+import { permissions, type Role } from '@sportello/contracts/permissions';
+import { invalidInput, notSignedIn, policyNotAccepted } from '@sportello/contracts/problems';
+import { contracts } from '@sportello/contracts/registry';
+import type { Bus } from '@sportello/messaging/bus';
+import { Problem, type ProblemDocument } from '@sportello/messaging/problem';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from './http-problem.js';
+import type { Caller, Callers } from './sessions/callers.js';
+
+export const apiPath = '/api/v1';
+
+/** Opens one HTTP route for each contract that the outside may ask: nothing is written per endpoint. */
+export function openRoutes(server: FastifyInstance, bus: Bus, callers: Callers): void {
+  for (const contract of contracts) {
+    if (!contract.http) continue;
+    const [method, path] = contract.http.split(' ') as [string, string];
+    server.route({
+      method,
+      url: apiPath + path.replace(/\{(\w+)\}/g, ':$1'),
+      handler: async (request, reply) => {
+        const caller = await callers.of(request);
+        checkWelcome(contract, caller);
+        await forward(bus, contract, inputOf(request), caller, request, reply);
+        return reply;
+      },
+    });
+  }
+}
+
+/** @throws Problem `not-signed-in`, `policy-not-accepted` */
+export function checkWelcome({ permission, beforePolicy }: Rpc, { actor, hasAcceptedPolicy }: Caller): void {
+  const allowed: readonly Role[] = permissions[permission];
+  if (!actor.personId && !allowed.includes('visitor')) throw new Problem(notSignedIn);
+  if (!beforePolicy && !hasAcceptedPolicy) throw new Problem(policyNotAccepted);
+}
+
+/** Asks the service that answers the contract; its bytes go on to the browser as they came. */
+async function forward(
+  bus: Bus,
+  contract: Rpc,
+  input: object,
+  { actor }: Caller,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  request.raw.socket.once('close', leave);
+  const { body, problem } = await bus.ask(contract, JSON.stringify(input), actor, gone.signal);
+  request.raw.socket.off('close', leave);
+  if (problem !== undefined) return sendProblem(reply, JSON.parse(Buffer.from(body).toString()) as ProblemDocument);
+  void reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(body);
+}
+
+/** Path, body and query make one input. What the path says cannot be said otherwise by the body. */
+function inputOf({ query, body, params }: FastifyRequest): object {
+  if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) throw new Problem(invalidInput);
+  return { ...(query as object), ...body, ...(params as object) };
+}

@@ -1,0 +1,107 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '@sportello/service/config';
+import * as client from 'openid-client';
+import type { Config } from '../config.js';
+
+/** What must be remembered between the departure to the issuer and the return. */
+export interface Departure {
+  state: string;
+  nonce: string;
+  verifier: string;
+  returnTo: string;
+  capacity: 'citizen' | 'officer';
+}
+
+export interface Arrival {
+  personId: string;
+  method: string;
+  level: number;
+  authenticatedAt: Date;
+  idToken: string;
+  refreshToken: string | null;
+  sid: string | null;
+}
+
+/** Authorization code with PKCE against the one who issues tokens: Keycloak, or the provider inside the identity service. */
+@Injectable()
+export class Issuer {
+  private known?: Promise<client.Configuration>;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  async depart(returnTo: string, capacity: Departure['capacity'], language: string): Promise<{ url: string; departure: Departure }> {
+    const departure = {
+      state: client.randomState(),
+      nonce: client.randomNonce(),
+      verifier: client.randomPKCECodeVerifier(),
+      returnTo,
+      capacity,
+    };
+    const url = client.buildAuthorizationUrl(await this.discover(), {
+      redirect_uri: `${this.config.PUBLIC_URL}/auth/callback`,
+      scope: 'openid profile',
+      state: departure.state,
+      nonce: departure.nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(departure.verifier),
+      code_challenge_method: 'S256',
+      ui_locales: language,
+      as: capacity,
+    });
+    return { url: url.href, departure };
+  }
+
+  /** @throws when the issuer refuses, or state, nonce or signature do not fit */
+  async arrive(url: URL, { state, nonce, verifier }: Departure): Promise<Arrival> {
+    const tokens = await client.authorizationCodeGrant(await this.discover(), url, {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      expectedNonce: nonce,
+    });
+    const claims = tokens.claims();
+    if (!claims || !tokens.id_token) throw new Error('the issuer gave no ID token');
+    const amr = Array.isArray(claims['amr']) ? claims['amr'].map(String) : [];
+    return {
+      personId: claims.sub,
+      method: amr[0] ?? 'local',
+      level: Number(claims['spid_level'] ?? 1) || 1,
+      authenticatedAt: new Date((typeof claims.auth_time === 'number' ? claims.auth_time : claims.iat) * 1_000),
+      idToken: tokens.id_token,
+      refreshToken: tokens.refresh_token ?? null,
+      sid: typeof claims['sid'] === 'string' ? claims['sid'] : null,
+    };
+  }
+
+  /** Renews the tokens. @returns null when the issuer has ended the session */
+  async renew(refreshToken: string): Promise<{ refreshToken: string | null; idToken?: string } | null> {
+    try {
+      const tokens = await client.refreshTokenGrant(await this.discover(), refreshToken);
+      return { refreshToken: tokens.refresh_token ?? refreshToken, ...(tokens.id_token && { idToken: tokens.id_token }) };
+    } catch (error) {
+      if (error instanceof client.ResponseBodyError && error.error === 'invalid_grant') return null;
+      throw error;
+    }
+  }
+
+  /** Where the browser goes to end the session at the issuer too. */
+  async farewell(idToken: string, backTo: string): Promise<string> {
+    const url = client.buildEndSessionUrl(await this.discover(), {
+      id_token_hint: idToken,
+      post_logout_redirect_uri: `${this.config.PUBLIC_URL}${backTo}`,
+    });
+    return url.href;
+  }
+
+  /** Reads the issuer's metadata once; a failure is not remembered. */
+  private discover(): Promise<client.Configuration> {
+    this.known ??= client
+      .discovery(new URL(this.config.OIDC_ISSUER), this.config.OIDC_CLIENT_ID, this.config.OIDC_CLIENT_SECRET, undefined, {
+        execute: this.config.PUBLIC_URL.startsWith('http:') ? [client.allowInsecureRequests] : [],
+        timeout: 5,
+      })
+      .catch((error: unknown) => {
+        this.known = undefined;
+        throw error;
+      });
+    return this.known;
+  }
+}

@@ -1,0 +1,75 @@
+import { Body, Controller, Get, Header, Inject, Post, Put, Req } from '@nestjs/common';
+import { getAccount, switchProfile } from '@sportello/contracts/identity';
+import { invalidInput, notSignedIn } from '@sportello/contracts/problems';
+import type { Session as SessionAnswer } from '@sportello/contracts/web';
+import { Bus } from '@sportello/messaging/bus';
+import { Problem } from '@sportello/messaging/problem';
+import { CONFIG } from '@sportello/service/config';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Config } from '../config.js';
+import { version } from '../version.js';
+import { type Caller, Callers } from './callers.js';
+import { Issuer } from './issuer.js';
+import { SessionStore } from './session-store.js';
+
+const Switch = z.strictObject({ profileId: z.uuid() });
+
+/** The sign-in as the pages see it. The cookie itself says nothing to them. */
+@Controller('api/v1/session')
+export class SessionController {
+  constructor(
+    private readonly callers: Callers,
+    private readonly sessions: SessionStore,
+    private readonly issuer: Issuer,
+    private readonly bus: Bus,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  async read(@Req() request: FastifyRequest): Promise<SessionAnswer> {
+    return this.answer(await this.callers.of(request));
+  }
+
+  /** IDE-19: no new sign-in, and everything that follows is asked as the other profile. */
+  @Put('profile')
+  @Header('cache-control', 'no-store')
+  async switch(@Req() request: FastifyRequest, @Body() body: unknown): Promise<SessionAnswer> {
+    const wanted = Switch.safeParse(body);
+    if (!wanted.success) throw new Problem(invalidInput);
+    const { actor, session } = await this.callers.signedIn(request);
+    const account = await this.bus.call(switchProfile, wanted.data, actor);
+    if (session) await this.sessions.write(session.id, { ...session.data, account });
+    return this.read(request);
+  }
+
+  /** IDE-60: one press keeps the sign-in alive; the issuer is asked whether it still stands. */
+  @Post('extension')
+  @Header('cache-control', 'no-store')
+  async extend(@Req() request: FastifyRequest): Promise<SessionAnswer> {
+    const { session } = await this.callers.signedIn(request);
+    if (session?.data.refreshToken && (await this.sessions.mayRenew(session.id))) {
+      const renewed = await this.issuer.renew(session.data.refreshToken);
+      if (!renewed) {
+        await this.sessions.end(session.id);
+        throw new Problem(notSignedIn);
+      }
+      await this.sessions.write(session.id, { ...session.data, ...renewed });
+    }
+    return this.read(request);
+  }
+
+  /** The account is read anew: contacts and rights may have changed since the sign-in. */
+  private async answer({ actor, session }: Caller): Promise<SessionAnswer> {
+    const account = actor.personId ? await this.bus.call(getAccount, {}, actor) : null;
+    return {
+      account: account && z.encode(getAccount.output, { ...account, officer: actor.organizationId ? account.officer : null }),
+      csrfToken: session?.data.csrfToken ?? null,
+      serverTime: new Date().toISOString(),
+      expiresAt: session ? new Date(await this.sessions.expiresAt(session.id, session.data)).toISOString() : null,
+      version,
+      isLaboratory: this.config.LABORATORY,
+    };
+  }
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { Controller, Get, Inject, Logger, Post, Query, Req, Res } from '@nestjs/common';
+import { openSession, type SignInMethod } from '@sportello/contracts/identity';
+import { notSignedIn } from '@sportello/contracts/problems';
+import { service } from '@sportello/messaging/actor';
+import { Bus } from '@sportello/messaging/bus';
+import { Problem } from '@sportello/messaging/problem';
+import { CONFIG } from '@sportello/service/config';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Redis } from 'ioredis';
+import type { Config } from '../config.js';
+import { languageOf } from '../http-problem.js';
+import { Callers } from './callers.js';
+import { cookieName, cookieOptions } from './cookie.js';
+import { type Departure, Issuer } from './issuer.js';
+import { LONGEST_MS, SessionStore } from './session-store.js';
+
+/** How long somebody may take at the issuer's pages. Seconds. */
+const AWAY_SECONDS = 15 * 60;
+const AWAY_COOKIE = 'sportello-away';
+
+/** A path of ours only: what begins with `//` or holds a backslash would lead elsewhere. */
+export const safePath = (path: string | undefined): string =>
+  path && /^\/(?![/\\])[^\\\s]*$/.test(path) && path.length <= 500 ? path : '/';
+
+/** Redirects to the issuer and back: no contract, because browsers follow addresses and not bodies. */
+@Controller('auth')
+export class SignInController {
+  private readonly logger = new Logger(SignInController.name);
+
+  constructor(
+    private readonly issuer: Issuer,
+    private readonly sessions: SessionStore,
+    private readonly callers: Callers,
+    private readonly bus: Bus,
+    private readonly redis: Redis,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('login')
+  async login(
+    @Query('returnTo') returnTo: string | undefined,
+    @Query('as') as: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const path = safePath(returnTo);
+    const language = path === '/en' || path.startsWith('/en/') ? 'en' : languageOf(request);
+    const { url, departure } = await this.issuer.depart(path, as === 'officer' ? 'officer' : 'citizen', language);
+    const id = randomBytes(24).toString('base64url');
+    await this.redis.set(`away:${id}`, JSON.stringify(departure), 'EX', AWAY_SECONDS);
+    await reply
+      .setCookie(AWAY_COOKIE, id, { ...cookieOptions(this.config), path: '/auth', maxAge: AWAY_SECONDS })
+      .header('cache-control', 'no-store')
+      .redirect(url);
+  }
+
+  /** Whatever goes wrong here ends on the sign-in page, which says so and offers to try again. */
+  @Get('callback')
+  async callback(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const id = request.cookies[AWAY_COOKIE];
+    const remembered = id ? await this.redis.getdel(`away:${id}`) : null;
+    void reply.clearCookie(AWAY_COOKIE, { path: '/auth' }).header('cache-control', 'no-store');
+    if (!remembered) return reply.redirect('/accedi?esito=scaduto');
+    const departure: Departure = JSON.parse(remembered);
+    try {
+      const arrival = await this.issuer.arrive(new URL(request.url, this.config.PUBLIC_URL), departure);
+      const { personId, level, authenticatedAt } = arrival;
+      const method = arrival.method as SignInMethod;
+      const input = { personId, method, level, authenticatedAt: authenticatedAt.toISOString(), address: request.ip };
+      const { account, authenticationId } = await this.bus.call(openSession, input, service);
+      const capacity = departure.capacity === 'officer' && account.officer ? 'officer' : 'citizen';
+      const session = await this.sessions.create({
+        personId,
+        capacity,
+        method,
+        level,
+        authenticationId,
+        account,
+        csrfToken: randomBytes(24).toString('base64url'),
+        idToken: arrival.idToken,
+        refreshToken: arrival.refreshToken,
+        sid: arrival.sid,
+        endsAt: Date.now() + LONGEST_MS,
+      });
+      await reply.setCookie(cookieName(this.config), session, cookieOptions(this.config)).redirect(departure.returnTo);
+    } catch (error) {
+      this.logger.warn({ err: error, msg: 'a sign-in did not come to its end' });
+      await reply.redirect(`/accedi?esito=non-riuscito&returnTo=${encodeURIComponent(departure.returnTo)}`);
+    }
+  }
+
+  /** Ends the session here; the answer says where the browser ends it at the issuer. */
+  @Post('logout')
+  async logout(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const { session } = await this.callers.signedIn(request);
+    if (!session) throw new Problem(notSignedIn);
+    await this.sessions.end(session.id);
+    const backTo = session.data.capacity === 'officer' ? '/console' : '/';
+    const redirect = await this.issuer.farewell(session.data.idToken, backTo);
+    await reply.clearCookie(cookieName(this.config), { path: '/' }).header('cache-control', 'no-store').code(200).send({ redirect });
+  }
+}
