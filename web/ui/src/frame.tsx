@@ -32,6 +32,8 @@ interface FrameProps {
   secondaryMenu?: readonly MenuItem[];
   /** The search of the head (XCT-02). */
   search?: Search;
+  /** Other tools of the head, beside the search. */
+  tools?: ReactNode;
   /** What the person's menu offers besides the profiles and signing out. */
   personMenu: readonly MenuItem[];
   /** Where to sign in; shown when nobody is. */
@@ -70,7 +72,7 @@ export const Frame = (props: FrameProps) => {
       <header className="it-header-wrapper sp-no-print" data-bs-target="#header-nav-wrapper">
         <SlimHeader owner={props.owner} personMenu={props.personMenu} signIn={props.signIn} />
         <div className="it-nav-wrapper">
-          <CenterHeader name={props.name} tagline={props.tagline} search={props.search} />
+          <CenterHeader name={props.name} tagline={props.tagline} search={props.search} tools={props.tools} />
           <NavbarHeader menu={props.menu} secondaryMenu={props.secondaryMenu ?? []} />
         </div>
       </header>

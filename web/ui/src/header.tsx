@@ -225,7 +225,14 @@ export const SlimHeader = ({ owner, personMenu, signIn }: SlimProps) => {
   );
 };
 
-export const CenterHeader = ({ name, tagline, search }: { name: string; tagline: string; search?: Search }) => (
+interface CenterProps {
+  name: string;
+  tagline: string;
+  search?: Search;
+  tools?: ReactNode;
+}
+
+export const CenterHeader = ({ name, tagline, search, tools }: CenterProps) => (
   <div className="it-header-center-wrapper">
     <div className="container-xxl sp-center">
       <div className="it-brand-wrapper">
@@ -238,6 +245,7 @@ export const CenterHeader = ({ name, tagline, search }: { name: string; tagline:
         </LocalLink>
       </div>
       {search && <SearchForm {...search} />}
+      {tools && <div className="sp-tools">{tools}</div>}
     </div>
   </div>
 );

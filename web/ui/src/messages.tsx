@@ -16,7 +16,7 @@ interface ThreadProps {
   side: 'applicant' | 'office';
   /** False when nothing can be written any more: the thread is read only. */
   canWrite: boolean;
-  /** The console adds its own ways to write here (private notes). */
+  /** Stands in the place of the usual composer: the console has its own (private notes). */
   composer?: ReactNode;
 }
 
@@ -50,8 +50,7 @@ export const Messages = ({ practiceId, side, canWrite, composer }: ThreadProps) 
           {text('ui.more')}
         </button>
       )}
-      {canWrite && <Composer practiceId={practiceId} />}
-      {composer}
+      {canWrite && (composer ?? <Composer practiceId={practiceId} />)}
     </>
   );
 };

@@ -69,12 +69,14 @@ export const useSessionRefresh = () => {
 };
 
 interface SessionProviderProps {
+  /** As whom one signs in again when the sign-in is over. */
+  signInAs?: 'citizen' | 'officer';
   /** Drawn while the session is read for the first time, or when it cannot be. */
   fallback: (error: unknown, retry: () => void) => ReactNode;
   children: ReactNode;
 }
 
-export const SessionProvider = ({ fallback, children }: SessionProviderProps) => {
+export const SessionProvider = ({ signInAs = 'citizen', fallback, children }: SessionProviderProps) => {
   const { data, error, refetch, dataUpdatedAt } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => readSession(signal),
@@ -111,17 +113,17 @@ export const SessionProvider = ({ fallback, children }: SessionProviderProps) =>
   return (
     <Context value={state}>
       {children}
-      {isOver ? <OverDialog onCheck={() => void refetch()} /> : <ExpiryWarning session={data} offset={offset} />}
+      {isOver ? <OverDialog signInAs={signInAs} onCheck={() => void refetch()} /> : <ExpiryWarning session={data} offset={offset} />}
     </Context>
   );
 };
 
 /** The sign-in is over: it is renewed in another tab, so that this page loses nothing. */
-const OverDialog = ({ onCheck }: { onCheck: () => void }) => {
+const OverDialog = ({ signInAs, onCheck }: { signInAs: 'citizen' | 'officer'; onCheck: () => void }) => {
   const text = useText();
   const [isHidden, setHidden] = useState(false);
   const signIn = (
-    <a className="btn btn-primary" href={signInAddress('citizen', '/accedi?fatto=1')} target="_blank" rel="noreferrer">
+    <a className="btn btn-primary" href={signInAddress(signInAs, '/accedi?fatto=1')} target="_blank" rel="noreferrer">
       {text('ui.session.signInAgain')}
     </a>
   );
