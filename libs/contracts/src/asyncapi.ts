@@ -1,5 +1,5 @@
 import { operationOf } from './contract.js';
-import { wireSchema } from './openapi.js';
+import { schemaComponents, wireSchema } from './openapi.js';
 import { events } from './registry.js';
 
 type Json = Record<string, unknown>;
@@ -26,6 +26,7 @@ export function asyncapi(version: string): Json {
       ]),
     ),
     components: {
+      schemas: schemaComponents(),
       messages: Object.fromEntries(
         named.map(({ event, name }) => [
           name,

@@ -1,15 +1,39 @@
 import { z } from 'zod';
 import { operationOf, type Rpc, serviceOf } from './contract.js';
 import { permissions, type Role } from './permissions.js';
-import { contracts } from './registry.js';
+import { contracts, namedSchemas } from './registry.js';
 
 type Json = Record<string, unknown>;
 
-/** JSON Schema of what travels: an instant is its text. */
+/** JSON Schema of what travels: an instant is its text, and a shape with a name is referred to by it. */
 export const wireSchema = (schema: z.ZodType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
-  return rest;
+  const name = namedSchemas.get(schema);
+  return name ? { $ref: `#/components/schemas/${name}` } : writtenOut(schema);
 };
+
+const names: ReadonlyMap<unknown, string> = namedSchemas;
+
+const writtenOut = (schema: z.ZodType): Json => {
+  const {
+    $schema: _,
+    $defs: __,
+    ...rest
+  } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema, path }) => {
+      const name = names.get(zodSchema);
+      if (!name || path.length === 0) return;
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+      jsonSchema.$ref = `#/components/schemas/${name}`;
+    },
+  });
+  // The only shape that refers to itself is "any JSON" (`z.json()`), which the empty schema says as well.
+  return JSON.parse(JSON.stringify(rest), (_key, value) => (value?.$ref?.startsWith('#/$defs/') ? {} : value));
+};
+
+/** Every shape with a name, for the components of a document. */
+export const schemaComponents = (): Json => Object.fromEntries([...namedSchemas].map(([schema, name]) => [name, writtenOut(schema)]));
 
 const problemSchema: Json = {
   type: 'object',
@@ -61,14 +85,14 @@ export function openapi(version: string, publicUrl: string): Json {
     tags: [...new Set(contracts.map(serviceOf))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, ...schemaComponents() },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   };
 }
 
 function operation(contract: Rpc, method: string, path: string): Json {
-  const { properties = {}, required = [] } = wireSchema(contract.input) as { properties?: Record<string, Json>; required?: string[] };
+  const { properties = {}, required = [] } = writtenOut(contract.input) as { properties?: Record<string, Json>; required?: string[] };
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
   const rest = Object.keys(properties).filter((name) => !inPath.includes(name));
   const hasBody = method !== 'GET' && method !== 'DELETE' && rest.length > 0;
