@@ -38,7 +38,11 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
-const Option = z.strictObject({ value: z.string().min(1).max(100), label: shortText });
+const Option = z.strictObject({
+  /** A code that is stored: it outlives the label. */
+  value: z.string().regex(/^[A-Za-z0-9_.:-]{1,100}$/, 'a value has up to 100 letters, digits and signs _ . : -'),
+  label: shortText,
+});
 
 /** A day, or the day on which the form is checked. */
 const DateBound = z.union([z.literal('today'), z.string().refine(isCivilDate, 'want a date as YYYY-MM-DD, or today')]);

@@ -156,6 +156,7 @@ export function schemaOf(form: Form): JsonSchema {
 function compile(form: Form) {
   const ajv = new Ajv2020({
     allErrors: true,
+    messages: false,
     strict: true,
     strictTypes: true,
     strictRequired: false,
