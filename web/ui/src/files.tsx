@@ -9,6 +9,8 @@ import { type Upload, upload } from './upload.js';
 
 export type Attachment = AnswerOf<'rpc.practices.get.v1'>['attachments'][number];
 export type Purpose = Attachment['purpose'];
+/** What is shown of a file already attached; a form keeps only id and name. */
+export type AttachedFile = Pick<Attachment, 'id' | 'name'> & { sizeBytes?: number };
 
 /** What may be attached: said before choosing, checked again by the server from the bytes. */
 export interface FileRules {
@@ -56,8 +58,8 @@ interface AttachmentFieldProps {
   practiceId: () => Promise<string>;
   purpose: Purpose;
   fieldKey?: string;
-  attachments: readonly Attachment[];
-  onChange: (change: (attachments: readonly Attachment[]) => readonly Attachment[]) => void;
+  attachments: readonly AttachedFile[];
+  onChange: (change: (attachments: readonly AttachedFile[]) => readonly AttachedFile[]) => void;
 }
 
 /** Chooses files, sends them at once, shows how far they are; each can be cancelled, tried again or removed. */
@@ -118,7 +120,7 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
     setSending((list) => [...list, ...started]);
     for (const item of started) void send(item.id, item.file);
   };
-  const remove = async (attachment: Attachment) => {
+  const remove = async (attachment: AttachedFile) => {
     try {
       await ask('rpc.practices.remove-attachment.v1', { id: await props.practiceId(), attachmentId: attachment.id });
       onChange((list) => list.filter((other) => other.id !== attachment.id));
@@ -191,7 +193,7 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
           <li key={attachment.id}>
             <Icon name="it-file" className="icon-sm icon-primary" />
             <span className="sp-file-name">{attachment.name}</span>
-            <span className="text-secondary">{formatSize(attachment.sizeBytes, language)}</span>
+            {attachment.sizeBytes !== undefined && <span className="text-secondary">{formatSize(attachment.sizeBytes, language)}</span>}
             <button type="button" className="btn btn-xs btn-outline-danger" onClick={() => void remove(attachment)}>
               {text('ui.files.remove', { name: attachment.name })}
             </button>

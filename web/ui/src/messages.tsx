@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { announce } from './announcer.js';
 import { newId, useAskPages, useCommand } from './api.js';
 import { ErrorNote } from './error-note.js';
-import { type Attachment, AttachmentField, commonFiles, FileList } from './files.js';
+import { type AttachedFile, AttachmentField, commonFiles, FileList } from './files.js';
 import { formatDateTime, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { Empty, ErrorState, Skeleton } from './page-states.js';
@@ -80,7 +80,7 @@ export const Composer = ({ practiceId }: { practiceId: string }) => {
   const text = useText();
   const id = useId();
   const [words, setWords] = useState('');
-  const [attachments, setAttachments] = useState<readonly Attachment[]>([]);
+  const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
   const [isMissing, setMissing] = useState(false);
   // Kept until the message is sent: pressing twice, or again after a failure, sends one message.
   const [messageId, setMessageId] = useState(newId);

@@ -1,0 +1,130 @@
+import { holds } from '@sportello/forms/conditions';
+import type { Block } from '@sportello/forms/form';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from '../announcer.js';
+import { ConfirmDialog } from '../dialog.js';
+import { useSay, useText } from '../i18n.js';
+import { Icon } from '../icon.js';
+import { useCompilationContext } from './compilation.js';
+import { FieldControl, Said } from './field.js';
+import { controlId, itemsAt } from './values.js';
+
+/** A repeated block: numbered items, "+" adds one, the X takes one away after asking, and it can be put back (CAT-26). */
+export const BlockField = ({ block, pointer }: { block: Block; pointer: string }) => {
+  const { values, shown, addItem, removeItem, restoreItem } = useCompilationContext();
+  const text = useText();
+  const say = useSay();
+  const [asked, setAsked] = useState<number | null>(null);
+  const [removed, setRemoved] = useState<string | null>(null);
+  /** The item whose heading takes the focus at the next drawing. */
+  const [focused, setFocused] = useState<number | null>(null);
+  const headings = useRef(new Map<number, HTMLHeadingElement>());
+  const addButton = useRef<HTMLButtonElement>(null);
+  const items = itemsAt(values, pointer);
+  useEffect(() => {
+    if (focused === null) return;
+    (headings.current.get(focused) ?? addButton.current)?.focus();
+    setFocused(null);
+  }, [focused]);
+  const nameOf = (index: number) => `${say(block.itemTitle)} ${index + 1}`;
+  const add = () => {
+    addItem(pointer);
+    setRemoved(null);
+    setFocused(items.length);
+    announce(text('ui.form.itemAdded', { item: nameOf(items.length) }));
+  };
+  const remove = (index: number) => {
+    removeItem(pointer, index);
+    setAsked(null);
+    setRemoved(nameOf(index));
+    setFocused(Math.min(index, items.length - 2));
+    announce(text('ui.form.itemRemoved', { item: nameOf(index) }));
+  };
+  const isFull = items.length >= block.max;
+  const issue = shown.get(pointer);
+  return (
+    <div className="sp-block" id={controlId(pointer)} tabIndex={-1}>
+      <h3 className="h5">{say(block.label)}</h3>
+      {block.help && <p className="form-text">{say(block.help)}</p>}
+      {issue && <Said id={`${controlId(pointer)}-esito`} pointer={pointer} />}
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place of an item is its only name
+        <section key={index} className="sp-item" aria-labelledby={`${controlId(pointer)}-${index}-titolo`}>
+          <div className="sp-item-head">
+            <h4
+              id={`${controlId(pointer)}-${index}-titolo`}
+              tabIndex={-1}
+              className="h6 mb-0"
+              ref={(element) => {
+                if (element) headings.current.set(index, element);
+                else headings.current.delete(index);
+              }}
+            >
+              {nameOf(index)}
+            </h4>
+            {items.length > block.min && (
+              <button
+                type="button"
+                className="btn sp-remove"
+                aria-label={text('ui.form.remove', { item: nameOf(index) })}
+                onClick={() => setAsked(index)}
+              >
+                <Icon name="it-close" className="icon-danger" />
+              </button>
+            )}
+          </div>
+          <div className="row">
+            {block.fields
+              .filter((field) => holds(field.showIf, item))
+              .map((field) => (
+                <div key={field.key} className={`col-12 col-md-${field.columns ?? 12}`}>
+                  <FieldControl field={field} pointer={`${pointer}/${index}/${field.key}`} scope={item} />
+                </div>
+              ))}
+          </div>
+        </section>
+      ))}
+      {removed && (
+        <p className="sp-undo">
+          {text('ui.form.itemRemoved', { item: removed })}{' '}
+          <button
+            type="button"
+            className="btn btn-link p-0"
+            onClick={() => {
+              restoreItem();
+              setRemoved(null);
+              announce(text('ui.form.itemRestored', { item: removed }));
+            }}
+          >
+            {text('ui.form.undo')}
+          </button>
+        </p>
+      )}
+      <button
+        ref={addButton}
+        type="button"
+        className="btn btn-outline-primary"
+        aria-disabled={isFull || undefined}
+        onClick={() => {
+          if (isFull) announce(text('ui.form.full', { count: block.max }), 'assertive');
+          else add();
+        }}
+      >
+        <Icon name="it-plus" className="icon-sm icon-primary me-1" />
+        {say(block.addLabel)}
+      </button>
+      {isFull && <p className="form-text">{text('ui.form.full', { count: block.max })}</p>}
+      {asked !== null && (
+        <ConfirmDialog
+          title={text('ui.form.removeTitle', { item: nameOf(asked) })}
+          confirm={text('ui.form.removeConfirm')}
+          isDangerous
+          onConfirm={() => remove(asked)}
+          onCancel={() => setAsked(null)}
+        >
+          <p>{text('ui.form.removeDetail')}</p>
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+};

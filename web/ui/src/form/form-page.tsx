@@ -1,0 +1,39 @@
+import { pruneHidden } from '@sportello/forms/check';
+import { holds } from '@sportello/forms/conditions';
+import type { Page } from '@sportello/forms/form';
+import { useSay, useText } from '../i18n.js';
+import { useCompilationContext } from './compilation.js';
+import { FieldControl } from './field.js';
+import { LinkedText } from './linked-text.js';
+
+/** One page of a form: its sections, with what the conditions show now. */
+export const FormPage = ({ page }: { page: Page }) => {
+  const { form, values } = useCompilationContext();
+  const text = useText();
+  const say = useSay();
+  const seen = pruneHidden(form, values);
+  return (
+    <>
+      <p className="sp-legend">{text('ui.form.legend')}</p>
+      {page.sections
+        .filter(({ showIf }) => holds(showIf, seen))
+        .map((section) => (
+          <section key={section.key} className="sp-panel" aria-label={section.title ? undefined : say(page.title)}>
+            {section.title && <h2 className="h4">{say(section.title)}</h2>}
+            {section.intro?.map((intro) => (
+              <LinkedText key={intro.it} text={say(intro)} />
+            ))}
+            <div className="row">
+              {section.fields
+                .filter(({ showIf }) => holds(showIf, seen))
+                .map((field) => (
+                  <div key={field.key} className={`col-12 col-md-${field.columns ?? 12}`}>
+                    <FieldControl field={field} pointer={`/${field.key}`} scope={values} />
+                  </div>
+                ))}
+            </div>
+          </section>
+        ))}
+    </>
+  );
+};

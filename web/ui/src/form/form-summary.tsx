@@ -1,0 +1,78 @@
+import type { Form } from '@sportello/forms/form';
+import { summaryOf } from '@sportello/forms/summary';
+import { useAsk } from '../api.js';
+import { useLanguage, useText } from '../i18n.js';
+import { ErrorState, Loaded, Skeleton } from '../page-states.js';
+import { SummaryList } from '../summary-list.js';
+import { LinkedText } from './linked-text.js';
+import { useComuneNames } from './places.js';
+import { isForm, type Values } from './values.js';
+
+interface FormSummaryProps {
+  form: Form;
+  values: Values;
+  /** Goes back to a page of the form: draws "Modifica" beside each (CAT-82). */
+  onEdit?: (pageKey: string) => void;
+  /** Level of the headings: 2 under a page's title, 3 inside a part of a page. */
+  level?: 2 | 3;
+}
+
+/** The compiled form as text, page by page. */
+export const FormSummary = ({ form, values, onEdit, level = 2 }: FormSummaryProps) => {
+  const text = useText();
+  const language = useLanguage();
+  const comune = useComuneNames(form, values);
+  const Heading = level === 2 ? 'h2' : 'h3';
+  const SubHeading = level === 2 ? 'h3' : 'h4';
+  return (
+    <>
+      {summaryOf(form, values, language, { comune }).map((page) => (
+        <section key={page.key} className="sp-panel">
+          <div className="sp-item-head">
+            <Heading className="h5 mb-0">{page.title}</Heading>
+            {onEdit && (
+              <button type="button" className="btn btn-link p-0" onClick={() => onEdit(page.key)}>
+                {text('ui.form.edit')}
+                <span className="visually-hidden"> {page.title}</span>
+              </button>
+            )}
+          </div>
+          {page.sections.map((section) => (
+            <div key={section.key} className="mt-3">
+              {section.title && <SubHeading className="h6">{section.title}</SubHeading>}
+              {section.parts.map((part, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a summary never move
+                <div key={index}>
+                  {part.title && <p className="sp-item-title">{part.title}</p>}
+                  {part.text && <LinkedText text={part.text} />}
+                  {part.rows.length > 0 && <SummaryList items={part.rows.map(({ label, value }) => ({ label, value }))} />}
+                </div>
+              ))}
+            </div>
+          ))}
+        </section>
+      ))}
+    </>
+  );
+};
+
+/** Reads and shows the form of a practice as it was compiled (PRA-47). */
+export const CompiledForm = ({ practiceId, level }: { practiceId: string; level?: 2 | 3 }) => {
+  const content = useAsk('rpc.practices.get-content.v1', { id: practiceId });
+  const form = useAsk(
+    'rpc.practices.get-form.v1',
+    { id: content.data?.formId ?? '' },
+    { enabled: content.data !== undefined, staleTimeMs: 3_600_000 },
+  );
+  return (
+    <Loaded query={content}>
+      {({ content: values }) => (
+        <Loaded query={form} skeleton={<Skeleton lines={6} />}>
+          {({ definition }) =>
+            isForm(definition) ? <FormSummary form={definition} values={values} level={level} /> : <ErrorState error={null} />
+          }
+        </Loaded>
+      )}
+    </Loaded>
+  );
+};

@@ -1,0 +1,119 @@
+import { type Issue, issuesOf, pruneHidden, type Validate } from '@sportello/forms/check';
+import type { Form } from '@sportello/forms/form';
+import { formats } from '@sportello/forms/formats';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import type { Compilation } from './compilation.js';
+import { dependents, fieldsOf, itemsAt, pointerWithoutItem, type Values, valueAt, withValue } from './values.js';
+
+interface ValidatorModule {
+  create: (formats: Record<string, (text: string) => boolean>) => Validate;
+}
+
+const isValidatorModule = (module: unknown): module is ValidatorModule =>
+  typeof module === 'object' && module !== null && 'create' in module && typeof module.create === 'function';
+
+/** The form's own validator, compiled ahead by the server: the security policy of our pages allows no `eval`. */
+export const useValidator = (formId: string | undefined) =>
+  useQuery({
+    queryKey: ['validator', formId],
+    queryFn: async () => {
+      const module: unknown = await import(/* @vite-ignore */ `/api/v1/forms/${formId}/validator.js`);
+      if (!isValidatorModule(module)) throw new TypeError('The validator of the form cannot be used');
+      return module.create(formats);
+    },
+    enabled: formId !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+interface CompilationInput {
+  form: Form;
+  validate: Validate;
+  initial: Values;
+  practiceId: () => Promise<string>;
+}
+
+/** Keys of the fields that the profile filled for good (CAT-07). */
+const lockedIn = (form: Form, initial: Values): Set<string> =>
+  new Set(
+    fieldsOf(form).flatMap((field) => ('readOnly' in field && field.readOnly && initial[field.key] !== undefined ? [`/${field.key}`] : [])),
+  );
+
+export interface UseCompilation {
+  compilation: Compilation;
+  /** Every issue of the form now, shown or not. */
+  issues: readonly Issue[];
+  /** The values as they may be stored: without those of hidden fields (CAT-88). */
+  content: () => Values;
+  replace: (values: Values) => void;
+  /** From now on every issue of the page is shown. */
+  attempt: (pageKey: string) => void;
+}
+
+/** What a person typed so far, what is wrong with it, and which of that may be said already. */
+export const useCompilation = ({ form, validate, initial, practiceId }: CompilationInput): UseCompilation => {
+  const [values, setValues] = useState(initial);
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [attempted, setAttempted] = useState<ReadonlySet<string>>(new Set());
+  const undone = useRef<Values | null>(null);
+  const locked = useMemo(() => lockedIn(form, initial), [form, initial]);
+  const issues = useMemo(() => issuesOf(form, validate, values), [form, validate, values]);
+  const shown = useMemo(
+    () => new Map(issues.filter(({ pointer, page }) => attempted.has(page) || left.has(pointer)).map((issue) => [issue.pointer, issue])),
+    [issues, attempted, left],
+  );
+
+  const write = (pointer: string, value: unknown) => {
+    const base = pointer.slice(0, pointer.lastIndexOf('/'));
+    const key = pointer.slice(base.length + 1);
+    const block = fieldsOf(form).find((field) => field.kind === 'block' && base.startsWith(`/${field.key}/`));
+    const scope = block?.kind === 'block' ? block.fields : fieldsOf(form);
+    setValues((current) => {
+      if (valueAt(current, pointer) === value) return current;
+      const emptied = dependents(scope, base, key);
+      return emptied.reduce((next, dependent) => withValue(next, dependent, undefined), withValue(current, pointer, value));
+    });
+    setChanged((set) => (set.has(pointer) ? set : new Set([...set, pointer])));
+  };
+  const moveMarks = (block: string, index: number) => {
+    const moved = (set: ReadonlySet<string>) =>
+      new Set([...set].map((pointer) => pointerWithoutItem(pointer, block, index)).filter((pointer) => pointer !== null));
+    setChanged(moved);
+    setLeft(moved);
+  };
+  const compilation: Compilation = {
+    form,
+    values,
+    shown,
+    write,
+    leave: (pointer) => {
+      if (changed.has(pointer)) setLeft((set) => (set.has(pointer) ? set : new Set([...set, pointer])));
+    },
+    addItem: (pointer) => setValues((current) => withValue(current, pointer, [...itemsAt(current, pointer), {}])),
+    removeItem: (pointer, index) => {
+      undone.current = values;
+      setValues((current) =>
+        withValue(
+          current,
+          pointer,
+          itemsAt(current, pointer).filter((_, place) => place !== index),
+        ),
+      );
+      moveMarks(pointer, index);
+    },
+    restoreItem: () => {
+      if (undone.current) setValues(undone.current);
+      undone.current = null;
+    },
+    locked,
+    practiceId,
+  };
+  return {
+    compilation,
+    issues,
+    content: () => pruneHidden(form, values),
+    replace: setValues,
+    attempt: (pageKey) => setAttempted((set) => new Set([...set, pageKey])),
+  };
+};
