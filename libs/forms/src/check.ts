@@ -44,7 +44,7 @@ export interface CheckContext {
 
 /** The data of a form that nobody has begun: each block has its least number of empty items. */
 export function emptyData(form: Form): Values {
-  const blocks = rootFields(form).filter((field) => field.kind === 'block' && field.min > 0) as Block[];
+  const blocks = rootFields(form).filter((field): field is Block => field.kind === 'block' && field.min > 0);
   return Object.fromEntries(blocks.map((block) => [block.key, Array.from({ length: block.min }, () => ({}))]));
 }
 

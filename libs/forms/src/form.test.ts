@@ -87,3 +87,9 @@ test('a field that nobody could fill is refused', () => {
   ]);
   expect(faultsOf([{ ...colour, options: [...colour.options, ...colour.options] }])).toEqual([`${base}.0.options: a value comes twice`]);
 });
+
+test('conditions nested without end are refused before they are read', () => {
+  let showIf: unknown = { field: 'colour', equals: 'red' };
+  for (let i = 0; i < 20_000; i++) showIf = { not: showIf };
+  expect(faultsOf([colour, { ...name, showIf }])).toEqual([': it is nested more than 40 levels deep']);
+});

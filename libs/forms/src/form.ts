@@ -230,12 +230,24 @@ export class BrokenForm extends Error {
   }
 }
 
+/** A block within a section takes ten levels; the rest is for conditions within conditions. */
+const deepest = 40;
+
+function isTooDeep(json: unknown): boolean {
+  let layer = [json];
+  for (let depth = 0; depth < deepest && layer.length > 0; depth++) {
+    layer = layer.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return layer.length > 0;
+}
+
 /**
  * Reads a definition.
  *
  * @throws BrokenForm if its shape is wrong, a key comes twice, or a reference leads nowhere
  */
 export function parseForm(json: unknown): Form {
+  if (isTooDeep(json)) throw new BrokenForm([{ path: '', message: `it is nested more than ${deepest} levels deep` }]);
   const { success, data, error } = Form.safeParse(json);
   if (!success)
     throw new BrokenForm(error.issues.slice(0, 100).map(({ path, message }) => ({ path: path.map(String).join('.'), message })));
