@@ -1,0 +1,39 @@
+import autocannon from 'autocannon';
+
+export interface Load {
+  url: string;
+  method: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  /** The paths to ask, each once for each time it stands here. */
+  paths: string[];
+  connections: number;
+}
+
+export interface Measured {
+  requestsPerSecond: number;
+  /** Milliseconds. */
+  p50: number;
+  p99: number;
+  /** Answers other than 2xx, and connections that broke: a measurement with any is not worth its figure. */
+  failures: number;
+}
+
+/** Asks every path once, from a fixed number of connections, and counts. */
+export async function measure({ url, method, headers = {}, paths, connections }: Load): Promise<Measured> {
+  let next = 0;
+  const result = await autocannon({
+    url,
+    method,
+    headers,
+    connections,
+    amount: paths.length,
+    timeout: 20,
+    requests: [{ setupRequest: (request) => ({ ...request, path: paths[next++ % paths.length] as string }) }],
+  });
+  return {
+    requestsPerSecond: Math.round(result.requests.total / result.duration),
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    failures: result.non2xx + result.errors + result.timeouts,
+  };
+}
