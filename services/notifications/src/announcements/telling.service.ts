@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { describePeople, listRecipients } from '@sportello/contracts/identity';
+import { describePractice, practiceNotFound } from '@sportello/contracts/practices';
+import { service } from '@sportello/messaging/actor';
+import { Bus } from '@sportello/messaging/bus';
+import { continueTrace, within } from '@sportello/messaging/context';
+import { ForeignProblem } from '@sportello/messaging/problem';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Alarms } from '../alarms.js';
+import { Delivery } from '../deliveries/delivery.entity.js';
+import { Notice } from '../notices/notice.entity.js';
+import { stableId } from '../stable-id.js';
+import { fill, pathOf } from '../templates/letter.js';
+import { texts } from '../templates/texts.js';
+import { type About, Announcement } from './announcement.entity.js';
+import { type Known, type Recipients, recipientsOf } from './recipients.js';
+
+/** Turns what is to be told into notices and mails. */
+@Injectable()
+export class TellingService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly bus: Bus,
+    private readonly alarms: Alarms,
+  ) {}
+
+  /** Asks who is to be told, and writes notices and mails, once. Called again it changes nothing. */
+  async tell(id: string, now: Date): Promise<void> {
+    const announcement = await this.db.manager.findOneBy(Announcement, { id });
+    if (!announcement || announcement.toldAt) return;
+    await within({ traceparent: continueTrace(announcement.traceparent) }, async () => {
+      const known = await this.ask(announcement);
+      const written = await this.db.transaction((tx) => this.write(tx, id, known, now));
+      await this.alarms.setDeliveries(written);
+    });
+  }
+
+  /** Null when there is no such practice any more: then nobody is told. */
+  private async ask({ practiceId, organizationId, procedureId, applicantId, template }: Announcement): Promise<Known | null> {
+    const practice = await this.bus.call(describePractice, { id: practiceId }, service).catch((error: unknown) => {
+      if (error instanceof ForeignProblem && error.is(practiceNotFound)) return null;
+      throw error;
+    });
+    if (!practice) return null;
+    const [people, officers] = await Promise.all([
+      this.bus.call(describePeople, { ids: [applicantId] }, service),
+      texts[template].officer ? this.bus.call(listRecipients, { organizationId, procedureId }, service) : { items: [] },
+    ]);
+    return { practice, applicant: people.items[0] ?? null, officers: officers.items };
+  }
+
+  private async write(tx: EntityManager, id: string, known: Known | null, now: Date): Promise<Delivery[]> {
+    const announcement = await tx.findOneOrFail(Announcement, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (announcement.toldAt) return [];
+    announcement.toldAt = now;
+    if (!known) {
+      await tx.save(announcement);
+      return [];
+    }
+    const { number, procedureTitle, organizationName, documents } = known.practice;
+    announcement.about = { number, service: procedureTitle, organization: organizationName };
+    if (announcement.template === 'receipt') announcement.enclosures = documents.map(({ key, name }) => ({ key, name }));
+    await tx.save(announcement);
+
+    const recipients = recipientsOf(announcement.template, known);
+    const deliveries = deliveriesOf(announcement, recipients, now);
+    await tx.insert(Notice, noticesOf(announcement, announcement.about, recipients));
+    await tx.insert(Delivery, deliveries);
+    return deliveries;
+  }
+}
+
+function noticesOf({ id, organizationId, practiceId, template, at }: Announcement, about: About, { notices }: Recipients): Notice[] {
+  return notices.flatMap(({ personId, audience }) => {
+    const words = texts[template][audience];
+    if (!words) return [];
+    return Object.assign(new Notice(), {
+      id: stableId(at, id, personId),
+      announcementId: id,
+      organizationId,
+      personId,
+      audience,
+      subject: { it: fill(words.subject, about, 'it'), en: fill(words.subject, about, 'en') },
+      body: { it: fill(words.body, about, 'it'), en: fill(words.body, about, 'en') },
+      path: pathOf(audience, practiceId),
+      createdAt: at,
+      readAt: null,
+    });
+  });
+}
+
+function deliveriesOf({ id, organizationId, at }: Announcement, { mails }: Recipients, now: Date): Delivery[] {
+  return mails.map((mail) =>
+    Object.assign(new Delivery(), mail, {
+      id: stableId(at, id, mail.address),
+      announcementId: id,
+      organizationId,
+      status: 'queued' as const,
+      attempts: 0,
+      queuedAt: now,
+      dueAt: now,
+      sendingSince: null,
+      sentAt: null,
+      failure: null,
+    }),
+  );
+}

@@ -1,0 +1,23 @@
+import type { ServiceDefinition } from '@sportello/service/start';
+import { Alarms, ANNOUNCEMENTS, DELIVERIES } from './alarms.js';
+import { Announcement } from './announcements/announcement.entity.js';
+import { AnnouncementsService } from './announcements/announcements.service.js';
+import { TellingService } from './announcements/telling.service.js';
+import { Config } from './config.js';
+import { DeliveriesService } from './deliveries/deliveries.service.js';
+import { Delivery } from './deliveries/delivery.entity.js';
+import { Mailer } from './deliveries/mailer.js';
+import { AddNoticesAndDeliveries1795634951617 } from './migrations/1795634951617-add-notices-and-deliveries.js';
+import { Notice } from './notices/notice.entity.js';
+import { NoticesService } from './notices/notices.service.js';
+import { AnnouncementWorker, DeliveryWorker } from './workers.js';
+
+export const notificationsService: ServiceDefinition = {
+  name: 'notifications',
+  config: Config,
+  entities: [Announcement, Notice, Delivery],
+  migrations: [AddNoticesAndDeliveries1795634951617],
+  controllers: [NoticesService],
+  providers: [Alarms, AnnouncementsService, TellingService, DeliveriesService, Mailer, AnnouncementWorker, DeliveryWorker],
+  queues: [ANNOUNCEMENTS, DELIVERIES],
+};

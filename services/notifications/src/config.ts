@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+export const Config = z.object({
+  /** `smtp://user:password@host:port`, or `smtps:` when the connection is encrypted from its first byte. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  /** The From of every mail, as `Sportello <no-reply@example.it>`. */
+  MAIL_FROM: z.string().regex(/@[A-Za-z0-9.-]+>?$/, 'want an address, with or without a name before it'),
+  /** The address that people type: links in mails begin with it. */
+  PUBLIC_URL: z.url(),
+  /** Where the PDFs are that go with a receipt: `file:` or `s3:`. */
+  STORAGE_URL: z.url({ protocol: /^(file|s3)$/ }),
+});
+export type Config = z.infer<typeof Config>;

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { type MailCatcher, startMailCatcher } from '@sportello/deploy/simulators/mail';
+import { Storage } from '@sportello/documents/storage';
+import { CONFIG } from '@sportello/service/config';
+import { piedmont } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
+import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
+import { Announcement } from '../announcements/announcement.entity.js';
+import { notificationsService } from '../app.module.js';
+import type { Config } from '../config.js';
+import { DeliveriesService } from './deliveries.service.js';
+import { Delivery } from './delivery.entity.js';
+import { mailOf } from './mail.js';
+import { Mailer } from './mailer.js';
+
+/** Servers start and mails leave at the machine's pace. Milliseconds. */
+jest.setTimeout(60_000);
+
+let service: ServiceUnderTest;
+let deliveries: DeliveriesService;
+let mail: MailCatcher;
+
+beforeAll(async () => {
+  mail = await startMailCatcher();
+  service = await startService(notificationsService, { SMTP_URL: mail.smtpUrl, MAIL_FROM: 'Sportello <no-reply@sportello.example>' });
+  deliveries = service.get(DeliveriesService);
+});
+beforeEach(() => {
+  mail.clear();
+  mail.behave('ok');
+});
+afterAll(async () => {
+  await service.stop();
+  await mail.stop();
+});
+
+/** Tomorrow, so that the alarms which are set do not ring by themselves. */
+const noon = new Date(Date.now() + 86_400_000);
+const minutes = (count: number) => new Date(noon.getTime() + count * 60_000);
+const read = (id: string) => service.db.manager.findOneByOrFail(Delivery, { id });
+const messageIds = () => new Set(mail.messages().map(({ messageId }) => messageId));
+
+/** A mail to Giulia about an outcome, due at noon; its alarm is ours to ring. */
+async function queue(differing: Partial<Announcement> = {}): Promise<Delivery> {
+  const announcement = Object.assign(new Announcement(), {
+    id: randomUUID(),
+    organizationId: piedmont,
+    practiceId: randomUUID(),
+    procedureId: randomUUID(),
+    applicantId: randomUUID(),
+    template: 'approved' as const,
+    at: noon,
+    heardAt: noon,
+    traceparent: '',
+    toldAt: noon,
+    about: { number: 'SALUTE_2026.0000001', service: { it: 'Contributo', en: 'Help' }, organization: 'Regione Piemonte' },
+    enclosures: [],
+    ...differing,
+  });
+  const delivery = Object.assign(new Delivery(), {
+    id: randomUUID(),
+    announcementId: announcement.id,
+    organizationId: piedmont,
+    personId: announcement.applicantId,
+    audience: 'applicant' as const,
+    address: 'giulia@example.it',
+    language: 'it' as const,
+    status: 'queued' as const,
+    attempts: 0,
+    queuedAt: noon,
+    dueAt: noon,
+    sendingSince: null,
+    sentAt: null,
+    failure: null,
+  });
+  await service.db.manager.insert(Announcement, announcement);
+  await service.db.manager.insert(Delivery, delivery);
+  return Object.assign(delivery, { announcement });
+}
+
+test('NOT-09, PRA-10: the receipt mail brings the PDF copy of the form and the receipt', async () => {
+  const storage = await Storage.open(service.get<Config>(CONFIG).STORAGE_URL);
+  await storage.put('pdf/request', Buffer.from('%PDF-1.7 request'));
+  await storage.put('pdf/receipt', Buffer.from('%PDF-1.7 receipt'));
+  const enclosures = [
+    { key: 'pdf/request', name: 'istanza.pdf' },
+    { key: 'pdf/receipt', name: 'ricevuta.pdf' },
+  ];
+  const { id } = await queue({ template: 'receipt', enclosures });
+  await deliveries.send(id, noon);
+
+  const [caught] = mail.messages();
+  expect(caught).toMatchObject({ to: ['giulia@example.it'], subject: "Ricevuta dell'istanza SALUTE_2026.0000001" });
+  expect(caught?.attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
+    ['istanza.pdf', 'application/pdf'],
+    ['ricevuta.pdf', 'application/pdf'],
+  ]);
+});
+
+test('a PDF that the storage does not give now is waited for', async () => {
+  const { id } = await queue({ template: 'receipt', enclosures: [{ key: 'pdf/late', name: 'ricevuta.pdf' }] });
+  await deliveries.send(id, noon);
+  expect(await read(id)).toMatchObject({ status: 'bounced_temporary', failure: 'ESTORAGE' });
+  await (await Storage.open(service.get<Config>(CONFIG).STORAGE_URL)).put('pdf/late', Buffer.from('%PDF-1.7'));
+  await deliveries.send(id, minutes(1));
+  expect(await read(id)).toMatchObject({ status: 'sent', failure: null });
+});
+
+test('a mail says that a machine wrote it, and is the same however often it is written', async () => {
+  const delivery = await queue();
+  const config = { MAIL_FROM: 'Sportello <no-reply@sportello.example>', PUBLIC_URL: 'https://sportello.example' };
+  const written = mailOf(delivery, delivery.announcement as Announcement, [], config);
+  expect(written.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'Content-Language': 'it' });
+  expect(written.messageId).toBe(`<${delivery.id}@sportello.example>`);
+  expect(mailOf(delivery, delivery.announcement as Announcement, [], config)).toEqual(written);
+});
+
+test('NOT-23: an address that the server refuses for good is not tried again', async () => {
+  mail.behave('refuse');
+  const { id } = await queue();
+  await deliveries.send(id, noon);
+  expect(await read(id)).toMatchObject({ status: 'bounced_permanent', failure: 'EENVELOPE 550', attempts: 1 });
+  mail.behave('ok');
+  await deliveries.send(id, minutes(999));
+  expect(mail.messages()).toEqual([]);
+});
+
+test('NOT-23: a server that fails for a while gets the mail later, once', async () => {
+  mail.behave('temporary-failure');
+  const { id } = await queue();
+  await deliveries.send(id, noon);
+  expect(await read(id)).toMatchObject({ status: 'bounced_temporary', attempts: 1, dueAt: minutes(1) });
+  mail.behave('ok');
+  await deliveries.send(id, noon); // an alarm that rings too early
+  expect(mail.messages()).toEqual([]);
+  await deliveries.send(id, minutes(1));
+  await deliveries.send(id, minutes(2));
+  expect(await read(id)).toMatchObject({ status: 'sent', attempts: 2, sentAt: minutes(1) });
+  expect(mail.messages()).toHaveLength(1);
+});
+
+test('a server that takes the mail and hangs up gets a copy that it can tell by its Message-ID', async () => {
+  mail.behave('drop-after-data');
+  const { id } = await queue();
+  await deliveries.send(id, noon);
+  expect(await read(id)).toMatchObject({ status: 'bounced_temporary' });
+  mail.behave('ok');
+  await deliveries.send(id, minutes(1));
+  expect(await read(id)).toMatchObject({ status: 'sent' });
+  expect(mail.messages()).toHaveLength(2);
+  expect(messageIds()).toEqual(new Set([`<${id}@sportello.example>`]));
+});
+
+test('a crash between sending and noting it sends no other mail, only a copy under the same Message-ID', async () => {
+  const delivery = await queue();
+  delivery.take(noon);
+  await service.db.manager.save(delivery);
+  const config = service.get<Config>(CONFIG);
+  await service.get(Mailer).send(mailOf(delivery, delivery.announcement as Announcement, [], config));
+
+  await deliveries.send(delivery.id, minutes(4)); // whoever was sending it may still be alive
+  expect(mail.messages()).toHaveLength(1);
+  await deliveries.send(delivery.id, minutes(5));
+  expect(await read(delivery.id)).toMatchObject({ status: 'sent', attempts: 2 });
+  expect(messageIds().size).toBe(1);
+});
+
+test('ten workers that find the same mail due send it once', async () => {
+  const { id } = await queue();
+  await Promise.all(Array.from({ length: 10 }, () => deliveries.send(id, noon)));
+  expect(mail.messages()).toHaveLength(1);
+});
+
+test('a server that is not there costs a try and no mail', async () => {
+  const { id } = await queue();
+  await mail.stop();
+  await deliveries.send(id, noon);
+  expect((await read(id)).status).toBe('bounced_temporary');
+  mail = await startMailCatcher({ smtp: Number(new URL(service.get<Config>(CONFIG).SMTP_URL).port), mail: 0 });
+  await eventually(async () => {
+    await deliveries.send(id, minutes(1));
+    expect((await read(id)).status).toBe('sent');
+  });
+});

@@ -1,0 +1,76 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Storage } from '@sportello/documents/storage';
+import { continueTrace, within } from '@sportello/messaging/context';
+import { CONFIG } from '@sportello/service/config';
+import { DataSource } from 'typeorm';
+import { Alarms } from '../alarms.js';
+import { type Enclosure } from '../announcements/announcement.entity.js';
+import type { Config } from '../config.js';
+import { Delivery } from './delivery.entity.js';
+import { mailOf } from './mail.js';
+import { Bounce, Mailer } from './mailer.js';
+
+/** Sends the mails. */
+@Injectable()
+export class DeliveriesService {
+  private readonly logger = new Logger(DeliveriesService.name);
+  private storage?: Promise<Storage>;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly mailer: Mailer,
+    private readonly alarms: Alarms,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Sends a mail that is due. A second worker, or a second alarm, finds it taken. */
+  async send(id: string, now: Date): Promise<void> {
+    const delivery = await this.take(id, now);
+    if (!delivery?.announcement) return;
+    const { announcement } = delivery;
+    await within({ traceparent: continueTrace(announcement.traceparent) }, async () => {
+      try {
+        const mail = mailOf(delivery, announcement, await this.read(announcement.enclosures), this.config);
+        await this.mailer.send(mail);
+        delivery.sent(now);
+      } catch (error) {
+        if (!(error instanceof Bounce)) throw error;
+        delivery.bounce(error, now);
+        this.logger.warn({ msg: 'a mail was not taken', delivery: id, failure: error.code, status: delivery.status });
+      }
+      await this.note(delivery);
+    });
+  }
+
+  /** Marks a mail as being sent, with what it speaks of; null when it is not to be sent now. */
+  private take(id: string, now: Date): Promise<Delivery | null> {
+    return this.db.transaction(async (tx) => {
+      const delivery = await tx.findOne(Delivery, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!delivery?.take(now)) return null;
+      await tx.save(delivery);
+      return tx.findOneOrFail(Delivery, { where: { id }, relations: { announcement: true } });
+    });
+  }
+
+  /** Writes how it went. A crash before this sends the mail again later, under the same Message-ID. */
+  private async note({ id, attempts, status, dueAt, sentAt, failure }: Delivery): Promise<void> {
+    // Only while this try is the last one: whoever was presumed dead does not overwrite his successor.
+    await this.db.manager.update(Delivery, { id, attempts }, { status, dueAt, sentAt, failure, sendingSince: null });
+    if (status === 'bounced_temporary') await this.alarms.setDeliveries([{ id, attempts, dueAt }]);
+  }
+
+  private async read(enclosures: Enclosure[]): Promise<(Enclosure & { content: Buffer })[]> {
+    if (enclosures.length === 0) return [];
+    this.storage ??= Storage.open(this.config.STORAGE_URL);
+    const storage = await this.storage;
+    return Promise.all(
+      enclosures.map(async (enclosure) => {
+        const content = await storage.getBytes(enclosure.key).catch((error: unknown) => {
+          this.logger.error({ err: error, msg: 'an enclosure could not be read' });
+          throw new Bounce('ESTORAGE', false);
+        });
+        return { ...enclosure, content };
+      }),
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import type { Language } from '@sportello/contracts/contract';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Announcement } from '../announcements/announcement.entity.js';
+import type { Audience } from '../announcements/recipients.js';
+
+const MINUTE_MS = 60_000;
+/** Nobody else takes a mail that is being sent. Longer than the longest sending, see mailer.ts. */
+const SENDING_MS = 5 * MINUTE_MS;
+/** A server that is away for longer than this will not come back (RFC 5321, 4.5.4.1 asks for four to five days). */
+const GIVEN_UP_AFTER_MS = 4 * 24 * 60 * MINUTE_MS;
+
+/** `bounced_temporary` is tried again; `sent` and `bounced_permanent` are the end. */
+export type DeliveryStatus = 'queued' | 'sent' | 'bounced_temporary' | 'bounced_permanent';
+
+/** One mail to one address. The row is the truth: whoever finds it due sends it. */
+@Entity('deliveries')
+@Index('deliveries_due', ['dueAt'], { where: "status in ('queued', 'bounced_temporary')" })
+@Index('deliveries_one_each', ['announcementId', 'address'], { unique: true })
+export class Delivery {
+  /** Its Message-ID is made of it, so that a mail sent again after a crash is known to be the same. */
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') announcementId!: string;
+  @ManyToOne(() => Announcement, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'announcement_id' })
+  announcement?: Announcement;
+  @Column('uuid') organizationId!: string;
+  /** Null for an address that a form gave and that is nobody's own. */
+  @Column('uuid', { nullable: true }) personId!: string | null;
+  @Column('text') audience!: Audience;
+  @Column('text') address!: string;
+  @Column('text') language!: Language;
+  @Column('text') status!: DeliveryStatus;
+  @Column('int') attempts!: number;
+  @Column('timestamptz') queuedAt!: Date;
+  /** When it is to be tried, again too; while it is being sent, when the sender must have died. */
+  @Column('timestamptz') dueAt!: Date;
+  @Column('timestamptz', { nullable: true }) sendingSince!: Date | null;
+  @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
+  /** Why the last try failed, as a code: what servers say may name people. */
+  @Column('text', { nullable: true }) failure!: string | null;
+
+  /** Takes it for sending. @returns false when it is done, not due, or in other hands */
+  take(now: Date): boolean {
+    const isOpen = this.status === 'queued' || this.status === 'bounced_temporary';
+    if (!isOpen || this.dueAt > now) return false;
+    this.attempts += 1;
+    this.sendingSince = now;
+    this.dueAt = new Date(now.getTime() + SENDING_MS);
+    return true;
+  }
+
+  sent(now: Date): void {
+    this.status = 'sent';
+    this.sentAt = now;
+    this.sendingSince = null;
+    this.failure = null;
+  }
+
+  /** Tried again after 1, 2, 4 … at most 60 minutes, for four days. */
+  bounce({ code, isPermanent }: { code: string; isPermanent: boolean }, now: Date): void {
+    const isOver = isPermanent || now.getTime() - this.queuedAt.getTime() > GIVEN_UP_AFTER_MS;
+    this.status = isOver ? 'bounced_permanent' : 'bounced_temporary';
+    this.failure = code;
+    this.sendingSince = null;
+    this.dueAt = new Date(now.getTime() + Math.min(2 ** Math.min(this.attempts - 1, 6), 60) * MINUTE_MS);
+  }
+}

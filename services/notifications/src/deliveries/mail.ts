@@ -1,0 +1,46 @@
+import type { Announcement, Enclosure } from '../announcements/announcement.entity.js';
+import type { Config } from '../config.js';
+import { addressOf, html, letterOf, plainText } from '../templates/letter.js';
+import type { Delivery } from './delivery.entity.js';
+
+export interface Mail {
+  messageId: string;
+  date: Date;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  attachments: { filename: string; content: Buffer; contentType: string }[];
+}
+
+/** A mail as it leaves: the same whenever it is written, so that a copy is known as one. */
+export function mailOf(
+  delivery: Delivery,
+  { about, template, practiceId }: Announcement,
+  enclosed: (Enclosure & { content: Buffer })[],
+  { MAIL_FROM, PUBLIC_URL }: Pick<Config, 'MAIL_FROM' | 'PUBLIC_URL'>,
+): Mail {
+  const { id, audience, language, address, queuedAt } = delivery;
+  const url = addressOf(PUBLIC_URL, audience, practiceId, language);
+  const letter = about && letterOf({ template, audience, language, about, url });
+  if (!letter) throw new Error(`The template ${template} has no words for ${audience}`);
+  return {
+    messageId: `<${id}@${domainOf(MAIL_FROM)}>`,
+    date: queuedAt,
+    from: MAIL_FROM,
+    to: address,
+    subject: letter.subject,
+    text: plainText(letter),
+    html: html(letter),
+    headers: {
+      // RFC 3834: no holiday notice answers it.
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': language,
+    },
+    attachments: enclosed.map(({ name, content }) => ({ filename: name, content, contentType: 'application/pdf' })),
+  };
+}
+
+const domainOf = (from: string) => /@([A-Za-z0-9.-]+)>?$/.exec(from)?.[1] ?? 'localhost';

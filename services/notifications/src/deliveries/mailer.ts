@@ -1,0 +1,63 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG } from '@sportello/service/config';
+import { createTransport } from 'nodemailer';
+import type { Config } from '../config.js';
+import type { Mail } from './mail.js';
+
+/** Connections to the mail server; as many mails are sent at once. */
+export const CONNECTIONS = 5;
+/** A server that trickles its answers is left alone after this long. Milliseconds. */
+const SENDING_MS = 120_000;
+/** A mail server wants these of us, not of the address: `AUTH` and `530` are our own password. */
+const OUR_FAULT = ['EAUTH', 'ETLS', 'ENOAUTH'];
+
+/** Why a mail was not taken. */
+export class Bounce extends Error {
+  constructor(
+    /** For example `EENVELOPE 550`. */
+    readonly code: string,
+    /** True when the same mail would be refused again. */
+    readonly isPermanent: boolean,
+  ) {
+    super(code);
+  }
+}
+
+/** The SMTP server, which may be slow, away, or in a bad mood. */
+@Injectable()
+export class Mailer implements OnApplicationShutdown {
+  private readonly transport;
+
+  constructor(@Inject(CONFIG) { SMTP_URL }: Config) {
+    this.transport = createTransport({
+      url: SMTP_URL,
+      pool: true,
+      maxConnections: CONNECTIONS,
+      // What was lost on the way is tried again by its row, which counts and waits.
+      maxRequeues: 0,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  /** @throws Bounce when the server did not take it, or did not say that it has */
+  async send(mail: Mail): Promise<void> {
+    try {
+      await this.transport.sendMail({ ...mail, signal: AbortSignal.timeout(SENDING_MS) });
+    } catch (error) {
+      throw bounceOf(error as { code?: string; responseCode?: number; permanent?: boolean });
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.transport.close();
+  }
+}
+
+function bounceOf({ code = 'EUNKNOWN', responseCode, permanent = false }: { code?: string; responseCode?: number; permanent?: boolean }) {
+  const isOurs = OUR_FAULT.includes(code) || responseCode === 530;
+  return new Bounce([code, responseCode].filter(Boolean).join(' '), permanent && !isOurs);
+}

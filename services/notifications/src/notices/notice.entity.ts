@@ -1,0 +1,30 @@
+import type { Text } from '@sportello/contracts/contract';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Announcement } from '../announcements/announcement.entity.js';
+import type { Audience } from '../announcements/recipients.js';
+
+/** A message in the portal's centre, of one person in one capacity. */
+@Entity('notices')
+@Index('notices_by_person', ['personId', 'audience', 'createdAt', 'id'])
+@Index('notices_unread', ['personId', 'audience'], { where: 'read_at is null' })
+@Index('notices_one_each', ['announcementId', 'personId'], { unique: true })
+export class Notice {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') announcementId!: string;
+  @ManyToOne(() => Announcement, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'announcement_id' })
+  announcement?: Announcement;
+  @Column('uuid') organizationId!: string;
+  @Column('uuid') personId!: string;
+  /** Told as the applicant, or as an officer of the body: who works for a body does not find her own matters among the body's. */
+  @Column('text') audience!: Audience;
+  @Column('jsonb') subject!: Text;
+  @Column('jsonb') body!: Text;
+  @Column('text') path!: string;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) readAt!: Date | null;
+
+  read(now: Date): void {
+    this.readAt ??= now;
+  }
+}

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import { addressOf, fill, html, letterOf, plainText } from './letter.js';
+import { footer, linkHint, type Template, texts } from './texts.js';
+
+const about = {
+  number: 'SERV06_UTENTI_2022.0000008',
+  service: { it: 'Utenti Servizi 06', en: 'Users of Services 06' },
+  organization: 'Regione Piemonte',
+};
+const id = '01890000-0000-7000-8000-00000000c001';
+const languages = ['it', 'en'] as const;
+const templates = Object.keys(texts) as Template[];
+const everyText = [
+  footer,
+  linkHint,
+  ...Object.values(texts).flatMap(({ applicant, officer }) => [applicant, officer].flatMap((words) => (words ? Object.values(words) : []))),
+];
+const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
+
+test('NOT-25: every text is there in both languages, with the same places, all of which are known', () => {
+  for (const text of everyText) {
+    expect(places(text.en)).toEqual(places(text.it));
+    for (const language of languages) expect(fill(text, about, language)).not.toMatch(/[{}]/);
+  }
+});
+
+test('a place that there is not is refused', () => {
+  expect(() => fill({ it: '{fiscalCode}', en: '{fiscalCode}' }, about, 'it')).toThrow(RangeError);
+});
+
+test.each(templates)('NOT-03: %s names the number and leads to the page, in text and in HTML', (template) => {
+  for (const audience of ['applicant', 'officer'] as const)
+    for (const language of languages) {
+      const url = addressOf('http://localhost:3000/', audience, id, language);
+      const letter = letterOf({ template, audience, language, about, url });
+      expect(letter === null).toBe(texts[template][audience] === undefined);
+      if (!letter) continue;
+      expect(letter.subject).toContain(about.number);
+      for (const part of [plainText(letter), html(letter)]) {
+        expect(part).toContain(letter.body.slice(0, 20).replaceAll("'", part.startsWith('<!') ? '&#39;' : "'"));
+        expect(part).toContain(url);
+        expect(part).toContain('Regione Piemonte');
+      }
+    }
+});
+
+test.each([
+  ['applicant', 'it', `https://sportello.example/area-personale/pratiche/${id}`],
+  ['applicant', 'en', `https://sportello.example/en/area-personale/pratiche/${id}`],
+  ['officer', 'it', `https://sportello.example/console/pratiche/${id}`],
+  ['officer', 'en', `https://sportello.example/console/pratiche/${id}`],
+] as const)('the link of the %s in %s', (audience, language, url) => {
+  expect(addressOf('https://sportello.example', audience, id, language)).toBe(url);
+});
+
+test('what a body calls its service cannot become markup', () => {
+  const hostile = { ...about, service: { it: '<img src=x onerror="alert(1)">', en: '<b>' } };
+  const letter = letterOf({ template: 'approved', audience: 'applicant', language: 'it', about: hostile, url: 'http://localhost' });
+  expect(letter && html(letter)).not.toContain('<img');
+});
+
+test('a mail loads nothing from anywhere', () => {
+  for (const template of templates) {
+    const letter = letterOf({ template, audience: 'applicant', language: 'it', about, url: 'http://localhost' });
+    if (letter) expect(html(letter)).not.toMatch(/<(img|link|script|iframe)|url\(|@import/i);
+  }
+});

@@ -1,0 +1,228 @@
+import type { Text } from '@sportello/contracts/contract';
+import type { Audience } from '../announcements/recipients.js';
+
+export type Template =
+  | 'submitted'
+  | 'receipt'
+  | 'assigned'
+  | 'amendment-requested'
+  | 'amendment-submitted'
+  | 'amendment-accepted'
+  | 'amendment-refused'
+  | 'approved'
+  | 'rejected'
+  | 'message-from-office'
+  | 'message-from-applicant';
+
+/** `{number}`, `{service}` and `{organization}` stand for what a message may say of a practice; there are no others. */
+export interface Words {
+  subject: Text;
+  body: Text;
+  /** What the link is called: the next thing to do (NOT-03). */
+  action: Text;
+}
+
+export interface Told extends Partial<Record<Audience, Words>> {
+  /** False for what is only a mail. */
+  isInPortal: boolean;
+  /** True when the officer in charge did it: she is not told of it. */
+  isByOffice: boolean;
+}
+
+const openRequest: Text = { it: "Apri l'istanza", en: 'Open the request' };
+const openPractice: Text = { it: 'Apri la pratica', en: 'Open the practice' };
+
+const toOfficers = (subjectIt: string, subjectEn: string, whatIt: string, whatEn: string): Words => ({
+  subject: { it: subjectIt, en: subjectEn },
+  body: { it: `${whatIt} Servizio: {service}.`, en: `${whatEn} Service: {service}.` },
+  action: openPractice,
+});
+
+/** Every message, to whom, in both languages. What it is about is read on the page that it leads to, after signing in. */
+export const texts: Record<Template, Told> = {
+  submitted: {
+    isInPortal: true,
+    isByOffice: false,
+    applicant: {
+      subject: { it: 'Istanza {number} inviata', en: 'Request {number} sent' },
+      body: {
+        it: "L'istanza {number} per il servizio «{service}» è stata inviata correttamente. La ricevuta e la copia in PDF sono nella pagina dell'istanza appena pronte.",
+        en: 'Request {number} for the service “{service}” was sent correctly. The receipt and the PDF copy are on the page of the request as soon as they are ready.',
+      },
+      action: openRequest,
+    },
+    officer: toOfficers(
+      'Nuova pratica {number}',
+      'New practice {number}',
+      'È arrivata la pratica {number}.',
+      'Practice {number} has arrived.',
+    ),
+  },
+  receipt: {
+    isInPortal: false,
+    isByOffice: false,
+    applicant: {
+      subject: { it: "Ricevuta dell'istanza {number}", en: 'Receipt of request {number}' },
+      body: {
+        it: "L'istanza {number} per il servizio «{service}» è stata inviata correttamente. In allegato trovi la copia in PDF del modulo e la ricevuta.",
+        en: 'Request {number} for the service “{service}” was sent correctly. The PDF copy of the form and the receipt are attached.',
+      },
+      action: openRequest,
+    },
+  },
+  assigned: {
+    isInPortal: true,
+    isByOffice: true,
+    applicant: {
+      subject: { it: 'Istanza {number} presa in carico', en: 'Request {number} under review' },
+      body: {
+        it: "L'ufficio ha preso in carico l'istanza {number} per il servizio «{service}».",
+        en: 'The office has taken charge of request {number} for the service “{service}”.',
+      },
+      action: openRequest,
+    },
+    officer: toOfficers(
+      'Pratica {number} presa in carico',
+      'Practice {number} taken in charge',
+      'Un operatore ha preso in carico la pratica {number}.',
+      'An officer has taken charge of practice {number}.',
+    ),
+  },
+  'amendment-requested': {
+    isInPortal: true,
+    isByOffice: true,
+    applicant: {
+      subject: { it: "Richiesta di integrazioni per l'istanza {number}", en: 'Additions requested for request {number}' },
+      body: {
+        it: "L'ufficio chiede integrazioni per l'istanza {number}, servizio «{service}». Leggi la richiesta e rispondi dalla tua area personale.",
+        en: 'The office asks for additions to request {number}, service “{service}”. Read what is asked and answer from your personal area.',
+      },
+      action: { it: 'Leggi e rispondi', en: 'Read and answer' },
+    },
+    officer: toOfficers(
+      'Pratica {number} in attesa di integrazioni',
+      'Practice {number} awaiting additions',
+      'Sono state chieste integrazioni per la pratica {number}.',
+      'Additions were requested for practice {number}.',
+    ),
+  },
+  'amendment-submitted': {
+    isInPortal: true,
+    isByOffice: false,
+    officer: toOfficers(
+      'Integrazioni inviate per la pratica {number}',
+      'Additions sent for practice {number}',
+      'Il richiedente ha inviato le integrazioni per la pratica {number}.',
+      'The applicant has sent the additions for practice {number}.',
+    ),
+  },
+  'amendment-accepted': {
+    isInPortal: true,
+    isByOffice: true,
+    applicant: {
+      subject: { it: "Integrazioni accettate per l'istanza {number}", en: 'Additions accepted for request {number}' },
+      body: {
+        it: "L'ufficio ha accettato le integrazioni dell'istanza {number}, servizio «{service}». L'esame prosegue.",
+        en: 'The office has accepted the additions to request {number}, service “{service}”. The review goes on.',
+      },
+      action: openRequest,
+    },
+    officer: toOfficers(
+      'Integrazioni accettate per la pratica {number}',
+      'Additions accepted for practice {number}',
+      'Le integrazioni della pratica {number} sono state accettate.',
+      'The additions to practice {number} were accepted.',
+    ),
+  },
+  'amendment-refused': {
+    isInPortal: true,
+    isByOffice: true,
+    applicant: {
+      subject: { it: "Integrazioni rifiutate per l'istanza {number}", en: 'Additions refused for request {number}' },
+      body: {
+        it: "L'ufficio non ha accettato le integrazioni dell'istanza {number}, servizio «{service}». Leggi il motivo e rispondi di nuovo dalla tua area personale.",
+        en: 'The office has not accepted the additions to request {number}, service “{service}”. Read why and answer again from your personal area.',
+      },
+      action: { it: 'Leggi e rispondi', en: 'Read and answer' },
+    },
+    officer: toOfficers(
+      'Integrazioni rifiutate per la pratica {number}',
+      'Additions refused for practice {number}',
+      'Le integrazioni della pratica {number} sono state rifiutate.',
+      'The additions to practice {number} were refused.',
+    ),
+  },
+  approved: {
+    isInPortal: true,
+    isByOffice: true,
+    applicant: {
+      subject: { it: "Esito dell'istanza {number}", en: 'Outcome of request {number}' },
+      body: {
+        it: "L'istanza {number} per il servizio «{service}» è stata approvata. Messaggio e documenti dell'ufficio sono nella pagina dell'istanza.",
+        en: 'Request {number} for the service “{service}” was approved. Message and documents of the office are on the page of the request.',
+      },
+      action: { it: "Leggi l'esito", en: 'Read the outcome' },
+    },
+    officer: toOfficers(
+      'Pratica {number} approvata',
+      'Practice {number} approved',
+      'La pratica {number} è stata approvata.',
+      'Practice {number} was approved.',
+    ),
+  },
+  rejected: {
+    isInPortal: true,
+    isByOffice: true,
+    applicant: {
+      subject: { it: "Esito dell'istanza {number}", en: 'Outcome of request {number}' },
+      body: {
+        it: "L'istanza {number} per il servizio «{service}» è stata rifiutata. Il motivo e i documenti dell'ufficio sono nella pagina dell'istanza.",
+        en: 'Request {number} for the service “{service}” was rejected. The reason and the documents of the office are on the page of the request.',
+      },
+      action: { it: "Leggi l'esito", en: 'Read the outcome' },
+    },
+    officer: toOfficers(
+      'Pratica {number} rifiutata',
+      'Practice {number} rejected',
+      'La pratica {number} è stata rifiutata.',
+      'Practice {number} was rejected.',
+    ),
+  },
+  'message-from-office': {
+    isInPortal: true,
+    isByOffice: true,
+    applicant: {
+      subject: { it: "Nuovo messaggio sull'istanza {number}", en: 'New message about request {number}' },
+      body: {
+        it: "L'ufficio ti ha scritto a proposito dell'istanza {number}, servizio «{service}». Il messaggio è nella pagina dell'istanza.",
+        en: 'The office has written to you about request {number}, service “{service}”. The message is on the page of the request.',
+      },
+      action: { it: 'Leggi il messaggio', en: 'Read the message' },
+    },
+  },
+  'message-from-applicant': {
+    isInPortal: true,
+    isByOffice: false,
+    officer: {
+      ...toOfficers(
+        'Nuovo messaggio sulla pratica {number}',
+        'New message about practice {number}',
+        'Il richiedente ha scritto a proposito della pratica {number}.',
+        'The applicant has written about practice {number}.',
+      ),
+      action: { it: 'Leggi il messaggio', en: 'Read the message' },
+    },
+  },
+};
+
+/** Says whose message it is, and that nobody reads answers. */
+export const footer: Text = {
+  it: '{organization}. Messaggio automatico: non rispondere, nessuno legge questa casella.',
+  en: '{organization}. Automatic message: do not answer, nobody reads this mailbox.',
+};
+
+/** For those who cannot use the link's button. */
+export const linkHint: Text = {
+  it: 'Se il collegamento non funziona, copia questo indirizzo nel browser:',
+  en: 'If the link does not work, copy this address into the browser:',
+};
