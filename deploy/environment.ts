@@ -53,10 +53,10 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
         ...issuer,
         PORT: String(ports.web),
         HOST: process.env['HOST'] ?? '127.0.0.1',
-        OIDC_CLIENT_ID: 'sportello',
         IDENTITY_URL: `http://127.0.0.1:${ports.oidc}`,
         WEB_ROOT: webRoot,
-        SESSION_SECRET: secrets.sessionSecret,
+        LABORATORY: 'true',
+        RATE_LIMIT: process.env['RATE_LIMIT'] ?? '1200',
       };
     case 'identity':
       return {

@@ -18,7 +18,6 @@ const Secrets = z.object({
   natsPasswords: z.record(z.enum(natsUsers), z.string()),
   databasePasswords: z.record(z.enum(databaseServices), z.string()),
   cookieKeys: z.array(z.string()),
-  sessionSecret: z.string(),
   oidcClientSecret: z.string(),
   /** RSA: the identity provider signs tokens with it. */
   oidcJwks: z.object({ keys: z.array(Jwk) }),
@@ -51,7 +50,6 @@ function makeSecrets(): Secrets {
     natsPasswords: Object.fromEntries(natsUsers.map((user) => [user, password()])),
     databasePasswords: Object.fromEntries(databaseServices.map((service) => [service, password()])),
     cookieKeys: [password(), password()],
-    sessionSecret: password(),
     oidcClientSecret: password(),
     oidcJwks: { keys: [{ ...rsa, kid: randomUUID(), use: 'sig', alg: 'RS256' }] },
     signingKey: { ...ed25519, kid: randomUUID(), use: 'sig', alg: 'EdDSA' },

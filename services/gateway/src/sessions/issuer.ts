@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@sportello/service/config';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as client from 'openid-client';
 import type { Config } from '../config.js';
 
@@ -26,6 +27,7 @@ export interface Arrival {
 @Injectable()
 export class Issuer {
   private known?: Promise<client.Configuration>;
+  private keys?: ReturnType<typeof createRemoteJWKSet>;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -89,6 +91,24 @@ export class Issuer {
       post_logout_redirect_uri: `${this.config.PUBLIC_URL}${backTo}`,
     });
     return url.href;
+  }
+
+  /**
+   * Checks a back-channel logout token and gives the session of the issuer that it ends.
+   * Source: OpenID Connect Back-Channel Logout 1.0, section 2.6. @throws when anything of it does not fit
+   */
+  async sidOfLogout(token: string): Promise<string> {
+    const { issuer, jwks_uri } = (await this.discover()).serverMetadata();
+    this.keys ??= createRemoteJWKSet(new URL(String(jwks_uri)));
+    const { payload } = await jwtVerify(token, this.keys, {
+      issuer,
+      audience: this.config.OIDC_CLIENT_ID,
+      requiredClaims: ['iat', 'jti', 'sid'],
+    });
+    const events = payload['events'] as Record<string, unknown> | undefined;
+    const isLogout = events && 'http://schemas.openid.net/event/backchannel-logout' in events && !('nonce' in payload);
+    if (!isLogout) throw new Error('not a logout token');
+    return String(payload['sid']);
   }
 
   /** Reads the issuer's metadata once; a failure is not remembered. */

@@ -100,4 +100,29 @@ export class SignInController {
     const redirect = await this.issuer.farewell(session.data.idToken, backTo);
     await reply.clearCookie(cookieName(this.config), { path: '/' }).header('cache-control', 'no-store').code(200).send({ redirect });
   }
+
+  /** The issuer ended a session (somewhere else, or by an administrator): ours ends with it. */
+  @Post('backchannel-logout')
+  async backchannelLogout(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    void reply.header('cache-control', 'no-store');
+    try {
+      const form = new URLSearchParams(await readForm(request));
+      await this.sessions.endBySid(await this.issuer.sidOfLogout(form.get('logout_token') ?? ''));
+      return await reply.code(200).send();
+    } catch (error) {
+      this.logger.warn({ err: error, msg: 'a logout token was refused' });
+      return await reply.code(400).send({ error: 'invalid_request' });
+    }
+  }
+}
+
+const FORM_LIMIT = 16_384; // characters
+
+async function readForm({ body }: FastifyRequest): Promise<string> {
+  let text = '';
+  for await (const piece of body as AsyncIterable<Buffer>) {
+    text += piece.toString();
+    if (text.length > FORM_LIMIT) throw new Error('the form is too long');
+  }
+  return text;
 }
