@@ -198,9 +198,11 @@ test('a mail whose alarm was forgotten leaves with the next sweep', async () => 
   const practice = neighbours.practice();
   await neighbours.tell(practiceApproved, practice);
   await eventually(async () => expect(await service.db.manager.countBy(Delivery, { status: 'bounced_temporary' })).toBe(2));
+  // The alarms of the next try are set after that.
+  await eventually(async () => expect(await service.get(Redis).keys(`${prefix}:deliveries:*-1`)).toHaveLength(2));
   await forget();
   mail.behave('ok');
-  await service.db.query("update deliveries set due_at = now() where status = 'bounced_temporary'");
+  await service.db.query("update deliveries set due_at = now() - interval '1 second' where status = 'bounced_temporary'");
   await service.get(Alarms).sweep(new Date());
   await quiet(1, practice);
   expect(mailsOf(practice)).toHaveLength(2);
