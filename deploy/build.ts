@@ -9,11 +9,11 @@ import { run } from './program.ts';
 
 const Manifest = z.object({ name: z.string(), scripts: z.record(z.string(), z.string()).default({}) });
 
-/** What can be built: only the libraries, all that runs on a server, or everything with the pages. */
-export type Scope = 'libs' | 'services' | 'all';
+/** What can be built: what the settings of the bus are made from, all that runs on a server, or everything with the pages. */
+export type Scope = 'bus' | 'services' | 'all';
 
 const foldersOf: Record<Scope, string[]> = {
-  libs: ['libs'],
+  bus: ['libs/contracts', 'libs/messaging'],
   services: ['libs', 'services'],
   all: ['libs', 'services', 'web'],
 };
@@ -60,7 +60,7 @@ async function buildAlone(scope: Scope): Promise<boolean> {
 
 function findProjects(scope: Scope): Project[] {
   return foldersOf[scope]
-    .flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)))
+    .flatMap((group) => [join(root, group), ...readdirSync(join(root, group)).map((name) => join(root, group, name))])
     .filter((folder) => existsSync(join(folder, 'package.json')))
     .map((folder) => ({ folder, manifest: Manifest.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))) }))
     .filter(

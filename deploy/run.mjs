@@ -4,12 +4,16 @@
  * It is plain JavaScript and needs nothing installed, so that it works on a fresh clone with whatever Node the machine has. It installs
  * the dependencies when they do not match the lockfile and then runs `deploy/<command>.ts` with the Node that came with them.
  */
+
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** Says for which lockfile node_modules was made. */
+const stamp = join(root, 'node_modules/.sportello-lockfile');
 const [command = '', ...rest] = process.argv.slice(2);
 const script = join(root, 'deploy', `${command}.ts`);
 if (!/^[a-z]+$/.test(command) || !existsSync(script)) {
@@ -25,6 +29,7 @@ run(findNode());
 function isInstalled() {
   const installedFile = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(installedFile)) return false;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfLockfile()) return true;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
   return Object.entries(wanted).every(([path, { version, optional, link }]) => {
@@ -36,6 +41,12 @@ function isInstalled() {
   });
 }
 
+function hashOfLockfile() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+}
+
 function install() {
   console.log('Installing the dependencies (npm ci), about half a minute the first time …');
   const started = Date.now();
@@ -44,12 +55,15 @@ function install() {
     console.error('npm ci did not succeed: what it said stands above. Nothing was started.');
     process.exit(status ?? 1);
   }
+  writeFileSync(stamp, hashOfLockfile());
   console.log(`Dependencies installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
-/** Switches the commit hook of the repository on, in a clone; an archive without history has no hooks to switch on. */
+/** Switches the commit hook of the repository on, in a clone that has no other hooks; an archive without history has none to switch on. */
 function useHooks() {
-  if (existsSync(join(root, '.git'))) spawnSync('git', ['config', 'core.hooksPath', '.githooks'], { cwd: root, stdio: 'ignore' });
+  if (!existsSync(join(root, '.git'))) return;
+  const git = (...args) => spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+  if (git('config', '--get', 'core.hooksPath').status === 1) git('config', 'core.hooksPath', '.githooks');
 }
 
 /** The pinned Node of the lockfile, or the one that is running when it is new enough (other platforms than Linux on x64). */
@@ -74,9 +88,24 @@ function run(node) {
   });
   // Ctrl-C in a terminal reaches the child directly as well; the child takes a repeated signal calmly.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm that is told to end tells its shell at most, and the shell does not tell us: all we can see is that they are gone.
+  const parents = parentsFromNpm();
+  const watch = setInterval(() => parents !== parentsFromNpm() && child.kill('SIGTERM'), 500);
   child.on('error', (error) => {
     console.error(`${node} could not be started: ${error.message}`);
     process.exit(1);
   });
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  child.on('exit', (code, signal) => {
+    clearInterval(watch);
+    process.exit(code ?? (signal ? 1 : 0));
+  });
+}
+
+/** Our parent, and the parent of the shell that npm puts between, as one text; nothing when npm did not start us. */
+function parentsFromNpm() {
+  if (!process.env.npm_lifecycle_event) return '';
+  const stat = `/proc/${process.ppid}/stat`;
+  // "1234 (sh) S 1233 …": see proc(5).
+  const shell = existsSync(stat) ? /\((?:sh|dash|bash)\) \S (\d+)/.exec(readFileSync(stat, 'utf8')) : null;
+  return `${process.ppid} ${shell?.[1] ?? ''}`;
 }

@@ -53,29 +53,22 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
     options.build === false
       ? Promise.resolve()
       : build('all').then((was) => report(was ? 'compiled what had changed' : 'nothing to compile'));
-  // The build is also awaited below; a failure of another step must not turn its own into an unhandled one.
+  // It is awaited below, perhaps after another step has failed already.
   whenBuilt.catch(() => undefined);
 
   const programs: Partial<Record<Service, Program>> = {};
-  const parts: { backing?: Backing; mail?: MailCatcher } = {};
+  let backing: Backing | undefined;
+  let mail: MailCatcher | undefined;
   const stop = async () => {
     await programs.gateway?.stop();
     await Promise.all(Object.values(programs).map((program) => program.stop()));
-    await Promise.all([parts.backing?.stop(), parts.mail?.stop()]);
+    await Promise.all([backing?.stop(), mail?.stop()]);
     if (isTemporary) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    const [backing, mail] = await Promise.all([
-      startBacking({ dataDir, durable, ledger, secrets, whenBuilt }).then((started) => {
-        parts.backing = started;
-        return started;
-      }),
-      startMailCatcher(await choosePorts(['smtp', 'mail'], isTemporary ? undefined : dataDir)).then((started) => {
-        parts.mail = started;
-        return started;
-      }),
-      whenBuilt,
-    ]);
+    mail = await startMailCatcher(await choosePorts(['smtp', 'mail'], isTemporary ? undefined : dataDir));
+    backing = await startBacking({ dataDir, durable, ledger, secrets, whenBuilt });
+    await whenBuilt;
     report('PostgreSQL, NATS, Redis and the mail catcher are up');
     mkdirSync(join(dataDir, 'files'), { recursive: true });
     const surroundings: Surroundings = { dataDir, backing, secrets, ports, smtpUrl: mail.smtpUrl, webRoot: join(root, 'web') };

@@ -19,8 +19,8 @@ const response = await fetch(`${issuerOf(running.baseUrl)}/protocol/openid-conne
     client_id: 'laboratory',
   }),
 });
-const body: unknown = await response.json();
-if (!response.ok) {
+const body: unknown = await response.json().catch(() => undefined);
+if (!response.ok || body === undefined) {
   const refusal = Refusal.safeParse(body).data;
   fail(`No token for ${username}: ${refusal?.error_description ?? refusal?.error ?? response.status}`);
 }
