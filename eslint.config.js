@@ -1,0 +1,95 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The walls between the parts of the house: only what Biome cannot hold. `deploy/walls.test.ts` breaks each of them on purpose.
+ * Unused exports, undeclared dependencies and circles are held by Knip.
+ */
+const root = import.meta.dirname;
+
+/**
+ * Who may import whom, by project or by the kind that its package.json names under `nx.tags`. What does not stand here is refused.
+ * Inside its own folder everybody may import everything.
+ */
+const arrows = {
+  contracts: [],
+  italy: [],
+  forms: ['italy'],
+  documents: ['italy'],
+  messaging: ['contracts'],
+  service: ['messaging', 'contracts'],
+  testing: ['service', 'messaging', 'contracts'],
+  'kind:service': ['kind:lib', 'kind:contracts'],
+  'kind:ui': ['contracts', 'forms', 'italy'],
+  'kind:web': ['contracts', 'forms', 'italy', 'kind:ui'],
+  'kind:tool': ['kind:lib', 'kind:contracts', 'kind:testing'],
+};
+
+/** Tests of a service may also start the servers and people of the tests, and the neighbours' simulators. */
+const arrowsOfTests = { 'kind:service': ['kind:testing', 'deploy'] };
+
+const projects = globSync(['libs/*', 'services/*', 'web/*', 'deploy', 'bench'], { cwd: root })
+  .filter((folder) => existsSync(join(root, folder, 'package.json')))
+  .map((folder) => {
+    const { nx } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const kind = nx?.tags?.find((tag) => tag.startsWith('kind:'));
+    if (!kind) throw new Error(`${folder}/package.json names no kind under nx.tags, so no wall would hold it`);
+    return { folder, name: folder.split('/').at(-1), kind };
+  });
+
+const namesOf = (target) => projects.filter(({ name, kind }) => name === target || kind === target).map(({ name }) => name);
+
+const policiesOf = (table, from) =>
+  projects
+    .map(({ name, kind }) => ({ name, targets: (table[name] ?? table[kind] ?? []).flatMap(namesOf) }))
+    .filter(({ targets }) => targets.length > 0)
+    .map(({ name, targets }) => ({
+      from: { element: { type: name }, ...from },
+      allow: { to: { element: { types: { anyOf: targets } } } },
+    }));
+
+const ban = (packages, why) => ({ 'no-restricted-imports': ['error', { patterns: [{ group: packages, message: why }] }] });
+const noFrameworks = ban(['typeorm', 'typeorm/*', '@nestjs/*'], 'Contracts and pages know neither the database nor the framework.');
+
+// biome-ignore lint/style/noDefaultExport: eslint reads its settings from the default export
+export default [
+  { ignores: ['**/dist/', '**/node_modules/', '.sportello/', '.nx/', 'docs/', 'bench/results/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,tsx,mjs}'],
+    languageOptions: { parser: tseslint.parser },
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { conditionNames: ['source', 'types', 'import', 'node', 'default'] } },
+      'boundaries/root-path': root,
+      'boundaries/legacy-templates': false,
+      'boundaries/elements': projects.map(({ folder, name }) => ({ type: name, pattern: folder })),
+      'boundaries/files': [{ category: 'test', pattern: ['**/*.test.{ts,tsx}', '**/test/**'] }],
+      'boundaries/dependency-nodes': ['import', 'dynamic-import', 'export', 'require'],
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          message: 'Arrows point down only: {{from.element.type}} may not import {{to.element.type}}.',
+          policies: [...policiesOf(arrows, {}), ...policiesOf(arrowsOfTests, { file: { categories: 'test' } })],
+        },
+      ],
+    },
+  },
+  { files: ['libs/contracts/**', 'web/**'], rules: noFrameworks },
+  { files: ['services/gateway/**'], rules: ban(['typeorm', 'typeorm/*'], 'The gateway has no database.') },
+  {
+    files: ['{libs,services,web,deploy,bench}/**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { project: ['tsconfig.json', 'web/tsconfig.json'], tsconfigRootDir: root } },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      // A `default` is a decision; leaving a case out is an oversight.
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+];
