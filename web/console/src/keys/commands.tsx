@@ -10,8 +10,7 @@ const CommandsContext = createContext<Register>(() => () => undefined);
 /** How long `g` waits for the letter of a place, in milliseconds. */
 const placeMilliseconds = 1_500;
 
-const typing =
-  'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true], [role=listbox], [role=tablist]';
+const typing = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]';
 const control = 'a[href], button, summary, label, input, [role=button], [role=tab], [role=option]';
 const isInside = (target: EventTarget | null, selector: string) => target instanceof Element && target.closest(selector) !== null;
 const hasLayer = () => document.querySelector('[aria-modal=true], dialog[open], .dropdown-menu.show') !== null;

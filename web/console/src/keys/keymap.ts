@@ -102,3 +102,6 @@ export const keyList: readonly { group: KeyGroup; keys: readonly string[]; means
   { group: 'places', keys: ['g e'], means: 'go-services' },
   { group: 'places', keys: ['g o'], means: 'go-officers' },
 ];
+
+/** The keys of a command, as the help writes them. */
+export const keysOf = (command: Command): readonly string[] => keyList.find(({ means }) => means === command)?.keys ?? [];

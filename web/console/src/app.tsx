@@ -1,0 +1,78 @@
+import { mayDo } from '@sportello/contracts/permissions';
+import { LocalLink, type Messages, useText } from '@sportello/ui/i18n';
+import { Page } from '@sportello/ui/page';
+import { useSession } from '@sportello/ui/session';
+import type { ReactNode } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { OfficersPage } from './directory/officers-page.js';
+import { ServicesPage } from './directory/services-page.js';
+import { Forbidden } from './entry.js';
+import { Layout } from './layout.js';
+import { usePlaces } from './places.js';
+import { QueuePage } from './queue/queue-page.js';
+import { TodayPage } from './today/today-page.js';
+
+interface First {
+  language: 'it' | 'en';
+  messages: Messages;
+}
+
+/** Where the console lives on the installation's address. */
+export const basename = '/console';
+
+/** The console's pages, each under its path and, with the same path, under `/en`. */
+export const createConsole = (first: First) =>
+  createBrowserRouter(
+    [
+      {
+        path: 'en?',
+        element: <Layout first={first} />,
+        children: [
+          { index: true, element: <Home /> },
+          {
+            path: 'pratiche/:id?',
+            element: (
+              <Practices>
+                <QueuePage />
+              </Practices>
+            ),
+          },
+          { path: 'servizi', element: <ServicesPage /> },
+          { path: 'operatori', element: <Officers /> },
+          { path: '*', element: <Missing /> },
+        ],
+      },
+    ],
+    { basename },
+  );
+
+const useMayQueue = () => {
+  const role = useSession().account?.officer?.role;
+  return role !== undefined && mayDo([role], 'practices:queue');
+};
+
+/** Whoever works no practices begins with the services. */
+const Home = () => (useMayQueue() ? <TodayPage /> : <ServicesPage />);
+
+const Practices = ({ children }: { children: ReactNode }) => {
+  const text = useText();
+  return useMayQueue() ? children : <Forbidden title={text('section.forbidden.title')} words={text('section.forbidden.practices')} />;
+};
+
+const Officers = () => {
+  const text = useText();
+  const mayRead = usePlaces().some(({ key }) => key === 'officers');
+  return mayRead ? <OfficersPage /> : <Forbidden title={text('section.forbidden.title')} words={text('section.forbidden.officers')} />;
+};
+
+const Missing = () => {
+  const text = useText();
+  return (
+    <Page title={text('missing.title')} appName={text('console.name')} hasBreadcrumb={false}>
+      <p>{text('missing.text')}</p>
+      <LocalLink to="/" className="btn btn-primary btn-sm">
+        {text('missing.home')}
+      </LocalLink>
+    </Page>
+  );
+};

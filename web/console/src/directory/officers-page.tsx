@@ -1,0 +1,91 @@
+import { useAskPages } from '@sportello/ui/api';
+import { useText } from '@sportello/ui/i18n';
+import { Page } from '@sportello/ui/page';
+import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { useSession } from '@sportello/ui/session';
+import { useId, useRef, useState } from 'react';
+import { useCommands } from '../keys/commands.js';
+import { useDelayed } from '../use-delayed.js';
+
+/** Who works for the body, in which role, for how many services. */
+export const OfficersPage = () => {
+  const text = useText();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const { account } = useSession();
+  const [words, setWords] = useState('');
+  const search = useDelayed(words.trim(), 250);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useAskPages(
+    'rpc.identity.list-officers.v1',
+    search ? { search, limit: 50 } : { limit: 50 },
+    { keepsPrevious: true },
+  );
+  const officers = data?.pages.flatMap(({ items }) => items) ?? [];
+  useCommands({ search: () => field.current?.focus() });
+  return (
+    <Page
+      title={text('officers.title')}
+      appName={text('console.name')}
+      home={{ label: text('place.home'), to: '/' }}
+      lead={text('officers.lead', { organization: account?.officer?.organizationName ?? '' })}
+    >
+      <div className="sc-field sc-directory-search">
+        <label htmlFor={id}>{text('officers.search')}</label>
+        <input
+          ref={field}
+          id={id}
+          type="search"
+          className="form-control"
+          maxLength={100}
+          autoComplete="off"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </div>
+      {error && !data ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <Skeleton lines={6} isTable />
+      ) : officers.length === 0 ? (
+        <Empty icon="it-user">
+          <strong>{text('officers.empty')}.</strong> {text('officers.empty.text')}
+        </Empty>
+      ) : (
+        <table className={`table sc-table sp-table sc-rows ${isPlaceholderData ? 'is-updating' : ''}`}>
+          <caption className="visually-hidden">{text('officers.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text('officers.name')}</th>
+              <th scope="col">{text('officers.role')}</th>
+              <th scope="col">{text('officers.services')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {officers.map((officer) => (
+              <tr key={officer.id}>
+                <th scope="row">
+                  {officer.familyName} {officer.givenName}
+                  {officer.id === account?.personId && <span className="badge bg-secondary ms-2">{text('officers.you')}</span>}
+                </th>
+                <td data-label={text('officers.role')}>{text(`ui.role.${officer.role}`)}</td>
+                <td data-label={text('officers.services')}>{text('officers.services.count', { count: officer.procedureIds.length })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {hasNextPage && (
+        <div className="sc-more">
+          <button
+            type="button"
+            className="btn btn-outline-primary btn-sm"
+            aria-disabled={isFetchingNextPage || undefined}
+            onClick={() => void fetchNextPage()}
+          >
+            {text(isFetchingNextPage ? 'queue.more.loading' : 'queue.more')}
+          </button>
+        </div>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,61 @@
+import { useText } from '@sportello/ui/i18n';
+import { Icon } from '@sportello/ui/icon';
+import { Page } from '@sportello/ui/page';
+import { signInAddress, useSession } from '@sportello/ui/session';
+import type { ReactNode } from 'react';
+
+/** Lets officers in; explains to everybody else what this is and how to get in (IDE-41). */
+export const Entry = ({ children }: { children: ReactNode }) => {
+  const { account } = useSession();
+  if (!account) return <SignedOut />;
+  return account.officer ? children : <NotOfficer name={`${account.identity.givenName} ${account.identity.familyName}`} />;
+};
+
+const SignedOut = () => {
+  const text = useText();
+  return (
+    <Page title={text('entry.title')} appName={text('console.name')} hasBreadcrumb={false} lead={text('entry.lead')}>
+      <div className="sp-panel sc-entry">
+        <p>{text('entry.who')}</p>
+        <div className="sc-buttons">
+          <a className="btn btn-primary" href={signInAddress('officer')}>
+            {text('entry.sign-in')}
+          </a>
+          <a className="btn btn-outline-primary" href="/">
+            {text('entry.citizen')}
+          </a>
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const NotOfficer = ({ name }: { name: string }) => {
+  const text = useText();
+  return (
+    <Forbidden title={text('entry.forbidden.title')} words={text('entry.forbidden.text', { name })}>
+      <a className="btn btn-primary btn-sm" href={signInAddress('officer')}>
+        {text('entry.other-account')}
+      </a>
+      <a className="btn btn-outline-primary btn-sm" href="/">
+        {text('entry.citizen')}
+      </a>
+    </Forbidden>
+  );
+};
+
+/** Who may see a page and how to ask; never whether something is behind it. */
+export const Forbidden = ({ title, words, children }: { title: string; words: string; children?: ReactNode }) => {
+  const text = useText();
+  return (
+    <Page title={title} appName={text('console.name')} hasBreadcrumb={false}>
+      <div className="sp-state">
+        <Icon name="it-locked" className="icon-lg icon-secondary" />
+        <div>
+          <p>{words}</p>
+          <div className="sc-buttons">{children}</div>
+        </div>
+      </div>
+    </Page>
+  );
+};

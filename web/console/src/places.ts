@@ -1,0 +1,29 @@
+import { mayDo, type Permission, type Role } from '@sportello/contracts/permissions';
+import { useText } from '@sportello/ui/i18n';
+import { useSession } from '@sportello/ui/session';
+import type { Command } from './keys/keymap.js';
+
+export interface Place {
+  key: 'home' | 'practices' | 'services' | 'officers';
+  to: string;
+  command: Command;
+}
+
+/** The sections of the console (BKO-01), each for whoever may read what it shows. */
+const places: readonly (Place & { permission: Permission; roles?: readonly Role[] })[] = [
+  { key: 'home', to: '/', command: 'go-home', permission: 'procedures:read' },
+  { key: 'practices', to: '/pratiche', command: 'go-practices', permission: 'practices:queue' },
+  { key: 'services', to: '/servizi', command: 'go-services', permission: 'procedures:read' },
+  // Everybody may be told who works in the body; the section is for those who look after them.
+  { key: 'officers', to: '/operatori', command: 'go-officers', permission: 'officers:read', roles: ['manager', 'administrator'] },
+];
+
+export const placesOf = (role: Role): Place[] =>
+  places.filter(({ permission, roles }) => mayDo([role], permission) && (roles?.includes(role) ?? true));
+
+/** The sections of whoever is signed in, with their names. */
+export function usePlaces(): (Place & { label: string })[] {
+  const text = useText();
+  const role = useSession().account?.officer?.role;
+  return role ? placesOf(role).map((place) => ({ ...place, label: text(`place.${place.key}`) })) : [];
+}

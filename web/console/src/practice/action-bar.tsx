@@ -1,0 +1,114 @@
+import { mayDo } from '@sportello/contracts/permissions';
+import { announce } from '@sportello/ui/announcer';
+import { keyOf, ProblemError, useCommand } from '@sportello/ui/api';
+import { ErrorNote } from '@sportello/ui/error-note';
+import { useText } from '@sportello/ui/i18n';
+import { useSession } from '@sportello/ui/session';
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useCommands } from '../keys/commands.js';
+import { usePaletteActions } from '../keys/palette.js';
+import { usePreference } from '../preferences.js';
+import { ActionDialog } from './action-dialog.js';
+import { type Action, offersOf, type Practice } from './actions.js';
+
+/** What an action on a practice changes elsewhere on the screen. */
+export const changedByAction = [
+  'rpc.practices.get.v1',
+  'rpc.practices.list-queue.v1',
+  'rpc.practices.get-queue-filters.v1',
+  'rpc.practices.list-messages.v1',
+] as const;
+
+/** Reads the practice again when the server says that it is not any more as it was seen. */
+export const useConflictCheck = (practiceId: string) => {
+  const client = useQueryClient();
+  return (error: unknown) => {
+    const isOld = error instanceof ProblemError && (error.status === 409 || error.kind === 'not-in-charge');
+    if (isOld) void client.invalidateQueries({ queryKey: keyOf('rpc.practices.get.v1', { id: practiceId }) });
+  };
+};
+
+const looks: Partial<Record<Action, string>> = {
+  take: 'btn-primary',
+  approve: 'btn-success',
+  reject: 'btn-outline-danger',
+  'accept-amendment': 'btn-success',
+};
+
+/** The moves of the practice as buttons, and where to go after one (PRA-30, PRA-36 to PRA-40). */
+export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (action: Action) => void }) => {
+  const text = useText();
+  const id = useId();
+  const { account } = useSession();
+  const [after, setAfter] = usePreference('after');
+  const [open, setOpen] = useState<Action | null>(null);
+  const checkConflict = useConflictCheck(practice.id);
+  const take = useCommand('rpc.practices.take.v1', changedByAction);
+  const role = account?.officer?.role;
+  const offers = account && role && mayDo([role], 'practices:work') ? offersOf(practice, account.personId) : [];
+  const offer = offers.find(({ off }) => off !== null);
+
+  const done = (action: Action) => {
+    setOpen(null);
+    announce(text(`action.done.${action}`, { number: practice.number }));
+    onDone(action);
+  };
+  const start = (action: Action) => {
+    if (action !== 'take') return setOpen(action);
+    if (!take.isPending) take.mutate({ id: practice.id }, { onSuccess: () => done('take'), onError: checkConflict });
+  };
+  const can = (action: Action) => offers.some((one) => one.action === action && one.off === null);
+  useCommands({ take: () => can('take') && start('take') });
+  usePaletteActions(
+    offers
+      .filter(({ off }) => off === null)
+      .map(({ action }) => ({ name: text(`action.${action}`), run: () => start(action), command: action === 'take' ? 'take' : undefined })),
+  );
+
+  if (offers.length === 0) return null;
+  return (
+    <section className="sc-actions sp-no-print" aria-label={text('practice.actions')}>
+      <div className="sc-buttons">
+        {offers.map(({ action, off }) => (
+          <button
+            key={action}
+            type="button"
+            className={`btn btn-sm ${looks[action] ?? 'btn-outline-primary'}`}
+            aria-disabled={off !== null || (action === 'take' && take.isPending) || undefined}
+            aria-describedby={off ? `${id}-off` : undefined}
+            onClick={() => off === null && start(action)}
+          >
+            {text(action === 'take' && take.isPending ? 'ui.wait' : `action.${action}`)}
+          </button>
+        ))}
+        <label className="sc-after">
+          <span>{text('action.after')}</span>
+          <select
+            className="form-select form-select-sm"
+            value={after}
+            onChange={(event) => {
+              const chosen = (['stay', 'next', 'list'] as const).find((one) => one === event.target.value);
+              if (chosen) setAfter(chosen);
+            }}
+          >
+            {(['stay', 'next', 'list'] as const).map((one) => (
+              <option key={one} value={one}>
+                {text(`action.after.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {offer?.off && (
+        <p id={`${id}-off`} className="sc-off">
+          {text(`action.off.${offer.off}`, { name: practice.officer?.name ?? '' })}
+        </p>
+      )}
+      {take.error && <ErrorNote error={take.error} onRetry={() => start('take')} />}
+      {open && open !== 'take' && (
+        <ActionDialog key={open} action={open} practice={practice} onDone={() => done(open)} onClose={() => setOpen(null)} />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,15 @@
+import { useText } from '@sportello/ui/i18n';
+import { useSession } from '@sportello/ui/session';
+import type { Practice } from './actions.js';
+
+/** Says who holds a practice, as the reader would. */
+export function useHolder(): (practice: Pick<Practice, 'officer' | 'officeName'>) => string {
+  const text = useText();
+  const { account } = useSession();
+  return ({ officer, officeName }) => {
+    if (officer && officer.id === account?.personId) return text('practice.held-by-me');
+    if (officer && officeName) return text('practice.held-by-office', { name: officer.name, office: officeName });
+    if (officer ?? officeName) return text('practice.held-by', { name: officer?.name ?? officeName ?? '' });
+    return text('practice.held-by-nobody');
+  };
+}

@@ -1,0 +1,193 @@
+import { announce } from '@sportello/ui/announcer';
+import { ProblemError, useAsk } from '@sportello/ui/api';
+import { LocalLink, useGo, useSay, useText } from '@sportello/ui/i18n';
+import { Icon } from '@sportello/ui/icon';
+import { Page } from '@sportello/ui/page';
+import { ErrorState, Skeleton, Stale } from '@sportello/ui/page-states';
+import { useSession } from '@sportello/ui/session';
+import { StatusChip } from '@sportello/ui/status-chip';
+import { useEffect, useRef } from 'react';
+import { useNavigationType } from 'react-router';
+import { useCommands } from '../keys/commands.js';
+import { usePreference } from '../preferences.js';
+import { neighbour } from '../queue/arrivals.js';
+import { StarButton } from '../queue/star.js';
+import type { QueueRow } from '../queue/use-queue.js';
+import { ActionBar } from './action-bar.js';
+import { type Action, handsOn, type Practice, turnOf } from './actions.js';
+import { useHolder } from './holder.js';
+import { PracticeTabs } from './practice-tabs.js';
+
+interface PracticePageProps {
+  id: string;
+  /** The list that one came from, with its filters. */
+  listAddress: string;
+  /** The rows of the view, for going on to the next. */
+  rows: readonly QueueRow[];
+  hasMore: boolean;
+  onOpen: (row: QueueRow) => void;
+}
+
+/** Everything about one practice in a single place (PRA-43). */
+export const PracticePage = ({ id, listAddress, rows, hasMore, onOpen }: PracticePageProps) => {
+  const text = useText();
+  const go = useGo();
+  const [after] = usePreference('after');
+  const query = useAsk('rpc.practices.get.v1', { id });
+  const practice = query.data;
+  const row = rows.find((one) => one.id === id);
+  const number = practice?.number ?? row?.number;
+  const next = row ? neighbour(rows, id, 1) : null;
+  const previous = row ? neighbour(rows, id, -1) : null;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isLed = useNavigationType() !== 'POP';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the practice is opened
+  useEffect(() => {
+    if (isLed) heading.current?.focus({ preventScroll: true });
+  }, []);
+
+  useCommands({
+    'next-in-view': () => next && onOpen(next),
+    'previous-in-view': () => previous && onOpen(previous),
+    close: () => go(listAddress),
+    'copy-number': () => {
+      if (number) void copyNumber(number, text('practice.copied'));
+    },
+  });
+
+  const onDone = (action: Action) => {
+    if (!handsOn(action)) return;
+    if (after === 'next' && next) onOpen(next);
+    else if (after !== 'stay') go(listAddress);
+  };
+  const isMissing = query.error instanceof ProblemError && query.error.status === 404;
+  const title = isMissing ? text('practice.missing.title') : (number ?? text('practice.loading'));
+  return (
+    <article className="sc-practice" aria-labelledby="practice-title">
+      <Page isBare title={title}>
+        {null}
+      </Page>
+      <PracticeNav
+        listAddress={listAddress}
+        at={rows.findIndex((one) => one.id === id) + 1}
+        of={rows.length}
+        hasMore={hasMore}
+        previous={previous}
+        next={next}
+        onOpen={onOpen}
+      />
+      <div className="sc-practice-head">
+        {practice && <ServiceLine practice={practice} />}
+        <div className="sc-practice-title">
+          <h1 id="practice-title" ref={heading} tabIndex={-1} className="sc-title">
+            {title}
+          </h1>
+          {number && !isMissing && (
+            <button
+              type="button"
+              className="btn sc-icon-button"
+              aria-label={text('practice.copy', { number })}
+              title={text('practice.copy', { number })}
+              onClick={() => void copyNumber(number, text('practice.copied'))}
+            >
+              <Icon name="it-copy" className="icon-sm" />
+            </button>
+          )}
+          {practice && <StarButton practice={practice} />}
+        </div>
+        {practice && <Standing practice={practice} />}
+      </div>
+      {practice && query.error && <Stale at={query.dataUpdatedAt} onRefresh={() => void query.refetch()} />}
+      {practice ? (
+        <>
+          <ActionBar practice={practice} onDone={onDone} />
+          <PracticeTabs practice={practice} />
+        </>
+      ) : isMissing ? (
+        <p>{text('practice.missing.text')}</p>
+      ) : query.error ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Skeleton lines={12} />
+      )}
+    </article>
+  );
+};
+
+const copyNumber = async (number: string, done: string) => {
+  await navigator.clipboard.writeText(number);
+  announce(done);
+};
+
+const ServiceLine = ({ practice }: { practice: Practice }) => {
+  const say = useSay();
+  return (
+    <p className="sc-practice-service">
+      {say(practice.procedureTitle)} <span>{say(practice.procedureSubtitle)}</span>
+    </p>
+  );
+};
+
+/** Who asked, where it stands, whose turn it is and who holds it. */
+const Standing = ({ practice }: { practice: Practice }) => {
+  const text = useText();
+  const { account } = useSession();
+  const holder = useHolder();
+  const turn = turnOf(practice);
+  const isMine = turn === 'officer' && practice.officer?.id === account?.personId;
+  return (
+    <>
+      <p className="sc-practice-applicant">{practice.applicant?.name}</p>
+      <div className="sc-standing">
+        <StatusChip status={practice.status} />
+        <span className="sc-turn">{text(`turn.${isMine ? 'me' : turn}`)}</span>
+        <span className="sc-holder">
+          <Icon name="it-user" className="icon-xs" />
+          {holder(practice)}
+        </span>
+      </div>
+    </>
+  );
+};
+
+interface NavProps {
+  listAddress: string;
+  at: number;
+  of: number;
+  hasMore: boolean;
+  previous: QueueRow | null;
+  next: QueueRow | null;
+  onOpen: (row: QueueRow) => void;
+}
+
+/** Back to the list, and along the view that one came from. */
+const PracticeNav = ({ listAddress, at, of, hasMore, previous, next, onOpen }: NavProps) => {
+  const text = useText();
+  const step = (row: QueueRow | null, label: string, icon: string) => (
+    <button
+      type="button"
+      className="btn sc-icon-button"
+      aria-label={label}
+      title={label}
+      aria-disabled={row === null || undefined}
+      onClick={() => row && onOpen(row)}
+    >
+      <Icon name={icon} className="icon-sm" />
+    </button>
+  );
+  return (
+    <nav className="sc-practice-nav" aria-label={text('queue.title')}>
+      <LocalLink to={listAddress} className="sc-back">
+        <Icon name="it-arrow-left" className="icon-sm" />
+        {text('practice.back-long')}
+      </LocalLink>
+      {at > 0 && (
+        <div className="sc-along">
+          {step(previous, text('practice.previous'), 'it-chevron-left')}
+          <span>{text(hasMore ? 'practice.position-more' : 'practice.position', { at, of })}</span>
+          {step(next, text('practice.next'), 'it-chevron-right')}
+        </div>
+      )}
+    </nav>
+  );
+};

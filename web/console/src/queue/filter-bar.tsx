@@ -1,0 +1,259 @@
+import { romeDate } from '@sportello/italy/rome-time';
+import { formatDate, useLanguage, useSay, useText } from '@sportello/ui/i18n';
+import { Icon } from '@sportello/ui/icon';
+import { useSession } from '@sportello/ui/session';
+import { statusLabel } from '@sportello/ui/status-chip';
+import { type RefObject, useId, useState } from 'react';
+import {
+  activeFilters,
+  chooseProcedure,
+  type Filter,
+  offeredStatuses,
+  type Period,
+  periods,
+  type QueueView,
+  queues,
+  withoutFilter,
+} from './filters.js';
+import { checkDays, daysOf, writeDays } from './periods.js';
+import { useQueueFilters } from './use-queue.js';
+
+interface FilterBarProps {
+  view: QueueView;
+  searchField: RefObject<HTMLInputElement | null>;
+  onChange: (view: QueueView) => void;
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChoose: (value: string) => void;
+}
+
+const Choice = ({ label, value, options, onChoose }: ChoiceProps) => {
+  const id = useId();
+  return (
+    <div className="sc-field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="form-select" value={value} onChange={(event) => onChoose(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};
+
+/** One search bar and four filters (PRA-25 to PRA-29); each choice is a new address. */
+export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
+  const text = useText();
+  const say = useSay();
+  const language = useLanguage();
+  const { serverNow } = useSession();
+  const procedures = useQueueFilters().data?.procedures ?? [];
+  const [typed, setTyped] = useState({ of: view.search, words: view.search ?? '' });
+  const [custom, setCustom] = useState({ of: view.period, isOpen: view.period === 'custom' });
+  // The address may change by the back button or a chip: the fields follow it.
+  if (typed.of !== view.search) setTyped({ of: view.search, words: view.search ?? '' });
+  if (custom.of !== view.period) setCustom({ of: view.period, isOpen: view.period === 'custom' });
+  const [areShown, setShown] = useState(false);
+  const filtersId = useId();
+  const searchId = useId();
+  const today = romeDate(serverNow());
+  const periodLabel = (period: Period) =>
+    period === 'custom' ? text('queue.period.custom') : `${text(`queue.period.${period}`)} (${writeDays(daysOf(period, today))})`;
+
+  const choosePeriod = (value: string) => {
+    const period = periods.find((one) => one === value);
+    setCustom({ of: view.period, isOpen: period === 'custom' });
+    if (period !== 'custom') onChange(period ? { ...withoutFilter(view, 'period'), period } : withoutFilter(view, 'period'));
+  };
+
+  return (
+    <div className="sc-filters">
+      <search>
+        <form
+          className="sc-search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const words = typed.words.trim();
+            onChange(words ? { ...view, search: words } : withoutFilter(view, 'search'));
+          }}
+        >
+          <label htmlFor={searchId}>{text('queue.search')}</label>
+          <div className="sc-search-box">
+            <input
+              ref={searchField}
+              id={searchId}
+              type="search"
+              className="form-control"
+              value={typed.words}
+              onChange={(event) => setTyped({ of: view.search, words: event.target.value })}
+              maxLength={100}
+              autoComplete="off"
+              spellCheck={false}
+            />
+            <button type="submit" className="btn btn-primary">
+              <Icon name="it-search" className="icon-sm icon-white" />
+              <span>{text('queue.search.go')}</span>
+            </button>
+          </div>
+        </form>
+      </search>
+      <button
+        type="button"
+        className="btn btn-outline-primary btn-xs sc-filters-toggle"
+        aria-expanded={areShown}
+        aria-controls={filtersId}
+        onClick={() => setShown(!areShown)}
+      >
+        <Icon name="it-funnel" className="icon-sm icon-primary me-1" />
+        {text('queue.filters')}
+      </button>
+      <div id={filtersId} className={`sc-filter-fields ${areShown ? 'is-shown' : ''}`}>
+        <Choice
+          label={text('queue.work')}
+          value={view.queue ?? ''}
+          options={[
+            { value: '', label: text('queue.work.all') },
+            ...queues.map((queue) => ({ value: queue, label: text(`queue.work.${queue}`) })),
+          ]}
+          onChoose={(value) => {
+            const queue = queues.find((one) => one === value);
+            onChange(queue ? { ...view, queue } : withoutFilter(view, 'queue'));
+          }}
+        />
+        <Choice
+          label={text('queue.service')}
+          value={view.procedureId ?? ''}
+          options={[
+            { value: '', label: text('queue.service.all') },
+            ...procedures.map(({ id, title }) => ({ value: id, label: say(title) })),
+          ]}
+          onChoose={(value) => onChange(chooseProcedure(view, procedures, value || undefined))}
+        />
+        <Choice
+          label={text('queue.status')}
+          value={view.status ?? ''}
+          options={[
+            { value: '', label: text('queue.status.all') },
+            ...offeredStatuses(procedures, view.procedureId).map((status) => ({ value: status, label: statusLabel(status, language) })),
+          ]}
+          onChoose={(value) => {
+            const status = offeredStatuses(procedures, view.procedureId).find((one) => one === value);
+            onChange(status ? { ...view, status } : withoutFilter(view, 'status'));
+          }}
+        />
+        <Choice
+          label={text('queue.period')}
+          value={custom.isOpen ? 'custom' : (view.period ?? '')}
+          options={[
+            { value: '', label: text('queue.period.all') },
+            ...periods.map((period) => ({ value: period, label: periodLabel(period) })),
+          ]}
+          onChoose={choosePeriod}
+        />
+        {custom.isOpen && <CustomPeriod key={`${view.from} ${view.to}`} view={view} onApply={onChange} />}
+      </div>
+    </div>
+  );
+};
+
+/** Start, end, (Applica): a period of one's own (PRA-29). */
+const CustomPeriod = ({ view, onApply }: { view: QueueView; onApply: (view: QueueView) => void }) => {
+  const text = useText();
+  const id = useId();
+  const [from, setFrom] = useState(view.from ?? '');
+  const [to, setTo] = useState(view.to ?? '');
+  const [mistake, setMistake] = useState<'missing' | 'reversed' | null>(null);
+  const field = (name: 'from' | 'to', value: string, set: (value: string) => void) => (
+    <div className="sc-field">
+      <label htmlFor={`${id}-${name}`}>{text(`queue.period.${name}`)}</label>
+      <input
+        id={`${id}-${name}`}
+        type="date"
+        className="form-control"
+        value={value}
+        aria-invalid={mistake !== null || undefined}
+        aria-describedby={mistake ? `${id}-mistake` : undefined}
+        onChange={(event) => set(event.target.value)}
+      />
+    </div>
+  );
+  return (
+    <form
+      className="sc-period"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const found = checkDays(from, to);
+        setMistake(found);
+        if (!found) onApply({ ...view, period: 'custom', from, to });
+      }}
+    >
+      {field('from', from, setFrom)}
+      {field('to', to, setTo)}
+      <button type="submit" className="btn btn-outline-primary btn-sm">
+        {text('queue.period.apply')}
+      </button>
+      {mistake && (
+        <p id={`${id}-mistake`} className="sc-mistake" role="alert">
+          {text(`queue.period.${mistake}`)}
+        </p>
+      )}
+    </form>
+  );
+};
+
+/** The filters that narrow the view, each with its way out. */
+export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: (view: QueueView) => void }) => {
+  const text = useText();
+  const say = useSay();
+  const language = useLanguage();
+  const procedures = useQueueFilters().data?.procedures ?? [];
+  const active = activeFilters(view);
+  if (active.length === 0) return null;
+  const wordsOf = (filter: Filter): string => {
+    switch (filter) {
+      case 'search':
+        return view.search ?? '';
+      case 'queue':
+        return view.queue ? text(`queue.work.${view.queue}`) : '';
+      case 'procedureId':
+        return say(procedures.find(({ id }) => id === view.procedureId)?.title) || '…';
+      case 'status':
+        return view.status ? statusLabel(view.status, language) : '';
+      case 'period':
+        return view.period === 'custom' && view.from && view.to
+          ? text('queue.period.custom-of', { from: formatDate(view.from), to: formatDate(view.to) })
+          : text(`queue.period.${view.period}`);
+    }
+  };
+  return (
+    <div className="sc-active">
+      <ul className="sc-chips" aria-label={text('queue.active')}>
+        {active.map((filter) => {
+          const words = text(`queue.chip.${filter}`, { value: wordsOf(filter) });
+          return (
+            <li key={filter} className="chip chip-simple">
+              <span className="chip-label">{words}</span>
+              <button
+                type="button"
+                aria-label={text('queue.remove-one', { name: words })}
+                onClick={() => onChange(withoutFilter(view, filter))}
+              >
+                <Icon name="it-close" className="icon-xs" />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" className="btn btn-link btn-sm" onClick={() => onChange({})}>
+        {text('queue.remove-all')}
+      </button>
+    </div>
+  );
+};

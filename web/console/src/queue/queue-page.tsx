@@ -1,0 +1,211 @@
+import { LocalLink, useGo, useText } from '@sportello/ui/i18n';
+import { Page } from '@sportello/ui/page';
+import { ErrorState } from '@sportello/ui/page-states';
+import { useRef, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { useCommands } from '../keys/commands.js';
+import { PracticePage } from '../practice/practice-page.js';
+import { useMedia } from '../use-media.js';
+import { neighbour } from './arrivals.js';
+import { ActiveFilters, FilterBar } from './filter-bar.js';
+import { activeFilters, type QueueView, readView, writeView } from './filters.js';
+import { QueueList, QueueSkeleton, QueueTable } from './queue-table.js';
+import { SelectionBar } from './selection-bar.js';
+import { type QueueRow, type QueueState, useQueue } from './use-queue.js';
+
+/** From this width on, list and practice stand side by side. */
+const wide = '(min-width: 1200px)';
+
+const addressOf = (view: QueueView, id = '') => {
+  const query = writeView(view).toString();
+  return `/pratiche${id && `/${id}`}${query && `?${query}`}`;
+};
+
+const focusRow = (id: string) => {
+  const link = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+  link?.focus();
+  link?.scrollIntoView({ block: 'nearest' });
+};
+
+/** The queue, and beside it (or alone, on small screens) the practice that is open. */
+export const QueuePage = () => {
+  const text = useText();
+  const go = useGo();
+  const { id } = useParams();
+  const [address] = useSearchParams();
+  const isWide = useMedia(wide);
+  const view = readView(address);
+  const queue = useQueue(view);
+  const searchField = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLElement>(null);
+  const [currentId, setCurrentId] = useState<string | null>(id ?? null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+
+  const open = (row: QueueRow | null) => row && go(addressOf(view, row.id));
+  const change = (next: QueueView) => go(addressOf(next, isWide ? id : ''));
+  const move = (step: 1 | -1) => {
+    const row = neighbour(queue.rows, currentId, step);
+    if (!row) return;
+    setCurrentId(row.id);
+    focusRow(row.id);
+  };
+  const select = (ids: readonly string[], isSelected: boolean) => {
+    const next = new Set(selected);
+    for (const one of ids) {
+      if (isSelected) next.add(one);
+      else next.delete(one);
+    }
+    setSelected(next);
+  };
+  useCommands({
+    search: () => {
+      searchField.current?.focus();
+      searchField.current?.select();
+    },
+    next: () => move(1),
+    previous: () => move(-1),
+    open: () => currentId && currentId !== id && go(addressOf(view, currentId)),
+    select: () => {
+      if (currentId && !id) select([currentId], !selected.has(currentId));
+    },
+  });
+
+  const practice = id && (
+    <PracticePage
+      key={id}
+      id={id}
+      listAddress={addressOf(view)}
+      rows={queue.rows}
+      hasMore={queue.hasMore}
+      onOpen={(next) => {
+        setCurrentId(next.id);
+        open(next);
+      }}
+    />
+  );
+  if (practice && !isWide) return practice;
+
+  const title = text('queue.title');
+  return (
+    <div className={`sc-queue ${id ? 'is-split' : ''}`}>
+      {!id && (
+        <Page isBare title={title}>
+          {null}
+        </Page>
+      )}
+      <section ref={list} className="sc-queue-list" aria-labelledby="queue-title">
+        <div className="sc-queue-head">
+          {id ? (
+            <h2 id="queue-title" className="sc-title">
+              <LocalLink to={addressOf(view)}>{title}</LocalLink>
+            </h2>
+          ) : (
+            <h1 id="queue-title" className="sc-title">
+              {title}
+            </h1>
+          )}
+          <QueueLine queue={queue} onShow={() => void queue.refresh().then(() => list.current?.scrollIntoView({ block: 'nearest' }))} />
+        </div>
+        <FilterBar view={view} searchField={searchField} onChange={change} />
+        <ActiveFilters view={view} onChange={change} />
+        {selected.size > 0 && !id && (
+          <SelectionBar rows={queue.rows.filter((row) => selected.has(row.id))} onClear={() => setSelected(new Set())} />
+        )}
+        <div className={`sc-rows ${queue.isUpdating ? 'is-updating' : ''}`} aria-busy={queue.isUpdating || undefined}>
+          {queue.isFirst && !queue.error && <QueueSkeleton isCompact={Boolean(id)} />}
+          {queue.error && queue.rows.length === 0 && <ErrorState error={queue.error} onRetry={() => void queue.refresh()} />}
+          {!queue.isFirst && queue.rows.length === 0 && !queue.error && <NoRows view={view} onChange={change} />}
+          {queue.rows.length > 0 &&
+            (id ? (
+              <QueueList
+                rows={queue.rows}
+                gone={queue.gone}
+                currentId={currentId}
+                addressOf={(row) => addressOf(view, row.id)}
+                onCurrent={setCurrentId}
+                openId={id}
+              />
+            ) : (
+              <QueueTable
+                rows={queue.rows}
+                gone={queue.gone}
+                currentId={currentId}
+                addressOf={(row) => addressOf(view, row.id)}
+                onCurrent={setCurrentId}
+                selected={selected}
+                onSelect={select}
+              />
+            ))}
+          {queue.rows.length > 0 && <More queue={queue} />}
+        </div>
+      </section>
+      {practice}
+    </div>
+  );
+};
+
+/** How many rows are shown, whether they are being read again, and what arrived meanwhile. */
+const QueueLine = ({ queue, onShow }: { queue: QueueState; onShow: () => void }) => {
+  const text = useText();
+  const shown = queue.isFirst ? '' : text(queue.hasMore ? 'queue.shown-more' : 'queue.shown', { count: queue.rows.length });
+  return (
+    <div className="sc-queue-line">
+      <p role="status" className="mb-0">
+        {queue.isUpdating ? text('queue.updating') : shown}
+      </p>
+      {queue.arrived > 0 && (
+        <button type="button" className="btn btn-outline-primary btn-xs sc-arrived" onClick={onShow}>
+          {text('queue.arrived', { count: queue.arrived })}
+        </button>
+      )}
+    </div>
+  );
+};
+
+/** The next page, at the end of the rows. The button keeps the focus; when nothing is left, the first new row takes it. */
+const More = ({ queue }: { queue: QueueState }) => {
+  const text = useText();
+  if (!queue.hasMore) return null;
+  return (
+    <div className="sc-more">
+      <button
+        type="button"
+        className="btn btn-outline-primary btn-sm"
+        aria-disabled={queue.isLoadingMore || undefined}
+        onClick={async () => {
+          if (queue.isLoadingMore) return;
+          const before = queue.rows.length;
+          const { data, hasNextPage } = await queue.more();
+          const firstNew = data?.pages.flatMap(({ items }) => items)[before];
+          if (!hasNextPage && firstNew) requestAnimationFrame(() => focusRow(firstNew.id));
+        }}
+      >
+        {text(queue.isLoadingMore ? 'queue.more.loading' : 'queue.more')}
+      </button>
+    </div>
+  );
+};
+
+/** Why there is nothing, and where to go on. */
+const NoRows = ({ view, onChange }: { view: QueueView; onChange: (view: QueueView) => void }) => {
+  const text = useText();
+  const active = activeFilters(view);
+  const isOnlyWaiting = active.length === 1 && view.queue === 'waiting';
+  const kind = isOnlyWaiting ? 'waiting' : active.length > 0 ? 'filtered' : 'all';
+  return (
+    <div className="sc-empty">
+      <h2 className="h5">{text(`queue.empty.${kind}`)}</h2>
+      <p>{text(`queue.empty.${kind}.text`)}</p>
+      {kind === 'waiting' && (
+        <button type="button" className="btn btn-primary btn-sm" onClick={() => onChange({ queue: 'mine' })}>
+          {text('queue.empty.waiting.mine')}
+        </button>
+      )}
+      {kind === 'filtered' && (
+        <button type="button" className="btn btn-primary btn-sm" onClick={() => onChange({})}>
+          {text('queue.remove-all')}
+        </button>
+      )}
+    </div>
+  );
+};

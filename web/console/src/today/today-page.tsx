@@ -1,0 +1,116 @@
+import { useAsk } from '@sportello/ui/api';
+import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { Icon } from '@sportello/ui/icon';
+import { Page } from '@sportello/ui/page';
+import { Empty, Loaded, Skeleton } from '@sportello/ui/page-states';
+import { useSession } from '@sportello/ui/session';
+import { StatusChip } from '@sportello/ui/status-chip';
+import { Moment } from '../queue/queue-table.js';
+import { useQueueFilters } from '../queue/use-queue.js';
+
+/** What waits for the officer today, counted by the same query as the views it leads to. */
+export const TodayPage = () => {
+  const text = useText();
+  const { account } = useSession();
+  const name = account?.identity.givenName ?? '';
+  return (
+    <Page title={text('today.title')} appName={text('console.name')} hasBreadcrumb={false} lead={text('today.greeting', { name })}>
+      <Counters />
+      <Latest />
+    </Page>
+  );
+};
+
+const counters = [
+  { key: 'waiting', queue: 'waiting', count: 'waiting', icon: 'it-inbox' },
+  { key: 'mine', queue: 'mine', count: 'mine', icon: 'it-user' },
+  { key: 'my-office', queue: 'my-office', count: 'myOffice', icon: 'it-pa' },
+] as const;
+
+const Counters = () => {
+  const text = useText();
+  const filters = useQueueFilters();
+  return (
+    <section aria-label={text('today.counters')}>
+      <Loaded query={filters} skeleton={<div className="sc-counters sc-counters-waiting" aria-busy="true" />}>
+        {({ counts }) => (
+          <ul className="sc-counters">
+            {counters.map(({ key, queue, count, icon }) => (
+              <li key={key} className={`sc-counter ${counts[count] === 0 ? 'is-zero' : ''}`}>
+                <Icon name={icon} className="icon-primary" />
+                <div>
+                  <h2 className="sc-counter-name">
+                    <LocalLink to={`/pratiche?queue=${queue}`}>
+                      <span className="sc-counter-count">{counts[count]}</span> {text(`today.${key}`)}
+                    </LocalLink>
+                  </h2>
+                  <p>{text(`today.${key}.help`)}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </section>
+  );
+};
+
+const Latest = () => {
+  const text = useText();
+  const say = useSay();
+  const latest = useAsk('rpc.practices.list-queue.v1', { limit: 10 });
+  return (
+    <section className="sc-latest" aria-labelledby="latest-title">
+      <div className="sc-latest-head">
+        <h2 id="latest-title" className="sc-part-title">
+          {text('today.latest')}
+        </h2>
+        <LocalLink to="/pratiche">{text('today.all')}</LocalLink>
+      </div>
+      <Loaded query={latest} skeleton={<Skeleton lines={6} isTable />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty action={<LocalLink to="/servizi">{text('today.my-services')}</LocalLink>}>
+              <strong>{text('today.empty')}.</strong> {text('today.empty.text')}
+            </Empty>
+          ) : (
+            <table className="table sc-table sp-table">
+              <caption className="visually-hidden">{text('today.latest')}</caption>
+              <thead>
+                <tr>
+                  {(['number', 'applicant', 'status', 'officer', 'changed'] as const).map((column) => (
+                    <th key={column} scope="col">
+                      {text(`queue.column.${column}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {items
+                  .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))
+                  .map((row) => (
+                    <tr key={row.id}>
+                      <th scope="row">
+                        <LocalLink to={`/pratiche/${row.id}`} className="sc-number">
+                          {row.number}
+                        </LocalLink>
+                        <span className="sc-service">{say(row.procedureTitle)}</span>
+                      </th>
+                      <td data-label={text('queue.column.applicant')}>{row.applicantName}</td>
+                      <td data-label={text('queue.column.status')}>
+                        <StatusChip status={row.status} />
+                      </td>
+                      <td data-label={text('queue.column.officer')}>{row.officerName ?? text('queue.nobody')}</td>
+                      <td data-label={text('queue.column.changed')}>
+                        <Moment at={row.changedAt} />
+                      </td>
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+};

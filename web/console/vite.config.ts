@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { operations } from '../operations-plugin.ts';
+
+// biome-ignore lint/style/noDefaultExport: the form that Vite reads
+export default defineConfig({
+  base: '/assets/console/',
+  plugins: [react(), operations()],
+  resolve: { conditions: ['source', 'module', 'browser', 'production', 'import', 'default'] },
+  build: {
+    target: 'es2022',
+    // Everything is a file of ours: the content security policy allows neither inline scripts nor inline styles.
+    assetsInlineLimit: 0,
+    assetsDir: '.',
+    modulePreload: { polyfill: false },
+  },
+});
