@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import {
+  acceptAmendment,
+  amendmentAccepted,
+  amendmentRefused,
+  amendmentRequested,
+  amendmentSubmitted,
+  answerAmendment,
+  moveRefused,
+  practiceNotFound,
+  refuseAmendment,
+  requestAmendment,
+} from '@sportello/contracts/practices';
+import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { DataSource, type EntityManager } from 'typeorm';
+import { sendFiles } from '../attachments/attachments.service.js';
+import { accessAsOfficer, accessOwn } from '../practices/access.js';
+import { tell } from '../practices/facts.js';
+import { Passage } from '../practices/passage.entity.js';
+import type { Practice } from '../practices/practice.entity.js';
+import { PracticeReader } from '../practices/practice-reader.js';
+import { Amendment } from './amendment.entity.js';
+
+/** The dialogue about what is missing in a practice (PRA-39, PRA-40). */
+@Controller()
+export class AmendmentsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly reader: PracticeReader,
+  ) {}
+
+  @Handles(requestAmendment)
+  async request(input: Input<typeof requestAmendment>, actor: Actor): Promise<Output<typeof requestAmendment>> {
+    const { id, amendmentId, attachmentIds } = input;
+    const reason = plain(input.reason);
+    await this.db.transaction(async (tx) => {
+      const accessed = await accessAsOfficer(tx, id, actor);
+      const { practice, procedure, mover } = accessed;
+      if (await findAmendment(tx, amendmentId, practice)) return;
+      const now = new Date();
+      await tx.insert(Passage, practice.move('request-amendment', procedure, mover, now, reason));
+      await tx.save(practice);
+      await this.ask(tx, practice, amendmentId, reason, now);
+      await sendFiles(tx, accessed, { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId, now });
+      await tell(tx, amendmentRequested, practice, now);
+    });
+    return this.reader.read(id, actor);
+  }
+
+  @Handles(answerAmendment)
+  async answer(
+    { id, amendmentId, text, attachmentIds }: Input<typeof answerAmendment>,
+    actor: Actor,
+  ): Promise<Output<typeof answerAmendment>> {
+    await this.db.transaction(async (tx) => {
+      const accessed = await accessOwn(tx, id, actor);
+      const { practice, procedure, mover } = accessed;
+      const amendment = await getAmendment(tx, amendmentId, practice);
+      const answer = plain(text);
+      if (amendment.answeredAt && amendment.answer === answer) return;
+      if (amendment.status !== 'open') throw new Problem(moveRefused, settled);
+      const now = new Date();
+      await tx.insert(Passage, practice.move('answer-amendment', procedure, mover, now));
+      await tx.save(practice);
+      await tx.save(Object.assign(amendment, { status: 'answered', answer, answeredAt: now }));
+      await sendFiles(tx, accessed, { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId, now });
+      await tell(tx, amendmentSubmitted, practice, now);
+    });
+    return this.reader.read(id, actor);
+  }
+
+  @Handles(acceptAmendment)
+  async accept({ id, amendmentId }: Input<typeof acceptAmendment>, actor: Actor): Promise<Output<typeof acceptAmendment>> {
+    await this.db.transaction(async (tx) => {
+      const { practice, procedure, mover } = await accessAsOfficer(tx, id, actor);
+      const amendment = await getAmendment(tx, amendmentId, practice);
+      if (amendment.status === 'accepted') return;
+      if (amendment.status === 'refused') throw new Problem(moveRefused, settled);
+      const now = new Date();
+      await tx.insert(Passage, practice.move('accept-amendment', procedure, mover, now));
+      await tx.save(practice);
+      await tx.save(Object.assign(amendment, { status: 'accepted', judgedAt: now }));
+      await tell(tx, amendmentAccepted, practice, now);
+    });
+    return this.reader.read(id, actor);
+  }
+
+  /** What was answered stays; a new request with the reason of the refusal waits for the next answer. */
+  @Handles(refuseAmendment)
+  async refuse({ id, amendmentId, reason }: Input<typeof refuseAmendment>, actor: Actor): Promise<Output<typeof refuseAmendment>> {
+    await this.db.transaction(async (tx) => {
+      const { practice, procedure, mover } = await accessAsOfficer(tx, id, actor);
+      const amendment = await getAmendment(tx, amendmentId, practice);
+      if (amendment.status === 'refused') return;
+      if (amendment.status === 'accepted') throw new Problem(moveRefused, settled);
+      const now = new Date();
+      const refusalReason = plain(reason);
+      await tx.insert(Passage, practice.move('refuse-amendment', procedure, mover, now, refusalReason));
+      await tx.save(practice);
+      await tx.save(Object.assign(amendment, { status: 'refused', refusalReason, judgedAt: now }));
+      await this.ask(tx, practice, randomUUID(), refusalReason, now);
+      await tell(tx, amendmentRefused, practice, now);
+    });
+    return this.reader.read(id, actor);
+  }
+
+  private async ask(
+    tx: EntityManager,
+    { id: practiceId, organizationId }: Practice,
+    id: string,
+    reason: string,
+    askedAt: Date,
+  ): Promise<void> {
+    const empty = { answer: null, answeredAt: null, refusalReason: null, judgedAt: null };
+    await tx.insert(Amendment, { id, organizationId, practiceId, status: 'open', reason, askedAt, ...empty });
+  }
+}
+
+/** @throws Problem `practiceNotFound` for an id that another practice has */
+async function findAmendment(tx: EntityManager, id: string, { id: practiceId, organizationId }: Practice): Promise<Amendment | null> {
+  const amendment = await tx.findOneBy(Amendment, { id });
+  if (amendment && (amendment.practiceId !== practiceId || amendment.organizationId !== organizationId))
+    throw new Problem(practiceNotFound);
+  return amendment;
+}
+
+async function getAmendment(tx: EntityManager, id: string, practice: Practice): Promise<Amendment> {
+  const amendment = await findAmendment(tx, id, practice);
+  if (!amendment) throw new Problem(practiceNotFound);
+  return amendment;
+}
+
+/** PostgreSQL keeps no NUL in texts. */
+const plain = (text: string) => text.replaceAll('\0', '');
+
+const settled = {
+  it: 'Questa richiesta di integrazioni ha già avuto una risposta: ricarica la pagina per vedere lo stato attuale',
+  en: 'This request of additions has been settled already: reload the page to see the current state',
+};

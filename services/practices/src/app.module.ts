@@ -1,0 +1,74 @@
+import type { ServiceDefinition } from '@sportello/service/start';
+import { Amendment } from './amendments/amendment.entity.js';
+import { AmendmentsService } from './amendments/amendments.service.js';
+import { Attachment } from './attachments/attachment.entity.js';
+import { AttachmentsService } from './attachments/attachments.service.js';
+import { Orphans } from './attachments/orphans.js';
+import { PracticesConfig } from './config.js';
+import { Document } from './documents/document.entity.js';
+import { DocumentsService } from './documents/documents.service.js';
+import { Files } from './documents/files.js';
+import { ReceiptMaker } from './documents/receipt-maker.js';
+import { Receipts } from './documents/receipts.js';
+import { ReceiptsWorker } from './documents/receipts.worker.js';
+import { Message } from './messages/message.entity.js';
+import { MessagesService } from './messages/messages.service.js';
+import { migrations } from './migrations/all.js';
+import { Copies } from './organizations/copies.js';
+import { OfficerCopy } from './organizations/officer-copy.entity.js';
+import { OrganizationCopy } from './organizations/organization-copy.entity.js';
+import { ArrivalCounter, NumberCounter } from './practices/counters.entity.js';
+import { DraftsService } from './practices/drafts.service.js';
+import { Passage } from './practices/passage.entity.js';
+import { Practice } from './practices/practice.entity.js';
+import { PracticeReader } from './practices/practice-reader.js';
+import { PracticesService } from './practices/practices.service.js';
+import { Star } from './practices/star.entity.js';
+import { CompiledForms } from './procedures/compiled-forms.js';
+import { FormVersion } from './procedures/form.entity.js';
+import { FormsService } from './procedures/forms.service.js';
+import { Procedure } from './procedures/procedure.entity.js';
+import { ProceduresService } from './procedures/procedures.service.js';
+import { TerritoryService } from './procedures/territory.service.js';
+import { QueueService } from './queue/queue.service.js';
+import { WorkService } from './queue/work.service.js';
+import { Completion } from './submissions/completion.js';
+import { Intake } from './submissions/intake.js';
+import { SubmissionsService } from './submissions/submissions.service.js';
+
+export const practicesService: ServiceDefinition = {
+  name: 'practices',
+  config: PracticesConfig,
+  entities: [
+    Procedure,
+    FormVersion,
+    Practice,
+    Passage,
+    Star,
+    NumberCounter,
+    ArrivalCounter,
+    Amendment,
+    Message,
+    Attachment,
+    Document,
+    OfficerCopy,
+    OrganizationCopy,
+  ],
+  migrations,
+  controllers: [
+    ProceduresService,
+    FormsService,
+    TerritoryService,
+    DraftsService,
+    PracticesService,
+    SubmissionsService,
+    AmendmentsService,
+    AttachmentsService,
+    DocumentsService,
+    MessagesService,
+    QueueService,
+    WorkService,
+  ],
+  providers: [Copies, CompiledForms, Completion, Files, Intake, Orphans, PracticeReader, ReceiptMaker, Receipts, ReceiptsWorker],
+  queues: ['receipts'],
+};

@@ -1,0 +1,197 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import {
+  alreadySent,
+  attachmentNotFound,
+  attachmentStored,
+  confirmUpload,
+  getFileAddress,
+  moveRefused,
+  notInCharge,
+  prepareUpload,
+  removeAttachment,
+  tooManyAttachments,
+} from '@sportello/contracts/practices';
+import { tooLarge, wrongFileType } from '@sportello/contracts/problems';
+import { signAddress } from '@sportello/documents/signed-address';
+import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { CONFIG } from '@sportello/service/config';
+import { DataSource, type EntityManager, In, Not } from 'typeorm';
+import type { PracticesConfig } from '../config.js';
+import { Document } from '../documents/document.entity.js';
+import { type Accessed, access } from '../practices/access.js';
+import { unsent } from '../practices/moves.js';
+import { CompiledForms } from '../procedures/compiled-forms.js';
+import { Attachment } from './attachment.entity.js';
+import { defaultLimits, type Limits, limitsOf, MAX_ATTACHMENTS } from './limits.js';
+
+/** How long an address of a download opens its file, in milliseconds. */
+const ADDRESS_MS = 5 * 60_000;
+
+/** Files of a practice: their bytes go through the gateway, here is who may add, remove and read them. */
+@Controller()
+export class AttachmentsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly forms: CompiledForms,
+    @Inject(CONFIG) private readonly config: PracticesConfig,
+  ) {}
+
+  /** Notes what may come, so that bytes which nobody confirms are found and taken away again. */
+  @Handles(prepareUpload)
+  prepare(input: Input<typeof prepareUpload>, actor: Actor): Promise<Output<typeof prepareUpload>> {
+    const { id, attachmentId, purpose, fieldKey } = input;
+    return this.db.transaction(async (tx) => {
+      const accessed = await access(tx, id, actor);
+      const limits = await this.limitsFor(accessed, input);
+      const { practice, mover } = accessed;
+      const { organizationId } = practice;
+      const key = `practices/${id}/${attachmentId}`;
+      const known = await tx.findOneBy(Attachment, { id: attachmentId });
+      if (known) {
+        const isSame = known.practiceId === id && known.addedBy === mover.id && known.purpose === purpose && known.fieldKey === fieldKey;
+        if (!isSame) throw new Problem(attachmentNotFound);
+        if (known.state !== 'prepared') throw new Problem(attachmentStored);
+        return { key, ...limits };
+      }
+      const count = await tx.countBy(Attachment, { practiceId: id, organizationId, state: In(['prepared', 'stored']) });
+      if (count >= MAX_ATTACHMENTS) throw new Problem(tooManyAttachments);
+      const empty = { name: '', type: '', sizeBytes: 0, sha256: '', sentAt: null, sentWith: null };
+      const side = mover.side === 'applicant' ? 'applicant' : 'office';
+      const row = {
+        id: attachmentId,
+        organizationId,
+        practiceId: id,
+        state: 'prepared',
+        purpose,
+        fieldKey,
+        side,
+        addedBy: mover.id,
+        key,
+      } as const;
+      await tx.insert(Attachment, { ...row, ...empty, addedAt: new Date() });
+      return { key, ...limits };
+    });
+  }
+
+  /** Said again, it answers the first time's. */
+  @Handles(confirmUpload)
+  confirm(input: Input<typeof confirmUpload>, actor: Actor): Promise<Output<typeof confirmUpload>> {
+    const { id, attachmentId, purpose, fieldKey, name, type, sizeBytes, sha256 } = input;
+    return this.db.transaction(async (tx) => {
+      const accessed = await access(tx, id, actor);
+      const { practice, mover } = accessed;
+      const where = { id: attachmentId, practiceId: id, organizationId: practice.organizationId, addedBy: mover.id, purpose };
+      const file = await tx.findOne(Attachment, { where: { ...where, state: Not('discarded') }, lock: { mode: 'pessimistic_write' } });
+      if (!file || file.fieldKey !== fieldKey) throw new Problem(attachmentNotFound);
+      if (file.state === 'stored') {
+        if (file.sha256 !== sha256) throw new Problem(attachmentStored);
+        return file;
+      }
+      const { maxBytes, allowedTypes } = await this.limitsFor(accessed, input);
+      if (sizeBytes > maxBytes) throw new Problem(tooLarge);
+      if (!allowedTypes.includes(type)) throw new Problem(wrongFileType);
+      Object.assign(file, { state: 'stored', name: name.replace(/\p{Cc}/gu, ''), type, sizeBytes, sha256, addedAt: new Date() });
+      await tx.save(file);
+      return file;
+    });
+  }
+
+  /** Only before it is sent, and only by who added it. Gone already is as good. */
+  @Handles(removeAttachment)
+  remove({ id, attachmentId }: Input<typeof removeAttachment>, actor: Actor): Promise<Output<typeof removeAttachment>> {
+    return this.db.transaction(async (tx) => {
+      const { practice, procedure, mover } = await access(tx, id, actor);
+      const where = { id: attachmentId, practiceId: id, organizationId: practice.organizationId, addedBy: mover.id };
+      const file = await tx.findOne(Attachment, { where, lock: { mode: 'pessimistic_write' } });
+      if (!file) throw new Problem(attachmentNotFound);
+      if (file.state === 'discarded') return {};
+      const isSent = file.purpose === 'form' ? !unsent.includes(practice.status) : file.sentAt !== null;
+      if (isSent) throw new Problem(alreadySent, procedure.contacts ?? undefined);
+      if (file.purpose === 'form' && practice.status === 'ready') throw new Problem(moveRefused, backToDraft);
+      await tx.update(Attachment, where, { state: 'discarded' });
+      return {};
+    });
+  }
+
+  @Handles(getFileAddress)
+  address({ id, fileId }: Input<typeof getFileAddress>, actor: Actor): Promise<Output<typeof getFileAddress>> {
+    return this.db.transaction(async (tx) => {
+      const accessed = await access(tx, id, actor);
+      const file = await this.readable(tx, accessed, fileId);
+      const expiresAt = new Date(Date.now() + ADDRESS_MS);
+      return { url: `/files/${signAddress({ ...file, expiresAt }, this.config.FILES_SECRET)}`, expiresAt };
+    });
+  }
+
+  /** What the other side has not sent yet is not there. */
+  private async readable(
+    tx: EntityManager,
+    { practice, mover }: Accessed,
+    fileId: string,
+  ): Promise<{ key: string; name: string; type: string }> {
+    const { id: practiceId, organizationId } = practice;
+    const file = await tx.findOneBy(Attachment, { id: fileId, practiceId, organizationId, state: 'stored' });
+    if (file && (file.addedBy === mover.id || file.purpose === 'form' || file.sentAt)) return file;
+    const document = await tx.findOneBy(Document, { id: fileId, practiceId, organizationId });
+    if (document?.sha256) return { key: document.key, name: document.name, type: 'application/pdf' };
+    throw new Problem(attachmentNotFound);
+  }
+
+  /** What may be added, by whom, in the state that the practice is in. */
+  private async limitsFor(
+    { practice, procedure, mover }: Accessed,
+    { purpose, fieldKey }: Pick<Attachment, 'purpose' | 'fieldKey'>,
+  ): Promise<Limits> {
+    const { status } = practice;
+    const isApplicant = mover.side === 'applicant';
+    if (purpose === 'form') {
+      if (!isApplicant) throw new Problem(attachmentNotFound);
+      if (status === 'ready') throw new Problem(moveRefused, backToDraft);
+      if (status !== 'draft') throw new Problem(alreadySent, procedure.contacts ?? undefined);
+      const limits = fieldKey === null ? undefined : limitsOf((await this.forms.get(practice.formId)).form, fieldKey);
+      if (!limits) throw new Problem(attachmentNotFound);
+      return limits;
+    }
+    if (unsent.includes(status)) throw new Problem(moveRefused, notSentYet);
+    if (purpose === 'amendment' && isApplicant && status !== 'awaiting_amendment') throw new Problem(moveRefused, nothingAsked);
+    if (purpose === 'outcome' && isApplicant) throw new Problem(attachmentNotFound);
+    if (!isApplicant && purpose !== 'message') {
+      if (practice.officerId !== mover.id) throw new Problem(notInCharge);
+      if (status !== 'under_review') throw new Problem(moveRefused, notUnderReview);
+    }
+    return defaultLimits;
+  }
+}
+
+/**
+ * Sends stored files of the actor along with a message, an amendment or an outcome: from now on the other side sees them.
+ * @throws Problem `attachmentNotFound` when one is not hers, not stored, or was sent before
+ */
+export async function sendFiles(
+  tx: EntityManager,
+  { practice, mover }: Accessed,
+  { ids, purpose, sentWith, now }: { ids: string[]; purpose: Attachment['purpose']; sentWith: string | null; now: Date },
+): Promise<Attachment[]> {
+  if (ids.length === 0) return [];
+  const own = { practiceId: practice.id, organizationId: practice.organizationId, addedBy: mover.id, purpose, state: 'stored' as const };
+  const wanted = [...new Set(ids)];
+  const files = await tx.find(Attachment, { where: { ...own, id: In(wanted) }, lock: { mode: 'pessimistic_write' } });
+  if (files.length < wanted.length || files.some(({ sentAt }) => sentAt)) throw new Problem(attachmentNotFound);
+  for (const file of files) Object.assign(file, { sentAt: now, sentWith });
+  await tx.save(files);
+  return files;
+}
+
+const backToDraft = {
+  it: "L'istanza è completa: per cambiare gli allegati usa prima «Riporta in bozza»",
+  en: 'The request is complete: bring it back to draft to change its attachments',
+};
+const notSentYet = { it: "L'istanza non è ancora stata inviata", en: 'The request has not been sent yet' };
+const nothingAsked = {
+  it: "Non c'è una richiesta di integrazioni aperta: allega il documento a un messaggio",
+  en: 'No request of additions is open: attach the document to a message',
+};
+const notUnderReview = { it: 'La pratica non è in lavorazione', en: 'The practice is not under review' };

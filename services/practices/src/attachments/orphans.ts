@@ -1,0 +1,48 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Files } from '../documents/files.js';
+
+const SWEEP_MS = 10 * 60_000;
+/** What was begun and not finished, or stored and not sent, is given up after so many hours. */
+const GIVEN_UP_HOURS = 24;
+const BATCH = 200;
+
+/** Takes away the bytes of files that were removed, never confirmed, or never sent. */
+@Injectable()
+export class Orphans implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Orphans.name);
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly files: Files,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.sweep(new Date()).catch((error: unknown) => this.logger.warn({ err: error, msg: 'orphan files were not swept' }));
+    }, SWEEP_MS);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** The row goes last: what breaks off in between is swept again. @returns how many files are gone */
+  async sweep(now: Date): Promise<number> {
+    const givenUp = new Date(now.getTime() - GIVEN_UP_HOURS * 3_600_000);
+    await this.db.query(
+      `update attachments set state = 'discarded'
+       where added_at < $1 and state <> 'discarded' and (state = 'prepared' or (purpose <> 'form' and sent_at is null))`,
+      [givenUp],
+    );
+    const rows: { id: string; key: string }[] = await this.db.query(
+      `select id, key from attachments where state = 'discarded' limit ${BATCH}`,
+    );
+    for (const { id, key } of rows) {
+      await this.files.delete(key);
+      await this.db.query(`delete from attachments where id = $1 and state = 'discarded'`, [id]);
+    }
+    return rows.length;
+  }
+}

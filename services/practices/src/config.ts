@@ -1,0 +1,31 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
+
+/** An Ed25519 private key: PKCS #8 (DER in base64), or a JSON Web Key. */
+const SigningKey = z.string().transform((text, context): KeyObject => {
+  // The text itself must never reach a log: what is wrong with it is told in these words only.
+  const refuse = () => {
+    context.addIssue({ code: 'custom', message: 'want an Ed25519 private key, PKCS #8 in base64 or a JSON Web Key' });
+    return z.NEVER;
+  };
+  try {
+    const key = text.startsWith('{')
+      ? createPrivateKey({ key: JSON.parse(text), format: 'jwk' })
+      : createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
+    return key.asymmetricKeyType === 'ed25519' ? key : refuse();
+  } catch {
+    return refuse();
+  }
+});
+
+export const PracticesConfig = z.object({
+  /** Where files are kept: `file:///folder` or `s3://bucket?region=…`. */
+  STORAGE_URL: z.url(),
+  /** Signs the addresses of downloads; the gateway has the same one. At least 32 characters. */
+  FILES_SECRET: z.string().min(32),
+  /** Signs arrival marks. */
+  SIGNING_KEY: SigningKey,
+  /** The address that people type: links and QR codes of the PDFs begin with it. */
+  PUBLIC_URL: z.url(),
+});
+export type PracticesConfig = z.infer<typeof PracticesConfig>;

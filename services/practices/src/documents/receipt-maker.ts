@@ -1,0 +1,132 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { receiptIssued, statusLabels } from '@sportello/contracts/practices';
+import { type ReceiptInput, receiptPdf, requestPdf } from '@sportello/documents/pdf';
+import { newVerificationCode, verificationAddress } from '@sportello/documents/verification-code';
+import { summaryOf } from '@sportello/forms/summary';
+import { publish } from '@sportello/messaging/events';
+import { CONFIG } from '@sportello/service/config';
+import { DataSource, IsNull, Not } from 'typeorm';
+import { Attachment } from '../attachments/attachment.entity.js';
+import type { PracticesConfig } from '../config.js';
+import { OrganizationCopy } from '../organizations/organization-copy.entity.js';
+import { Practice } from '../practices/practice.entity.js';
+import { CompiledForms, lookups } from '../procedures/compiled-forms.js';
+import { Procedure } from '../procedures/procedure.entity.js';
+import { Document } from './document.entity.js';
+import { Files } from './files.js';
+
+type Kind = Document['kind'];
+const kinds: readonly Kind[] = ['request', 'receipt'];
+/** Documents are in the language of the procedure. */
+const language = 'it';
+const names: Record<Kind, string> = { request: 'domanda', receipt: 'ricevuta' };
+
+/** Makes the copy of a request and its receipt (PRA-10). What is there already is made again only with the same bytes. */
+@Injectable()
+export class ReceiptMaker {
+  constructor(
+    private readonly db: DataSource,
+    private readonly forms: CompiledForms,
+    private readonly files: Files,
+    @Inject(CONFIG) private readonly config: PracticesConfig,
+  ) {}
+
+  async issue(practiceId: string, now: Date): Promise<void> {
+    const practice = await this.db.manager.findOneBy(Practice, { id: practiceId, submittedAt: Not(IsNull()) });
+    if (!practice || practice.receiptIssuedAt) return;
+    const documents = await this.reserve(practice, now);
+    const printed = await this.print(practice, documents);
+    for (const { document, bytes } of printed) await this.files.put(document.key, bytes);
+    await this.note(
+      practice,
+      printed.map(({ document, bytes }) => ({ id: document.id, sizeBytes: bytes.length, sha256: sha256(bytes) })),
+      now,
+    );
+  }
+
+  /** Codes and instants first: a job that breaks off and is done again prints the same. */
+  private async reserve({ id: practiceId, organizationId, number }: Practice, issuedAt: Date): Promise<Document[]> {
+    const { manager } = this.db;
+    const rows = kinds.map((kind) => {
+      const id = randomUUID();
+      const name = `${number}-${names[kind]}.pdf`;
+      const key = `practices/${practiceId}/documents/${id}.pdf`;
+      return { id, organizationId, practiceId, kind, name, key, verificationCode: newVerificationCode(), issuedAt };
+    });
+    await manager.createQueryBuilder().insert().into(Document).values(rows).orIgnore().execute();
+    return manager.findBy(Document, { practiceId, organizationId });
+  }
+
+  private async print(practice: Practice, documents: Document[]): Promise<{ document: Document; bytes: Buffer }[]> {
+    const { id, organizationId, procedureId, formId, number, applicantName, applicantFiscalCode, contentSha256, submittedAt } = practice;
+    const { manager } = this.db;
+    const procedure = await manager.findOneByOrFail(Procedure, { id: procedureId, organizationId });
+    const organization = await manager.findOneBy(OrganizationCopy, { organizationId });
+    const { form } = await this.forms.get(formId);
+    const where = { practiceId: id, organizationId, purpose: 'form', state: 'stored' } as const;
+    const attachments = (await manager.find(Attachment, { where, order: { addedAt: 'ASC', id: 'ASC' } })).map((file) => ({
+      name: file.name,
+      sha256: file.sha256,
+      size: file.sizeBytes,
+    }));
+    const head = ({ verificationCode: code }: Document) => ({
+      language: language as typeof language,
+      organization: { name: organization?.name ?? '' },
+      procedure: procedure.title[language],
+      number,
+      applicant: { name: applicantName, fiscalCode: applicantFiscalCode },
+      verification: { code, url: verificationAddress(this.config.PUBLIC_URL, code) },
+    });
+    const of = (kind: Kind) => documents.find((document) => document.kind === kind) as Document;
+    const request = await requestPdf({
+      ...head(of('request')),
+      state: statusLabels.submitted[language],
+      createdAt: practice.createdAt,
+      submittedAt: submittedAt ?? undefined,
+      pages: pagesOf(summaryOf(form, practice.content, language, lookups)),
+      attachments,
+    });
+    const copy = { name: of('request').name, sha256: sha256(request), size: request.length };
+    const input: ReceiptInput = {
+      ...head(of('receipt')),
+      submittedAt: submittedAt ?? practice.createdAt,
+      arrival: practice.position && submittedAt ? { position: practice.position, at: submittedAt } : undefined,
+      sha256: contentSha256 ?? '',
+      followUrl: `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/istanze/${id}`,
+      files: [copy, ...attachments],
+    };
+    return [
+      { document: of('request'), bytes: request },
+      { document: of('receipt'), bytes: await receiptPdf(input) },
+    ];
+  }
+
+  private note({ id, organizationId }: Practice, made: { id: string; sizeBytes: number; sha256: string }[], now: Date): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const practice = await tx.findOneOrFail(Practice, { where: { id, organizationId }, lock: { mode: 'pessimistic_write' } });
+      if (practice.receiptIssuedAt) return;
+      for (const { id: documentId, sizeBytes, sha256: hash } of made) {
+        await tx.update(Document, { id: documentId, organizationId }, { sizeBytes, sha256: hash });
+      }
+      const version = practice.version + 1;
+      await tx.update(Practice, { id, organizationId }, { receiptIssuedAt: now, version });
+      const { procedureId, applicantId, status } = practice;
+      await publish(tx, receiptIssued, { practiceId: id, organizationId, procedureId, applicantId, status, version, at: now });
+    });
+  }
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+/** The parts of a section become sections of their own, under the title of their item. */
+const pagesOf = (pages: ReturnType<typeof summaryOf>) =>
+  pages.map(({ title, sections }) => ({
+    title,
+    sections: sections.flatMap((section) =>
+      section.parts.map((part) => ({
+        title: part.title ?? section.title ?? title,
+        rows: part.text === undefined ? part.rows : [...part.rows, { label: '', value: part.text }],
+      })),
+    ),
+  }));

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { InjectQueue } from '@nestjs/bullmq';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { DataSource } from 'typeorm';
+
+export interface ReceiptJob {
+  practiceId: string;
+}
+
+/** How often lost alarms are looked for, in milliseconds. */
+const SWEEP_MS = 60_000;
+/** A practice this young still has its alarm on the way, in seconds. */
+const YOUNG_SECONDS = 30;
+/** Alarms set again at once. */
+const BATCH = 1_000;
+/** While somebody was sending this long ago, in milliseconds, no PDF is begun: the door goes first. */
+const QUIET_MS = 250;
+/** But none waits longer than this for a quiet moment, in milliseconds. */
+const PATIENCE_MS = 30_000;
+
+/** Sets the alarms by which the PDFs of sent practices are made. The rows say what is missing; a flushed Redis loses nothing. */
+@Injectable()
+export class Receipts implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Receipts.name);
+  private timer?: NodeJS.Timeout;
+  private lastArrival = 0;
+
+  constructor(
+    private readonly db: DataSource,
+    @InjectQueue('receipts') private readonly queue: Queue<ReceiptJob>,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.sweep(new Date()).catch((error: unknown) => this.logger.warn({ err: error, msg: 'lost alarms were not set again' }));
+    }, SWEEP_MS);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Told at every arrival, so that the making of PDFs stands back while people press. */
+  standBack(at: Date): void {
+    this.lastArrival = at.getTime();
+  }
+
+  async whenQuiet(): Promise<void> {
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < Math.min(this.lastArrival + QUIET_MS, until); ) await sleep(QUIET_MS);
+  }
+
+  /** Nobody waits for it: what Redis does not take, the sweep brings. */
+  issueLater(practiceIds: string[]): void {
+    if (practiceIds.length === 0) return;
+    this.queue
+      .addBulk(practiceIds.map(alarm))
+      .catch((error: unknown) => this.logger.warn({ err: error, msg: 'receipts wait for the sweep' }));
+  }
+
+  /** Sets again the alarms of practices that have been without documents for a while. @returns how many */
+  async sweep(now: Date): Promise<number> {
+    const rows: { id: string }[] = await this.db.query(
+      `select id from practices where submitted_at is not null and receipt_issued_at is null and submitted_at < $1
+       order by submitted_at limit ${BATCH}`,
+      [new Date(now.getTime() - YOUNG_SECONDS * 1_000)],
+    );
+    if (rows.length > 0) await this.queue.addBulk(rows.map(({ id }) => alarm(id)));
+    return rows.length;
+  }
+}
+
+const alarm = (practiceId: string) => ({ name: 'issue', data: { practiceId }, opts: { jobId: `receipt-${practiceId}` } });

@@ -1,0 +1,128 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { addNote, listMessages, messageSent, moveRefused, noteAdded, practiceNotFound, sendMessage } from '@sportello/contracts/practices';
+import type { Actor } from '@sportello/messaging/actor';
+import { publish } from '@sportello/messaging/events';
+import { Problem } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { Attachment } from '../attachments/attachment.entity.js';
+import { sendFiles } from '../attachments/attachments.service.js';
+import { type Accessed, access, accessAsOfficer } from '../practices/access.js';
+import { pageOf, readInstantCursor } from '../practices/cursor.js';
+import { factOf, tell } from '../practices/facts.js';
+import { unsent } from '../practices/moves.js';
+import { Message } from './message.entity.js';
+
+type Shape = Output<typeof sendMessage>;
+
+/** What both sides of a presented practice write to each other, in any state of it (PRA-22, PRA-42), and officers' notes (PRA-41). */
+@Controller()
+export class MessagesService {
+  constructor(private readonly db: DataSource) {}
+
+  @Handles(listMessages)
+  list({ id, limit, after }: Input<typeof listMessages>, actor: Actor): Promise<Output<typeof listMessages>> {
+    return this.db.transaction(async (tx) => {
+      const { practice, mover } = await access(tx, id, actor);
+      const query = tx
+        .createQueryBuilder(Message, 'm')
+        .where('m.practiceId = :id and m.organizationId = :organizationId', { id, organizationId: practice.organizationId })
+        .orderBy('m.sentAt')
+        .addOrderBy('m.id')
+        .limit(limit + 1);
+      if (mover.side === 'applicant') query.andWhere("m.kind = 'message'");
+      const from = readInstantCursor(after);
+      if (from) query.andWhere('(m.sentAt, m.id) > (:at, :last)', { at: from.at, last: from.id });
+      const page = pageOf(await query.getMany(), limit, (row) => ({ key: String(row.sentAt.getTime()), id: row.id }));
+      const files = await tx.findBy(Attachment, { practiceId: id, sentWith: In(page.items.map((row) => row.id)), state: 'stored' });
+      return {
+        ...page,
+        items: page.items.map((row) =>
+          shapeOf(
+            row,
+            files.filter(({ sentWith }) => sentWith === row.id),
+            mover.side,
+            actor,
+          ),
+        ),
+      };
+    });
+  }
+
+  /** Sent again under the same id, it answers the first. */
+  @Handles(sendMessage)
+  send({ id, messageId, text, attachmentIds }: Input<typeof sendMessage>, actor: Actor): Promise<Shape> {
+    return this.db.transaction(async (tx) => {
+      const accessed = await access(tx, id, actor);
+      const { practice, mover } = accessed;
+      const known = await this.findKnown(tx, messageId, accessed, 'message');
+      if (known) return shapeOf(known, await tx.findBy(Attachment, { practiceId: id, sentWith: messageId }), mover.side, actor);
+      checkWritable(accessed);
+      const now = new Date();
+      const message = await this.write(tx, accessed, { id: messageId, kind: 'message', text, now });
+      const files = await sendFiles(tx, accessed, { ids: attachmentIds, purpose: 'message', sentWith: messageId, now });
+      await publish(tx, messageSent, { ...factOf(practice, now), from: message.fromSide });
+      return shapeOf(message, files, mover.side, actor);
+    });
+  }
+
+  @Handles(addNote)
+  note({ id, noteId, text }: Input<typeof addNote>, actor: Actor): Promise<Shape> {
+    return this.db.transaction(async (tx) => {
+      const accessed = await accessAsOfficer(tx, id, actor);
+      const known = await this.findKnown(tx, noteId, accessed, 'note');
+      if (known) return shapeOf(known, [], 'officer', actor);
+      checkWritable(accessed);
+      const now = new Date();
+      const note = await this.write(tx, accessed, { id: noteId, kind: 'note', text, now });
+      await tell(tx, noteAdded, accessed.practice, now);
+      return shapeOf(note, [], 'officer', actor);
+    });
+  }
+
+  /** @throws Problem `practiceNotFound` for an id that somebody else, or something else, has */
+  private async findKnown(tx: EntityManager, id: string, { practice, mover }: Accessed, kind: Message['kind']): Promise<Message | null> {
+    const known = await tx.findOneBy(Message, { id });
+    if (known && (known.practiceId !== practice.id || known.authorId !== mover.id || known.kind !== kind))
+      throw new Problem(practiceNotFound);
+    return known;
+  }
+
+  private async write(
+    tx: EntityManager,
+    { practice, mover }: Accessed,
+    { id, kind, text, now }: { id: string; kind: Message['kind']; text: string; now: Date },
+  ): Promise<Message> {
+    const { id: practiceId, organizationId, applicantName } = practice;
+    const author =
+      mover.side === 'applicant'
+        ? { fromSide: 'applicant' as const, authorId: mover.id, authorName: applicantName }
+        : { fromSide: 'office' as const, authorId: mover.id, authorName: mover.name };
+    const row = tx.create(Message, { id, organizationId, practiceId, kind, ...author, text: text.replaceAll('\0', ''), sentAt: now });
+    await tx.insert(Message, row);
+    return row;
+  }
+}
+
+/** Forwarded practices are not worked here: nobody would read what is written (PRA-51). */
+function checkWritable({ practice, procedure }: Accessed): void {
+  if (unsent.includes(practice.status)) throw new Problem(moveRefused, notSentYet);
+  if (procedure.settings.workflow === 'forward') throw new Problem(moveRefused, forwarded);
+}
+
+/** Citizens read the office and not who wrote for it. */
+function shapeOf(message: Message, attachments: Attachment[], reader: 'applicant' | 'officer', { language }: Actor): Shape {
+  const author = reader === 'applicant' && message.fromSide === 'office' ? office[language] : message.authorName;
+  return { ...message, from: message.fromSide, author, attachments };
+}
+
+const office = { it: 'Ufficio', en: 'Office' };
+const notSentYet = {
+  it: "L'istanza non è ancora stata inviata: potrai scrivere all'ufficio dopo l'invio",
+  en: 'The request has not been sent yet: you can write to the office once it is',
+};
+const forwarded = {
+  it: "Le pratiche di questo servizio sono inoltrate all'ufficio di destinazione: contatta l'assistenza",
+  en: 'Practices of this service are forwarded to another office: contact the help desk',
+};

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Payload } from '@sportello/contracts/contract';
+import { organizationNamed, rightsChanged } from '@sportello/contracts/identity';
+import { On } from '@sportello/messaging/events';
+import type { EntityManager } from 'typeorm';
+
+/** Keeps the copies in step. Events come twice and out of order: an older version changes nothing. */
+@Injectable()
+export class Copies {
+  @On(rightsChanged)
+  async keepRights(rights: Payload<typeof rightsChanged>, tx: EntityManager): Promise<void> {
+    const { officerId, organizationId, officeId, officeName, role, procedureIds, name, version } = rights;
+    await tx.query(
+      `insert into officer_copies as kept (officer_id, organization_id, office_id, office_name, role, procedure_ids, name, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (officer_id) do update set organization_id = excluded.organization_id, office_id = excluded.office_id,
+         office_name = excluded.office_name, role = excluded.role, procedure_ids = excluded.procedure_ids, name = excluded.name,
+         version = excluded.version
+       where kept.version < excluded.version`,
+      [officerId, organizationId, officeId, officeName, role, procedureIds, name, version],
+    );
+  }
+
+  @On(organizationNamed)
+  async keepName({ organizationId, name, version }: Payload<typeof organizationNamed>, tx: EntityManager): Promise<void> {
+    await tx.query(
+      `insert into organization_copies as kept (organization_id, name, version) values ($1, $2, $3)
+       on conflict (organization_id) do update set name = excluded.name, version = excluded.version where kept.version < excluded.version`,
+      [organizationId, name, version],
+    );
+  }
+}

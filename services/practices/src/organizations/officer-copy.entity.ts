@@ -1,0 +1,16 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** What the identity service says of an officer: body, office and the procedures she may work. The highest version is the one in force. */
+@Entity('officer_copies')
+export class OfficerCopy {
+  @PrimaryColumn('uuid') officerId!: string;
+  @Index('officer_copies_organization')
+  @Column('uuid')
+  organizationId!: string;
+  @Column('uuid', { nullable: true }) officeId!: string | null;
+  @Column('text', { nullable: true }) officeName!: string | null;
+  @Column('text') role!: string;
+  @Column('uuid', { array: true }) procedureIds!: string[];
+  @Column('text') name!: string;
+  @Column('integer') version!: number;
+}

@@ -1,0 +1,87 @@
+import { practiceNotFound } from '@sportello/contracts/practices';
+import { forbidden } from '@sportello/contracts/problems';
+import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { OfficerCopy } from '../organizations/officer-copy.entity.js';
+import { Procedure } from '../procedures/procedure.entity.js';
+import type { Mover } from './moves.js';
+import { type OfficerInCharge, Practice } from './practice.entity.js';
+
+/** A person who acts for herself, with the profile that she wears. */
+export interface Applicant {
+  personId: string;
+  profileId: string;
+}
+
+/** An officer with what she may work: some procedures of her body, or all of them for a manager. */
+export interface Officer extends OfficerInCharge {
+  organizationId: string;
+  /** Null: all. */
+  procedureIds: string[] | null;
+}
+
+/** A practice that was found for somebody, locked until the transaction ends. */
+export interface Accessed {
+  practice: Practice;
+  procedure: Procedure;
+  mover: Mover & { side: 'applicant' | 'officer'; id: string };
+}
+
+/** @throws Problem `forbidden` for whoever wears no profile */
+export function applicantOf({ personId, profileId }: Actor): Applicant {
+  if (!personId || !profileId) throw new Problem(forbidden);
+  return { personId, profileId };
+}
+
+/** Whether somebody works for a body; the others act for themselves. */
+export const isStaff = ({ organizationId, roles }: Actor): boolean => organizationId !== null && !roles.includes('citizen');
+
+/**
+ * What an officer may work, by the copy of her rights; a manager and an administrator see every procedure of their body.
+ * @throws Problem `forbidden` for whoever works for no body
+ */
+export async function officerOf(tx: EntityManager, { personId, organizationId, roles }: Actor): Promise<Officer> {
+  if (!personId || !organizationId) throw new Problem(forbidden);
+  const copy = await tx.findOneBy(OfficerCopy, { officerId: personId, organizationId });
+  const seesAll = roles.includes('manager') || roles.includes('administrator');
+  return {
+    id: personId,
+    name: copy?.name ?? '',
+    officeId: copy?.officeId ?? null,
+    officeName: copy?.officeName ?? null,
+    organizationId,
+    procedureIds: seesAll ? null : (copy?.procedureIds ?? []),
+  };
+}
+
+/** @throws Problem `practiceNotFound`: not there, thrown away, and not hers are one answer */
+export async function accessOwn(tx: EntityManager, id: string, actor: Actor): Promise<Accessed> {
+  const { personId, profileId } = applicantOf(actor);
+  const where = { id, applicantId: personId, profileId, status: Not('deleted' as const) };
+  const practice = await tx.findOne(Practice, { where, lock: { mode: 'pessimistic_write' } });
+  if (!practice) throw new Problem(practiceNotFound);
+  return { practice, procedure: await procedureOf(tx, practice), mover: { side: 'applicant', id: personId, name: practice.applicantName } };
+}
+
+/** @throws Problem `practiceNotFound`: drafts and what is ready to send are nobody's business but the author's */
+export async function accessAsOfficer(tx: EntityManager, id: string, actor: Actor): Promise<Accessed & { officer: Officer }> {
+  const officer = await officerOf(tx, actor);
+  const { organizationId, procedureIds } = officer;
+  const where = { id, organizationId, submittedAt: Not(IsNull()), ...(procedureIds && { procedureId: In(procedureIds) }) };
+  const practice = await tx.findOne(Practice, { where, lock: { mode: 'pessimistic_write' } });
+  if (!practice) throw new Problem(practiceNotFound);
+  return {
+    practice,
+    procedure: await procedureOf(tx, practice),
+    officer,
+    mover: { side: 'officer', id: officer.id, name: officer.name },
+  };
+}
+
+/** For what both sides of a practice may do. */
+export const access = (tx: EntityManager, id: string, actor: Actor): Promise<Accessed> =>
+  isStaff(actor) ? accessAsOfficer(tx, id, actor) : accessOwn(tx, id, actor);
+
+const procedureOf = (tx: EntityManager, { procedureId, organizationId }: Practice) =>
+  tx.findOneByOrFail(Procedure, { id: procedureId, organizationId });

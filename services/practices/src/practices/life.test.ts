@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  completePractice,
+  decidePractice,
+  getPractice,
+  practiceApproved,
+  practiceAssigned,
+  practiceSubmitted,
+  receiptIssued,
+  submitPractice,
+  takePractice,
+} from '@sportello/contracts/practices';
+import { bianchi, federica } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
+import { World } from '../../test/world.js';
+
+let world: World;
+let procedureId: string;
+beforeAll(async () => {
+  world = await World.start();
+  procedureId = await world.procedure({ settings: { requiresConfirmation: true, enablesPeople: true } });
+}, 60_000);
+afterAll(() => world?.stop());
+
+test('PRA-01, PRA-05, PRA-07, PRA-36: a request goes from its first save to its approval', async () => {
+  const id = await world.draft(procedureId);
+  const draft = await world.ask(getPractice, { id }, federica);
+  expect(draft.number).toMatch(/^SERV06_[0-9A-F]{8}\.0000001$/);
+  expect(draft).toMatchObject({ status: 'draft', organizationName: 'Regione Piemonte', confirmationMail: 'rup@comune.example' });
+  expect(draft.moves.sort()).toEqual(['complete', 'delete', 'save']);
+
+  const ready = await world.ask(completePractice, { id }, federica);
+  expect(ready).toMatchObject({ status: 'ready', sendReason: null });
+  expect(ready.moves.sort()).toEqual(['delete', 'reopen', 'submit']);
+
+  const mark = await world.ask(submitPractice, { id }, federica);
+  expect(mark).toMatchObject({ practiceId: id, number: draft.number, position: 1, contentSha256: ready.contentSha256 });
+
+  const taken = await world.ask(takePractice, { id }, bianchi);
+  expect(taken).toMatchObject({ status: 'under_review', officer: { name: 'OPERATORE 011' }, applicant: { name: 'FEDERICA NERI' } });
+
+  await world.ask(decidePractice, { id, decision: 'approved', message: 'Va bene', attachmentIds: [] }, bianchi);
+  const done = await world.ask(getPractice, { id }, federica);
+  expect(done).toMatchObject({ status: 'approved', officer: null, applicant: null, outcome: { message: 'Va bene' }, moves: [] });
+  expect(done.iter.map(({ to }) => to)).toEqual(['draft', 'ready', 'submitted', 'under_review', 'approved']);
+  expect(done.iter.at(-1)?.actor).toEqual({ it: 'Ufficio', en: 'Office' });
+
+  for (const event of [practiceSubmitted, practiceAssigned, practiceApproved]) {
+    expect(await world.service.published(event)).toMatchObject([{ practiceId: id, applicantId: federica.personId }]);
+  }
+  await eventually(async () => expect(await world.service.published(receiptIssued)).toHaveLength(1));
+  expect((await world.ask(getPractice, { id }, federica)).documents.map(({ kind }) => kind)).toEqual(['request', 'receipt']);
+});

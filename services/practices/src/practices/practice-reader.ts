@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import type { Output, Text } from '@sportello/contracts/contract';
+import { type ProfileKind, profileLabels } from '@sportello/contracts/identity';
+import { type getPractice, practiceNotFound } from '@sportello/contracts/practices';
+import type { WorkflowSettings } from '@sportello/contracts/procedures';
+import { addWorkingDays } from '@sportello/italy/holidays';
+import { romeDate } from '@sportello/italy/rome-time';
+import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
+import { DataSource } from 'typeorm';
+import { applicantOf, isStaff } from './access.js';
+import { findLine, type Mover, movesNow } from './moves.js';
+import { practiceOfApplicant, practiceOfOfficer } from './practice.sql.js';
+import { prepared } from './prepared.js';
+
+type Shape = Output<typeof getPractice>;
+
+/** Instants come out of PostgreSQL's JSON as texts. */
+type Written<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+type WrittenFile = Written<Shape['attachments'][number]> & { side: 'applicant' | 'office'; sentWith: string | null };
+
+type Row = Omit<
+  Shape,
+  'moves' | 'sendReason' | 'mark' | 'officer' | 'enabling' | 'outcome' | 'applicant' | 'iter' | 'amendments' | 'attachments'
+> & {
+  procedureStatus: string;
+  settings: WorkflowSettings;
+  applicantId: string;
+  applicantName: string;
+  applicantFiscalCode: string;
+  method: NonNullable<Shape['applicant']>['method'];
+  profileKind: ProfileKind;
+  officerId: string | null;
+  officerName: string | null;
+  position: number | null;
+  signature: string | null;
+  outcomeMessage: string | null;
+  decidedAt: Date | null;
+  iter: {
+    at: string;
+    from: Shape['status'] | null;
+    to: Shape['status'];
+    move: string;
+    side: Mover['side'];
+    name: string | null;
+    reason: string | null;
+  }[];
+  files: WrittenFile[] | null;
+  papers: Written<Shape['documents'][number]>[] | null;
+  asked: Written<Omit<Shape['amendments'][number], 'askedAttachments' | 'answerAttachments'>>[] | null;
+};
+
+/** Reads one practice as its reader may see it, in one statement. */
+@Injectable()
+export class PracticeReader {
+  constructor(private readonly db: DataSource) {}
+
+  /** @throws Problem `practiceNotFound`: not there and not the reader's are one answer */
+  async read(id: string, actor: Actor, now = new Date()): Promise<Shape> {
+    const row = await this.find(id, actor);
+    if (!row) throw new Problem(practiceNotFound);
+    return isStaff(actor) ? forOfficer(row, actor, now) : forApplicant(row, now);
+  }
+
+  private async find(id: string, actor: Actor): Promise<Row | undefined> {
+    if (isStaff(actor)) {
+      const seesAll = !actor.roles.includes('officer');
+      const values = [id, actor.personId, actor.organizationId, seesAll];
+      return (await prepared<Row>(this.db, 'practice-of-officer', practiceOfOfficer, values))[0];
+    }
+    const { personId, profileId } = applicantOf(actor);
+    return (await prepared<Row>(this.db, 'practice-of-applicant', practiceOfApplicant, [id, personId, profileId]))[0];
+  }
+}
+
+function forApplicant(row: Row, now: Date): Shape {
+  const mover: Mover = { side: 'applicant', id: row.applicantId, name: row.applicantName };
+  const send = row.status === 'ready' ? findLine('submit', situationOf(row), mover, now) : null;
+  return {
+    ...common(row),
+    applicant: null,
+    officer: null,
+    sendReason: send instanceof Problem ? (send.detail ?? send.problem.title) : null,
+    iter: row.iter.map(({ side, name: _name, ...passage }) => ({ ...passage, at: new Date(passage.at), actor: roleOf(side) })),
+    moves: movesNow(situationOf(row), mover, now),
+  };
+}
+
+function forOfficer(row: Row, { personId, language }: Actor, now: Date): Shape {
+  const mover: Mover = { side: 'officer', id: personId ?? '', name: '' };
+  return {
+    ...common(row),
+    applicant: {
+      name: row.applicantName,
+      fiscalCode: row.applicantFiscalCode,
+      method: row.method,
+      profile: profileLabels[row.profileKind][language],
+    },
+    officer: row.officerId ? { id: row.officerId, name: row.officerName ?? '' } : null,
+    sendReason: null,
+    iter: row.iter.map(({ side, name, ...passage }) => ({
+      ...passage,
+      at: new Date(passage.at),
+      actor: name ? { it: name, en: name } : roleOf(side),
+    })),
+    moves: movesNow(situationOf(row), mover, now),
+  };
+}
+
+/** What both sides read. Citizens are told the office and not an officer's name, which officers see beside it. */
+function common(row: Row): Omit<Shape, 'applicant' | 'officer' | 'sendReason' | 'iter' | 'moves'> {
+  const { id, number, submittedAt, position, contentSha256, signature, settings, decidedAt } = row;
+  const files = (row.files ?? []).map(({ addedAt, ...file }) => ({ ...file, addedAt: new Date(addedAt) }));
+  const isSent = submittedAt !== null && position !== null && contentSha256 !== null && signature !== null;
+  return {
+    ...row,
+    mark: isSent ? { practiceId: id, number, submittedAt, position, contentSha256, signature } : null,
+    enabling: settings.enablesPeople && submittedAt ? enablingOf(submittedAt) : null,
+    outcome: decidedAt
+      ? { message: row.outcomeMessage, decidedAt, attachments: files.filter(({ purpose }) => purpose === 'outcome') }
+      : null,
+    attachments: files.filter(({ purpose }) => purpose === 'form'),
+    documents: (row.papers ?? []).map((paper) => ({ ...paper, issuedAt: new Date(paper.issuedAt) })),
+    amendments: (row.asked ?? []).map((amendment) => {
+      const own = files.filter(({ sentWith }) => sentWith === amendment.id);
+      return {
+        ...amendment,
+        askedAt: new Date(amendment.askedAt),
+        answeredAt: amendment.answeredAt ? new Date(amendment.answeredAt) : null,
+        askedAttachments: own.filter(({ side }) => side === 'office'),
+        answerAttachments: own.filter(({ side }) => side === 'applicant'),
+      };
+    }),
+  };
+}
+
+const situationOf = ({ status, officerId, officerName, procedureStatus, settings, opensAt, closesAt, contacts }: Row) => ({
+  status,
+  officerId,
+  officerName,
+  procedure: { status: procedureStatus, settings, opensAt, closesAt, contacts },
+});
+
+/** Second working day for who has a credential, sixth for who gets one; the day of sending is day zero (PRA-52). */
+export function enablingOf(submittedAt: Date): { existingCredentialOn: string; newCredentialOn: string } {
+  const sentOn = romeDate(submittedAt);
+  return { existingCredentialOn: addWorkingDays(sentOn, 2), newCredentialOn: addWorkingDays(sentOn, 6) };
+}
+
+const roles: Record<Mover['side'], Text> = {
+  applicant: { it: 'Richiedente', en: 'Applicant' },
+  officer: { it: 'Ufficio', en: 'Office' },
+  system: { it: 'Sistema', en: 'System' },
+};
+const roleOf = (side: Mover['side']): Text => roles[side];

@@ -1,0 +1,161 @@
+import type { ProfileKind, SignInMethod } from '@sportello/contracts/identity';
+import type { PracticeStatus, QueueRow } from '@sportello/contracts/practices';
+import { changedMeanwhile } from '@sportello/contracts/problems';
+import { Problem } from '@sportello/messaging/problem';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { z } from 'zod';
+import type { Content, Frozen } from './content.js';
+import { findLine, type MoveName, type Mover, type ProcedureRules, type Situation } from './moves.js';
+import type { Passage } from './passage.entity.js';
+
+/** What identity said of the applicant when the draft was opened: it fills the fields that nobody may type. */
+export interface KnownPerson {
+  person: Record<string, string | null>;
+}
+
+/** Where an officer has something to do or to wait for. */
+const worked = "status in ('under_review', 'awaiting_amendment', 'amendment_submitted')";
+
+/** A request of a person to an office, from the first saved draft to its outcome. */
+@Entity('practices')
+@Index('practices_own', ['applicantId', 'profileId', 'changedAt', 'id'])
+@Index('practices_queue', ['procedureId', 'changedAt', 'id'], { where: 'submitted_at is not null' })
+@Index('practices_queue_by_status', ['procedureId', 'status', 'changedAt', 'id'], { where: 'submitted_at is not null' })
+@Index('practices_waiting', ['procedureId', 'changedAt', 'id'], {
+  where: "submitted_at is not null and officer_id is null and status in ('submitted', 'registered')",
+})
+@Index('practices_in_charge', ['officerId', 'procedureId', 'changedAt', 'id'], { where: worked })
+@Index('practices_of_office', ['officeId', 'procedureId', 'changedAt', 'id'], { where: `office_id is not null and ${worked}` })
+@Index('practices_without_receipt', ['submittedAt'], { where: 'submitted_at is not null and receipt_issued_at is null' })
+/** Trigrams: the migration makes it, because decorators cannot name an operator class. */
+@Index('practices_search', { synchronize: false })
+export class Practice {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') organizationId!: string;
+  @Column('uuid') procedureId!: string;
+  @Column('uuid') formId!: string;
+  @Index('practices_number', { unique: true })
+  @Column('text')
+  number!: string;
+
+  @Column('uuid') applicantId!: string;
+  @Column('uuid') profileId!: string;
+  @Column('text') profileKind!: ProfileKind;
+  @Column('text') applicantName!: string;
+  @Column('text') applicantFiscalCode!: string;
+  @Column('text') method!: z.infer<typeof SignInMethod>;
+  /** Level of assurance of the sign-in, 1 to 3. */
+  @Column('integer') level!: number;
+  /** The sign-in by which it was sent: it stands for a signature (IDE-29). */
+  @Column('uuid', { nullable: true }) authenticationId!: string | null;
+  @Column('jsonb') known!: KnownPerson;
+  /** Name, fiscal code and number in small letters without accents (PRA-25). */
+  @Column('text') searchText!: string;
+
+  @Column('text') status!: PracticeStatus;
+  /** Grows with every change. */
+  @Column('integer') version!: number;
+  @Column('jsonb') content!: Content;
+  /** Of content and attachments, from completion on. */
+  @Column('text', { nullable: true }) contentSha256!: string | null;
+  @Column('text', { nullable: true }) confirmationMail!: string | null;
+  @Column('timestamptz') createdAt!: Date;
+  /** Of the last passage. */
+  @Column('timestamptz') changedAt!: Date;
+  /** Of the last change of content. */
+  @Column('timestamptz') savedAt!: Date;
+
+  @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
+  /** Place in the order of arrival of its procedure, from 1. */
+  @Column('integer', { nullable: true }) position!: number | null;
+  @Column('text', { nullable: true }) signature!: string | null;
+  @Column('timestamptz', { nullable: true }) receiptIssuedAt!: Date | null;
+  @Column('text', { nullable: true }) protocolNumber!: string | null;
+
+  @Column('uuid', { nullable: true }) officerId!: string | null;
+  @Column('text', { nullable: true }) officerName!: string | null;
+  @Column('uuid', { nullable: true }) officeId!: string | null;
+  @Column('text', { nullable: true }) officeName!: string | null;
+  @Column('text') priority!: z.infer<typeof QueueRow>['priority'];
+  @Column('text', { nullable: true }) outcomeMessage!: string | null;
+  @Column('timestamptz', { nullable: true }) decidedAt!: Date | null;
+
+  /** @param version the one that the author last saw */
+  save(content: Content, confirmationMail: string | null, version: number, rules: ProcedureRules, mover: Mover, now: Date): void {
+    const line = findLine('save', this.situation(rules), mover, now);
+    if (line instanceof Problem) throw line;
+    if (version !== this.version) throw new Problem(changedMeanwhile);
+    Object.assign(this, { content, confirmationMail, savedAt: now, version: this.version + 1 });
+  }
+
+  /** Closes the compilation: what was checked is what will be sent. */
+  complete({ content, sha256, confirmationMail }: Frozen, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+    const passage = this.move('complete', rules, mover, now);
+    Object.assign(this, { content, contentSha256: sha256, confirmationMail, savedAt: now });
+    return passage;
+  }
+
+  reopen(rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+    const passage = this.move('reopen', rules, mover, now);
+    this.contentSha256 = null;
+    return passage;
+  }
+
+  /** What the author wrote is erased; number and passages stay, so that the number is not used again. */
+  erase(rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+    const passage = this.move('delete', rules, mover, now);
+    Object.assign(this, { content: {}, contentSha256: null, confirmationMail: null, known: { person: {} }, savedAt: now });
+    return passage;
+  }
+
+  take(officer: OfficerInCharge, rules: ProcedureRules, now: Date): PassageOf {
+    const passage = this.move('take', rules, { side: 'officer', id: officer.id, name: officer.name }, now);
+    Object.assign(this, { officerId: officer.id, officerName: officer.name, officeId: officer.officeId, officeName: officer.officeName });
+    return passage;
+  }
+
+  decide(decision: 'approved' | 'rejected', message: string | null, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+    const passage = this.move(decision === 'approved' ? 'approve' : 'reject', rules, mover, now);
+    Object.assign(this, { outcomeMessage: message || null, decidedAt: now });
+    return passage;
+  }
+
+  /**
+   * Makes a move of the table, and gives the passage to be kept.
+   * @throws Problem when the table refuses it; nothing is changed then
+   */
+  move(move: MoveName, rules: ProcedureRules, mover: Mover, now: Date, reason: string | null = null): PassageOf {
+    const line = findLine(move, this.situation(rules), mover, now);
+    if (line instanceof Problem) throw line;
+    this.status = line.to;
+    this.changedAt = now;
+    this.version += 1;
+    return passageOf(this, move, line.from, mover, now, reason);
+  }
+
+  situation(procedure: ProcedureRules): Situation {
+    return { status: this.status, officerId: this.officerId, officerName: this.officerName, procedure };
+  }
+}
+
+export interface OfficerInCharge {
+  id: string;
+  name: string;
+  officeId: string | null;
+  officeName: string | null;
+}
+
+export type PassageOf = Omit<Passage, 'id'>;
+
+/** The line of the Iter that a move leaves (PRA-19). */
+export function passageOf(
+  { id, organizationId, status }: Pick<Practice, 'id' | 'organizationId' | 'status'>,
+  move: MoveName | 'open',
+  from: PracticeStatus | null,
+  mover: Mover,
+  at: Date,
+  reason: string | null = null,
+): PassageOf {
+  const actor = mover.side === 'system' ? { actorId: null, actorName: null } : { actorId: mover.id, actorName: mover.name };
+  return { practiceId: id, organizationId, at, fromStatus: from, toStatus: status, move, actorSide: mover.side, ...actor, reason };
+}

@@ -1,0 +1,114 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import {
+  describePractice,
+  getPractice,
+  listOwnPractices,
+  practiceNotFound,
+  starPractice,
+  unstarPractice,
+} from '@sportello/contracts/practices';
+import { addDays, romeInstant } from '@sportello/italy/rome-time';
+import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { DataSource } from 'typeorm';
+import { Procedure } from '../procedures/procedure.entity.js';
+import { access, applicantOf } from './access.js';
+import { pageOf, readInstantCursor } from './cursor.js';
+import { movesNow } from './moves.js';
+import { Practice } from './practice.entity.js';
+import { PracticeReader } from './practice-reader.js';
+import { Star } from './star.entity.js';
+
+type OwnRow = Practice & { procedure: Procedure; isImportant: boolean };
+
+/** What is read of practices, by those whose they are. */
+@Controller()
+export class PracticesService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly reader: PracticeReader,
+  ) {}
+
+  @Handles(getPractice)
+  get({ id }: Input<typeof getPractice>, actor: Actor): Promise<Output<typeof getPractice>> {
+    return this.reader.read(id, actor);
+  }
+
+  @Handles(listOwnPractices)
+  async listOwn(input: Input<typeof listOwnPractices>, actor: Actor): Promise<Output<typeof listOwnPractices>> {
+    const { personId, profileId } = applicantOf(actor);
+    const { tab, limit, number, procedureId, status, createdFrom, createdTo } = input;
+    const query = this.db
+      .createQueryBuilder(Practice, 'p')
+      .innerJoinAndMapOne('p.procedure', Procedure, 'r', 'r.id = p.procedureId')
+      .leftJoinAndMapOne('p.isImportant', Star, 's', 's.practiceId = p.id and s.readerId = p.applicantId')
+      .where("p.applicantId = :personId and p.profileId = :profileId and p.status <> 'deleted'", { personId, profileId })
+      .orderBy('p.changedAt', 'DESC')
+      .addOrderBy('p.id', 'DESC')
+      .limit(limit + 1);
+    if (tab === 'in-progress') query.andWhere("p.status in ('draft', 'ready')");
+    if (tab === 'sent') query.andWhere('p.submittedAt is not null');
+    if (tab === 'important') query.andWhere('s.readerId is not null');
+    if (number) query.andWhere('p.number ilike :number', { number: `%${literally(number)}%` });
+    if (procedureId) query.andWhere('p.procedureId = :procedureId', { procedureId });
+    if (status) query.andWhere('p.status = :status', { status });
+    if (createdFrom) query.andWhere('p.createdAt >= :from', { from: romeInstant(createdFrom) });
+    if (createdTo) query.andWhere('p.createdAt < :to', { to: romeInstant(addDays(createdTo, 1)) });
+    const after = readInstantCursor(input.after);
+    if (after) query.andWhere('(p.changedAt, p.id) < (:at, :id)', after);
+    const page = pageOf((await query.getMany()) as OwnRow[], limit, ({ changedAt, id }) => ({ key: String(changedAt.getTime()), id }));
+    const now = new Date();
+    return { ...page, items: page.items.map((row) => ownRow(row, personId, now)) };
+  }
+
+  @Handles(starPractice)
+  async star({ id }: Input<typeof starPractice>, actor: Actor): Promise<Output<typeof starPractice>> {
+    await this.db.transaction(async (tx) => {
+      const { practice, mover } = await access(tx, id, actor);
+      const star = { readerId: mover.id, practiceId: id, organizationId: practice.organizationId, markedAt: new Date() };
+      await tx.createQueryBuilder().insert().into(Star).values(star).orIgnore().execute();
+    });
+    return { isImportant: true };
+  }
+
+  @Handles(unstarPractice)
+  async unstar({ id }: Input<typeof unstarPractice>, actor: Actor): Promise<Output<typeof unstarPractice>> {
+    await this.db.transaction(async (tx) => {
+      const { practice, mover } = await access(tx, id, actor);
+      await tx.delete(Star, { readerId: mover.id, practiceId: id, organizationId: practice.organizationId });
+    });
+    return { isImportant: false };
+  }
+
+  /** For our own services only, which have no organization: the contract's permission keeps everybody else out. */
+  @Handles(describePractice)
+  async describe({ id }: Input<typeof describePractice>): Promise<Output<typeof describePractice>> {
+    const [row]: Output<typeof describePractice>[] = await this.db.query(
+      `select p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", p.organization_id "organizationId",
+         coalesce(o.name, '') "organizationName", p.applicant_id "applicantId", p.officer_id "officerId",
+         p.confirmation_mail "confirmationMail", p.submitted_at "submittedAt", p.status,
+         coalesce((select json_agg(json_build_object('kind', d.kind, 'key', d.key, 'name', d.name) order by d.kind desc)
+           from documents d where d.practice_id = p.id and d.sha256 is not null), '[]') "documents"
+       from practices p join procedures r on r.id = p.procedure_id
+       left join organization_copies o on o.organization_id = p.organization_id
+       where p.id = $1`,
+      [id],
+    );
+    if (!row) throw new Problem(practiceNotFound);
+    return row;
+  }
+}
+
+const literally = (words: string) => words.replace(/\0/g, '').replace(/[\\%_]/g, '\\$&');
+
+function ownRow(row: OwnRow, personId: string, now: Date): Output<typeof listOwnPractices>['items'][number] {
+  const mover = { side: 'applicant', id: personId, name: row.applicantName } as const;
+  return {
+    ...row,
+    procedureTitle: row.procedure.title,
+    isImportant: Boolean(row.isImportant),
+    moves: movesNow(row.situation(row.procedure), mover, now),
+  };
+}

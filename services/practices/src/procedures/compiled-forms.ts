@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { formNotFound } from '@sportello/contracts/procedures';
+import type { Lookups, Validate } from '@sportello/forms/check';
+import type { Form } from '@sportello/forms/form';
+import { compileForm } from '@sportello/forms/schema';
+import { findComune } from '@sportello/italy/territory';
+import { Problem } from '@sportello/messaging/problem';
+import { DataSource } from 'typeorm';
+import { FormVersion } from './form.entity.js';
+
+export interface CompiledForm {
+  form: Form;
+  version: number;
+  validate: Validate;
+}
+
+/** Versions kept compiled: each takes milliseconds to compile and some hundred kilobytes to keep. */
+const KEPT = 100;
+
+/** Forms by id, compiled once: a version never changes. */
+@Injectable()
+export class CompiledForms {
+  private readonly kept = new Map<string, CompiledForm>();
+
+  constructor(private readonly db: DataSource) {}
+
+  /** @throws Problem `formNotFound` */
+  async get(id: string): Promise<CompiledForm> {
+    const found = this.kept.get(id) ?? (await this.load(id));
+    // The last used goes to the end, so that the first is the one longest unused.
+    this.kept.delete(id);
+    this.kept.set(id, found);
+    if (this.kept.size > KEPT) for (const oldest of [...this.kept.keys()].slice(0, this.kept.size - KEPT)) this.kept.delete(oldest);
+    return found;
+  }
+
+  private async load(id: string): Promise<CompiledForm> {
+    const row = await this.db.manager.findOneBy(FormVersion, { id });
+    if (!row) throw new Problem(formNotFound);
+    return { form: row.definition, version: row.version, validate: compileForm(row.definition) };
+  }
+}
+
+/** Names that only the list of all comuni knows. */
+export const lookups: Lookups = { comune: (istatCode) => findComune(istatCode)?.name };

@@ -1,0 +1,78 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import {
+  formBroken,
+  formImmutable,
+  formNotFound,
+  getForm,
+  getValidator,
+  procedureNotFound,
+  putForm,
+} from '@sportello/contracts/procedures';
+import { BrokenForm, type Form, parseForm } from '@sportello/forms/form';
+import { validatorModule } from '@sportello/forms/schema';
+import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { DataSource } from 'typeorm';
+import { canonicalJson } from '../practices/content.js';
+import { FormVersion } from './form.entity.js';
+import { Procedure } from './procedure.entity.js';
+
+@Controller()
+export class FormsService {
+  constructor(private readonly db: DataSource) {}
+
+  @Handles(putForm)
+  put({ procedureId, id, definition }: Input<typeof putForm>, { organizationId }: Actor): Promise<Output<typeof putForm>> {
+    const form = read(definition);
+    const validator = compile(form);
+    return this.db.transaction(async (tx) => {
+      const where = { id: procedureId, organizationId: organizationId ?? '' };
+      const procedure = organizationId && (await tx.findOne(Procedure, { where, lock: { mode: 'pessimistic_write' } }));
+      if (!procedure) throw new Problem(procedureNotFound);
+      const known = await tx.findOneBy(FormVersion, { id });
+      if (known) {
+        if (known.procedureId === procedureId && canonicalJson(known.definition) === canonicalJson(form)) return known;
+        throw new Problem(formImmutable);
+      }
+      const version = ((await tx.maximum(FormVersion, 'version', { procedureId, organizationId })) ?? 0) + 1;
+      const row = { id, organizationId, procedureId, version, definition: form, validator, publishedAt: new Date() };
+      await tx.insert(FormVersion, row as object);
+      await tx.update(Procedure, { id: procedureId, organizationId }, { formId: id });
+      return { id, procedureId, version };
+    });
+  }
+
+  @Handles(getForm)
+  async get({ id }: Input<typeof getForm>): Promise<Output<typeof getForm>> {
+    const row = await this.db.manager.findOneBy(FormVersion, { id });
+    if (!row) throw new Problem(formNotFound);
+    return { id, procedureId: row.procedureId, version: row.version, definition: JSON.parse(JSON.stringify(row.definition)) };
+  }
+
+  @Handles(getValidator)
+  async validator({ id }: Input<typeof getValidator>): Promise<Output<typeof getValidator>> {
+    const row = await this.db.manager.findOne(FormVersion, { where: { id }, select: { id: true, validator: true } });
+    if (!row) throw new Problem(formNotFound);
+    return { source: row.validator };
+  }
+}
+
+function read(definition: unknown): Form {
+  try {
+    return parseForm(definition);
+  } catch (error) {
+    if (!(error instanceof BrokenForm)) throw error;
+    throw new Problem(formBroken, undefined, { errors: error.faults.map(({ path, message }) => ({ pointer: path, detail: message })) });
+  }
+}
+
+/** A form whose schema cannot be compiled is broken too, whatever its shape. */
+function compile(form: Form): string {
+  try {
+    return validatorModule(form);
+  } catch (error) {
+    throw new Problem(formBroken, undefined, { errors: [{ pointer: '', detail: error instanceof Error ? error.message : String(error) }] });
+  }
+}

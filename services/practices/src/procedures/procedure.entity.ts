@@ -1,0 +1,52 @@
+import type { Text } from '@sportello/contracts/contract';
+import type { ProfileKind } from '@sportello/contracts/identity';
+import type { Category, ProcedureStatus, WorkflowSettings } from '@sportello/contracts/procedures';
+import type { Actor } from '@sportello/messaging/actor';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { z } from 'zod';
+import { windowReason } from './window.js';
+
+/** A service of a body that people can ask for: what its form, its window and its rules are. */
+@Entity('procedures')
+@Index('procedures_shelf', ['status', 'category', 'id'])
+export class Procedure {
+  @PrimaryColumn('uuid') id!: string;
+  @Index('procedures_organization')
+  @Column('uuid')
+  organizationId!: string;
+  /** Every number begins with it, so it belongs to one procedure of the whole installation. */
+  @Index('procedures_code', { unique: true })
+  @Column('text')
+  code!: string;
+  @Column('jsonb') title!: Text;
+  @Column('jsonb') subtitle!: Text;
+  @Column('text') category!: Category;
+  @Column('text') status!: z.infer<typeof ProcedureStatus>;
+  @Column('text', { array: true }) audience!: ProfileKind[];
+  @Column('timestamptz', { nullable: true }) opensAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) closesAt!: Date | null;
+  @Column('jsonb') settings!: WorkflowSettings;
+  /** The version of the form that new practices take. */
+  @Column('uuid', { nullable: true }) formId!: string | null;
+  @Column('jsonb', { nullable: true }) contacts!: Text | null;
+  /** Both titles in small letters without accents. */
+  @Column('text') searchText!: string;
+
+  /** Why this actor cannot start now, in words; null when she can (CAT-11, CAT-16). */
+  whyNot({ roles, profileKind }: Pick<Actor, 'roles' | 'profileKind'>, now: Date): Text | null {
+    if (this.status !== 'published') return closed;
+    if (roles.includes('visitor')) return windowReason(this, now) ?? signInFirst;
+    if (!this.isFor(profileKind)) return otherProfiles;
+    if (!this.formId) return noForm;
+    return windowReason(this, now);
+  }
+
+  isFor(profileKind: string | null): boolean {
+    return this.audience.some((kind) => kind === profileKind);
+  }
+}
+
+const closed: Text = { it: 'Il servizio è sospeso', en: 'The service is suspended' };
+const signInFirst: Text = { it: 'Accedi per iniziare', en: 'Sign in to start' };
+const otherProfiles: Text = { it: 'Il servizio è riservato ad altri profili', en: 'The service is for other profiles' };
+const noForm: Text = { it: 'Il modulo non è ancora disponibile', en: 'The form is not available yet' };

@@ -1,0 +1,61 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { getQueueFilters, listQueue, PracticeStatus } from '@sportello/contracts/practices';
+import type { Actor } from '@sportello/messaging/actor';
+import { Handles } from '@sportello/messaging/rpc';
+import { DataSource, In } from 'typeorm';
+import { type Officer, officerOf } from '../practices/access.js';
+import { pageOf, readInstantCursor } from '../practices/cursor.js';
+import { reachable, unsent } from '../practices/moves.js';
+import { Procedure } from '../procedures/procedure.entity.js';
+import { rangeOf } from './period.js';
+import { queueCounts, queuePage } from './queue.sql.js';
+
+type Row = Output<typeof listQueue>['items'][number];
+
+/** The practices that an officer may work (PRA-24 to PRA-29). */
+@Controller()
+export class QueueService {
+  constructor(private readonly db: DataSource) {}
+
+  @Handles(listQueue)
+  async list(input: Input<typeof listQueue>, actor: Actor): Promise<Output<typeof listQueue>> {
+    const { limit, search, procedureId, status, queue, period, from, to, after } = input;
+    const officer = await officerOf(this.db.manager, actor);
+    const own = officer.procedureIds ?? (await this.proceduresOf(officer)).map(({ id }) => id);
+    const procedureIds = procedureId ? own.filter((id) => id === procedureId) : own;
+    if (procedureIds.length === 0 || (queue === 'my-office' && !officer.officeId)) return { items: [], next: null };
+    const changed = rangeOf(period, { from, to }, new Date());
+    const filter = { officer, procedureIds, search, status, queue, changed, after: readInstantCursor(after), limit: limit + 1 };
+    const { text, values } = queuePage(filter);
+    const rows: Row[] = await this.db.query(text, values);
+    return pageOf(rows, limit, ({ changedAt, id }) => ({ key: String(changedAt.getTime()), id }));
+  }
+
+  /** Only what can be found is offered: no payment states where nothing is paid (PRA-27). */
+  @Handles(getQueueFilters)
+  async filters(_input: Input<typeof getQueueFilters>, actor: Actor): Promise<Output<typeof getQueueFilters>> {
+    const officer = await officerOf(this.db.manager, actor);
+    const procedures = await this.proceduresOf(officer);
+    const { text, values } = queueCounts(
+      officer,
+      procedures.map(({ id }) => id),
+    );
+    const [counts]: Output<typeof getQueueFilters>['counts'][] = await this.db.query(text, values);
+    return {
+      procedures: procedures.map(({ id, title, settings }) => {
+        const reached = reachable(settings);
+        const statuses = PracticeStatus.options.filter((it) => reached.has(it) && !unsent.includes(it) && it !== 'deleted');
+        return { id, title, statuses };
+      }),
+      counts: counts ?? { waiting: 0, mine: 0, myOffice: 0 },
+    };
+  }
+
+  private proceduresOf({ organizationId, procedureIds }: Officer): Promise<Procedure[]> {
+    return this.db.manager.find(Procedure, {
+      where: { organizationId, ...(procedureIds && { id: In(procedureIds) }) },
+      order: { searchText: 'ASC', id: 'ASC' },
+    });
+  }
+}

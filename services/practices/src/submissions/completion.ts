@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { alreadySent, incomplete } from '@sportello/contracts/practices';
+import { issuesOf, prefill, pruneHidden } from '@sportello/forms/check';
+import { romeDate } from '@sportello/italy/rome-time';
+import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
+import { DataSource, In } from 'typeorm';
+import { Attachment } from '../attachments/attachment.entity.js';
+import { accessOwn } from '../practices/access.js';
+import { type Content, confirmationMailOf, contentSha256, type Frozen, filesIn, isEmpty } from '../practices/content.js';
+import { Passage } from '../practices/passage.entity.js';
+import type { Practice } from '../practices/practice.entity.js';
+import { type CompiledForm, CompiledForms, lookups } from '../procedures/compiled-forms.js';
+
+interface Wrong {
+  pointer: string;
+  detail: string;
+  label?: string;
+  page?: string;
+}
+
+/** Closes a compilation: everything is checked, and what was checked is frozen (PRA-05). */
+@Injectable()
+export class Completion {
+  constructor(
+    private readonly db: DataSource,
+    private readonly forms: CompiledForms,
+  ) {}
+
+  /** A completed one stays as it is. @throws Problem `incomplete` with each field that is missing or wrong */
+  complete(id: string, actor: Actor, now: Date): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const { practice, procedure, mover } = await accessOwn(tx, id, actor);
+      if (practice.status === 'ready') return;
+      if (practice.status !== 'draft') throw new Problem(alreadySent, procedure.contacts ?? undefined);
+      const compiled = await this.forms.get(practice.formId);
+      const { organizationId } = practice;
+      const stored = await tx.findBy(Attachment, { practiceId: id, organizationId, purpose: 'form', state: 'stored' });
+      const { frozen, unused } = freeze(compiled, practice, stored, actor, now);
+      await tx.insert(Passage, practice.complete(frozen, procedure, mover, now));
+      await tx.save(practice);
+      if (unused.length > 0) await tx.update(Attachment, { id: In(unused), practiceId: id, organizationId }, { state: 'discarded' });
+    });
+  }
+}
+
+/** @returns what is sent, and the attachments that no field names any more */
+function freeze(
+  { form, validate }: CompiledForm,
+  practice: Practice,
+  stored: Attachment[],
+  { language }: Actor,
+  now: Date,
+): { frozen: Frozen; unused: string[] } {
+  const content: Content = prefill(form, practice.known, pruneHidden(form, practice.content));
+  if (isEmpty(content)) throw new Problem(incomplete, nothingWritten, { errors: [] });
+  const wrong: Wrong[] = issuesOf(form, validate, content, { today: romeDate(now), lookups })
+    .filter(({ severity }) => severity === 'error')
+    .map(({ pointer, message, label, page }) => ({ pointer, detail: message[language], label: label[language], page }));
+  const named = filesIn(form, content);
+  const files = new Map(stored.map((file) => [file.id, file]));
+  for (const { id, fieldKey, pointer } of named) {
+    if (files.get(id)?.fieldKey !== fieldKey) wrong.push({ pointer, detail: fileMissing[language] });
+  }
+  if (wrong.length > 0) throw new Problem(incomplete, undefined, { errors: wrong.slice(0, 200) });
+  const sent = stored.filter(({ id }) => named.some((file) => file.id === id));
+  return {
+    frozen: { content, sha256: contentSha256(content, sent), confirmationMail: confirmationMailOf(form, content) },
+    unused: stored.filter((file) => !sent.includes(file)).map(({ id }) => id),
+  };
+}
+
+const nothingWritten = { it: 'La domanda è vuota: compilala prima di proseguire', en: 'The request is empty: fill it in before going on' };
+const fileMissing = {
+  it: "L'allegato non è stato caricato: caricalo di nuovo",
+  en: 'The attachment was not uploaded: upload it again',
+};

@@ -1,0 +1,112 @@
+import type { PracticeStatus } from '@sportello/contracts/practices';
+import type { OutboxRow } from '@sportello/messaging/events';
+import type { EntityManager } from 'typeorm';
+import type { ProcedureRules } from '../practices/moves.js';
+
+/** A practice as it is found when its group is taken in, with what the rules look at. */
+export interface Found {
+  id: string;
+  organizationId: string;
+  procedureId: string;
+  applicantId: string;
+  profileId: string;
+  applicantName: string;
+  number: string;
+  version: number;
+  status: PracticeStatus;
+  contentSha256: string | null;
+  submittedAt: Date | null;
+  position: number | null;
+  signature: string | null;
+  procedureStatus: string;
+  settings: ProcedureRules['settings'];
+  opensAt: Date | null;
+  closesAt: Date | null;
+  contacts: ProcedureRules['contacts'];
+}
+
+/** One that is accepted. */
+export interface Sending {
+  row: Found;
+  at: Date;
+  /** The sign-in by which it was sent. */
+  authenticationId: string | null;
+}
+
+interface Asked {
+  practiceId: string;
+  personId: string;
+  profileId: string;
+}
+
+/** Locks what its own applicants ask to send. In the order of ids, so that two replicas never wait for each other in a circle. */
+export const lockAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<Found[]> =>
+  tx.query(
+    `select p.id, p.organization_id "organizationId", p.procedure_id "procedureId", p.applicant_id "applicantId",
+       p.profile_id "profileId", p.applicant_name "applicantName", p.number, p.version, p.status, p.content_sha256 "contentSha256",
+       p.submitted_at "submittedAt", p.position, p.signature, r.status "procedureStatus", r.settings, r.opens_at "opensAt",
+       r.closes_at "closesAt", r.contacts
+     from practices p join procedures r on r.id = p.procedure_id
+     where p.status <> 'deleted' and p.id = any($1) and (p.applicant_id, p.profile_id) in (select * from unnest($2::uuid[], $3::uuid[]))
+     order by p.id for update of p`,
+    [asked.map(({ practiceId }) => practiceId), asked.map(({ personId }) => personId), asked.map(({ profileId }) => profileId)],
+  );
+
+/** Takes as many places as are sent to each procedure. @returns the first of them, by procedure */
+export async function takePlaces(tx: EntityManager, sendings: readonly Sending[]): Promise<Map<string, number>> {
+  const counts = new Map<string, { organizationId: string; count: number }>();
+  for (const { row } of sendings) {
+    const { organizationId, count } = counts.get(row.procedureId) ?? { organizationId: row.organizationId, count: 0 };
+    counts.set(row.procedureId, { organizationId, count: count + 1 });
+  }
+  const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows: { id: string; last: number }[] = await tx.query(
+    `insert into arrival_counters as known (procedure_id, organization_id, last)
+     select * from unnest($1::uuid[], $2::uuid[], $3::int[])
+     on conflict (procedure_id) do update set last = known.last + excluded.last
+     returning procedure_id id, last`,
+    [sorted.map(([id]) => id), sorted.map(([, { organizationId }]) => organizationId), sorted.map(([, { count }]) => count)],
+  );
+  return new Map(rows.map(({ id, last }) => [id, last - (counts.get(id)?.count ?? 0) + 1]));
+}
+
+/** The change and its passage, for all at once. */
+export const writeSent = (tx: EntityManager, sendings: readonly Sending[]): Promise<unknown> =>
+  tx.query(
+    `with sending as (
+       select * from unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::uuid[])
+         as s (id, at, position, signature, authentication_id)),
+     sent as (
+       update practices p set status = 'submitted', submitted_at = s.at, changed_at = s.at, position = s.position,
+         signature = s.signature, authentication_id = coalesce(s.authentication_id, p.authentication_id), version = p.version + 1
+       from sending s where p.id = s.id
+       returning p.id, p.organization_id, p.applicant_id, p.applicant_name, p.submitted_at)
+     insert into passages (organization_id, practice_id, at, from_status, to_status, move, actor_side, actor_id, actor_name)
+     select organization_id, id, submitted_at, 'ready', 'submitted', 'submit', 'applicant', applicant_id, applicant_name from sent`,
+    [
+      sendings.map(({ row }) => row.id),
+      sendings.map(({ at }) => at),
+      sendings.map(({ row }) => row.position),
+      sendings.map(({ row }) => row.signature),
+      sendings.map(({ authenticationId }) => authenticationId),
+    ],
+  );
+
+export async function writeEvents(
+  tx: EntityManager,
+  rows: readonly Pick<OutboxRow, 'id' | 'subject' | 'payload' | 'traceparent' | 'occurredAt'>[],
+) {
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into outbox (id, subject, payload, traceparent, occurred_at)
+     select id, subject, payload::jsonb, traceparent, occurred_at
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) as o (id, subject, payload, traceparent, occurred_at)`,
+    [
+      rows.map(({ id }) => id),
+      rows.map(({ subject }) => subject),
+      rows.map(({ payload }) => JSON.stringify(payload)),
+      rows.map(({ traceparent }) => traceparent),
+      rows.map(({ occurredAt }) => occurredAt),
+    ],
+  );
+}

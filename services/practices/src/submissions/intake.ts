@@ -1,0 +1,150 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { practiceNotFound, practiceSubmitted } from '@sportello/contracts/practices';
+import { changedMeanwhile, unavailable } from '@sportello/contracts/problems';
+import type { Actor } from '@sportello/messaging/actor';
+import { outboxRow, publish } from '@sportello/messaging/events';
+import { Problem } from '@sportello/messaging/problem';
+import { isPassing } from '@sportello/messaging/rpc';
+import { CONFIG } from '@sportello/service/config';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PracticesConfig } from '../config.js';
+import { Receipts } from '../documents/receipts.js';
+import { applicantOf } from '../practices/access.js';
+import { findLine } from '../practices/moves.js';
+import { type Found, lockAsked, type Sending, takePlaces, writeEvents, writeSent } from './intake.sql.js';
+import { type Mark, signMark } from './marks.js';
+
+/** Most rows of one transaction. */
+const GROUP = 200;
+/** Arrivals that may wait; the next is told to come back. */
+const MAX_WAITING = 2_000;
+
+interface Arrival {
+  practiceId: string;
+  personId: string;
+  profileId: string;
+  authenticationId: string | null;
+  /** When it reached the server: the hour that counts. */
+  at: Date;
+  accept(mark: Mark): void;
+  refuse(error: unknown): void;
+}
+
+/** A draft of a procedure that does not ask for the two steps: it can be sent once it is completed. */
+export const notCompleted = new Problem(changedMeanwhile);
+
+type Verdict = Mark | Problem;
+
+/**
+ * Takes in what is sent, in order of arrival. While one group is being committed the next one gathers, without a timer: one at a time when
+ * it is quiet, two hundred when the whole country presses at once. An answer leaves only after the commit is on disk.
+ */
+@Injectable()
+export class Intake {
+  private readonly logger = new Logger(Intake.name);
+  private waiting: Arrival[] = [];
+  private isWorking = false;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly receipts: Receipts,
+    @Inject(CONFIG) private readonly config: PracticesConfig,
+  ) {}
+
+  /** @throws Problem `practiceNotFound`, or what the table of moves says of a practice that cannot be sent now */
+  submit(practiceId: string, actor: Actor, at = new Date()): Promise<Mark> {
+    const { personId, profileId } = applicantOf(actor);
+    if (this.waiting.length >= MAX_WAITING) throw new Problem(unavailable, undefined, { retryAfterSeconds: 1 });
+    this.receipts.standBack(at);
+    return new Promise((accept, refuse) => {
+      this.waiting.push({ practiceId, personId, profileId, authenticationId: actor.authenticationId, at, accept, refuse });
+      if (!this.isWorking) void this.work();
+    });
+  }
+
+  private async work(): Promise<void> {
+    this.isWorking = true;
+    while (this.waiting.length > 0) await this.takeIn(this.waiting.splice(0, GROUP));
+    this.isWorking = false;
+  }
+
+  /** One bad row never fails the others: a group that fails for no passing reason is taken in again, one by one. */
+  private async takeIn(group: Arrival[]): Promise<void> {
+    try {
+      const { verdicts, accepted } = await this.db.transaction((tx) => this.judge(tx, group));
+      for (const [index, arrival] of group.entries()) {
+        const verdict = verdicts[index];
+        if (verdict instanceof Problem) arrival.refuse(verdict);
+        else if (verdict) arrival.accept(verdict);
+      }
+      this.receipts.issueLater(accepted);
+    } catch (error) {
+      if (group.length > 1 && !isPassing(error)) {
+        this.logger.error({ err: error, msg: 'a group was not taken in, trying one by one' });
+        for (const arrival of group) await this.takeIn([arrival]);
+      } else for (const { refuse } of group) refuse(error);
+    }
+  }
+
+  private async judge(tx: EntityManager, group: Arrival[]): Promise<{ verdicts: Verdict[]; accepted: string[] }> {
+    const found = new Map((await lockAsked(tx, group)).map((row) => [row.id, row]));
+    const fresh = new Map<string, Sending>();
+    const judged = group.map((arrival): Problem | Found => {
+      const row = found.get(arrival.practiceId);
+      if (!row || row.applicantId !== arrival.personId || row.profileId !== arrival.profileId) return new Problem(practiceNotFound);
+      if (row.submittedAt || fresh.has(row.id)) return row;
+      const problem = refusalOf(row, arrival);
+      if (problem) return problem;
+      fresh.set(row.id, { row, at: arrival.at, authenticationId: arrival.authenticationId });
+      return row;
+    });
+    await this.send(tx, [...fresh.values()]);
+    return { verdicts: judged.map((it) => (it instanceof Problem ? it : markOf(it))), accepted: [...fresh.keys()] };
+  }
+
+  /** Gives each its place, signs, and writes all of them with a few statements. */
+  private async send(tx: EntityManager, sendings: Sending[]): Promise<void> {
+    if (sendings.length === 0) return;
+    const next = await takePlaces(tx, sendings);
+    for (const { row, at } of sendings) {
+      const position = next.get(row.procedureId) ?? 0;
+      next.set(row.procedureId, position + 1);
+      const { id: practiceId, number } = row;
+      const unsigned = { practiceId, number, submittedAt: at, position, contentSha256: row.contentSha256 ?? '' };
+      const { signature } = signMark(unsigned, this.config.SIGNING_KEY);
+      Object.assign(row, { submittedAt: at, position, signature });
+    }
+    await writeSent(tx, sendings);
+    const [first, ...others] = sendings.map(({ row, at }) => ({
+      practiceId: row.id,
+      organizationId: row.organizationId,
+      procedureId: row.procedureId,
+      applicantId: row.applicantId,
+      status: 'submitted' as const,
+      version: row.version + 1,
+      at,
+    }));
+    // The first goes by `publish`, which also wakes the relay after the commit.
+    if (first) await publish(tx, practiceSubmitted, first);
+    const now = new Date();
+    await writeEvents(
+      tx,
+      others.map((fact) => outboxRow(practiceSubmitted, fact, now)),
+    );
+  }
+}
+
+function refusalOf(row: Found, { personId, at }: Arrival): Problem | undefined {
+  const { status, procedureStatus, settings, opensAt, closesAt, contacts, applicantName } = row;
+  const procedure = { status: procedureStatus, settings, opensAt, closesAt, contacts };
+  const mover = { side: 'applicant', id: personId, name: applicantName } as const;
+  const line = findLine('submit', { status, officerId: null, officerName: null, procedure }, mover, at);
+  if (line instanceof Problem) return line;
+  return row.contentSha256 === null ? notCompleted : undefined;
+}
+
+/** @throws Error for a row that was not sent */
+function markOf({ id: practiceId, number, submittedAt, position, contentSha256, signature }: Found): Mark {
+  if (!submittedAt || position === null || contentSha256 === null || signature === null) throw new Error(`${practiceId} has no mark`);
+  return { practiceId, number, submittedAt, position, contentSha256, signature };
+}

@@ -1,0 +1,46 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { completePractice, getMarkKeys, submitPractice } from '@sportello/contracts/practices';
+import type { Actor } from '@sportello/messaging/actor';
+import { Handles } from '@sportello/messaging/rpc';
+import { CONFIG } from '@sportello/service/config';
+import type { PracticesConfig } from '../config.js';
+import { PracticeReader } from '../practices/practice-reader.js';
+import { Completion } from './completion.js';
+import { Intake, notCompleted } from './intake.js';
+import { publicKeyOf } from './marks.js';
+
+/** From complete to sent. */
+@Controller()
+export class SubmissionsService {
+  constructor(
+    private readonly completion: Completion,
+    private readonly intake: Intake,
+    private readonly reader: PracticeReader,
+    @Inject(CONFIG) private readonly config: PracticesConfig,
+  ) {}
+
+  @Handles(completePractice)
+  async complete({ id }: Input<typeof completePractice>, actor: Actor): Promise<Output<typeof completePractice>> {
+    await this.completion.complete(id, actor, new Date());
+    return this.reader.read(id, actor);
+  }
+
+  /** Where the two steps are not required, a draft is completed on the way. */
+  @Handles(submitPractice)
+  async submit({ id }: Input<typeof submitPractice>, actor: Actor): Promise<Output<typeof submitPractice>> {
+    const at = new Date();
+    try {
+      return await this.intake.submit(id, actor, at);
+    } catch (error) {
+      if (error !== notCompleted) throw error;
+      await this.completion.complete(id, actor, at);
+      return this.intake.submit(id, actor, at);
+    }
+  }
+
+  @Handles(getMarkKeys)
+  keys(): Promise<Output<typeof getMarkKeys>> {
+    return Promise.resolve({ items: [{ algorithm: 'Ed25519', publicKey: publicKeyOf(this.config.SIGNING_KEY) }] });
+  }
+}

@@ -1,0 +1,173 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
+import type { Asked, Event, Output, Payload, Rpc } from '@sportello/contracts/contract';
+import { describePeople, organizationNamed, rightsChanged } from '@sportello/contracts/identity';
+import { completePractice, openPractice, prepareUpload, submitPractice, takePractice } from '@sportello/contracts/practices';
+import { putForm, putProcedure } from '@sportello/contracts/procedures';
+import type { Actor } from '@sportello/messaging/actor';
+import { Bus, connectBus } from '@sportello/messaging/bus';
+import { type Envelope, envelopeOf, outboxRow } from '@sportello/messaging/events';
+import { ForeignProblem } from '@sportello/messaging/problem';
+import { administrator, bianchi, dimostrativo, federica, ferrari, piedmont, stranger } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
+import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
+import { z } from 'zod';
+import { practicesService } from '../src/app.module.js';
+import { answers, usersForm } from './form.js';
+
+type Definition = Asked<typeof putForm>['definition'];
+type Procedure = Asked<typeof putProcedure>;
+
+const surnames: Record<string, [string, string]> = { [String(federica.personId)]: ['FEDERICA', 'NERI'] };
+
+/** The service as it runs, asked by the gateway's account, with identity's answers from a stand-in that speaks its contract. */
+export class World {
+  private constructor(
+    readonly service: ServiceUnderTest,
+    private readonly gateway: Bus,
+    private readonly identity: Bus,
+  ) {}
+
+  static async start(): Promise<World> {
+    const signingKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+    const service = await startService(practicesService, { SIGNING_KEY: signingKey });
+    const { url, passwords } = service.nats;
+    const gateway = new Bus(await connectBus({ url, user: 'gateway', password: passwords.gateway }));
+    const identity = new Bus(await connectBus({ url, user: 'identity', password: passwords.identity }));
+    identity.nats.subscribe(describePeople.subject, {
+      callback: (_error, message) => {
+        const { ids } = message.json<{ ids: string[] }>();
+        message.respond(JSON.stringify({ items: ids.map(personOf) }));
+      },
+    });
+    const world = new World(service, gateway, identity);
+    await world.name(piedmont, 'Regione Piemonte');
+    await world.name(dimostrativo, 'Comune Dimostrativo');
+    return world;
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway.nats.close();
+    await this.identity.nats.close();
+    await this.service.stop();
+  }
+
+  ask<C extends Rpc>(contract: C, input: Asked<C>, actor: Actor): Promise<Output<C>> {
+    return this.gateway.call(contract, input, actor);
+  }
+
+  /** Says a fact as identity does. @param times how often the same envelope is delivered */
+  async say<E extends Event>(event: E, payload: Payload<E>, times = 1): Promise<void> {
+    const row = { ...outboxRow(event, payload, new Date()), position: '0', publishedAt: null };
+    const envelope: Envelope = envelopeOf(row);
+    for (let i = 0; i < times; i++) await this.identity.nats.request(event.subject, JSON.stringify(envelope), { timeout: 5_000 });
+    await eventually(async () => {
+      const seen = await this.service.db.query('select 1 from inbox where event_id = $1', [envelope.id]);
+      expect(seen).toHaveLength(1);
+    });
+  }
+
+  name = (organizationId: string, name: string, version = 1) => this.say(organizationNamed, { organizationId, name, version });
+
+  /** Gives an officer the procedures that she may work. */
+  async enable(
+    officer: Actor,
+    procedureIds: string[],
+    version = Date.now(),
+    name = `OPERATORE ${officer.personId?.slice(-3)}`,
+  ): Promise<void> {
+    await this.say(rightsChanged, {
+      officerId: String(officer.personId),
+      organizationId: String(officer.organizationId),
+      officeId: null,
+      officeName: null,
+      role: 'officer',
+      procedureIds,
+      name,
+      version: version % 2_000_000_000,
+    });
+  }
+
+  /** A published procedure with a form, worked by Bianchi and Ferrari; the stranger works one of her own body. */
+  async procedure(changes: Partial<Procedure> = {}, form: object = usersForm): Promise<string> {
+    const id = randomUUID();
+    await this.ask(putProcedure, { ...procedureInput(id), ...changes }, administrator);
+    await this.ask(putForm, { procedureId: id, id: randomUUID(), definition: form as Definition }, administrator);
+    await this.enable(bianchi, [id]);
+    await this.enable(ferrari, [id]);
+    await this.enable(stranger, [id]);
+    return id;
+  }
+
+  async draft(procedureId: string, by: Actor = federica, content: object = answers): Promise<string> {
+    const id = randomUUID();
+    await this.ask(openPractice, { id, procedureId, content: content as Definition }, by);
+    return id;
+  }
+
+  async ready(procedureId: string, by: Actor = federica): Promise<string> {
+    const id = await this.draft(procedureId, by);
+    await this.ask(completePractice, { id }, by);
+    return id;
+  }
+
+  async sent(procedureId: string, by: Actor = federica): Promise<string> {
+    const id = await this.ready(procedureId, by);
+    await this.ask(submitPractice, { id }, by);
+    return id;
+  }
+
+  async taken(procedureId: string, officer: Actor = bianchi): Promise<string> {
+    const id = await this.sent(procedureId);
+    await this.ask(takePractice, { id }, officer);
+    return id;
+  }
+
+  /** What the gateway does when somebody uploads a file: asks, stores, confirms. The bytes do not matter to the rules. */
+  async prepare(id: string, by: Actor, purpose: Asked<typeof prepareUpload>['purpose'], fieldKey: string | null = null) {
+    const attachmentId = randomUUID();
+    return { attachmentId, ...(await this.ask(prepareUpload, { id, attachmentId, purpose, fieldKey }, by)) };
+  }
+}
+
+export function procedureInput(id: string): Procedure {
+  return {
+    id,
+    organizationId: piedmont,
+    code: `SERV06_${id.slice(0, 8).toUpperCase()}`,
+    title: { it: 'Utenti Servizi 06', en: 'Users of Services 06' },
+    subtitle: { it: 'Sistema Integrato di gestione Servizi 06', en: 'Integrated system of Services 06' },
+    category: 'education',
+    status: 'published',
+    audience: ['mayor'],
+    opensAt: null,
+    closesAt: null,
+    settings: { requiresConfirmation: true },
+    contacts: { it: 'Assistenza: 011 0824108', en: 'Help desk: 011 0824108' },
+  };
+}
+
+/** The problem that an answer was, to be held against what is expected. */
+export async function refusal(asking: Promise<unknown>): Promise<ForeignProblem['received']> {
+  try {
+    await asking;
+  } catch (error) {
+    if (error instanceof ForeignProblem) return error.received;
+    throw error;
+  }
+  throw new Error('it was not refused');
+}
+
+function personOf(id: string): z.input<typeof describePeople.output>['items'][number] {
+  const [givenName, familyName] = surnames[id] ?? ['MARIO', `ÀLBERTI ${id.slice(-3)}`];
+  const identity = {
+    givenName,
+    familyName,
+    fiscalCode: `RSSMRA80A01H5${id.slice(-3).toUpperCase()}`,
+    birthDate: '1980-01-01',
+    birthPlace: 'Roma',
+    birthState: 'Italia',
+    sex: 'F' as const,
+  };
+  return { id, identity, mail: null, mobilePhone: null, language: 'it' };
+}
