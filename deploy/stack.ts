@@ -9,7 +9,7 @@ import { Ledger } from './ledger.ts';
 import { localFolder, root } from './paths.ts';
 import { choosePorts } from './ports.ts';
 import { Program, run } from './program.ts';
-import { databaseServices, readSecrets, type Secrets, type Service, services } from './secrets.ts';
+import { type DatabaseService, databaseServices, readSecrets, type Secrets, type Service, services } from './secrets.ts';
 import { type MailCatcher, startMailCatcher } from './simulators/mail.ts';
 
 export interface StartStack {
@@ -35,6 +35,7 @@ export interface Stack {
   /** The process of a service. One that is killed starts again by itself; one that is stopped does not. */
   service(name: Service): Program;
   environmentOf(name: Service): Record<string, string>;
+  migrate(name: DatabaseService): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -93,6 +94,7 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
         return program;
       },
       environmentOf: (name) => environmentOf(name, surroundings),
+      migrate: (name) => migrate(name, surroundings),
       stop,
     };
   } catch (error) {
@@ -106,7 +108,7 @@ async function choosePortsOf({ port = 0 }: StartStack, dataDir: string | undefin
   return { web: port || web, oidc, health };
 }
 
-async function migrate(service: Service, surroundings: Surroundings): Promise<void> {
+async function migrate(service: DatabaseService, surroundings: Surroundings): Promise<void> {
   await run([process.execPath, '--enable-source-maps', mainOf(service), 'migrate'], {
     cwd: root,
     environment: environmentOf(service, surroundings),

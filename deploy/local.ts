@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Ledger } from './ledger.ts';
+import { localFolder } from './paths.ts';
+import { isFree } from './ports.ts';
+import { whenAskedToEnd } from './shutdown.ts';
+import { findRunning, type Stack, startStack } from './stack.ts';
+import { explain, say } from './steps.ts';
+
+/** Somebody who can sign in to the demonstration world. */
+export interface DemonstrationPerson {
+  username: string;
+  name: string;
+  role: string;
+}
+
+const port = Number(process.env['PORT'] ?? 3000);
+const ledger = new Ledger(localFolder);
+
+let stack: Stack | undefined;
+
+/**
+ * Starts everything on this machine with its data in .sportello, says where it is, and runs until it is asked to end.
+ *
+ * @param whenReady Begins what goes on beside it, such as watching the sources
+ */
+export async function runLocally(whenReady: (stack: Stack) => void = () => undefined): Promise<void> {
+  await checkNothingRuns();
+  void whenAskedToEnd().then(end);
+  try {
+    ledger.record('supervisor', process.pid, `http://localhost:${port}`);
+    say('Sportello starts');
+    stack = await startStack({ dataDir: localFolder, port, report: say });
+    const people = await loadWorld(stack);
+    whenReady(stack);
+    showScreen(stack, people);
+  } catch (error) {
+    console.error(explain(error));
+    await stack?.stop();
+    ledger.forget('supervisor');
+    process.exit(1);
+  }
+}
+
+async function checkNothingRuns(): Promise<void> {
+  const running = findRunning();
+  if (running) fail(`Sportello runs already at ${running.baseUrl} (process ${running.pid}).`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    fail(`PORT must be a number from 1 to 65535, and it is "${process.env['PORT']}".`);
+  if (await isFree(port)) return;
+  let other = port + 1;
+  while (!(await isFree(other))) other += 1;
+  fail(`Port ${port} is taken by another program. Try another one: PORT=${other} npm start`);
+}
+
+function fail(why: string): never {
+  console.error(why);
+  process.exit(1);
+}
+
+/** Everything in order when the stack is up. Before that we just leave: the kernel tells each child that its parent is gone. */
+async function end(): Promise<void> {
+  if (!stack) process.exit(1);
+  console.log('\nStopping …');
+  await stack.stop();
+  ledger.forget('supervisor');
+  console.log('Everything has ended. The data stays in .sportello; "npm run reset" throws it away.');
+  process.exit(0);
+}
+
+/** Fills an empty installation with the demonstration world, never where real people are served. */
+async function loadWorld(running: Stack): Promise<DemonstrationPerson[]> {
+  const file = join(import.meta.dirname, 'world/load.ts');
+  if (process.env['NODE_ENV'] === 'production' || !existsSync(file)) return [];
+  const world: { loadWorld(stack: Stack): Promise<DemonstrationPerson[]> } = await import(pathToFileURL(file).href);
+  const people = await world.loadWorld(running);
+  say('the demonstration world is there');
+  return people;
+}
+
+function showScreen({ baseUrl, mail, dataDir }: Stack, people: DemonstrationPerson[]): void {
+  const places = [
+    ['Portal', baseUrl],
+    ['Console of the officers', `${baseUrl}/console`],
+    ['Status', `${baseUrl}/status`],
+    ['API', `${baseUrl}/api/v1/openapi.json`],
+    ['Events', `${baseUrl}/api/v1/asyncapi.json`],
+    ['Mails that were sent', mail.url],
+    ['Data', dataDir],
+    ['Logs', join(dataDir, 'logs')],
+  ] as const;
+  const lines = [
+    '',
+    ...places.map(([name, where]) => `  ${name.padEnd(26)}${where}`),
+    '',
+    ...(people.length > 0 ? ['  Who can sign in (npm run token -- NAME gives a bearer token):'] : []),
+    ...people.map(({ username, name, role }) => `  ${username.padEnd(26)}${name}, ${role}`),
+    '',
+    '  Ctrl-C ends everything.',
+    '',
+    `Sportello is ready at ${baseUrl}`,
+  ];
+  console.log(lines.join('\n'));
+}
