@@ -120,7 +120,7 @@ test('NOT-01, NOT-05: facts that arrive in the wrong order are all told, and lis
     'Istanza N inviata',
     'Istanza N presa in carico',
     "Richiesta di integrazioni per l'istanza N",
-    "Esito dell'istanza N",
+    'Istanza N approvata',
   ]);
   expect(await subjectsFor(personOf(ferrari))).toEqual([
     'Nuova pratica N',

@@ -156,7 +156,7 @@ export const texts: Record<Template, Told> = {
     isInPortal: true,
     isByOffice: true,
     applicant: {
-      subject: { it: "Esito dell'istanza {number}", en: 'Outcome of request {number}' },
+      subject: { it: 'Istanza {number} approvata', en: 'Request {number} approved' },
       body: {
         it: "L'istanza {number} per il servizio «{service}» è stata approvata. Messaggio e documenti dell'ufficio sono nella pagina dell'istanza.",
         en: 'Request {number} for the service “{service}” was approved. Message and documents of the office are on the page of the request.',
@@ -174,7 +174,7 @@ export const texts: Record<Template, Told> = {
     isInPortal: true,
     isByOffice: true,
     applicant: {
-      subject: { it: "Esito dell'istanza {number}", en: 'Outcome of request {number}' },
+      subject: { it: 'Istanza {number} rifiutata', en: 'Request {number} rejected' },
       body: {
         it: "L'istanza {number} per il servizio «{service}» è stata rifiutata. Il motivo e i documenti dell'ufficio sono nella pagina dell'istanza.",
         en: 'Request {number} for the service “{service}” was rejected. The reason and the documents of the office are on the page of the request.',
