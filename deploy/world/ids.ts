@@ -1,0 +1,56 @@
+/** Who and what the demonstration world is made of, by identifiers that never change: tests and commands may rely on them. */
+
+const id = (end: string) => `01890000-0000-7000-8000-${end.padStart(12, '0')}`;
+
+export const organizations = {
+  piedmont: id('1'),
+  dimostrativo: id('2'),
+  ministry: id('3'),
+  school: id('4'),
+};
+
+export const offices = {
+  education: id('d01'),
+  health: id('d02'),
+  registry: id('d03'),
+  helpDesk: id('d04'),
+  secretariat: id('d05'),
+};
+
+export const people = {
+  federica: id('a001'),
+  maria: id('a003'),
+  giulia: id('a004'),
+  marco: id('a005'),
+  daniele: id('a007'),
+  verdi: id('a008'),
+  rossini: id('a009'),
+  bianchi: id('a011'),
+  ferrari: id('a012'),
+  manager: id('a013'),
+  administrator: id('a014'),
+  clerk: id('a015'),
+};
+
+export const profiles = {
+  federicaAsMayor: id('a101'),
+  federicaAsCitizen: id('a102'),
+  mariaAsCitizen: id('a303'),
+  mariaAsSchoolHead: id('a103'),
+  giulia: id('a104'),
+  marco: id('a105'),
+  daniele: id('a107'),
+  verdi: id('a108'),
+  rossini: id('a109'),
+};
+
+export const procedures = {
+  /** Open: "Utenti Servizi 06", for mayors. */
+  utentiServizi06: id('b001'),
+  /** Closed: its window is over. */
+  schoolVoucher: id('b002'),
+  /** Not open yet. */
+  travelForCare: id('b003'),
+  /** Always open, for citizens of Comune Dimostrativo. */
+  certificates: id('b004'),
+};

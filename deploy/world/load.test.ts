@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
+import { type Stack, startStack } from '../stack.ts';
+import { loadWorld } from './load.ts';
+import { bodies, characters, officers, officesOfBodies } from './people.ts';
+import { servicesAt } from './procedures.ts';
+
+/** A whole stack starts. Milliseconds. */
+jest.setTimeout(120_000);
+
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack({ durable: false });
+});
+afterAll(() => stack?.stop());
+
+test('the world that is loaded twice has one of each', async () => {
+  const first = await loadWorld(stack);
+  expect(await loadWorld(stack)).toEqual(first);
+
+  expect(await countIn('identity', ['organizations', 'offices', 'people', 'profiles', 'credentials', 'officers'])).toEqual({
+    organizations: bodies.length,
+    offices: officesOfBodies.length,
+    people: characters.length,
+    profiles: characters.flatMap(({ profiles }) => profiles).length,
+    credentials: characters.length,
+    officers: officers.length,
+  });
+  const services = servicesAt(new Date()).length;
+  expect(await countIn('practices', ['procedures', 'forms'])).toEqual({ procedures: services, forms: services });
+});
+
+/** Rows of each table in the database of a service. */
+async function countIn(service: string, tables: string[]): Promise<Record<string, number>> {
+  const url = new URL(stack.backing.postgres.url);
+  url.pathname = `/sportello_${service}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    const counts: Record<string, number> = {};
+    for (const table of tables) {
+      const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${client.escapeIdentifier(table)}`);
+      counts[table] = rows[0]?.count ?? -1;
+    }
+    return counts;
+  } finally {
+    await client.end();
+  }
+}

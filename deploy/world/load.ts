@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { Asked, Rpc } from '@sportello/contracts/contract';
+import { putOffice, putOfficer, putOrganization, putPerson } from '@sportello/contracts/identity';
+import { putForm, putProcedure } from '@sportello/contracts/procedures';
+import type { Form } from '@sportello/forms/form';
+import { type Actor, visitor } from '@sportello/messaging/actor';
+import { Bus, connectBus } from '@sportello/messaging/bus';
+import type { Stack } from '../stack.ts';
+import { people } from './ids.ts';
+import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
+import { type Service, servicesAt } from './procedures.ts';
+
+/** Somebody who can sign in. */
+export interface Inhabitant {
+  id: string;
+  username: string;
+  password: string;
+  name: string;
+  role: string;
+  mail: string;
+}
+
+/** Where the services are asked, as the user `tools`. */
+export interface Door {
+  natsUrl: string;
+  password: string;
+}
+
+/** Loads the demonstration world into a running stack. Loaded again it changes nothing. @returns who can sign in */
+export function loadWorld({ backing, secrets }: Pick<Stack, 'backing' | 'secrets'>): Promise<Inhabitant[]> {
+  const { host, password } = new URL(backing.nats.url);
+  return fillWorld({ natsUrl: `nats://${host}`, password: password || secrets.natsPasswords.tools });
+}
+
+/**
+ * Puts the demonstration world through the contracts, as an administrator of each body would.
+ *
+ * @throws Error in production: everybody there has the same, published password
+ */
+export async function fillWorld({ natsUrl, password }: Door, now = new Date()): Promise<Inhabitant[]> {
+  if (process.env['NODE_ENV'] === 'production') throw new Error('The demonstration world is not loaded in production');
+  const connection = await connectBus({ url: natsUrl, user: 'tools', password });
+  try {
+    await fill(new Bus(connection), servicesAt(now));
+  } finally {
+    await connection.close();
+  }
+  return characters.map(inhabitantOf);
+}
+
+/** In the order in which one needs the other; what does not is put side by side. */
+async function fill(bus: Bus, services: Service[]): Promise<void> {
+  const put = <C extends Rpc>(contract: C, input: Asked<C>, organizationId: string) =>
+    bus.call(contract, input, administratorOf(organizationId));
+  await Promise.all(bodies.map((body) => put(putOrganization, body, body.id)));
+  await Promise.all([
+    ...officesOfBodies.map((office) => put(putOffice, office, office.organizationId)),
+    ...services.map(async ({ form, ...procedure }) => {
+      const { id, organizationId, opensAt, closesAt } = procedure;
+      const window = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
+      await put(putProcedure, { ...procedure, ...window, status: 'published' }, organizationId);
+      const definition = jsonOf(form);
+      await put(putForm, { procedureId: id, id: formIdOf(id, definition), definition }, organizationId);
+    }),
+    ...characters.map((character) => put(putPerson, registrationOf(character), bodies[0]?.id ?? '')),
+  ]);
+  // One after the other: the rights of a body's officers lock each other.
+  for (const officer of officers) await put(putOfficer, officer, officer.organizationId);
+}
+
+const administratorOf = (organizationId: string): Actor => ({
+  ...visitor('it'),
+  roles: ['administrator'],
+  personId: people.administrator,
+  organizationId,
+  method: 'local',
+  level: 2,
+});
+
+const inhabitantOf = (character: Character): Inhabitant => ({
+  id: character.id,
+  username: usernameOf(character),
+  password: laboratoryPassword,
+  name: `${character.givenName} ${character.familyName}`,
+  role: character.role,
+  mail: character.mail,
+});
+
+type Definition = Asked<typeof putForm>['definition'];
+
+const jsonOf = (form: Form): Definition => JSON.parse(JSON.stringify(form));
+
+/** Versions are immutable, so a definition that has changed has another id (UUIDv8, RFC 9562) and becomes the next version. */
+function formIdOf(procedureId: string, definition: Definition): string {
+  const bytes = createHash('sha256').update(procedureId).update(JSON.stringify(definition)).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
