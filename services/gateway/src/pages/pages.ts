@@ -15,8 +15,8 @@ const apps = ['portal', 'console'] as const;
 export async function servePages(server: FastifyInstance, webRoot: string): Promise<void> {
   for (const [index, app] of apps.entries()) {
     await server.register(fastifyStatic, {
-      root: join(webRoot, app, 'dist', 'assets'),
-      prefix: `/assets/${app}/assets/`,
+      root: join(webRoot, app, 'dist'),
+      prefix: `/assets/${app}/`,
       decorateReply: index === 0,
       preCompressed: true,
       index: false,
@@ -25,7 +25,7 @@ export async function servePages(server: FastifyInstance, webRoot: string): Prom
   }
   // What the sign-in pages of the embedded provider need, under names that stay.
   await server.register(fastifyStatic, {
-    root: join(webRoot, 'ui', 'static'),
+    root: join(webRoot, 'ui', 'dist'),
     prefix: '/static/',
     decorateReply: false,
     preCompressed: true,

@@ -1,0 +1,30 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { compressFolder } from '../compress-plugin.ts';
+
+/**
+ * Collects what pages without a front end need (sign-in, errors): stylesheet and fonts under names that stay, where the gateway
+ * serves them as `/static/…`.
+ */
+const { resolve } = createRequire(import.meta.url);
+const target = join(import.meta.dirname, 'dist');
+const titillium = dirname(resolve('@fontsource/titillium-web/package.json'));
+const weights = [300, 400, 600, 700];
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+copyFileSync(resolve('bootstrap-italia/dist/css/bootstrap-italia.min.css'), join(target, 'bootstrap-italia.min.css'));
+for (const weight of weights)
+  copyFileSync(join(titillium, `files/titillium-web-latin-${weight}-normal.woff2`), join(target, `titillium-web-${weight}.woff2`));
+writeFileSync(
+  join(target, 'fonts.css'),
+  weights
+    .map(
+      (weight) =>
+        `@font-face { font-family: "Titillium Web"; font-weight: ${weight}; font-display: swap; src: url("/static/titillium-web-${weight}.woff2") format("woff2"); }`,
+    )
+    .join('\n'),
+);
+writeFileSync(join(target, 'logo.svg'), readFileSync(join(import.meta.dirname, '../portal/public/icon.svg')));
+compressFolder(target);
