@@ -44,7 +44,7 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
     STORAGE_URL: pathToFileURL(join(dataDir, 'files')).href,
     FILES_SECRET: secrets.filesSecret,
   };
-  const issuer = { OIDC_ISSUER: issuerOf(publicUrl), OIDC_CLIENT_SECRET: secrets.oidcClientSecret };
+  const issuer = { OIDC_ISSUER: issuerOf(publicUrl), OIDC_CLIENT_ID: 'portal-bff', OIDC_CLIENT_SECRET: secrets.oidcClientSecret };
   const database = (owner: DatabaseService) => ({ DATABASE_URL: databaseUrlOf(owner, surroundings) });
   switch (service) {
     case 'gateway':

@@ -1,19 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Ledger } from './ledger.ts';
 import { localFolder } from './paths.ts';
 import { isFree } from './ports.ts';
 import { whenAskedToEnd } from './shutdown.ts';
 import { findRunning, type Stack, startStack } from './stack.ts';
 import { explain, say } from './steps.ts';
-
-/** Somebody who can sign in to the demonstration world. */
-export interface DemonstrationPerson {
-  username: string;
-  name: string;
-  role: string;
-}
+import type { Inhabitant } from './world/load.ts';
 
 const port = Number(process.env['PORT'] ?? 3000);
 const ledger = new Ledger(localFolder);
@@ -32,7 +24,7 @@ export async function runLocally(whenReady: (stack: Stack) => void = () => undef
     ledger.record('supervisor', process.pid, `http://localhost:${port}`);
     say('Sportello starts');
     stack = await startStack({ dataDir: localFolder, port, report: say });
-    const people = await loadWorld(stack);
+    const people = await loadDemonstration(stack);
     whenReady(stack);
     showScreen(stack, people);
   } catch (error) {
@@ -70,16 +62,16 @@ async function end(): Promise<void> {
 }
 
 /** Fills an empty installation with the demonstration world, never where real people are served. */
-async function loadWorld(running: Stack): Promise<DemonstrationPerson[]> {
-  const file = join(import.meta.dirname, 'world/load.ts');
-  if (process.env['NODE_ENV'] === 'production' || !existsSync(file)) return [];
-  const world: { loadWorld(stack: Stack): Promise<DemonstrationPerson[]> } = await import(pathToFileURL(file).href);
-  const people = await world.loadWorld(running);
+async function loadDemonstration(running: Stack): Promise<Inhabitant[]> {
+  if (process.env['NODE_ENV'] === 'production') return [];
+  // Imported only now, because what it stands on is there only once the libraries are built.
+  const { loadWorld } = await import('./world/load.ts');
+  const people = await loadWorld(running);
   say('the demonstration world is there');
   return people;
 }
 
-function showScreen({ baseUrl, mail, dataDir }: Stack, people: DemonstrationPerson[]): void {
+function showScreen({ baseUrl, mail, dataDir }: Stack, people: Inhabitant[]): void {
   const places = [
     ['Portal', baseUrl],
     ['Console of the officers', `${baseUrl}/console`],
@@ -94,8 +86,8 @@ function showScreen({ baseUrl, mail, dataDir }: Stack, people: DemonstrationPers
     '',
     ...places.map(([name, where]) => `  ${name.padEnd(26)}${where}`),
     '',
-    ...(people.length > 0 ? ['  Who can sign in (npm run token -- NAME gives a bearer token):'] : []),
-    ...people.map(({ username, name, role }) => `  ${username.padEnd(26)}${name}, ${role}`),
+    ...(people.length > 0 ? ['  Who can sign in, with which password ("npm run token -- NAME" gives a bearer token):', ''] : []),
+    ...people.map(({ username, password, name, role }) => `  ${username.padEnd(26)}${password.padEnd(16)}${name}, ${role}`),
     '',
     '  Ctrl-C ends everything.',
     '',

@@ -34,6 +34,7 @@ export class Program {
   private isWanted = false;
   private isReviving = false;
   private failures = 0;
+  private lastEnd = '';
   private readySince = 0;
   private tellRevival: ((what: string) => void) | undefined;
 
@@ -105,6 +106,7 @@ export class Program {
       const ended = (reason: string) => {
         ledger.forget(name);
         this.child = undefined;
+        this.lastEnd = reason;
         resolve();
         if (this.isWanted) void this.revive(reason);
       };
@@ -153,7 +155,7 @@ export class Program {
     const { name, isReady, logFile, startSeconds = 30 } = this.options;
     const deadline = Date.now() + startSeconds * 1000;
     while (Date.now() < deadline) {
-      if (!this.child) throw new Error(`${name} ended while starting. The end of ${logFile}:\n${lastLines(logFile)}`);
+      if (!this.child) throw new Error(`${name} ${this.lastEnd} while starting. The end of ${logFile}:\n${lastLines(logFile)}`);
       if (await isReady().catch(() => false)) {
         this.readySince = Date.now();
         return;
@@ -209,8 +211,14 @@ function openLog(file: string): number {
   return openSync(file, 'a', 0o600);
 }
 
+/** The end of a log, without what pino tells at the level "info" (30) and below. */
 function lastLines(file: string, count = 15): string {
-  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n') : '(nothing was written)';
+  if (!existsSync(file)) return '(nothing was written)';
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return lines
+    .filter((line) => !/^\{"level":[123]0,/.test(line))
+    .slice(-count)
+    .join('\n');
 }
 
 function isExecutable(file: string): boolean {

@@ -12,12 +12,8 @@ if (!running) fail('Sportello does not run here. Start it first: npm start');
 
 const response = await fetch(`${issuerOf(running.baseUrl)}/protocol/openid-connect/token`, {
   method: 'POST',
-  body: new URLSearchParams({
-    // Only the identity service of a local stack knows this grant: whoever asks is believed.
-    grant_type: 'urn:sportello:laboratory',
-    username,
-    client_id: 'laboratory',
-  }),
+  // Only the identity service of a local stack knows this client and this grant: whoever asks is believed.
+  body: new URLSearchParams({ grant_type: 'urn:sportello:laboratory', client_id: 'laboratory', username }),
 });
 const body: unknown = await response.json().catch(() => undefined);
 if (!response.ok || body === undefined) {

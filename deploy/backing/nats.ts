@@ -15,9 +15,7 @@ export async function startNats(options: BackingOptions, passwords: Record<BusUs
   const binary = await findNatsServer(options.binFolder);
   // Imported only now, because it is there only once the libraries are built.
   const { natsConfig } = await import('@sportello/messaging/accounts');
-  // nats-server understands a size with a unit only without quotes.
-  const config = natsConfig({ port, storeDir, passwords }).replace(/"(\d+[KMG]B)"/g, '$1');
-  writeFileSync(configFile, config, { mode: 0o600 });
+  writeFileSync(configFile, natsConfig({ port, storeDir, passwords }), { mode: 0o600 });
   const program = new Program({
     name: 'nats',
     command: [binary, '--config', configFile],
