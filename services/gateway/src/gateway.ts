@@ -18,7 +18,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 import { controllers, providers } from './app.module.js';
 import { Config } from './config.js';
-import { documentOf, ProblemFilter, sendProblem } from './http-problem.js';
+import { ProblemFilter } from './http-problem.js';
 import { servePages } from './pages/pages.js';
 import { securityHeaders } from './pages/security-headers.js';
 import { openRoutes } from './routes.js';
@@ -91,7 +91,6 @@ async function prepare(server: FastifyInstance, config: Config, redis: Redis): P
     for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
     done(null, payload);
   });
-  server.setErrorHandler((error, request, reply) => sendProblem(reply, documentOf(error, request)));
   readBodies(server);
   await server.register(cookie);
   await server.register(rateLimit, {
@@ -103,23 +102,30 @@ async function prepare(server: FastifyInstance, config: Config, redis: Redis): P
     keyGenerator: (request: FastifyRequest) => request.cookies[cookieName(config)] ?? request.headers.authorization ?? request.ip,
     allowList: (request: FastifyRequest) => /^\/(assets|static)\//.test(request.url),
   });
-  if (config.IDENTITY_URL) {
-    const { pathname } = new URL(config.OIDC_ISSUER);
-    await server.register(httpProxy, {
-      upstream: config.IDENTITY_URL,
+  if (config.IDENTITY_URL) await openRealm(server, config, config.IDENTITY_URL);
+}
+
+/** The embedded provider's pages and tokens, under the issuer's path: one origin for the browser. */
+async function openRealm(server: FastifyInstance, { OIDC_ISSUER, PUBLIC_URL }: Config, upstream: string): Promise<void> {
+  const { pathname } = new URL(OIDC_ISSUER);
+  const { protocol, host } = new URL(PUBLIC_URL);
+  await server.register(async (realm) => {
+    realm.removeAllContentTypeParsers(); // its bodies pass unread
+    await realm.register(httpProxy, {
+      upstream,
       prefix: pathname,
       rewritePrefix: pathname,
       disableRequestLogging: true,
       replyOptions: {
         rewriteRequestHeaders: (request, headers) => ({
           ...headers,
-          'x-forwarded-proto': new URL(config.PUBLIC_URL).protocol.slice(0, -1),
-          'x-forwarded-host': new URL(config.PUBLIC_URL).host,
+          'x-forwarded-proto': protocol.slice(0, -1),
+          'x-forwarded-host': host,
           'x-forwarded-for': request.ip,
         }),
       },
     });
-  }
+  });
 }
 
 /** JSON is read; everything else stays a stream, for those who take files. */

@@ -4,8 +4,6 @@ import fastifyStatic from '@fastify/static';
 import { notFound } from '@sportello/contracts/problems';
 import { Problem } from '@sportello/messaging/problem';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { documentOf, sendProblem } from '../http-problem.js';
-import { apiPath } from '../routes.js';
 
 /** Assets have their content's hash in their name: they never change. */
 const FOREVER = { maxAge: '365d', immutable: true };
@@ -33,15 +31,11 @@ export async function servePages(server: FastifyInstance, webRoot: string): Prom
     maxAge: '1h',
   });
   const page = { portal: readPage(webRoot, 'portal'), console: readPage(webRoot, 'console') };
-  server.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+  server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    const isPage =
-      (request.method === 'GET' || request.method === 'HEAD') &&
-      !/^\/(api|assets|static|files|auth|realms)(\/|$)/.test(pathname) &&
-      !pathname.startsWith(apiPath);
-    if (!isPage) return sendProblem(reply, documentOf(new Problem(notFound), request));
+    if (/^\/(api|assets|static|files|auth|realms)(\/|$)/.test(pathname)) throw new Problem(notFound);
     const app = /^\/console(\/|$)/.test(pathname) ? 'console' : 'portal';
-    void reply.code(200).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page[app]);
+    return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page[app]);
   });
 }
 
