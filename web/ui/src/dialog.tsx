@@ -12,7 +12,7 @@ interface DialogProps {
 }
 
 /**
- * A modal dialog. The browser's own element keeps the focus inside, gives it back where it was, closes on Esc
+ * A modal dialog; what it holds with `data-autofocus` has the focus at the beginning. The browser's own element keeps the focus inside, gives it back where it was, closes on Esc
  * and makes the rest of the page inert.
  */
 export const Dialog = ({ title, children, actions, onClose }: DialogProps) => {
@@ -22,6 +22,7 @@ export const Dialog = ({ title, children, actions, onClose }: DialogProps) => {
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

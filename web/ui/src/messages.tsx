@@ -62,7 +62,7 @@ const MessageItem = ({ practiceId, message, isMine }: { practiceId: string; mess
     <li className={isNote ? 'is-note' : isMine ? 'is-mine' : ''}>
       <p className="mb-0">
         {isNote && (
-          <span className="badge bg-warning text-dark me-2">
+          <span className="badge sp-note-badge me-2">
             <Icon name="it-lock" className="icon-xs me-1" />
             {text('ui.messages.note')}
           </span>

@@ -12,3 +12,6 @@ const labels: Record<Profile['kind'], Record<Language, string>> = {
 /** "Dirigente Scolastico - IC Leopardi": the words of the contracts, which do not travel to the browser. */
 export const profileName = ({ kind, onBehalfOf }: Pick<Profile, 'kind' | 'onBehalfOf'>, language: Language): string =>
   onBehalfOf ? `${labels[kind][language]} - ${onBehalfOf}` : labels[kind][language];
+
+/** "Dirigente Scolastico": what a profile of this kind is called. */
+export const profileWord = (kind: Profile['kind'], language: Language): string => labels[kind][language];

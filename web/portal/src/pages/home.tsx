@@ -1,2 +1,102 @@
+import { useAsk } from '@sportello/ui/api';
+import { LocalLink, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
-export const Home = () => <Page title="Bacheca">x</Page>;
+import { useSession } from '@sportello/ui/session';
+import { CategoryCards } from '../category-cards.js';
+import { PracticeLinks } from '../practice-links.js';
+
+/** Bacheca for who is signed in (CAT-12), what the counter is for everybody else. */
+export const Home = () => (useSession().account ? <Board /> : <PublicHome />);
+
+const steps = ['new', 'compile', 'check', 'send'] as const;
+
+const Steps = () => {
+  const text = useText();
+  return (
+    <ol className="sp-steps">
+      {steps.map((step, index) => (
+        <li key={step} className="sp-panel">
+          <p className="sp-step-number">{text('home.step', { number: index + 1 })}</p>
+          <h3 className="h5">{text(`home.step.${step}`)}</h3>
+          <p>{text(`home.step.${step}.detail`)}</p>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const Board = () => {
+  const text = useText();
+  const { account } = useSession();
+  const inProgress = useAsk('rpc.practices.list-own.v1', { tab: 'in-progress', limit: 5 });
+  const waiting = useAsk('rpc.practices.list-own.v1', { tab: 'sent', status: 'awaiting_amendment', limit: 5 });
+  return (
+    <Page
+      title={text('menu.board')}
+      hasBreadcrumb={false}
+      lead={text('home.hello', { name: account?.identity.givenName ?? '' })}
+      actions={
+        <>
+          <LocalLink className="btn btn-primary" to="/servizi">
+            {text('menu.new')}
+          </LocalLink>
+          <LocalLink className="btn btn-outline-primary" to="/area-personale/pratiche">
+            {text('menu.mine')}
+          </LocalLink>
+        </>
+      }
+    >
+      {waiting.data && waiting.data.items.length > 0 && (
+        <section className="sp-panel sp-turn">
+          <h2 className="h4">{text('home.yourTurn')}</h2>
+          <PracticeLinks rows={waiting.data.items} />
+        </section>
+      )}
+      {inProgress.data && inProgress.data.items.length > 0 && (
+        <section className="sp-panel">
+          <h2 className="h4">{text('home.inProgress')}</h2>
+          <PracticeLinks rows={inProgress.data.items} />
+          <p className="mb-0 mt-2">{text('practices.notCounted')}</p>
+        </section>
+      )}
+      <section aria-labelledby="passi">
+        <h2 id="passi" className="h4 mt-4">
+          {text('home.what')}
+        </h2>
+        <Steps />
+      </section>
+    </Page>
+  );
+};
+
+const PublicHome = () => {
+  const text = useText();
+  return (
+    <Page title={text('home.title')} hasBreadcrumb={false} lead={text('home.lead')}>
+      <section aria-labelledby="categorie">
+        <h2 id="categorie" className="h4">
+          {text('home.categories')}
+        </h2>
+        <CategoryCards />
+        <p>
+          <LocalLink to="/servizi" data-element="all-services">
+            {text('home.allServices')}
+          </LocalLink>
+        </p>
+      </section>
+      <section aria-labelledby="passi">
+        <h2 id="passi" className="h4 mt-4">
+          {text('home.what')}
+        </h2>
+        <Steps />
+      </section>
+      <section className="sp-panel mt-4">
+        <h2 className="h4">{text('home.area')}</h2>
+        <p>{text('home.area.detail')}</p>
+        <LocalLink className="btn btn-primary" to="/accedi">
+          {text('frame.signIn')}
+        </LocalLink>
+      </section>
+    </Page>
+  );
+};

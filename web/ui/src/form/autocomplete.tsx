@@ -90,7 +90,6 @@ export const Autocomplete = (props: AutocompleteProps) => {
           props.onBlur();
         }}
       />
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input, which names the active option */}
       <div id={listId} ref={list} role="listbox" aria-label={text('ui.form.options')} hidden={!isOpen || hits.length === 0}>
         {hits.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus

@@ -1,4 +1,4 @@
-import { type Issue, issuesOf, pruneHidden, type Validate } from '@sportello/forms/check';
+import { type Issue, issuesOf, type Validate } from '@sportello/forms/check';
 import type { Form } from '@sportello/forms/form';
 import { formats } from '@sportello/forms/formats';
 import { useQuery } from '@tanstack/react-query';
@@ -43,8 +43,6 @@ export interface UseCompilation {
   compilation: Compilation;
   /** Every issue of the form now, shown or not. */
   issues: readonly Issue[];
-  /** The values as they may be stored: without those of hidden fields (CAT-88). */
-  content: () => Values;
   replace: (values: Values) => void;
   /** From now on every issue of the page is shown. */
   attempt: (pageKey: string) => void;
@@ -112,7 +110,6 @@ export const useCompilation = ({ form, validate, initial, practiceId }: Compilat
   return {
     compilation,
     issues,
-    content: () => pruneHidden(form, values),
     replace: setValues,
     attempt: (pageKey) => setAttempted((set) => new Set([...set, pageKey])),
   };

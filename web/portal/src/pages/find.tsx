@@ -1,0 +1,159 @@
+import type { AskedOf } from '@sportello/contracts/web';
+import { announce } from '@sportello/ui/announcer';
+import { useAsk, useAskPages } from '@sportello/ui/api';
+import { useGo, useLanguage, useSay, useText } from '@sportello/ui/i18n';
+import { Page } from '@sportello/ui/page';
+import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { statuses, statusLabel } from '@sportello/ui/status-chip';
+import { SelectField, TextField } from '@sportello/ui/text-field';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { PracticeTable } from '../practice-table.js';
+import { SignedIn } from '../signed-in.js';
+
+/** "Cerca istanza": by number, form, state and day of creation; the search stands in the address (PRA-15). */
+export const FindPage = () => {
+  const text = useText();
+  return (
+    <SignedIn title={text('menu.find')}>
+      <Page title={text('menu.find')} lead={text('find.lead')}>
+        <Find />
+      </Page>
+    </SignedIn>
+  );
+};
+
+const fields = { number: 'numero', procedure: 'modulo', status: 'stato', from: 'dal', to: 'al' } as const;
+type Wanted = Record<keyof typeof fields, string>;
+
+const Find = () => {
+  const text = useText();
+  const say = useSay();
+  const language = useLanguage();
+  const go = useGo();
+  const [search] = useSearchParams();
+  const inAddress = (): Wanted => ({
+    number: search.get(fields.number) ?? '',
+    procedure: search.get(fields.procedure) ?? '',
+    status: search.get(fields.status) ?? '',
+    from: search.get(fields.from) ?? '',
+    to: search.get(fields.to) ?? '',
+  });
+  const [wanted, setWanted] = useState(inAddress);
+  const procedures = useAsk('rpc.practices.list-procedures.v1', { limit: 100 }, { staleTimeMs: 60_000 });
+  const change = (key: keyof Wanted) => (value: string) => setWanted((current) => ({ ...current, [key]: value }));
+  const isReversed = wanted.from !== '' && wanted.to !== '' && wanted.from > wanted.to;
+  return (
+    <>
+      <search>
+        <form
+          className="sp-panel"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isReversed) return announce(text('find.reversed'), 'assertive');
+            const filled = Object.entries(wanted).flatMap(([key, value]) => (value ? [[fields[key as keyof Wanted], value]] : []));
+            go(`/area-personale/cerca?${new URLSearchParams([...filled, ['cerca', '1']])}`);
+          }}
+        >
+          <div className="row">
+            <div className="col-12 col-md-6">
+              <TextField
+                label={text('find.number')}
+                help={text('find.number.help')}
+                value={wanted.number}
+                onChange={change('number')}
+                input={{ maxLength: 60 }}
+              />
+            </div>
+            <div className="col-12 col-md-6">
+              <SelectField
+                label={text('find.form')}
+                help={text('find.form.help')}
+                value={wanted.procedure}
+                onChange={change('procedure')}
+                options={[
+                  { value: '', label: text('find.any') },
+                  ...(procedures.data?.items ?? []).map(({ id, title }) => ({ value: id, label: say(title) })),
+                ]}
+              />
+            </div>
+            <div className="col-12 col-md-4">
+              <SelectField
+                label={text('find.status')}
+                value={wanted.status}
+                onChange={change('status')}
+                options={[
+                  { value: '', label: text('find.any') },
+                  ...statuses
+                    .filter((status) => status !== 'deleted')
+                    .map((status) => ({ value: status, label: statusLabel(status, language) })),
+                ]}
+              />
+            </div>
+            <div className="col-12 col-md-4">
+              <TextField
+                label={text('find.from')}
+                value={wanted.from}
+                onChange={change('from')}
+                input={{ type: 'date', max: '9999-12-31' }}
+              />
+            </div>
+            <div className="col-12 col-md-4">
+              <TextField
+                label={text('find.to')}
+                value={wanted.to}
+                onChange={change('to')}
+                error={isReversed ? text('find.reversed') : undefined}
+                input={{ type: 'date', max: '9999-12-31' }}
+              />
+            </div>
+          </div>
+          <button type="submit" className="btn btn-primary">
+            {text('ui.search')}
+          </button>
+        </form>
+      </search>
+      {search.has('cerca') && <Results wanted={inAddress()} />}
+    </>
+  );
+};
+
+const Results = ({ wanted }: { wanted: Wanted }) => {
+  const text = useText();
+  const status = statuses.find((each) => each === wanted.status);
+  const asked: AskedOf<'rpc.practices.list-own.v1'> = {
+    tab: 'all',
+    limit: 25,
+    ...(wanted.number ? { number: wanted.number } : {}),
+    ...(wanted.procedure ? { procedureId: wanted.procedure } : {}),
+    ...(status ? { status } : {}),
+    ...(wanted.from ? { createdFrom: wanted.from } : {}),
+    ...(wanted.to ? { createdTo: wanted.to } : {}),
+  };
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useAskPages('rpc.practices.list-own.v1', asked);
+  const rows = data?.pages.flatMap(({ items }) => items);
+  const count = rows?.length;
+  useEffect(() => {
+    if (count !== undefined) announce(text('find.found', { count }));
+  }, [count, text]);
+  return (
+    <section aria-labelledby="risultati">
+      <h2 id="risultati" className="h4">
+        {text('find.results')}
+      </h2>
+      {!rows && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton isTable />)}
+      {rows && rows.length === 0 && <Empty icon="it-search">{text('find.none')}</Empty>}
+      {rows && rows.length > 0 && (
+        <>
+          <p>{text('find.found', { count: rows.length })}</p>
+          <PracticeTable rows={rows} caption={text('find.results')} date="created" />
+        </>
+      )}
+      {hasNextPage && (
+        <button type="button" className="btn btn-outline-primary" onClick={() => void fetchNextPage()}>
+          {text('ui.more')}
+        </button>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,80 @@
+import { useAskPages, useCommand } from '@sportello/ui/api';
+import { formatAgo, formatDateTime, useGo, useLanguage, useSay, useText } from '@sportello/ui/i18n';
+import { Icon } from '@sportello/ui/icon';
+import { Page } from '@sportello/ui/page';
+import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { useSession } from '@sportello/ui/session';
+import { SignedIn } from '../signed-in.js';
+import { returnPath } from '../slugs.js';
+
+/** What the counter told the person, newest first, with the unread ones marked (NOT-03). */
+export const NoticesPage = () => {
+  const text = useText();
+  return (
+    <SignedIn title={text('menu.messages')}>
+      <Page title={text('menu.messages')} lead={text('notices.lead')}>
+        <Notices />
+      </Page>
+    </SignedIn>
+  );
+};
+
+const Notices = () => {
+  const text = useText();
+  const say = useSay();
+  const language = useLanguage();
+  const go = useGo();
+  const { serverNow } = useSession();
+  const read = useCommand('rpc.notifications.read-notice.v1', ['rpc.notifications.list-notices.v1']);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useAskPages('rpc.notifications.list-notices.v1', { limit: 25 });
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={6} />;
+  const notices = data.pages.flatMap(({ items }) => items);
+  const unread = data.pages[0]?.unread ?? 0;
+  if (notices.length === 0) return <Empty icon="it-mail">{text('notices.empty')}</Empty>;
+  return (
+    <>
+      <p>{text('notices.unread', { count: unread })}</p>
+      <ul className="sp-notices">
+        {notices.map((notice) => (
+          <li key={notice.id} className={`sp-panel ${notice.readAt ? '' : 'is-unread'}`}>
+            <h2 className="h6 mb-1">
+              <Icon name={notice.readAt ? 'it-mail-open' : 'it-mail'} className="icon-sm icon-primary me-2" />
+              {!notice.readAt && <span className="badge bg-primary me-2">{text('notices.new')}</span>}
+              {say(notice.subject)}
+            </h2>
+            <p className="mb-1 text-secondary">
+              <time dateTime={notice.createdAt} title={formatDateTime(notice.createdAt)}>
+                {formatAgo(notice.createdAt, serverNow(), language)}
+              </time>
+            </p>
+            <p className="sp-lines">{say(notice.body)}</p>
+            <div className="sp-operations">
+              <button
+                type="button"
+                className="btn btn-outline-primary btn-sm"
+                onClick={() => {
+                  if (!notice.readAt) read.mutate({ id: notice.id });
+                  go(returnPath(notice.path));
+                }}
+              >
+                {text('notices.go')}
+                <span className="visually-hidden"> {say(notice.subject)}</span>
+              </button>
+              {!notice.readAt && (
+                <button type="button" className="btn btn-link btn-sm" onClick={() => read.mutate({ id: notice.id })}>
+                  {text('notices.read')}
+                  <span className="visually-hidden"> {say(notice.subject)}</span>
+                </button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && (
+        <button type="button" className="btn btn-outline-primary" onClick={() => void fetchNextPage()}>
+          {text('ui.more')}
+        </button>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,181 @@
+import { newId, ProblemError, useAsk } from '@sportello/ui/api';
+import { useValidator } from '@sportello/ui/form/use-compilation';
+import { isForm } from '@sportello/ui/form/values';
+import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { Page } from '@sportello/ui/page';
+import { Empty, ErrorState, OpeningWindow, Skeleton } from '@sportello/ui/page-states';
+import { useSession } from '@sportello/ui/session';
+import { type ReactNode, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { DraftChoice } from '../request/draft-choice.js';
+import { findKept } from '../request/kept.js';
+import type { DraftStart } from '../request/use-draft.js';
+import { Wizard } from '../request/wizard.js';
+import type { Procedure } from '../service-box.js';
+import { SignedIn } from '../signed-in.js';
+import { useProcedure } from '../use-procedure.js';
+import { NotFound } from './not-found.js';
+
+/** The form of a service being compiled: a new request, or a draft taken up again. */
+export const RequestPage = () => {
+  const text = useText();
+  const say = useSay();
+  const { procedure: name = '' } = useParams();
+  const { procedure, error, refetch, isMissing } = useProcedure(name);
+  if (isMissing || (error instanceof ProblemError && error.status === 404)) return <NotFound />;
+  const title = procedure ? say(procedure.title) : text('service.title');
+  return (
+    <SignedIn title={title} trail={[{ label: text('menu.new'), to: '/servizi' }]}>
+      {procedure ? (
+        <Request procedure={procedure} />
+      ) : (
+        <Page title={title}>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} />}</Page>
+      )}
+    </SignedIn>
+  );
+};
+
+const Request = ({ procedure }: { procedure: Procedure }) => {
+  const [search] = useSearchParams();
+  // Set once: the first save writes the draft's id in the address, and the page goes on as it is.
+  const [resumed] = useState(search.get('istanza'));
+  return resumed ? <ResumedRequest procedure={procedure} id={resumed} /> : <NewRequest procedure={procedure} />;
+};
+
+const Shell = ({ procedure, children }: { procedure: Procedure; children: ReactNode }) => {
+  const text = useText();
+  const say = useSay();
+  return (
+    <Page title={say(procedure.title)} lead={say(procedure.subtitle)} trail={[{ label: text('menu.new'), to: '/servizi' }]}>
+      {children}
+    </Page>
+  );
+};
+
+const NewRequest = ({ procedure }: { procedure: Procedure }) => {
+  const text = useText();
+  const say = useSay();
+  const { account } = useSession();
+  const [isNew, setNew] = useState(false);
+  const [practiceId] = useState(newId);
+  const personId = account?.personId ?? '';
+  const [kept] = useState(() => findKept(sessionStorage, procedure.id, null, personId));
+  const prepared = useAsk(
+    'rpc.practices.prepare.v1',
+    { id: procedure.id },
+    { enabled: procedure.canStart, staleTimeMs: Number.POSITIVE_INFINITY },
+  );
+  if (!procedure.canStart) {
+    return (
+      <Shell procedure={procedure}>
+        <Empty icon="it-locked" action={<LocalLink to="/servizi">{text('services.other')}</LocalLink>}>
+          {say(procedure.reason) || text('service.cannotStart')}
+        </Empty>
+        <div className="sp-panel mt-4">
+          <OpeningWindow opensAt={procedure.opensAt} closesAt={procedure.closesAt} />
+        </div>
+      </Shell>
+    );
+  }
+  if (!prepared.data) {
+    return (
+      <Shell procedure={procedure}>
+        {prepared.error ? <ErrorState error={prepared.error} onRetry={() => void prepared.refetch()} /> : <Skeleton lines={8} />}
+      </Shell>
+    );
+  }
+  if (prepared.data.drafts.length > 0 && !isNew && !kept) {
+    return (
+      <Shell procedure={procedure}>
+        <DraftChoice procedureId={procedure.id} drafts={prepared.data.drafts} onNew={() => setNew(true)} />
+      </Shell>
+    );
+  }
+  const start: DraftStart = {
+    procedureId: procedure.id,
+    practiceId: kept?.practiceId ?? practiceId,
+    version: null,
+    number: null,
+    savedAt: null,
+    saved: prepared.data.content,
+  };
+  return <FormLoader procedure={procedure} formId={prepared.data.formId} start={start} initial={kept?.content} />;
+};
+
+const ResumedRequest = ({ procedure, id }: { procedure: Procedure; id: string }) => {
+  const text = useText();
+  const { account } = useSession();
+  const personId = account?.personId ?? '';
+  const practice = useAsk('rpc.practices.get.v1', { id }, { staleTimeMs: 0 });
+  const content = useAsk('rpc.practices.get-content.v1', { id }, { staleTimeMs: 0 });
+  const [kept] = useState(() => findKept(sessionStorage, procedure.id, id, personId));
+  const [start, setStart] = useState<DraftStart | null>(null);
+  if (!start && practice.data && content.data && !practice.isFetching && !content.isFetching && practice.data.status === 'draft') {
+    setStart({
+      procedureId: procedure.id,
+      practiceId: id,
+      // What was kept began from this version: if the draft has moved on since, the first save finds the conflict.
+      version: kept?.version ?? content.data.version,
+      number: practice.data.number,
+      savedAt: content.data.savedAt,
+      saved: content.data.content,
+    });
+  }
+  if (start && content.data) return <FormLoader procedure={procedure} formId={content.data.formId} start={start} initial={kept?.content} />;
+  const error = practice.error ?? content.error;
+  if (error instanceof ProblemError && error.status === 404) return <NotFound />;
+  return (
+    <Shell procedure={procedure}>
+      {error && <ErrorState error={error} onRetry={() => void Promise.all([practice.refetch(), content.refetch()])} />}
+      {!error && practice.data && practice.data.status !== 'draft' && (
+        <Empty
+          icon="it-locked"
+          action={
+            <LocalLink className="btn btn-primary" to={`/area-personale/pratiche/${id}`}>
+              {text('request.see')}
+            </LocalLink>
+          }
+        >
+          {text(practice.data.submittedAt ? 'request.sentAlready' : 'request.readyAlready')}
+        </Empty>
+      )}
+      {!error && (!practice.data || practice.data.status === 'draft') && <Skeleton lines={8} />}
+    </Shell>
+  );
+};
+
+interface FormLoaderProps {
+  procedure: Procedure;
+  formId: string;
+  start: DraftStart;
+  /** What was kept in this tab, when there is any. */
+  initial: Record<string, unknown> | undefined;
+}
+
+const FormLoader = ({ procedure, formId, start, initial }: FormLoaderProps) => {
+  const form = useAsk('rpc.practices.get-form.v1', { id: formId }, { staleTimeMs: 3_600_000 });
+  const validator = useValidator(formId);
+  const error = form.error ?? validator.error;
+  const definition: unknown = form.data?.definition;
+  if (validator.data && isForm(definition)) {
+    return (
+      <Wizard
+        procedure={procedure}
+        form={definition}
+        validate={validator.data}
+        start={start}
+        initial={initial ?? start.saved}
+        isRestored={initial !== undefined}
+      />
+    );
+  }
+  return (
+    <Shell procedure={procedure}>
+      {error ? (
+        <ErrorState error={error} onRetry={() => void Promise.all([form.refetch(), validator.refetch()])} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </Shell>
+  );
+};

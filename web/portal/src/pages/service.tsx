@@ -1,0 +1,77 @@
+import { ProblemError, useAsk } from '@sportello/ui/api';
+import { Linked } from '@sportello/ui/form/linked-text';
+import { useLanguage, useSay, useText } from '@sportello/ui/i18n';
+import { Page } from '@sportello/ui/page';
+import { ErrorState, OpeningWindow, Skeleton } from '@sportello/ui/page-states';
+import { profileWord } from '@sportello/ui/profile';
+import { SummaryList } from '@sportello/ui/summary-list';
+import { useParams } from 'react-router';
+import { StartButton } from '../service-box.js';
+import { slugOf } from '../slugs.js';
+import { useProcedure } from '../use-procedure.js';
+import { NotFound } from './not-found.js';
+
+/** What a service is, for whom, when it is open, where to ask, and where to begin. */
+export const ServicePage = () => {
+  const text = useText();
+  const say = useSay();
+  const language = useLanguage();
+  const { procedure: name = '' } = useParams();
+  const { procedure, error, refetch, isMissing } = useProcedure(name);
+  const categories = useAsk('rpc.practices.list-categories.v1', {}, { staleTimeMs: 60_000 });
+  if (isMissing || (error instanceof ProblemError && error.status === 404)) return <NotFound />;
+  const category = categories.data?.items.find((item) => item.category === procedure?.category);
+  const trail = [
+    { label: text('menu.new'), to: '/servizi' },
+    ...(category ? [{ label: say(category.label), to: `/servizi/categorie/${slugOf(category.label.it)}` }] : []),
+  ];
+  return (
+    <Page
+      title={procedure ? say(procedure.title) : text('service.title')}
+      trail={trail}
+      lead={procedure ? say(procedure.subtitle) : undefined}
+    >
+      {!procedure && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} />)}
+      {procedure && (
+        <div className="row">
+          <div className="col-12 col-lg-8">
+            <section className="sp-panel">
+              <h2 className="h4">{text('service.who')}</h2>
+              <ul>
+                {procedure.audience.map((kind) => (
+                  <li key={kind}>{profileWord(kind, language)}</li>
+                ))}
+              </ul>
+            </section>
+            <section className="sp-panel">
+              <h2 className="h4">{text('service.how')}</h2>
+              <p>{text('service.how.detail')}</p>
+            </section>
+            <section className="sp-panel">
+              <h2 className="h4">{text('service.info')}</h2>
+              <SummaryList
+                items={[
+                  { label: text('service.body'), value: procedure.organizationName },
+                  { label: text('service.code'), value: procedure.code },
+                  {
+                    label: text('service.contacts'),
+                    value: procedure.contacts ? <Linked text={say(procedure.contacts)} /> : text('service.noContacts'),
+                  },
+                ]}
+              />
+            </section>
+          </div>
+          <div className="col-12 col-lg-4">
+            <section className="sp-panel sp-access">
+              <h2 className="h4">{text('service.when')}</h2>
+              <OpeningWindow opensAt={procedure.opensAt} closesAt={procedure.closesAt} />
+              <div className="mt-3">
+                <StartButton procedure={procedure} />
+              </div>
+            </section>
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,125 @@
+import type { AskedOf } from '@sportello/contracts/web';
+import { announce } from '@sportello/ui/announcer';
+import { useAsk, useAskPages } from '@sportello/ui/api';
+import { useGo, useSay, useText } from '@sportello/ui/i18n';
+import { Page } from '@sportello/ui/page';
+import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { TextField } from '@sportello/ui/text-field';
+import { useEffect, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { CategoryCards } from '../category-cards.js';
+import { ServiceBox } from '../service-box.js';
+import { slugOf } from '../slugs.js';
+import { NotFound } from './not-found.js';
+
+type Asked = AskedOf<'rpc.practices.list-procedures.v1'>;
+
+/** Services that a search or a category gives, one box each. */
+const Services = ({ asked, empty }: { asked: Asked; empty: string }) => {
+  const text = useText();
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useAskPages('rpc.practices.list-procedures.v1', { ...asked, limit: 25 });
+  const count = data?.pages.reduce((sum, { items }) => sum + items.length, 0);
+  useEffect(() => {
+    if (count !== undefined) announce(text('services.found', { count }));
+  }, [count, text]);
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={6} />;
+  if (count === 0) return <Empty icon="it-search">{empty}</Empty>;
+  return (
+    <>
+      <p>{text('services.found', { count: count ?? 0 })}</p>
+      <ul className="sp-services">
+        {data.pages.flatMap(({ items }) => items.map((procedure) => <ServiceBox key={procedure.id} procedure={procedure} />))}
+      </ul>
+      {hasNextPage && (
+        <button type="button" className="btn btn-outline-primary" data-element="load-other-cards" onClick={() => void fetchNextPage()}>
+          {text('services.more')}
+        </button>
+      )}
+    </>
+  );
+};
+
+const SearchServices = ({ initial, action }: { initial: string; action: string }) => {
+  const text = useText();
+  const go = useGo();
+  const [words, setWords] = useState(initial);
+  useEffect(() => setWords(initial), [initial]);
+  return (
+    <search>
+      <form
+        className="sp-find"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(words.trim() ? `${action}?${new URLSearchParams({ q: words.trim() })}` : action);
+        }}
+      >
+        <TextField label={text('services.search')} value={words} onChange={setWords} input={{ type: 'search', maxLength: 100 }} />
+        <button type="submit" className="btn btn-primary">
+          {text('ui.search')}
+        </button>
+      </form>
+    </search>
+  );
+};
+
+/** "Nuova istanza": every service, by search or by category (CAT-14). */
+export const ServicesPage = () => {
+  const text = useText();
+  const [search] = useSearchParams();
+  const words = search.get('q') ?? '';
+  return (
+    <Page title={text('menu.new')} lead={text('services.lead')}>
+      <SearchServices initial={words} action="/servizi" />
+      {words === '' && (
+        <section aria-labelledby="categorie" className="mb-4">
+          <h2 id="categorie" className="h4">
+            {text('home.categories')}
+          </h2>
+          <CategoryCards />
+        </section>
+      )}
+      <section aria-labelledby="tutti">
+        <h2 id="tutti" className="h4">
+          {words === '' ? text('services.all') : text('services.results', { words })}
+        </h2>
+        <Services
+          asked={words === '' ? {} : { search: words }}
+          empty={words === '' ? text('services.none') : text('services.noResult', { words })}
+        />
+        {words !== '' && (
+          <div className="mt-4">
+            <h3 className="h5">{text('services.orCategory')}</h3>
+            <CategoryCards />
+          </div>
+        )}
+      </section>
+    </Page>
+  );
+};
+
+/** "Moduli della categoria: …", with a search inside it. */
+export const CategoryPage = () => {
+  const text = useText();
+  const say = useSay();
+  const { slug = '' } = useParams();
+  const [search] = useSearchParams();
+  const words = search.get('q') ?? '';
+  const categories = useAsk('rpc.practices.list-categories.v1', {}, { staleTimeMs: 60_000 });
+  const found = categories.data?.items.find(({ label }) => slugOf(label.it) === slug);
+  if (categories.data && !found) return <NotFound />;
+  const name = say(found?.label) || slug;
+  return (
+    <Page title={text('category.title', { name })} trail={[{ label: text('menu.new'), to: '/servizi' }]}>
+      {categories.error && !categories.data ? <ErrorState error={categories.error} onRetry={() => void categories.refetch()} /> : null}
+      {found && (
+        <>
+          <SearchServices initial={words} action={`/servizi/categorie/${slug}`} />
+          <Services
+            asked={{ category: found.category, ...(words === '' ? {} : { search: words }) }}
+            empty={words === '' ? text('services.none') : text('services.noResult', { words })}
+          />
+        </>
+      )}
+    </Page>
+  );
+};

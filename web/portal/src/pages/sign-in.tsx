@@ -1,0 +1,69 @@
+import { useLocalPath, useText } from '@sportello/ui/i18n';
+import { Icon } from '@sportello/ui/icon';
+import { Page } from '@sportello/ui/page';
+import { Empty } from '@sportello/ui/page-states';
+import { signInAddress, useSession } from '@sportello/ui/session';
+import { Navigate, useSearchParams } from 'react-router';
+import { returnPath } from '../slugs.js';
+
+const national = ['spid', 'cie'] as const;
+
+/** "Accedi": the ways to sign in on this installation, coming back to where one was (IDE-36, IDE-37). */
+export const SignInPage = () => {
+  const text = useText();
+  const local = useLocalPath();
+  const { account, session } = useSession();
+  const [search] = useSearchParams();
+  const back = returnPath(search.get('ritorno'));
+  if (account && search.get('fatto') === '1') {
+    return (
+      <Page title={text('signIn.done')}>
+        <Empty icon="it-check-circle">{text('signIn.done.detail')}</Empty>
+      </Page>
+    );
+  }
+  if (account) return <Navigate to={local(back)} replace />;
+  const address = signInAddress('citizen', local(back));
+  return (
+    <Page title={text('signIn.title')} lead={text('signIn.lead')}>
+      <div className="row">
+        {session.isLaboratory && (
+          <div className="col-12 col-lg-6">
+            <section className="sp-panel sp-access">
+              <h2 className="h4">{text('signIn.laboratory')}</h2>
+              <p>{text('signIn.laboratory.detail')}</p>
+              <a className="btn btn-primary" href={address}>
+                <Icon name="it-user" className="icon-sm icon-white me-2" />
+                {text('signIn.laboratory.go')}
+              </a>
+            </section>
+          </div>
+        )}
+        <div className="col-12 col-lg-6">
+          <section className="sp-panel">
+            <h2 className="h4">{text('signIn.national')}</h2>
+            {session.isLaboratory && <p>{text('signIn.notActive')}</p>}
+            <ul className="sp-methods">
+              {national.map((method) => (
+                <li key={method}>
+                  <p className="mb-1">
+                    <strong>{text(`signIn.${method}`)}</strong>
+                  </p>
+                  <p className="mb-2">{text(`signIn.${method}.detail`)}</p>
+                  {!session.isLaboratory && (
+                    <a className="btn btn-primary" href={address}>
+                      {text(`signIn.${method}.go`)}
+                    </a>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+      </div>
+      <p>
+        {text('signIn.officer')} <a href="/console">{text('footer.console')}</a>
+      </p>
+    </Page>
+  );
+};

@@ -1,0 +1,80 @@
+import { announce } from '@sportello/ui/announcer';
+import { ProblemError, useAsk } from '@sportello/ui/api';
+import { formatDateTime, useGo, useSay, useText } from '@sportello/ui/i18n';
+import { Icon } from '@sportello/ui/icon';
+import { Page } from '@sportello/ui/page';
+import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { SummaryList } from '@sportello/ui/summary-list';
+import { TextField } from '@sportello/ui/text-field';
+import { useEffect, useState } from 'react';
+import { useParams } from 'react-router';
+
+/** Was a document with this code issued here? Unknown and expired codes are answered alike. */
+export const VerifyPage = () => {
+  const text = useText();
+  const go = useGo();
+  const { code = '' } = useParams();
+  const [typed, setTyped] = useState(code);
+  const [isMissing, setMissing] = useState(false);
+  return (
+    <Page title={text('verify.title')} lead={text('verify.lead')}>
+      <form
+        className="sp-find"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const plain = typed.trim().toUpperCase();
+          setMissing(plain === '');
+          if (plain === '') event.currentTarget.querySelector('input')?.focus();
+          else go(`/verifica/${encodeURIComponent(plain)}`);
+        }}
+      >
+        <TextField
+          label={text('verify.code')}
+          help={text('verify.code.help')}
+          value={typed}
+          onChange={setTyped}
+          isRequired
+          error={isMissing && typed.trim() === '' ? text('verify.missing') : undefined}
+          input={{ maxLength: 40, autoCapitalize: 'characters', spellCheck: false, autoComplete: 'off' }}
+        />
+        <button type="submit" className="btn btn-primary">
+          {text('verify.go')}
+        </button>
+      </form>
+      {code && <Verification key={code} code={code} />}
+    </Page>
+  );
+};
+
+const Verification = ({ code }: { code: string }) => {
+  const text = useText();
+  const say = useSay();
+  const { data, error, refetch } = useAsk('rpc.practices.confirm-document.v1', { code });
+  useEffect(() => {
+    if (data) announce(text('verify.authentic'));
+  }, [data, text]);
+  if (error instanceof ProblemError && error.status === 404) return <Empty icon="it-close-circle">{text('verify.unknown')}</Empty>;
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={4} />;
+  return (
+    <section className="sp-panel" aria-labelledby="verificato">
+      <h2 id="verificato" className="h4">
+        <Icon name="it-check-circle" className="icon-success me-2" />
+        {text('verify.authentic')}
+      </h2>
+      <SummaryList
+        items={[
+          { label: text('verify.kind'), value: text(`verify.kind.${data.kind}`) },
+          { label: text('verify.body'), value: data.organizationName },
+          { label: text('sent.form'), value: say(data.procedureTitle) },
+          { label: text('practice.number'), value: data.number },
+          { label: text('verify.issuedAt'), value: formatDateTime(data.issuedAt) },
+          { label: text('practice.submittedAt'), value: data.submittedAt ? formatDateTime(data.submittedAt) : '' },
+          { label: text('verify.hash'), value: <code className="sp-break">{data.sha256}</code> },
+          { label: text('practice.mark.hash'), value: data.contentSha256 ? <code className="sp-break">{data.contentSha256}</code> : '' },
+        ]}
+      />
+      <p className="mt-3">{text('verify.hash.help')}</p>
+    </section>
+  );
+};

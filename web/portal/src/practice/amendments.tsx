@@ -1,0 +1,123 @@
+import type { AnswerOf } from '@sportello/contracts/web';
+import { announce } from '@sportello/ui/announcer';
+import { useCommand } from '@sportello/ui/api';
+import { ConfirmDialog } from '@sportello/ui/dialog';
+import { ErrorNote } from '@sportello/ui/error-note';
+import { type AttachedFile, AttachmentField, commonFiles, FileList } from '@sportello/ui/files';
+import { formatDateTime, useText } from '@sportello/ui/i18n';
+import { Icon } from '@sportello/ui/icon';
+import { TextField } from '@sportello/ui/text-field';
+import { useState } from 'react';
+
+type Practice = AnswerOf<'rpc.practices.get.v1'>;
+type Amendment = Practice['amendments'][number];
+
+/** What the office asked for, what was answered, and the answer to give when it is the applicant's turn. */
+export const Amendments = ({ practice }: { practice: Practice }) => {
+  const text = useText();
+  if (practice.amendments.length === 0) return null;
+  return (
+    <section className="sp-panel" aria-labelledby="integrazioni">
+      <h2 id="integrazioni" className="h5">
+        {text('amendments.title')}
+      </h2>
+      {practice.amendments.map((amendment) => (
+        <AmendmentItem
+          key={amendment.id}
+          practiceId={practice.id}
+          amendment={amendment}
+          canAnswer={amendment.status === 'open' && practice.moves.includes('answer-amendment')}
+        />
+      ))}
+    </section>
+  );
+};
+
+interface ItemProps {
+  practiceId: string;
+  amendment: Amendment;
+  canAnswer: boolean;
+}
+
+const AmendmentItem = ({ practiceId, amendment, canAnswer }: ItemProps) => {
+  const text = useText();
+  return (
+    <article className={`sp-amendment ${canAnswer ? 'is-open' : ''}`}>
+      <p className="mb-1">
+        <Icon name={canAnswer ? 'it-warning-circle' : 'it-comment'} className="icon-sm me-1" />
+        <strong>{text(`amendments.status.${amendment.status}`)}</strong> -{' '}
+        {text('amendments.askedAt', { date: formatDateTime(amendment.askedAt) })}
+      </p>
+      <p className="sp-lines">{amendment.reason}</p>
+      {amendment.askedAttachments.length > 0 && <FileList practiceId={practiceId} files={amendment.askedAttachments} />}
+      {amendment.answer && (
+        <div className="sp-answer">
+          <p className="mb-1">
+            <strong>{text('amendments.answer')}</strong>
+            {amendment.answeredAt && ` - ${formatDateTime(amendment.answeredAt)}`}
+          </p>
+          <p className="sp-lines">{amendment.answer}</p>
+          {amendment.answerAttachments.length > 0 && <FileList practiceId={practiceId} files={amendment.answerAttachments} />}
+        </div>
+      )}
+      {amendment.refusalReason && <p className="sp-lines">{text('amendments.refused', { reason: amendment.refusalReason })}</p>}
+      {canAnswer && <AnswerForm practiceId={practiceId} amendmentId={amendment.id} />}
+    </article>
+  );
+};
+
+const AnswerForm = ({ practiceId, amendmentId }: { practiceId: string; amendmentId: string }) => {
+  const text = useText();
+  const [words, setWords] = useState('');
+  const [files, setFiles] = useState<readonly AttachedFile[]>([]);
+  const [isMissing, setMissing] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const answer = useCommand('rpc.practices.answer-amendment.v1', ['rpc.practices.get.v1', 'rpc.practices.list-own.v1']);
+  const send = () =>
+    answer.mutate(
+      { id: practiceId, amendmentId, text: words.trim(), attachmentIds: files.map(({ id }) => id) },
+      {
+        onSuccess: () => announce(text('amendments.sent')),
+        onSettled: () => setAsking(false),
+      },
+    );
+  return (
+    <form
+      className="mt-3 sp-no-print"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setMissing(words.trim() === '');
+        if (words.trim() === '') event.currentTarget.querySelector('textarea')?.focus();
+        else setAsking(true);
+      }}
+    >
+      <TextField
+        label={text('amendments.text')}
+        value={words}
+        onChange={setWords}
+        rows={4}
+        isRequired
+        error={isMissing && words.trim() === '' ? text('amendments.missing') : undefined}
+        input={{ maxLength: 5_000 }}
+      />
+      <AttachmentField
+        label={text('amendments.attach')}
+        rules={commonFiles}
+        practiceId={() => Promise.resolve(practiceId)}
+        purpose="amendment"
+        attachments={files}
+        onChange={setFiles}
+      />
+      {answer.error && <ErrorNote error={answer.error} />}
+      <button type="submit" className="btn btn-primary">
+        {text('amendments.send')}
+      </button>
+      {isAsking && (
+        <ConfirmDialog title={text('next.confirmTitle')} isPending={answer.isPending} onConfirm={send} onCancel={() => setAsking(false)}>
+          <p>{text('amendments.confirm')}</p>
+        </ConfirmDialog>
+      )}
+    </form>
+  );
+};

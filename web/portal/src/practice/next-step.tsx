@@ -1,0 +1,89 @@
+import { useCommand } from '@sportello/ui/api';
+import { ConfirmDialog } from '@sportello/ui/dialog';
+import { LocalLink, useGo, useSay, useText } from '@sportello/ui/i18n';
+import { Icon } from '@sportello/ui/icon';
+import { OpeningWindow } from '@sportello/ui/page-states';
+import { useState } from 'react';
+import { DeleteDraft } from '../delete-draft.js';
+import type { Practice } from '../pages/practice.js';
+import { practicePath } from '../practice-path.js';
+
+const changes = ['rpc.practices.get.v1', 'rpc.practices.list-own.v1', 'rpc.practices.get-content.v1'] as const;
+
+/** "Prossimo passo": what the applicant may do before her request is sent (PRA-06, PRA-07, PRA-14). */
+export const NextStep = ({ practice }: { practice: Practice }) => {
+  const text = useText();
+  const say = useSay();
+  const go = useGo();
+  const [asked, setAsked] = useState<'submit' | 'reopen' | null>(null);
+  const submit = useCommand('rpc.practices.submit.v1', changes);
+  const reopen = useCommand('rpc.practices.reopen-draft.v1', changes);
+  const { id, number, moves, status } = practice;
+  const canSubmit = moves.includes('submit');
+  const canReopen = moves.includes('reopen');
+  const options = [canSubmit, canReopen].filter(Boolean).length;
+  return (
+    <section className="sp-panel sp-next" aria-labelledby="prossimo">
+      <h2 id="prossimo" className="h5">
+        {text('next.title')}
+        {options > 0 && <span className="sp-options">{text('next.options', { count: options })}</span>}
+      </h2>
+      <p className="sp-notice">{text('practices.notCounted')}</p>
+      {status === 'draft' && (
+        <div className="sp-operations">
+          <LocalLink className="btn btn-primary" to={practicePath(practice)}>
+            {text('next.continue')}
+          </LocalLink>
+        </div>
+      )}
+      {!canSubmit && practice.sendReason && <p>{say(practice.sendReason)}</p>}
+      {status === 'ready' && <OpeningWindow opensAt={practice.opensAt} closesAt={practice.closesAt} />}
+      <div className="sp-next-buttons">
+        {canSubmit && (
+          <button type="button" className="btn btn-primary btn-lg" onClick={() => setAsked('submit')}>
+            {text('next.submit')}
+            <Icon name="it-arrow-right" className="icon-sm icon-white ms-2" />
+          </button>
+        )}
+        {canReopen && (
+          <button type="button" className="btn btn-outline-primary btn-lg" onClick={() => setAsked('reopen')}>
+            <Icon name="it-pencil" className="icon-sm icon-primary me-2" />
+            {text('next.reopen')}
+          </button>
+        )}
+        {moves.includes('delete') && (
+          <DeleteDraft
+            id={id}
+            number={number}
+            className="btn btn-link text-danger"
+            onDeleted={() => go('/area-personale/pratiche', { replace: true })}
+          />
+        )}
+      </div>
+      {asked === 'submit' && (
+        <ConfirmDialog
+          title={text('next.confirmTitle')}
+          isPending={submit.isPending}
+          error={submit.error}
+          onConfirm={() => submit.mutate({ id }, { onSuccess: () => go(`/area-personale/pratiche/${id}/inviata`) })}
+          onCancel={() => setAsked(null)}
+        >
+          <p>{text('next.submit.confirm')}</p>
+        </ConfirmDialog>
+      )}
+      {asked === 'reopen' && (
+        <ConfirmDialog
+          title={text('next.confirmTitle')}
+          isPending={reopen.isPending}
+          error={reopen.error}
+          onConfirm={() =>
+            reopen.mutate({ id }, { onSuccess: () => go(practicePath({ id, procedureId: practice.procedureId, status: 'draft' })) })
+          }
+          onCancel={() => setAsked(null)}
+        >
+          <p>{text('next.reopen.confirm')}</p>
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+};

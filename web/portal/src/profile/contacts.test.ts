@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { Contacts } from '@sportello/contracts/identity';
+import { blankToNull, issuesIn, typedOf } from './contacts.js';
+
+const contacts: Parameters<typeof typedOf>[0] = {
+  mail: 'giulia@example.it',
+  officePhone: null,
+  mobilePhone: '+39 333 1234567',
+  residence: { street: 'Via Roma, 1', postalCode: '10010', comune: 'Ascalea' },
+  domicile: null,
+  title: null,
+  company: null,
+  department: null,
+  location: null,
+  biography: null,
+  language: 'it',
+  timeZone: 'Europe/Rome',
+};
+
+test('IDE-18: what is shown and not changed is sent back as it was', () => {
+  expect(blankToNull(typedOf(contacts))).toEqual(contacts);
+});
+
+test('IDE-39: what is emptied is taken away, what is written in part is an address', () => {
+  const typed = {
+    ...typedOf(contacts),
+    mobilePhone: ' ',
+    residenceStreet: '',
+    residencePostalCode: '',
+    residenceComune: '',
+    domicileComune: 'Torino',
+  };
+  const sent = blankToNull(typed);
+  expect(sent.mobilePhone).toBeNull();
+  expect(sent.residence).toBeNull();
+  expect(sent.domicile).toEqual({ street: '', postalCode: '', comune: 'Torino' });
+  expect(Contacts.safeParse(sent).success).toBe(true);
+});
+
+test('IDE-16: a number, a mail or a postcode that cannot be is told before sending', () => {
+  const typed = { ...typedOf(contacts), officePhone: 'abc', mail: 'giulia', residencePostalCode: '100' };
+  expect(Object.keys(issuesIn(typed)).toSorted()).toEqual(['mail', 'officePhone', 'residencePostalCode']);
+  expect(issuesIn(typedOf(contacts))).toEqual({});
+});

@@ -1,0 +1,92 @@
+import { announce } from '@sportello/ui/announcer';
+import { askPath, keyOf } from '@sportello/ui/api';
+import { ErrorNote } from '@sportello/ui/error-note';
+import { formatSize, useLanguage, useText } from '@sportello/ui/i18n';
+import { Icon } from '@sportello/ui/icon';
+import { upload } from '@sportello/ui/send-file';
+import { type Account, useSessionRefresh } from '@sportello/ui/session';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+
+const maxBytes = 5 * 1024 * 1024;
+const types = ['image/jpeg', 'image/png'];
+
+/** The one picture of the profile, replaced or taken away (IDE-15). */
+export const Picture = ({ account }: { account: Account }) => {
+  const text = useText();
+  const language = useLanguage();
+  const client = useQueryClient();
+  const refresh = useSessionRefresh();
+  const input = useRef<HTMLInputElement>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const done = async (words: string) => {
+    announce(text(words));
+    await Promise.all([refresh(), client.invalidateQueries({ queryKey: keyOf('rpc.identity.get-account.v1') })]);
+  };
+  const send = useMutation({
+    mutationFn: (file: File) => upload<unknown>('/api/v1/account/picture', file, () => undefined).done,
+    onSuccess: () => done('profile.picture.saved'),
+  });
+  const remove = useMutation({
+    mutationFn: () => askPath<unknown>('DELETE', '/api/v1/account/picture'),
+    onSuccess: () => done('profile.picture.removed'),
+  });
+  const choose = (file: File | undefined) => {
+    if (!file) return;
+    const problem = !types.includes(file.type)
+      ? text('ui.files.wrongType', { name: file.name })
+      : file.size > maxBytes
+        ? text('ui.files.tooLarge', { name: file.name, size: formatSize(maxBytes, language) })
+        : null;
+    setRefused(problem);
+    if (!problem) send.mutate(file);
+  };
+  return (
+    <section className="sp-panel sp-picture" aria-labelledby="immagine">
+      <h2 id="immagine" className="h5">
+        {text('profile.picture')}
+      </h2>
+      <div className="sp-picture-frame">
+        {account.pictureKey ? (
+          <img src={`/api/v1/account/picture?v=${encodeURIComponent(account.pictureKey)}`} alt={text('profile.picture.yours')} />
+        ) : (
+          <Icon name="it-user" className="icon-xl icon-secondary" />
+        )}
+      </div>
+      <p id="immagine-regole" className="form-text">
+        {text('profile.picture.rules', { size: formatSize(maxBytes, language) })}
+      </p>
+      <input
+        ref={input}
+        id="immagine-file"
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-hidden="true"
+        accept={types.join(',')}
+        onChange={({ currentTarget }) => {
+          choose(currentTarget.files?.[0]);
+          currentTarget.value = '';
+        }}
+      />
+      <div className="sp-operations">
+        <button
+          type="button"
+          className="btn btn-outline-primary btn-sm"
+          aria-describedby="immagine-regole"
+          aria-disabled={send.isPending || undefined}
+          onClick={() => input.current?.click()}
+        >
+          {send.isPending ? text('ui.wait') : text('profile.picture.load')}
+        </button>
+        {account.pictureKey && (
+          <button type="button" className="btn btn-outline-danger btn-sm" onClick={() => remove.mutate()}>
+            {text('profile.picture.remove')}
+          </button>
+        )}
+      </div>
+      {refused && <p className="sp-error">{refused}</p>}
+      {(send.error ?? remove.error) && <ErrorNote error={send.error ?? remove.error} />}
+    </section>
+  );
+};

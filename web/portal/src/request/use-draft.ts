@@ -1,0 +1,156 @@
+import { ask, isPassing, keyOf, ProblemError } from '@sportello/ui/api';
+import type { Values } from '@sportello/ui/form/values';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { forget, keep } from './kept.js';
+
+/** Milliseconds from a change to its saving by itself (CAT-70). */
+const autosaveMs = 30_000;
+
+export interface DraftStart {
+  procedureId: string;
+  practiceId: string;
+  /** Null before the first save: the server does not have the draft yet. */
+  version: number | null;
+  number: string | null;
+  savedAt: string | null;
+  saved: Values;
+}
+
+export type SaveState =
+  | { kind: 'idle' }
+  | { kind: 'saving' }
+  /** It will be tried again: the network is lost, or nobody answered. */
+  | { kind: 'waiting' }
+  /** The sign-in is over: it will be tried when the person is back. */
+  | { kind: 'signed-out' }
+  /** Somebody, perhaps the same person elsewhere, saved another version meanwhile. */
+  | { kind: 'conflict' }
+  | { kind: 'failed'; error: unknown };
+
+interface DraftInput {
+  start: DraftStart;
+  personId: string;
+  /** What is typed now, as it may be stored. */
+  content: Values;
+  isSignedOut: boolean;
+}
+
+const same = (one: Values, other: Values) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Saves the draft: when asked, at each step, and by itself; until then it is kept in this tab. */
+export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) => {
+  const client = useQueryClient();
+  const { procedureId, practiceId } = start;
+  const [state, setState] = useState<SaveState>({ kind: 'idle' });
+  const [saved, setSaved] = useState(start.saved);
+  const [savedAt, setSavedAt] = useState(start.savedAt);
+  const [number, setNumber] = useState(start.number);
+  const version = useRef(start.version);
+  const latest = useRef(content);
+  latest.current = content;
+  const running = useRef<Promise<boolean> | null>(null);
+  const keptUnder = useRef(start.version === null ? null : practiceId);
+  const isDirty = !same(content, saved);
+
+  useEffect(() => {
+    if (!isDirty) return;
+    const kept = { personId, practiceId, version: version.current, content, keptAt: new Date().toISOString() };
+    const timer = setTimeout(() => keep(sessionStorage, procedureId, keptUnder.current, kept), 400);
+    return () => clearTimeout(timer);
+  }, [content, isDirty, personId, practiceId, procedureId]);
+
+  const store = useCallback(async (): Promise<boolean> => {
+    const sent = latest.current;
+    setState({ kind: 'saving' });
+    try {
+      if (version.current === null) {
+        const practice = await ask('rpc.practices.open.v1', { id: practiceId, procedureId, content: sent as Record<string, never> });
+        version.current = practice.version;
+        setNumber(practice.number);
+        setSavedAt(practice.changedAt);
+        forget(sessionStorage, procedureId, null);
+        keptUnder.current = practiceId;
+      } else {
+        const answer = await ask('rpc.practices.save-draft.v1', {
+          id: practiceId,
+          content: sent as Record<string, never>,
+          version: version.current,
+        });
+        version.current = answer.version;
+        setSavedAt(answer.savedAt);
+      }
+      setSaved(sent);
+      if (same(latest.current, sent)) forget(sessionStorage, procedureId, keptUnder.current);
+      setState({ kind: 'idle' });
+      for (const subject of [
+        'rpc.practices.list-own.v1',
+        'rpc.practices.get.v1',
+        'rpc.practices.prepare.v1',
+        'rpc.practices.get-content.v1',
+      ] as const)
+        void client.invalidateQueries({ queryKey: keyOf(subject), refetchType: 'none' });
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 401) setState({ kind: 'signed-out' });
+      else if (error instanceof ProblemError && error.kind === 'changed-meanwhile') setState({ kind: 'conflict' });
+      else if (isPassing(error)) setState({ kind: 'waiting' });
+      else setState({ kind: 'failed', error });
+      return false;
+    }
+  }, [client, practiceId, procedureId]);
+
+  /** One save at a time: a second press waits for the first, and saves only what changed after it. */
+  const save = useCallback(async (): Promise<boolean> => {
+    if (running.current) await running.current;
+    running.current = store();
+    const isSaved = await running.current;
+    running.current = null;
+    return isSaved;
+  }, [store]);
+
+  const canAutosave = isDirty && !isSignedOut && (state.kind === 'idle' || state.kind === 'waiting');
+  useEffect(() => {
+    if (!canAutosave) return;
+    const timer = setTimeout(() => void save(), autosaveMs);
+    const online = () => void save();
+    addEventListener('online', online);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', online);
+    };
+  }, [canAutosave, save]);
+  const wasSignedOut = useRef(isSignedOut);
+  useEffect(() => {
+    const isBack = wasSignedOut.current && !isSignedOut;
+    wasSignedOut.current = isSignedOut;
+    if (isBack && isDirty) void save();
+  }, [isSignedOut, isDirty, save]);
+
+  return {
+    state,
+    saved,
+    savedAt,
+    number,
+    isDirty,
+    save,
+    /** The practice exists on the server, saved first if it was not: files need it. */
+    ensureOpened: async (): Promise<string> => {
+      if (version.current === null && !(await save())) throw new ProblemError({ type: 'unavailable', status: 503, title: '' });
+      return practiceId;
+    },
+    /** Goes on from another version: with what is typed here, or with what is saved there. */
+    continueFrom: (other: { version: number; savedAt: string; content: Values }) => {
+      version.current = other.version;
+      setSaved(other.content);
+      setSavedAt(other.savedAt);
+      setState({ kind: 'idle' });
+    },
+    forgetKept: () => {
+      forget(sessionStorage, procedureId, null);
+      forget(sessionStorage, procedureId, practiceId);
+    },
+  };
+};
+
+export type Draft = ReturnType<typeof useDraft>;

@@ -1,0 +1,234 @@
+import { emptyData, pruneHidden, type Validate } from '@sportello/forms/check';
+import { holds } from '@sportello/forms/conditions';
+import type { Form } from '@sportello/forms/form';
+import { announce } from '@sportello/ui/announcer';
+import { useCommand } from '@sportello/ui/api';
+import { ConfirmDialog } from '@sportello/ui/dialog';
+import { CompilationContext } from '@sportello/ui/form/compilation';
+import { ErrorSummary, focusField, MissingList } from '@sportello/ui/form/error-summary';
+import { FormPage } from '@sportello/ui/form/form-page';
+import { FormSummary } from '@sportello/ui/form/form-summary';
+import { useCompilation } from '@sportello/ui/form/use-compilation';
+import { changedFields, type Values } from '@sportello/ui/form/values';
+import { useGo, useSay, useText } from '@sportello/ui/i18n';
+import { Page } from '@sportello/ui/page';
+import { useSession } from '@sportello/ui/session';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Procedure } from '../service-box.js';
+import { ConflictDialog } from './conflict-dialog.js';
+import { LeaveGuard } from './leave-guard.js';
+import { SaveStatus } from './save-status.js';
+import { Stepper } from './stepper.js';
+import { type DraftStart, useDraft } from './use-draft.js';
+
+interface WizardProps {
+  procedure: Procedure;
+  form: Form;
+  validate: Validate;
+  start: DraftStart;
+  initial: Values;
+  /** True when what is shown was found in this tab and not on the server. */
+  isRestored: boolean;
+}
+
+const review = 'verifica';
+
+/** The form step by step, the check of everything, and "Salva e prosegui" (CAT-18, CAT-82, PRA-05). */
+export const Wizard = ({ procedure, form, validate, start, initial, isRestored }: WizardProps) => {
+  const text = useText();
+  const say = useSay();
+  const go = useGo();
+  const { account, isOver } = useSession();
+  const [search, setSearch] = useSearchParams();
+  const ensureOpened = useRef<() => Promise<string>>(() => Promise.resolve(start.practiceId));
+  const [begun] = useState(() => ({ ...emptyData(form), ...initial }));
+  const { compilation, issues, replace, attempt } = useCompilation({
+    form,
+    validate,
+    initial: begun,
+    practiceId: () => ensureOpened.current(),
+  });
+  const stored = useMemo(() => pruneHidden(form, compilation.values), [form, compilation.values]);
+  const startPruned = useMemo(() => ({ ...start, saved: pruneHidden(form, { ...emptyData(form), ...start.saved }) }), [start, form]);
+  const draft = useDraft({ start: startPruned, personId: account?.personId ?? '', content: stored, isSignedOut: isOver });
+  ensureOpened.current = draft.ensureOpened;
+  const complete = useCommand('rpc.practices.complete.v1', [
+    'rpc.practices.get.v1',
+    'rpc.practices.list-own.v1',
+    'rpc.practices.prepare.v1',
+  ]);
+  const [isAsking, setAsking] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  const [isDismissed, setDismissed] = useState(false);
+  const summary = useRef<HTMLDivElement>(null);
+  const stepHeading = useRef<HTMLHeadingElement>(null);
+
+  const pages = form.pages.filter(({ sections }) => sections.some(({ showIf }) => holds(showIf, stored)));
+  const steps = [...pages.map(({ key, title }) => ({ key, title: say(title) })), { key: review, title: text('request.review') }];
+  const wantedStep = steps.findIndex(({ key }) => key === search.get('passo'));
+  const current = Math.max(0, wantedStep);
+  const page = pages[current];
+  const step = steps[current] ?? steps[0];
+  const issuesHere = issues.filter((issue) => issue.page === page?.key);
+  const errorsHere = issuesHere.filter(({ severity }) => severity === 'error');
+  const allErrors = issues.filter(({ severity }) => severity === 'error');
+  const shownErrors = isRefused ? (page ? errorsHere : allErrors) : [];
+
+  const goTo = (index: number) => {
+    setRefused(false);
+    const params = new URLSearchParams(search);
+    params.set('passo', steps[index]?.key ?? '');
+    setSearch(params, { preventScrollReset: true });
+  };
+  const before = useRef(current);
+  useEffect(() => {
+    if (before.current === current) return;
+    before.current = current;
+    scrollTo(0, 0);
+    stepHeading.current?.focus({ preventScroll: true });
+  }, [current]);
+  useEffect(() => {
+    if (!draft.number || search.get('istanza') === start.practiceId) return;
+    const params = new URLSearchParams(search);
+    params.set('istanza', start.practiceId);
+    setSearch(params, { replace: true, preventScrollReset: true });
+  }, [draft.number, search, setSearch, start.practiceId]);
+  useEffect(() => {
+    if (isRestored) announce(text('request.restored'));
+  }, [isRestored, text]);
+  const { kind } = draft.state;
+  useEffect(() => {
+    if (kind === 'waiting') announce(text('request.keptOffline'), 'assertive');
+    if (kind === 'conflict') setDismissed(false);
+  }, [kind, text]);
+
+  const refuse = () => {
+    setRefused(true);
+    announce(text('ui.form.summary', { count: page ? errorsHere.length : allErrors.length }), 'assertive');
+    requestAnimationFrame(() => {
+      summary.current?.focus();
+      summary.current?.scrollIntoView({ block: 'start' });
+    });
+  };
+  const next = () => {
+    if (page) attempt(page.key);
+    if (errorsHere.length > 0) return refuse();
+    if (draft.isDirty || !draft.number) void draft.save();
+    goTo(current + 1);
+  };
+  const saveNow = async () => {
+    if (await draft.save()) announce(text('request.saved'));
+  };
+  const finish = () => {
+    for (const each of pages) attempt(each.key);
+    if (allErrors.length > 0) return refuse();
+    setAsking(true);
+  };
+  const confirm = async () => {
+    if ((draft.isDirty || !draft.number) && !(await draft.save())) return setAsking(false);
+    complete.mutate(
+      { id: start.practiceId },
+      {
+        onSuccess: () => {
+          draft.forgetKept();
+          go(`/area-personale/pratiche/${start.practiceId}`);
+        },
+      },
+    );
+  };
+  const goToIssue = (pageKey: string, pointer: string) => {
+    const index = steps.findIndex(({ key }) => key === pageKey);
+    if (index === current) return focusField(pointer);
+    goTo(index);
+    setTimeout(() => focusField(pointer), 150);
+  };
+
+  return (
+    <Page
+      title={say(procedure.title)}
+      titlePrefix={[isRefused && shownErrors.length > 0 ? text('ui.form.error') : '', `${step?.title} (${current + 1}/${steps.length}) -`]
+        .filter(Boolean)
+        .join(' ')}
+      lead={say(procedure.subtitle)}
+      trail={[
+        { label: text('menu.new'), to: '/servizi' },
+        { label: say(procedure.title), to: `/servizi/${procedure.id}` },
+      ]}
+    >
+      <Stepper steps={steps} current={current} onGo={goTo} />
+      {isRestored && draft.isDirty && <p className="sp-notice">{text('request.restored')}</p>}
+      <CompilationContext value={compilation}>
+        <h2 ref={stepHeading} tabIndex={-1} className="h3 sp-step-heading">
+          {step?.title}
+        </h2>
+        {shownErrors.length > 0 && (
+          <ErrorSummary ref={summary} issues={shownErrors} onGo={page ? undefined : (issue) => goToIssue(issue.page, issue.pointer)} />
+        )}
+        {page && <FormPage page={page} />}
+        {!page && (
+          <>
+            <p className="sp-notice">{text('request.review.detail')}</p>
+            <FormSummary form={form} values={stored} level={3} onEdit={(pageKey) => goTo(steps.findIndex(({ key }) => key === pageKey))} />
+          </>
+        )}
+      </CompilationContext>
+      <div className="sp-wizard-bar">
+        <button type="button" className="btn btn-link" onClick={() => go(`/servizi/${procedure.id}`)}>
+          {text('request.leave')}
+        </button>
+        <div className="sp-wizard-moves">
+          {current > 0 && (
+            <button type="button" className="btn btn-outline-primary" onClick={() => goTo(current - 1)}>
+              {text('request.previous')}
+            </button>
+          )}
+          <button type="button" className="btn btn-primary" onClick={page ? next : finish}>
+            {text(page ? 'request.next' : 'request.finish')}
+          </button>
+        </div>
+        <button
+          type="button"
+          className="btn btn-outline-primary"
+          aria-disabled={kind === 'saving' || undefined}
+          onClick={() => void saveNow()}
+        >
+          {text('request.save')}
+        </button>
+      </div>
+      <SaveStatus draft={draft} />
+      <MissingList issues={page ? issuesHere : issues} onGo={(issue) => goToIssue(issue.page, issue.pointer)} />
+      <LeaveGuard
+        isDirty={draft.isDirty && !complete.isSuccess}
+        fields={changedFields(form, draft.saved, stored).map((field) => ('label' in field ? say(field.label) : field.key))}
+        onSave={draft.save}
+        onDiscard={draft.forgetKept}
+      />
+      {kind === 'conflict' && !isDismissed && (
+        <ConflictDialog
+          practiceId={start.practiceId}
+          onKeepMine={(other) => {
+            draft.continueFrom({ ...other, content: pruneHidden(form, other.content) });
+            void draft.save();
+          }}
+          onTakeOther={(other) => {
+            draft.continueFrom({ ...other, content: pruneHidden(form, other.content) });
+            replace(other.content);
+          }}
+          onClose={() => setDismissed(true)}
+        />
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          title={say(procedure.title)}
+          isPending={complete.isPending || kind === 'saving'}
+          error={complete.error}
+          onConfirm={() => void confirm()}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{text('request.finish.confirm')}</p>
+        </ConfirmDialog>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,1 @@
+export { profileName, profileWord } from './profile-name.js';

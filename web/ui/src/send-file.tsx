@@ -1,0 +1,1 @@
+export { type Upload, upload } from './upload.js';

@@ -1,0 +1,86 @@
+import { type InputHTMLAttributes, useId } from 'react';
+import { useText } from './i18n.js';
+
+interface TextFieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  help?: string;
+  error?: string;
+  isRequired?: boolean;
+  /** Lines of a longer text. */
+  rows?: number;
+  input?: Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'value' | 'onChange'>;
+}
+
+/** A labelled line of text, or more, with its help and its error joined to it. */
+export const TextField = ({ label, value, onChange, help, error, isRequired = false, rows, input = {} }: TextFieldProps) => {
+  const text = useText();
+  const id = useId();
+  const shared = {
+    id,
+    value,
+    className: `form-control ${error ? 'is-invalid' : ''}`,
+    'aria-required': isRequired || undefined,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': [help ? `${id}-aiuto` : '', error ? `${id}-errore` : ''].filter(Boolean).join(' ') || undefined,
+  };
+  return (
+    <div className="sp-field">
+      <label htmlFor={id}>
+        {label}
+        {isRequired && <span aria-hidden="true"> *</span>}
+      </label>
+      {help && (
+        <p id={`${id}-aiuto`} className="form-text">
+          {help}
+        </p>
+      )}
+      {rows ? (
+        <textarea {...shared} rows={rows} maxLength={input.maxLength} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+      ) : (
+        <input {...input} {...shared} type={input.type ?? 'text'} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+      )}
+      {error && (
+        <p id={`${id}-errore`} className="sp-error">
+          <strong>{text('ui.form.error')}</strong> {error}
+        </p>
+      )}
+    </div>
+  );
+};
+
+interface SelectFieldProps {
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+  help?: string;
+}
+
+export const SelectField = ({ label, value, options, onChange, help }: SelectFieldProps) => {
+  const id = useId();
+  return (
+    <div className="sp-field">
+      <label htmlFor={id}>{label}</label>
+      {help && (
+        <p id={`${id}-aiuto`} className="form-text">
+          {help}
+        </p>
+      )}
+      <select
+        id={id}
+        className="form-select"
+        value={value}
+        aria-describedby={help ? `${id}-aiuto` : undefined}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};
