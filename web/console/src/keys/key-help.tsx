@@ -55,18 +55,16 @@ const HelpDialog = ({ onClose }: { onClose: () => void }) => {
   const [letters, setLetters] = usePreference('letters');
   return (
     <Dialog title={text('keys.title')} onClose={onClose}>
-      <div className="form-check form-switch sc-switch">
+      <div className="sc-tick">
         <input
           id={`${id}-letters`}
           type="checkbox"
-          className="form-check-input"
+          className="sc-check"
           checked={letters === 'on'}
           aria-describedby={`${id}-help`}
           onChange={(event) => setLetters(event.target.checked ? 'on' : 'off')}
         />
-        <label className="form-check-label" htmlFor={`${id}-letters`}>
-          {text('keys.letters')}
-        </label>
+        <label htmlFor={`${id}-letters`}>{text('keys.letters')}</label>
       </div>
       <p id={`${id}-help`} className="form-text">
         {text('keys.letters.help')}

@@ -125,7 +125,7 @@ const PaletteDialog = ({ actions, onClose }: { actions: readonly PaletteAction[]
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
-          autoFocus
+          data-autofocus
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);

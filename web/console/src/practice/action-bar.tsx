@@ -2,8 +2,9 @@ import { mayDo } from '@sportello/contracts/permissions';
 import { announce } from '@sportello/ui/announcer';
 import { keyOf, ProblemError, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { useText } from '@sportello/ui/i18n';
+import { useLanguage, useText } from '@sportello/ui/i18n';
 import { useSession } from '@sportello/ui/session';
+import { statusLabel } from '@sportello/ui/status-chip';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
@@ -11,6 +12,7 @@ import { usePaletteActions } from '../keys/palette.js';
 import { usePreference } from '../preferences.js';
 import { ActionDialog } from './action-dialog.js';
 import { type Action, offersOf, type Practice } from './actions.js';
+import { useHolder } from './holder.js';
 
 /** What an action on a practice changes elsewhere on the screen. */
 export const changedByAction = [
@@ -20,12 +22,14 @@ export const changedByAction = [
   'rpc.practices.list-messages.v1',
 ] as const;
 
+/** True when the server says that the practice is no longer as it was seen. */
+const isConflict = (error: unknown) => error instanceof ProblemError && (error.status === 409 || error.kind === 'not-in-charge');
+
 /** Reads the practice again when the server says that it is not any more as it was seen. */
 export const useConflictCheck = (practiceId: string) => {
   const client = useQueryClient();
   return (error: unknown) => {
-    const isOld = error instanceof ProblemError && (error.status === 409 || error.kind === 'not-in-charge');
-    if (isOld) void client.invalidateQueries({ queryKey: keyOf('rpc.practices.get.v1', { id: practiceId }) });
+    if (isConflict(error)) void client.invalidateQueries({ queryKey: keyOf('rpc.practices.get.v1', { id: practiceId }) });
   };
 };
 
@@ -66,49 +70,67 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
       .map(({ action }) => ({ name: text(`action.${action}`), run: () => start(action), command: action === 'take' ? 'take' : undefined })),
   );
 
-  if (offers.length === 0) return null;
+  // It outlives the buttons: when the practice has moved on, what was sent is still to be told.
+  const dialog = open && open !== 'take' && (
+    <ActionDialog key={open} action={open} practice={practice} onDone={() => done(open)} onClose={() => setOpen(null)} />
+  );
   return (
-    <section className="sc-actions sp-no-print" aria-label={text('practice.actions')}>
-      <div className="sc-buttons">
-        {offers.map(({ action, off }) => (
-          <button
-            key={action}
-            type="button"
-            className={`btn btn-sm ${looks[action] ?? 'btn-outline-primary'}`}
-            aria-disabled={off !== null || (action === 'take' && take.isPending) || undefined}
-            aria-describedby={off ? `${id}-off` : undefined}
-            onClick={() => off === null && start(action)}
-          >
-            {text(action === 'take' && take.isPending ? 'ui.wait' : `action.${action}`)}
-          </button>
-        ))}
-        <label className="sc-after">
-          <span>{text('action.after')}</span>
-          <select
-            className="form-select form-select-sm"
-            value={after}
-            onChange={(event) => {
-              const chosen = (['stay', 'next', 'list'] as const).find((one) => one === event.target.value);
-              if (chosen) setAfter(chosen);
-            }}
-          >
-            {(['stay', 'next', 'list'] as const).map((one) => (
-              <option key={one} value={one}>
-                {text(`action.after.${one}`)}
-              </option>
+    <>
+      {offers.length > 0 && (
+        <section className="sc-actions sp-no-print" aria-label={text('practice.actions')}>
+          <div className="sc-buttons">
+            {offers.map(({ action, off }) => (
+              <button
+                key={action}
+                type="button"
+                className={`btn btn-sm ${looks[action] ?? 'btn-outline-primary'}`}
+                aria-disabled={off !== null || (action === 'take' && take.isPending) || undefined}
+                aria-describedby={off ? `${id}-off` : undefined}
+                onClick={() => off === null && start(action)}
+              >
+                {text(action === 'take' && take.isPending ? 'ui.wait' : `action.${action}`)}
+              </button>
             ))}
-          </select>
-        </label>
-      </div>
-      {offer?.off && (
-        <p id={`${id}-off`} className="sc-off">
-          {text(`action.off.${offer.off}`, { name: practice.officer?.name ?? '' })}
-        </p>
+            <label className="sc-after">
+              <span>{text('action.after')}</span>
+              <select
+                className="form-select form-select-sm"
+                value={after}
+                onChange={(event) => {
+                  const chosen = (['stay', 'next', 'list'] as const).find((one) => one === event.target.value);
+                  if (chosen) setAfter(chosen);
+                }}
+              >
+                {(['stay', 'next', 'list'] as const).map((one) => (
+                  <option key={one} value={one}>
+                    {text(`action.after.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          {offer?.off && (
+            <p id={`${id}-off`} className="sc-off">
+              {text(`action.off.${offer.off}`, { name: practice.officer?.name ?? '' })}
+            </p>
+          )}
+          {take.error && <TakeFailure practice={practice} error={take.error} onRetry={() => start('take')} />}
+        </section>
       )}
-      {take.error && <ErrorNote error={take.error} onRetry={() => start('take')} />}
-      {open && open !== 'take' && (
-        <ActionDialog key={open} action={open} practice={practice} onDone={() => done(open)} onClose={() => setOpen(null)} />
-      )}
-    </section>
+      {dialog}
+    </>
+  );
+};
+
+/** A colleague was faster: what the practice is now. Any other failure can be tried again. */
+const TakeFailure = ({ practice, error, onRetry }: { practice: Practice; error: unknown; onRetry: () => void }) => {
+  const text = useText();
+  const language = useLanguage();
+  const holder = useHolder();
+  if (!isConflict(error)) return <ErrorNote error={error} onRetry={onRetry} />;
+  return (
+    <p className="alert alert-warning mt-2 mb-0" role="alert">
+      {text('practice.changed', { status: statusLabel(practice.status, language), holder: holder(practice) })}
+    </p>
   );
 };

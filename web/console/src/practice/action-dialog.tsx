@@ -56,7 +56,8 @@ const Shell = ({ title, lead, send, look = 'btn-primary', isPending, error, onSe
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   const [seen, setSeen] = useState(holdOf(practice));
-  const hasChanged = seen !== holdOf(practice);
+  // While it is being sent the practice changes by our own hand.
+  const hasChanged = !isPending && seen !== holdOf(practice);
   const isOff = isPending || hasChanged || !practice.moves.includes(action);
   return (
     <Dialog
@@ -98,7 +99,7 @@ const Shell = ({ title, lead, send, look = 'btn-primary', isPending, error, onSe
             </button>
           </div>
         )}
-        {!hasChanged && !practice.moves.includes(action) && <p className="sc-mistake">{text('action.off.changed')}</p>}
+        {!hasChanged && !isPending && !practice.moves.includes(action) && <p className="sc-mistake">{text('action.off.changed')}</p>}
         {children}
         {error ? <ErrorNote error={error} onRetry={isOff ? undefined : onSend} /> : null}
       </form>
@@ -165,7 +166,7 @@ const RequestDialog = (props: ActionDialogProps) => {
       error={command.error}
       onSend={send}
     >
-      <WordsField {...reason.props} label={text('dialog.amendment.reason')} help={text('dialog.amendment.reason.help')} />
+      <WordsField {...reason.props} hasFocus label={text('dialog.amendment.reason')} help={text('dialog.amendment.reason.help')} />
       <AttachmentField
         label={text('dialog.amendment.attach')}
         rules={commonFiles}
@@ -225,7 +226,7 @@ const RefusalDialog = (props: ActionDialogProps) => {
       error={command.error}
       onSend={send}
     >
-      <WordsField {...reason.props} label={text('dialog.refuse.reason')} />
+      <WordsField {...reason.props} hasFocus label={text('dialog.refuse.reason')} />
     </Shell>
   );
 };
@@ -273,7 +274,14 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
       error={command.error}
       onSend={send}
     >
-      <WordsField label={text('dialog.message')} help={text('dialog.message.help')} value={words} mistake={null} onChange={setWords} />
+      <WordsField
+        hasFocus
+        label={text('dialog.message')}
+        help={text('dialog.message.help')}
+        value={words}
+        mistake={null}
+        onChange={setWords}
+      />
       <AttachmentField
         {...files}
         label={text('dialog.document')}
@@ -288,11 +296,12 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
         attachments={attachments}
         onChange={setAttachments}
       />
-      <div className="form-check sc-confirm">
+      <div className="sc-tick">
         <input
           ref={confirmation}
           id={`${id}-confirm`}
           type="checkbox"
+          className="sc-check"
           checked={isConfirmed}
           aria-required="true"
           aria-invalid={isMissing || undefined}

@@ -14,13 +14,15 @@ interface WordsFieldProps {
   label: string;
   value: string;
   isRequired?: boolean;
+  /** True when it is what a dialog was opened for. */
+  hasFocus?: boolean;
   help?: string;
   mistake: string | null;
   onChange: (value: string) => void;
 }
 
 /** A text of several lines with its help, its mistake and, near the end, its length. */
-export const WordsField = ({ field, label, value, isRequired = false, help, mistake, onChange }: WordsFieldProps) => {
+export const WordsField = ({ field, label, value, isRequired = false, hasFocus = false, help, mistake, onChange }: WordsFieldProps) => {
   const text = useText();
   const id = useId();
   const described = [help ? `${id}-help` : '', mistake ? `${id}-mistake` : ''].filter(Boolean).join(' ');
@@ -39,6 +41,7 @@ export const WordsField = ({ field, label, value, isRequired = false, help, mist
         ref={field}
         id={id}
         rows={4}
+        data-autofocus={hasFocus || undefined}
         maxLength={maxLength}
         className={`form-control ${mistake ? 'is-invalid' : ''}`}
         value={value}

@@ -4,17 +4,7 @@ import { Icon } from '@sportello/ui/icon';
 import { useSession } from '@sportello/ui/session';
 import { statusLabel } from '@sportello/ui/status-chip';
 import { type RefObject, useId, useState } from 'react';
-import {
-  activeFilters,
-  chooseProcedure,
-  type Filter,
-  offeredStatuses,
-  type Period,
-  periods,
-  type QueueView,
-  queues,
-  withoutFilter,
-} from './filters.js';
+import { activeFilters, chooseProcedure, type Filter, offeredStatuses, periods, type QueueView, queues, withoutFilter } from './filters.js';
 import { checkDays, daysOf, writeDays } from './periods.js';
 import { useQueueFilters } from './use-queue.js';
 
@@ -52,7 +42,6 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
   const text = useText();
   const say = useSay();
   const language = useLanguage();
-  const { serverNow } = useSession();
   const procedures = useQueueFilters().data?.procedures ?? [];
   const [typed, setTyped] = useState({ of: view.search, words: view.search ?? '' });
   const [custom, setCustom] = useState({ of: view.period, isOpen: view.period === 'custom' });
@@ -62,9 +51,6 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
   const [areShown, setShown] = useState(false);
   const filtersId = useId();
   const searchId = useId();
-  const today = romeDate(serverNow());
-  const periodLabel = (period: Period) =>
-    period === 'custom' ? text('queue.period.custom') : `${text(`queue.period.${period}`)} (${writeDays(daysOf(period, today))})`;
 
   const choosePeriod = (value: string) => {
     const period = periods.find((one) => one === value);
@@ -152,7 +138,7 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
           value={custom.isOpen ? 'custom' : (view.period ?? '')}
           options={[
             { value: '', label: text('queue.period.all') },
-            ...periods.map((period) => ({ value: period, label: periodLabel(period) })),
+            ...periods.map((period) => ({ value: period, label: text(`queue.period.${period}`) })),
           ]}
           onChoose={choosePeriod}
         />
@@ -214,6 +200,7 @@ export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: (
   const say = useSay();
   const language = useLanguage();
   const procedures = useQueueFilters().data?.procedures ?? [];
+  const { serverNow } = useSession();
   const active = activeFilters(view);
   if (active.length === 0) return null;
   const wordsOf = (filter: Filter): string => {
@@ -227,9 +214,14 @@ export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: (
       case 'status':
         return view.status ? statusLabel(view.status, language) : '';
       case 'period':
-        return view.period === 'custom' && view.from && view.to
-          ? text('queue.period.custom-of', { from: formatDate(view.from), to: formatDate(view.to) })
-          : text(`queue.period.${view.period}`);
+        if (view.period === 'custom' && view.from && view.to)
+          return text('queue.period.custom-of', { from: formatDate(view.from), to: formatDate(view.to) });
+        return view.period && view.period !== 'custom'
+          ? text('queue.period.named', {
+              name: text(`queue.period.${view.period}`),
+              days: writeDays(daysOf(view.period, romeDate(serverNow()))),
+            })
+          : '';
     }
   };
   return (

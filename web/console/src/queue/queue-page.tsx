@@ -1,7 +1,7 @@
 import { LocalLink, useGo, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { ErrorState } from '@sportello/ui/page-states';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useCommands } from '../keys/commands.js';
 import { PracticePage } from '../practice/practice-page.js';
@@ -24,7 +24,7 @@ const addressOf = (view: QueueView, id = '') => {
 const focusRow = (id: string) => {
   const link = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
   link?.focus();
-  link?.scrollIntoView({ block: 'nearest' });
+  link?.closest('tr, li')?.scrollIntoView({ block: 'nearest' });
 };
 
 /** The queue, and beside it (or alone, on small screens) the practice that is open. */
@@ -57,6 +57,13 @@ export const QueuePage = () => {
     }
     setSelected(next);
   };
+  const openBefore = useRef(id);
+  useEffect(() => {
+    // Back from a practice the list goes on where it was left.
+    const left = openBefore.current;
+    openBefore.current = id;
+    if (!id && left) requestAnimationFrame(() => focusRow(left));
+  }, [id]);
   useCommands({
     search: () => {
       searchField.current?.focus();
