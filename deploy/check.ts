@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { root } from './paths.ts';
@@ -6,23 +5,20 @@ import { run } from './program.ts';
 import { explain, say } from './steps.ts';
 
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
-const contracts = join(root, 'deploy/contracts.ts');
-
 const checks: [name: string, check: () => Promise<unknown>][] = [
   ['format and rules (biome)', () => run([bin('biome'), 'ci', '.'], { cwd: root })],
   ['boundaries between the parts (eslint)', () => run([bin('eslint'), '.'], { cwd: root })],
+  ['nothing unused, undeclared or in a circle (knip)', () => run([bin('knip'), '--no-config-hints'], { cwd: root })],
   ['types (tsc)', () => run([bin('nx'), 'run-many', '-t', 'typecheck', '--outputStyle=static'], { cwd: root })],
   ['lockfile', () => run([process.execPath, join(root, 'deploy/lockfile.mjs'), '--check'], { cwd: root })],
-];
-if (existsSync(contracts)) {
-  checks.push([
+  [
     'docs/api in step with the contracts',
     async () => {
       await build('services');
-      await run([process.execPath, contracts, '--check'], { cwd: root });
+      await run([process.execPath, join(root, 'deploy/contracts.ts'), '--check'], { cwd: root });
     },
-  ]);
-}
+  ],
+];
 
 const failures: string[] = [];
 for (const [name, check] of checks) {

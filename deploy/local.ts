@@ -82,12 +82,13 @@ function showScreen({ baseUrl, mail, dataDir }: Stack, people: Inhabitant[]): vo
     ['Data', dataDir],
     ['Logs', join(dataDir, 'logs')],
   ] as const;
+  const passwordWidth = Math.max(0, ...people.map(({ password }) => password.length)) + 2;
   const lines = [
     '',
     ...places.map(([name, where]) => `  ${name.padEnd(26)}${where}`),
     '',
     ...(people.length > 0 ? ['  Who can sign in, with which password ("npm run token -- NAME" gives a bearer token):', ''] : []),
-    ...people.map(({ username, password, name, role }) => `  ${username.padEnd(26)}${password.padEnd(16)}${name}, ${role}`),
+    ...people.map(({ username, password, name, role }) => `  ${username.padEnd(26)}${password.padEnd(passwordWidth)}${name}, ${role}`),
     '',
     '  Ctrl-C ends everything.',
     '',
