@@ -3,6 +3,7 @@ import { Access } from './access-log/access.entity.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { Authentication } from './accounts/authentication.entity.js';
 import { Credential, SignInAttempts } from './accounts/credential.entity.js';
+import { SignInService } from './accounts/sign-in.service.js';
 import { Config } from './config.js';
 import { AddPeople1795634812985 } from './migrations/1795634812985-add-people.js';
 import { KeepRecordsAppendOnly1795634813000 } from './migrations/1795634813000-keep-records-append-only.js';
@@ -17,6 +18,7 @@ import { Person } from './people/person.entity.js';
 import { PersonProfile } from './people/profile.entity.js';
 import { PoliciesService } from './policies/policies.service.js';
 import { Acceptance, PolicyRow } from './policies/policy.entity.js';
+import { RealmServer } from './provider/realm-server.js';
 
 export const identityService: ServiceDefinition = {
   name: 'identity',
@@ -36,6 +38,6 @@ export const identityService: ServiceDefinition = {
   ],
   migrations: [AddPeople1795634812985, KeepRecordsAppendOnly1795634813000, PublishFirstPolicy1795634814000],
   controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService],
-  providers: [],
+  providers: [SignInService, RealmServer],
   queues: [],
 };

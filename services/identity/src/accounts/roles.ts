@@ -1,0 +1,12 @@
+import type { Role } from '@sportello/contracts/permissions';
+import type { EntityManager } from 'typeorm';
+import { OfficerRow } from '../officers/officer.entity.js';
+import { PersonProfile } from '../people/profile.entity.js';
+
+/** What a person may be: a citizen when she has a profile, and what she is in the body that she works for. */
+export async function rolesOf(db: EntityManager, personId: string): Promise<Role[]> {
+  const [officer, isCitizen] = await Promise.all([db.findOneBy(OfficerRow, { id: personId }), db.existsBy(PersonProfile, { personId })]);
+  return [...(isCitizen ? (['citizen'] as const) : []), ...(officer ? [officer.role] : [])];
+}
+
+export const isStaff = (roles: readonly Role[]) => roles.some((role) => role !== 'citizen');

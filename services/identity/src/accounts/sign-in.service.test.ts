@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { bianchi, giulia, marco } from '@sportello/testing/people';
+import { employ, type IdentityUnderTest, idOf, password, register, registration, startIdentity } from '../../test/start-identity.js';
+import { hashPassword, isPassword } from './password.js';
+import { SignInService } from './sign-in.service.js';
+
+let identity: IdentityUnderTest;
+let signIn: SignInService;
+let real: IdentityUnderTest;
+
+beforeAll(async () => {
+  [identity, real] = await Promise.all([startIdentity(), startIdentity({ LABORATORY: 'false' })]);
+  signIn = identity.get(SignInService);
+  for (const service of [identity, real]) {
+    await register(service, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
+    await register(service, registration(marco, 'Marco', 'Russo', 'RSSMRC80E41L219Y'));
+    await employ(service, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z'));
+  }
+});
+afterAll(() => Promise.all([identity.stop(), real.stop()]));
+
+const now = new Date('2026-03-02T09:00:00Z');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+let addresses = 0;
+const fresh = () => `192.0.2.${addresses++}`;
+const typed = (username: string, secret: string, address = fresh()) => ({ username, password: secret, address, forStaff: false });
+
+test('user names are the same in capitals; passwords are not', async () => {
+  expect(await signIn.check(typed('GIULIA.bianco', password), now)).toEqual({ is: 'welcome', personId: idOf(giulia) });
+  expect(await signIn.check(typed('giulia.bianco', password.toUpperCase()), now)).toEqual({ is: 'refused' });
+});
+
+test('IDE-51: after five failures in fifteen minutes the right password is refused too, until the window ends', async () => {
+  for (const minutes of [0, 1, 2, 3]) expect(await signIn.check(typed('marco.russo', 'wrong'), later(minutes))).toEqual({ is: 'refused' });
+  const locked = { is: 'locked', until: later(15) };
+  expect(await signIn.check(typed('marco.russo', 'wrong'), later(4))).toEqual(locked);
+  expect(await signIn.check(typed('marco.russo', password), later(14))).toEqual(locked);
+  expect(await signIn.check(typed('marco.russo', password), later(16))).toEqual({ is: 'welcome', personId: idOf(marco) });
+});
+
+test('IDE-51: a name that does not exist is locked in the same way', async () => {
+  for (let count = 0; count < 4; count++) expect(await signIn.check(typed('nobody', 'wrong'), now)).toEqual({ is: 'refused' });
+  expect(await signIn.check(typed('nobody', 'wrong'), now)).toMatchObject({ is: 'locked' });
+});
+
+test('IDE-51: guesses made all at once do not slip through', async () => {
+  const guesses = Array.from({ length: 20 }, (_, count) => signIn.check(typed('at.once', `guess ${count}`), now));
+  const outcomes = await Promise.all(guesses);
+  expect(outcomes.filter(({ is }) => is === 'refused').length).toBeLessThanOrEqual(4);
+});
+
+test('IDE-51: one address that guesses at many names is locked, and others are not', async () => {
+  const address = fresh();
+  for (let count = 0; count < 50; count++) await signIn.check(typed(`guess-${count}`, 'wrong', address), now);
+  expect(await signIn.check(typed('giulia.bianco', password, address), now)).toMatchObject({ is: 'locked' });
+  expect(await signIn.check(typed('giulia.bianco', password), now)).toMatchObject({ is: 'welcome' });
+});
+
+test('a success clears the failures of a name', async () => {
+  for (let count = 0; count < 3; count++) await signIn.check(typed('giulia.bianco', 'wrong'), now);
+  expect(await signIn.check(typed('giulia.bianco', password), now)).toMatchObject({ is: 'welcome' });
+  for (let count = 0; count < 4; count++) expect(await signIn.check(typed('giulia.bianco', 'wrong'), now)).toEqual({ is: 'refused' });
+});
+
+test('IDE-36, IDE-41: outside the laboratory a password opens for officers and for nobody else', async () => {
+  const strict = real.get(SignInService);
+  expect(strict.strength).toEqual({ method: 'password', level: 1 });
+  expect(await strict.check(typed('laura.bianchi', password), now)).toMatchObject({ is: 'welcome' });
+  expect(await strict.check(typed('giulia.bianco', password), now)).toEqual({ is: 'refused' });
+  expect(await strict.checkLaboratory('laura.bianchi', true)).toEqual({ is: 'refused' });
+  expect(await strict.laboratoryPeople()).toEqual([]);
+});
+
+test('the laboratory lists who can sign in, and as what', async () => {
+  expect(await signIn.laboratoryPeople()).toEqual([
+    { name: 'Giulia Bianco', username: 'giulia.bianco', isOfficer: false, isCitizen: true },
+    { name: 'Laura Bianchi', username: 'laura.bianchi', isOfficer: true, isCitizen: false },
+    { name: 'Marco Russo', username: 'marco.russo', isOfficer: false, isCitizen: true },
+  ]);
+});
+
+test('a password is kept as an argon2id hash with a salt of its own', async () => {
+  const [one, two] = await Promise.all([hashPassword(password), hashPassword(password)]);
+  expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(one).not.toBe(two);
+  expect(await isPassword(password, one)).toBe(true);
+  expect(await isPassword(`${password} `, one)).toBe(false);
+  await expect(isPassword(password, 'plain')).rejects.toThrow('not readable');
+});

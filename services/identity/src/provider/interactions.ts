@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errors, type Provider } from 'oidc-provider';
+import type { SignInOutcome, SignInService } from '../accounts/sign-in.service.js';
+import type { Config } from '../config.js';
+import { clientAddress, readForm } from './http.js';
+import type { PageSetting } from './pages.js';
+import { type Refusal, type SignInForm, signInPage } from './sign-in-page.js';
+import { chooseLanguage } from './texts.js';
+
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
+
+const statusOf: Record<Refusal['is'], number> = { missing: 422, refused: 401, locked: 429, 'not-an-officer': 403 };
+
+/** The pages between the question "who are you?" and its answer, at `<realm>/interaction/<uid>`. */
+export class Interactions {
+  constructor(
+    private readonly provider: Provider,
+    private readonly signIn: SignInService,
+    private readonly config: Config,
+  ) {}
+
+  /** @returns the page, when one is to be shown; else the answer has been sent */
+  async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<string | undefined> {
+    const interaction = await this.provider.interactionDetails(request, response);
+    // The cookie belongs to the path of one interaction: another uid in the address is not this browser's.
+    if (!url.pathname.endsWith(`/${interaction.uid}`)) throw new errors.SessionNotFound('interaction of another browser');
+    if (request.method === 'GET' || request.method === 'HEAD') return this.page(interaction, url);
+    const form = await readForm(request);
+    if (form.has('leave')) return this.finish(request, response, { error: 'access_denied', error_description: 'left by the person' });
+
+    const forStaff = isForStaff(interaction);
+    const username = form.get('username')?.trim() ?? '';
+    const outcome = await this.outcome(form, username, forStaff, clientAddress(request));
+    if (outcome.is !== 'welcome') {
+      response.statusCode = statusOf[outcome.is];
+      return this.page(interaction, url, { username, refusal: outcome });
+    }
+    const { method, level } = this.signIn.strength;
+    return this.finish(request, response, { login: { accountId: outcome.personId, acr: String(level), amr: [method] } });
+  }
+
+  private outcome(form: URLSearchParams, username: string, forStaff: boolean, address: string): Promise<SignInOutcome | { is: 'missing' }> {
+    const person = form.get('person');
+    if (person) return this.signIn.checkLaboratory(person, forStaff);
+    const password = form.get('password') ?? '';
+    if (!username || !password || username.length > 100 || password.length > 200) return Promise.resolve({ is: 'missing' });
+    return this.signIn.check({ username, password, address, forStaff }, new Date());
+  }
+
+  private async page(interaction: Interaction, url: URL, again: Pick<SignInForm, 'username' | 'refusal'> = {}): Promise<string> {
+    const forStaff = isForStaff(interaction);
+    const people = (await this.signIn.laboratoryPeople()).filter(({ isOfficer, isCitizen }) => (forStaff ? isOfficer : isCitizen));
+    const language = chooseLanguage(url.searchParams.get('lang') ?? undefined, textOf(interaction.params['ui_locales']));
+    const inLanguage = (code: string) => `${url.pathname}?lang=${code}`;
+    const setting: PageSetting = {
+      language,
+      home: this.config.PUBLIC_URL,
+      realm: new URL(this.config.OIDC_ISSUER).pathname,
+      inLanguage,
+    };
+    const isLaboratory = this.config.LABORATORY;
+    return signInPage({ setting, action: inLanguage(language), forStaff, isLaboratory, people, ...again });
+  }
+
+  private async finish(
+    request: IncomingMessage,
+    response: ServerResponse,
+    result: Parameters<Provider['interactionResult']>[2],
+  ): Promise<undefined> {
+    const location = await this.provider.interactionResult(request, response, result, { mergeWithLastSubmission: false });
+    response.writeHead(303, { location }).end();
+    return undefined;
+  }
+}
+
+/** The gateway asks with `as=officer` at the entrance "Gestisci i servizi digitali" (IDE-41). */
+const isForStaff = ({ params }: Interaction) => params['as'] === 'officer';
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);

@@ -1,0 +1,97 @@
+import type { LaboratoryPerson, SignInOutcome } from '../accounts/sign-in.service.js';
+import { type Html, html, trusted } from './html.js';
+import { type PageSetting, page } from './pages.js';
+import { type PageLanguage, type PageTexts, pageTexts } from './texts.js';
+
+export type Refusal = Exclude<SignInOutcome, { is: 'welcome' }> | { is: 'missing' };
+
+export interface SignInForm {
+  setting: PageSetting;
+  /** Where the form is sent. */
+  action: string;
+  forStaff: boolean;
+  isLaboratory: boolean;
+  people: LaboratoryPerson[];
+  /** What was typed before, and why it did not open. */
+  username?: string;
+  refusal?: Refusal;
+}
+
+/** User name and password, for citizens of the laboratory (IDE-02) and for officers (IDE-41). */
+export function signInPage({ setting, action, forStaff, isLaboratory, people, username, refusal }: SignInForm): string {
+  const text = pageTexts[setting.language];
+  const title = forStaff ? text.officerSignIn : text.signIn;
+  const invalid = (refusal?.is === 'refused' || refusal?.is === 'missing') && trusted('aria-invalid="true" aria-describedby="errors"');
+  return page(setting, {
+    title,
+    hasError: refusal !== undefined,
+    body: html`<div class="id-sign-in">
+      <div>
+        <h1>${title}</h1>
+        <p class="lead">${forStaff ? text.officerLead : text.signInLead}</p>
+        ${isLaboratory && laboratoryNotice(text)}
+        ${refusal && errorSummary(text, wordsFor(refusal, text, setting.language))}
+        <form method="post" action="${action}">
+          <div class="id-field">
+            <label for="username">${text.username}</label>
+            <input id="username" name="username" type="text" required maxlength="100" autocomplete="username" autocapitalize="none"
+              spellcheck="false" placeholder="${text.usernameHint}" value="${username}" ${invalid}>
+          </div>
+          <div class="id-field">
+            <label for="password">${text.password}</label>
+            <input id="password" name="password" type="password" required maxlength="200" autocomplete="current-password"
+              placeholder="${text.passwordHint}" ${invalid}>
+          </div>
+          <button class="btn btn-primary id-submit" type="submit">${forStaff ? text.officerEnter : text.enter}</button>
+        </form>
+        <form method="post" action="${action}">
+          <p class="mt-4"><button class="btn btn-link p-0" type="submit" name="leave" value="yes">${text.back}</button></p>
+        </form>
+      </div>
+      ${people.length > 0 && laboratoryList(people, action, text)}
+    </div>`,
+  });
+}
+
+const laboratoryNotice = (text: PageTexts) => html`<div class="alert alert-warning" role="note">
+    <strong>${text.laboratory}.</strong> ${text.laboratoryLead}
+  </div>`;
+
+/** Takes the focus, so that a screen reader begins with it. */
+const errorSummary = (
+  text: PageTexts,
+  words: string,
+) => html`<div class="alert alert-danger" id="errors" role="alert" tabindex="-1" autofocus>
+    <strong>${text.error}.</strong> ${words}
+  </div>`;
+
+const laboratoryList = (
+  people: LaboratoryPerson[],
+  action: string,
+  text: PageTexts,
+): Html => html`<section class="id-people" aria-labelledby="people">
+    <h2 class="h5" id="people">${text.people}</h2>
+    <form method="post" action="${action}">
+      <ul>
+        ${people.map(
+          ({ name, username, isOfficer }) => html`<li><button type="submit" name="person" value="${username}">
+            <span><span class="visually-hidden">${text.enterAs} </span><span class="id-person">${name}</span></span>
+            <span class="small">${isOfficer ? text.officer : text.citizen} · ${username}</span>
+          </button></li>`,
+        )}
+      </ul>
+    </form>
+  </section>`;
+
+function wordsFor(refusal: Refusal, text: PageTexts, language: PageLanguage): string {
+  switch (refusal.is) {
+    case 'missing':
+      return text.missing;
+    case 'refused':
+      return text.refused;
+    case 'not-an-officer':
+      return text.notOfficer;
+    case 'locked':
+      return text.locked(refusal.until.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Rome' }));
+  }
+}

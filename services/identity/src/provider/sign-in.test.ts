@@ -1,0 +1,313 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { bianchi, giulia } from '@sportello/testing/people';
+import * as oidc from 'openid-client';
+import { Browser, formOf } from '../../test/browser.js';
+import {
+  clientSecret,
+  employ,
+  type IdentityUnderTest,
+  idOf,
+  password,
+  register,
+  registration,
+  startIdentity,
+} from '../../test/start-identity.js';
+
+const callback = 'http://localhost:3000/auth/callback';
+let identity: IdentityUnderTest;
+let portal: oidc.Configuration;
+
+beforeAll(async () => {
+  identity = await startIdentity();
+  await register(identity, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
+  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z'));
+  portal = await oidc.discovery(new URL(identity.issuer), 'portal-bff', undefined, oidc.ClientSecretBasic(clientSecret), {
+    execute: [oidc.allowInsecureRequests],
+  });
+});
+afterAll(() => identity.stop());
+
+interface Attempt {
+  browser: Browser;
+  verifier: string;
+  nonce: string;
+  page: Response;
+}
+
+/** Goes to the sign-in page as the gateway sends people there. */
+async function ask(extra: Record<string, string> = {}, browser = new Browser(identity.issuer)): Promise<Attempt> {
+  const verifier = oidc.randomPKCECodeVerifier();
+  const nonce = oidc.randomNonce();
+  const address = oidc.buildAuthorizationUrl(portal, {
+    redirect_uri: callback,
+    scope: 'openid profile',
+    state: 'a state',
+    nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...extra,
+  });
+  return { browser, verifier, nonce, page: await browser.get(address) };
+}
+
+async function type(attempt: Attempt, username: string, secret: string): Promise<Response> {
+  const { action } = formOf(await attempt.page.clone().text(), attempt.page.url);
+  return attempt.browser.post(action, { username, password: secret });
+}
+
+const redeem = ({ verifier, nonce }: Attempt, back: URL) =>
+  oidc.authorizationCodeGrant(portal, back, { pkceCodeVerifier: verifier, expectedState: 'a state', expectedNonce: nonce });
+
+async function signIn(username: string, extra: Record<string, string> = {}) {
+  const attempt = await ask(extra);
+  const back = Browser.leadsTo(await type(attempt, username, password));
+  return { attempt, back, tokens: await redeem(attempt, back) };
+}
+
+const contentOf = (token: string): Record<string, unknown> => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+
+test('the realm has Keycloak’s addresses', () => {
+  const metadata = portal.serverMetadata();
+  const base = `${identity.issuer}/protocol/openid-connect`;
+  expect(metadata).toMatchObject({
+    issuer: identity.issuer,
+    authorization_endpoint: `${base}/auth`,
+    token_endpoint: `${base}/token`,
+    jwks_uri: `${base}/certs`,
+    end_session_endpoint: `${base}/logout`,
+    revocation_endpoint: `${base}/revoke`,
+  });
+});
+
+test('IDE-02: a person signs in with user name and password, and the portal learns who she is and how she proved it', async () => {
+  const { tokens } = await signIn('Giulia.Bianco');
+  expect(tokens.claims()).toMatchObject({
+    sub: idOf(giulia),
+    acr: '2',
+    spid_level: '2',
+    amr: ['local'],
+    method: 'local',
+    locale: 'it',
+    auth_time: expect.any(Number),
+    sid: expect.any(String),
+  });
+  expect(contentOf(tokens.access_token)).toMatchObject({
+    iss: identity.issuer,
+    sub: idOf(giulia),
+    aud: 'gateway',
+    typ: 'Bearer',
+    azp: 'portal-bff',
+    acr: '2',
+    spid_level: '2',
+    preferred_username: 'giulia.bianco',
+    realm_access: { roles: ['citizen'] },
+    sid: tokens.claims()?.['sid'],
+  });
+  expect(tokens.expires_in).toBe(300);
+});
+
+test('a second sign-in in the same browser needs no password', async () => {
+  const { attempt } = await signIn('giulia.bianco');
+  const again = await ask({}, attempt.browser);
+  const tokens = await redeem(again, Browser.leadsTo(again.page));
+  expect(tokens.claims()?.sub).toBe(idOf(giulia));
+});
+
+test('a wrong password and an unknown name are answered alike', async () => {
+  const answers = await Promise.all(
+    ['giulia.bianco', 'nobody.at.all'].map(async (name) => {
+      const response = await type(await ask(), name, 'not the password');
+      const [text = ''] = (await response.text()).replace(/interaction\/[\w-]+/g, '').split('<section');
+      return { status: response.status, text: text.replaceAll(name, 'NAME') };
+    }),
+  );
+  expect(answers[0]).toEqual(answers[1]);
+  expect(answers[0]).toMatchObject({ status: 401, text: expect.stringContaining('Username o password non corretti') });
+});
+
+test('the sign-in form cannot be sent from another browser', async () => {
+  const attempt = await ask();
+  const { action } = formOf(await attempt.page.text(), attempt.page.url);
+  const response = await new Browser(identity.issuer).post(action, { username: 'giulia.bianco', password });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('La pagina è scaduta');
+});
+
+test('what a person types is never written into the page as HTML', async () => {
+  const text = await (await type(await ask(), '"><script>alert(1)</script>', 'x')).text();
+  expect(text).not.toContain('<script>alert');
+  expect(text).toContain('&#60;script&#62;');
+});
+
+test('an authorization code works once; the second use ends what the first was given', async () => {
+  const { attempt, back, tokens } = await signIn('giulia.bianco');
+  await expect(redeem(attempt, back)).rejects.toMatchObject({ error: 'invalid_grant' });
+  await expect(oidc.refreshTokenGrant(portal, tokens.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
+});
+
+test('of many who use a code at the same instant at most one is served', async () => {
+  const attempt = await ask();
+  const back = Browser.leadsTo(await type(attempt, 'giulia.bianco', password));
+  const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => redeem(attempt, back)));
+  expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1);
+});
+
+test('refresh tokens rotate: the old one used again ends the session’s tokens', async () => {
+  const { tokens } = await signIn('giulia.bianco');
+  const first = tokens.refresh_token ?? '';
+  const second = await oidc.refreshTokenGrant(portal, first);
+  expect(second.refresh_token).not.toBe(first);
+  expect(contentOf(second.access_token)).toMatchObject({
+    sub: idOf(giulia),
+    spid_level: '2',
+    method: 'local',
+    realm_access: { roles: ['citizen'] },
+  });
+  await expect(oidc.refreshTokenGrant(portal, first)).rejects.toMatchObject({ error: 'invalid_grant' });
+  await expect(oidc.refreshTokenGrant(portal, second.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
+});
+
+test('without PKCE, with another redirect or with a wrong secret nothing is given', async () => {
+  const browser = new Browser(identity.issuer);
+  const bare = oidc.buildAuthorizationUrl(portal, { redirect_uri: callback, scope: 'openid' });
+  expect(Browser.leadsTo(await browser.get(bare)).searchParams.get('error')).toBe('invalid_request');
+  const elsewhere = await ask({ redirect_uri: 'https://evil.example/auth/callback' });
+  expect(elsewhere.page.status).toBe(400);
+  expect(elsewhere.page.headers.get('location')).toBeNull();
+
+  const attempt = await ask();
+  const back = Browser.leadsTo(await type(attempt, 'giulia.bianco', password));
+  const body = {
+    grant_type: 'authorization_code',
+    code: back.searchParams.get('code') ?? '',
+    redirect_uri: callback,
+    code_verifier: attempt.verifier,
+  };
+  const response = await fetch(`${identity.issuer}/protocol/openid-connect/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ ...body, client_id: 'portal-bff', client_secret: 'guessed' }),
+  });
+  expect(response.status).toBe(401);
+});
+
+test('IDE-41: an officer signs in at her own entrance, which does not let citizens in', async () => {
+  const attempt = await ask({ as: 'officer' });
+  const page = await attempt.page.clone().text();
+  expect(page).toContain('<h1>Gestisci i servizi digitali</h1>');
+  expect(page).toMatch(/<button[^>]*>Login<\/button>/);
+  const refused = await type(attempt, 'giulia.bianco', password);
+  expect(refused.status).toBe(403);
+  expect(await refused.text()).toContain('non lavora per un ente');
+
+  const tokens = await redeem(attempt, Browser.leadsTo(await type(attempt, 'laura.bianchi', password)));
+  expect(contentOf(tokens.access_token)).toMatchObject({ realm_access: { roles: ['officer'] } });
+});
+
+test('IDE-41: a citizen’s session does not open the officers’ entrance', async () => {
+  const { attempt } = await signIn('giulia.bianco');
+  const again = await ask({ as: 'officer' }, attempt.browser);
+  expect(again.page.status).toBe(200);
+  expect(await again.page.text()).toContain('Gestisci i servizi digitali');
+});
+
+test('IDE-11: the page speaks Italian, English and Slovenian, and stays in the language chosen after a mistake', async () => {
+  expect(await (await ask()).page.text()).toContain('Inserisci il tuo username');
+  const english = await ask({ ui_locales: 'en' });
+  expect(await english.page.clone().text()).toMatch(/<html lang="en">/);
+  const [, slovenian] = /href="([^"]*lang=sl)"/.exec(await english.page.text()) ?? [];
+  const page = await english.browser.get(new URL(slovenian ?? '', english.page.url));
+  const text = await page.clone().text();
+  expect(text).toMatch(/<html lang="sl">/);
+  const mistaken = await english.browser.post(formOf(text, page.url).action, { username: 'giulia.bianco', password: 'no' });
+  expect(await mistaken.text()).toContain('Uporabniško ime ali geslo ni pravilno');
+});
+
+test('who leaves the sign-in page goes back to the portal', async () => {
+  const attempt = await ask();
+  const { action } = formOf(await attempt.page.text(), attempt.page.url);
+  const back = Browser.leadsTo(await attempt.browser.post(action, { leave: 'yes' }));
+  expect(back.href).toMatch(/^http:\/\/localhost:3000\/auth\/callback\?error=access_denied/);
+});
+
+test('a person of the laboratory is chosen from the list, which says what it is', async () => {
+  const attempt = await ask();
+  const page = await attempt.page.clone().text();
+  expect(page).toContain('Accesso di laboratorio: non è SPID né CIE');
+  expect(page).toContain('Giulia Bianco');
+  const { action } = formOf(page, attempt.page.url);
+  const tokens = await redeem(attempt, Browser.leadsTo(await attempt.browser.post(action, { person: 'giulia.bianco' })));
+  expect(tokens.claims()?.sub).toBe(idOf(giulia));
+});
+
+test('pages are held by a strict content security policy and kept in no cache', async () => {
+  const { page } = await ask();
+  expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'none'.*frame-ancestors 'none'/);
+  expect(page.headers.get('cache-control')).toBe('no-store');
+});
+
+test('signing out asks first, then ends the session and its refresh tokens', async () => {
+  const { attempt, tokens } = await signIn('giulia.bianco');
+  const address = oidc.buildEndSessionUrl(portal, {
+    id_token_hint: tokens.id_token ?? '',
+    post_logout_redirect_uri: 'http://localhost:3000/en',
+  });
+  const asked = await attempt.browser.get(address);
+  expect(asked.status).toBe(200);
+  const { action, fields } = formOf(await asked.text(), asked.url, 'op.logoutForm');
+  const gone = await attempt.browser.post(action, { ...fields, logout: 'yes' });
+  expect(Browser.leadsTo(gone).href).toBe('http://localhost:3000/en');
+  await expect(oidc.refreshTokenGrant(portal, tokens.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
+  expect((await ask({}, attempt.browser)).page.status).toBe(200);
+});
+
+test('after signing out nobody is sent to a foreign site', async () => {
+  const { attempt, tokens } = await signIn('giulia.bianco');
+  const address = oidc.buildEndSessionUrl(portal, {
+    id_token_hint: tokens.id_token ?? '',
+    post_logout_redirect_uri: 'https://evil.example/',
+  });
+  const answer = await attempt.browser.get(address);
+  expect(answer.status).toBe(400);
+  expect(answer.headers.get('location')).toBeNull();
+});
+
+test('the gateway is told behind the browser’s back when a session ends', async () => {
+  const heard: URLSearchParams[] = [];
+  const gateway = createServer(async (request, response) => {
+    const chunks = await request.toArray();
+    heard.push(new URLSearchParams(Buffer.concat(chunks).toString()));
+    response.end();
+  });
+  await new Promise<void>((done) => gateway.listen(0, '127.0.0.1', done));
+  const publicUrl = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+  const service = await startIdentity({ PUBLIC_URL: publicUrl });
+  try {
+    await register(service, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
+    const client = await oidc.discovery(new URL(service.issuer), 'portal-bff', undefined, oidc.ClientSecretBasic(clientSecret), {
+      execute: [oidc.allowInsecureRequests],
+    });
+    const browser = new Browser(service.issuer);
+    const verifier = oidc.randomPKCECodeVerifier();
+    const code_challenge = await oidc.calculatePKCECodeChallenge(verifier);
+    const asked = { redirect_uri: `${publicUrl}/auth/callback`, scope: 'openid', code_challenge, code_challenge_method: 'S256' };
+    const page = await browser.get(oidc.buildAuthorizationUrl(client, asked));
+    const back = await browser.post(formOf(await page.text(), page.url).action, { username: 'giulia.bianco', password });
+    const tokens = await oidc.authorizationCodeGrant(client, Browser.leadsTo(back), { pkceCodeVerifier: verifier });
+    const out = await browser.get(oidc.buildEndSessionUrl(client, { id_token_hint: tokens.id_token ?? '' }));
+    const { action, fields } = formOf(await out.text(), out.url, 'op.logoutForm');
+    const gone = await browser.post(action, { ...fields, logout: 'yes' });
+    expect(await gone.text()).toContain('Sei uscito');
+    expect(contentOf(heard[0]?.get('logout_token') ?? '')).toMatchObject({
+      iss: service.issuer,
+      aud: 'portal-bff',
+      sub: idOf(giulia),
+      sid: tokens.claims()?.['sid'],
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+    });
+  } finally {
+    await service.stop();
+    await new Promise((done) => gateway.close(done));
+  }
+});
