@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  listOfficers,
+  organizationNamed,
+  organizationNotFound,
+  personNotFound,
+  putOfficer,
+  rightsChanged,
+} from '@sportello/contracts/identity';
+import { forbidden, invalidInput } from '@sportello/contracts/problems';
+import { type Actor, service as aService } from '@sportello/messaging/actor';
+import { Bus, connectBus } from '@sportello/messaging/bus';
+import { administrator, bianchi, dimostrativo, ferrari, giulia, manager, piedmont, stranger } from '@sportello/testing/people';
+import { employ, type IdentityUnderTest, idOf, register, registration, startIdentity } from '../../test/start-identity.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+import { OfficersService } from './officers.service.js';
+
+let identity: IdentityUnderTest;
+let officers: OfficersService;
+const office = '01890000-0000-7000-8000-00000000c001';
+const foreignOffice = '01890000-0000-7000-8000-00000000c002';
+const procedures = ['01890000-0000-7000-8000-00000000d002', '01890000-0000-7000-8000-00000000d001'];
+const foreignManager: Actor = { ...manager, personId: idOf(stranger), organizationId: dimostrativo };
+
+beforeAll(async () => {
+  identity = await startIdentity();
+  officers = identity.get(OfficersService);
+  const organizations = identity.get(OrganizationsService);
+  await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Contributi' }, administrator);
+  await organizations.putOffice({ id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Scuola' }, administrator);
+  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z'), procedures);
+  await employ(identity, manager, registration(manager, 'Paolo', 'Conti', 'CNTPLA80E41L219Z'));
+  await employ(identity, stranger, registration(stranger, 'Sara', 'Galli', 'GLLSRA80E41L219Z'));
+  await register(identity, registration(ferrari, 'Ada', 'Ferrari', 'FRRDAA80E41L219Z'));
+  await register(identity, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
+});
+afterAll(() => identity.stop());
+
+const rights = (actor: Actor, changes: Partial<Parameters<OfficersService['put']>[0]> = {}) => ({
+  id: idOf(actor),
+  organizationId: piedmont,
+  officeId: null,
+  role: 'officer' as const,
+  procedureIds: [],
+  ...changes,
+});
+const told = async (actor: Actor) => (await identity.published(rightsChanged)).filter(({ officerId }) => officerId === idOf(actor));
+
+test('ADM-02: a manager gives an officer her office and procedures; saying it again tells nobody again', async () => {
+  const asked = rights(ferrari, { officeId: office, procedureIds: [...procedures, procedures[0] ?? ''] });
+  const sorted = [...procedures].sort();
+  expect(await officers.put(asked, manager)).toMatchObject({ givenName: 'Ada', familyName: 'Ferrari', procedureIds: sorted, version: 1 });
+  expect(await officers.put({ ...asked, procedureIds: sorted }, manager)).toMatchObject({ version: 1 });
+  expect(await told(ferrari)).toEqual([
+    {
+      officerId: idOf(ferrari),
+      organizationId: piedmont,
+      officeId: office,
+      officeName: 'Settore Contributi',
+      role: 'officer',
+      procedureIds: sorted,
+      name: 'Ada Ferrari',
+      version: 1,
+    },
+  ]);
+  await officers.put({ ...asked, procedureIds: [] }, manager);
+  expect((await told(ferrari)).at(-1)).toMatchObject({ procedureIds: [], version: 2 });
+});
+
+test('a manager writes only the officers of her own body', async () => {
+  await expect(officers.put(rights(ferrari), foreignManager)).rejects.toMatchObject({ problem: organizationNotFound });
+  await expect(officers.put(rights(ferrari, { organizationId: dimostrativo }), manager)).rejects.toMatchObject({
+    problem: organizationNotFound,
+  });
+  await expect(officers.put(rights(bianchi, { organizationId: dimostrativo }), foreignManager)).rejects.toMatchObject({
+    problem: personNotFound,
+  });
+  expect(await told(bianchi)).toHaveLength(1);
+});
+
+test('a manager neither makes nor unmakes an administrator', async () => {
+  await expect(officers.put(rights(giulia, { role: 'administrator' }), manager)).rejects.toMatchObject({ problem: forbidden });
+  await officers.put(rights(giulia, { role: 'administrator' }), administrator);
+  await expect(officers.put(rights(giulia), manager)).rejects.toMatchObject({ problem: forbidden });
+});
+
+test('the last manager of a body stays one', async () => {
+  await expect(officers.put(rights(manager), manager)).rejects.toMatchObject({ problem: forbidden });
+  await officers.put(rights(ferrari, { role: 'manager' }), administrator);
+  expect(await officers.put(rights(ferrari), administrator)).toMatchObject({ role: 'officer' });
+});
+
+test('rights need a registered person, a body and an office of that body', async () => {
+  const nobody = '01890000-0000-7000-8000-00000000ffff';
+  await expect(officers.put({ ...rights(ferrari), id: nobody }, administrator)).rejects.toMatchObject({ problem: personNotFound });
+  await expect(officers.put(rights(ferrari, { organizationId: nobody }), administrator)).rejects.toMatchObject({
+    problem: organizationNotFound,
+  });
+  await expect(officers.put(rights(ferrari, { officeId: foreignOffice }), manager)).rejects.toMatchObject({ problem: invalidInput });
+});
+
+test('officers see the officers of their own body, page by page, and find them by name', async () => {
+  const first = await officers.list({ limit: 2 }, bianchi);
+  expect(first.items.map(({ familyName }) => familyName)).toEqual(['Bianchi', 'Bianco']);
+  const second = await officers.list({ limit: 2, after: first.next ?? '' }, bianchi);
+  expect(second).toMatchObject({ items: [{ familyName: 'Conti' }, { familyName: 'Ferrari' }], next: null });
+  expect((await officers.list({ limit: 25, search: 'laura b' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
+  expect((await officers.list({ limit: 25, search: '%' }, bianchi)).items).toEqual([]);
+  expect((await officers.list({ limit: 25 }, stranger)).items).toMatchObject([{ id: idOf(stranger) }]);
+  await expect(officers.list({ limit: 2, after: 'nonsense' }, bianchi)).rejects.toMatchObject({ problem: invalidInput });
+});
+
+test('NOT-04: notices of a procedure reach its officers, and no other body’s', async () => {
+  const procedureId = procedures[0] ?? '';
+  const asked = { organizationId: piedmont, procedureId };
+  expect((await officers.recipients(asked, aService)).items).toEqual([{ id: idOf(bianchi), mail: 'laura@example.it', language: 'it' }]);
+  expect((await officers.recipients({ ...asked, organizationId: dimostrativo }, aService)).items).toEqual([]);
+});
+
+test('a body is named once for every name it has, and an office’s new name reaches its officers’ rights', async () => {
+  const organizations = identity.get(OrganizationsService);
+  const before = (await identity.published(organizationNamed)).length;
+  await organizations.put({ id: piedmont, name: 'Regione Piemonte', kind: 'region' }, administrator);
+  expect(await identity.published(organizationNamed)).toHaveLength(before);
+  await organizations.put({ id: piedmont, name: 'Regione Piemonte (nuova)', kind: 'region' }, administrator);
+  expect((await identity.published(organizationNamed)).at(-1)).toEqual({
+    organizationId: piedmont,
+    name: 'Regione Piemonte (nuova)',
+    version: 2,
+  });
+
+  await officers.put(rights(bianchi, { officeId: office, procedureIds: procedures }), manager);
+  await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Entrate' }, administrator);
+  expect((await told(bianchi)).at(-1)).toMatchObject({ officeName: 'Settore Entrate', version: 3 });
+  await expect(
+    organizations.putOffice({ id: office, organizationId: dimostrativo, name: 'Settore Entrate' }, administrator),
+  ).rejects.toMatchObject({
+    problem: invalidInput,
+  });
+});
+
+test('bodies are listed to everybody, page by page', async () => {
+  const organizations = identity.get(OrganizationsService);
+  const first = await organizations.list({ limit: 1 }, giulia);
+  expect(first.items).toMatchObject([{ name: 'Comune Dimostrativo' }]);
+  expect(await organizations.list({ limit: 1, after: first.next ?? '' }, giulia)).toMatchObject({ items: [{ id: piedmont }], next: null });
+});
+
+test('on the bus, a citizen and an officer are refused what is a manager’s, and nothing beyond the contract is told', async () => {
+  const nats = await connectBus({ url: identity.nats.url, user: 'tools', password: identity.nats.passwords.tools });
+  try {
+    const bus = new Bus(nats);
+    for (const actor of [giulia, bianchi])
+      await expect(bus.call(putOfficer, rights(ferrari), actor)).rejects.toMatchObject({ received: { type: 'forbidden' } });
+    await expect(bus.call(listOfficers, {}, giulia)).rejects.toMatchObject({ received: { type: 'forbidden' } });
+    const { items } = await bus.call(listOfficers, { search: 'Ferrari' }, manager);
+    expect(items).toHaveLength(1);
+    const { body } = await bus.ask(listOfficers, '{}', manager);
+    expect(Buffer.from(body).toString()).not.toContain('fiscalCode');
+  } finally {
+    await nats.close();
+  }
+});
