@@ -37,6 +37,7 @@ export function rightsOf(service: ServiceName): Rights {
     subscribe: [
       `_INBOX.${service}.>`,
       cancelSubject(service),
+      healthSubject(service),
       ...contractsOf(service).map(({ subject }) => subject),
       ...(watches ? ['events.>'] : []),
     ],

@@ -52,6 +52,10 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
       };
       this.open.push(client.subscribe(subject, { queue: this.service, callback }));
     }
+    const here = (_error: Error | null, message: Msg) => {
+      message.respond('ok');
+    };
+    this.open.push(client.subscribe(healthSubject(this.service), { queue: this.service, callback: here }));
     this.open.push(
       client.subscribe(cancelSubject(this.service), { callback: (_error, message) => this.inFlight.get(message.string())?.abort() }),
     );

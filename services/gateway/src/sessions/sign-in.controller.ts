@@ -52,7 +52,7 @@ export class SignInController {
     await reply
       .setCookie(AWAY_COOKIE, id, { ...cookieOptions(this.config), path: '/auth', maxAge: AWAY_SECONDS })
       .header('cache-control', 'no-store')
-      .redirect(url);
+      .redirect(url, 302);
   }
 
   /** Whatever goes wrong here ends on the sign-in page, which says so and offers to try again. */
@@ -61,7 +61,7 @@ export class SignInController {
     const id = request.cookies[AWAY_COOKIE];
     const remembered = id ? await this.redis.getdel(`away:${id}`) : null;
     void reply.clearCookie(AWAY_COOKIE, { path: '/auth' }).header('cache-control', 'no-store');
-    if (!remembered) return reply.redirect('/accedi?esito=scaduto');
+    if (!remembered) return reply.redirect('/accedi?esito=scaduto', 302);
     const departure: Departure = JSON.parse(remembered);
     try {
       const arrival = await this.issuer.arrive(new URL(request.url, this.config.PUBLIC_URL), departure);
@@ -83,10 +83,10 @@ export class SignInController {
         sid: arrival.sid,
         endsAt: Date.now() + LONGEST_MS,
       });
-      await reply.setCookie(cookieName(this.config), session, cookieOptions(this.config)).redirect(departure.returnTo);
+      await reply.setCookie(cookieName(this.config), session, cookieOptions(this.config)).redirect(departure.returnTo, 302);
     } catch (error) {
       this.logger.warn({ err: error, msg: 'a sign-in did not come to its end' });
-      await reply.redirect(`/accedi?esito=non-riuscito&returnTo=${encodeURIComponent(departure.returnTo)}`);
+      await reply.redirect(`/accedi?esito=non-riuscito&returnTo=${encodeURIComponent(departure.returnTo)}`, 302);
     }
   }
 
