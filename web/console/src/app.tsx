@@ -8,9 +8,9 @@ import { OfficersPage } from './directory/officers-page.js';
 import { ServicesPage } from './directory/services-page.js';
 import { Forbidden } from './entry.js';
 import { Layout } from './layout.js';
-import { usePlaces } from './places.js';
 import { QueuePage } from './queue/queue-page.js';
 import { TodayPage } from './today/today-page.js';
+import { usePlaces } from './use-places.js';
 
 interface First {
   language: 'it' | 'en';

@@ -10,8 +10,8 @@ import { CommandsProvider, useCommands } from './keys/commands.js';
 import { HelpProvider, Keys, useOpenHelp } from './keys/key-help.js';
 import { keysOf } from './keys/keymap.js';
 import { PaletteProvider, useOpenPalette } from './keys/palette.js';
-import { usePlaces } from './places.js';
 import { PolicyGate } from './policy-gate.js';
+import { usePlaces } from './use-places.js';
 
 interface LayoutProps {
   first: { language: 'it' | 'en'; messages: Messages };

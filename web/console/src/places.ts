@@ -1,6 +1,4 @@
 import { mayDo, type Permission, type Role } from '@sportello/contracts/permissions';
-import { useText } from '@sportello/ui/i18n';
-import { useSession } from '@sportello/ui/session';
 import type { Command } from './keys/keymap.js';
 
 export interface Place {
@@ -20,10 +18,3 @@ const places: readonly (Place & { permission: Permission; roles?: readonly Role[
 
 export const placesOf = (role: Role): Place[] =>
   places.filter(({ permission, roles }) => mayDo([role], permission) && (roles?.includes(role) ?? true));
-
-/** The sections of whoever is signed in, with their names. */
-export function usePlaces(): (Place & { label: string })[] {
-  const text = useText();
-  const role = useSession().account?.officer?.role;
-  return role ? placesOf(role).map((place) => ({ ...place, label: text(`place.${place.key}`) })) : [];
-}

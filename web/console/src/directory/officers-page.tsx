@@ -3,14 +3,14 @@ import { useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
-import { useId, useRef, useState } from 'react';
+import { TextField } from '@sportello/ui/text-field';
+import { useRef, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 import { useDelayed } from '../use-delayed.js';
 
 /** Who works for the body, in which role, for how many services. */
 export const OfficersPage = () => {
   const text = useText();
-  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const { account } = useSession();
   const [words, setWords] = useState('');
@@ -29,19 +29,14 @@ export const OfficersPage = () => {
       home={{ label: text('place.home'), to: '/' }}
       lead={text('officers.lead', { organization: account?.officer?.organizationName ?? '' })}
     >
-      <div className="sc-field sc-directory-search">
-        <label htmlFor={id}>{text('officers.search')}</label>
-        <input
-          ref={field}
-          id={id}
-          type="search"
-          className="form-control"
-          maxLength={100}
-          autoComplete="off"
+      <search className="sc-directory-search">
+        <TextField
+          label={text('officers.search')}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={setWords}
+          input={{ ref: field, type: 'search', maxLength: 100, autoComplete: 'off' }}
         />
-      </div>
+      </search>
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : !data ? (

@@ -5,7 +5,8 @@ import { formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
-import { useEffect, useId, useRef, useState } from 'react';
+import { TextField } from '@sportello/ui/text-field';
+import { useEffect, useRef, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 import { fit } from '../keys/match.js';
 import { useQueueFilters } from '../queue/use-queue.js';
@@ -17,7 +18,6 @@ type Procedure = AnswerOf<'rpc.practices.list-procedures.v1'>['items'][number];
 export const ServicesPage = () => {
   const text = useText();
   const say = useSay();
-  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const { account } = useSession();
   const officer = account?.officer;
@@ -47,18 +47,14 @@ export const ServicesPage = () => {
       home={{ label: text('place.home'), to: '/' }}
       lead={works ? text('services.lead.enabled') : text('services.lead.all', { organization: officer?.organizationName ?? '' })}
     >
-      <div className="sc-field sc-directory-search">
-        <label htmlFor={id}>{text('services.search')}</label>
-        <input
-          ref={field}
-          id={id}
-          type="search"
-          className="form-control"
-          autoComplete="off"
+      <search className="sc-directory-search">
+        <TextField
+          label={text('services.search')}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={setWords}
+          input={{ ref: field, type: 'search', maxLength: 100, autoComplete: 'off' }}
         />
-      </div>
+      </search>
       {failure ? (
         <ErrorState
           error={failure}

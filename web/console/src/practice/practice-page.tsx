@@ -9,9 +9,10 @@ import { StatusChip } from '@sportello/ui/status-chip';
 import { useEffect, useRef } from 'react';
 import { useNavigationType } from 'react-router';
 import { useCommands } from '../keys/commands.js';
+import { usePaletteActions } from '../keys/palette.js';
 import { usePreference } from '../preferences.js';
 import { neighbour } from '../queue/arrivals.js';
-import { StarButton } from '../queue/star.js';
+import { StarButton, useStar } from '../queue/star.js';
 import type { QueueRow } from '../queue/use-queue.js';
 import { ActionBar } from './action-bar.js';
 import { type Action, handsOn, type Practice, turnOf } from './actions.js';
@@ -46,14 +47,28 @@ export const PracticePage = ({ id, listAddress, rows, hasMore, onOpen }: Practic
     if (isLed) heading.current?.focus({ preventScroll: true });
   }, []);
 
+  const star = useStar();
+  const toggleStar = () => {
+    if (practice && !star.isPending) star.mutate(practice);
+  };
+  const copy = () => {
+    if (number) void copyNumber(number, text('practice.copied'));
+  };
   useCommands({
+    star: toggleStar,
     'next-in-view': () => next && onOpen(next),
     'previous-in-view': () => previous && onOpen(previous),
     close: () => go(listAddress),
-    'copy-number': () => {
-      if (number) void copyNumber(number, text('practice.copied'));
-    },
+    'copy-number': copy,
   });
+  usePaletteActions(
+    practice
+      ? [
+          { name: text(practice.isImportant ? 'action.unstar' : 'action.star'), run: toggleStar, command: 'star' },
+          { name: text('keys.copy-number'), run: copy, command: 'copy-number' },
+        ]
+      : [],
+  );
 
   const onDone = (action: Action) => {
     if (!handsOn(action)) return;
@@ -88,7 +103,7 @@ export const PracticePage = ({ id, listAddress, rows, hasMore, onOpen }: Practic
               className="btn sc-icon-button"
               aria-label={text('practice.copy', { number })}
               title={text('practice.copy', { number })}
-              onClick={() => void copyNumber(number, text('practice.copied'))}
+              onClick={copy}
             >
               <Icon name="it-copy" className="icon-sm" />
             </button>

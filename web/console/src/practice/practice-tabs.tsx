@@ -1,18 +1,19 @@
 import { useAsk } from '@sportello/ui/api';
 import { FileList } from '@sportello/ui/files';
-import { formatDate, formatDateTime, LocalLink, useText } from '@sportello/ui/i18n';
+import { CompiledForm } from '@sportello/ui/form/form-summary';
+import { formatDate, formatDateTime, LocalLink, useGo, useText } from '@sportello/ui/i18n';
 import { Iter } from '@sportello/ui/iter';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { StatusChip } from '@sportello/ui/status-chip';
 import { SummaryList } from '@sportello/ui/summary-list';
+import { Tabs } from '@sportello/ui/tabs';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCommands } from '../keys/commands.js';
+import { usePaletteActions } from '../keys/palette.js';
 import { Moment } from '../queue/queue-table.js';
-import { type Tab, Tabs } from '../tabs.js';
 import type { Practice } from './actions.js';
 import { Amendments } from './amendments.js';
-import { FormContent } from './form-content.js';
 import { type Asking, MessagesTab } from './messages-tab.js';
 
 const tabKeys = ['practice', 'messages', 'amendments', 'iter', 'outcome'] as const;
@@ -21,42 +22,49 @@ type TabKey = (typeof tabKeys)[number];
 /** The parts of a practice; those that have nothing to say are not there. The open one is in the address. */
 export const PracticeTabs = ({ practice }: { practice: Practice }) => {
   const text = useText();
-  const [address, setAddress] = useSearchParams();
+  const go = useGo();
+  const [address] = useSearchParams();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const asked = tabKeys.find((key) => key === address.get('tab')) ?? 'practice';
+  const asked = address.get('tab');
   const { amendments, outcome } = practice;
-  const tabs: Tab<TabKey>[] = [
-    { key: 'practice', label: text('tab.practice') },
-    { key: 'messages', label: text('tab.messages') },
-    ...(amendments.length > 0 ? [{ key: 'amendments' as const, label: text('tab.amendments'), count: amendments.length }] : []),
-    { key: 'iter', label: text('tab.iter') },
-    ...(outcome ? [{ key: 'outcome' as const, label: text('tab.outcome') }] : []),
-  ];
-  const active = tabs.some(({ key }) => key === asked) ? asked : 'practice';
-  const choose = (key: TabKey) => {
+  const shown = tabKeys.filter((key) => (key !== 'amendments' || amendments.length > 0) && (key !== 'outcome' || outcome));
+  const active = shown.find((key) => key === asked) ?? 'practice';
+  const addressOf = (key: TabKey) => {
     const next = new URLSearchParams(address);
     if (key === 'practice') next.delete('tab');
     else next.set('tab', key);
-    setAddress(next, { replace: true, preventScrollReset: true });
+    return `/pratiche/${practice.id}${next.size > 0 ? `?${next}` : ''}`;
   };
+  const tabs = shown.map((key) => ({
+    key,
+    to: addressOf(key),
+    label: key === 'amendments' ? text('tab.amendments', { count: amendments.length }) : text(`tab.${key}`),
+  }));
   const write = (kind: Asking['kind']) => {
     setAsking({ kind });
-    choose('messages');
+    go(addressOf('messages'), { replace: true });
   };
   useCommands({ reply: () => write('message'), note: () => write('note') });
+  usePaletteActions([
+    { name: text('action.reply'), run: () => write('message'), command: 'reply' },
+    { name: text('messages.note'), run: () => write('note'), command: 'note' },
+  ]);
 
   return (
-    <Tabs label={text('practice.tabs')} tabs={tabs} active={active} onChoose={choose}>
-      {active === 'practice' && <Overview practice={practice} />}
-      {active === 'messages' && <MessagesTab practice={practice} asking={asking} />}
-      {active === 'amendments' && <Amendments practice={practice} />}
-      {active === 'iter' && (
-        <Part title={text('iter.title')}>
-          <Iter passages={practice.iter} />
-        </Part>
-      )}
-      {active === 'outcome' && outcome && <Outcome practice={practice} outcome={outcome} />}
-    </Tabs>
+    <>
+      <Tabs label={text('practice.tabs')} tabs={tabs} active={active} />
+      <div className="sc-panel">
+        {active === 'practice' && <Overview practice={practice} />}
+        {active === 'messages' && <MessagesTab practice={practice} asking={asking} />}
+        {active === 'amendments' && <Amendments practice={practice} />}
+        {active === 'iter' && (
+          <Part title={text('iter.title')}>
+            <Iter passages={practice.iter} />
+          </Part>
+        )}
+        {active === 'outcome' && outcome && <Outcome practice={practice} outcome={outcome} />}
+      </div>
+    </>
   );
 };
 
@@ -74,7 +82,7 @@ const Overview = ({ practice }: { practice: Practice }) => {
     <div className="sc-overview">
       <GeneralData practice={practice} />
       <Part title={text('form.title')}>
-        <FormContent practiceId={practice.id} />
+        <CompiledForm practiceId={practice.id} level={3} />
       </Part>
       <Part title={text('attachments.title')}>
         {attachments.length > 0 ? (

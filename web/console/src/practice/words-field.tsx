@@ -1,5 +1,6 @@
 import { useText } from '@sportello/ui/i18n';
-import { type KeyboardEvent, type RefObject, useId } from 'react';
+import { TextField } from '@sportello/ui/text-field';
+import type { KeyboardEvent, RefObject } from 'react';
 
 /** The longest text that the contracts take, in characters. */
 const maxLength = 5_000;
@@ -21,41 +22,18 @@ interface WordsFieldProps {
   onChange: (value: string) => void;
 }
 
-/** A text of several lines with its help, its mistake and, near the end, its length. */
-export const WordsField = ({ field, label, value, isRequired = false, hasFocus = false, help, mistake, onChange }: WordsFieldProps) => {
+/** A text of several lines that, near its end, says how long it is. */
+export const WordsField = ({ field, mistake, value, help, ...rest }: WordsFieldProps) => {
   const text = useText();
-  const id = useId();
-  const described = [help ? `${id}-help` : '', mistake ? `${id}-mistake` : ''].filter(Boolean).join(' ');
+  const length = value.length > nearLength ? text('dialog.length', { count: value.length, max: maxLength }) : '';
   return (
-    <div className="sc-field">
-      <label htmlFor={id}>
-        {label}
-        {isRequired && <span aria-hidden="true"> *</span>}
-      </label>
-      {help && (
-        <p id={`${id}-help`} className="form-text mt-0 mb-1">
-          {help}
-        </p>
-      )}
-      <textarea
-        ref={field}
-        id={id}
-        rows={4}
-        data-autofocus={hasFocus || undefined}
-        maxLength={maxLength}
-        className={`form-control ${mistake ? 'is-invalid' : ''}`}
-        value={value}
-        aria-required={isRequired || undefined}
-        aria-invalid={mistake ? true : undefined}
-        aria-describedby={described || undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {mistake && (
-        <p id={`${id}-mistake`} className="sc-mistake">
-          {mistake}
-        </p>
-      )}
-      {value.length > nearLength && <p className="form-text mb-0">{text('dialog.length', { count: value.length, max: maxLength })}</p>}
-    </div>
+    <TextField
+      {...rest}
+      value={value}
+      help={[help, length].filter(Boolean).join(' ') || undefined}
+      error={mistake ?? undefined}
+      rows={4}
+      area={{ ref: field, maxLength }}
+    />
   );
 };

@@ -3,6 +3,7 @@ import { formatDate, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { useSession } from '@sportello/ui/session';
 import { statusLabel } from '@sportello/ui/status-chip';
+import { SelectField } from '@sportello/ui/text-field';
 import { type RefObject, useId, useState } from 'react';
 import { activeFilters, chooseProcedure, type Filter, offeredStatuses, periods, type QueueView, queues, withoutFilter } from './filters.js';
 import { checkDays, daysOf, writeDays } from './periods.js';
@@ -13,29 +14,6 @@ interface FilterBarProps {
   searchField: RefObject<HTMLInputElement | null>;
   onChange: (view: QueueView) => void;
 }
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly { value: string; label: string }[];
-  onChoose: (value: string) => void;
-}
-
-const Choice = ({ label, value, options, onChoose }: ChoiceProps) => {
-  const id = useId();
-  return (
-    <div className="sc-field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="form-select" value={value} onChange={(event) => onChoose(event.target.value)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-};
 
 /** One search bar and four filters (PRA-25 to PRA-29); each choice is a new address. */
 export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
@@ -100,47 +78,47 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
         {text('queue.filters')}
       </button>
       <div id={filtersId} className={`sc-filter-fields ${areShown ? 'is-shown' : ''}`}>
-        <Choice
+        <SelectField
           label={text('queue.work')}
           value={view.queue ?? ''}
           options={[
             { value: '', label: text('queue.work.all') },
             ...queues.map((queue) => ({ value: queue, label: text(`queue.work.${queue}`) })),
           ]}
-          onChoose={(value) => {
+          onChange={(value) => {
             const queue = queues.find((one) => one === value);
             onChange(queue ? { ...view, queue } : withoutFilter(view, 'queue'));
           }}
         />
-        <Choice
+        <SelectField
           label={text('queue.service')}
           value={view.procedureId ?? ''}
           options={[
             { value: '', label: text('queue.service.all') },
             ...procedures.map(({ id, title }) => ({ value: id, label: say(title) })),
           ]}
-          onChoose={(value) => onChange(chooseProcedure(view, procedures, value || undefined))}
+          onChange={(value) => onChange(chooseProcedure(view, procedures, value || undefined))}
         />
-        <Choice
+        <SelectField
           label={text('queue.status')}
           value={view.status ?? ''}
           options={[
             { value: '', label: text('queue.status.all') },
             ...offeredStatuses(procedures, view.procedureId).map((status) => ({ value: status, label: statusLabel(status, language) })),
           ]}
-          onChoose={(value) => {
+          onChange={(value) => {
             const status = offeredStatuses(procedures, view.procedureId).find((one) => one === value);
             onChange(status ? { ...view, status } : withoutFilter(view, 'status'));
           }}
         />
-        <Choice
+        <SelectField
           label={text('queue.period')}
           value={custom.isOpen ? 'custom' : (view.period ?? '')}
           options={[
             { value: '', label: text('queue.period.all') },
             ...periods.map((period) => ({ value: period, label: text(`queue.period.${period}`) })),
           ]}
-          onChoose={choosePeriod}
+          onChange={choosePeriod}
         />
         {custom.isOpen && <CustomPeriod key={`${view.from} ${view.to}`} view={view} onApply={onChange} />}
       </div>

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import english from './en.json';
+import italian from './it.json';
+
+const it: Record<string, string> = italian;
+const en: Record<string, string> = english;
+
+const placeholders = (text: string | undefined) => [...(text ?? '').matchAll(/\{([a-z]\w*)[,}]/g)].map(([, name]) => name).sort();
+
+test('every text is said in both languages, with the same values in it', () => {
+  expect(Object.keys(en).sort()).toEqual(Object.keys(it).sort());
+  for (const key of Object.keys(it)) {
+    const names = (text: string | undefined) => new Set(placeholders(text));
+    expect([key, names(en[key])]).toEqual([key, names(it[key])]);
+  }
+});
+
+test('the actions are called with the words of the service, letter by letter', () => {
+  expect(it).toMatchObject({
+    'action.take': 'Prendi in carico',
+    'action.request-amendment': 'Richiedi integrazioni',
+    'dialog.amendment.send': 'Invia richiesta di integrazione',
+    'action.accept-amendment': 'Accetta integrazioni',
+    'action.approve': 'Approva',
+    'action.reject': 'Rigetta',
+    'dialog.send': 'Invia',
+    'messages.note': 'Aggiungi nota privata',
+    'messages.send': 'Invia messaggio',
+    'messages.text': 'Testo del messaggio',
+    'general.number': 'Numero richiesta',
+    'general.submitted': 'Richiesta presentata il',
+    'general.protocol': 'Protocollo',
+    'entry.title': 'Gestisci i servizi digitali',
+  });
+});
