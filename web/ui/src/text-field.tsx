@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, useId } from 'react';
+import { type ComponentProps, useId } from 'react';
 import { useText } from './i18n.js';
 
 interface TextFieldProps {
@@ -10,17 +10,33 @@ interface TextFieldProps {
   isRequired?: boolean;
   /** Lines of a longer text. */
   rows?: number;
-  input?: Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'value' | 'onChange'>;
+  input?: Omit<ComponentProps<'input'>, 'id' | 'value' | 'onChange'>;
+  /** What a text of several lines needs besides: its reference, how long it may be. */
+  area?: Omit<ComponentProps<'textarea'>, 'id' | 'value' | 'onChange' | 'rows'>;
+  /** True for what a dialog was opened for: it has the focus at the beginning. */
+  hasFocus?: boolean;
 }
 
 /** A labelled line of text, or more, with its help and its error joined to it. */
-export const TextField = ({ label, value, onChange, help, error, isRequired = false, rows, input = {} }: TextFieldProps) => {
+export const TextField = ({
+  label,
+  value,
+  onChange,
+  help,
+  error,
+  isRequired = false,
+  rows,
+  input = {},
+  area = {},
+  hasFocus,
+}: TextFieldProps) => {
   const text = useText();
   const id = useId();
   const shared = {
     id,
     value,
     className: `form-control ${error ? 'is-invalid' : ''}`,
+    'data-autofocus': hasFocus || undefined,
     'aria-required': isRequired || undefined,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': [help ? `${id}-aiuto` : '', error ? `${id}-errore` : ''].filter(Boolean).join(' ') || undefined,
@@ -37,7 +53,13 @@ export const TextField = ({ label, value, onChange, help, error, isRequired = fa
         </p>
       )}
       {rows ? (
-        <textarea {...shared} rows={rows} maxLength={input.maxLength} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+        <textarea
+          maxLength={input.maxLength}
+          {...area}
+          {...shared}
+          rows={rows}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
       ) : (
         <input {...input} {...shared} type={input.type ?? 'text'} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
       )}
