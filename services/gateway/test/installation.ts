@@ -3,12 +3,13 @@ import type { Visitor } from '@sportello/testing/visitor';
 import type { CaughtMail } from '../../../deploy/simulators/mail.ts';
 import { type Stack, startStack } from '../../../deploy/stack.ts';
 import { loadWorld } from '../../../deploy/world/load.ts';
+import { characters, laboratoryPassword, usernameOf } from '../../../deploy/world/people.ts';
 
 export interface Installation {
-  stack: Stack;
   baseUrl: string;
-  mails(): CaughtMail[];
-  /** User name and password of a person of the demonstration world, by her family name or part of her user name. */
+  /** Newest first. */
+  mails(): Promise<CaughtMail[]>;
+  /** User name and password of a person of the demonstration world, by a part of her user name. */
   signInOf(name: string): [string, string];
   mailOf(name: string): string;
   /** Opens the live stream as an open page does. */
@@ -16,26 +17,42 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** The whole house on free ports with the demonstration world in it, as `npm start` builds it. */
+/**
+ * An installation with the demonstration world in it: the one that BASE_URL and MAIL_URL name (containers, for example), else
+ * the whole house on free ports, as `npm start` builds it.
+ */
 export async function openInstallation(): Promise<Installation> {
+  const { BASE_URL, MAIL_URL } = process.env;
+  if (BASE_URL && MAIL_URL) return described(BASE_URL, MAIL_URL, () => Promise.resolve());
+  const stack = await openStack();
+  return described(stack.baseUrl, stack.mail.url, () => stack.stop());
+}
+
+/** The house itself, for those who break it. */
+export async function openStack(): Promise<Stack> {
   const stack = await startStack({ durable: false, build: false });
-  const inhabitants = await loadWorld(stack).catch(async (error: unknown) => {
+  try {
+    await loadWorld(stack);
+    return stack;
+  } catch (error) {
     await stack.stop();
     throw error;
-  });
+  }
+}
+
+export function described(baseUrl: string, mailUrl: string, close: () => Promise<void>): Installation {
   const find = (name: string) => {
-    const found = inhabitants.find(({ username }) => username.includes(name));
+    const found = characters.find((character) => usernameOf(character).includes(name));
     if (!found) throw new Error(`nobody in the demonstration world is called ${name}`);
     return found;
   };
   return {
-    stack,
-    baseUrl: stack.baseUrl,
-    mails: () => stack.mail.messages(),
-    signInOf: (name) => [find(name).username, find(name).password],
+    baseUrl,
+    mails: async () => (await (await fetch(`${mailUrl}/messages`)).json()) as CaughtMail[],
+    signInOf: (name) => [usernameOf(find(name)), laboratoryPassword],
     mailOf: (name) => find(name).mail,
     listen,
-    close: () => stack.stop(),
+    close,
   };
 }
 

@@ -124,8 +124,8 @@ test('PRA-07, PRA-81: she sends it; pressing again answers the same mark', async
 });
 
 test('PRA-10, NOT-09: the receipt mail with the PDF goes to the address given in the form', async () => {
-  const mail = await eventually(() => {
-    const found = world.mails().find(({ to, attachments }) => to.includes(comuneOfAscalea.rupMail) && attachments.length > 0);
+  const mail = await eventually(async () => {
+    const found = (await world.mails()).find(({ to, attachments }) => to.includes(comuneOfAscalea.rupMail) && attachments.length > 0);
     if (!found) throw new Error('not yet');
     return found;
   }, 30);
@@ -206,9 +206,9 @@ test('PRA-39, NOT-02: she asks for an integration with a reason; the mayor is to
     amendments: [{ id: amendmentId, reason: 'Manca la delibera di nomina del RUP.' }],
   });
   await eventually(
-    () =>
+    async () =>
       expect(
-        world.mails().filter(({ to, subject }) => to.includes(world.mailOf('federica.neri')) && /integrazion/i.test(subject)),
+        (await world.mails()).filter(({ to, subject }) => to.includes(world.mailOf('federica.neri')) && /integrazion/i.test(subject)),
       ).toHaveLength(1),
     30,
   );
@@ -275,9 +275,9 @@ test('PRA-36, NOT-01: she approves with a message and a document; the citizen re
     'approved',
   ]);
   await eventually(
-    () =>
+    async () =>
       expect(
-        world.mails().filter(({ to, subject }) => to.includes(world.mailOf('federica.neri')) && /approvat/i.test(subject)),
+        (await world.mails()).filter(({ to, subject }) => to.includes(world.mailOf('federica.neri')) && /approvat/i.test(subject)),
       ).toHaveLength(1),
     30,
   );
@@ -285,7 +285,7 @@ test('PRA-36, NOT-01: she approves with a message and a document; the citizen re
   expect(notices.length).toBeGreaterThanOrEqual(4);
 });
 
-test('no mail was sent twice', () => {
-  const ids = world.mails().map(({ messageId, to }) => `${messageId} ${to.join()}`);
+test('no mail was sent twice', async () => {
+  const ids = (await world.mails()).map(({ messageId, to }) => `${messageId} ${to.join()}`);
   expect(new Set(ids).size).toBe(ids.length);
 });
