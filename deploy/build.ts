@@ -4,9 +4,8 @@ import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { Ledger } from './ledger.ts';
+import { runTarget } from './nx.ts';
 import { localFolder, root } from './paths.ts';
-import { run } from './program.ts';
-import { explain } from './steps.ts';
 
 const Manifest = z.object({ name: z.string(), scripts: z.record(z.string(), z.string()).default({}) });
 
@@ -49,15 +48,10 @@ async function buildAlone(scope: Scope): Promise<boolean> {
   if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === print) return false;
   rmSync(stamp, { force: true });
   for (const project of projects) removeStale(project);
-  const names = projects.map((project) => project.name).join(',');
-  try {
-    await run([join(root, 'node_modules/.bin/nx'), 'run-many', '-t', 'build', '-p', names, '--outputStyle=static'], {
-      cwd: root,
-      environment: { ...process.env, NX_NO_CLOUD: 'true', NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
-    });
-  } catch (error) {
-    throw new Error(`The build failed.\n${failedPart(explain(error))}`);
-  }
+  await runTarget(
+    'build',
+    projects.map(({ name }) => name),
+  );
   mkdirSync(localFolder, { recursive: true });
   writeFileSync(stamp, print);
   return true;
@@ -72,13 +66,6 @@ function findProjects(scope: Scope): Project[] {
       ({ folder, manifest }) => manifest.scripts['build'] && existsSync(join(folder, 'src')) && readdirSync(join(folder, 'src')).length > 0,
     )
     .map(({ folder, manifest }) => ({ folder, name: manifest.name }));
-}
-
-/** What the failed projects have said: Nx prints that of all, and then the names of the failed ones. */
-function failedPart(output: string): string {
-  const failed = /Failed tasks:\s+((?:- \S+\s*)+)/.exec(output)?.[1]?.match(/[^\s-]\S*/g) ?? [];
-  const sections = output.split(/^> nx run /m).filter((section) => failed.some((task) => section.startsWith(task)));
-  return sections.length > 0 ? sections.map((section) => section.split(/^\s*NX {3}/m)[0]?.trim()).join('\n\n') : output;
 }
 
 /** Compiled files whose source is gone would live on: a migration that was renamed would run twice. */

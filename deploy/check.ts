@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from './build.ts';
+import { runTarget } from './nx.ts';
 import { root } from './paths.ts';
 import { run } from './program.ts';
 import { explain, say } from './steps.ts';
@@ -9,7 +10,7 @@ const checks: [name: string, check: () => Promise<unknown>][] = [
   ['format and rules (biome)', () => run([bin('biome'), 'ci', '.'], { cwd: root })],
   ['boundaries between the parts (eslint)', () => run([bin('eslint'), '.'], { cwd: root })],
   ['nothing unused, undeclared or in a circle (knip)', () => run([bin('knip'), '--no-config-hints'], { cwd: root })],
-  ['types (tsc)', () => run([bin('nx'), 'run-many', '-t', 'typecheck', '--outputStyle=static'], { cwd: root })],
+  ['types (tsc)', () => runTarget('typecheck')],
   ['lockfile', () => run([process.execPath, join(root, 'deploy/lockfile.mjs'), '--check'], { cwd: root })],
   [
     'docs/api in step with the contracts',

@@ -117,16 +117,12 @@ export async function startMailCatcher(ports: { smtp: number; mail: number } = {
     if (part?.startsWith('attachments/')) return attachmentOf(mail, Number(part.slice('attachments/'.length)));
     return page(mailPage(mail));
   };
-  const web = createServer((request, response) => {
-    answer(request)
-      .catch(
-        (error: unknown): Answer => ({
-          status: 400,
-          type: 'text/plain; charset=utf-8',
-          body: `${error instanceof Error ? error.message : error}\n`,
-        }),
-      )
-      .then((given) => write(response, given));
+  const web = createServer(async (request, response) => {
+    try {
+      write(response, await answer(request));
+    } catch (error) {
+      write(response, { status: 400, type: 'text/plain; charset=utf-8', body: `${error instanceof Error ? error.message : error}\n` });
+    }
   });
   const smtpPort = await listen(smtp.server, ports.smtp);
   const webPort = await listen(web, ports.mail);
