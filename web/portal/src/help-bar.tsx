@@ -11,7 +11,7 @@ export const HelpBar = ({ path }: { path: string }) => {
   ].filter(({ to }) => to !== path);
   return (
     <aside className="sp-help" aria-labelledby="aiuto">
-      <div className="container-xxl">
+      <div className="container">
         <h2 id="aiuto" className="h4">
           {text('help.title')}
         </h2>

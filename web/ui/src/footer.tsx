@@ -36,7 +36,7 @@ export const Footer = ({ name, institutions, links, legalLinks, version }: Foote
   return (
     <footer className="it-footer sp-no-print" id="piede" tabIndex={-1}>
       <div className="it-footer-main">
-        <div className="container-xxl">
+        <div className="container">
           <div className="it-brand-wrapper sp-footer-brand">
             <Icon name="it-pa" className="icon-white" />
             <span className="it-brand-text">{name}</span>
@@ -65,7 +65,7 @@ export const Footer = ({ name, institutions, links, legalLinks, version }: Foote
         </div>
       </div>
       <div className="it-footer-small-prints">
-        <div className="container-xxl">
+        <div className="container">
           <h2 className="visually-hidden">{text('ui.footer.legal')}</h2>
           <ul className="sp-legal">
             {legalLinks.map((link) => (

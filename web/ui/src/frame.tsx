@@ -75,9 +75,9 @@ export const Frame = (props: FrameProps) => {
           <CenterHeader name={props.name} tagline={props.tagline} search={props.search} tools={props.tools} />
           <NavbarHeader menu={props.menu} secondaryMenu={props.secondaryMenu ?? []} />
         </div>
+        {session.isLaboratory && <p className="sp-laboratory">{text('ui.laboratory')}</p>}
       </header>
       <OfflineBanner />
-      {session.isLaboratory && <p className="sp-laboratory sp-no-print">{text('ui.laboratory')}</p>}
       <main id="contenuto" tabIndex={-1}>
         {props.children}
       </main>

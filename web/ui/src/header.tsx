@@ -128,7 +128,6 @@ const PersonMenu = ({ items }: { items: readonly MenuItem[] }) => {
   return (
     <Disclosure
       className="sp-slim-button sp-person"
-      name={text('ui.person.menu', { name: `${givenName} ${familyName}`, profile: wears })}
       menuClassName="sp-menu-end sp-menu-wide"
       label={
         <>
@@ -143,7 +142,9 @@ const PersonMenu = ({ items }: { items: readonly MenuItem[] }) => {
             <strong>
               {givenName} {familyName}
             </strong>
+            <span className="visually-hidden">, </span>
             <span>{wears}</span>
+            <span className="visually-hidden">, {text('ui.person.menu')}</span>
           </span>
         </>
       }
@@ -204,7 +205,7 @@ export const SlimHeader = ({ owner, personMenu, signIn }: SlimProps) => {
   const { account } = useSession();
   return (
     <div className="it-header-slim-wrapper">
-      <div className="container-xxl sp-slim">
+      <div className="container sp-slim">
         <span className="sp-owner">{owner}</span>
         <div className="sp-slim-right">
           <LanguageMenu />
@@ -234,7 +235,7 @@ interface CenterProps {
 
 export const CenterHeader = ({ name, tagline, search, tools }: CenterProps) => (
   <div className="it-header-center-wrapper">
-    <div className="container-xxl sp-center">
+    <div className="container sp-center">
       <div className="it-brand-wrapper">
         <LocalLink to="/" className="sp-brand">
           <Icon name="it-pa" />
@@ -312,7 +313,7 @@ export const NavbarHeader = ({ menu, secondaryMenu }: { menu: readonly MenuItem[
   );
   return (
     <div className="it-header-navbar-wrapper" id="header-nav-wrapper">
-      <div className="container-xxl">
+      <div className="container">
         <nav className="sp-navbar" aria-label={text('ui.menu.main')}>
           <button type="button" className="sp-burger" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
             <Icon name={isOpen ? 'it-close' : 'it-burger'} className="icon-white" />

@@ -20,6 +20,8 @@ interface PageProps {
   /** The way to here after the home page; the page itself is added. */
   trail?: readonly Crumb[];
   hasBreadcrumb?: boolean;
+  /** What the page is called in the breadcrumb, when not by its title. */
+  crumb?: string;
   lead?: ReactNode;
   /** Beside the heading: what one can do on this page. */
   actions?: ReactNode;
@@ -47,7 +49,9 @@ export const Page = (props: PageProps) => {
   }, [path]);
   const head = (
     <>
-      {hasBreadcrumb && <Breadcrumb trail={[props.home ?? { label: text('ui.home'), to: '/' }, ...trail, { label: title }]} />}
+      {hasBreadcrumb && (
+        <Breadcrumb trail={[props.home ?? { label: text('ui.home'), to: '/' }, ...trail, { label: props.crumb ?? title }]} />
+      )}
       <div className="sp-page-head">
         <div>
           <h1 ref={heading} tabIndex={-1}>

@@ -151,6 +151,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
         .filter(Boolean)
         .join(' ')}
       lead={say(procedure.subtitle)}
+      crumb={text('request.crumb')}
       trail={[
         { label: text('menu.new'), to: '/servizi' },
         { label: say(procedure.title), to: `/servizi/${procedure.id}` },

@@ -134,7 +134,6 @@ const TextControl = ({ field, pointer }: FieldProps<Labelled>) => {
         {say(field.label)}
         {isRequired && <Star />}
       </label>
-      {helpLine}
       {field.kind === 'longText' ? (
         <textarea {...shared} rows={5} value={shownValue} onChange={({ currentTarget }) => type(currentTarget.value)} />
       ) : (
@@ -158,6 +157,7 @@ const TextControl = ({ field, pointer }: FieldProps<Labelled>) => {
           onChange={({ currentTarget }) => type(currentTarget.value)}
         />
       )}
+      {helpLine}
       {message}
     </div>
   );
@@ -178,7 +178,6 @@ const ChoiceControl = ({ field, pointer }: FieldProps<Extract<Leaf, { kind: 'cho
         {say(field.label)}
         {field.required && <Star />}
       </label>
-      {help}
       <ListChoice
         id={id}
         options={optionsOf(field, say)}
@@ -190,6 +189,7 @@ const ChoiceControl = ({ field, pointer }: FieldProps<Extract<Leaf, { kind: 'cho
         onChange={(value) => write(pointer, value)}
         onBlur={() => leave(pointer)}
       />
+      {help}
       {message}
     </div>
   );
@@ -213,7 +213,6 @@ const PlaceControl = ({ field, pointer, scope }: FieldProps<Extract<Leaf, { kind
         {say(field.label)}
         {field.required && <Star />}
       </label>
-      {help}
       <ListChoice
         id={id}
         options={options}
@@ -225,6 +224,7 @@ const PlaceControl = ({ field, pointer, scope }: FieldProps<Extract<Leaf, { kind
         onChange={(value) => write(pointer, value)}
         onBlur={() => leave(pointer)}
       />
+      {help}
       {error ? (
         <p className="sp-error">
           {text('ui.form.listFailed')}{' '}
