@@ -43,7 +43,9 @@ try {
   say('PostgreSQL, NATS and Redis are up');
   isGood = !hasToEnd && (await runJest(backing, secrets, chromium.value)) === 0;
   counts = readCounts();
-  if (!counts.isComplete) {
+  if (!existsSync(countsFile)) {
+    console.error('\nNo test ran.');
+  } else if (!counts.isComplete) {
     console.error('\nThe run was cut short: the tests that did not come to their end count as one failure.');
     counts.failed += 1;
   }
