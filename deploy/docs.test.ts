@@ -1,0 +1,29 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { root } from './paths.ts';
+
+const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root });
+const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
+
+test('every link between the pages leads somewhere', () => {
+  const broken = pages.flatMap((page) =>
+    [...textOf(page).matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)]
+      .map(([, link]) => link as string)
+      .filter((link) => !existsSync(join(root, dirname(page), link)))
+      .map((link) => `${page}: ${link}`),
+  );
+  expect(pages.length).toBeGreaterThan(20);
+  expect(broken).toEqual([]);
+});
+
+test('every file of ours that a page names is there', () => {
+  const named = /`((?:services|libs|web|deploy|docs)\/[\w./@-]+)`/g;
+  const missing = pages.flatMap((page) =>
+    [...textOf(page).matchAll(named)]
+      .map(([, path]) => path as string)
+      .filter((path) => !existsSync(join(root, path)))
+      .map((path) => `${page}: ${path}`),
+  );
+  expect(missing).toEqual([]);
+});
