@@ -3,9 +3,8 @@ import autocannon from 'autocannon';
 export interface Load {
   url: string;
   method: 'GET' | 'POST';
-  headers?: Record<string, string>;
-  /** The paths to ask, each once for each time it stands here. */
-  paths: string[];
+  /** What to ask, each once for each time it stands here. */
+  asked: { path: string; headers?: Record<string, string> }[];
   connections: number;
 }
 
@@ -19,16 +18,15 @@ export interface Measured {
 }
 
 /** Asks every path once, from a fixed number of connections, and counts. */
-export async function measure({ url, method, headers = {}, paths, connections }: Load): Promise<Measured> {
+export async function measure({ url, method, asked, connections }: Load): Promise<Measured> {
   let next = 0;
   const result = await autocannon({
     url,
     method,
-    headers,
     connections,
-    amount: paths.length,
+    amount: asked.length,
     timeout: 20,
-    requests: [{ setupRequest: (request) => ({ ...request, path: paths[next++ % paths.length] as string }) }],
+    requests: [{ setupRequest: (request) => ({ ...request, ...asked[next++ % asked.length] }) }],
   });
   return {
     requestsPerSecond: Math.round(result.requests.total / result.duration),

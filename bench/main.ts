@@ -1,0 +1,167 @@
+import { fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { type Stack, startStack } from '../deploy/stack.ts';
+import { loadWorld } from '../deploy/world/load.ts';
+import { registerMayors } from './citizen.ts';
+import { type Load, type Measured, measure } from './load.ts';
+
+/**
+ * Measures the product and the bare server doing the same durable work, in turn, in one run on one machine, and prints the ratio.
+ * Absolute figures of a shared machine are noise; the ratio stands.
+ */
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '4000' },
+    rounds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '32' },
+  },
+});
+const requests = Number(values.requests);
+const rounds = Number(values.rounds);
+const connections = Number(values.connections);
+
+interface Figure {
+  name: string;
+  target: number;
+  /** Requests a second of each round, and their ratio. */
+  rounds: { product: Measured; bare: Measured; ratio: number }[];
+  /** The median of the rounds. */
+  ratio: number;
+}
+
+process.env['RATE_LIMIT'] = '100000000';
+process.env['LOG_LEVEL'] ??= 'warn';
+const stack = await startStack({ report: say });
+try {
+  await loadWorld(stack);
+  const bare = await startBare(stack);
+  say(`preparing ${requests * rounds} requests ready to be sent`);
+  const ready = await prepare(stack, requests * rounds);
+  const figures = [
+    await compare('read of one practice', 0.5, (round) => ({
+      product: {
+        url: stack.baseUrl,
+        method: 'GET',
+        asked: spread(ready, requests, round).map(({ id, headers }) => ({ path: `/api/v1/practices/${id}`, headers })),
+      },
+      bare: { url: bare.url, method: 'GET', asked: spread(bare.ids, requests, round).map((id) => ({ path: `/practices/${id}` })) },
+    })),
+    await compare('submission', 1, (round) => ({
+      product: {
+        url: stack.baseUrl,
+        method: 'POST',
+        asked: ready
+          .slice(round * requests, (round + 1) * requests)
+          .map(({ id, headers }) => ({ path: `/api/v1/practices/${id}/submission`, headers })),
+      },
+      bare: { url: bare.url, method: 'POST', asked: Array.from({ length: requests }, () => ({ path: `/submissions/${randomUUID()}` })) },
+    })),
+  ];
+  report(figures);
+  await bare.stop();
+} finally {
+  await stack.stop();
+}
+
+type Side = Omit<Load, 'connections'>;
+
+/** The two sides in turn, and in the other order every second round, so that neither always finds the machine warm. */
+async function compare(name: string, target: number, sides: (round: number) => { product: Side; bare: Side }): Promise<Figure> {
+  const measured: Figure['rounds'] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const { product, bare } = sides(round);
+    const first = round % 2 === 0;
+    const before = first ? await measure({ ...bare, connections }) : undefined;
+    const productMeasured = await measure({ ...product, connections });
+    const bareMeasured = before ?? (await measure({ ...bare, connections }));
+    const ratio = productMeasured.requestsPerSecond / bareMeasured.requestsPerSecond;
+    measured.push({ product: productMeasured, bare: bareMeasured, ratio });
+    say(`${name}: ${productMeasured.requestsPerSecond} a second against ${bareMeasured.requestsPerSecond}, ratio ${ratio.toFixed(2)}`);
+    if (productMeasured.failures + bareMeasured.failures > 0)
+      throw new Error(`${name}: ${productMeasured.failures} + ${bareMeasured.failures} requests failed`);
+  }
+  const ratios = measured.map(({ ratio }) => ratio).sort((a, b) => a - b);
+  return { name, target, rounds: measured, ratio: ratios[Math.floor(ratios.length / 2)] ?? 0 };
+}
+
+/** What nobody may exceed in drafts of one service, with room to spare. */
+const EACH = 40;
+
+/** Opens and completes requests and leaves them `ready`, through the same doors as people. */
+async function prepare(running: Stack, count: number): Promise<{ id: string; headers: Record<string, string> }[]> {
+  const mayors = await registerMayors(running, Math.ceil(count / EACH));
+  const ready: { id: string; headers: Record<string, string> }[] = [];
+  const queue = mayors.flatMap((mayor) => Array.from({ length: EACH }, () => mayor)).slice(0, count);
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      for (let mayor = queue.pop(); mayor; mayor = queue.pop()) {
+        const id = randomUUID();
+        await mayor.makeReady(id);
+        ready.push({ id, headers: mayor.headers });
+      }
+    }),
+  );
+  return ready;
+}
+
+/** A database and a process of its own beside the product's, on the same PostgreSQL with the same settings. */
+async function startBare({ backing }: Stack): Promise<{ url: string; ids: string[]; stop(): Promise<void> }> {
+  const admin = new pg.Client({ connectionString: backing.postgres.url });
+  await admin.connect();
+  await admin.query('create database bare');
+  await admin.end();
+  const address = new URL(backing.postgres.url);
+  address.pathname = '/bare';
+  const client = new pg.Client({ connectionString: address.href });
+  await client.connect();
+  await client.query(`
+    create table bare_practices (id uuid primary key, number text, status text, title text, created_at timestamptz, content jsonb);
+    create table bare_submissions (position bigint generated always as identity, practice_id uuid primary key, content_sha256 text, submitted_at timestamptz default now());
+  `);
+  const ids = Array.from({ length: requests }, () => randomUUID());
+  const content = JSON.stringify({ text: 'x'.repeat(1_500) });
+  await client.query(
+    `insert into bare_practices select id, 'N', 'ready', 'Utenti Servizi 06', now(), $2::jsonb from unnest($1::uuid[]) id`,
+    [ids, content],
+  );
+  await client.end();
+  const server = fork(join(import.meta.dirname, 'bare-server.ts'), { env: { ...process.env, DATABASE_URL: address.href } });
+  const { port } = await new Promise<{ port: number }>((done) => server.once('message', (message) => done(message as { port: number })));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    ids,
+    stop: () =>
+      new Promise((done) => {
+        server.once('exit', () => done());
+        server.disconnect();
+      }),
+  };
+}
+
+/** Items from all over the list, the same ones for the same round. */
+function spread<T>(items: T[], count: number, round: number): T[] {
+  return Array.from({ length: count }, (_, index) => items[(index * 7_919 + round * 31) % items.length] as T);
+}
+
+function report(figures: Figure[]): void {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+  const folder = join(import.meta.dirname, 'results');
+  mkdirSync(folder, { recursive: true });
+  const at = new Date().toISOString();
+  writeFileSync(
+    join(folder, `${at.slice(0, 19).replaceAll(':', '-')}.json`),
+    `${JSON.stringify({ at, machine, requests, connections, figures }, null, 2)}\n`,
+  );
+  console.log(`\n${machine}`);
+  for (const { name, ratio, target } of figures)
+    console.log(`${name.padEnd(24)} ratio ${ratio.toFixed(2)}   target ${target.toFixed(1)}   ${ratio >= target ? 'met' : 'missed'}`);
+}
+
+function say(what: string): void {
+  console.log(`[${(performance.now() / 1000).toFixed(1)} s] ${what}`);
+}
