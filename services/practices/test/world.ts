@@ -60,7 +60,9 @@ export class World {
   async say<E extends Event>(event: E, payload: Payload<E>, times = 1): Promise<void> {
     const row = { ...outboxRow(event, payload, new Date()), position: '0', publishedAt: null };
     const envelope: Envelope = envelopeOf(row);
-    for (let i = 0; i < times; i++) await this.identity.nats.request(event.subject, JSON.stringify(envelope), { timeout: 5_000 });
+    // The stream acknowledges; right after the start it may not be there yet.
+    const deliver = () => this.identity.nats.request(event.subject, JSON.stringify(envelope), { timeout: 5_000 });
+    for (let i = 0; i < times; i++) await eventually(deliver);
     await eventually(async () => {
       const seen = await this.service.db.query('select 1 from inbox where event_id = $1', [envelope.id]);
       expect(seen).toHaveLength(1);
@@ -69,22 +71,22 @@ export class World {
 
   name = (organizationId: string, name: string, version = 1) => this.say(organizationNamed, { organizationId, name, version });
 
-  /** Gives an officer the procedures that she may work. */
-  async enable(
-    officer: Actor,
-    procedureIds: string[],
-    version = Date.now(),
-    name = `OPERATORE ${officer.personId?.slice(-3)}`,
-  ): Promise<void> {
+  private readonly rights = new Map<string, { procedureIds: string[]; version: number }>();
+
+  /** Gives an officer one procedure more that she may work. */
+  async enable(officer: Actor, procedureId: string, office: { id: string; name: string } | null = null): Promise<void> {
+    const before = this.rights.get(String(officer.personId)) ?? { procedureIds: [], version: 0 };
+    const { procedureIds, version } = { procedureIds: [...before.procedureIds, procedureId], version: before.version + 1 };
+    this.rights.set(String(officer.personId), { procedureIds, version });
     await this.say(rightsChanged, {
       officerId: String(officer.personId),
       organizationId: String(officer.organizationId),
-      officeId: null,
-      officeName: null,
+      officeId: office?.id ?? null,
+      officeName: office?.name ?? null,
       role: 'officer',
       procedureIds,
-      name,
-      version: version % 2_000_000_000,
+      name: `OPERATORE ${officer.personId?.slice(-3)}`,
+      version,
     });
   }
 
@@ -93,9 +95,7 @@ export class World {
     const id = randomUUID();
     await this.ask(putProcedure, { ...procedureInput(id), ...changes }, administrator);
     await this.ask(putForm, { procedureId: id, id: randomUUID(), definition: form as Definition }, administrator);
-    await this.enable(bianchi, [id]);
-    await this.enable(ferrari, [id]);
-    await this.enable(stranger, [id]);
+    await Promise.all([bianchi, ferrari, stranger].map((officer) => this.enable(officer, id)));
     return id;
   }
 

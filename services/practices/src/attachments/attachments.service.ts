@@ -45,7 +45,7 @@ export class AttachmentsService {
     const { id, attachmentId, purpose, fieldKey } = input;
     return this.db.transaction(async (tx) => {
       const accessed = await access(tx, id, actor);
-      const limits = await this.limitsFor(accessed, input);
+      const limits = await this.limitsFor(tx, accessed, input);
       const { practice, mover } = accessed;
       const { organizationId } = practice;
       const key = `practices/${id}/${attachmentId}`;
@@ -90,7 +90,7 @@ export class AttachmentsService {
         if (file.sha256 !== sha256) throw new Problem(attachmentStored);
         return file;
       }
-      const { maxBytes, allowedTypes } = await this.limitsFor(accessed, input);
+      const { maxBytes, allowedTypes } = await this.limitsFor(tx, accessed, input);
       if (sizeBytes > maxBytes) throw new Problem(tooLarge);
       if (!allowedTypes.includes(type)) throw new Problem(wrongFileType);
       Object.assign(file, { state: 'stored', name: name.replace(/\p{Cc}/gu, ''), type, sizeBytes, sha256, addedAt: new Date() });
@@ -119,7 +119,7 @@ export class AttachmentsService {
   @Handles(getFileAddress)
   address({ id, fileId }: Input<typeof getFileAddress>, actor: Actor): Promise<Output<typeof getFileAddress>> {
     return this.db.transaction(async (tx) => {
-      const accessed = await access(tx, id, actor);
+      const accessed = await access(tx, id, actor, 'read');
       const file = await this.readable(tx, accessed, fileId);
       const expiresAt = new Date(Date.now() + ADDRESS_MS);
       return { url: `/files/${signAddress({ ...file, expiresAt }, this.config.FILES_SECRET)}`, expiresAt };
@@ -142,6 +142,7 @@ export class AttachmentsService {
 
   /** What may be added, by whom, in the state that the practice is in. */
   private async limitsFor(
+    tx: EntityManager,
     { practice, procedure, mover }: Accessed,
     { purpose, fieldKey }: Pick<Attachment, 'purpose' | 'fieldKey'>,
   ): Promise<Limits> {
@@ -151,7 +152,7 @@ export class AttachmentsService {
       if (!isApplicant) throw new Problem(attachmentNotFound);
       if (status === 'ready') throw new Problem(moveRefused, backToDraft);
       if (status !== 'draft') throw new Problem(alreadySent, procedure.contacts ?? undefined);
-      const limits = fieldKey === null ? undefined : limitsOf((await this.forms.get(practice.formId)).form, fieldKey);
+      const limits = fieldKey === null ? undefined : limitsOf((await this.forms.get(practice.formId, tx)).form, fieldKey);
       if (!limits) throw new Problem(attachmentNotFound);
       return limits;
     }

@@ -24,7 +24,7 @@ export class MessagesService {
   @Handles(listMessages)
   list({ id, limit, after }: Input<typeof listMessages>, actor: Actor): Promise<Output<typeof listMessages>> {
     return this.db.transaction(async (tx) => {
-      const { practice, mover } = await access(tx, id, actor);
+      const { practice, mover } = await access(tx, id, actor, 'read');
       const query = tx
         .createQueryBuilder(Message, 'm')
         .where('m.practiceId = :id and m.organizationId = :organizationId', { id, organizationId: practice.organizationId })

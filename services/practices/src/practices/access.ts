@@ -21,7 +21,10 @@ export interface Officer extends OfficerInCharge {
   procedureIds: string[] | null;
 }
 
-/** A practice that was found for somebody, locked until the transaction ends. */
+/** What is changed is locked until the transaction ends; what is read waits for nobody. */
+export type Purpose = 'read' | 'change';
+
+/** A practice that was found for somebody, with what the rules need. */
 export interface Accessed {
   practice: Practice;
   procedure: Procedure;
@@ -56,20 +59,25 @@ export async function officerOf(tx: EntityManager, { personId, organizationId, r
 }
 
 /** @throws Problem `practiceNotFound`: not there, thrown away, and not hers are one answer */
-export async function accessOwn(tx: EntityManager, id: string, actor: Actor): Promise<Accessed> {
+export async function accessOwn(tx: EntityManager, id: string, actor: Actor, purpose: Purpose = 'change'): Promise<Accessed> {
   const { personId, profileId } = applicantOf(actor);
   const where = { id, applicantId: personId, profileId, status: Not('deleted' as const) };
-  const practice = await tx.findOne(Practice, { where, lock: { mode: 'pessimistic_write' } });
+  const practice = await tx.findOne(Practice, { where, ...lockFor(purpose) });
   if (!practice) throw new Problem(practiceNotFound);
   return { practice, procedure: await procedureOf(tx, practice), mover: { side: 'applicant', id: personId, name: practice.applicantName } };
 }
 
 /** @throws Problem `practiceNotFound`: drafts and what is ready to send are nobody's business but the author's */
-export async function accessAsOfficer(tx: EntityManager, id: string, actor: Actor): Promise<Accessed & { officer: Officer }> {
+export async function accessAsOfficer(
+  tx: EntityManager,
+  id: string,
+  actor: Actor,
+  purpose: Purpose = 'change',
+): Promise<Accessed & { officer: Officer }> {
   const officer = await officerOf(tx, actor);
   const { organizationId, procedureIds } = officer;
   const where = { id, organizationId, submittedAt: Not(IsNull()), ...(procedureIds && { procedureId: In(procedureIds) }) };
-  const practice = await tx.findOne(Practice, { where, lock: { mode: 'pessimistic_write' } });
+  const practice = await tx.findOne(Practice, { where, ...lockFor(purpose) });
   if (!practice) throw new Problem(practiceNotFound);
   return {
     practice,
@@ -80,8 +88,10 @@ export async function accessAsOfficer(tx: EntityManager, id: string, actor: Acto
 }
 
 /** For what both sides of a practice may do. */
-export const access = (tx: EntityManager, id: string, actor: Actor): Promise<Accessed> =>
-  isStaff(actor) ? accessAsOfficer(tx, id, actor) : accessOwn(tx, id, actor);
+export const access = (tx: EntityManager, id: string, actor: Actor, purpose: Purpose = 'change'): Promise<Accessed> =>
+  isStaff(actor) ? accessAsOfficer(tx, id, actor, purpose) : accessOwn(tx, id, actor, purpose);
+
+const lockFor = (purpose: Purpose) => (purpose === 'change' ? { lock: { mode: 'pessimistic_write' as const } } : {});
 
 const procedureOf = (tx: EntityManager, { procedureId, organizationId }: Practice) =>
   tx.findOneByOrFail(Procedure, { id: procedureId, organizationId });

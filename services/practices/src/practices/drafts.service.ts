@@ -23,7 +23,7 @@ import { Attachment } from '../attachments/attachment.entity.js';
 import { CompiledForms } from '../procedures/compiled-forms.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { searchText } from '../procedures/search-text.js';
-import { accessAsOfficer, accessOwn, applicantOf, isStaff } from './access.js';
+import { access, accessOwn, applicantOf } from './access.js';
 import { type Content, canonicalJson, confirmationMailOf } from './content.js';
 import { Passage } from './passage.entity.js';
 import { type KnownPerson, Practice, passageOf } from './practice.entity.js';
@@ -114,9 +114,8 @@ export class DraftsService {
   @Handles(getContent)
   getContent({ id }: Input<typeof getContent>, actor: Actor): Promise<Output<typeof getContent>> {
     return this.db.transaction(async (tx) => {
-      const { practice } = isStaff(actor) ? await accessAsOfficer(tx, id, actor) : await accessOwn(tx, id, actor);
-      const { version } = await this.forms.get(practice.formId);
-      return { formId: practice.formId, version, content: jsonOf(practice.content), savedAt: practice.savedAt };
+      const { practice } = await access(tx, id, actor, 'read');
+      return { formId: practice.formId, version: practice.version, content: jsonOf(practice.content), savedAt: practice.savedAt };
     });
   }
 
@@ -126,7 +125,7 @@ export class DraftsService {
     return this.db.transaction(async (tx) => {
       const now = new Date();
       const { practice, procedure, mover } = await accessOwn(tx, id, actor);
-      const { form } = await this.forms.get(practice.formId);
+      const { form } = await this.forms.get(practice.formId, tx);
       const values = prefill(form, practice.known, pruneHidden(form, content));
       const isRepeated = version === practice.version - 1 && canonicalJson(values) === canonicalJson(practice.content);
       if (practice.status === 'draft' && isRepeated) return { version: practice.version, savedAt: practice.savedAt };

@@ -1,6 +1,7 @@
 import type { Text } from '@sportello/contracts/contract';
+import type { ProfileKind } from '@sportello/contracts/identity';
 import { alreadySent, type Move, moveRefused, notInCharge, type PracticeStatus, statusLabels } from '@sportello/contracts/practices';
-import { procedureClosed, type WorkflowSettings } from '@sportello/contracts/procedures';
+import { notEntitled, procedureClosed, type WorkflowSettings } from '@sportello/contracts/procedures';
 import { Problem } from '@sportello/messaging/problem';
 import { type Window, windowReason } from '../procedures/window.js';
 import { insteadOf } from './advice.js';
@@ -25,6 +26,8 @@ export type Condition = keyof typeof conditions;
 const guards = {
   'procedure published': ({ procedure }: Situation) =>
     procedure.status === 'published' ? undefined : new Problem(procedureClosed, suspended),
+  'still entitled': ({ procedure, profileKind }: Situation) =>
+    procedure.audience.includes(profileKind) ? undefined : new Problem(notEntitled),
   'window open': ({ procedure }: Situation, now: Date) => {
     const reason = windowReason(procedure, now);
     const { opensAt, closesAt } = procedure;
@@ -43,7 +46,7 @@ export interface Line {
   guards?: readonly Guard[];
 }
 
-const openNow = ['procedure published', 'window open'] as const;
+const openNow = ['procedure published', 'still entitled', 'window open'] as const;
 
 /**
  * The machine of a practice. Refusals, the buttons of portal and console, the filters of the queue and the picture in `docs/states.md`
@@ -87,6 +90,7 @@ export const final: readonly PracticeStatus[] = ['approved', 'rejected', 'acquir
 /** What the rules look at in a procedure. */
 export interface ProcedureRules extends Window {
   status: string;
+  audience: readonly ProfileKind[];
   settings: WorkflowSettings;
   contacts: Text | null;
 }
@@ -94,6 +98,8 @@ export interface ProcedureRules extends Window {
 /** What the rules look at in a practice. */
 export interface Situation {
   status: PracticeStatus;
+  /** The profile that the applicant wore when she began. */
+  profileKind: ProfileKind;
   officerId: string | null;
   officerName: string | null;
   procedure: ProcedureRules;

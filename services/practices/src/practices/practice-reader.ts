@@ -24,6 +24,7 @@ type Row = Omit<
   'moves' | 'sendReason' | 'mark' | 'officer' | 'enabling' | 'outcome' | 'applicant' | 'iter' | 'amendments' | 'attachments'
 > & {
   procedureStatus: string;
+  audience: ProfileKind[];
   settings: WorkflowSettings;
   applicantId: string;
   applicantName: string;
@@ -134,11 +135,23 @@ function common(row: Row): Omit<Shape, 'applicant' | 'officer' | 'sendReason' | 
   };
 }
 
-const situationOf = ({ status, officerId, officerName, procedureStatus, settings, opensAt, closesAt, contacts }: Row) => ({
+const situationOf = ({
   status,
+  profileKind,
   officerId,
   officerName,
-  procedure: { status: procedureStatus, settings, opensAt, closesAt, contacts },
+  procedureStatus,
+  audience,
+  settings,
+  opensAt,
+  closesAt,
+  contacts,
+}: Row) => ({
+  status,
+  profileKind,
+  officerId,
+  officerName,
+  procedure: { status: procedureStatus, audience, settings, opensAt, closesAt, contacts },
 });
 
 /** Second working day for who has a credential, sixth for who gets one; the day of sending is day zero (PRA-52). */

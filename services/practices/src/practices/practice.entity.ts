@@ -134,7 +134,8 @@ export class Practice {
   }
 
   situation(procedure: ProcedureRules): Situation {
-    return { status: this.status, officerId: this.officerId, officerName: this.officerName, procedure };
+    const { status, profileKind, officerId, officerName } = this;
+    return { status, profileKind, officerId, officerName, procedure };
   }
 }
 

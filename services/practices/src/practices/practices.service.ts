@@ -66,7 +66,7 @@ export class PracticesService {
   @Handles(starPractice)
   async star({ id }: Input<typeof starPractice>, actor: Actor): Promise<Output<typeof starPractice>> {
     await this.db.transaction(async (tx) => {
-      const { practice, mover } = await access(tx, id, actor);
+      const { practice, mover } = await access(tx, id, actor, 'read');
       const star = { readerId: mover.id, practiceId: id, organizationId: practice.organizationId, markedAt: new Date() };
       await tx.createQueryBuilder().insert().into(Star).values(star).orIgnore().execute();
     });
@@ -76,7 +76,7 @@ export class PracticesService {
   @Handles(unstarPractice)
   async unstar({ id }: Input<typeof unstarPractice>, actor: Actor): Promise<Output<typeof unstarPractice>> {
     await this.db.transaction(async (tx) => {
-      const { practice, mover } = await access(tx, id, actor);
+      const { practice, mover } = await access(tx, id, actor, 'read');
       await tx.delete(Star, { readerId: mover.id, practiceId: id, organizationId: practice.organizationId });
     });
     return { isImportant: false };

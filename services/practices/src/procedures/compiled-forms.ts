@@ -5,7 +5,7 @@ import type { Form } from '@sportello/forms/form';
 import { compileForm } from '@sportello/forms/schema';
 import { findComune } from '@sportello/italy/territory';
 import { Problem } from '@sportello/messaging/problem';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { FormVersion } from './form.entity.js';
 
 export interface CompiledForm {
@@ -24,21 +24,24 @@ export class CompiledForms {
 
   constructor(private readonly db: DataSource) {}
 
-  /** @throws Problem `formNotFound` */
-  async get(id: string): Promise<CompiledForm> {
-    const found = this.kept.get(id) ?? (await this.load(id));
+  /**
+   * @param tx the transaction at hand: a second connection taken inside one could wait for ever when all are taken so
+   * @throws Problem `formNotFound`
+   */
+  async get(id: string, tx: EntityManager = this.db.manager): Promise<CompiledForm> {
+    const found = this.kept.get(id) ?? (await load(id, tx));
     // The last used goes to the end, so that the first is the one longest unused.
     this.kept.delete(id);
     this.kept.set(id, found);
     if (this.kept.size > KEPT) for (const oldest of [...this.kept.keys()].slice(0, this.kept.size - KEPT)) this.kept.delete(oldest);
     return found;
   }
+}
 
-  private async load(id: string): Promise<CompiledForm> {
-    const row = await this.db.manager.findOneBy(FormVersion, { id });
-    if (!row) throw new Problem(formNotFound);
-    return { form: row.definition, version: row.version, validate: compileForm(row.definition) };
-  }
+async function load(id: string, tx: EntityManager): Promise<CompiledForm> {
+  const row = await tx.findOneBy(FormVersion, { id });
+  if (!row) throw new Problem(formNotFound);
+  return { form: row.definition, version: row.version, validate: compileForm(row.definition) };
 }
 
 /** Names that only the list of all comuni knows. */

@@ -33,7 +33,7 @@ export class Completion {
       const { practice, procedure, mover } = await accessOwn(tx, id, actor);
       if (practice.status === 'ready') return;
       if (practice.status !== 'draft') throw new Problem(alreadySent, procedure.contacts ?? undefined);
-      const compiled = await this.forms.get(practice.formId);
+      const compiled = await this.forms.get(practice.formId, tx);
       const { organizationId } = practice;
       const stored = await tx.findBy(Attachment, { practiceId: id, organizationId, purpose: 'form', state: 'stored' });
       const { frozen, unused } = freeze(compiled, practice, stored, actor, now);
@@ -62,7 +62,7 @@ function freeze(
   for (const { id, fieldKey, pointer } of named) {
     if (files.get(id)?.fieldKey !== fieldKey) wrong.push({ pointer, detail: fileMissing[language] });
   }
-  if (wrong.length > 0) throw new Problem(incomplete, undefined, { errors: wrong.slice(0, 200) });
+  if (wrong.length > 0) throw new Problem(incomplete, undefined, { errors: wrong.slice(0, 50) });
   const sent = stored.filter(({ id }) => named.some((file) => file.id === id));
   return {
     frozen: { content, sha256: contentSha256(content, sent), confirmationMail: confirmationMailOf(form, content) },

@@ -1,3 +1,4 @@
+import type { ProfileKind } from '@sportello/contracts/identity';
 import type { PracticeStatus } from '@sportello/contracts/practices';
 import type { OutboxRow } from '@sportello/messaging/events';
 import type { EntityManager } from 'typeorm';
@@ -18,7 +19,9 @@ export interface Found {
   submittedAt: Date | null;
   position: number | null;
   signature: string | null;
+  profileKind: ProfileKind;
   procedureStatus: string;
+  audience: ProfileKind[];
   settings: ProcedureRules['settings'];
   opensAt: Date | null;
   closesAt: Date | null;
@@ -44,7 +47,7 @@ export const lockAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<F
   tx.query(
     `select p.id, p.organization_id "organizationId", p.procedure_id "procedureId", p.applicant_id "applicantId",
        p.profile_id "profileId", p.applicant_name "applicantName", p.number, p.version, p.status, p.content_sha256 "contentSha256",
-       p.submitted_at "submittedAt", p.position, p.signature, r.status "procedureStatus", r.settings, r.opens_at "opensAt",
+       p.submitted_at "submittedAt", p.position, p.signature, r.status "procedureStatus", r.audience, p.profile_kind "profileKind", r.settings, r.opens_at "opensAt",
        r.closes_at "closesAt", r.contacts
      from practices p join procedures r on r.id = p.procedure_id
      where p.status <> 'deleted' and p.id = any($1) and (p.applicant_id, p.profile_id) in (select * from unnest($2::uuid[], $3::uuid[]))

@@ -135,10 +135,10 @@ export class Intake {
 }
 
 function refusalOf(row: Found, { personId, at }: Arrival): Problem | undefined {
-  const { status, procedureStatus, settings, opensAt, closesAt, contacts, applicantName } = row;
-  const procedure = { status: procedureStatus, settings, opensAt, closesAt, contacts };
+  const { status, profileKind, procedureStatus, audience, settings, opensAt, closesAt, contacts, applicantName } = row;
+  const procedure = { status: procedureStatus, audience, settings, opensAt, closesAt, contacts };
   const mover = { side: 'applicant', id: personId, name: applicantName } as const;
-  const line = findLine('submit', { status, officerId: null, officerName: null, procedure }, mover, at);
+  const line = findLine('submit', { status, profileKind, officerId: null, officerName: null, procedure }, mover, at);
   if (line instanceof Problem) return line;
   return row.contentSha256 === null ? notCompleted : undefined;
 }

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  completePractice,
+  deletePractice,
+  getContent,
+  getPractice,
+  listOwnPractices,
+  openPractice,
+  prepareCompilation,
+  reopenDraft,
+  saveDraft,
+  starPractice,
+  submitPractice,
+  unstarPractice,
+} from '@sportello/contracts/practices';
+import { putProcedure } from '@sportello/contracts/procedures';
+import { administrator, anna, bianchi, federica, federicaAsCitizen } from '@sportello/testing/people';
+import { answers } from '../../test/form.js';
+import { procedureInput, refusal, World } from '../../test/world.js';
+
+let world: World;
+let procedureId: string;
+beforeAll(async () => {
+  world = await World.start();
+  procedureId = await world.procedure();
+}, 60_000);
+afterAll(() => world?.stop());
+
+const save = (id: string, content: object, version: number, by = federica) =>
+  world.ask(saveDraft, { id, content: content as never, version }, by);
+
+test('CAT-07: name and surname come from the identity, and what cannot be edited cannot be forged', async () => {
+  const { content, drafts } = await world.ask(prepareCompilation, { id: procedureId }, anna);
+  expect(content).toMatchObject({ givenName: 'MARIO' });
+  expect(drafts).toEqual([]);
+  const id = await world.draft(procedureId, anna, { ...answers, givenName: 'FORGED', familyName: 'TYPED' });
+  const { version } = await world.ask(getPractice, { id }, anna);
+  await save(id, { ...answers, givenName: 'FORGED AGAIN', familyName: 'TYPED' }, version, anna);
+  expect((await world.ask(getContent, { id }, anna)).content).toMatchObject({ givenName: 'MARIO', familyName: 'TYPED' });
+});
+
+test('CAT-72: whoever begins again is shown the drafts that she has', async () => {
+  const id = await world.draft(procedureId);
+  const { drafts } = await world.ask(prepareCompilation, { id: procedureId }, federica);
+  expect(drafts.find((draft) => draft.id === id)).toMatchObject({ status: 'draft', number: expect.stringMatching(/\.\d{7}$/) });
+});
+
+test('PRA-01: numbers grow by one in each form, and are not used again after a draft is thrown away', async () => {
+  const counted = await world.procedure();
+  const numbers: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    const id = await world.draft(counted);
+    numbers.push((await world.ask(getPractice, { id }, federica)).number.split('.')[1] ?? '');
+    await world.ask(deletePractice, { id }, federica);
+  }
+  expect(numbers).toEqual(['0000001', '0000002', '0000003']);
+});
+
+test('PRA-01: many who open at once have distinct numbers, and one who clicks many times has one', async () => {
+  const counted = await world.procedure();
+  const ids = Array.from({ length: 8 }, () => randomUUID());
+  const input = (id: string) => ({ id, procedureId: counted, content: answers as never });
+  const opened = await Promise.all([...ids, ...ids].map((id) => world.ask(openPractice, input(id), federica)));
+  const numbers = new Set(opened.map(({ number }) => number.split('.')[1]));
+  expect([...numbers].sort()).toEqual(ids.map((_, index) => String(index + 1).padStart(7, '0')));
+});
+
+test('PRA-03, CAT-21: a draft is found again as it was saved, complete or not', async () => {
+  const id = await world.draft(procedureId, federica, {});
+  await save(id, { street: '  Via Roma, 1 ', rupMail: 'not yet' }, 1);
+  expect((await world.ask(getContent, { id }, federica)).content).toMatchObject({ street: 'Via Roma, 1', rupMail: 'not yet' });
+});
+
+test('CAT-88: values of hidden and unknown fields are not kept', async () => {
+  const id = await world.draft(procedureId, federica, { ...answers, stranger: 1, delegation: [{ id: randomUUID(), name: 'a.pdf' }] });
+  expect((await world.ask(getContent, { id }, federica)).content).not.toMatchObject({ stranger: 1 });
+  expect((await world.ask(getContent, { id }, federica)).content).not.toHaveProperty('delegation');
+});
+
+test('two windows on one draft: the second to save is told that it changed meanwhile', async () => {
+  const id = await world.draft(procedureId);
+  const first = await save(id, { ...answers, street: 'one' }, 1);
+  expect((await refusal(save(id, { ...answers, street: 'two' }, 1))).type).toBe('changed-meanwhile');
+  await save(id, { ...answers, street: 'two' }, first.version);
+});
+
+test('PRA-81: a save, a completion, a return to draft and a deletion can be clicked twice', async () => {
+  const id = await world.draft(procedureId);
+  const saved = await save(id, { ...answers, street: 'twice' }, 1);
+  expect(await save(id, { ...answers, street: 'twice' }, 1)).toEqual(saved);
+  const completed = await world.ask(completePractice, { id }, federica);
+  expect(await world.ask(completePractice, { id }, federica)).toEqual(completed);
+  const reopened = await world.ask(reopenDraft, { id }, federica);
+  expect(await world.ask(reopenDraft, { id }, federica)).toEqual(reopened);
+  for (let i = 0; i < 2; i++) await world.ask(deletePractice, { id }, federica);
+  expect((await refusal(world.ask(getPractice, { id }, federica))).type).toBe('practice-not-found');
+});
+
+test('a draft that is thrown away leaves nothing of what was written', async () => {
+  const id = await world.draft(procedureId);
+  await world.ask(deletePractice, { id }, federica);
+  const [row] = await world.service.db.query('select content, known, confirmation_mail, number from practices where id = $1', [id]);
+  expect(row).toMatchObject({ content: {}, known: { person: {} }, confirmation_mail: null, number: expect.any(String) });
+});
+
+test('CAT-10, CAT-20: what is missing or wrong is named with its field, in the language of the reader', async () => {
+  const id = await world.draft(procedureId, federica, { ...answers, street: 'x'.repeat(151), rupMail: undefined, users: [{}] });
+  const problem = await refusal(world.ask(completePractice, { id }, { ...federica, language: 'en' }));
+  expect(problem).toMatchObject({ type: 'incomplete', status: 422 });
+  const pointers = (problem['errors'] as { pointer: string; detail: string }[]).map(({ pointer }) => pointer);
+  expect(pointers).toEqual(['/street', '/rupMail', '/users/0/givenName', '/users/0/familyName']);
+  expect((await world.ask(getPractice, { id }, federica)).status).toBe('draft');
+});
+
+test('PRA-82: an empty request is refused at completion', async () => {
+  const blank = {
+    pages: [
+      {
+        key: 'p',
+        title: { it: 'P', en: 'P' },
+        sections: [{ key: 's', fields: [{ kind: 'text', key: 'note', label: { it: 'N', en: 'N' } }] }],
+      },
+    ],
+  };
+  const id = await world.draft(await world.procedure({}, blank), federica, {});
+  expect(await refusal(world.ask(completePractice, { id }, federica))).toMatchObject({
+    type: 'incomplete',
+    detail: expect.stringContaining('vuota'),
+  });
+});
+
+test('PRA-14: what was completed and brought back can be changed and completed anew, with another hash', async () => {
+  const id = await world.ready(procedureId);
+  const before = await world.ask(getPractice, { id }, federica);
+  expect((await refusal(save(id, answers, before.version))).type).toBe('move-refused');
+  const { version } = await world.ask(reopenDraft, { id }, federica);
+  await save(id, { ...answers, street: 'Altrove, 2' }, version);
+  const after = await world.ask(completePractice, { id }, federica);
+  expect(after.contentSha256).not.toBe(before.contentSha256);
+});
+
+test('CAT-16: outside its window a form is neither begun nor saved nor sent, and the answer says when', async () => {
+  const id = randomUUID();
+  const closing = await world.procedure();
+  const [draft, ready] = [await world.draft(closing), await world.ready(closing)];
+  const known = procedureInput(closing);
+  await world.ask(putProcedure, { ...known, opensAt: '2022-07-25T10:00:00Z', closesAt: '2022-09-02T10:00:00Z' }, administrator);
+  const detail = 'Si è chiuso il 02/09/2022 alle ore 12:00';
+  for (const asking of [
+    world.ask(openPractice, { id, procedureId: closing, content: {} }, federica),
+    world.ask(prepareCompilation, { id: closing }, federica),
+    save(draft, answers, 1),
+    world.ask(completePractice, { id: draft }, federica),
+    world.ask(submitPractice, { id: ready }, federica),
+  ]) {
+    expect(await refusal(asking)).toMatchObject({ type: 'procedure-closed', detail });
+  }
+  expect((await world.ask(getPractice, { id: ready }, federica)).sendReason?.it).toBe(detail);
+});
+
+test('CAT-11: a service for mayors is not begun by others, not even by the same person in another profile', async () => {
+  const id = randomUUID();
+  expect((await refusal(world.ask(openPractice, { id, procedureId, content: {} }, federicaAsCitizen))).type).toBe('not-entitled');
+});
+
+test('PRA-02, PRA-09, PRA-13, PRA-15: own requests are found by tab, star, number, state and day', async () => {
+  const mine = await world.procedure();
+  const draft = await world.draft(mine);
+  const sent = await world.sent(mine);
+  const find = async (filter: object) =>
+    (await world.ask(listOwnPractices, { procedureId: mine, ...filter }, federica)).items.map(({ id }) => id);
+  expect(await find({})).toEqual([sent, draft]);
+  expect(await find({ tab: 'in-progress' })).toEqual([draft]);
+  expect(await find({ tab: 'sent' })).toEqual([sent]);
+  for (let i = 0; i < 2; i++) await world.ask(starPractice, { id: draft }, federica);
+  expect(await find({ tab: 'important' })).toEqual([draft]);
+  await world.ask(unstarPractice, { id: draft }, federica);
+  expect(await find({ tab: 'important' })).toEqual([]);
+  expect(await find({ number: '0000002' })).toEqual([sent]);
+  expect(await find({ number: '%' })).toEqual([]);
+  expect(await find({ status: 'submitted' })).toEqual([sent]);
+  expect(await find({ createdTo: '2020-01-01' })).toEqual([]);
+  expect(await find({ createdFrom: '2020-01-01' })).toEqual([sent, draft]);
+});
+
+test('PRA-13: a star is the mark of one reader', async () => {
+  const id = await world.sent(procedureId);
+  await world.ask(starPractice, { id }, federica);
+  expect((await world.ask(getPractice, { id }, bianchi)).isImportant).toBe(false);
+  expect((await world.ask(getPractice, { id }, federica)).isImportant).toBe(true);
+});
+
+test('pages of the own list follow each other without a gap', async () => {
+  const many = await world.procedure();
+  const ids: string[] = [];
+  for (let i = 0; i < 5; i++) ids.push(await world.draft(many));
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await world.ask(listOwnPractices, { procedureId: many, limit: 2, after }, federica);
+    seen.push(...page.items.map(({ id }) => id));
+    after = page.next ?? undefined;
+  } while (after);
+  expect(seen).toEqual([...ids].reverse());
+  expect((await refusal(world.ask(listOwnPractices, { after: 'nonsense' }, federica))).type).toBe('invalid-input');
+});

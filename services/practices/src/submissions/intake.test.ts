@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { getMarkKeys, getPractice, practiceSubmitted, reopenDraft, submitPractice } from '@sportello/contracts/practices';
+import type { Actor } from '@sportello/messaging/actor';
+import { anna, federica, maria } from '@sportello/testing/people';
+import fc from 'fast-check';
+import { answers } from '../../test/form.js';
+import { refusal, World } from '../../test/world.js';
+import { isGenuine, type Mark } from './marks.js';
+
+let world: World;
+let publicKey: string;
+beforeAll(async () => {
+  world = await World.start();
+  publicKey = (await world.ask(getMarkKeys, {}, federica)).items[0]?.publicKey ?? '';
+}, 60_000);
+afterAll(() => world?.stop());
+
+const submit = (id: string, by: Actor = federica) => world.ask(submitPractice, { id }, by);
+const positions = (marks: Mark[]) => [...new Map(marks.map((mark) => [mark.practiceId, mark.position])).values()].sort((a, b) => a - b);
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+test('places are distinct and without gaps however people press, twice, at once or in the place of others', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ times: fc.integer({ min: 0, max: 3 }), byStranger: fc.boolean() }), { minLength: 1, maxLength: 12 }),
+      async (presses) => {
+        const procedureId = await world.procedure();
+        const owner = (index: number) => (index % 2 === 0 ? federica : anna);
+        const ids: string[] = [];
+        for (const index of presses.keys()) ids.push(await world.ready(procedureId, owner(index)));
+        const asked = presses.flatMap(({ times, byStranger }, index) => [
+          ...Array.from({ length: times }, () => submit(ids[index] as string, owner(index))),
+          ...(byStranger ? [refusal(submit(ids[index] as string, owner(index + 1)))] : []),
+        ]);
+        const answered = await Promise.all(asked);
+        const marks = answered.filter((it): it is Mark => 'signature' in it);
+        for (const it of answered) if ('type' in it) expect(it.type).toBe('practice-not-found');
+        expect(positions(marks)).toEqual(upTo(presses.filter(({ times }) => times > 0).length));
+        for (const mark of marks) {
+          expect(isGenuine(mark, publicKey)).toBe(true);
+          expect(isGenuine({ ...mark, position: mark.position + 1 }, publicKey)).toBe(false);
+          expect(mark).toEqual(marks.find(({ practiceId }) => practiceId === mark.practiceId));
+        }
+      },
+    ),
+    { numRuns: 5 },
+  );
+}, 60_000);
+
+test('three hundred at once are all taken in, told once each, and those who may not are told so alone', async () => {
+  const procedureId = await world.procedure({ settings: { requiresConfirmation: false } });
+  const owners = Array.from({ length: 8 }, (_, index): Actor => ({ ...federica, personId: `01890000-0000-7000-8000-00000000b00${index}` }));
+  const ids: { id: string; by: Actor }[] = [];
+  for (let i = 0; i < 20; i++) ids.push(...(await Promise.all(owners.map(async (by) => ({ id: await world.ready(procedureId, by), by })))));
+  const draft = await world.draft(procedureId, federica, { ...answers, street: '' });
+  const [bad, ...marks] = await Promise.all([refusal(submit(draft)), ...[...ids, ...ids].map(({ id, by }) => submit(id, by))]);
+  expect(bad).toMatchObject({ type: 'incomplete' });
+  expect(positions(marks)).toEqual(upTo(ids.length));
+  const told = (await world.service.published(practiceSubmitted)).filter((it) => it['procedureId'] === procedureId);
+  expect(new Set(told.map(({ practiceId }) => practiceId)).size).toBe(ids.length);
+  expect(told).toHaveLength(ids.length);
+}, 60_000);
+
+test('the order of places is the order of arrival', async () => {
+  const procedureId = await world.procedure();
+  const ids = [];
+  for (let i = 0; i < 3; i++) ids.push(await world.ready(procedureId));
+  const [a, b, c] = ids as [string, string, string];
+  const marks = [await submit(c), await submit(a), await submit(b)];
+  expect(marks.map(({ position }) => position)).toEqual([1, 2, 3]);
+  expect(marks.map(({ submittedAt }) => submittedAt.getTime())).toEqual([...marks.map(({ submittedAt }) => submittedAt.getTime())].sort());
+});
+
+test('PRA-81: sending what was sent answers the same mark, which the practice shows too', async () => {
+  const id = await world.ready(await world.procedure());
+  const mark = await submit(id);
+  expect(await submit(id)).toEqual(mark);
+  expect((await world.ask(getPractice, { id }, federica)).mark).toEqual(mark);
+});
+
+test('in two steps a draft is not sent, in one step it is completed on the way', async () => {
+  const twoSteps = await world.draft(await world.procedure());
+  expect((await refusal(submit(twoSteps))).type).toBe('move-refused');
+  const oneStep = await world.draft(await world.procedure({ settings: {} }));
+  expect(await submit(oneStep)).toMatchObject({ position: 1 });
+  const { iter } = await world.ask(getPractice, { id: oneStep }, federica);
+  expect(iter.map(({ to }) => to)).toEqual(['draft', 'ready', 'submitted']);
+});
+
+test('PRA-12: what was sent is not brought back', async () => {
+  const id = await world.sent(await world.procedure());
+  expect(await refusal(world.ask(reopenDraft, { id }, federica))).toMatchObject({
+    type: 'already-sent',
+    detail: 'Assistenza: 011 0824108',
+  });
+});
+
+test('nobody sends for another person', async () => {
+  const id = await world.ready(await world.procedure());
+  for (const other of [maria, anna, { ...federica, profileId: maria.profileId }]) {
+    expect((await refusal(submit(id, other))).type).toBe('practice-not-found');
+  }
+});
