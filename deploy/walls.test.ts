@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
@@ -111,6 +111,18 @@ test('a rule that is switched off needlessly is refused', async () => {
   expect(await broken('libs/italy/src/iban.ts', '// eslint-disable-next-line no-restricted-imports\nexport const it = 1;\n')).toEqual([
     null,
   ]);
+});
+
+test('a rule that is switched off has its reason on the same line', () => {
+  const sources = globSync('{libs,services,web,deploy,bench}/**/*.{ts,tsx,mjs}', { cwd: root, exclude: ['**/node_modules', '**/dist'] });
+  const silent = sources.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .filter((line) => /^\s*(?:\/\/|\/\*) (?:eslint-disable(?!.* -- \S)|biome-ignore [^:]+:?\s*$|@ts-)/.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(sources.length).toBeGreaterThan(200);
+  expect(silent).toEqual([]);
 });
 
 test('a default export is refused', async () => {
