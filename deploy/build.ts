@@ -23,11 +23,18 @@ interface Project {
   folder: string;
 }
 
+export interface Built {
+  /** False when everything was compiled already. */
+  wasNeeded: boolean;
+  /** Stands for the sources: the same for the same, another when one has changed. */
+  fingerprint: string;
+}
+
 /**
- * Compiles what has changed since the last time, and says whether there was anything.
+ * Compiles what has changed since the last time.
  * Nx has a cache of its own, but asking it takes seconds; comparing the dates of the sources takes milliseconds.
  */
-export async function build(scope: Scope): Promise<boolean> {
+export async function build(scope: Scope): Promise<Built> {
   const ledger = new Ledger(localFolder);
   const name = `build-${process.pid}`;
   // Two suites that start a stack at the same time must not write the same files: the second waits and finds all done.
@@ -40,12 +47,12 @@ export async function build(scope: Scope): Promise<boolean> {
   }
 }
 
-async function buildAlone(scope: Scope): Promise<boolean> {
+async function buildAlone(scope: Scope): Promise<Built> {
   const stamp = join(localFolder, `built-${scope}`);
   const projects = findProjects(scope);
-  const print = fingerprint(scope);
+  const fingerprint = fingerprintOf(scope);
   const isBuilt = projects.every(({ folder }) => existsSync(join(folder, 'dist')));
-  if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === print) return false;
+  if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return { wasNeeded: false, fingerprint };
   rmSync(stamp, { force: true });
   for (const project of projects) removeStale(project);
   await runTarget(
@@ -53,8 +60,8 @@ async function buildAlone(scope: Scope): Promise<boolean> {
     projects.map(({ name }) => name),
   );
   mkdirSync(localFolder, { recursive: true });
-  writeFileSync(stamp, print);
-  return true;
+  writeFileSync(stamp, fingerprint);
+  return { wasNeeded: true, fingerprint };
 }
 
 function findProjects(scope: Scope): Project[] {
@@ -78,7 +85,7 @@ function removeStale({ folder }: Project): void {
   }
 }
 
-function fingerprint(scope: Scope): string {
+function fingerprintOf(scope: Scope): string {
   const hash = createHash('sha256').update(process.version);
   const files = foldersOf[scope].flatMap((group) => filesBelow(join(root, group))).filter((file) => !/\.test\.tsx?$/.test(file));
   for (const file of [...files, join(root, 'package-lock.json'), join(root, '.swcrc')].sort()) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Backing, startBacking } from './backing.ts';
@@ -50,10 +50,10 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
 
   const secrets = readSecrets(dataDir);
   const ports = await choosePortsOf(options, isTemporary ? undefined : dataDir);
-  const whenBuilt =
-    options.build === false
-      ? Promise.resolve()
-      : build('all').then((was) => report(was ? 'compiled what had changed' : 'nothing to compile'));
+  const building = options.build === false ? undefined : build('all');
+  const whenBuilt = (building ?? Promise.resolve()).then((built) => {
+    if (built) report(built.wasNeeded ? 'compiled what had changed' : 'nothing to compile');
+  });
   // It is awaited below, perhaps after another step has failed already.
   whenBuilt.catch(() => undefined);
 
@@ -73,8 +73,14 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
     report('PostgreSQL, NATS, Redis and the mail catcher are up');
     mkdirSync(join(dataDir, 'files'), { recursive: true });
     const surroundings: Surroundings = { dataDir, backing, secrets, ports, smtpUrl: mail.smtpUrl, webRoot: join(root, 'web') };
-    await createDatabases(backing.postgres.url, secrets.databasePasswords);
-    await Promise.all(databaseServices.map((service) => migrate(service, surroundings)));
+    const databases = await createDatabases(backing.postgres.url, secrets.databasePasswords);
+    // Migrating starts three processes, also when there is nothing to do: so the last time is remembered.
+    const migratedFile = join(dataDir, 'migrated');
+    const version = `${(await building)?.fingerprint} ${databases}`;
+    if (!building || !existsSync(migratedFile) || readFileSync(migratedFile, 'utf8') !== version) {
+      await Promise.all(databaseServices.map((service) => migrate(service, surroundings)));
+      writeFileSync(migratedFile, version);
+    }
     report('the databases are up to date');
 
     for (const service of services) programs[service] = programOf(service, surroundings, ledger);

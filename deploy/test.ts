@@ -33,7 +33,7 @@ let isGood = false;
 try {
   const secrets = readSecrets(folder);
   const namesPaths = args.some((arg) => !arg.startsWith('-'));
-  const whenBuilt = build(namesPaths ? 'bus' : 'all').then((wasNeeded) => say(wasNeeded ? 'built' : 'nothing to build'));
+  const whenBuilt = build(namesPaths ? 'bus' : 'all').then(({ wasNeeded }) => say(wasNeeded ? 'built' : 'nothing to build'));
   const starting = startBacking({ dataDir: folder, durable: false, ledger: new Ledger(folder), secrets, whenBuilt });
   const [servers, chromium] = await Promise.allSettled([starting, findChromium(), whenBuilt]);
   if (servers.status === 'rejected') throw servers.reason;
