@@ -95,8 +95,17 @@ export const outboxRow = <E extends Event>(event: E, payload: Payload<E>, now: D
 });
 
 /** Puts an event in the caller's transaction: it leaves the service if, and only if, that commits. */
-export async function publish<E extends Event>(tx: EntityManager, event: E, payload: Payload<E>): Promise<void> {
-  await tx.insert(OutboxRow, outboxRow(event, payload, new Date()));
+export const publish = <E extends Event>(tx: EntityManager, event: E, payload: Payload<E>): Promise<void> =>
+  publishAll(tx, event, [payload]);
+
+/** As `publish`, for the same kind of event several times: one statement. */
+export async function publishAll<E extends Event>(tx: EntityManager, event: E, payloads: readonly Payload<E>[]): Promise<void> {
+  if (payloads.length === 0) return;
+  const now = new Date();
+  await tx.insert(
+    OutboxRow,
+    payloads.map((payload) => outboxRow(event, payload, now)),
+  );
   if (tx.queryRunner) tx.queryRunner.data[PUBLISHED] = true;
 }
 

@@ -187,6 +187,8 @@ test('PRA-23, PRA-30: the officer sees it in the queue and takes it in charge; t
     officer: { name: expect.stringMatching(/bianchi/i) },
   });
   await eventually(() => expect(live.events).toContainEqual({ kind: 'practice', practiceId: id }));
+  // The notice follows by a job, and the bell of the open page with it.
+  await eventually(() => expect(live.events).toContainEqual({ kind: 'notices' }));
   live.close();
 });
 

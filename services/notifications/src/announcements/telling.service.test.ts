@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Event } from '@sportello/contracts/contract';
+import { noticeAdded } from '@sportello/contracts/notifications';
 import {
   amendmentAccepted,
   amendmentRefused,
@@ -97,8 +98,13 @@ test.each(facts)('NOT-01: %s, heard twice, is told once', async (_name, event, e
   await quiet(1, practice);
 
   expect(mailsOf(practice)).toHaveLength(expected.mails);
-  const told = (await noticesOf(practice)).map(({ personId }) => personId);
+  const notices = await noticesOf(practice);
+  const told = notices.map(({ personId }) => personId);
   expect(new Set(told).size).toBe(told.length);
+  // Open pages hear of each notice once.
+  const ofThese = (await service.published(noticeAdded)).filter(({ noticeId }) => notices.some((notice) => notice.id === noticeId));
+  expect(ofThese).toHaveLength(notices.length);
+  expect(ofThese).toEqual(expect.arrayContaining(notices.map(({ id: noticeId, personId }) => ({ noticeId, personId }))));
   expect(told.includes(personOf(giulia))).toBe(expected.applicant);
 });
 

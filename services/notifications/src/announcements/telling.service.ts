@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { describePeople, listRecipients } from '@sportello/contracts/identity';
+import { noticeAdded } from '@sportello/contracts/notifications';
 import { describePractice, practiceNotFound } from '@sportello/contracts/practices';
 import { service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { continueTrace, within } from '@sportello/messaging/context';
+import { publishAll } from '@sportello/messaging/events';
 import { ForeignProblem } from '@sportello/messaging/problem';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Alarms } from '../alarms.js';
@@ -64,8 +66,14 @@ export class TellingService {
 
     const recipients = recipientsOf(announcement.template, known);
     const deliveries = deliveriesOf(announcement, recipients, now);
-    await tx.insert(Notice, noticesOf(announcement, announcement.about, recipients));
+    const notices = noticesOf(announcement, announcement.about, recipients);
+    await tx.insert(Notice, notices);
     await tx.insert(Delivery, deliveries);
+    await publishAll(
+      tx,
+      noticeAdded,
+      notices.map(({ id: noticeId, personId }) => ({ noticeId, personId })),
+    );
     return deliveries;
   }
 }
