@@ -54,7 +54,7 @@ export async function officerOf(tx: EntityManager, { personId, organizationId, r
     officeId: copy?.officeId ?? null,
     officeName: copy?.officeName ?? null,
     organizationId,
-    procedureIds: seesAll ? null : (copy?.procedureIds ?? []),
+    procedureIds: seesAll ? null : [...new Set(copy?.procedureIds)],
   };
 }
 

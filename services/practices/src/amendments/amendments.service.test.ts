@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  acceptAmendment,
+  amendmentAccepted,
+  amendmentRefused,
+  amendmentRequested,
+  amendmentSubmitted,
+  answerAmendment,
+  confirmUpload,
+  decidePractice,
+  getFileAddress,
+  getPractice,
+  refuseAmendment,
+  requestAmendment,
+} from '@sportello/contracts/practices';
+import { bianchi, federica, ferrari } from '@sportello/testing/people';
+import { refusal, World } from '../../test/world.js';
+
+let world: World;
+let procedureId: string;
+beforeAll(async () => {
+  world = await World.start();
+  procedureId = await world.procedure();
+}, 60_000);
+afterAll(() => world?.stop());
+
+async function asked(reason = 'Manca la delibera'): Promise<{ id: string; amendmentId: string }> {
+  const id = await world.taken(procedureId);
+  const amendmentId = randomUUID();
+  await world.ask(requestAmendment, { id, amendmentId, reason, attachmentIds: [] }, bianchi);
+  return { id, amendmentId };
+}
+const answer = (id: string, amendmentId: string, text = 'Eccola', attachmentIds: string[] = []) =>
+  world.ask(answerAmendment, { id, amendmentId, text, attachmentIds }, federica);
+
+test('PRA-39, PRA-40: additions are asked with a reason, answered with a file, and accepted', async () => {
+  const { id, amendmentId } = await asked();
+  const waiting = await world.ask(getPractice, { id }, federica);
+  expect(waiting).toMatchObject({ status: 'awaiting_amendment', moves: ['answer-amendment'] });
+  expect(waiting.amendments).toMatchObject([{ id: amendmentId, status: 'open', reason: 'Manca la delibera', answer: null }]);
+
+  const { attachmentId } = await world.prepare(id, federica, 'amendment');
+  const file = { id, attachmentId, purpose: 'amendment' as const, fieldKey: null, name: 'delibera.pdf', type: 'application/pdf' };
+  await world.ask(confirmUpload, { ...file, sizeBytes: 10, sha256: 'a'.repeat(64) }, federica);
+  expect((await refusal(world.ask(getFileAddress, { id, fileId: attachmentId }, bianchi))).type).toBe('attachment-not-found');
+
+  await answer(id, amendmentId, 'Eccola', [attachmentId]);
+  const answered = await world.ask(getPractice, { id }, bianchi);
+  expect(answered.amendments).toMatchObject([{ status: 'answered', answer: 'Eccola', answerAttachments: [{ name: 'delibera.pdf' }] }]);
+  expect(answered.moves).toEqual(['accept-amendment', 'refuse-amendment']);
+
+  const accepted = await world.ask(acceptAmendment, { id, amendmentId }, bianchi);
+  expect(accepted).toMatchObject({ status: 'under_review', amendments: [{ status: 'accepted' }] });
+  for (const event of [amendmentRequested, amendmentSubmitted, amendmentAccepted]) {
+    expect((await world.service.published(event)).filter(({ practiceId }) => practiceId === id)).toHaveLength(1);
+  }
+});
+
+test('PRA-40: a refused answer stays, and the next request bears the reason of the refusal', async () => {
+  const { id, amendmentId } = await asked();
+  await answer(id, amendmentId);
+  const refused = await world.ask(refuseAmendment, { id, amendmentId, reason: 'È illeggibile' }, bianchi);
+  expect(refused.status).toBe('awaiting_amendment');
+  expect(refused.amendments).toMatchObject([
+    { id: amendmentId, status: 'refused', answer: 'Eccola', refusalReason: 'È illeggibile' },
+    { status: 'open', reason: 'È illeggibile' },
+  ]);
+  const next = refused.amendments[1]?.id ?? '';
+  expect(await answer(id, next, 'Di nuovo')).toMatchObject({ status: 'amendment_submitted' });
+  expect((await world.service.published(amendmentRefused)).filter(({ practiceId }) => practiceId === id)).toHaveLength(1);
+});
+
+test('PRA-81: asking, answering, accepting and refusing twice does it once', async () => {
+  const id = await world.taken(procedureId);
+  const amendmentId = randomUUID();
+  for (let i = 0; i < 2; i++) await world.ask(requestAmendment, { id, amendmentId, reason: 'Una volta', attachmentIds: [] }, bianchi);
+  for (let i = 0; i < 2; i++) await answer(id, amendmentId);
+  for (let i = 0; i < 2; i++) await world.ask(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi);
+  const { amendments, iter } = await world.ask(getPractice, { id }, federica);
+  expect(amendments).toHaveLength(2);
+  expect(iter).toHaveLength(7);
+  const next = amendments[1]?.id ?? '';
+  await answer(id, next);
+  for (let i = 0; i < 2; i++) await world.ask(acceptAmendment, { id, amendmentId: next }, bianchi);
+  expect((await world.ask(getPractice, { id }, federica)).iter).toHaveLength(9);
+});
+
+test('what was settled is not settled another way', async () => {
+  const { id, amendmentId } = await asked();
+  await answer(id, amendmentId);
+  expect((await refusal(answer(id, amendmentId, 'Another text'))).type).toBe('move-refused');
+  await world.ask(acceptAmendment, { id, amendmentId }, bianchi);
+  expect((await refusal(world.ask(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi))).type).toBe('move-refused');
+});
+
+test('PRA-40: nothing is accepted, refused or decided while the answer is awaited', async () => {
+  const { id, amendmentId } = await asked();
+  for (const asking of [
+    world.ask(acceptAmendment, { id, amendmentId }, bianchi),
+    world.ask(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi),
+    world.ask(decidePractice, { id, decision: 'approved', message: null, attachmentIds: [] }, bianchi),
+    world.ask(requestAmendment, { id, amendmentId: randomUUID(), reason: 'Ancora', attachmentIds: [] }, bianchi),
+  ]) {
+    expect((await refusal(asking)).type).toBe('move-refused');
+  }
+});
+
+test('a colleague who is not in charge neither asks nor judges', async () => {
+  const { id, amendmentId } = await asked();
+  await answer(id, amendmentId);
+  expect((await refusal(world.ask(acceptAmendment, { id, amendmentId }, ferrari))).type).toBe('not-in-charge');
+  const other = await world.taken(procedureId);
+  expect(
+    (await refusal(world.ask(requestAmendment, { id: other, amendmentId: randomUUID(), reason: 'X', attachmentIds: [] }, ferrari))).type,
+  ).toBe('not-in-charge');
+});
+
+test('a reason cannot be empty, and an amendment of one practice is not found in another', async () => {
+  const { amendmentId } = await asked();
+  const other = await world.taken(procedureId);
+  expect(
+    (await refusal(world.ask(requestAmendment, { id: other, amendmentId: randomUUID(), reason: '  ', attachmentIds: [] }, bianchi))).type,
+  ).toBe('invalid-input');
+  expect((await refusal(world.ask(acceptAmendment, { id: other, amendmentId }, bianchi))).type).toBe('practice-not-found');
+});

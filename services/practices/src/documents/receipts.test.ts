@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { getQueueToken } from '@nestjs/bullmq';
+import { confirmDocument, describePractice, getPractice, receiptIssued } from '@sportello/contracts/practices';
+import { Storage } from '@sportello/documents/storage';
+import { service, visitor } from '@sportello/messaging/actor';
+import { CONFIG } from '@sportello/service/config';
+import { federica } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
+import type { Queue } from 'bullmq';
+import { refusal, World } from '../../test/world.js';
+import type { PracticesConfig } from '../config.js';
+import { ReceiptMaker } from './receipt-maker.js';
+import { Receipts } from './receipts.js';
+
+let world: World;
+let storage: Storage;
+let procedureId: string;
+beforeAll(async () => {
+  world = await World.start();
+  storage = await Storage.open(world.service.get<PracticesConfig>(CONFIG).STORAGE_URL);
+  procedureId = await world.procedure();
+}, 60_000);
+afterAll(() => world?.stop());
+
+const documentsOf = async (id: string) => (await world.ask(getPractice, { id }, federica)).documents;
+const issued = (id: string) => eventually(async () => expect(await documentsOf(id)).toHaveLength(2), 30);
+const toldOf = async (id: string) => (await world.service.published(receiptIssued)).filter(({ practiceId }) => practiceId === id);
+
+test('PRA-10, PRA-16: the copy and the receipt follow the sending, and are what their hashes say', async () => {
+  const id = await world.sent(procedureId);
+  await issued(id);
+  const { documents } = await world.ask(describePractice, { id }, service);
+  expect(documents.map(({ kind }) => kind)).toEqual(['request', 'receipt']);
+  for (const document of await documentsOf(id)) {
+    const key = documents.find(({ kind }) => kind === document.kind)?.key ?? '';
+    const bytes = await storage.getBytes(key);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(document.sha256);
+  }
+  expect(await toldOf(id)).toHaveLength(1);
+});
+
+test('a job that is done again makes the same bytes, the same codes, and tells nobody twice', async () => {
+  const id = await world.sent(procedureId);
+  await issued(id);
+  const before = await documentsOf(id);
+  // As after a crash between the storing of the files and the note of it.
+  await world.service.db.query('update documents set sha256 = null, size_bytes = null where practice_id = $1', [id]);
+  await world.service.db.query('update practices set receipt_issued_at = null where id = $1', [id]);
+  await world.service.get(ReceiptMaker).issue(id, new Date());
+  expect(await documentsOf(id)).toEqual(before);
+  await world.service.get(ReceiptMaker).issue(id, new Date());
+  expect(await toldOf(id)).toHaveLength(2);
+});
+
+test('a flushed Redis loses no receipt: the sweep sets the alarms again', async () => {
+  const queue = world.service.get<Queue>(getQueueToken('receipts') as never);
+  await queue.pause();
+  const id = await world.sent(procedureId);
+  await eventually(async () => expect(await queue.count()).toBeGreaterThan(0));
+  await queue.obliterate({ force: true });
+  await queue.resume();
+  expect(await documentsOf(id)).toEqual([]);
+  const receipts = world.service.get(Receipts);
+  expect(await receipts.sweep(new Date())).toBe(0);
+  expect(await receipts.sweep(new Date(Date.now() + 60_000))).toBe(1);
+  await issued(id);
+  expect(await receipts.sweep(new Date(Date.now() + 60_000))).toBe(0);
+});
+
+test('whoever holds a document can have it confirmed by its code, and learns nothing of the applicant', async () => {
+  const id = await world.sent(procedureId);
+  await issued(id);
+  const [request] = await documentsOf(id);
+  const typed = String(request?.verificationCode).toLowerCase().replaceAll('-', ' ');
+  const confirmed = await world.ask(confirmDocument, { code: typed }, visitor('it'));
+  expect(confirmed).toMatchObject({ kind: 'request', organizationName: 'Regione Piemonte', sha256: request?.sha256 });
+  expect(JSON.stringify(confirmed)).not.toContain('NERI');
+  for (const code of ['2222-2222-2222-2222', 'nonsense', '']) {
+    expect((await refusal(world.ask(confirmDocument, { code }, visitor('it')))).type).toBe('document-unknown');
+  }
+});

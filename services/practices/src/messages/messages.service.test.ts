@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { addNote, confirmUpload, listMessages, messageSent, noteAdded, sendMessage } from '@sportello/contracts/practices';
+import { bianchi, federica } from '@sportello/testing/people';
+import { refusal, World } from '../../test/world.js';
+
+let world: World;
+let procedureId: string;
+beforeAll(async () => {
+  world = await World.start();
+  procedureId = await world.procedure();
+}, 60_000);
+afterAll(() => world?.stop());
+
+const write = (id: string, text: string, by = federica, attachmentIds: string[] = [], messageId: string = randomUUID()) =>
+  world.ask(sendMessage, { id, messageId, text, attachmentIds }, by);
+
+test('PRA-22, PRA-42, PRA-48: both sides write, with documents; citizens read the office and not a surname', async () => {
+  const id = await world.sent(procedureId);
+  const { attachmentId } = await world.prepare(id, bianchi, 'message');
+  const file = { id, attachmentId, purpose: 'message' as const, fieldKey: null, name: 'nota.pdf', type: 'application/pdf' };
+  await world.ask(confirmUpload, { ...file, sizeBytes: 10, sha256: 'b'.repeat(64) }, bianchi);
+  await write(id, 'Buongiorno');
+  await write(id, 'Risposta', bianchi, [attachmentId]);
+  const read = (await world.ask(listMessages, { id }, federica)).items;
+  expect(read).toMatchObject([
+    { from: 'applicant', author: 'FEDERICA NERI', text: 'Buongiorno' },
+    { from: 'office', author: 'Ufficio', text: 'Risposta', attachments: [{ name: 'nota.pdf' }] },
+  ]);
+  expect((await world.ask(listMessages, { id }, bianchi)).items[1]?.author).toBe('OPERATORE 011');
+  expect((await world.service.published(messageSent)).map(({ from }) => from)).toEqual(['applicant', 'office']);
+});
+
+test('PRA-41: a private note is never shown to the citizen, and is no message', async () => {
+  const id = await world.sent(procedureId);
+  const noteId = randomUUID();
+  for (let i = 0; i < 2; i++) await world.ask(addNote, { id, noteId, text: 'Da verificare' }, bianchi);
+  expect((await world.ask(listMessages, { id }, federica)).items).toEqual([]);
+  expect((await world.ask(listMessages, { id }, bianchi)).items).toMatchObject([{ kind: 'note', text: 'Da verificare' }]);
+  expect(await world.service.published(noteAdded)).toHaveLength(1);
+  expect((await refusal(world.ask(addNote, { id, noteId: randomUUID(), text: 'x' }, federica))).type).toBe('forbidden');
+});
+
+test('PRA-81: a message sent twice is there once, and its id cannot be taken by others', async () => {
+  const id = await world.sent(procedureId);
+  const messageId = randomUUID();
+  const first = await write(id, 'Una volta', federica, [], messageId);
+  expect(await write(id, 'Una volta', federica, [], messageId)).toEqual(first);
+  expect((await refusal(write(id, 'Mia', bianchi, [], messageId))).type).toBe('practice-not-found');
+  expect((await world.ask(listMessages, { id }, federica)).items).toHaveLength(1);
+});
+
+test('before sending there is nobody to write to, and forwarded practices have no correspondence', async () => {
+  expect((await refusal(write(await world.draft(procedureId), 'x'))).type).toBe('move-refused');
+  const forward = await world.procedure({ settings: { workflow: 'forward', requiresConfirmation: true } });
+  expect((await refusal(write(await world.sent(forward), 'x'))).type).toBe('move-refused');
+});
+
+test('messages come oldest first, page by page', async () => {
+  const id = await world.sent(procedureId);
+  for (const text of ['1', '2', '3']) await write(id, text);
+  const first = await world.ask(listMessages, { id, limit: 2 }, federica);
+  const second = await world.ask(listMessages, { id, limit: 2, after: first.next ?? '' }, federica);
+  expect([...first.items, ...second.items].map(({ text }) => text)).toEqual(['1', '2', '3']);
+});

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { drift } from '@sportello/service/migration';
+import { World } from '../../test/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.start();
+}, 60_000);
+afterAll(() => world?.stop());
+
+test('the migrations stand for every entity', async () => {
+  expect((await drift(world.service.db)).up).toEqual([]);
+});
+
+test('every table of the domain names its organization', async () => {
+  const rows: { table: string }[] = await world.service.db.query(
+    `select t.table_name "table" from information_schema.tables t
+     where t.table_schema = 'public' and t.table_name not in ('outbox', 'inbox', 'dead_letters', 'stream_seen', 'migrations')
+       and not exists (select 1 from information_schema.columns c where c.table_name = t.table_name and c.column_name = 'organization_id')`,
+  );
+  expect(rows).toEqual([]);
+});
+
+test('names are found by their trigrams', async () => {
+  const rows = await world.service.db.query("select indexdef from pg_indexes where indexname = 'practices_search'");
+  expect(rows[0].indexdef).toContain('gin_trgm_ops');
+});

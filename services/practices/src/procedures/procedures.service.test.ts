@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  getForm,
+  getProcedure,
+  getValidator,
+  listCategories,
+  listComuni,
+  listProcedures,
+  listProvinces,
+  listRegions,
+  putForm,
+  putProcedure,
+} from '@sportello/contracts/procedures';
+import { visitor } from '@sportello/messaging/actor';
+import { administrator, bianchi, dimostrativo, federica, federicaAsCitizen, stranger } from '@sportello/testing/people';
+import { usersForm } from '../../test/form.js';
+import { procedureInput, refusal, World } from '../../test/world.js';
+
+let world: World;
+let procedureId: string;
+beforeAll(async () => {
+  world = await World.start();
+  procedureId = await world.procedure();
+}, 60_000);
+afterAll(() => world?.stop());
+
+const guest = visitor('it');
+const definition = usersForm as never;
+
+test('CAT-14, CAT-15: a service is found by category, or by words without minding accents and capitals', async () => {
+  const id = randomUUID();
+  await world.ask(
+    putProcedure,
+    { ...procedureInput(id), category: 'taxes', title: { it: 'Città più semplice 100%', en: 'Easy city' } },
+    administrator,
+  );
+  const find = async (filter: object) => (await world.ask(listProcedures, filter, guest)).items.map((item) => item.id);
+  expect(await find({ category: 'taxes' })).toEqual([id]);
+  expect(await find({ search: 'CITTA PIU' })).toEqual([id]);
+  expect(await find({ search: '100%' })).toEqual([id]);
+  expect(await find({ search: '1%0' })).toEqual([]);
+  expect(await find({ category: 'health' })).toEqual([]);
+});
+
+test('CAT-02: the shelves count what is for the profile worn', async () => {
+  const count = async (actor: typeof federica) =>
+    (await world.ask(listCategories, {}, actor)).items.find(({ category }) => category === 'education')?.count;
+  expect(await count(federica)).toBeGreaterThan(0);
+  expect(await count(federicaAsCitizen)).toBe(0);
+  expect((await world.ask(listCategories, {}, guest)).items[0]?.label.it).toBe('VOUCHER SCUOLA');
+});
+
+test('CAT-16: before and after its window a service is visible, cannot be started, and says when', async () => {
+  const id = await world.procedure({ opensAt: '2096-07-25T10:00:00Z', closesAt: '2096-09-02T10:00:00Z' });
+  const early = await world.ask(getProcedure, { id }, federica);
+  expect(early).toMatchObject({
+    canStart: false,
+    reason: { it: 'Apre il 25/07/2096 alle ore 12:00' },
+    organizationName: 'Regione Piemonte',
+  });
+  expect((await world.ask(listProcedures, {}, federica)).items.map((item) => item.id)).toContain(id);
+});
+
+test('whoever cannot start is told why', async () => {
+  const reason = async (actor: typeof federica) => (await world.ask(getProcedure, { id: procedureId }, actor)).reason?.it ?? null;
+  expect(await reason(federica)).toBeNull();
+  expect(await reason(guest)).toBe('Accedi per iniziare');
+  expect(await reason(federicaAsCitizen)).toBe('Il servizio è riservato ad altri profili');
+});
+
+test('what is being built is seen by its own body alone', async () => {
+  const id = randomUUID();
+  await world.ask(putProcedure, { ...procedureInput(id), status: 'building' }, administrator);
+  expect(await world.ask(getProcedure, { id }, bianchi)).toMatchObject({ id });
+  for (const actor of [guest, federica, stranger]) {
+    expect((await refusal(world.ask(getProcedure, { id }, actor))).type).toBe('procedure-not-found');
+  }
+});
+
+test('an administrator writes only the services of her own body, and a code belongs to one', async () => {
+  const id = randomUUID();
+  const foreign = { ...administrator, organizationId: dimostrativo };
+  expect((await refusal(world.ask(putProcedure, procedureInput(id), foreign))).type).toBe('organization-not-found');
+  expect((await refusal(world.ask(putProcedure, { ...procedureInput(procedureId), organizationId: dimostrativo }, foreign))).type).toBe(
+    'procedure-not-found',
+  );
+  expect((await refusal(world.ask(putForm, { procedureId, id, definition }, foreign))).type).toBe('procedure-not-found');
+  const { code } = procedureInput(procedureId);
+  expect((await refusal(world.ask(putProcedure, { ...procedureInput(id), code }, administrator))).type).toBe('code-taken');
+  expect((await refusal(world.ask(putProcedure, procedureInput(id), bianchi))).type).toBe('forbidden');
+});
+
+test('CAT-78: a version of a form never changes, a new one is taken by new practices', async () => {
+  const id = randomUUID();
+  const input = { procedureId, id, definition };
+  const first = await world.ask(putForm, input, administrator);
+  expect(first.version).toBe(2);
+  expect(await world.ask(putForm, input, administrator)).toEqual(first);
+  const changed = { ...usersForm, title: { it: 'Altro', en: 'Other' } } as never;
+  expect((await refusal(world.ask(putForm, { ...input, definition: changed }, administrator))).type).toBe('form-immutable');
+  expect((await world.ask(getProcedure, { id: procedureId }, federica)).formId).toBe(id);
+  expect((await world.ask(getForm, { id }, federica)).definition).toEqual(usersForm);
+});
+
+test('a broken definition is refused with the places where it is broken', async () => {
+  const broken = {
+    pages: [{ key: 'p', title: { it: 'P', en: 'P' }, sections: [{ key: 's', fields: [{ kind: 'text', key: 'a' }] }] }],
+  } as never;
+  const problem = await refusal(world.ask(putForm, { procedureId, id: randomUUID(), definition: broken }, administrator));
+  expect(problem).toMatchObject({ type: 'form-broken', errors: [{ pointer: 'pages.0.sections.0.fields.0.label' }] });
+});
+
+test('the validator for browsers is a module that imports nothing', async () => {
+  const { formId } = await world.ask(getProcedure, { id: procedureId }, federica);
+  const { source } = await world.ask(getValidator, { id: String(formId) }, guest);
+  expect(source).toContain('export function create(formats)');
+  expect(source).not.toMatch(/^\s*import /m);
+});
+
+test('CAT-23: provinces of a region, then comuni of a province', async () => {
+  expect((await world.ask(listRegions, {}, guest)).items).toHaveLength(20);
+  const provinces = (await world.ask(listProvinces, { region: '01' }, guest)).items;
+  expect(provinces.map(({ name }) => name)).toContain('Torino');
+  const torino = provinces.find(({ name }) => name === 'Torino')?.code ?? '';
+  const comuni = (await world.ask(listComuni, { province: torino }, guest)).items;
+  expect(comuni.find(({ name }) => name === 'Torino')).toMatchObject({ cadastralCode: 'L219' });
+});
+
+test('pages of the catalogue follow each other without a gap', async () => {
+  const all = (await world.ask(listProcedures, { limit: 100 }, guest)).items.map((item) => item.id);
+  const seen: string[] = [];
+  for (let after: string | undefined; seen.length < all.length; ) {
+    const page = await world.ask(listProcedures, { limit: 1, after }, guest);
+    seen.push(...page.items.map((item) => item.id));
+    if (!page.next) break;
+    after = page.next;
+  }
+  expect(seen).toEqual(all);
+});

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Asked } from '@sportello/contracts/contract';
+import { decidePractice, getPractice, getQueueFilters, listQueue, practiceAssigned, takePractice } from '@sportello/contracts/practices';
+import { anna, bianchi, federica, ferrari, manager, stranger } from '@sportello/testing/people';
+import { refusal, World } from '../../test/world.js';
+
+let world: World;
+let procedureId: string;
+const office = { id: randomUUID(), name: 'Settore Politiche dell’Istruzione' };
+beforeAll(async () => {
+  world = await World.start();
+  procedureId = await world.procedure();
+  await world.enable(bianchi, procedureId, office);
+}, 60_000);
+afterAll(() => world?.stop());
+
+const find = async (filter: Asked<typeof listQueue>, by = bianchi) =>
+  (await world.ask(listQueue, { procedureId, ...filter }, by)).items.map(({ id }) => id);
+
+test('PRA-23, PRA-24: an officer sees the presented practices of her procedures, with all the columns', async () => {
+  await world.draft(procedureId);
+  await world.ready(procedureId);
+  const id = await world.sent(procedureId);
+  await world.ask(takePractice, { id }, bianchi);
+  const { items } = await world.ask(listQueue, { procedureId }, bianchi);
+  expect(items).toMatchObject([
+    {
+      id,
+      method: 'local',
+      applicantName: 'FEDERICA NERI',
+      applicantFiscalCode: expect.stringMatching(/^RSSMRA80A01H5/),
+      submittedAt: expect.any(Date),
+      changedAt: expect.any(Date),
+      status: 'under_review',
+      officerName: 'OPERATORE 011',
+      officeName: office.name,
+      priority: 'normal',
+    },
+  ]);
+  for (const status of ['draft', 'ready'] as const) expect(await find({ status })).toEqual([]);
+});
+
+test('PRA-23: a manager sees every procedure of her body, an officer only hers, another body nothing', async () => {
+  const id = await world.sent(procedureId);
+  expect(await find({}, manager)).toContain(id);
+  expect(await find({}, stranger)).toEqual([]);
+  expect((await refusal(world.ask(getPractice, { id }, stranger))).type).toBe('practice-not-found');
+  const lonely = { ...ferrari, personId: randomUUID() };
+  expect(await find({}, lonely)).toEqual([]);
+  expect((await refusal(world.ask(takePractice, { id }, lonely))).type).toBe('practice-not-found');
+});
+
+test('PRA-25: practices are found by name without accents, by fiscal code and by number, and by nothing else', async () => {
+  const own = await world.procedure();
+  const id = await world.sent(own, anna);
+  await world.sent(own, federica);
+  const search = (words: string) => find({ procedureId: own, search: words });
+  const { number } = await world.ask(getPractice, { id }, anna);
+  expect(await search('alberti')).toEqual([id]);
+  expect(await search('ÀLBERTI 006')).toEqual([id]);
+  expect(await search('rssmra80a01h5006')).toEqual([id]);
+  expect(await search(number)).toEqual([id]);
+  expect(await search('%')).toEqual([]);
+  expect(await search("'; drop table practices")).toEqual([]);
+});
+
+test('PRA-26, PRA-27: the filters offer own procedures with the states that each can reach', async () => {
+  const forward = await world.procedure({ settings: { workflow: 'forward', requiresConfirmation: true } });
+  const { procedures } = await world.ask(getQueueFilters, {}, bianchi);
+  const statuses = (id: string) => procedures.find((procedure) => procedure.id === id)?.statuses;
+  expect(statuses(forward)).toEqual(['submitted', 'acquired']);
+  expect(statuses(procedureId)).toEqual(['submitted', 'under_review', 'awaiting_amendment', 'amendment_submitted', 'approved', 'rejected']);
+  expect((await world.ask(getQueueFilters, {}, stranger)).procedures).toEqual([]);
+});
+
+test('PRA-28: waiting, mine and my office are three queues, and the counts agree with them', async () => {
+  const own = await world.procedure();
+  await world.enable(bianchi, own, office);
+  const before = (await world.ask(getQueueFilters, {}, bianchi)).counts;
+  const waiting = await world.sent(own);
+  const mine = await world.taken(own);
+  const theirs = await world.taken(own, ferrari);
+  const queue = (name: 'waiting' | 'mine' | 'my-office', by = bianchi) => find({ procedureId: own, queue: name }, by);
+  expect(await queue('waiting')).toEqual([waiting]);
+  expect(await queue('mine')).toEqual([mine]);
+  expect(await queue('mine', ferrari)).toEqual([theirs]);
+  expect(await queue('my-office')).toEqual([mine]);
+  expect(await queue('my-office', ferrari)).toEqual([]);
+  const { counts } = await world.ask(getQueueFilters, {}, bianchi);
+  expect(counts).toEqual({ waiting: before.waiting + 1, mine: before.mine + 1, myOffice: before.myOffice + 1 });
+});
+
+test('PRA-29: the period is that of the last change of state', async () => {
+  const own = await world.procedure();
+  const id = await world.sent(own);
+  expect(await find({ procedureId: own, period: 'today' })).toEqual([id]);
+  expect(await find({ procedureId: own, period: 'last-month' })).toEqual([]);
+  await world.service.db.query("update practices set changed_at = now() - interval '40 days' where id = $1", [id]);
+  expect(await find({ procedureId: own, period: 'today' })).toEqual([]);
+});
+
+test('pages of the queue follow each other without a gap, the last changed first', async () => {
+  const own = await world.procedure();
+  const ids: string[] = [];
+  for (let i = 0; i < 5; i++) ids.push(await world.sent(own));
+  for (const filter of [{}, { search: 'neri' }]) {
+    const seen: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = await world.ask(listQueue, { procedureId: own, limit: 2, after, ...filter }, bianchi);
+      seen.push(...page.items.map(({ id }) => id));
+      if (!page.next) break;
+      after = page.next;
+    }
+    expect(seen).toEqual([...ids].reverse());
+  }
+});
+
+test('PRA-30: who takes first has it, clicking again changes nothing, and the second is told who', async () => {
+  const id = await world.sent(procedureId);
+  await world.ask(takePractice, { id }, bianchi);
+  const again = await world.ask(takePractice, { id }, bianchi);
+  expect(again.iter.filter(({ move }) => move === 'take')).toHaveLength(1);
+  expect(await refusal(world.ask(takePractice, { id }, ferrari))).toMatchObject({
+    type: 'move-refused',
+    detail: 'La pratica è in carico a OPERATORE 011',
+  });
+  expect((await world.service.published(practiceAssigned)).filter(({ practiceId }) => practiceId === id)).toHaveLength(1);
+});
+
+test('two officers who take at once: one has it', async () => {
+  const id = await world.sent(procedureId);
+  const outcomes = await Promise.allSettled([bianchi, ferrari].map((officer) => world.ask(takePractice, { id }, officer)));
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+});
+
+test('PRA-36, PRA-38: a decision is made by who is in charge, once', async () => {
+  const id = await world.taken(procedureId);
+  const decide = (decision: 'approved' | 'rejected', by = bianchi) =>
+    world.ask(decidePractice, { id, decision, message: 'Manca un requisito', attachmentIds: [] }, by);
+  expect((await refusal(decide('rejected', ferrari))).type).toBe('not-in-charge');
+  const first = await decide('rejected');
+  expect(first).toMatchObject({ status: 'rejected', outcome: { message: 'Manca un requisito' } });
+  expect(await decide('rejected')).toEqual(first);
+  expect(await refusal(decide('approved'))).toMatchObject({ type: 'move-refused', detail: expect.stringContaining('conclusa') });
+});
+
+test('PRA-19, PRA-46: officers read who did what, the number and the day of presentation', async () => {
+  const id = await world.taken(procedureId);
+  const read = await world.ask(getPractice, { id }, ferrari);
+  expect(read).toMatchObject({ number: expect.stringMatching(/\.\d{7}$/), submittedAt: expect.any(Date), protocolNumber: null });
+  expect(read.iter.map(({ actor }) => actor.it)).toEqual(['FEDERICA NERI', 'FEDERICA NERI', 'FEDERICA NERI', 'OPERATORE 011']);
+});

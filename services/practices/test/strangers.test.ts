@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Rpc } from '@sportello/contracts/contract';
+import { mayDo } from '@sportello/contracts/permissions';
+import * as practices from '@sportello/contracts/practices';
+import { contractsOf } from '@sportello/contracts/registry';
+import type { Actor } from '@sportello/messaging/actor';
+import { visitor } from '@sportello/messaging/actor';
+import { administrator, anna, bianchi, federica, ferrari, manager, maria, stranger } from '@sportello/testing/people';
+import { refusal, World } from './world.js';
+
+let world: World;
+let draft: string;
+let sent: string;
+beforeAll(async () => {
+  world = await World.start();
+  const procedureId = await world.procedure();
+  draft = await world.draft(procedureId);
+  sent = await world.taken(procedureId);
+}, 60_000);
+afterAll(() => world?.stop());
+
+const file = { purpose: 'message', fieldKey: null } as const;
+/** What somebody would ask about a practice that is not hers. */
+const inputs: Record<string, (id: string) => object> = {
+  [practices.getContent.subject]: (id) => ({ id }),
+  [practices.saveDraft.subject]: (id) => ({ id, content: {}, version: 1 }),
+  [practices.deletePractice.subject]: (id) => ({ id }),
+  [practices.completePractice.subject]: (id) => ({ id }),
+  [practices.reopenDraft.subject]: (id) => ({ id }),
+  [practices.submitPractice.subject]: (id) => ({ id }),
+  [practices.getPractice.subject]: (id) => ({ id }),
+  [practices.starPractice.subject]: (id) => ({ id }),
+  [practices.unstarPractice.subject]: (id) => ({ id }),
+  [practices.answerAmendment.subject]: (id) => ({ id, amendmentId: randomUUID(), text: 'x', attachmentIds: [] }),
+  [practices.prepareUpload.subject]: (id) => ({ id, attachmentId: randomUUID(), ...file }),
+  [practices.confirmUpload.subject]: (id) => ({
+    ...{ id, attachmentId: randomUUID(), ...file },
+    ...{ name: 'a.pdf', type: 'application/pdf', sizeBytes: 1, sha256: 'a'.repeat(64) },
+  }),
+  [practices.removeAttachment.subject]: (id) => ({ id, attachmentId: randomUUID() }),
+  [practices.getFileAddress.subject]: (id) => ({ id, fileId: randomUUID() }),
+  [practices.listMessages.subject]: (id) => ({ id }),
+  [practices.sendMessage.subject]: (id) => ({ id, messageId: randomUUID(), text: 'x', attachmentIds: [] }),
+  [practices.addNote.subject]: (id) => ({ id, noteId: randomUUID(), text: 'x' }),
+  [practices.takePractice.subject]: (id) => ({ id }),
+  [practices.requestAmendment.subject]: (id) => ({ id, amendmentId: randomUUID(), reason: 'x', attachmentIds: [] }),
+  [practices.acceptAmendment.subject]: (id) => ({ id, amendmentId: randomUUID() }),
+  [practices.refuseAmendment.subject]: (id) => ({ id, amendmentId: randomUUID(), reason: 'x' }),
+  [practices.decidePractice.subject]: (id) => ({ id, decision: 'approved', message: null, attachmentIds: [] }),
+};
+/** Contracts about no practice, or that have a test of their own: catalogue, lists, and what is asked by services and visitors. */
+const others = [
+  practices.openPractice,
+  practices.prepareCompilation,
+  practices.listOwnPractices,
+  practices.getMarkKeys,
+  practices.confirmDocument,
+  practices.listQueue,
+  practices.getQueueFilters,
+  practices.describePractice,
+].map(({ subject }) => String(subject));
+
+const contracts = contractsOf('practices').filter((contract) => Object.values<unknown>(practices).includes(contract));
+const about = contracts.filter(({ subject }) => subject in inputs);
+const ask = (contract: Rpc, id: string, actor: Actor) => refusal(world.ask(contract, inputs[contract.subject]?.(id) as never, actor));
+
+test('every contract about practices is in this table', () => {
+  expect(contracts.map(({ subject }) => String(subject)).sort()).toEqual([...Object.keys(inputs), ...others].sort());
+});
+
+test.each(about.map((contract) => [contract.subject, contract] as const))(
+  '%s answers strangers as if nothing were there',
+  async (_, contract) => {
+    const everyone: [string, Actor][] = [
+      ['another mayor', anna],
+      ['a school head', maria],
+      ['the same person in another profile', { ...federica, profileId: maria.profileId }],
+      ['an officer of another body', stranger],
+      ['a manager of another body', { ...manager, organizationId: stranger.organizationId }],
+      ['an officer of the same body without the procedure', { ...ferrari, personId: randomUUID() }],
+      ['a visitor', visitor('it')],
+    ];
+    for (const [who, actor] of everyone) {
+      for (const id of [draft, sent, randomUUID()]) {
+        const expected = mayDo(actor.roles, contract.permission) ? 'practice-not-found' : 'forbidden';
+        expect([who, (await ask(contract, id, actor)).type]).toEqual([who, expected]);
+      }
+    }
+  },
+);
+
+test.each(about.map((contract) => [contract.subject, contract] as const))('%s hides a draft from the office', async (_, contract) => {
+  for (const actor of [bianchi, manager, administrator]) {
+    const expected = mayDo(actor.roles, contract.permission) ? 'practice-not-found' : 'forbidden';
+    expect((await ask(contract, draft, actor)).type).toBe(expected);
+  }
+});
+
+test('an opened practice cannot be opened again by somebody else', async () => {
+  const input = { id: draft, procedureId: randomUUID(), content: {} };
+  expect((await refusal(world.ask(practices.openPractice, input, anna))).type).toBe('practice-not-found');
+});
