@@ -24,6 +24,8 @@ const { values } = parseArgs({
 const requests = Number(values.requests);
 const rounds = Number(values.rounds);
 const connections = Number(values.connections);
+/** What nobody may exceed in drafts of one service, with room to spare. */
+const EACH = 40;
 
 interface Figure {
   name: string;
@@ -88,9 +90,6 @@ async function compare(name: string, target: number, sides: (round: number) => {
   const ratios = measured.map(({ ratio }) => ratio).sort((a, b) => a - b);
   return { name, target, rounds: measured, ratio: ratios[Math.floor(ratios.length / 2)] ?? 0 };
 }
-
-/** What nobody may exceed in drafts of one service, with room to spare. */
-const EACH = 40;
 
 /** Opens and completes requests and leaves them `ready`, through the same doors as people. */
 async function prepare(running: Stack, count: number): Promise<{ id: string; headers: Record<string, string> }[]> {

@@ -7,11 +7,11 @@ import type { ServiceName } from '@sportello/contracts/topology';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { EventConsumer, type Hearing } from '@sportello/messaging/consumers';
 import { heardEvent } from '@sportello/messaging/events';
-import { Relay, sweep } from '@sportello/messaging/relay';
+import { Relay, replay, sweep } from '@sportello/messaging/relay';
 import { FailuresPass, NatsTransport } from '@sportello/messaging/transport';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { checkWiring } from './check-wiring.js';
 import { CONFIG, CommonConfig, DatabaseConfig, readConfig } from './config.js';
 import { dataSource, type Entities, type Migrations, openDatabase } from './database.js';
@@ -47,12 +47,13 @@ export interface RunningService {
 const TRIES = 10;
 const HOUR_MS = 3_600_000;
 
-/** Starts a service from its environment; `migrate` and `migration NAME` as first argument do that instead. */
+/** Starts a service from its environment. `migrate`, `migration NAME` and `replay INSTANT` as first arguments do that instead. */
 export async function start(definition: ServiceDefinition): Promise<void> {
-  const [, , command, title] = process.argv;
+  const [, , command, argument] = process.argv;
   await runProcess(definition.name, async () => {
     if (command === 'migrate') await migrate(definition, process.env);
-    else if (command === 'migration') await writeMigration(definition, process.env, title);
+    else if (command === 'migration') await writeMigration(definition, process.env, argument);
+    else if (command === 'replay') await replayEvents(definition, process.env, argument);
     else return run(definition, process.env);
     return { stop: () => Promise.resolve() };
   });
@@ -63,6 +64,23 @@ export async function migrate({ name, entities, migrations }: ServiceDefinition,
   const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), entities, migrations));
   await db.runMigrations({ transaction: 'each' });
   await db.destroy();
+}
+
+/**
+ * Marks every event of this service since an instant as untold: the running service tells them again, and inboxes make that harmless.
+ * @param since ISO 8601 with time zone
+ */
+async function replayEvents(
+  { name, entities, migrations }: ServiceDefinition,
+  environment: NodeJS.ProcessEnv,
+  since?: string,
+): Promise<void> {
+  const instant = z.iso.datetime({ offset: true }).safeParse(since);
+  if (!instant.success) throw new Error('Since when? For example: replay 2026-11-25T08:00:00Z');
+  const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), entities, migrations));
+  const count = await replay(db, new Date(instant.data));
+  await db.destroy();
+  process.stdout.write(`${count} events of ${name} since ${instant.data} will be told again\n`);
 }
 
 /** Starts a service and gives a handle on it: several may live in one process. */
