@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { personNotFound, privacyAccepted, profileNotFound, profileSwitched } from '@sportello/contracts/identity';
 import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
 import { service as aService, visitor } from '@sportello/messaging/actor';
@@ -7,6 +7,9 @@ import { bianchi, giulia, marco, maria } from '@sportello/testing/people';
 import { employ, type IdentityUnderTest, idOf, register, registration, startIdentity } from '../../test/start-identity.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { AccountsService } from './accounts.service.js';
+
+// A service with its own bus and database takes its time on a machine with two busy cores.
+jest.setTimeout(60_000);
 
 let identity: IdentityUnderTest;
 let accounts: AccountsService;

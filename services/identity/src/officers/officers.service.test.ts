@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import {
   listOfficers,
   organizationNamed,
@@ -14,6 +14,9 @@ import { administrator, bianchi, dimostrativo, ferrari, giulia, manager, piedmon
 import { employ, type IdentityUnderTest, idOf, register, registration, startIdentity } from '../../test/start-identity.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { OfficersService } from './officers.service.js';
+
+// A service with its own bus and database takes its time on a machine with two busy cores.
+jest.setTimeout(60_000);
 
 let identity: IdentityUnderTest;
 let officers: OfficersService;

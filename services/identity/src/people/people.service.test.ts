@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { describePeople, openSession, putPerson } from '@sportello/contracts/identity';
 import { invalidInput } from '@sportello/contracts/problems';
 import { service as aService } from '@sportello/messaging/actor';
@@ -8,6 +8,9 @@ import { type IdentityUnderTest, idOf, password, register, registration, startId
 import { AccountsService } from '../accounts/accounts.service.js';
 import { SignInService } from '../accounts/sign-in.service.js';
 import { PeopleService } from './people.service.js';
+
+// A service with its own bus and database takes its time on a machine with two busy cores.
+jest.setTimeout(60_000);
 
 let identity: IdentityUnderTest;
 const giulias = registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y');

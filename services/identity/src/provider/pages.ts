@@ -18,9 +18,13 @@ interface Content {
   hasError?: boolean;
 }
 
+/** The portal speaks Italian and English; who reads Slovenian here finds it in Italian. */
+const portalOf = ({ language, home }: PageSetting) => (language === 'en' ? `${home}/en` : home);
+
 /** The frame around every page: the header of the official pages, with what a page without scripts can do. */
 export function page(setting: PageSetting, { title, body, hasError }: Content): string {
   const { language, home, realm } = setting;
+  const portal = portalOf(setting);
   const text = pageTexts[language];
   return html`<!doctype html>
 <html lang="${language}">
@@ -45,7 +49,7 @@ export function page(setting: PageSetting, { title, body, hasError }: Content): 
     </div>
     <div class="it-header-center-wrapper id-center">
       <div class="container">
-        <a class="id-brand" href="${home}/">
+        <a class="id-brand" href="${portal}">
           <img class="id-logo" src="${home}/static/logo.svg" alt="" width="48" height="48">
           <span><span class="id-name">Sportello</span><span class="id-tagline">${text.tagline}</span></span>
         </a>
@@ -58,8 +62,8 @@ export function page(setting: PageSetting, { title, body, hasError }: Content): 
   <footer class="it-footer">
     <div class="it-footer-small-prints">
       <div class="container id-footer">
-        <a href="${home}/privacy">${text.privacy}</a>
-        <a href="${home}/">${text.back}</a>
+        <a href="${portal}/privacy">${text.privacy}</a>
+        <a href="${portal}">${text.back}</a>
       </div>
     </div>
   </footer>
@@ -89,7 +93,7 @@ export function errorPage(setting: PageSetting, { isExpired, code }: { isExpired
       <h1>${title}</h1>
       <p class="lead">${isExpired ? text.expiredLead : text.failedLead}</p>
       ${!isExpired && html`<p>${text.code}: <code>${code}</code></p>`}
-      <p><a class="btn btn-primary" href="${setting.home}/">${text.back}</a></p>
+      <p><a class="btn btn-primary" href="${portalOf(setting)}">${text.back}</a></p>
     </div>`,
   });
 }
@@ -127,14 +131,16 @@ export function signedOutPage(setting: PageSetting): string {
     body: html`<div class="id-narrow">
       <h1>${text.signedOut}</h1>
       <p class="lead">${text.signedOutLead}</p>
-      <p><a class="btn btn-primary" href="${setting.home}/">${text.back}</a></p>
+      <p><a class="btn btn-primary" href="${portalOf(setting)}">${text.back}</a></p>
     </div>`,
   });
 }
 
 /** What Bootstrap Italia does not have for pages without scripts. */
 export const pagesCss = `
-.id-slim { display: flex; justify-content: space-between; align-items: center; min-height: 3rem; color: #fff; }
+body { display: flex; flex-direction: column; min-height: 100vh; }
+.it-header-slim-wrapper .id-slim { display: flex; justify-content: space-between; align-items: center; min-height: 3rem; padding-right: 12px; padding-left: 12px; color: #fff; }
+@media (max-width: 991px) { .it-header-slim-wrapper { padding-right: 0; padding-left: 0; } }
 .id-owner { font-weight: 600; }
 .id-languages { display: flex; gap: .25rem; margin: 0; padding: 0; list-style: none; }
 .id-languages a { display: block; padding: .75rem .5rem; color: #fff; text-decoration: none; }
@@ -145,7 +151,7 @@ export const pagesCss = `
 .id-brand, .id-brand:hover { display: flex; gap: 1rem; align-items: center; color: #fff; text-decoration: none; }
 .id-name { display: block; font-size: 1.5rem; font-weight: 600; line-height: 1.2; }
 .id-tagline { display: block; font-size: .875rem; }
-.id-main { padding-top: 2.5rem; padding-bottom: 4rem; min-height: 60vh; }
+.id-main { padding-top: 2.5rem; padding-bottom: 4rem; flex: 1 0 auto; }
 .id-narrow { max-width: 40rem; }
 .id-narrow h1, .id-sign-in h1 { margin-bottom: .5rem; }
 .id-sign-in { display: grid; gap: 2.5rem 4rem; }

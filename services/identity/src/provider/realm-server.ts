@@ -33,9 +33,9 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.realm = new URL(config.OIDC_ISSUER).pathname;
     const { origin } = new URL(config.PUBLIC_URL);
-    // A form's answer leads on by redirects to the portal, and browsers hold those against form-action too. `script-src` is where the
-    // provider adds the hash of its one script, which sends a form on.
-    this.policy = `default-src 'none'; style-src 'self' ${origin}; font-src 'self' ${origin}; img-src 'self' ${origin} data:; form-action 'self' ${origin}; script-src 'none'; base-uri 'none'; frame-ancestors 'none'`;
+    // A form's answer leads on by redirects to the portal, and browsers hold those against form-action too. Two scripts may
+    // run, by their hashes: the one that confirms a sign-out, and the provider's own that sends a form on, which it adds itself.
+    this.policy = `default-src 'none'; style-src 'self' ${origin}; font-src 'self' ${origin} data:; img-src 'self' ${origin} data:; form-action 'self' ${origin}; script-src ${confirmScriptHash}; base-uri 'none'; frame-ancestors 'none'`;
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -79,7 +79,6 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
   logoutSource = async (ctx: KoaContextWithOIDC, form: string): Promise<void> => {
     const hint = ctx.oidc.entities.IdTokenHint?.payload['sub'];
     const isDecided = hint !== undefined && hint === ctx.oidc.session?.accountId;
-    if (isDecided) ctx.set('content-security-policy', this.policy.replace("script-src 'none'", `script-src ${confirmScriptHash}`));
     ctx.type = 'html';
     ctx.body = signOutPage(this.settingOf(ctx), form, isDecided);
   };

@@ -5,6 +5,9 @@ const keyOf = (kind: string, id: string) => `oidc:${kind}:${id}`;
 const uidKey = (uid: string) => `oidc:uid:${uid}`;
 const grantKey = (grantId: string) => `oidc:members:${grantId}`;
 
+/** What is gone when a grant is revoked. An interaction names a grant too, and outlives it: another person may be signing in. */
+const endWithGrant = new Set(['AccessToken', 'AuthorizationCode', 'RefreshToken']);
+
 /** Marks a code or token as used: 1 the first time, 0 afterwards, -1 when there is none. */
 const consumeOnce = `if redis.call('exists', KEYS[1]) == 0 then return -1 end return redis.call('hsetnx', KEYS[1], 'consumed', ARGV[1])`;
 
@@ -23,7 +26,7 @@ export class RedisAdapter implements Adapter {
     const seconds = Math.max(1, expiresIn);
     const write = this.redis.multi().hset(key, 'payload', JSON.stringify(payload)).expire(key, seconds);
     if (this.kind === 'Session' && payload.uid) write.set(uidKey(payload.uid), id, 'EX', seconds);
-    if (payload.grantId) {
+    if (payload.grantId && endWithGrant.has(this.kind)) {
       const members = grantKey(payload.grantId);
       write.sadd(members, key).expire(members, seconds, 'NX').expire(members, seconds, 'GT');
     }

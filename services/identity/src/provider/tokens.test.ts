@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { bianchi, giulia } from '@sportello/testing/people';
 import Keycloak from 'keycloak-connect';
 import { employ, type IdentityUnderTest, idOf, register, registration, startIdentity } from '../../test/start-identity.js';
+
+// A service with its own bus and database takes its time on a machine with two busy cores.
+jest.setTimeout(60_000);
 
 let identity: IdentityUnderTest;
 let other: IdentityUnderTest;
