@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
 import english from './en.json';
 import italian from './it.json';
+import { keyList } from './keys/keymap.js';
+import { placesOf } from './places.js';
+import { actions } from './practice/actions.js';
+import { periods, queues } from './queue/filters.js';
 
 const it: Record<string, string> = italian;
 const en: Record<string, string> = english;
@@ -13,6 +17,18 @@ test('every text is said in both languages, with the same values in it', () => {
     const names = (text: string | undefined) => new Set(placeholders(text));
     expect([key, names(en[key])]).toEqual([key, names(it[key])]);
   }
+});
+
+test('what is said of a list of things is there for each of them', () => {
+  const keys = [
+    ...keyList.map(({ means }) => `keys.${means}`),
+    ...keyList.map(({ group }) => `keys.group.${group}`),
+    ...periods.map((period) => `queue.period.${period}`),
+    ...queues.map((queue) => `queue.work.${queue}`),
+    ...actions.flatMap((action) => [`action.${action}`, `action.done.${action}`]),
+    ...(['administrator', 'manager'] as const).flatMap((role) => placesOf(role).map(({ key }) => `place.${key}`)),
+  ];
+  expect(keys.filter((key) => !(key in it))).toEqual([]);
 });
 
 test('the actions are called with the words of the service, letter by letter', () => {

@@ -2,6 +2,7 @@ import { Dialog } from '@sportello/ui/dialog';
 import { useText } from '@sportello/ui/i18n';
 import { createContext, Fragment, type ReactNode, useContext, useId, useMemo, useState } from 'react';
 import { usePreference } from '../preferences.js';
+import { usePlaces } from '../use-places.js';
 import { useCommands } from './commands.js';
 import { type KeyGroup, keyList } from './keymap.js';
 
@@ -52,6 +53,7 @@ export const HelpProvider = ({ children }: { children: ReactNode }) => {
 const HelpDialog = ({ onClose }: { onClose: () => void }) => {
   const text = useText();
   const id = useId();
+  const places = usePlaces();
   const [letters, setLetters] = usePreference('letters');
   return (
     <Dialog title={text('keys.title')} onClose={onClose}>
@@ -77,7 +79,7 @@ const HelpDialog = ({ onClose }: { onClose: () => void }) => {
             </h3>
             <dl>
               {keyList
-                .filter((one) => one.group === group)
+                .filter(({ group: one, means }) => one === group && (one !== 'places' || places.some(({ command }) => command === means)))
                 .map(({ keys, means }) => (
                   <div key={means}>
                     <dt>{text(`keys.${means}`)}</dt>

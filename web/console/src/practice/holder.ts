@@ -9,7 +9,8 @@ export function useHolder(): (practice: Pick<Practice, 'officer' | 'officeName'>
   return ({ officer, officeName }) => {
     if (officer && officer.id === account?.personId) return text('practice.held-by-me');
     if (officer && officeName) return text('practice.held-by-office', { name: officer.name, office: officeName });
-    if (officer ?? officeName) return text('practice.held-by', { name: officer?.name ?? officeName ?? '' });
+    if (officer) return text('practice.held-by', { name: officer.name });
+    if (officeName) return text('practice.held-by-only-office', { name: officeName });
     return text('practice.held-by-nobody');
   };
 }
