@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { ErrorNote } from './error-note.js';
 import { useText } from './i18n.js';
 import { Icon } from './icon.js';
@@ -19,9 +19,12 @@ export const Dialog = ({ title, children, actions, onClose }: DialogProps) => {
   const text = useText();
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Before the element is removed, or the browser could not give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    heading.current?.focus();
     dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => dialog?.close();
   }, []);
@@ -36,7 +39,7 @@ export const Dialog = ({ title, children, actions, onClose }: DialogProps) => {
       }}
     >
       <div className="modal-header">
-        <h2 id={titleId} className="modal-title h5">
+        <h2 id={titleId} ref={heading} tabIndex={-1} className="modal-title h5">
           {title}
         </h2>
         <button type="button" className="btn sp-close" onClick={onClose} aria-label={text('ui.dialog.close')}>

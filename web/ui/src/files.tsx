@@ -164,42 +164,44 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
           {message}
         </p>
       )}
-      <ul className="sp-files" aria-label={text('ui.files.list', { label: props.label })}>
-        {sending.map((item) => (
-          <li key={item.id}>
-            <Icon name="it-file" className="icon-sm" />
-            <span className="sp-file-name">{item.file.name}</span>
-            {item.error ? (
-              <>
-                <span className="sp-error mb-0">{words(item.error).title}</span>
-                <button type="button" className="btn btn-xs btn-outline-primary" onClick={() => retry(item)}>
-                  {text('ui.retry')}
-                </button>
-                <button type="button" className="btn btn-xs btn-outline-danger" onClick={() => forget(item.id)}>
-                  {text('ui.files.remove', { name: item.file.name })}
-                </button>
-              </>
-            ) : (
-              <>
-                <progress max={1} value={item.part} aria-label={text('ui.files.progress', { name: item.file.name })} />
-                <button type="button" className="btn btn-xs btn-outline-primary" onClick={() => item.task?.cancel()}>
-                  {text('ui.files.cancel')}
-                </button>
-              </>
-            )}
-          </li>
-        ))}
-        {attachments.map((attachment) => (
-          <li key={attachment.id}>
-            <Icon name="it-file" className="icon-sm icon-primary" />
-            <span className="sp-file-name">{attachment.name}</span>
-            {attachment.sizeBytes !== undefined && <span className="text-secondary">{formatSize(attachment.sizeBytes, language)}</span>}
-            <button type="button" className="btn btn-xs btn-outline-danger" onClick={() => void remove(attachment)}>
-              {text('ui.files.remove', { name: attachment.name })}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {sending.length + attachments.length > 0 && (
+        <ul className="sp-files" aria-label={text('ui.files.list')}>
+          {sending.map((item) => (
+            <li key={item.id}>
+              <Icon name="it-file" className="icon-sm" />
+              <span className="sp-file-name">{item.file.name}</span>
+              {item.error ? (
+                <>
+                  <span className="sp-error mb-0">{words(item.error).title}</span>
+                  <button type="button" className="btn btn-xs btn-outline-primary" onClick={() => retry(item)}>
+                    {text('ui.retry')}
+                  </button>
+                  <button type="button" className="btn btn-xs btn-outline-danger" onClick={() => forget(item.id)}>
+                    {text('ui.files.remove', { name: item.file.name })}
+                  </button>
+                </>
+              ) : (
+                <>
+                  <progress max={1} value={item.part} aria-label={text('ui.files.progress', { name: item.file.name })} />
+                  <button type="button" className="btn btn-xs btn-outline-primary" onClick={() => item.task?.cancel()}>
+                    {text('ui.files.cancel')}
+                  </button>
+                </>
+              )}
+            </li>
+          ))}
+          {attachments.map((attachment) => (
+            <li key={attachment.id}>
+              <Icon name="it-file" className="icon-sm icon-primary" />
+              <span className="sp-file-name">{attachment.name}</span>
+              {attachment.sizeBytes !== undefined && <span className="text-secondary">{formatSize(attachment.sizeBytes, language)}</span>}
+              <button type="button" className="btn btn-xs btn-outline-danger" onClick={() => void remove(attachment)}>
+                {text('ui.files.remove', { name: attachment.name })}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 };

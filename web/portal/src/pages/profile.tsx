@@ -163,7 +163,7 @@ const ContactsForm = ({ account }: { account: Account }) => {
           {infoFields.map((key) => (
             <div key={key} className="col-12 col-md-6">
               <TextField
-                label={text(`profile.${key}`)}
+                label={text(`profile.info.${key}`)}
                 value={typed[key]}
                 onChange={write(key)}
                 input={{ maxLength: 100, placeholder: text('ui.empty'), autoComplete: 'off' }}
