@@ -325,3 +325,29 @@ test('the gateway is told behind the browser’s back when a session ends', asyn
     await new Promise((done) => gateway.close(done));
   }
 });
+
+test('behind https every cookie is Secure, and addresses are the public ones whatever the request says', async () => {
+  const publicUrl = 'https://servizi.example.it';
+  const service = await startIdentity({ PUBLIC_URL: publicUrl, OIDC_ISSUER: `${publicUrl}/realms/sportello` });
+  try {
+    const code_challenge = await oidc.calculatePKCECodeChallenge(oidc.randomPKCECodeVerifier());
+    const asked = new URLSearchParams({
+      client_id: 'portal-bff',
+      response_type: 'code',
+      redirect_uri: `${publicUrl}/auth/callback`,
+      scope: 'openid',
+      code_challenge,
+      code_challenge_method: 'S256',
+    });
+    const headers = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' };
+    const answer = await fetch(`${service.issuer}/protocol/openid-connect/auth?${asked}`, { redirect: 'manual', headers });
+    expect(answer.status).toBe(303);
+    const cookies = answer.headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const cookie of cookies) expect(cookie).toMatch(/; secure; httponly/i);
+    const metadata = await fetch(`${service.issuer}/.well-known/openid-configuration`, { headers });
+    expect(await metadata.json()).toMatchObject({ token_endpoint: `${publicUrl}/realms/sportello/protocol/openid-connect/token` });
+  } finally {
+    await service.stop();
+  }
+});
