@@ -15,8 +15,10 @@ export const Config = CommonConfig.extend({
   STORAGE_URL: z.string().min(1),
   FILES_SECRET: z.string().min(32),
   CLAMD_URL: z.url().optional(),
-  /** Requests a minute from one session, or from one address that has none. */
+  /** Requests a minute from one session, or from one address that has none, to one process: nothing is shared for it. */
   RATE_LIMIT: z.coerce.number().int().min(1).default(1_200),
+  /** Whose word about the caller's address is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`, with commas. */
+  TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   /** Requests held at once; the next is told to come back. */
   MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(2_000),
   /** True where the laboratory's sign-in and simulators run. */

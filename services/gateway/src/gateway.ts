@@ -48,11 +48,15 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   ];
   class Gateway {}
   const root: DynamicModule = { module: Gateway, controllers, providers: [...given, ...providers] };
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: true, routerOptions: { maxParamLength: 4_200 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.TRUSTED_PROXIES,
+    routerOptions: { maxParamLength: 4_200 },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: log, abortOnError: false, bodyParser: false });
   app.useGlobalFilters(new ProblemFilter());
   const server = adapter.getInstance() as unknown as FastifyInstance;
-  await prepare(server, config, redis);
+  await prepare(server, config);
   openRoutes(server, app.get(Bus), app.get(Callers));
   await app.init();
   await servePages(server, config.WEB_ROOT);
@@ -75,7 +79,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
 }
 
 /** What every request passes: trace, bounds, guards against too many, headers, and one way to say no. */
-async function prepare(server: FastifyInstance, config: Config, redis: Redis): Promise<void> {
+async function prepare(server: FastifyInstance, config: Config): Promise<void> {
   let inFlight = 0;
   server.addHook('onRequest', (request, reply, done) => {
     inFlight += 1;
@@ -96,9 +100,7 @@ async function prepare(server: FastifyInstance, config: Config, redis: Redis): P
   await server.register(rateLimit, {
     max: config.RATE_LIMIT,
     timeWindow: '1 minute',
-    redis,
-    skipOnError: true,
-    nameSpace: 'rate:',
+    cache: 20_000,
     keyGenerator: (request: FastifyRequest) => request.cookies[cookieName(config)] ?? request.headers.authorization ?? request.ip,
     allowList: (request: FastifyRequest) => /^\/(assets|static)\//.test(request.url),
   });

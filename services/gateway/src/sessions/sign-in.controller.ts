@@ -69,7 +69,10 @@ export class SignInController {
       const method = arrival.method as SignInMethod;
       const input = { personId, method, level, authenticatedAt: authenticatedAt.toISOString(), address: request.ip };
       const { account, authenticationId } = await this.bus.call(openSession, input, service);
-      const capacity = departure.capacity === 'officer' && account.officer ? 'officer' : 'citizen';
+      // Somebody who only works here has nothing of her own to see: whichever door she took, she is at work.
+      const isAtWork = account.officer && (departure.capacity === 'officer' || account.profiles.length === 0);
+      const capacity = isAtWork ? 'officer' : 'citizen';
+      const returnTo = isAtWork && !departure.returnTo.startsWith('/console') ? '/console' : departure.returnTo;
       const session = await this.sessions.create({
         personId,
         capacity,
@@ -83,7 +86,7 @@ export class SignInController {
         sid: arrival.sid,
         endsAt: Date.now() + LONGEST_MS,
       });
-      await reply.setCookie(cookieName(this.config), session, cookieOptions(this.config)).redirect(departure.returnTo, 302);
+      await reply.setCookie(cookieName(this.config), session, cookieOptions(this.config)).redirect(returnTo, 302);
     } catch (error) {
       this.logger.warn({ err: error, msg: 'a sign-in did not come to its end' });
       await reply.redirect(`/accedi?esito=non-riuscito&returnTo=${encodeURIComponent(departure.returnTo)}`, 302);
