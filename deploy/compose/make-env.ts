@@ -47,8 +47,13 @@ function newSecrets(): Secrets {
 
 function envOf({ PORT, PUBLIC_URL = `http://localhost:${PORT}`, TOKENS, KEYCLOAK_URL }: typeof settings, secrets: Secrets): string {
   const isEmbedded = TOKENS === 'embedded';
+  // Over TLS there is a proxy before the gateway; from inside the container it has an address of Docker's private network.
+  const TRUSTED_PROXIES = PUBLIC_URL.startsWith('https:') ? 'loopback,uniquelocal' : 'loopback';
   const sections: [about: string, variables: Record<string, string | number>][] = [
-    ['The address that people type, and the port of this machine', { PUBLIC_URL, PORT, BIND_ADDRESS: '127.0.0.1', MAIL_PORT: 8025 }],
+    [
+      'The address that people type, and the port of this machine',
+      { PUBLIC_URL, PORT, BIND_ADDRESS: '127.0.0.1', TRUSTED_PROXIES, MAIL_PORT: 8025 },
+    ],
     isEmbedded
       ? [
           'Who issues tokens: the provider inside the identity service, with the people of the demonstration',
