@@ -173,6 +173,8 @@ export const Practice = z.object({
   amendments: z.array(Amendment),
   moves: z.array(Move),
   contacts: Text.nullable(),
+  /** The sent request of which this one is a corrected copy. */
+  copyOfId: z.uuid().nullable().optional(),
 });
 
 export const practiceNotFound = problem(404, 'practice-not-found', 'Questa istanza non è tra le tue', 'This request is not among yours');
@@ -268,6 +270,16 @@ export const completePractice = rpc({
   permission: 'practices:compile',
   summary: 'Closes the compilation: everything is checked, content and hash are frozen (DA INVIARE)',
   input: byId,
+  output: Practice,
+});
+
+/** What was sent is never changed: whoever made a mistake sends a corrected copy (CAT-73, PRA-12). Attachments are added anew. */
+export const duplicatePractice = rpc({
+  subject: 'rpc.practices.duplicate.v1',
+  http: 'PUT /practices/{id}/copies/{copyId}',
+  permission: 'practices:compile',
+  summary: 'Opens a new draft with the answers of a sent request',
+  input: z.strictObject({ id: z.uuid(), copyId: z.uuid() }),
   output: Practice,
 });
 

@@ -19,6 +19,7 @@ import { OfficerCopy } from './organizations/officer-copy.entity.js';
 import { OrganizationCopy } from './organizations/organization-copy.entity.js';
 import { ArrivalCounter, NumberCounter } from './practices/counters.entity.js';
 import { DraftsService } from './practices/drafts.service.js';
+import { Openings } from './practices/openings.js';
 import { Passage } from './practices/passage.entity.js';
 import { Practice } from './practices/practice.entity.js';
 import { PracticeReader } from './practices/practice-reader.js';
@@ -69,6 +70,6 @@ export const practicesService: ServiceDefinition = {
     QueueService,
     WorkService,
   ],
-  providers: [Copies, CompiledForms, Completion, Files, Intake, Orphans, PracticeReader, ReceiptMaker, Receipts, ReceiptsWorker],
+  providers: [Copies, CompiledForms, Completion, Files, Intake, Openings, Orphans, PracticeReader, ReceiptMaker, Receipts, ReceiptsWorker],
   queues: ['receipts'],
 };

@@ -28,6 +28,7 @@ const inputs: Record<string, (id: string) => object> = {
   [practices.deletePractice.subject]: (id) => ({ id }),
   [practices.completePractice.subject]: (id) => ({ id }),
   [practices.reopenDraft.subject]: (id) => ({ id }),
+  [practices.duplicatePractice.subject]: (id) => ({ id, copyId: randomUUID() }),
   [practices.submitPractice.subject]: (id) => ({ id }),
   [practices.getPractice.subject]: (id) => ({ id }),
   [practices.starPractice.subject]: (id) => ({ id }),

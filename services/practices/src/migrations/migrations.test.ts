@@ -21,7 +21,7 @@ test('every table of the domain names its organization', async () => {
   expect(rows).toEqual([]);
 });
 
-test('names are found by their trigrams', async () => {
-  const rows = await world.service.db.query("select indexdef from pg_indexes where indexname = 'practices_search'");
-  expect(rows[0].indexdef).toContain('gin_trgm_ops');
+test('PRA-25: words have their index', async () => {
+  const rows = await world.service.db.query("select indexdef from pg_indexes where indexname = 'practices_words'");
+  expect(rows[0].indexdef).toContain('array_to_tsvector');
 });

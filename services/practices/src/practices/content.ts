@@ -54,6 +54,18 @@ export function fileFieldOf(form: Form, key: string) {
   return all.find((field) => field.kind === 'file' && field.key === key) as Extract<(typeof all)[number], { kind: 'file' }> | undefined;
 }
 
+/** A content as another practice may begin with it: its files belong to this one. */
+export function withoutFiles(form: Form, content: Content): Content {
+  const copy = structuredClone(content);
+  for (const field of form.pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields))) {
+    if (field.kind === 'file') delete copy[field.key];
+    const items = field.kind === 'block' ? copy[field.key] : undefined;
+    if (field.kind !== 'block' || !Array.isArray(items)) continue;
+    for (const leaf of field.fields) if (leaf.kind === 'file') for (const item of items as Content[]) delete item?.[leaf.key];
+  }
+  return copy;
+}
+
 /** The attachments that a content names, with the field that names each and where it stands (JSON pointer). */
 export function filesIn(form: Form, content: Content): { id: string; fieldKey: string; pointer: string }[] {
   const found: { id: string; fieldKey: string; pointer: string }[] = [];

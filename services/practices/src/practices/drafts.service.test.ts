@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   completePractice,
   deletePractice,
+  duplicatePractice,
   getContent,
   getPractice,
   listOwnPractices,
@@ -182,6 +183,17 @@ test('PRA-02, PRA-09, PRA-13, PRA-15: own requests are found by tab, star, numbe
   expect(await find({ status: 'submitted' })).toEqual([sent]);
   expect(await find({ createdTo: '2020-01-01' })).toEqual([]);
   expect(await find({ createdFrom: '2020-01-01' })).toEqual([sent, draft]);
+});
+
+test('CAT-73, PRA-12: a sent request is corrected by a copy, which begins with its answers and says which it follows', async () => {
+  const id = await world.sent(procedureId);
+  const copyId = randomUUID();
+  const copy = await world.ask(duplicatePractice, { id, copyId }, federica);
+  expect(copy).toMatchObject({ id: copyId, status: 'draft', copyOfId: id });
+  expect(await world.ask(duplicatePractice, { id, copyId }, federica)).toEqual(copy);
+  expect((await world.ask(getContent, { id: copyId }, federica)).content).toEqual((await world.ask(getContent, { id }, federica)).content);
+  expect(await world.ask(getPractice, { id }, federica)).toMatchObject({ status: 'submitted', copyOfId: null });
+  expect((await refusal(world.ask(duplicatePractice, { id: copyId, copyId: randomUUID() }, federica))).type).toBe('move-refused');
 });
 
 test('PRA-13: a star is the mark of one reader', async () => {

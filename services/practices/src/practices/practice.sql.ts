@@ -6,7 +6,7 @@ select p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", r
   r.status "procedureStatus", r.audience, r.settings, r.contacts, p.content_sha256 "contentSha256", p.position, p.signature,
   p.protocol_number "protocolNumber", p.applicant_id "applicantId", p.applicant_name "applicantName",
   p.applicant_fiscal_code "applicantFiscalCode", p.method, p.profile_kind "profileKind", p.officer_id "officerId",
-  p.officer_name "officerName", p.office_name "officeName", p.confirmation_mail "confirmationMail",
+  p.officer_name "officerName", p.office_name "officeName", p.confirmation_mail "confirmationMail", p.copy_of_id "copyOfId",
   p.outcome_message "outcomeMessage", p.decided_at "decidedAt",
   exists (select 1 from stars s where s.reader_id = $2 and s.practice_id = p.id) "isImportant",
   (select json_agg(json_build_object('at', i.at, 'from', i.from_status, 'to', i.to_status, 'move', i.move, 'side', i.actor_side,

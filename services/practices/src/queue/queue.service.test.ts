@@ -61,6 +61,11 @@ test('PRA-25: practices are found by name without accents, by fiscal code and by
   expect(await search('ÀLBERTI 006')).toEqual([id]);
   expect(await search('rssmra80a01h5006')).toEqual([id]);
   expect(await search(number)).toEqual([id]);
+  expect(await search(number.slice(-7))).toEqual([id]);
+  expect(await search('alb mar')).toEqual([id]);
+  expect(await search('berti')).toEqual([]);
+  expect(await search("' ':* | neri")).toEqual([]);
+  expect(await search('\\')).toEqual([]);
   expect(await search('%')).toEqual([]);
   expect(await search("'; drop table practices")).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Officer } from '../practices/access.js';
-import { containing } from '../procedures/search-text.js';
+import { beginningWith } from '../procedures/search-text.js';
 import type { Range } from './period.js';
 
 /** What is asked of the queue, all of it optional but the procedures. */
@@ -33,7 +33,7 @@ const newest = 'order by p.changed_at desc, p.id desc';
  * A page of the queue, the last changed first.
  *
  * Without words to search, the first rows of each procedure are read from its index and merged: the cost does not grow with the number of
- * practices. With words, the trigram index finds them, or the newest are looked through when nearly all would match: PostgreSQL chooses.
+ * practices. With words, their index finds the rows, or the newest are looked through when many would match: PostgreSQL chooses.
  */
 export function queuePage(filter: QueueFilter): Statement {
   const values: unknown[] = [];
@@ -62,7 +62,8 @@ function conditions({ officer, search, status, queue, changed, after }: QueueFil
   if ((queue === 'mine' || queue === 'my-office') && !status) list.push(worked);
   if (changed.from) list.push(`p.changed_at >= ${put(changed.from)}`);
   if (changed.to) list.push(`p.changed_at < ${put(changed.to)}`);
-  if (search) list.push(`p.search_text like ${put(containing(search))}`);
+  // The expression of the index: each word of name, fiscal code and number (PRA-25).
+  if (search) list.push(`array_to_tsvector(string_to_array(p.search_text, ' ')) @@ ${put(beginningWith(search))}::tsquery`);
   if (after) list.push(`(p.changed_at, p.id) < (${put(after.at)}, ${put(after.id)})`);
   return list;
 }

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { describePeople, personNotFound } from '@sportello/contracts/identity';
+import { practiceNotFound, tooManyDrafts } from '@sportello/contracts/practices';
+import { tooLarge } from '@sportello/contracts/problems';
+import { notEntitled, procedureClosed, procedureNotFound } from '@sportello/contracts/procedures';
+import { prefill, pruneHidden } from '@sportello/forms/check';
+import type { Form } from '@sportello/forms/form';
+import { type Actor, service } from '@sportello/messaging/actor';
+import { Bus } from '@sportello/messaging/bus';
+import { Problem } from '@sportello/messaging/problem';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { CompiledForms } from '../procedures/compiled-forms.js';
+import { Procedure } from '../procedures/procedure.entity.js';
+import { searchText } from '../procedures/search-text.js';
+import { applicantOf } from './access.js';
+import { type Content, confirmationMailOf } from './content.js';
+import { Passage } from './passage.entity.js';
+import { type KnownPerson, Practice, passageOf } from './practice.entity.js';
+
+/** A form of two hundred people takes some 60 kB; the bus takes a megabyte. In bytes of JSON. */
+const MAX_CONTENT = 512 * 1024;
+/** Drafts that one person keeps of one procedure. */
+export const MAX_DRAFTS = 50;
+
+export interface Opening {
+  id: string;
+  procedureId: string;
+  /** What the draft begins with, by the form that it takes. */
+  contentFor(form: Form): Content;
+  copyOfId: string | null;
+}
+
+/** The first save of a draft: number, applicant, form (PRA-01). */
+@Injectable()
+export class Openings {
+  constructor(
+    private readonly db: DataSource,
+    private readonly bus: Bus,
+    private readonly forms: CompiledForms,
+  ) {}
+
+  /** What is open already stays as it is. Identity is asked before the transaction begins. */
+  async open({ id, procedureId, contentFor, copyOfId }: Opening, actor: Actor): Promise<void> {
+    const { personId, profileId } = applicantOf(actor);
+    if (await this.isOpened(this.db.manager, id, actor)) return;
+    const formId = await this.startable(procedureId, actor, new Date());
+    const { form } = await this.forms.get(formId);
+    const applicant = await this.describe(personId);
+    const first = prefill(form, applicant.known, pruneHidden(form, contentFor(form)));
+    await this.db.transaction(async (tx) => {
+      const now = new Date();
+      const procedure = await tx.findOneByOrFail(Procedure, { id: procedureId });
+      await lockCounter(tx, procedure);
+      if (await this.isOpened(tx, id, actor)) return;
+      const drafts = await tx.countBy(Practice, { applicantId: personId, profileId, procedureId, status: In(['draft', 'ready']) });
+      if (drafts >= MAX_DRAFTS) throw new Problem(tooManyDrafts);
+      const number = await nextNumber(tx, procedure);
+      const practice = tx.create(Practice, {
+        id,
+        organizationId: procedure.organizationId,
+        procedureId,
+        formId,
+        number,
+        applicantId: personId,
+        profileId,
+        profileKind: (actor.profileKind ?? 'citizen') as Practice['profileKind'],
+        applicantName: applicant.name,
+        applicantFiscalCode: applicant.fiscalCode,
+        method: actor.method ?? 'local',
+        level: actor.level ?? 1,
+        authenticationId: actor.authenticationId,
+        known: applicant.known,
+        searchText: searchText(`${applicant.name} ${applicant.fiscalCode} ${number} ${number.split('.')[1]}`),
+        status: 'draft',
+        version: 1,
+        content: first,
+        confirmationMail: confirmationMailOf(form, first),
+        createdAt: now,
+        changedAt: now,
+        savedAt: now,
+        priority: 'normal',
+        copyOfId,
+      });
+      await tx.insert(Practice, practice as object);
+      await tx.insert(Passage, passageOf(practice, 'open', null, { side: 'applicant', id: personId, name: applicant.name }, now));
+    });
+  }
+
+  /** Whether the first save was made already; somebody else's id is not there, as everywhere. */
+  private async isOpened(tx: EntityManager, id: string, { personId, profileId }: Actor): Promise<boolean> {
+    const known = await tx.findOneBy(Practice, { id });
+    if (known && (known.applicantId !== personId || known.profileId !== profileId || known.status === 'deleted')) {
+      throw new Problem(practiceNotFound);
+    }
+    return known !== null;
+  }
+
+  /** @returns the version of the form to begin with */
+  async startable(procedureId: string, actor: Actor, now: Date): Promise<string> {
+    const procedure = await this.db.manager.findOneBy(Procedure, { id: procedureId });
+    if (!procedure || !['published', 'suspended'].includes(procedure.status)) throw new Problem(procedureNotFound);
+    if (!procedure.isFor(actor.profileKind)) throw new Problem(notEntitled);
+    const reason = procedure.whyNot(actor, now);
+    if (reason || !procedure.formId) {
+      const { opensAt, closesAt } = procedure;
+      throw new Problem(procedureClosed, reason ?? undefined, { opensAt, closesAt, serverTime: now });
+    }
+    return procedure.formId;
+  }
+
+  async describe(personId: string): Promise<{ name: string; fiscalCode: string; known: KnownPerson }> {
+    const { items } = await this.bus.call(describePeople, { ids: [personId] }, service);
+    const [person] = items;
+    if (!person) throw new Problem(personNotFound);
+    const { identity, mail, mobilePhone } = person;
+    const name = `${identity.givenName} ${identity.familyName}`;
+    return { name, fiscalCode: identity.fiscalCode, known: { person: { ...identity, fullName: name, mail, mobilePhone } } };
+  }
+}
+
+export function checkSize(content: Content): Content {
+  if (Buffer.byteLength(JSON.stringify(content)) > MAX_CONTENT) throw new Problem(tooLarge);
+  return content;
+}
+
+/** Openings of one code wait for each other from here on, so that a repeated one finds the first. */
+async function lockCounter(tx: EntityManager, { code, organizationId }: Procedure): Promise<void> {
+  await tx.query('insert into number_counters (code, organization_id, last) values ($1, $2, 0) on conflict do nothing', [
+    code,
+    organizationId,
+  ]);
+  await tx.query('select 1 from number_counters where code = $1 for update', [code]);
+}
+
+/** The form's code, a dot and seven digits: `SERV06_UTENTI_2022.0000008`. */
+async function nextNumber(tx: EntityManager, { code }: Procedure): Promise<string> {
+  const [[row]]: [{ last: number }[], number] = await tx.query(
+    'update number_counters set last = last + 1 where code = $1 returning last',
+    [code],
+  );
+  return `${code}.${String(row?.last).padStart(7, '0')}`;
+}
