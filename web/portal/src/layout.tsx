@@ -1,9 +1,9 @@
 import { useAsk } from '@sportello/ui/api';
 import { Frame, type MenuItem } from '@sportello/ui/frame';
-import { I18n, type Messages, plainPath, useLocalPath, useText } from '@sportello/ui/i18n';
+import { chosenLanguage, I18n, languageOf, type Messages, plainPath, useLanguageSwitch, useLocalPath, useText } from '@sportello/ui/i18n';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { SessionProvider, useSession } from '@sportello/ui/session';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { dictionaries } from './dictionaries.js';
 import { HelpBar } from './help-bar.js';
@@ -32,7 +32,14 @@ const PortalFrame = () => {
   const text = useText();
   const local = useLocalPath();
   const { account } = useSession();
-  const path = plainPath(useLocation().pathname);
+  const { pathname } = useLocation();
+  const path = plainPath(pathname);
+  const speak = useLanguageSwitch();
+  const preferred = account?.contacts.language;
+  useEffect(() => {
+    // What the person chose on this browser comes first, then her profile; an English address says it by itself.
+    if (preferred === 'en' && chosenLanguage() === null && languageOf(pathname) === 'it') speak('en');
+  }, [preferred, pathname, speak]);
   const mustAccept = account !== null && !account.hasAcceptedPolicy;
   const isReady = account?.hasAcceptedPolicy === true;
   const organizations = useAsk('rpc.identity.list-organizations.v1', { limit: 12 }, { staleTimeMs: 600_000 });

@@ -1,4 +1,4 @@
-import { formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { formatDateTime, LocalLink, rome, useSay, useText } from '@sportello/ui/i18n';
 import { StatusChip } from '@sportello/ui/status-chip';
 import { DeleteDraft } from './delete-draft.js';
 import type { PracticeRow } from './practice-links.js';
@@ -39,7 +39,7 @@ export const PracticeTable = ({ rows, caption, date }: PracticeTableProps) => {
               <th scope="row" className="sp-number" data-label={text('practices.number')}>
                 <LocalLink to={practicePath(row)}>{row.number}</LocalLink>
               </th>
-              <td data-label={dateLabel}>{instant ? formatDateTime(instant) : '-'}</td>
+              <td data-label={dateLabel}>{instant ? formatDateTime(instant, rome) : '-'}</td>
               <td data-label={text('practices.status')}>
                 <StatusChip status={row.status} />
               </td>

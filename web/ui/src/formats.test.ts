@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { formatAgo, formatAmount, formatDate, formatDateTime, formatLongDate, formatSize } from './formats.js';
+import { formatAgo, formatAmount, formatDate, formatDateTime, formatLongDate, formatSize, rome, showZone } from './formats.js';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const ago = (days: number) => formatAgo(new Date(now.getTime() - days * 86_400_000).toISOString(), now, 'it');
@@ -43,4 +43,12 @@ test('prose has long dates, and files have sizes', () => {
   expect(formatSize(5 * 1024 * 1024, 'it')).toBe('5 MB');
   expect(formatSize(1_500_000, 'it')).toBe('1,4 MB');
   expect(formatSize(300, 'en')).toBe('300 byte');
+});
+
+test('IDE-17: instants are told in the time zone of the profile, which is named when it is not that of Rome', () => {
+  showZone('Europe/London');
+  expect(formatDateTime('2022-07-22T12:54:00Z')).toBe('22/07/2022 13:54 (London)');
+  expect(formatDateTime('2022-07-22T12:54:00Z', rome)).toBe('22/07/2022 14:54');
+  showZone('Nowhere/Land');
+  expect(formatDateTime('2022-07-22T12:54:00Z')).toBe('22/07/2022 14:54');
 });

@@ -3,6 +3,17 @@ import type { Language } from '@sportello/contracts/contract';
 /** The time zone of the law and of every window. */
 export const rome = 'Europe/Rome';
 
+let shownZone = rome;
+/** Instants are told in the time zone that the person chose (IDE-17); windows and dates of presentation stay in that of Rome. */
+export const showZone = (timeZone: string): void => {
+  try {
+    new Intl.DateTimeFormat('it-IT', { timeZone });
+    shownZone = timeZone;
+  } catch {
+    shownZone = rome;
+  }
+};
+
 const partsOf = (instant: Date, timeZone: string): Record<string, string> => {
   const format = new Intl.DateTimeFormat('it-IT', {
     timeZone,
@@ -17,7 +28,7 @@ const partsOf = (instant: Date, timeZone: string): Record<string, string> => {
 };
 
 /** `22/07/2022`, in both languages (XCT-04). Takes an instant (ISO 8601) or a civil date (`YYYY-MM-DD`). */
-export const formatDate = (value: string, timeZone = rome): string => {
+export const formatDate = (value: string, timeZone = shownZone): string => {
   const civil = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (civil) return `${civil[3]}/${civil[2]}/${civil[1]}`;
   const { day, month, year } = partsOf(new Date(value), timeZone);
@@ -25,13 +36,16 @@ export const formatDate = (value: string, timeZone = rome): string => {
 };
 
 /** `14:54`. */
-export const formatTime = (value: string, timeZone = rome): string => {
+export const formatTime = (value: string, timeZone = shownZone): string => {
   const { hour, minute } = partsOf(new Date(value), timeZone);
   return `${hour}:${minute}`;
 };
 
-/** `22/07/2022 14:54`, in both languages (XCT-04). */
-export const formatDateTime = (value: string, timeZone = rome): string => `${formatDate(value, timeZone)} ${formatTime(value, timeZone)}`;
+/** `22/07/2022 14:54`, in both languages (XCT-04); another zone than that of Rome is named: `22/07/2022 13:54 (London)`. */
+export const formatDateTime = (value: string, timeZone = shownZone): string => {
+  const place = timeZone === rome ? '' : ` (${timeZone.split('/').at(-1)?.replaceAll('_', ' ')})`;
+  return `${formatDate(value, timeZone)} ${formatTime(value, timeZone)}${place}`;
+};
 
 /** `lunedì 25 luglio 2022`, for prose. */
 export const formatLongDate = (value: string, language: Language, timeZone = rome): string => {

@@ -1,11 +1,11 @@
 import type { Language, Text } from '@sportello/contracts/contract';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
-import { Link, type LinkProps, NavLink, type NavLinkProps, useLocation, useNavigate } from 'react-router';
+import { Link, type LinkProps, NavLink, type NavLinkProps, useHref, useLocation, useNavigate } from 'react-router';
 import { speak } from './api.js';
 import { languageOf, localPath, plainPath } from './paths.js';
 
-export { formatAgo, formatAmount, formatDate, formatDateTime, formatLongDate, formatSize, formatTime, rome } from './formats.js';
+export { formatAgo, formatAmount, formatDate, formatDateTime, formatLongDate, formatSize, formatTime, rome, showZone } from './formats.js';
 export { languageOf, localPath, plainPath } from './paths.js';
 
 export type Messages = Readonly<Record<string, string>>;
@@ -29,7 +29,9 @@ interface I18nProps {
 
 /** Speaks the language of the address; the old texts stay until the new ones are there. */
 export const I18n = ({ dictionaries, first, children }: I18nProps) => {
-  const wanted = languageOf(useLocation().pathname);
+  const { pathname } = useLocation();
+  const base = useHref('/').replace(/\/$/, '');
+  const wanted = languageOf(pathname);
   const [{ language, messages }, setSpoken] = useState(first);
   useEffect(() => {
     let isCurrent = true;
@@ -45,6 +47,9 @@ export const I18n = ({ dictionaries, first, children }: I18nProps) => {
   }, [wanted, dictionaries]);
   return (
     <IntlProvider locale={language} messages={messages} timeZone="Europe/Rome">
+      {(['it', 'en'] as const).map((each) => (
+        <link key={each} rel="alternate" hrefLang={each} href={`${location.origin}${base}${localPath(pathname, each)}`} />
+      ))}
       {children}
     </IntlProvider>
   );
@@ -92,8 +97,11 @@ export const LocalNavLink = ({ to, ...rest }: NavLinkProps & { to: string }) => 
 export const useLanguageSwitch = (): ((language: Language) => void) => {
   const navigate = useNavigate();
   const { pathname, search, hash } = useLocation();
-  return (language) => {
-    localStorage.setItem(choice, language);
-    void navigate(localPath(`${plainPath(pathname)}${search}${hash}`, language), { replace: true, preventScrollReset: true });
-  };
+  return useCallback(
+    (language) => {
+      localStorage.setItem(choice, language);
+      void navigate(localPath(`${plainPath(pathname)}${search}${hash}`, language), { replace: true, preventScrollReset: true });
+    },
+    [navigate, pathname, search, hash],
+  );
 };

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import { announce } from './announcer.js';
 import { ProblemError } from './api.js';
 import { useErrorWords } from './error-note.js';
-import { formatDateTime, formatLongDate, formatTime, useLanguage, useText } from './i18n.js';
+import { formatDateTime, formatLongDate, formatTime, rome, useLanguage, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { useSession } from './session.js';
 
@@ -163,7 +163,7 @@ export const OpeningWindow = ({ opensAt, closesAt }: WindowProps) => {
     return () => clearInterval(timer);
   }, [serverNow]);
   if (!opensAt && !closesAt) return <p className="mb-0">{text('ui.window.always')}</p>;
-  const when = (instant: string) => `${formatLongDate(instant, language)}, ${formatTime(instant)}`;
+  const when = (instant: string) => `${formatLongDate(instant, language, rome)}, ${formatTime(instant, rome)}`;
   const isBefore = opensAt !== null && now < new Date(opensAt);
   const isAfter = closesAt !== null && now >= new Date(closesAt);
   const chip = isBefore ? 'ui.window.notYet' : isAfter ? 'ui.window.closed' : 'ui.window.open';
@@ -182,7 +182,7 @@ export const OpeningWindow = ({ opensAt, closesAt }: WindowProps) => {
           {text('ui.window.to')} <time dateTime={closesAt}>{when(closesAt)}</time>
         </p>
       )}
-      <p className="mb-0 small text-secondary">{text('ui.window.clock', { now: formatDateTime(now.toISOString()) })}</p>
+      <p className="mb-0 small text-secondary">{text('ui.window.clock', { now: formatDateTime(now.toISOString(), rome) })}</p>
     </div>
   );
 };

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useR
 import { announce } from './announcer.js';
 import { askPath, onSignedOut, speak } from './api.js';
 import { ConfirmDialog, Dialog } from './dialog.js';
-import { useText } from './i18n.js';
+import { rome, showZone, useText } from './i18n.js';
 
 const key = ['session'];
 /** How long before its end the sign-in is spoken of (IDE-60). */
@@ -104,6 +104,7 @@ export const SessionProvider = ({ signInAs = 'citizen', fallback, children }: Se
   const isOver = signedIn !== null && (isRefused || !data.account);
   // Who was signed in stays on the page, with what she typed, until she signs in again or leaves.
   const session = isOver && signedIn ? { ...signedIn, csrfToken: data.csrfToken } : data;
+  showZone(session.account?.contacts.timeZone ?? rome);
   const state: SessionState = {
     session,
     account: session.account,

@@ -4,6 +4,7 @@ import { Page } from '@sportello/ui/page';
 import { useSession } from '@sportello/ui/session';
 import { CategoryCards } from '../category-cards.js';
 import { PracticeLinks } from '../practice-links.js';
+import { SearchServices } from '../search-services.js';
 
 /** Bacheca for who is signed in (CAT-12), what the counter is for everybody else. */
 export const Home = () => (useSession().account ? <Board /> : <PublicHome />);
@@ -73,6 +74,7 @@ const PublicHome = () => {
   const text = useText();
   return (
     <Page title={text('home.title')} hasBreadcrumb={false} lead={text('home.lead')}>
+      <SearchServices initial="" action="/servizi" />
       <section aria-labelledby="categorie">
         <h2 id="categorie" className="h4">
           {text('home.categories')}

@@ -4,7 +4,7 @@ import { Collapsible } from '@sportello/ui/collapsible';
 import { FileList } from '@sportello/ui/files';
 import { CompiledForm } from '@sportello/ui/form/form-summary';
 import { Linked } from '@sportello/ui/form/linked-text';
-import { formatDate, formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { formatDate, formatDateTime, LocalLink, rome, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Iter, IterTable } from '@sportello/ui/iter';
 import { Messages } from '@sportello/ui/messages';
@@ -206,7 +206,7 @@ const dataOf = (practice: Practice, text: ReturnType<typeof useText>) => [
     ),
   },
   { label: text('practice.createdAt'), value: formatDateTime(practice.createdAt) },
-  ...(practice.submittedAt ? [{ label: text('practice.submittedAt'), value: formatDateTime(practice.submittedAt) }] : []),
+  ...(practice.submittedAt ? [{ label: text('practice.submittedAt'), value: formatDateTime(practice.submittedAt, rome) }] : []),
   ...(practice.protocolNumber ? [{ label: text('practice.protocol'), value: practice.protocolNumber }] : []),
   { label: text('practice.office'), value: practice.officeName ?? practice.organizationName },
   ...(practice.officer ? [{ label: text('practice.officer'), value: practice.officer.name }] : []),

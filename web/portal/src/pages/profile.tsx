@@ -2,7 +2,7 @@ import type { AnswerOf } from '@sportello/contracts/web';
 import { announce } from '@sportello/ui/announcer';
 import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { formatDate, useLanguage, useText } from '@sportello/ui/i18n';
+import { formatDate, useLanguage, useLanguageSwitch, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Loaded, Skeleton } from '@sportello/ui/page-states';
 import { profileName } from '@sportello/ui/profile';
@@ -94,6 +94,7 @@ const zones = [
 const ContactsForm = ({ account }: { account: Account }) => {
   const text = useText();
   const refresh = useSessionRefresh();
+  const speak = useLanguageSwitch();
   const [typed, setTyped] = useState<Typed>(() => typedOf(account.contacts));
   const [hasTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -122,6 +123,7 @@ const ContactsForm = ({ account }: { account: Account }) => {
     }
     announce(text('profile.saved'));
     await refresh();
+    if (typed.language !== account.contacts.language) speak(typed.language === 'en' ? 'en' : 'it');
     return true;
   };
   const zoneOptions = [...new Set([typed.timeZone, ...zones])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));

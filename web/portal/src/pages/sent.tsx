@@ -1,6 +1,6 @@
 import { useAsk } from '@sportello/ui/api';
 import { FileList } from '@sportello/ui/files';
-import { formatDateTime, LocalLink, useLocalPath, useSay, useText } from '@sportello/ui/i18n';
+import { formatDateTime, LocalLink, rome, useLocalPath, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
 import { Loaded } from '@sportello/ui/page-states';
@@ -37,7 +37,7 @@ const Sent = ({ id }: { id: string }) => {
                 items={[
                   { label: text('sent.form'), value: say(data.procedureTitle) },
                   { label: text('sent.code'), value: data.number },
-                  { label: text('sent.at'), value: data.submittedAt ? formatDateTime(data.submittedAt) : '' },
+                  { label: text('sent.at'), value: data.submittedAt ? formatDateTime(data.submittedAt, rome) : '' },
                   ...(data.confirmationMail ? [{ label: text('sent.mail'), value: data.confirmationMail }] : []),
                   {
                     label: text('practices.print'),

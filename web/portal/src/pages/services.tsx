@@ -1,13 +1,13 @@
 import type { AskedOf } from '@sportello/contracts/web';
 import { announce } from '@sportello/ui/announcer';
 import { useAsk, useAskPages } from '@sportello/ui/api';
-import { useGo, useSay, useText } from '@sportello/ui/i18n';
+import { useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
-import { TextField } from '@sportello/ui/text-field';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { CategoryCards } from '../category-cards.js';
+import { SearchServices } from '../search-services.js';
 import { ServiceBox } from '../service-box.js';
 import { slugOf } from '../slugs.js';
 import { NotFound } from './not-found.js';
@@ -36,29 +36,6 @@ const Services = ({ asked, empty }: { asked: Asked; empty: string }) => {
         </button>
       )}
     </>
-  );
-};
-
-const SearchServices = ({ initial, action }: { initial: string; action: string }) => {
-  const text = useText();
-  const go = useGo();
-  const [words, setWords] = useState(initial);
-  useEffect(() => setWords(initial), [initial]);
-  return (
-    <search>
-      <form
-        className="sp-find"
-        onSubmit={(event) => {
-          event.preventDefault();
-          go(words.trim() ? `${action}?${new URLSearchParams({ q: words.trim() })}` : action);
-        }}
-      >
-        <TextField label={text('services.search')} value={words} onChange={setWords} input={{ type: 'search', maxLength: 100 }} />
-        <button type="submit" className="btn btn-primary">
-          {text('ui.search')}
-        </button>
-      </form>
-    </search>
   );
 };
 

@@ -1,6 +1,6 @@
 import { announce } from '@sportello/ui/announcer';
 import { ProblemError, useAsk } from '@sportello/ui/api';
-import { formatDateTime, useGo, useSay, useText } from '@sportello/ui/i18n';
+import { formatDateTime, rome, useGo, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
@@ -68,8 +68,8 @@ const Verification = ({ code }: { code: string }) => {
           { label: text('verify.body'), value: data.organizationName },
           { label: text('sent.form'), value: say(data.procedureTitle) },
           { label: text('practice.number'), value: data.number },
-          { label: text('verify.issuedAt'), value: formatDateTime(data.issuedAt) },
-          { label: text('practice.submittedAt'), value: data.submittedAt ? formatDateTime(data.submittedAt) : '' },
+          { label: text('verify.issuedAt'), value: formatDateTime(data.issuedAt, rome) },
+          { label: text('practice.submittedAt'), value: data.submittedAt ? formatDateTime(data.submittedAt, rome) : '' },
           { label: text('verify.hash'), value: <code className="sp-break">{data.sha256}</code> },
           { label: text('practice.mark.hash'), value: data.contentSha256 ? <code className="sp-break">{data.contentSha256}</code> : '' },
         ]}

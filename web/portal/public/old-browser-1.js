@@ -1,3 +1,4 @@
+// Served as never changing: a new content takes a new number in its name.
 // Runs in browsers that cannot read the application: says so instead of showing an empty page (old syntax on purpose).
 (() => {
   var isOld = !('noModule' in HTMLScriptElement.prototype) || !window.HTMLDialogElement || !window.AbortSignal || !AbortSignal.any;
