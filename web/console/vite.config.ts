@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compress } from '../compress-plugin.ts';
+import { lighterLibrary } from '../library-plugin.ts';
 import { operations } from '../operations-plugin.ts';
 
 // biome-ignore lint/style/noDefaultExport: the form that Vite reads
 export default defineConfig({
   base: '/assets/console/',
-  plugins: [react(), operations(), compress()],
+  plugins: [lighterLibrary(), react(), operations(), compress()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'import', 'default'] },
   build: {
     target: 'es2022',

@@ -1,6 +1,7 @@
 import { mayDo } from '@sportello/contracts/permissions';
 import { LocalLink, type Messages, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
+import { ErrorState } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import type { ReactNode } from 'react';
 import { createBrowserRouter } from 'react-router';
@@ -28,18 +29,23 @@ export const createConsole = (first: First) =>
         path: 'en?',
         element: <Layout first={first} />,
         children: [
-          { index: true, element: <Home /> },
           {
-            path: 'pratiche/:id?',
-            element: (
-              <Practices>
-                <QueuePage />
-              </Practices>
-            ),
+            errorElement: <Broken />,
+            children: [
+              { index: true, element: <Home /> },
+              {
+                path: 'pratiche/:id?',
+                element: (
+                  <Practices>
+                    <QueuePage />
+                  </Practices>
+                ),
+              },
+              { path: 'servizi', element: <ServicesPage /> },
+              { path: 'operatori', element: <Officers /> },
+              { path: '*', element: <Missing /> },
+            ],
           },
-          { path: 'servizi', element: <ServicesPage /> },
-          { path: 'operatori', element: <Officers /> },
-          { path: '*', element: <Missing /> },
         ],
       },
     ],
@@ -49,6 +55,16 @@ export const createConsole = (first: First) =>
 const useMayQueue = () => {
   const role = useSession().account?.officer?.role;
   return role !== undefined && mayDo([role], 'practices:queue');
+};
+
+/** A page that could not be drawn: the frame stays, and so does everything that was saved. */
+const Broken = () => {
+  const text = useText();
+  return (
+    <Page title={text('broken.title')} appName={text('console.name')} hasBreadcrumb={false}>
+      <ErrorState error={null} onRetry={() => location.reload()} />
+    </Page>
+  );
 };
 
 /** Whoever works no practices begins with the services. */

@@ -9,10 +9,13 @@ import { activeFilters, chooseProcedure, type Filter, offeredStatuses, periods, 
 import { checkDays, daysOf, writeDays } from './periods.js';
 import { useQueueFilters } from './use-queue.js';
 
+/** Changes the view from what it is now, not from what it was when the page was last drawn. */
+export type ChangeView = (change: (now: QueueView) => QueueView) => void;
+
 interface FilterBarProps {
   view: QueueView;
   searchField: RefObject<HTMLInputElement | null>;
-  onChange: (view: QueueView) => void;
+  onChange: ChangeView;
 }
 
 /** One search bar and four filters (PRA-25 to PRA-29); each choice is a new address. */
@@ -33,7 +36,7 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
   const choosePeriod = (value: string) => {
     const period = periods.find((one) => one === value);
     setCustom({ of: view.period, isOpen: period === 'custom' });
-    if (period !== 'custom') onChange(period ? { ...withoutFilter(view, 'period'), period } : withoutFilter(view, 'period'));
+    if (period !== 'custom') onChange((now) => (period ? { ...withoutFilter(now, 'period'), period } : withoutFilter(now, 'period')));
   };
 
   return (
@@ -44,7 +47,7 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
           onSubmit={(event) => {
             event.preventDefault();
             const words = typed.words.trim();
-            onChange(words ? { ...view, search: words } : withoutFilter(view, 'search'));
+            onChange((now) => (words ? { ...now, search: words } : withoutFilter(now, 'search')));
           }}
         >
           <label htmlFor={searchId}>{text('queue.search')}</label>
@@ -87,7 +90,7 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
           ]}
           onChange={(value) => {
             const queue = queues.find((one) => one === value);
-            onChange(queue ? { ...view, queue } : withoutFilter(view, 'queue'));
+            onChange((now) => (queue ? { ...now, queue } : withoutFilter(now, 'queue')));
           }}
         />
         <SelectField
@@ -97,7 +100,7 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
             { value: '', label: text('queue.service.all') },
             ...procedures.map(({ id, title }) => ({ value: id, label: say(title) })),
           ]}
-          onChange={(value) => onChange(chooseProcedure(view, procedures, value || undefined))}
+          onChange={(value) => onChange((now) => chooseProcedure(now, procedures, value || undefined))}
         />
         <SelectField
           label={text('queue.status')}
@@ -108,7 +111,7 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
           ]}
           onChange={(value) => {
             const status = offeredStatuses(procedures, view.procedureId).find((one) => one === value);
-            onChange(status ? { ...view, status } : withoutFilter(view, 'status'));
+            onChange((now) => (status ? { ...now, status } : withoutFilter(now, 'status')));
           }}
         />
         <SelectField
@@ -127,7 +130,7 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
 };
 
 /** Start, end, (Applica): a period of one's own (PRA-29). */
-const CustomPeriod = ({ view, onApply }: { view: QueueView; onApply: (view: QueueView) => void }) => {
+const CustomPeriod = ({ view, onApply }: { view: QueueView; onApply: ChangeView }) => {
   const text = useText();
   const id = useId();
   const [from, setFrom] = useState(view.from ?? '');
@@ -155,7 +158,7 @@ const CustomPeriod = ({ view, onApply }: { view: QueueView; onApply: (view: Queu
         event.preventDefault();
         const found = checkDays(from, to);
         setMistake(found);
-        if (!found) onApply({ ...view, period: 'custom', from, to });
+        if (!found) onApply((now) => ({ ...now, period: 'custom', from, to }));
       }}
     >
       {field('from', from, setFrom)}
@@ -173,7 +176,7 @@ const CustomPeriod = ({ view, onApply }: { view: QueueView; onApply: (view: Queu
 };
 
 /** The filters that narrow the view, each with its way out. */
-export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: (view: QueueView) => void }) => {
+export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: ChangeView }) => {
   const text = useText();
   const say = useSay();
   const language = useLanguage();
@@ -213,7 +216,7 @@ export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: (
               <button
                 type="button"
                 aria-label={text('queue.remove-one', { name: words })}
-                onClick={() => onChange(withoutFilter(view, filter))}
+                onClick={() => onChange((now) => withoutFilter(now, filter))}
               >
                 <Icon name="it-close" className="icon-xs" />
               </button>
@@ -221,7 +224,7 @@ export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: (
           );
         })}
       </ul>
-      <button type="button" className="btn btn-link btn-sm" onClick={() => onChange({})}>
+      <button type="button" className="btn btn-link btn-sm" onClick={() => onChange(() => ({}))}>
         {text('queue.remove-all')}
       </button>
     </div>

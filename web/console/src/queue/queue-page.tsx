@@ -7,11 +7,11 @@ import { useCommands } from '../keys/commands.js';
 import { PracticePage } from '../practice/practice-page.js';
 import { useMedia } from '../use-media.js';
 import { neighbour } from './arrivals.js';
-import { ActiveFilters, FilterBar } from './filter-bar.js';
+import { ActiveFilters, type ChangeView, FilterBar } from './filter-bar.js';
 import { activeFilters, type QueueView, readView, writeView } from './filters.js';
 import { QueueList, QueueSkeleton, QueueTable } from './queue-table.js';
 import { SelectionBar } from './selection-bar.js';
-import { type QueueRow, type QueueState, useQueue } from './use-queue.js';
+import { type QueueRow, type QueueState, useFreshRow, useQueue } from './use-queue.js';
 
 /** From this width on, list and practice stand side by side. */
 const wide = '(min-width: 1200px)';
@@ -35,16 +35,17 @@ export const QueuePage = () => {
   const [address] = useSearchParams();
   const isWide = useMedia(wide);
   const view = readView(address);
-  const queue = useQueue(view);
+  const { rows: read, ...queue } = useQueue(view);
+  const rows = useFreshRow(read, id);
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(id ?? null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
 
   const open = (row: QueueRow | null) => row && go(addressOf(view, row.id));
-  const change = (next: QueueView) => go(addressOf(next, isWide ? id : ''));
+  const change: ChangeView = (next) => go(addressOf(next(readView(new URLSearchParams(location.search))), isWide ? id : ''));
   const move = (step: 1 | -1) => {
-    const row = neighbour(queue.rows, currentId, step);
+    const row = neighbour(rows, currentId, step);
     if (!row) return;
     setCurrentId(row.id);
     focusRow(row.id);
@@ -82,7 +83,7 @@ export const QueuePage = () => {
       key={id}
       id={id}
       listAddress={addressOf(view)}
-      rows={queue.rows}
+      rows={rows}
       hasMore={queue.hasMore}
       onOpen={(next) => {
         setCurrentId(next.id);
@@ -111,21 +112,25 @@ export const QueuePage = () => {
               {title}
             </h1>
           )}
-          <QueueLine queue={queue} onShow={() => void queue.refresh().then(() => list.current?.scrollIntoView({ block: 'nearest' }))} />
+          <QueueLine
+            queue={queue}
+            shown={rows.length}
+            onShow={() => void queue.refresh().then(() => list.current?.scrollIntoView({ block: 'nearest' }))}
+          />
         </div>
         <FilterBar view={view} searchField={searchField} onChange={change} />
         <ActiveFilters view={view} onChange={change} />
         {selected.size > 0 && !id && (
-          <SelectionBar rows={queue.rows.filter((row) => selected.has(row.id))} onClear={() => setSelected(new Set())} />
+          <SelectionBar rows={rows.filter((row) => selected.has(row.id))} onClear={() => setSelected(new Set())} />
         )}
         <div className={`sc-rows ${queue.isUpdating ? 'is-updating' : ''}`} aria-busy={queue.isUpdating || undefined}>
           {queue.isFirst && !queue.error && <QueueSkeleton isCompact={Boolean(id)} />}
-          {queue.error && queue.rows.length === 0 && <ErrorState error={queue.error} onRetry={() => void queue.refresh()} />}
-          {!queue.isFirst && queue.rows.length === 0 && !queue.error && <NoRows view={view} onChange={change} />}
-          {queue.rows.length > 0 &&
+          {queue.error && rows.length === 0 && <ErrorState error={queue.error} onRetry={() => void queue.refresh()} />}
+          {!queue.isFirst && rows.length === 0 && !queue.error && <NoRows view={view} onChange={change} />}
+          {rows.length > 0 &&
             (id ? (
               <QueueList
-                rows={queue.rows}
+                rows={rows}
                 gone={queue.gone}
                 currentId={currentId}
                 addressOf={(row) => addressOf(view, row.id)}
@@ -134,7 +139,7 @@ export const QueuePage = () => {
               />
             ) : (
               <QueueTable
-                rows={queue.rows}
+                rows={rows}
                 gone={queue.gone}
                 currentId={currentId}
                 addressOf={(row) => addressOf(view, row.id)}
@@ -143,7 +148,7 @@ export const QueuePage = () => {
                 onSelect={select}
               />
             ))}
-          {queue.rows.length > 0 && <More queue={queue} />}
+          {rows.length > 0 && <More queue={queue} shown={rows.length} />}
         </div>
       </section>
       {practice}
@@ -152,13 +157,19 @@ export const QueuePage = () => {
 };
 
 /** How many rows are shown, whether they are being read again, and what arrived meanwhile. */
-const QueueLine = ({ queue, onShow }: { queue: QueueState; onShow: () => void }) => {
+interface QueueLineProps {
+  queue: Omit<QueueState, 'rows'>;
+  shown: number;
+  onShow: () => void;
+}
+
+const QueueLine = ({ queue, shown, onShow }: QueueLineProps) => {
   const text = useText();
-  const shown = queue.isFirst ? '' : text(queue.hasMore ? 'queue.shown-more' : 'queue.shown', { count: queue.rows.length });
+  const words = queue.isFirst ? '' : text(queue.hasMore ? 'queue.shown-more' : 'queue.shown', { count: shown });
   return (
     <div className="sc-queue-line">
       <p role="status" className="mb-0">
-        {queue.isUpdating ? text('queue.updating') : shown}
+        {queue.isUpdating ? text('queue.updating') : words}
       </p>
       {queue.arrived > 0 && (
         <button type="button" className="btn btn-outline-primary btn-xs sc-arrived" onClick={onShow}>
@@ -170,7 +181,7 @@ const QueueLine = ({ queue, onShow }: { queue: QueueState; onShow: () => void })
 };
 
 /** The next page, at the end of the rows. The button keeps the focus; when nothing is left, the first new row takes it. */
-const More = ({ queue }: { queue: QueueState }) => {
+const More = ({ queue, shown }: { queue: Omit<QueueState, 'rows'>; shown: number }) => {
   const text = useText();
   if (!queue.hasMore) return null;
   return (
@@ -181,9 +192,8 @@ const More = ({ queue }: { queue: QueueState }) => {
         aria-disabled={queue.isLoadingMore || undefined}
         onClick={async () => {
           if (queue.isLoadingMore) return;
-          const before = queue.rows.length;
           const { data, hasNextPage } = await queue.more();
-          const firstNew = data?.pages.flatMap(({ items }) => items)[before];
+          const firstNew = data?.pages.flatMap(({ items }) => items)[shown];
           if (!hasNextPage && firstNew) requestAnimationFrame(() => focusRow(firstNew.id));
         }}
       >
@@ -194,7 +204,7 @@ const More = ({ queue }: { queue: QueueState }) => {
 };
 
 /** Why there is nothing, and where to go on. */
-const NoRows = ({ view, onChange }: { view: QueueView; onChange: (view: QueueView) => void }) => {
+const NoRows = ({ view, onChange }: { view: QueueView; onChange: ChangeView }) => {
   const text = useText();
   const active = activeFilters(view);
   const isOnlyWaiting = active.length === 1 && view.queue === 'waiting';
@@ -204,12 +214,12 @@ const NoRows = ({ view, onChange }: { view: QueueView; onChange: (view: QueueVie
       <h2 className="h5">{text(`queue.empty.${kind}`)}</h2>
       <p>{text(`queue.empty.${kind}.text`)}</p>
       {kind === 'waiting' && (
-        <button type="button" className="btn btn-primary btn-sm" onClick={() => onChange({ queue: 'mine' })}>
+        <button type="button" className="btn btn-primary btn-sm" onClick={() => onChange(() => ({ queue: 'mine' }))}>
           {text('queue.empty.waiting.mine')}
         </button>
       )}
       {kind === 'filtered' && (
-        <button type="button" className="btn btn-primary btn-sm" onClick={() => onChange({})}>
+        <button type="button" className="btn btn-primary btn-sm" onClick={() => onChange(() => ({}))}>
           {text('queue.remove-all')}
         </button>
       )}

@@ -51,3 +51,13 @@ export type QueueState = ReturnType<typeof useQueue>;
 
 /** The services of the officer, the states that each can reach, and how many practices wait. */
 export const useQueueFilters = (enabled = true) => useAsk('rpc.practices.get-queue-filters.v1', {}, { enabled, staleTimeMs: 60_000 });
+
+/** The rows, where the one that is open beside them says what its own page says, also when it left the view. */
+export function useFreshRow(rows: readonly QueueRow[], id: string | undefined): readonly QueueRow[] {
+  const { data } = useAsk('rpc.practices.get.v1', { id: id ?? '' }, { enabled: id !== undefined });
+  if (!data) return rows;
+  const { status, changedAt, isImportant, officeName } = data;
+  return rows.map((row) =>
+    row.id === data.id ? { ...row, status, changedAt, isImportant, officeName, officerName: data.officer?.name ?? null } : row,
+  );
+}
