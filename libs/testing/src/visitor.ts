@@ -2,12 +2,6 @@ import type { Rpc } from '@sportello/contracts/contract';
 import { contracts } from '@sportello/contracts/registry';
 import type { AnswerOf, AskedOf, Session, Subject } from '@sportello/contracts/web';
 
-export interface Answered<T> {
-  status: number;
-  headers: Headers;
-  body: T;
-}
-
 /** A refusal as it came over HTTP. */
 export class Refusal extends Error {
   constructor(
