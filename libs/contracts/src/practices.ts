@@ -302,6 +302,25 @@ export const submitPractice = rpc({
   output: ArrivalMark,
 });
 
+/** For associations that send for many on a click day: each is taken in on its own, and no one waits for another. */
+export const submitPractices = rpc({
+  subject: 'rpc.practices.submit-many.v1',
+  http: 'POST /submissions',
+  permission: 'practices:submit',
+  summary: 'Sends up to two hundred ready requests',
+  input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        practiceId: z.uuid(),
+        mark: ArrivalMark.nullable(),
+        /** Why this one was not taken in (RFC 9457). */
+        problem: z.object({ type: z.string(), status: z.number().int(), title: z.string(), detail: z.string().optional() }).nullable(),
+      }),
+    ),
+  }),
+});
+
 /** With it anyone can check a mark without asking us. Old keys are never taken away: a mark names none, so each may be tried. */
 export const getMarkKeys = rpc({
   subject: 'rpc.practices.get-mark-keys.v1',

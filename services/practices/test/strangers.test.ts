@@ -56,6 +56,7 @@ const others = [
   practices.prepareCompilation,
   practices.listOwnPractices,
   practices.getMarkKeys,
+  practices.submitPractices,
   practices.confirmDocument,
   practices.listQueue,
   practices.getQueueFilters,

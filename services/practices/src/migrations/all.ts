@@ -1,5 +1,5 @@
 import type { Migrations } from '@sportello/service/database';
 import { AddPractices1795635567610 } from './1795635567610-add-practices.js';
-import { FindByWords1795637656232 } from './1795637656232-find-by-words.js';
+import { FindByWords1795637700000 } from './1795637700000-find-by-words.js';
 
-export const migrations: Migrations = [AddPractices1795635567610, FindByWords1795637656232];
+export const migrations: Migrations = [AddPractices1795635567610, FindByWords1795637700000];

@@ -3,7 +3,7 @@ import type { ProfileKind } from '@sportello/contracts/identity';
 import { alreadySent, type Move, moveRefused, notInCharge, type PracticeStatus, statusLabels } from '@sportello/contracts/practices';
 import { notEntitled, procedureClosed, type WorkflowSettings } from '@sportello/contracts/procedures';
 import { Problem } from '@sportello/messaging/problem';
-import { type Window, windowReason } from '../procedures/window.js';
+import { type Window, windowFacts, windowReason } from '../procedures/window.js';
 import { insteadOf } from './advice.js';
 
 /** The commands of people, and what the service does by itself. */
@@ -30,8 +30,7 @@ const guards = {
     procedure.audience.includes(profileKind) ? undefined : new Problem(notEntitled),
   'window open': ({ procedure }: Situation, now: Date) => {
     const reason = windowReason(procedure, now);
-    const { opensAt, closesAt } = procedure;
-    return reason ? new Problem(procedureClosed, reason, { opensAt, closesAt, serverTime: now }) : undefined;
+    return reason ? new Problem(procedureClosed, reason, windowFacts(procedure, now)) : undefined;
   },
   'nobody in charge': ({ officerId, officerName }: Situation) => (officerId ? new Problem(moveRefused, inCharge(officerName)) : undefined),
 };

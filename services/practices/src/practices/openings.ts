@@ -11,7 +11,8 @@ import { Problem } from '@sportello/messaging/problem';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { CompiledForms } from '../procedures/compiled-forms.js';
 import { Procedure } from '../procedures/procedure.entity.js';
-import { searchText } from '../procedures/search-text.js';
+import { wordsOf } from '../procedures/search-text.js';
+import { windowFacts } from '../procedures/window.js';
 import { applicantOf } from './access.js';
 import { type Content, confirmationMailOf } from './content.js';
 import { Passage } from './passage.entity.js';
@@ -70,7 +71,7 @@ export class Openings {
         level: actor.level ?? 1,
         authenticationId: actor.authenticationId,
         known: applicant.known,
-        searchText: searchText(`${applicant.name} ${applicant.fiscalCode} ${number} ${number.split('.')[1]}`),
+        words: wordsOf(`${applicant.name} ${applicant.fiscalCode} ${number} ${number.split('.')[1]}`),
         status: 'draft',
         version: 1,
         content: first,
@@ -102,8 +103,7 @@ export class Openings {
     if (!procedure.isFor(actor.profileKind)) throw new Problem(notEntitled);
     const reason = procedure.whyNot(actor, now);
     if (reason || !procedure.formId) {
-      const { opensAt, closesAt } = procedure;
-      throw new Problem(procedureClosed, reason ?? undefined, { opensAt, closesAt, serverTime: now });
+      throw new Problem(procedureClosed, reason ?? undefined, windowFacts(procedure, now));
     }
     return procedure.formId;
   }

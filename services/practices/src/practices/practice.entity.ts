@@ -28,7 +28,7 @@ const worked = "status in ('under_review', 'awaiting_amendment', 'amendment_subm
 @Index('practices_of_office', ['officeId', 'procedureId', 'changedAt', 'id'], { where: `office_id is not null and ${worked}` })
 @Index('practices_without_receipt', ['submittedAt'], { where: 'submitted_at is not null and receipt_issued_at is null' })
 @Index('practices_recent', ['organizationId', 'changedAt', 'id'], { where: 'submitted_at is not null' })
-/** The words of `searchText`: the migration makes it, because decorators know no indexes on expressions. */
+/** GIN: the migration makes it, because decorators know no kinds of index. */
 @Index('practices_words', { synchronize: false })
 export class Practice {
   @PrimaryColumn('uuid') id!: string;
@@ -50,8 +50,8 @@ export class Practice {
   /** The sign-in by which it was sent: it stands for a signature (IDE-29). */
   @Column('uuid', { nullable: true }) authenticationId!: string | null;
   @Column('jsonb') known!: KnownPerson;
-  /** The words by which an officer finds it: name, fiscal code, number and its last digits (PRA-25). */
-  @Column('text') searchText!: string;
+  /** The words by which an officer finds it: name, fiscal code, number and its last digits (PRA-25). Written once, never read. */
+  @Column('tsvector', { select: false }) words!: string;
 
   /** The sent request of which this one is a corrected copy. */
   @Column('uuid', { nullable: true }) copyOfId!: string | null;

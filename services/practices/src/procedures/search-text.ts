@@ -14,12 +14,14 @@ export const containing = (words: string): string => `%${searchText(words).repla
 /** Words of a search that are looked at. */
 const MAX_WORDS = 8;
 
-/** A `tsquery` for rows that have, for each of these words, one that begins with it; null when there is no word. */
-export function beginningWith(words: string): string | null {
-  const quoted = searchText(words)
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, MAX_WORDS)
-    .map((word) => `'${word.replace(/['\\]/g, '$&$&')}':*`);
-  return quoted.length > 0 ? quoted.join(' & ') : null;
+const wordsIn = (text: string) => searchText(text).split(' ').filter(Boolean);
+const quoted = (word: string) => `'${word.replace(/['\\]/g, '$&$&')}'`;
+
+/** A text as a `tsvector` of its words. */
+export const wordsOf = (text: string): string => wordsIn(text).map(quoted).join(' ');
+
+/** A `tsquery` for what has, for each of these words, one that begins with it; null when there is no word. */
+export function beginningWith(text: string): string | null {
+  const words = wordsIn(text).slice(0, MAX_WORDS);
+  return words.length > 0 ? words.map((word) => `${quoted(word)}:*`).join(' & ') : null;
 }

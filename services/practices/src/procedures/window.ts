@@ -35,3 +35,10 @@ export function windowReason(window: Window, now: Date): Text | null {
   }
   return null;
 }
+
+/** What a program needs to come back at the right moment, by the server's clock: senders count down with it. */
+export function windowFacts({ opensAt, closesAt }: Window, now: Date) {
+  const retryAfterMs = opensAt && now < opensAt ? opensAt.getTime() - now.getTime() : undefined;
+  const retry = retryAfterMs === undefined ? {} : { retryAfterMs, retryAfterSeconds: Math.ceil(retryAfterMs / 1_000) };
+  return { opensAt, closesAt, serverTime: now, ...retry };
+}

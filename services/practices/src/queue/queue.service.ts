@@ -8,8 +8,9 @@ import { type Officer, officerOf } from '../practices/access.js';
 import { pageOf, readInstantCursor } from '../practices/cursor.js';
 import { reachable, unsent } from '../practices/moves.js';
 import { Procedure } from '../procedures/procedure.entity.js';
+import { beginningWith } from '../procedures/search-text.js';
 import { rangeOf } from './period.js';
-import { queueCounts, queuePage } from './queue.sql.js';
+import { allWith, newestWith, type QueueFilter, queueCounts, queuePage, type Statement } from './queue.sql.js';
 
 type Row = Output<typeof listQueue>['items'][number];
 
@@ -25,10 +26,11 @@ export class QueueService {
     const own = officer.procedureIds ?? (await this.proceduresOf(officer)).map(({ id }) => id);
     const procedureIds = procedureId ? own.filter((id) => id === procedureId) : own;
     if (procedureIds.length === 0 || (queue === 'my-office' && !officer.officeId)) return { items: [], next: null };
+    const words = search ? beginningWith(search) : undefined;
+    if (words === null) return { items: [], next: null };
     const changed = rangeOf(period, { from, to }, new Date());
-    const filter = { officer, procedureIds, search, status, queue, changed, after: readInstantCursor(after), limit: limit + 1 };
-    const { text, values } = queuePage(filter);
-    const rows: Row[] = await this.db.query(text, values);
+    const filter = { officer, procedureIds, status, queue, changed, after: readInstantCursor(after), limit: limit + 1 };
+    const rows = words === undefined ? await this.rowsOf(queuePage(filter)) : await this.search(filter, words);
     return pageOf(rows, limit, ({ changedAt, id }) => ({ key: String(changedAt.getTime()), id }));
   }
 
@@ -50,6 +52,15 @@ export class QueueService {
       }),
       counts: counts ?? { waiting: 0, mine: 0, myOffice: 0 },
     };
+  }
+
+  private async search(filter: QueueFilter, words: string): Promise<Row[]> {
+    const found = await this.rowsOf(newestWith(filter, words));
+    return found.length === filter.limit ? found : this.rowsOf(allWith(filter, words));
+  }
+
+  private rowsOf({ text, values }: Statement): Promise<Row[]> {
+    return this.db.query(text, values);
   }
 
   private proceduresOf({ organizationId, procedureIds }: Officer): Promise<Procedure[]> {

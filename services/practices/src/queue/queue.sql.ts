@@ -1,12 +1,10 @@
 import type { Officer } from '../practices/access.js';
-import { beginningWith } from '../procedures/search-text.js';
 import type { Range } from './period.js';
 
 /** What is asked of the queue, all of it optional but the procedures. */
 export interface QueueFilter {
   officer: Officer;
   procedureIds: string[];
-  search?: string | undefined;
   status?: string | undefined;
   queue?: 'my-office' | 'mine' | 'waiting' | undefined;
   changed: Range;
@@ -30,29 +28,53 @@ const columns = `p.id, p.number, p.procedure_id "procedureId", r.title "procedur
 const newest = 'order by p.changed_at desc, p.id desc';
 
 /**
- * A page of the queue, the last changed first.
- *
- * Without words to search, the first rows of each procedure are read from its index and merged: the cost does not grow with the number of
- * practices. With words, their index finds the rows, or the newest are looked through when many would match: PostgreSQL chooses.
+ * A page of the queue, the last changed first. The first rows of each procedure are read from its index and merged: the cost does not
+ * grow with the number of practices.
  */
 export function queuePage(filter: QueueFilter): Statement {
-  const values: unknown[] = [];
-  const put = (value: unknown) => `$${values.push(value)}`;
-  const { officer, procedureIds, search, limit } = filter;
-  const procedures = put(procedureIds);
-  const reader = put(officer.id);
-  const where = conditions(filter, put).join(' and ');
-  const most = put(limit);
-  const joins = `join procedures r on r.id = p.procedure_id left join stars s on s.practice_id = p.id and s.reader_id = ${reader}`;
-  const text = search
-    ? `select ${columns} from practices p ${joins} where p.procedure_id = any(${procedures}::uuid[]) and ${where} ${newest} limit ${most}`
-    : `select ${columns} from unnest(${procedures}::uuid[]) as mine (procedure_id)
-       cross join lateral (select p.* from practices p where p.procedure_id = mine.procedure_id and ${where} ${newest} limit ${most}) p
-       ${joins} ${newest} limit ${most}`;
+  const { values, put, procedures, where, joins, most } = parts(filter);
+  const text = `select ${columns} from unnest(${procedures}::uuid[]) as mine (procedure_id)
+    cross join lateral (select p.* from practices p where p.procedure_id = mine.procedure_id and ${where} ${newest} limit ${put(most)}) p
+    ${joins} ${newest} limit ${put(most)}`;
   return { text, values };
 }
 
-function conditions({ officer, search, status, queue, changed, after }: QueueFilter, put: (value: unknown) => string): string[] {
+/** Rows that are looked through for the words of a search before their index is asked. */
+const LOOKED_THROUGH = 1_500;
+
+/**
+ * The practices with the words of a search (PRA-25) among the newest. When they fill a page it is the page: words of many practices are
+ * found here, where their index would have to give all of them first.
+ */
+export function newestWith(filter: QueueFilter, words: string): Statement {
+  const { values, put, procedures, where, joins, most } = parts(filter);
+  const text = `select ${columns} from (
+      select p.* from practices p where p.procedure_id = any(${procedures}::uuid[]) and ${where} ${newest} limit ${LOOKED_THROUGH}) p
+    ${joins} where p.words @@ ${put(words)}::tsquery ${newest} limit ${put(most)}`;
+  return { text, values };
+}
+
+/** The same among all, for words that were not frequent: their index gives the few that there are, which are then sorted. */
+export function allWith(filter: QueueFilter, words: string): Statement {
+  const { values, put, procedures, where, joins, most } = parts(filter);
+  const text = `with found as materialized (
+      select p.id, p.changed_at from practices p
+      where p.words @@ ${put(words)}::tsquery and p.procedure_id = any(${procedures}::uuid[]) and ${where}),
+    page as (select p.id from found p ${newest} limit ${put(most)})
+    select ${columns} from page join practices p on p.id = page.id ${joins} ${newest}`;
+  return { text, values };
+}
+
+function parts(filter: QueueFilter) {
+  const values: unknown[] = [];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const procedures = put(filter.procedureIds);
+  const where = conditions(filter, put).join(' and ');
+  const joins = `join procedures r on r.id = p.procedure_id left join stars s on s.practice_id = p.id and s.reader_id = ${put(filter.officer.id)}`;
+  return { values, put, procedures, where, joins, most: filter.limit };
+}
+
+function conditions({ officer, status, queue, changed, after }: QueueFilter, put: (value: unknown) => string): string[] {
   const list = [`p.organization_id = ${put(officer.organizationId)}`, 'p.submitted_at is not null'];
   if (status) list.push(`p.status = ${put(status)}`);
   if (queue === 'waiting') list.push(waiting);
@@ -62,8 +84,6 @@ function conditions({ officer, search, status, queue, changed, after }: QueueFil
   if ((queue === 'mine' || queue === 'my-office') && !status) list.push(worked);
   if (changed.from) list.push(`p.changed_at >= ${put(changed.from)}`);
   if (changed.to) list.push(`p.changed_at < ${put(changed.to)}`);
-  // The expression of the index: each word of name, fiscal code and number (PRA-25).
-  if (search) list.push(`array_to_tsvector(string_to_array(p.search_text, ' ')) @@ ${put(beginningWith(search))}::tsquery`);
   if (after) list.push(`(p.changed_at, p.id) < (${put(after.at)}, ${put(after.id)})`);
   return list;
 }

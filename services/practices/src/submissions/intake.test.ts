@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { getMarkKeys, getPractice, practiceSubmitted, reopenDraft, submitPractice } from '@sportello/contracts/practices';
+import { getMarkKeys, getPractice, practiceSubmitted, reopenDraft, submitPractice, submitPractices } from '@sportello/contracts/practices';
 import type { Actor } from '@sportello/messaging/actor';
 import { anna, federica, maria } from '@sportello/testing/people';
 import fc from 'fast-check';
@@ -93,6 +93,14 @@ test('PRA-12: what was sent is not brought back', async () => {
     type: 'already-sent',
     detail: 'Assistenza: 011 0824108',
   });
+});
+
+test('many are sent with one request: each has its own mark or its own reason', async () => {
+  const procedureId = await world.procedure();
+  const [mine, twoSteps, other] = [await world.ready(procedureId), await world.draft(procedureId), await world.ready(procedureId, anna)];
+  const { items } = await world.ask(submitPractices, { ids: [mine, twoSteps, other, mine] }, federica);
+  expect(items.map(({ mark }) => mark?.position ?? null)).toEqual([1, null, null, 1]);
+  expect(items.map(({ problem }) => problem?.type ?? null)).toEqual([null, 'move-refused', 'practice-not-found', null]);
 });
 
 test('nobody sends for another person', async () => {

@@ -1,7 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { completePractice, getMarkKeys, submitPractice } from '@sportello/contracts/practices';
+import { completePractice, getMarkKeys, submitPractice, submitPractices } from '@sportello/contracts/practices';
 import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
 import type { PracticesConfig } from '../config.js';
@@ -37,6 +38,20 @@ export class SubmissionsService {
       await this.completion.complete(id, actor, at);
       return this.intake.submit(id, actor, at);
     }
+  }
+
+  @Handles(submitPractices)
+  async submitMany({ ids }: Input<typeof submitPractices>, actor: Actor): Promise<Output<typeof submitPractices>> {
+    const outcomes = await Promise.allSettled(ids.map((id) => this.submit({ id }, actor)));
+    return {
+      items: outcomes.map((outcome, index) => {
+        const practiceId = ids[index] ?? '';
+        if (outcome.status === 'fulfilled') return { practiceId, mark: outcome.value, problem: null };
+        if (!(outcome.reason instanceof Problem)) throw outcome.reason;
+        const { type, status, title, detail } = outcome.reason.document(actor.language);
+        return { practiceId, mark: null, problem: { type, status, title, detail } };
+      }),
+    };
   }
 
   @Handles(getMarkKeys)
