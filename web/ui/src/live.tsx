@@ -1,7 +1,8 @@
 import type { LiveEvent, Subject } from '@sportello/contracts/web';
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { keyOf } from './api.js';
+import { gather } from './gather.js';
 
 const changedBy: Record<LiveEvent['kind'], Subject[]> = {
   practice: [
@@ -11,22 +12,22 @@ const changedBy: Record<LiveEvent['kind'], Subject[]> = {
     'rpc.practices.list-queue.v1',
     'rpc.practices.get-queue-filters.v1',
   ],
-  queue: ['rpc.practices.list-queue.v1', 'rpc.practices.get-queue-filters.v1'],
+  // Officers are told no more than this, so the practice that they have open may be the one.
+  queue: ['rpc.practices.list-queue.v1', 'rpc.practices.get-queue-filters.v1', 'rpc.practices.get.v1', 'rpc.practices.list-messages.v1'],
   notices: ['rpc.notifications.list-notices.v1'],
 };
 
 const isLiveEvent = (value: unknown): value is LiveEvent =>
   typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string' && value.kind in changedBy;
 
-const hear = (client: QueryClient, data: string) => {
+const subjectsOf = (data: string): readonly Subject[] => {
   let event: unknown;
   try {
     event = JSON.parse(data);
   } catch {
-    return;
+    return [];
   }
-  if (!isLiveEvent(event)) return;
-  for (const subject of changedBy[event.kind]) void client.invalidateQueries({ queryKey: keyOf(subject) });
+  return isLiveEvent(event) ? changedBy[event.kind] : [];
 };
 
 /** Reads again what the server says has changed; after a lost connection, everything that may have. */
@@ -37,14 +38,16 @@ export const useLive = (isSignedIn: boolean): void => {
     let source: EventSource | undefined;
     let retry: ReturnType<typeof setTimeout> | undefined;
     let failures = 0;
+    const { hear, stop } = gather<Subject>((subjects) => {
+      for (const subject of subjects) void client.invalidateQueries({ queryKey: keyOf(subject) });
+    });
     const connect = () => {
       source = new EventSource('/api/v1/live');
       source.onopen = () => {
-        if (failures > 0)
-          for (const subject of Object.values(changedBy).flat()) void client.invalidateQueries({ queryKey: keyOf(subject) });
+        if (failures > 0) hear(Object.values(changedBy).flat());
         failures = 0;
       };
-      source.onmessage = ({ data }) => hear(client, String(data));
+      source.onmessage = ({ data }) => hear(subjectsOf(String(data)));
       source.onerror = () => {
         failures += 1;
         // The browser reconnects by itself unless the answer was refused.
@@ -55,6 +58,7 @@ export const useLive = (isSignedIn: boolean): void => {
     connect();
     return () => {
       clearTimeout(retry);
+      stop();
       source?.close();
     };
   }, [isSignedIn, client]);
