@@ -26,5 +26,5 @@ writeFileSync(
     )
     .join('\n'),
 );
-writeFileSync(join(target, 'logo.svg'), readFileSync(join(import.meta.dirname, '../portal/public/icon.svg')));
+writeFileSync(join(target, 'logo.svg'), readFileSync(join(import.meta.dirname, '../portal/public/icon-1.svg')));
 compressFolder(target);
