@@ -96,14 +96,15 @@ test('what was settled is not settled another way', async () => {
 
 test('PRA-40: nothing is accepted, refused or decided while the answer is awaited', async () => {
   const { id, amendmentId } = await asked();
-  for (const asking of [
-    world.ask(acceptAmendment, { id, amendmentId }, bianchi),
-    world.ask(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi),
-    world.ask(decidePractice, { id, decision: 'approved', message: null, attachmentIds: [] }, bianchi),
-    world.ask(requestAmendment, { id, amendmentId: randomUUID(), reason: 'Ancora', attachmentIds: [] }, bianchi),
-  ]) {
-    expect((await refusal(asking)).type).toBe('move-refused');
-  }
+  const refused = await Promise.all(
+    [
+      world.ask(acceptAmendment, { id, amendmentId }, bianchi),
+      world.ask(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi),
+      world.ask(decidePractice, { id, decision: 'approved', message: null, attachmentIds: [] }, bianchi),
+      world.ask(requestAmendment, { id, amendmentId: randomUUID(), reason: 'Ancora', attachmentIds: [] }, bianchi),
+    ].map(refusal),
+  );
+  expect(refused.map(({ type }) => type)).toEqual(Array.from({ length: 4 }, () => 'move-refused'));
 });
 
 test('a colleague who is not in charge neither asks nor judges', async () => {

@@ -148,15 +148,16 @@ test('CAT-16: outside its window a form is neither begun nor saved nor sent, and
   const known = procedureInput(closing);
   await world.ask(putProcedure, { ...known, opensAt: '2022-07-25T10:00:00Z', closesAt: '2022-09-02T10:00:00Z' }, administrator);
   const detail = 'Si è chiuso il 02/09/2022 alle ore 12:00';
-  for (const asking of [
-    world.ask(openPractice, { id, procedureId: closing, content: {} }, federica),
-    world.ask(prepareCompilation, { id: closing }, federica),
-    save(draft, answers, 1),
-    world.ask(completePractice, { id: draft }, federica),
-    world.ask(submitPractice, { id: ready }, federica),
-  ]) {
-    expect(await refusal(asking)).toMatchObject({ type: 'procedure-closed', detail });
-  }
+  const refused = await Promise.all(
+    [
+      world.ask(openPractice, { id, procedureId: closing, content: {} }, federica),
+      world.ask(prepareCompilation, { id: closing }, federica),
+      save(draft, answers, 1),
+      world.ask(completePractice, { id: draft }, federica),
+      world.ask(submitPractice, { id: ready }, federica),
+    ].map(refusal),
+  );
+  for (const problem of refused) expect(problem).toMatchObject({ type: 'procedure-closed', detail });
   expect((await world.ask(getPractice, { id: ready }, federica)).sendReason?.it).toBe(detail);
 });
 
