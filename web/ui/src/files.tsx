@@ -7,8 +7,8 @@ import { formatSize, useLanguage, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { type Upload, upload } from './upload.js';
 
-export type Attachment = AnswerOf<'rpc.practices.get.v1'>['attachments'][number];
-export type Purpose = Attachment['purpose'];
+type Attachment = AnswerOf<'rpc.practices.get.v1'>['attachments'][number];
+type Purpose = Attachment['purpose'];
 /** What is shown of a file already attached; a form keeps only id and name. */
 export type AttachedFile = Pick<Attachment, 'id' | 'name'> & { sizeBytes?: number };
 
@@ -212,7 +212,7 @@ interface DownloadProps {
 }
 
 /** Asks for the file's short-lived address, then opens it. */
-export const Download = ({ practiceId, file }: DownloadProps) => {
+const Download = ({ practiceId, file }: DownloadProps) => {
   const text = useText();
   const language = useLanguage();
   const words = useErrorWords();

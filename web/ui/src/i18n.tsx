@@ -58,16 +58,12 @@ export const I18n = ({ dictionaries, first, children }: I18nProps) => {
 export const useLanguage = (): Language => (useIntl().locale === 'en' ? 'en' : 'it');
 
 type Values = Record<string, string | number>;
-type RichValues = Record<string, string | number | ReactNode | ((chunks: ReactNode[]) => ReactNode)>;
 
 /** Says a text of the dictionaries. */
 export const useText = (): ((id: string, values?: Values) => string) => {
   const intl = useIntl();
   return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
 };
-
-/** A text of the dictionaries with marks in it: `<b>…</b>` is drawn by `values.b`. */
-export const Rich = ({ id, values }: { id: string; values: RichValues }) => <>{useIntl().formatMessage({ id }, values)}</>;
 
 /** Says a text that comes with the data, in the language of the page. */
 export const useSay = (): ((text: Text | null | undefined) => string) => {

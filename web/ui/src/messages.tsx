@@ -76,7 +76,7 @@ const MessageItem = ({ practiceId, message, isMine }: { practiceId: string; mess
 };
 
 /** "Testo del messaggio", attachments, "Invia messaggio". What is typed stays when sending fails. */
-export const Composer = ({ practiceId }: { practiceId: string }) => {
+const Composer = ({ practiceId }: { practiceId: string }) => {
   const text = useText();
   const id = useId();
   const [words, setWords] = useState('');

@@ -73,7 +73,7 @@ export const Page = (props: PageProps) => {
 };
 
 /** The path to the page (XCT-03). */
-export const Breadcrumb = ({ trail }: { trail: readonly Crumb[] }) => {
+const Breadcrumb = ({ trail }: { trail: readonly Crumb[] }) => {
   const text = useText();
   return (
     <nav className="breadcrumb-container" aria-label={text('ui.breadcrumb')} data-element="breadcrumb">

@@ -23,9 +23,6 @@ interface SessionState {
 
 const Context = createContext<SessionState | null>(null);
 
-/** The visitor's session; null only while it is read for the first time. */
-export const useMaybeSession = (): SessionState | null => useContext(Context);
-
 export const useSession = (): SessionState => {
   const state = useContext(Context);
   if (!state) throw new Error('useSession outside of SessionProvider');
