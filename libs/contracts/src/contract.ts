@@ -7,8 +7,8 @@ export const Instant = z.codec(z.iso.datetime(), z.date(), {
   encode: (date) => date.toISOString(),
 });
 
-/** A day of the calendar without a time zone: `YYYY-MM-DD`. */
-export const CivilDate = z.iso.date();
+/** A day of the calendar without a time zone: `YYYY-MM-DD`. What lies before the year 1000 or after 2999 is a slip of the pen. */
+export const CivilDate = z.iso.date().refine((day) => /^[12]/.test(day));
 
 /** A text that people read, in both languages of the house. */
 export const Text = z.strictObject({ it: z.string().min(1).max(20_000), en: z.string().min(1).max(20_000) });

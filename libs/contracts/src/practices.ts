@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, Instant, listOf, paging, problem, rpc, Sha256, Text } from './contract.js';
+import { CivilDate, event, Instant, listOf, paging, problem, rpc, Sha256, Text } from './contract.js';
 import { SignInMethod } from './identity.js';
 
 /** In the order of `docs/states`; labels are binding and the same for citizen and officer. */
@@ -163,7 +163,7 @@ export const Practice = z.object({
   officer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   officeName: z.string().nullable(),
   /** Days from which the people listed become active (PRA-52), once sent; only for requests of enabling. */
-  enabling: z.object({ existingCredentialOn: z.iso.date(), newCredentialOn: z.iso.date() }).nullable(),
+  enabling: z.object({ existingCredentialOn: CivilDate, newCredentialOn: CivilDate }).nullable(),
   /** Address that receives confirmations, when the form asks for one (CAT-25). */
   confirmationMail: z.string().nullable(),
   outcome: z.object({ message: z.string().nullable(), decidedAt: Instant, attachments: z.array(Attachment) }).nullable(),
@@ -346,8 +346,8 @@ export const listOwnPractices = rpc({
     number: z.string().trim().max(60).optional(),
     procedureId: z.uuid().optional(),
     status: PracticeStatus.optional(),
-    createdFrom: z.iso.date().optional(),
-    createdTo: z.iso.date().optional(),
+    createdFrom: CivilDate.optional(),
+    createdTo: CivilDate.optional(),
   }),
   output: listOf(PracticeRow),
 });
@@ -537,8 +537,8 @@ export const listQueue = rpc({
     queue: z.enum(['my-office', 'mine', 'waiting']).optional(),
     /** Of the last change of state (PRA-29), in Europe/Rome; `from` and `to` (included) only with `custom`. */
     period: Period.optional(),
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
+    from: CivilDate.optional(),
+    to: CivilDate.optional(),
   }),
   output: listOf(QueueRow),
 });

@@ -5,9 +5,12 @@ export const cursorOf = (values: string[]) => Buffer.from(JSON.stringify(values)
 
 export function readCursor(after: string, length: number): string[] {
   const values = parse(Buffer.from(after, 'base64url').toString());
-  if (Array.isArray(values) && values.length === length && values.every((value) => typeof value === 'string')) return values;
+  if (Array.isArray(values) && values.length === length && values.every(isPlain)) return values;
   throw invalidField('/after', { it: 'Non è il seguito di un elenco', en: 'It is not the continuation of a list' });
 }
+
+/** PostgreSQL keeps no NUL in a text, and refuses to compare one. */
+const isPlain = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0');
 
 /** Cuts what was read with one more than `limit`, by which it shows whether there is a next page. */
 export function pageOf<T>(rows: T[], limit: number, orderedBy: (row: T) => string[]): { items: T[]; next: string | null } {

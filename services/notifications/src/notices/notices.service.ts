@@ -50,7 +50,8 @@ function own({ personId, organizationId, roles }: Actor): FindOptionsWhere<Notic
   return { personId, audience: 'officer', organizationId };
 }
 
-const Place = z.tuple([z.coerce.date(), z.uuid()]);
+/** JavaScript counts further back and on than PostgreSQL. */
+const Place = z.tuple([z.coerce.date().min(new Date(0)).max(new Date('9999-12-31')), z.uuid()]);
 
 const placeOf = ({ createdAt, id }: Notice) => Buffer.from(JSON.stringify([createdAt, id])).toString('base64url');
 

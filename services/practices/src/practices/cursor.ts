@@ -7,6 +7,9 @@ export interface Cursor {
   id: string;
 }
 
+/** The end of the year 9999, in milliseconds. */
+const END_OF_TIME = Date.UTC(10_000, 0);
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @throws Problem `invalidInput` for what is no `next` of ours */
@@ -23,9 +26,10 @@ export function readCursor(after: string | undefined): Cursor | undefined {
 export function readInstantCursor(after: string | undefined): { at: Date; id: string } | undefined {
   const cursor = readCursor(after);
   if (!cursor) return undefined;
-  const at = new Date(Number(cursor.key || Number.NaN));
-  if (Number.isNaN(at.getTime())) throw new Problem(invalidInput, wrong);
-  return { at, id: cursor.id };
+  const at = Number(cursor.key || Number.NaN);
+  // JavaScript counts further back than PostgreSQL; of ours is only what this installation has lived to see.
+  if (!(at >= 0 && at < END_OF_TIME)) throw new Problem(invalidInput, wrong);
+  return { at: new Date(at), id: cursor.id };
 }
 
 /** Cuts one row more than asked to a page, and says where the next one begins. Keys longer than a cursor may be are cut. */
