@@ -6,8 +6,13 @@ import { type Logger as Pino, pino } from 'pino';
 const errorSerializer = (error: unknown) => {
   if (!(error instanceof Error)) return { message: String(error) };
   const { code } = error as { code?: unknown };
-  return { type: error.name, message: error.message, stack: error.stack, ...(code !== undefined && { code }) };
+  const told = (text: string | undefined) => (isOfData(code) ? text?.replace(error.message, () => withoutValue) : text);
+  return { type: error.name, message: told(error.message), stack: told(error.stack), ...(code !== undefined && { code }) };
 };
+
+/** PostgreSQL's class 22 (data exception): what it says of a value quotes the value. */
+const isOfData = (code: unknown) => typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code);
+const withoutValue = 'a value that PostgreSQL does not take';
 
 /** JSON lines with the trace of the request, event or job at hand. Ids, never names or contents. */
 export class Log implements LoggerService {
