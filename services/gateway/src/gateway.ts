@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { unavailable } from '@sportello/contracts/problems';
+import { unavailable, unreadable } from '@sportello/contracts/problems';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { continueTrace, within } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
@@ -14,16 +14,15 @@ import { CONFIG, readConfig } from '@sportello/service/config';
 import { Health } from '@sportello/service/health';
 import { Log } from '@sportello/service/logger';
 import { connectRedis } from '@sportello/service/redis';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 import { controllers, providers } from './app.module.js';
 import { Config } from './config.js';
-import { ProblemFilter } from './http-problem.js';
+import { documentOf, ProblemFilter, refuseUnread, sendProblem } from './http-problem.js';
 import { servePages } from './pages/pages.js';
 import { securityHeaders } from './pages/security-headers.js';
 import { openRoutes } from './routes.js';
 import { Callers } from './sessions/callers.js';
-import { cookieName } from './sessions/cookie.js';
 
 /** The largest JSON body, in bytes; files have their own way in. */
 const BODY_LIMIT = 1_048_576;
@@ -52,12 +51,15 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
     bodyLimit: BODY_LIMIT,
     trustProxy: config.TRUSTED_PROXIES,
     routerOptions: { maxParamLength: 4_200 },
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, documentOf(error, request)),
+    clientErrorHandler: refuseUnread,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: log, abortOnError: false, bodyParser: false });
   app.useGlobalFilters(new ProblemFilter());
   const server = adapter.getInstance() as unknown as FastifyInstance;
-  await prepare(server, config);
-  openRoutes(server, app.get(Bus), app.get(Callers));
+  const callers = app.get(Callers);
+  await prepare(server, config, callers);
+  openRoutes(server, app.get(Bus), callers);
   await app.init();
   await servePages(server, config.WEB_ROOT);
   await app.listen(config.PORT, config.HOST);
@@ -79,7 +81,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
 }
 
 /** What every request passes: trace, bounds, guards against too many, headers, and one way to say no. */
-async function prepare(server: FastifyInstance, config: Config): Promise<void> {
+async function prepare(server: FastifyInstance, config: Config, callers: Callers): Promise<void> {
   let inFlight = 0;
   server.addHook('onRequest', (request, reply, done) => {
     inFlight += 1;
@@ -101,7 +103,7 @@ async function prepare(server: FastifyInstance, config: Config): Promise<void> {
     max: config.RATE_LIMIT,
     timeWindow: '1 minute',
     cache: 20_000,
-    keyGenerator: (request: FastifyRequest) => request.cookies[cookieName(config)] ?? request.headers.authorization ?? request.ip,
+    keyGenerator: (request: FastifyRequest) => callers.countedAs(request),
     allowList: (request: FastifyRequest) => /^\/(assets|static)\//.test(request.url),
   });
   if (config.IDENTITY_URL) await openRealm(server, config, config.IDENTITY_URL);
@@ -133,9 +135,25 @@ async function openRealm(server: FastifyInstance, { OIDC_ISSUER, PUBLIC_URL }: C
 /** JSON is read; everything else stays a stream, for those who take files. */
 function readBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, server.getDefaultJsonParser('error', 'error'));
+  const read = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) =>
+    isTooDeep(body) ? done(new Problem(unreadable)) : read(request, body, done),
+  );
   server.addContentTypeParser(
     '*',
     (_request: FastifyRequest, payload: IncomingMessage, done: (error: Error | null, body?: unknown) => void) => done(null, payload),
   );
+}
+
+/** What goes through the levels of a value would run out of stack in it. A form's content has six levels, its definition some twenty. */
+const DEEPEST = 100;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }

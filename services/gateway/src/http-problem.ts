@@ -1,10 +1,12 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, HttpException, Logger } from '@nestjs/common';
 import type { Language } from '@sportello/contracts/contract';
 import { notFound, tooLarge, tooManyRequests, unavailable, unexpected, unreadable } from '@sportello/contracts/problems';
-import { currentTraceparent, traceIdOf } from '@sportello/messaging/context';
+import { currentTraceparent, newTraceparent, traceIdOf } from '@sportello/messaging/context';
 import { ForeignProblem, Problem, type ProblemDocument } from '@sportello/messaging/problem';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
 
 /** The language of the page that asks; Italian unless English is preferred. */
 export const languageOf = ({ headers }: Pick<FastifyRequest, 'headers'>): Language =>
@@ -15,8 +17,10 @@ const logger = new Logger('Gateway');
 /** What the web server itself refuses, before any of our code. */
 const byStatus: Record<number, typeof unreadable> = {
   400: unreadable,
+  403: notFound,
   404: notFound,
   413: tooLarge,
+  414: tooLarge,
   415: unreadable,
   429: tooManyRequests,
   503: unavailable,
@@ -28,7 +32,8 @@ export function documentOf(error: unknown, request: FastifyRequest): ProblemDocu
   if (error instanceof Problem) return error.document(language, instance);
   if (error instanceof ForeignProblem) return error.received;
   const status = error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
-  const known = byStatus[status];
+  // Whoever hung up in the middle of a request hears nothing any more: it is no fault of ours.
+  const known = byStatus[status] ?? (request.raw.aborted ? unreadable : undefined);
   if (known) return new Problem(known).document(language, instance);
   logger.error({ err: error, instance, route: request.routeOptions.url });
   return new Problem(unexpected).document(language, instance);
@@ -45,6 +50,33 @@ export function sendProblem(reply: FastifyReply, document: ProblemDocument): voi
     .header('cache-control', 'no-store')
     .send(JSON.stringify({ ...document, type: document.type.startsWith('/') ? document.type : `/problems/${document.type}` }));
 }
+
+/** Whatever the parser of HTTP does not take, before there is a request: its language is not known. */
+export function refuseUnread(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, problem] = unread[error.code] ?? [400, unreadable];
+  const body = JSON.stringify({
+    ...new Problem(problem).document('it', traceIdOf(newTraceparent())),
+    type: `/problems/${problem.type}`,
+    status,
+  });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const unread: Record<string, [number, typeof unreadable]> = {
+  HPE_HEADER_OVERFLOW: [431, tooLarge],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, unreadable],
+};
 
 /** For the hand-written controllers. */
 @Catch()

@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream';
 import type { Rpc } from '@sportello/contracts/contract';
 import { permissions, type Role } from '@sportello/contracts/permissions';
-import { invalidInput, notSignedIn, policyNotAccepted } from '@sportello/contracts/problems';
+import { invalidInput, notSignedIn, policyNotAccepted, unreadable } from '@sportello/contracts/problems';
 import { contracts } from '@sportello/contracts/registry';
 import type { Bus } from '@sportello/messaging/bus';
 import { Problem, type ProblemDocument } from '@sportello/messaging/problem';
@@ -55,6 +56,8 @@ async function forward(
 
 /** Path, body and query make one input. What the path says cannot be said otherwise by the body. */
 function inputOf({ query, body, params }: FastifyRequest): object {
+  // What is not called JSON was not read, and waits as a stream for those who take files.
+  if (body instanceof Readable) throw new Problem(unreadable);
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) throw new Problem(invalidInput);
   return { ...(query as object), ...body, ...(params as object) };
 }

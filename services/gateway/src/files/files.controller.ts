@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Controller, Delete, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { changePicture, getAccount } from '@sportello/contracts/identity';
 import { confirmUpload, prepareUpload } from '@sportello/contracts/practices';
-import { invalidInput, notFound } from '@sportello/contracts/problems';
+import { notFound, wrongFileType } from '@sportello/contracts/problems';
 import { contentDisposition } from '@sportello/documents/file-name';
 import { defaultMaxBytes } from '@sportello/documents/file-types';
 import { openAddress } from '@sportello/documents/signed-address';
 import { FileMissing } from '@sportello/documents/storage';
+import type { Actor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
+import { invalid, wordsOf } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -36,7 +38,7 @@ export class FilesController {
   @Put('api/v1/practices/:id/attachments/:attachmentId')
   async attach(@Req() request: FastifyRequest, @Param() params: { id: string; attachmentId: string }, @Query() query: unknown) {
     const { actor } = await this.callers.welcome(request);
-    const { purpose, field, name } = checked(About, query);
+    const { purpose, field, name } = checked(About, query, actor);
     const about = { ...params, purpose, fieldKey: field ?? null };
     const allowed = await this.bus.call(prepareUpload, about, actor);
     const { type, size, sha256, name: safeName } = await this.intake.take(bodyOf(request), { ...allowed, name });
@@ -94,12 +96,15 @@ export class FilesController {
   }
 }
 
-const bodyOf = ({ body, raw }: FastifyRequest): Readable => (body as Readable | undefined) ?? raw;
+/** @throws Problem `wrong-file-type` for what was called JSON, and has been read as such */
+function bodyOf({ body, raw }: FastifyRequest): Readable {
+  if (body === undefined || body === null) return raw;
+  if (body instanceof Readable) return body;
+  throw new Problem(wrongFileType);
+}
 
-function checked<T>(schema: z.ZodType<T>, value: unknown): T {
-  const read = schema.safeParse(value);
+function checked<T>(schema: z.ZodType<T>, value: unknown, { language }: Actor): T {
+  const read = schema.safeParse(value, { error: wordsOf[language] });
   if (read.success) return read.data;
-  throw new Problem(invalidInput, undefined, {
-    errors: read.error.issues.map(({ path, message }) => ({ pointer: `/${path.join('/')}`, detail: message })),
-  });
+  throw invalid(read.error);
 }

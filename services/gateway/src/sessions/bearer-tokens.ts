@@ -21,11 +21,15 @@ const Claims = z.object({
   sub: z.uuid(),
   exp: z.number(),
   iat: z.number(),
+  nbf: z.number().optional(),
   auth_time: z.number().optional(),
   amr: z.array(z.string()).optional(),
   spid_level: z.coerce.number().int().min(1).max(3).optional(),
   realm_access: z.object({ roles: z.array(z.string()) }).optional(),
 });
+
+/** How far the clocks of issuer and gateway may be apart. */
+const SKEW_SECONDS = 5;
 
 const methods = new Set(['spid', 'cie', 'cns', 'eidas', 'password', 'local']);
 
@@ -53,7 +57,9 @@ export class BearerTokens {
     try {
       const grant = await this.keycloak.grantManager.createGrant({ access_token: token as unknown as Token });
       const { content } = grant.access_token as Token & { content: unknown };
-      const { sub, exp, iat, auth_time, amr, spid_level, realm_access } = Claims.parse(content);
+      const { sub, exp, iat, nbf, auth_time, amr, spid_level, realm_access } = Claims.parse(content);
+      // The library looks at the end of a token's time and not at its beginning (RFC 7519, 4.1.5).
+      if (nbf !== undefined && nbf > Date.now() / 1_000 + SKEW_SECONDS) throw new Error('not valid yet');
       return {
         personId: sub,
         roles: realm_access?.roles ?? [],

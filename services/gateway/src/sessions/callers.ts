@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { getAccount, openSession, type SignInMethod } from '@sportello/contracts/identity';
+import { getAccount, openSession, personNotFound, type SignInMethod } from '@sportello/contracts/identity';
 import { foreignOrigin, notSignedIn, policyNotAccepted } from '@sportello/contracts/problems';
 import { type Actor, service, visitor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
-import { Problem } from '@sportello/messaging/problem';
+import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
@@ -49,6 +49,18 @@ export class Callers {
     return caller.hasAcceptedPolicy ? caller : this.acceptedMeanwhile(caller);
   }
 
+  /**
+   * Under which name the requests of a minute are counted: a sign-in that is known, else the address. What anybody can make up for each
+   * request does not count, and what is stored is no secret that could be used.
+   */
+  async countedAs(request: FastifyRequest): Promise<string> {
+    const { authorization } = request.headers;
+    const token = authorization && tokenIn(authorization);
+    if (token && this.tokens.has(hashOf(token))) return `token:${hashOf(token)}`;
+    const id = authorization ? undefined : request.cookies[cookieName(this.config)];
+    return id && (await this.sessions.find(id)) ? `session:${hashOf(id)}` : `address:${request.ip}`;
+  }
+
   /** @throws Problem `not-signed-in` */
   async signedIn(request: FastifyRequest): Promise<Caller> {
     const caller = await this.of(request);
@@ -83,14 +95,17 @@ export class Callers {
   }
 
   private async byToken(authorization: string, request: FastifyRequest): Promise<Caller> {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+    const token = tokenIn(authorization);
     if (!token) throw new Problem(notSignedIn);
-    const hash = createHash('sha256').update(token).digest('base64url');
+    const hash = hashOf(token);
     const now = Date.now();
     const known = this.tokens.get(hash);
     if (known && known.until > now) return inLanguage(known.caller, request);
     const claims = await this.bearer.verify(token);
-    const { account, authenticationId } = await this.bus.call(openSession, signInOf(claims, request), service);
+    const { account, authenticationId } = await this.bus.call(openSession, signInOf(claims, request), service).catch((error: unknown) => {
+      // The issuer knows somebody whom we do not: a token opens nothing then.
+      throw error instanceof ForeignProblem && error.is(personNotFound) ? new Problem(notSignedIn) : error;
+    });
     const capacity = account.officer && claims.roles.includes(account.officer.role) ? 'officer' : 'citizen';
     const { method, level } = signInOf(claims, request);
     const caller: Caller = {
@@ -102,6 +117,9 @@ export class Callers {
     return caller;
   }
 }
+
+const tokenIn = (authorization: string) => /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 /** Officers work under the rules of their body; citizens accept the policy before anything else. */
 const hasAccepted = (capacity: Session['capacity'], account: Account) => capacity === 'officer' || account.hasAcceptedPolicy;

@@ -19,9 +19,12 @@ import { LONGEST_MS, SessionStore } from './session-store.js';
 const AWAY_SECONDS = 15 * 60;
 const AWAY_COOKIE = 'sportello-away';
 
-/** A path of ours only: what begins with `//` or holds a backslash would lead elsewhere. */
-export const safePath = (path: string | undefined): string =>
-  path && /^\/(?![/\\])[^\\\s]*$/.test(path) && path.length <= 500 ? path : '/';
+/** A path of ours only, in the letters of an address: what begins with `//` or holds a backslash would lead elsewhere. */
+export function safePath(path: unknown): string {
+  if (typeof path !== 'string' || path.length > 500 || !/^\/(?![/\\])[^\\\s\p{Cc}\p{Surrogate}]*$/u.test(path)) return '/';
+  const { pathname, search, hash } = new URL(`http://here${path}`);
+  return pathname.startsWith('//') ? '/' : pathname + search + hash;
+}
 
 /** Redirects to the issuer and back: no contract, because browsers follow addresses and not bodies. */
 @Controller('auth')
@@ -38,12 +41,7 @@ export class SignInController {
   ) {}
 
   @Get('login')
-  async login(
-    @Query('returnTo') returnTo: string | undefined,
-    @Query('as') as: string | undefined,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ) {
+  async login(@Query('returnTo') returnTo: unknown, @Query('as') as: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const path = safePath(returnTo);
     const language = path === '/en' || path.startsWith('/en/') ? 'en' : languageOf(request);
     const { url, departure } = await this.issuer.depart(path, as === 'officer' ? 'officer' : 'citizen', language);
