@@ -24,12 +24,19 @@ export class Visitor {
   private readonly cookies = new Map<string, string>();
   session: Session | null = null;
   language: 'it' | 'en' = 'it';
+  /** Where the last sign-in led. */
+  arrivedAt = '';
 
   constructor(readonly baseUrl: string) {}
 
+  /** What the browser keeps under a name, for those who alter it. */
+  cookie(name: string): string | undefined {
+    return this.cookies.get(name);
+  }
+
   /** Signs in through the pages of the issuer, as a person does. */
-  async signIn(username: string, password: string, as: 'citizen' | 'officer' = 'citizen'): Promise<Session> {
-    const page = await this.follow(`/auth/login?returnTo=/&as=${as}`);
+  async signIn(username: string, password: string, as: 'citizen' | 'officer' = 'citizen', returnTo = '/'): Promise<Session> {
+    const page = await this.follow(`/auth/login?${new URLSearchParams({ returnTo, as })}`);
     const html = await page.response.text();
     const action = /<form[^>]+action="([^"]+)"/.exec(html)?.[1];
     if (!action) throw new Error(`no sign-in form at ${page.url}`);
@@ -40,7 +47,8 @@ export class Visitor {
     );
     fields.set('username', username);
     fields.set('password', password);
-    await this.follow(new URL(decodeEntities(action), page.url).href, { method: 'POST', body: fields });
+    const { url } = await this.follow(new URL(decodeEntities(action), page.url).href, { method: 'POST', body: fields });
+    this.arrivedAt = url;
     await this.readSession();
     if (!this.session?.account) throw new Error(`${username} did not get in`);
     return this.session;
