@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect, headers, type Msg, type NatsConnection, NoRespondersError, RequestError, TimeoutError } from '@nats-io/transport-node';
 import type { Asked, Output, Rpc } from '@sportello/contracts/contract';
 import { serviceOf } from '@sportello/contracts/contract';
-import { timeout, unavailable } from '@sportello/contracts/problems';
+import { timeout, tooLarge, unavailable } from '@sportello/contracts/problems';
 import { z } from 'zod';
 import type { Actor } from './actor.js';
 import { currentContext, newTraceparent } from './context.js';
@@ -53,12 +53,13 @@ export class Bus {
   /**
    * Asks with a body that is already JSON, and gives the answer's bytes untouched.
    * @param signal aborts when the one who waits has gone; the service is told
-   * @throws Problem `unavailable` (nobody there), `timeout` (no answer in time)
+   * @throws Problem `unavailable` (nobody there), `timeout` (no answer in time), `too-large` (more than the bus carries)
    */
   async ask(contract: Rpc, body: string | Uint8Array, actor: Actor, signal?: AbortSignal): Promise<RawAnswer> {
     const context = currentContext();
     const left = Math.min(PATIENCE_MS, (context?.deadline ?? Number.POSITIVE_INFINITY) - Date.now());
     if (left <= 0) throw new Problem(timeout);
+    if (Buffer.byteLength(body) > roomOf(this.nats)) throw new Problem(tooLarge);
     const call = randomUUID();
     const marked = headers();
     marked.set(header.actor, JSON.stringify(actor));
@@ -78,6 +79,9 @@ export class Bus {
     }
   }
 }
+
+/** What a message may hold besides its headers, in bytes. */
+const roomOf = ({ info }: NatsConnection) => (info?.max_payload ?? 1_048_576) - 16_384;
 
 const rawAnswer = (message: Msg): RawAnswer => {
   const problem = message.headers?.get(header.problem);

@@ -11,7 +11,7 @@ export interface ProblemDocument {
   [extra: string]: unknown;
 }
 
-/** An expected failure. `detail` speaks of this occurrence, `extra` adds members to the document. */
+/** An expected failure. `detail` speaks of this occurrence, `extra` adds members to the document: `errors` may be in both languages. */
 export class Problem extends Error {
   constructor(
     readonly problem: ProblemType,
@@ -30,9 +30,21 @@ export class Problem extends Error {
       ...(this.detail && { detail: this.detail[language] }),
       ...(instance && { instance }),
       ...this.extra,
+      ...(Array.isArray(this.extra['errors']) && { errors: this.extra['errors'].map((error: FieldError) => inLanguage(error, language)) }),
     };
   }
 }
+
+interface FieldError {
+  /** JSON pointer. */
+  pointer: string;
+  detail: string | Text;
+}
+
+const inLanguage = (error: FieldError, language: Language) => ({
+  ...error,
+  detail: typeof error.detail === 'string' ? error.detail : error.detail[language],
+});
 
 /** A problem that another service answered: its texts are already in the person's language. */
 export class ForeignProblem extends Error {

@@ -25,7 +25,7 @@ export type Reply = { body: string; problem?: ProblemType['status'] };
 export async function reply<C extends Rpc>(contract: C, body: string, actor: Actor, answer: Answer<C>): Promise<Reply> {
   try {
     if (!may(actor, contract.permission)) throw new Problem(forbidden);
-    const input = decode(contract, body);
+    const input = decode(contract, body, actor);
     return { body: JSON.stringify(z.encode(contract.output, await answer(input, actor))) };
   } catch (error) {
     const document = documentOf(error, contract.subject, actor);
@@ -33,13 +33,37 @@ export async function reply<C extends Rpc>(contract: C, body: string, actor: Act
   }
 }
 
-function decode<C extends Rpc>(contract: C, body: string): Input<C> {
-  const read = z.safeDecode(contract.input, readJson(body) as z.input<C['input']>);
+function decode<C extends Rpc>(contract: C, body: string, { language }: Actor): Input<C> {
+  const input = readJson(body);
+  // `JSON.stringify` escapes what PostgreSQL keeps neither in a text nor in a JSON: only then is every text looked at.
+  const unkeepable = /\\u(0000|d[89a-f])/i.test(body) ? findUnkeepable(input, []) : undefined;
+  if (unkeepable) throw new Problem(invalidInput, undefined, { errors: [{ pointer: pointer(unkeepable), detail: notKept }] });
+  const read = z.safeDecode(contract.input, input as z.input<C['input']>, { error: wordsOf[language] });
   if (read.success) return read.data as Input<C>;
-  throw new Problem(invalidInput, undefined, {
-    errors: read.error.issues.slice(0, 50).map(({ path, message }) => ({ pointer: pointer(path), detail: message })),
-  });
+  throw invalid(read.error);
 }
+
+/** What does not fit a schema, told field by field. Its sentences are in the language in which the schema was asked. */
+export const invalid = ({ issues }: z.ZodError): Problem =>
+  new Problem(invalidInput, undefined, {
+    errors: issues.slice(0, 50).map(({ path, message }) => ({ pointer: pointer(path), detail: message })),
+  });
+
+/** For whoever asks a schema on a person's behalf: what it says of a value that does not fit. */
+export const wordsOf = { it: z.locales.it().localeError, en: z.locales.en().localeError };
+
+/** NUL and halves of characters (lone surrogates). @returns where the first one stands */
+function findUnkeepable(value: unknown, path: string[]): string[] | undefined {
+  if (typeof value === 'string') return /[\0\p{Surrogate}]/u.test(value) ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, each] of Object.entries(value)) {
+    const found = findUnkeepable(name, path) ?? findUnkeepable(each, [...path, name]);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const notKept = { it: 'Contiene caratteri che non si possono conservare', en: 'It holds characters that cannot be kept' };
 
 function readJson(body: string): unknown {
   try {

@@ -2,7 +2,7 @@ import { headers, type Msg, type NatsConnection, type Subscription } from '@nats
 import type { ArgumentsHost, RpcExceptionFilter } from '@nestjs/common';
 import { type CustomTransportStrategy, ServerNats } from '@nestjs/microservices';
 import type { ProblemType, Rpc } from '@sportello/contracts/contract';
-import { timeout, unavailable } from '@sportello/contracts/problems';
+import { timeout, unavailable, unexpected } from '@sportello/contracts/problems';
 import { isObservable, lastValueFrom, type Observable, throwError } from 'rxjs';
 import { type Actor, visitor } from './actor.js';
 import { type Context, continueTrace, traceIdOf, within } from './context.js';
@@ -48,7 +48,7 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
     for (const subject of this.messageHandlers.keys()) {
       const callback = (error: Error | null, message: Msg) => {
         if (error) this.logger.error(error);
-        else void this.handleMessage(subject, message);
+        else this.handleMessage(subject, message).catch((failure: unknown) => this.logger.error(failure));
       };
       this.open.push(client.subscribe(subject, { queue: this.service, callback }));
     }
@@ -81,7 +81,13 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
     const answered = await within({ ...context, signal: abort.signal }, () => reply(contract, message.string(), actor, answer));
     clearTimeout(timer);
     this.inFlight.delete(call);
-    respond(message, answered);
+    try {
+      respond(message, answered);
+    } catch (error) {
+      // More than the bus carries: whoever asked must not wait in vain.
+      this.logger.error(error);
+      respond(message, refusal(unexpected, actor, context));
+    }
   }
 
   /** Takes no more requests, and answers those it has. The connection stays: events and jobs still need it. */
