@@ -23,8 +23,6 @@ export const ProcedureStatus = z.enum(['building', 'testing', 'published', 'susp
 export const WorkflowSettings = z.strictObject({
   workflow: z.enum(['approval', 'forward']).default('approval'),
   registers: z.boolean().default(false),
-  canBeWithdrawn: z.boolean().default(false),
-  allowsPartialApproval: z.boolean().default(false),
   /** The two-step sending: complete first, then send (002). */
   requiresConfirmation: z.boolean().default(false),
   /** Asks for the enabling of the people listed, whose access has a first day (PRA-52). */
@@ -68,6 +66,12 @@ export const procedureClosed = problem(
 );
 export const notEntitled = problem(403, 'not-entitled', 'Il servizio è riservato ad altri profili', 'The service is for other profiles');
 export const codeTaken = problem(409, 'code-taken', 'Un altro servizio ha già questo codice', 'Another service has this code already');
+export const settingNotOffered = problem(
+  422,
+  'setting-not-offered',
+  'Questa installazione non offre questa impostazione',
+  'This installation does not offer this setting',
+);
 export const formNotFound = problem(404, 'form-not-found', 'Questo modulo non esiste', 'There is no such form');
 export const formImmutable = problem(
   409,

@@ -167,6 +167,7 @@ test('what does not fit the contract is refused with a pointer, and nothing else
   await expect(tools.call(readNotice, { id: 'x' }, giulia)).rejects.toMatchObject({
     received: { status: 422, errors: [{ pointer: '/id' }] },
   });
+  await expect(tools.call(readNotice, { id: 'a\u0000b' }, giulia)).rejects.toMatchObject({ received: { status: 422 } });
   const unknown = { limit: 1, other: true };
   await expect(tools.call(listNotices, unknown, giulia)).rejects.toMatchObject({ received: { status: 422 } });
   const fault = await tools.call(listNotices, { limit: 13 }, giulia).catch((error: unknown) => error);

@@ -90,6 +90,13 @@ export class World {
     });
   }
 
+  /** A procedure whose practices are only forwarded: no door offers it as long as nothing here forwards. */
+  async forwarding(): Promise<string> {
+    const id = await this.procedure();
+    await this.service.db.query(`update procedures set settings = settings || '{"workflow": "forward"}' where id = $1`, [id]);
+    return id;
+  }
+
   /** A published procedure with a form, worked by Bianchi and Ferrari; the stranger works one of her own body. */
   async procedure(changes: Partial<Procedure> = {}, form: object = usersForm): Promise<string> {
     const id = randomUUID();

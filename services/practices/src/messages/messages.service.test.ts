@@ -52,7 +52,7 @@ test('PRA-81: a message sent twice is there once, and its id cannot be taken by 
 
 test('before sending there is nobody to write to, and forwarded practices have no correspondence', async () => {
   expect((await refusal(write(await world.draft(procedureId), 'x'))).type).toBe('move-refused');
-  const forward = await world.procedure({ settings: { workflow: 'forward', requiresConfirmation: true } });
+  const forward = await world.forwarding();
   expect((await refusal(write(await world.sent(forward), 'x'))).type).toBe('move-refused');
 });
 

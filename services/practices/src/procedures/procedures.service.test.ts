@@ -91,6 +91,15 @@ test('an administrator writes only the services of her own body, and a code belo
   expect((await refusal(world.ask(putProcedure, procedureInput(id), bianchi))).type).toBe('forbidden');
 });
 
+test('a setting that nothing here would carry out is refused', async () => {
+  const id = randomUUID();
+  for (const setting of [{ registers: true }, { workflow: 'forward' as const }]) {
+    const input = { ...procedureInput(id), settings: { ...procedureInput(id).settings, ...setting } };
+    expect((await refusal(world.ask(putProcedure, input, administrator))).type).toBe('setting-not-offered');
+  }
+  expect((await refusal(world.ask(getProcedure, { id }, administrator))).type).toBe('procedure-not-found');
+});
+
 test('CAT-78: a version of a form never changes, a new one is taken by new practices', async () => {
   const id = randomUUID();
   const input = { procedureId, id, definition };

@@ -10,6 +10,8 @@ import {
   listProcedures,
   procedureNotFound,
   putProcedure,
+  settingNotOffered,
+  type WorkflowSettings,
 } from '@sportello/contracts/procedures';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
@@ -72,6 +74,7 @@ export class ProceduresService {
   async put(input: Input<typeof putProcedure>, actor: Actor): Promise<Shape> {
     const { id, organizationId, code, title, subtitle } = input;
     if (organizationId !== actor.organizationId) throw new Problem(organizationNotFound);
+    checkOffered(input.settings);
     const procedure = await this.db.transaction(async (tx) => {
       const known = await tx.findOne(Procedure, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known && known.organizationId !== organizationId) throw new Problem(procedureNotFound);
@@ -108,3 +111,13 @@ function shapeOf(procedure: Procedure, organizationName: string, actor: Actor, n
   const reason = procedure.whyNot(actor, now);
   return { ...procedure, organizationName, canStart: reason === null, reason };
 }
+
+/** Registration and forwarding need a connector to the body's own systems; without one their practices would wait for ever. */
+function checkOffered({ registers, workflow }: WorkflowSettings): void {
+  if (registers || workflow === 'forward') throw new Problem(settingNotOffered, connectorMissing);
+}
+
+const connectorMissing = {
+  it: 'Protocollazione e inoltro richiedono un collegamento ai sistemi dell’ente, che qui non è configurato',
+  en: 'Registration and forwarding need a connection to the systems of the body, which is not set up here',
+};

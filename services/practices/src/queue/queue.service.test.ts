@@ -71,7 +71,7 @@ test('PRA-25: practices are found by name without accents, by fiscal code and by
 });
 
 test('PRA-26, PRA-27: the filters offer own procedures with the states that each can reach', async () => {
-  const forward = await world.procedure({ settings: { workflow: 'forward', requiresConfirmation: true } });
+  const forward = await world.forwarding();
   const { procedures } = await world.ask(getQueueFilters, {}, bianchi);
   const statuses = (id: string) => procedures.find((procedure) => procedure.id === id)?.statuses;
   expect(statuses(forward)).toEqual(['submitted', 'acquired']);
