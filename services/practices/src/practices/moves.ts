@@ -84,7 +84,6 @@ export const moves: readonly Line[] = [
 
 /** States before presentation: what stands here does not count, and no officer sees it (PRA-04). */
 export const unsent: readonly PracticeStatus[] = ['draft', 'ready'];
-const final: readonly PracticeStatus[] = ['approved', 'rejected', 'acquired', 'deleted'];
 
 /** What the rules look at in a procedure. */
 export interface ProcedureRules extends Window {
