@@ -26,6 +26,7 @@ export async function measure({ url, method, asked, connections }: Load): Promis
     connections,
     amount: asked.length,
     timeout: 20,
+    sampleInt: 20, // milliseconds between two looks whether all are answered: the grain of the duration
     requests: [{ setupRequest: (request) => ({ ...request, ...asked[next++ % asked.length] }) }],
   });
   return {
