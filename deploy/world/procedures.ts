@@ -55,7 +55,7 @@ export function servicesAt(now: Date): Service[] {
       audience: ['mayor'],
       opensAt: manualOpensAt,
       closesAt: nextSecondOfSeptember(now, year),
-      settings: { requiresConfirmation: true },
+      settings: { requiresConfirmation: true, enablesPeople: true },
       contacts: regionalHelp,
       form: utentiServizi06,
     },
