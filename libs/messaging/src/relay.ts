@@ -42,6 +42,8 @@ export class Relay {
   private running = true;
   private wake = new AbortController();
   private working: Promise<void> = Promise.resolve();
+  /** When the stream that this relay knows was born. */
+  private bornAt?: Date;
 
   constructor(
     private readonly db: DataSource,
@@ -61,17 +63,20 @@ export class Relay {
   }
 
   private async work(): Promise<void> {
-    let streamIsSure = false;
+    let lookedAt = 0;
     while (this.running) {
       try {
-        if (!streamIsSure) await this.replayIfStreamIsNew();
-        streamIsSure = true;
+        // Also while all goes well: a consumer may have made the stream anew before this relay had anything to say.
+        if (Date.now() - lookedAt >= POLL_MS) {
+          await this.replayIfStreamIsNew();
+          lookedAt = Date.now();
+        }
         this.wake = new AbortController();
         while ((await this.relayBatch()) === BATCH && this.running);
         await sleep(POLL_MS, undefined, { signal: this.wake.signal }).catch(() => undefined); // woken: look at once
       } catch (error) {
         // The bus or the database is away: the rows wait, and so does this loop.
-        streamIsSure = false;
+        lookedAt = 0;
         this.logger.warn({ err: error, msg: 'events wait in the outbox' });
         await sleep(500);
       }
@@ -81,12 +86,14 @@ export class Relay {
   /** A stream that was made anew has lost the old one's events: everything kept is told again, and inboxes make that harmless. */
   private async replayIfStreamIsNew(): Promise<void> {
     const bornAt = await ensureStream(this.nats, this.replicas);
+    if (this.bornAt?.getTime() === bornAt.getTime()) return;
     await this.db.transaction(async (tx) => {
       const seen = await tx.findOne(StreamSeen, { where: { name: STREAM }, lock: { mode: 'pessimistic_write' } });
       if (seen?.bornAt.getTime() === bornAt.getTime()) return;
       if (seen) await replay(tx, new Date(0));
       await tx.upsert(StreamSeen, { name: STREAM, bornAt }, ['name']);
     });
+    this.bornAt = bornAt;
   }
 
   /** Hands over up to a hundred events; the rows stay locked until the stream has them. */

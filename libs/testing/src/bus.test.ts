@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { jetstream } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Injectable } from '@nestjs/common';
 import type { Event, Input, Output, Payload } from '@sportello/contracts/contract';
@@ -13,7 +13,7 @@ import { Bus, connectBus } from '@sportello/messaging/bus';
 import { currentContext, within } from '@sportello/messaging/context';
 import { DeadLetter, On, publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
-import { Relay, replay } from '@sportello/messaging/relay';
+import { ensureStream, Relay, replay, STREAM } from '@sportello/messaging/relay';
 import { Handles } from '@sportello/messaging/rpc';
 import { CommonConfig } from '@sportello/service/config';
 import { dataSource } from '@sportello/service/database';
@@ -232,6 +232,16 @@ test('a wiped stream is filled again from the outbox, and nothing is done twice'
   await eventually(() => expect(heard).toContain(after), 30);
   expect(heard.filter((id) => id === before)).toHaveLength(1);
   expect(await effects(before)).toBe(1);
+}, 60_000);
+
+test('a stream that was made anew while nobody had anything to say is filled again too', async () => {
+  await tell();
+  const [{ count }] = await publisher.query('select count(*)::int from outbox');
+  await eventually(async () => expect(await publisher.query('select 1 from outbox where published_at is null')).toEqual([]));
+  const { streams } = await jetstreamManager(tools.nats);
+  await streams.delete(STREAM);
+  await ensureStream(tools.nats, 1);
+  await eventually(async () => expect((await streams.info(STREAM)).state.messages).toBe(count));
 }, 60_000);
 
 test('the accounts let a service say and hear only what its line in the topology says', async () => {
