@@ -6,6 +6,9 @@ import { TellingService } from './announcements/telling.service.js';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
 import { CONNECTIONS } from './deliveries/mailer.js';
 
+/** After a crash the jobs that were under way are taken up again within seconds: their rows say what is still to do. Milliseconds. */
+const recovery = { lockDuration: 10_000, stalledInterval: 5_000 };
+
 /** A worker that only says what went wrong: its row is still due, and the next alarm finds it. */
 abstract class Worker extends WorkerHost {
   protected readonly logger = new Logger(this.constructor.name);
@@ -21,7 +24,7 @@ abstract class Worker extends WorkerHost {
   }
 }
 
-@Processor(ANNOUNCEMENTS, { concurrency: 10 })
+@Processor(ANNOUNCEMENTS, { concurrency: 10, ...recovery })
 export class AnnouncementWorker extends Worker {
   constructor(private readonly telling: TellingService) {
     super();
@@ -32,7 +35,7 @@ export class AnnouncementWorker extends Worker {
   }
 }
 
-@Processor(DELIVERIES, { concurrency: CONNECTIONS })
+@Processor(DELIVERIES, { concurrency: CONNECTIONS, ...recovery })
 export class DeliveryWorker extends Worker {
   constructor(private readonly deliveries: DeliveriesService) {
     super();

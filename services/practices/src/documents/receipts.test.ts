@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getQueueToken } from '@nestjs/bullmq';
 import { confirmDocument, describePractice, getPractice, receiptIssued } from '@sportello/contracts/practices';
@@ -68,6 +68,20 @@ test('a flushed Redis loses no receipt: the sweep sets the alarms again', async 
   await issued(id);
   expect(await receipts.sweep(new Date(Date.now() + 60_000))).toBe(0);
 });
+
+test('a receipt whose job failed to the end is made after the next sweep', async () => {
+  const queue = world.service.get<Queue>(getQueueToken('receipts') as never);
+  await queue.pause();
+  const id = await world.sent(procedureId);
+  const [{ form_id: formId }] = await world.service.db.query('select form_id from practices where id = $1', [id]);
+  await world.service.db.query('update practices set form_id = $2 where id = $1', [id, randomUUID()]);
+  await eventually(async () => expect(await queue.count()).toBeGreaterThan(0));
+  await queue.resume();
+  await eventually(async () => expect(await queue.getJob(`receipt-${id}`)).toBeUndefined(), 30);
+  await world.service.db.query('update practices set form_id = $2 where id = $1', [id, formId]);
+  await world.service.get(Receipts).sweep(new Date(Date.now() + 60_000));
+  await issued(id);
+}, 60_000);
 
 test('whoever holds a document can have it confirmed by its code, and learns nothing of the applicant', async () => {
   const id = await world.sent(procedureId);

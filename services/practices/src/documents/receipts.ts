@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Queue } from 'bullmq';
+import type { JobsOptions, Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
 
 export interface ReceiptJob {
@@ -32,9 +32,11 @@ export class Receipts implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweep(new Date()).catch((error: unknown) => this.logger.warn({ err: error, msg: 'lost alarms were not set again' }));
-    }, SWEEP_MS);
+    const sweep = (now: Date) =>
+      this.sweep(now).catch((error: unknown) => this.logger.warn({ err: error, msg: 'lost alarms were not set again' }));
+    this.timer = setInterval(() => sweep(new Date()), SWEEP_MS);
+    // Whoever starts after a crash finds alarms that were never set, however young they are.
+    void sweep(new Date(Date.now() + YOUNG_SECONDS * 1_000));
   }
 
   onApplicationShutdown(): void {
@@ -70,4 +72,7 @@ export class Receipts implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 }
 
-const alarm = (practiceId: string) => ({ name: 'issue', data: { practiceId }, opts: { jobId: `receipt-${practiceId}` } });
+/** A job that keeps failing is let go of, or its name would keep out the alarm that the sweep sets as long as the row is due. */
+const job: JobsOptions = { attempts: 3, removeOnFail: true };
+
+const alarm = (practiceId: string) => ({ name: 'issue', data: { practiceId }, opts: { ...job, jobId: `receipt-${practiceId}` } });
