@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { formatAgo, formatAmount, formatDate, formatDateTime, formatLongDate, formatSize, rome, showZone } from './formats.js';
+import { formatAgo, formatDate, formatDateTime, formatLongDate, formatSize, rome, showZone } from './formats.js';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const ago = (days: number) => formatAgo(new Date(now.getTime() - days * 86_400_000).toISOString(), now, 'it');
@@ -22,11 +22,9 @@ test('XCT-05: what is minutes or hours old says so, and a clock that is ahead do
   expect(formatAgo('2026-10-20T12:00:00Z', now, 'en')).toBe('About 1 month ago');
 });
 
-test('XCT-04: dates, times and amounts are written the Italian way', () => {
+test('XCT-04: dates and times are written the Italian way', () => {
   expect(formatDate('2022-07-22')).toBe('22/07/2022');
   expect(formatDateTime('2022-07-22T12:54:00Z')).toBe('22/07/2022 14:54');
-  expect(formatAmount(14_800)).toBe('148,00');
-  expect(formatAmount(123_450)).toBe('1.234,50');
 });
 
 test('XCT-04: the hour is that of Rome, on the days when the clocks change too', () => {

@@ -59,10 +59,6 @@ export const formatLongDate = (value: string, language: Language, timeZone = rom
   }).format(new Date(value));
 };
 
-/** `1.148,00`: cents as the Italian pages write them, always with grouping. */
-export const formatAmount = (cents: number): string =>
-  new Intl.NumberFormat('it-IT', { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: 'always' }).format(cents / 100);
-
 /** `1,4 MB`: sizes by 1024, one decimal above a megabyte. */
 export const formatSize = (bytes: number, language: Language): string => {
   const number = (value: number, digits: number) =>

@@ -8,9 +8,6 @@ import { useLive } from './live.js';
 import { OfflineBanner } from './page-states.js';
 import { useSession } from './session.js';
 
-export type { FooterLink } from './footer.js';
-export type { Search } from './header.js';
-
 export interface MenuItem {
   label: string;
   /** Path without language. */

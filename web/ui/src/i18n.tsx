@@ -5,7 +5,7 @@ import { Link, type LinkProps, NavLink, type NavLinkProps, useHref, useLocation,
 import { speak } from './api.js';
 import { languageOf, localPath, plainPath } from './paths.js';
 
-export { formatAgo, formatAmount, formatDate, formatDateTime, formatLongDate, formatSize, formatTime, rome, showZone } from './formats.js';
+export { formatAgo, formatDate, formatDateTime, formatLongDate, formatSize, formatTime, rome, showZone } from './formats.js';
 export { languageOf, localPath, plainPath } from './paths.js';
 
 export type Messages = Readonly<Record<string, string>>;

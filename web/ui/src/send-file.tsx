@@ -1,1 +1,1 @@
-export { type Upload, upload } from './upload.js';
+export { upload } from './upload.js';

@@ -1,37 +1,18 @@
 import { mayDo } from '@sportello/contracts/permissions';
 import { announce } from '@sportello/ui/announcer';
-import { keyOf, ProblemError, useCommand } from '@sportello/ui/api';
+import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useLanguage, useText } from '@sportello/ui/i18n';
 import { useSession } from '@sportello/ui/session';
 import { statusLabel } from '@sportello/ui/status-chip';
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 import { usePaletteActions } from '../keys/palette.js';
 import { usePreference } from '../preferences.js';
 import { ActionDialog } from './action-dialog.js';
 import { type Action, offersOf, type Practice } from './actions.js';
+import { changedByAction, isConflict, useConflictCheck } from './conflict.js';
 import { useHolder } from './holder.js';
-
-/** What an action on a practice changes elsewhere on the screen. */
-export const changedByAction = [
-  'rpc.practices.get.v1',
-  'rpc.practices.list-queue.v1',
-  'rpc.practices.get-queue-filters.v1',
-  'rpc.practices.list-messages.v1',
-] as const;
-
-/** True when the server says that the practice is no longer as it was seen. */
-const isConflict = (error: unknown) => error instanceof ProblemError && (error.status === 409 || error.kind === 'not-in-charge');
-
-/** Reads the practice again when the server says that it is not any more as it was seen. */
-export const useConflictCheck = (practiceId: string) => {
-  const client = useQueryClient();
-  return (error: unknown) => {
-    if (isConflict(error)) void client.invalidateQueries({ queryKey: keyOf('rpc.practices.get.v1', { id: practiceId }) });
-  };
-};
 
 const looks: Partial<Record<Action, string>> = {
   take: 'btn-primary',

@@ -5,8 +5,8 @@ import { type AttachedFile, AttachmentField, commonFiles } from '@sportello/ui/f
 import { useLanguage, useText } from '@sportello/ui/i18n';
 import { statusLabel } from '@sportello/ui/status-chip';
 import { type ReactNode, useId, useRef, useState } from 'react';
-import { changedByAction, useConflictCheck } from './action-bar.js';
 import { type Action, holdOf, type Practice } from './actions.js';
+import { changedByAction, useConflictCheck } from './conflict.js';
 import { type DraftPlace, useDraft } from './drafts.js';
 import { useHolder } from './holder.js';
 import { isSendKey, WordsField } from './words-field.js';

@@ -1,16 +1,23 @@
 import { holds } from '@sportello/forms/conditions';
-import type { Block } from '@sportello/forms/form';
-import { useEffect, useRef, useState } from 'react';
+import type { Block, Leaf } from '@sportello/forms/form';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { announce } from '../announcer.js';
 import { ConfirmDialog } from '../dialog.js';
 import { useSay, useText } from '../i18n.js';
 import { Icon } from '../icon.js';
 import { useCompilationContext } from './compilation.js';
-import { FieldControl, Said } from './field.js';
-import { controlId, itemsAt } from './values.js';
+import { Said } from './said.js';
+import { controlId, itemsAt, type Values } from './values.js';
+
+interface BlockProps {
+  block: Block;
+  pointer: string;
+  /** Draws a field of an item, among the values of that item. */
+  draw: (field: Leaf, pointer: string, scope: Values) => ReactNode;
+}
 
 /** A repeated block: numbered items, "+" adds one, the X takes one away after asking, and it can be put back (CAT-26). */
-export const BlockField = ({ block, pointer }: { block: Block; pointer: string }) => {
+export const BlockField = ({ block, pointer, draw }: BlockProps) => {
   const { values, shown, addItem, removeItem, restoreItem } = useCompilationContext();
   const text = useText();
   const say = useSay();
@@ -78,7 +85,7 @@ export const BlockField = ({ block, pointer }: { block: Block; pointer: string }
               .filter((field) => holds(field.showIf, item))
               .map((field) => (
                 <div key={field.key} className={`col-12 col-md-${field.columns ?? 12}`}>
-                  <FieldControl field={field} pointer={`${pointer}/${index}/${field.key}`} scope={item} />
+                  {draw(field, `${pointer}/${index}/${field.key}`, item)}
                 </div>
               ))}
           </div>

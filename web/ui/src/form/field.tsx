@@ -2,12 +2,12 @@ import type { Field, Leaf } from '@sportello/forms/form';
 import { type ReactNode, useState } from 'react';
 import { AttachmentField } from '../files.js';
 import { useSay, useText } from '../i18n.js';
-import { Icon } from '../icon.js';
 import { BlockField } from './block.js';
 import { Checks, ListChoice, Radios, shapeOf } from './choices.js';
 import { rulesOf, useCompilationContext } from './compilation.js';
 import { Linked, LinkedText } from './linked-text.js';
 import { usePlaces } from './places.js';
+import { Said } from './said.js';
 import { controlId, numberTyped, type Option, type Values, valueAt } from './values.js';
 
 interface FieldProps<F extends Field> {
@@ -26,7 +26,7 @@ export const FieldControl = ({ field, pointer, scope }: FieldProps<Field>) => {
     case 'declaration':
       return <Declaration field={field} pointer={pointer} scope={scope} />;
     case 'block':
-      return <BlockField block={field} pointer={pointer} />;
+      return <BlockField block={field} pointer={pointer} draw={drawField} />;
     case 'file':
       return <FileControl field={field} pointer={pointer} scope={scope} />;
     case 'yesNo':
@@ -47,6 +47,8 @@ export const FieldControl = ({ field, pointer, scope }: FieldProps<Field>) => {
       return <TextControl field={field} pointer={pointer} scope={scope} />;
   }
 };
+
+const drawField = (field: Leaf, pointer: string, scope: Values) => <FieldControl field={field} pointer={pointer} scope={scope} />;
 
 type Labelled = Exclude<Leaf, { kind: 'note' | 'declaration' }>;
 interface Joined {
@@ -74,22 +76,6 @@ const useJoined = (pointer: string, help: string): Joined => {
     ) : null,
     message: issue ? <Said id={`${id}-esito`} pointer={pointer} /> : null,
   };
-};
-
-/** The issue of a field: errors in red, warnings in another shape and with another word. */
-export const Said = ({ id, pointer }: { id: string; pointer: string }) => {
-  const { shown } = useCompilationContext();
-  const text = useText();
-  const say = useSay();
-  const issue = shown.get(pointer);
-  if (!issue) return null;
-  const isError = issue.severity === 'error';
-  return (
-    <p id={id} className={isError ? 'sp-error' : 'sp-warning'}>
-      <Icon name={isError ? 'it-error' : 'it-warning-circle'} className="icon-sm me-1" />
-      <strong>{text(isError ? 'ui.form.error' : 'ui.form.warning')}</strong> {say(issue.message)}
-    </p>
-  );
 };
 
 const Star = () => <span aria-hidden="true"> *</span>;
