@@ -11,6 +11,8 @@ interface ChoiceProps {
   isDisabled?: boolean;
   describedBy?: string;
   placeholder?: string;
+  /** True when there are always many options, also while they are still being read: the control then never changes its kind. */
+  isLong?: boolean;
   onChange: (value: string | undefined) => void;
   onBlur: () => void;
 }
@@ -20,10 +22,10 @@ export const shapeOf = (count: number): 'radios' | 'select' | 'autocomplete' =>
   count <= 5 ? 'radios' : count <= 10 ? 'select' : 'autocomplete';
 
 /** A list that is opened, or searched by typing; radios are drawn by their group. */
-export const ListChoice = (props: ChoiceProps) => {
+export const ListChoice = ({ isLong = false, ...props }: ChoiceProps) => {
   const text = useText();
   const value = typeof props.value === 'string' ? props.value : undefined;
-  if (props.options.length > 10) return <Autocomplete {...props} value={value} />;
+  if (isLong || props.options.length > 10) return <Autocomplete {...props} value={value} />;
   return (
     <select
       id={props.id}

@@ -205,6 +205,7 @@ const PlaceControl = ({ field, pointer, scope }: FieldProps<Extract<Leaf, { kind
         value={valueAt(values, pointer)}
         isRequired={field.required === true}
         isInvalid={isInvalid}
+        isLong={field.kind === 'comune'}
         isDisabled={isWaiting || isLoading || locked.has(pointer)}
         describedBy={describedBy}
         onChange={(value) => write(pointer, value)}
