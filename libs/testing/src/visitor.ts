@@ -24,6 +24,8 @@ export class Visitor {
   private readonly cookies = new Map<string, string>();
   session: Session | null = null;
   language: 'it' | 'en' = 'it';
+  /** A bearer token, for somebody who comes without a browser. */
+  token: string | null = null;
   /** Where the last sign-in led. */
   arrivedAt = '';
 
@@ -92,6 +94,7 @@ export class Visitor {
     const url = new URL(path, this.baseUrl);
     const headers = new Headers(init.headers);
     if (!headers.has('accept-language')) headers.set('accept-language', this.language);
+    if (this.token && !headers.has('authorization')) headers.set('authorization', `Bearer ${this.token}`);
     if (!headers.has('cookie') && this.cookies.size > 0)
       headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     if (this.session?.csrfToken && !headers.has('csrf-token')) headers.set('csrf-token', this.session.csrfToken);

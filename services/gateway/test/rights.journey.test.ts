@@ -139,6 +139,15 @@ test.each(strangersTable)('D7: to %s who asks %s a practice that is not hers is 
   await expect(stored(house.stack)).resolves.toEqual(before);
 });
 
+test('D7: whoever sends many sends none that are not hers', async () => {
+  const before = await stored(house.stack);
+  const ids = [sentId, draftId, randomUUID()];
+  const { items } = await visitors.citizen.ask('rpc.practices.submit-many.v1', { ids });
+  expect(items.map(({ mark, problem }) => ({ mark, status: problem?.status }))).toEqual(ids.map(() => ({ mark: null, status: 404 })));
+  expect(new Set(items.map(({ problem }) => JSON.stringify(problem))).size).toBe(1);
+  await expect(stored(house.stack)).resolves.toEqual(before);
+});
+
 test('D7: an officer without the procedure, in the same body, does not see its practices', async () => {
   // Rights are taken where they are kept: the identity service tells, and the copy follows.
   const { administrator } = visitors;

@@ -80,6 +80,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.practices.list-own.v1': { limit: 5, number: '1', tab: 'all', createdFrom: '2026-01-01', createdTo: '2026-12-31' },
   'rpc.practices.list-queue.v1': { limit: 5, search: 'a', period: 'custom', from: '2026-01-01', to: '2026-12-31' },
   'rpc.practices.get-queue-filters.v1': {},
+  'rpc.practices.submit-many.v1': { ids: [id] },
   'rpc.notifications.list-notices.v1': { limit: 5 },
   'rpc.notifications.read-notice.v1': { id: randomUUID() },
   ...samplesOfPractice(id),
