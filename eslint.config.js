@@ -25,6 +25,7 @@ const arrows = {
   'kind:ui': ['contracts', 'forms', 'italy'],
   'kind:web': ['contracts', 'forms', 'italy', 'kind:ui'],
   'kind:tool': ['kind:lib', 'kind:contracts', 'kind:testing'],
+  bench: ['kind:lib', 'kind:contracts', 'deploy'],
 };
 
 /** Tests of a service may also start the servers and people of the tests, and the neighbours' simulators. */

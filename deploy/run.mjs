@@ -2,7 +2,7 @@
  * The door of every npm script: `node deploy/run.mjs start|test|check|…`.
  *
  * It is plain JavaScript and needs nothing installed, so that it works on a fresh clone with whatever Node the machine has. It installs
- * the dependencies when they do not match the lockfile and then runs `deploy/<command>.ts` with the Node that came with them.
+ * the dependencies when they do not match the lockfile and then runs `deploy/<command>.ts` (`bench/main.ts` for bench) with the Node that came with them.
  */
 
 import { spawn, spawnSync } from 'node:child_process';
@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Says for which lockfile node_modules was made. */
 const stamp = join(root, 'node_modules/.sportello-lockfile');
 const [command = '', ...rest] = process.argv.slice(2);
-const script = join(root, 'deploy', `${command}.ts`);
+const script = command === 'bench' ? join(root, 'bench/main.ts') : join(root, 'deploy', `${command}.ts`);
 if (!/^[a-z]+$/.test(command) || !existsSync(script)) {
   console.error(`There is no command "${command}". Try: npm start, npm test, npm run check.`);
   process.exit(2);
