@@ -1,6 +1,5 @@
 import { holds } from '@sportello/forms/conditions';
 import type { Block, Leaf } from '@sportello/forms/form';
-import { Button } from 'design-react-kit';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { announce } from '../announcer.js';
 import { ConfirmDialog } from '../dialog.js';
@@ -95,10 +94,9 @@ export const BlockField = ({ block, pointer, draw }: BlockProps) => {
       {removed && (
         <p className="sp-undo">
           {text('ui.form.itemRemoved', { item: removed })}{' '}
-          <Button
+          <button
             type="button"
-            color="link"
-            className="p-0"
+            className="btn btn-link p-0"
             onClick={() => {
               restoreItem();
               setRemoved(null);
@@ -106,14 +104,13 @@ export const BlockField = ({ block, pointer, draw }: BlockProps) => {
             }}
           >
             {text('ui.form.undo')}
-          </Button>
+          </button>
         </p>
       )}
-      <Button
-        innerRef={addButton}
+      <button
+        ref={addButton}
         type="button"
-        outline
-        color="primary"
+        className="btn btn-outline-primary"
         aria-disabled={isFull || undefined}
         onClick={() => {
           if (isFull) announce(text('ui.form.full', { count: block.max }), 'assertive');
@@ -122,7 +119,7 @@ export const BlockField = ({ block, pointer, draw }: BlockProps) => {
       >
         <Icon name="it-plus" className="icon-sm icon-primary me-1" />
         {say(block.addLabel)}
-      </Button>
+      </button>
       {isFull && <p className="form-text">{text('ui.form.full', { count: block.max })}</p>}
       {asked !== null && (
         <ConfirmDialog

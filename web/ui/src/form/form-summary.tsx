@@ -1,10 +1,8 @@
 import type { Form } from '@sportello/forms/form';
 import { summaryOf } from '@sportello/forms/summary';
-import { Button } from 'design-react-kit';
 import { useAsk } from '../api.js';
 import { useLanguage, useText } from '../i18n.js';
 import { ErrorState, Loaded, Skeleton } from '../page-states.js';
-import { Panel } from '../panel.js';
 import { SummaryList } from '../summary-list.js';
 import { LinkedText } from './linked-text.js';
 import { useComuneNames } from './places.js';
@@ -29,14 +27,14 @@ export const FormSummary = ({ form, values, onEdit, level = 2 }: FormSummaryProp
   return (
     <>
       {summaryOf(form, values, language, { comune }).map((page) => (
-        <Panel key={page.key}>
+        <section key={page.key} className="sp-panel">
           <div className="sp-item-head">
             <Heading className="h5 mb-0">{page.title}</Heading>
             {onEdit && (
-              <Button type="button" color="link" className="p-0" onClick={() => onEdit(page.key)}>
+              <button type="button" className="btn btn-link p-0" onClick={() => onEdit(page.key)}>
                 {text('ui.form.edit')}
                 <span className="visually-hidden"> {page.title}</span>
-              </Button>
+              </button>
             )}
           </div>
           {page.sections.map((section) => (
@@ -52,7 +50,7 @@ export const FormSummary = ({ form, values, onEdit, level = 2 }: FormSummaryProp
               ))}
             </div>
           ))}
-        </Panel>
+        </section>
       ))}
     </>
   );
