@@ -57,7 +57,7 @@ export const Frame = (props: FrameProps) => {
     before.current = path;
   }, [path]);
   return (
-    <div className={props.isWide ? 'sp-wide' : undefined}>
+    <div className={`sp-frame ${props.isWide ? 'sp-wide' : ''}`}>
       <div className="skiplinks">
         <a className="visually-hidden-focusable" href="#contenuto">
           {text('ui.skip.content')}

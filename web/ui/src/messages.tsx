@@ -93,7 +93,8 @@ const Composer = ({ practiceId }: { practiceId: string }) => {
       { id: practiceId, messageId, text: words, attachmentIds: attachments.map((attachment) => attachment.id) },
       {
         onSuccess: () => {
-          setWords('');
+          // What was typed while it was being sent is the beginning of the next.
+          setWords((current) => (current === words ? '' : current));
           setAttachments([]);
           setMessageId(newId());
           announce(text('ui.messages.sent'));

@@ -48,6 +48,8 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
   const text = useText();
   const field = useRef<HTMLTextAreaElement>(null);
   const [words, setWords] = useDraft(practice.id, 'message');
+  const latest = useRef(words);
+  latest.current = words;
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
   const [kind, setKind] = useState<Asking['kind']>('message');
   const [isMissing, setMissing] = useState(false);
@@ -69,7 +71,8 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
     if (isEmpty) return field.current?.focus();
     if (isPending) return;
     const onSuccess = () => {
-      setWords('');
+      // What was typed while it was being sent is the beginning of the next.
+      if (latest.current === words) setWords('');
       setWriteId(newId());
       if (as === 'message') setAttachments([]);
       announce(text(as === 'note' ? 'messages.noted' : 'messages.sent'));

@@ -91,17 +91,17 @@ export const QueuePage = () => {
       }}
     />
   );
-  if (practice && !isWide) return practice;
-
+  // The practice keeps its place in either layout: turning the device or enlarging the page closes no dialog.
+  const hasList = !practice || isWide;
   const title = text('queue.title');
   return (
-    <div className={`sc-queue ${id ? 'is-split' : ''}`}>
+    <div className={hasList ? `sc-queue ${id ? 'is-split' : ''}` : undefined}>
       {!id && (
         <Page isBare title={title}>
           {null}
         </Page>
       )}
-      <section ref={list} className="sc-queue-list" aria-labelledby="queue-title">
+      <section ref={list} hidden={!hasList} className="sc-queue-list" aria-labelledby="queue-title">
         <div className="sc-queue-head">
           {id ? (
             <h2 id="queue-title" className="sc-title">
