@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { headers, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
 import type { ArgumentsHost, RpcExceptionFilter } from '@nestjs/common';
 import { type CustomTransportStrategy, ServerNats } from '@nestjs/microservices';
@@ -92,9 +93,13 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
 
   /** Takes no more requests, and answers those it has. The connection stays: events and jobs still need it. */
   override async close(): Promise<void> {
-    for (const subscription of this.open) subscription.unsubscribe();
-    for (const until = Date.now() + GRACE_MS; this.inFlight.size > 0 && Date.now() < until; )
-      await new Promise((done) => setTimeout(done, 20));
+    const until = Date.now() + GRACE_MS;
+    // What the server has handed over already is still on the wire: who only unsubscribed would leave its askers to wait in vain.
+    const drained = Promise.allSettled(this.open.map((subscription) => subscription.drain()));
+    const late = new AbortController();
+    await Promise.race([drained, sleep(GRACE_MS, undefined, { signal: late.signal }).catch(() => undefined)]);
+    late.abort();
+    while (this.inFlight.size > 0 && Date.now() < until) await sleep(20);
   }
 }
 

@@ -24,6 +24,9 @@ import { securityHeaders } from './pages/security-headers.js';
 import { openRoutes } from './routes.js';
 import { Callers } from './sessions/callers.js';
 
+/** How long a shutdown waits for the answers it owes, in milliseconds: longer than anybody waits for a service. */
+const GRACE_MS = 10_000;
+
 /** The largest JSON body, in bytes; files have their own way in. */
 const BODY_LIMIT = 1_048_576;
 
@@ -51,6 +54,8 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
     bodyLimit: BODY_LIMIT,
     trustProxy: config.TRUSTED_PROXIES,
     routerOptions: { maxParamLength: 4_200 },
+    // Whoever is still connected is served as before, and told to come by another connection.
+    return503OnClosing: false,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, documentOf(error, request)),
     clientErrorHandler: refuseUnread,
   });
@@ -71,8 +76,12 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   log.log({ msg: 'ready', port, healthPort });
   const stop = async () => {
     health.stopping();
-    server.server.closeAllConnections(); // open pages hold live streams; they join another replica
+    // What was accepted is answered; the pages' live streams end, and join another replica.
+    const answered = setInterval(() => server.server.closeIdleConnections(), 50);
+    const impatient = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
     await app.close();
+    clearInterval(answered);
+    clearTimeout(impatient);
     await nats.drain();
     redis.disconnect();
     await health.close();
@@ -115,12 +124,14 @@ async function openRealm(server: FastifyInstance, { OIDC_ISSUER, PUBLIC_URL }: C
   const { protocol, host } = new URL(PUBLIC_URL);
   await server.register(async (realm) => {
     realm.removeAllContentTypeParsers(); // its bodies pass unread
+    realm.setErrorHandler((error, request, reply) => sendProblem(reply, documentOf(error, request)));
     await realm.register(httpProxy, {
       upstream,
       prefix: pathname,
       rewritePrefix: pathname,
       disableRequestLogging: true,
       replyOptions: {
+        onError: (reply, { error }) => void reply.send(isAway(error) ? new Problem(unavailable) : error),
         rewriteRequestHeaders: (request, headers) => ({
           ...headers,
           'x-forwarded-proto': protocol.slice(0, -1),
@@ -131,6 +142,9 @@ async function openRealm(server: FastifyInstance, { OIDC_ISSUER, PUBLIC_URL }: C
     });
   });
 }
+
+/** True when the identity service did not answer: nobody listens, or it went away in the middle. */
+const isAway = ({ code }: Error & { code?: string }) => /^(FST_REPLY_FROM_|ECONN|EPIPE|UND_ERR_)/.test(code ?? '');
 
 /** JSON is read; everything else stays a stream, for those who take files. */
 function readBodies(server: FastifyInstance): void {
