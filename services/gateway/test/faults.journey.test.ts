@@ -1,0 +1,345 @@
+import { createPublicKey, randomUUID, verify } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { services as serviceNames, topology } from '@sportello/contracts/topology';
+import type { AskedOf, Subject } from '@sportello/contracts/web';
+import { connectBus } from '@sportello/messaging/bus';
+import { STREAM } from '@sportello/messaging/relay';
+import { eventually } from '@sportello/testing/servers';
+import { Refusal, type Visitor } from '@sportello/testing/visitor';
+import { Redis } from 'ioredis';
+import { databaseServices, services } from '../../../deploy/secrets.ts';
+import { apply, Book, contents, GoodClient, work } from './clients.js';
+import { acceptPolicy, ask, type House, openHouse, readProblem } from './house.js';
+
+jest.setTimeout(240_000);
+
+let house: House;
+const book = new Book();
+
+beforeAll(async () => {
+  house = await openHouse();
+}, 180_000);
+
+afterAll(() => house?.close(), 60_000);
+
+/** Comes with a token, as somebody at the API. */
+async function atTheApi(name: string): Promise<GoodClient> {
+  const client = new GoodClient(name, house, book, async (visitor) => {
+    visitor.token = await house.tokenOf(name);
+  });
+  client.visitor.token = await house.tokenOf(name);
+  await acceptPolicy(client.visitor).catch(() => undefined); // officers need not
+  return client;
+}
+
+/** Comes with a browser, and signs in again when the session is gone. */
+async function atTheBrowser(name: string): Promise<GoodClient> {
+  const client = new GoodClient(name, house, book, async (visitor) => {
+    visitor.session = null;
+    await visitor.signIn(...house.signInOf(name));
+  });
+  await client.visitor.signIn(...house.signInOf(name));
+  await acceptPolicy(client.visitor);
+  return client;
+}
+
+const wholeHouse = () => Promise.all(services.map((name) => house.stack.service(name).whenReady()));
+/** The rows of one column. */
+const column = async (service: (typeof databaseServices)[number], statement: string) =>
+  (await ask(house.stack, service, statement)).map((row) => Object.values(row)[0]);
+
+test('D3, D4, D11: whatever dies while people work, nothing is lost and nothing is doubled', async () => {
+  const { stack } = house;
+  const { backing } = stack;
+  const done = new AbortController();
+  const citizens = await Promise.all(['giulia', 'marco', 'daniele'].map(atTheApi));
+  const mayor = await atTheBrowser('federica.neri');
+  const officers = await Promise.all(['greco', 'bianchi'].map(atTheApi));
+  const load = [
+    ...citizens.map((client) => apply(client, book, 'certificates', 11, done.signal)),
+    apply(mayor, book, 'users', 11, done.signal),
+  ];
+  const working = Promise.all(officers.map((officer) => work(officer, book, done.signal)));
+  working.catch(() => undefined); // awaited below
+  const sending = Promise.all(load);
+  sending.catch(() => undefined);
+
+  const faults: [string, () => Promise<void>][] = [
+    ['the mail server is in a bad mood', async () => stack.mail.behave('temporary-failure')],
+    ['Redis forgets everything', () => backing.redis.wipe()],
+    ['practices is killed', () => stack.service('practices').kill()],
+    ['the mail server hangs up', async () => stack.mail.behave('drop-after-data')],
+    ['the bus is killed', () => backing.nats.kill()],
+    ['identity is killed', () => stack.service('identity').kill()],
+    ['the bus loses its store', () => backing.nats.wipe()],
+    ['notifications is killed', () => stack.service('notifications').kill()],
+    ['PostgreSQL is killed', () => backing.postgres.kill()],
+    ['the gateway is killed', () => stack.service('gateway').kill()],
+    ['the mail server is well again', async () => stack.mail.behave('ok')],
+  ];
+  for (const [, strike] of faults) {
+    await sleep(1_200);
+    await strike();
+    await wholeHouse();
+  }
+  done.abort();
+  await sending;
+  await working;
+  await settle();
+
+  expect(book.complaints).toEqual([]);
+  expect(book.practices.size).toBeGreaterThan(10);
+  await checkPromises(mayor);
+  await checkOrder();
+  await checkPapers();
+  await checkTold();
+});
+
+/** Practices of hers that only have to be sent. */
+async function ready(client: GoodClient, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => randomUUID());
+  for (const id of ids) {
+    const { procedureId, content } = contents.certificates;
+    await client.ask('rpc.practices.open.v1', { id, procedureId, content });
+    await client.ask('rpc.practices.complete.v1', { id });
+  }
+  return ids;
+}
+
+/** Asks once, as somebody who tries nothing again, and tells how it ended. */
+async function once<S extends Subject>(visitor: Visitor, subject: S, input: AskedOf<S>): Promise<string> {
+  try {
+    await visitor.ask(subject, input);
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof Refusal)) return `no answer: ${error}`;
+    return error.status === 503 && error.problem.type === '/problems/unavailable' ? 'come back' : `${error}`;
+  }
+}
+
+/** Holds a practice as another transaction would, for a while. */
+const hold = (id: string, seconds: number) =>
+  ask(house.stack, 'practices', `do $$ begin perform 1 from practices where id = '${id}' for update; perform pg_sleep(${seconds}); end $$`);
+
+test('D18: a service that is told to end answers all that it has accepted, and who comes later is told to come back', async () => {
+  const { stack } = house;
+  const giulia = await atTheApi('giulia');
+  const marco = await atTheApi('marco');
+  const [held = '', ...others] = await ready(giulia, 30);
+  const reads: Record<string, () => Promise<string>> = {
+    identity: () => once(marco.visitor, 'rpc.identity.get-account.v1', {}),
+    notifications: () => once(marco.visitor, 'rpc.notifications.list-notices.v1', {}),
+  };
+  const outcomes: Record<string, string[]> = { identity: [], notifications: [], practices: [] };
+  for (const name of ['identity', 'notifications'] as const) {
+    const asked: Promise<string>[] = [];
+    for (let index = 0; index < 60; index += 1) {
+      asked.push(reads[name]?.() ?? Promise.resolve(''));
+      if (index === 20) await stack.service(name).kill('SIGTERM');
+      await sleep(10);
+    }
+    outcomes[name] = await Promise.all(asked);
+    await wholeHouse();
+  }
+
+  const holding = hold(held, 1.5);
+  await sleep(300);
+  const waiting = once(giulia.visitor, 'rpc.practices.submit.v1', { id: held });
+  const asked: Promise<string>[] = [];
+  for (const [index, id] of others.entries()) {
+    asked.push(once(giulia.visitor, 'rpc.practices.submit.v1', { id }));
+    if (index === 10) await stack.service('practices').kill('SIGTERM');
+    await sleep(20);
+  }
+  await holding;
+  await expect(waiting).resolves.toBe('done');
+  outcomes['practices'] = await Promise.all(asked);
+  await wholeHouse();
+
+  for (const [name, ends] of Object.entries(outcomes))
+    expect({ name, odd: ends.filter((end) => end !== 'done' && end !== 'come back') }).toEqual({ name, odd: [] });
+  for (const [name, ends] of Object.entries(outcomes)) expect({ name, done: ends.includes('done') }).toEqual({ name, done: true });
+  for (const id of others) await giulia.ask('rpc.practices.submit.v1', { id });
+  await checkOrder();
+});
+
+test('D18: a gateway that is told to end answers what it has accepted, and lets go of open pages', async () => {
+  const { stack } = house;
+  const daniele = await atTheApi('daniele');
+  const ids = await ready(daniele, 8);
+  const page = await house.listen(daniele.visitor);
+  // Nobody answers while the gateway is told to end, so that everything is still on its way then.
+  await stack.service('practices').kill('SIGSTOP');
+  const waiting = ids.map((id) => once(daniele.visitor, 'rpc.practices.submit.v1', { id }));
+  await sleep(500);
+  const { pid } = stack.service('gateway');
+  await stack.service('gateway').kill('SIGTERM');
+  await sleep(500);
+  await stack.service('practices').kill('SIGCONT');
+  await expect(Promise.all(waiting)).resolves.toEqual(ids.map(() => 'done'));
+  await eventually(() => expect(stack.service('gateway').pid).not.toBe(pid), 5);
+  page.close();
+  await wholeHouse();
+});
+
+test('while identity is away its pages say so, and everything else says when to come back', async () => {
+  const { stack } = house;
+  const maria = await atTheApi('maria');
+  await stack.service('identity').kill();
+  const told = await Promise.all([
+    fetch(`${house.baseUrl}/realms/sportello/.well-known/openid-configuration`),
+    fetch(`${house.baseUrl}/api/v1/organizations`),
+    maria.visitor.fetch('/api/v1/account'),
+  ]);
+  for (const response of told) {
+    await expect(readProblem(response)).resolves.toMatchObject({ status: 503, type: '/problems/unavailable' });
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+  }
+  await wholeHouse();
+});
+
+/** Waits until all that was begun has come to its end; what waits for a later hour is not waited for. */
+async function settle(): Promise<void> {
+  // A mail that a process was sending when it was killed is free again after five minutes: here at once.
+  await ask(
+    house.stack,
+    'notifications',
+    "update deliveries set due_at = now() where status in ('queued', 'bounced_temporary') and due_at > now()",
+  );
+  const redis = new Redis(house.stack.backing.redis.url);
+  const alarms = await redis.keys('notifications:deliveries:*');
+  if (alarms.length > 0) await redis.del(alarms);
+  await house.stack.service('notifications').kill('SIGTERM');
+  await sleep(500);
+  await wholeHouse();
+  await eventually(async () => {
+    const open: Record<string, unknown[]> = {
+      documents: await column('practices', 'select id from practices where submitted_at is not null and receipt_issued_at is null'),
+      announcements: await column('notifications', 'select template from announcements where told_at is null'),
+      mails: await column('notifications', "select status || ' ' || coalesce(failure, '') from deliveries where status <> 'sent'"),
+    };
+    for (const service of databaseServices) {
+      open[`outbox of ${service}`] = await column(service, 'select subject from outbox where published_at is null');
+      open[`dead letters of ${service}`] = await column(service, 'select error from dead_letters');
+    }
+    for (const queue of ['practices:receipts', 'notifications:announcements', 'notifications:deliveries']) {
+      open[`waiting in ${queue}`] = [...(await redis.lrange(`${queue}:wait`, 0, -1)), ...(await redis.lrange(`${queue}:active`, 0, -1))];
+      open[`failed in ${queue}`] = await redis.zrange(`${queue}:failed`, 0, -1);
+    }
+    open['not heard yet'] = await unheard();
+    const left = Object.fromEntries(Object.entries(open).filter(([, them]) => them.length > 0));
+    expect(left).toEqual({});
+  }, 90);
+  await redis.quit();
+}
+
+/** The consumers of the stream that have something before them, or in hand. */
+async function unheard(): Promise<string[]> {
+  const { backing, secrets } = house.stack;
+  const connection = await connectBus({
+    url: `nats://${new URL(backing.nats.url).host}`,
+    user: 'tools',
+    password: secrets.natsPasswords.tools,
+  });
+  try {
+    const answer = await connection.request(`$JS.API.CONSUMER.LIST.${STREAM}`, '', { timeout: 5_000 });
+    const { consumers } = answer.json<{ consumers: { name: string; num_pending: number; num_ack_pending: number }[] }>();
+    expect(consumers).toHaveLength(serviceNames.flatMap((name) => topology[name].hears).length);
+    return consumers.filter((it) => it.num_pending + it.num_ack_pending > 0).map(({ name }) => name);
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Every practice that a client was answered for is there as it was answered. */
+async function checkPromises(mayor: GoodClient): Promise<void> {
+  const rows = await ask(house.stack, 'practices', 'select id, number, status, position, signature, content_sha256 from practices');
+  const kept = new Map(rows.map((row) => [String(row['id']), row]));
+  for (const { id, number, status, mark } of book.practices.values()) {
+    expect(kept.get(id)).toMatchObject({
+      id,
+      number,
+      status,
+      ...(mark && { number: mark.number, position: mark.position, signature: mark.signature, content_sha256: mark.contentSha256 }),
+    });
+  }
+  expect(rows).toHaveLength(book.practices.size);
+  const { items } = await mayor.ask('rpc.practices.get-mark-keys.v1', {});
+  const keys = items.map(({ publicKey }) => createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' }));
+  for (const { mark } of book.practices.values()) {
+    if (!mark) continue;
+    const said = Buffer.from([mark.practiceId, mark.number, mark.submittedAt, mark.position, mark.contentSha256].join('|'));
+    expect(keys.some((key) => verify(null, said, key, Buffer.from(mark.signature, 'base64url')))).toBe(true);
+  }
+  const said = await ask(house.stack, 'practices', 'select practice_id, count(*)::int as count from messages group by 1');
+  expect(Object.fromEntries(said.map(({ practice_id, count }) => [practice_id, count]))).toEqual(
+    Object.fromEntries([...book.practices.values()].filter(({ messages }) => messages > 0).map(({ id, messages }) => [id, messages])),
+  );
+}
+
+/** Numbers are given once, places without a gap, and each step of a practice was made once. */
+async function checkOrder(): Promise<void> {
+  const numbers = await column('practices', 'select number from practices');
+  expect(new Set(numbers).size).toBe(numbers.length);
+  const places = await ask(
+    house.stack,
+    'practices',
+    'select procedure_id, array_agg(position order by position) as places from practices where position is not null group by 1',
+  );
+  for (const { places: given } of places) expect(given).toEqual((given as number[]).map((_, index) => index + 1));
+  const doubled = await ask(
+    house.stack,
+    'practices',
+    'select practice_id, move, count(*)::int from passages group by 1, 2 having count(*) > 1',
+  );
+  expect(doubled).toEqual([]);
+}
+
+/** Whatever was sent has its copy and its receipt. */
+async function checkPapers(): Promise<void> {
+  const papers = await ask(
+    house.stack,
+    'practices',
+    `select p.id, count(d.sha256)::int as count from practices p left join documents d on d.practice_id = p.id
+     where p.submitted_at is not null group by 1 having count(d.sha256) <> 2`,
+  );
+  expect(papers).toEqual([]);
+}
+
+/** Of each thing that happened everybody concerned was told once: by one notice, and by one mail whatever the mail server did. */
+async function checkTold(): Promise<void> {
+  const told = await ask(
+    house.stack,
+    'notifications',
+    'select practice_id, template, count(*)::int as count from announcements group by 1, 2',
+  );
+  const counts = new Map(told.map(({ practice_id, template, count }) => [`${practice_id} ${template}`, count]));
+  const sent = [...book.practices.values()].filter(({ mark }) => mark);
+  for (const { id, status } of sent) {
+    const happened = ['submitted', 'receipt', 'message-from-applicant'];
+    if (status !== 'submitted') happened.push('assigned');
+    if (status === 'approved' || status === 'rejected') happened.push(status);
+    for (const template of happened) expect({ id, template, count: counts.get(`${id} ${template}`) }).toEqual({ id, template, count: 1 });
+  }
+  const notices = await column(
+    'notifications',
+    `select count(*)::int from notices n join announcements a on a.id = n.announcement_id where a.template = 'submitted' and n.audience = 'applicant'`,
+  );
+  expect(notices).toEqual([sent.length]);
+
+  const mails = await house.mails();
+  const byMeaning = new Map<string, Set<string>>();
+  for (const { to, subject, messageId } of mails) {
+    const meaning = `${to.join()} ${subject}`;
+    byMeaning.set(meaning, (byMeaning.get(meaning) ?? new Set()).add(messageId));
+  }
+  expect([...byMeaning].filter(([, ids]) => ids.size > 1)).toEqual([]);
+  const receipts = mails.filter(({ attachments }) => attachments.length > 0);
+  for (const { number, applicant } of sent) {
+    const ofThis = receipts.filter(({ text }) => text.includes(number));
+    expect({ number, count: new Set(ofThis.map(({ messageId, to }) => `${messageId} ${to.join()}`)).size }).toEqual({ number, count: 1 });
+    const address = applicant === 'federica.neri' ? 'carla.riva@ascalea.example' : house.mailOf(applicant);
+    expect(ofThis.every(({ to, attachments }) => to.includes(address) && attachments.length === 2)).toBe(true);
+  }
+}
