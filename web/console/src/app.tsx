@@ -1,5 +1,6 @@
 import { mayDo } from '@sportello/contracts/permissions';
-import { LocalLink, type Messages, useText } from '@sportello/ui/i18n';
+import { ButtonLink } from '@sportello/ui/button-link';
+import { type Messages, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { ErrorState } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
@@ -86,9 +87,9 @@ const Missing = () => {
   return (
     <Page title={text('missing.title')} appName={text('console.name')} hasBreadcrumb={false}>
       <p>{text('missing.text')}</p>
-      <LocalLink to="/" className="btn btn-primary btn-sm">
+      <ButtonLink to="/" color="primary" size="sm">
         {text('missing.home')}
-      </LocalLink>
+      </ButtonLink>
     </Page>
   );
 };

@@ -1,6 +1,8 @@
+import { ButtonLink } from '@sportello/ui/button-link';
 import { useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
+import { Panel } from '@sportello/ui/panel';
 import { signInAddress, useSession } from '@sportello/ui/session';
 import type { ReactNode } from 'react';
 
@@ -15,17 +17,17 @@ const SignedOut = () => {
   const text = useText();
   return (
     <Page title={text('entry.title')} appName={text('console.name')} hasBreadcrumb={false} lead={text('entry.lead')}>
-      <div className="sp-panel sc-entry">
+      <Panel tag="div" className="sc-entry">
         <p>{text('entry.who')}</p>
         <div className="sc-buttons">
-          <a className="btn btn-primary" href={signInAddress('officer')}>
+          <ButtonLink color="primary" href={signInAddress('officer')}>
             {text('entry.sign-in')}
-          </a>
-          <a className="btn btn-outline-primary" href="/">
+          </ButtonLink>
+          <ButtonLink outline color="primary" href="/">
             {text('entry.citizen')}
-          </a>
+          </ButtonLink>
         </div>
-      </div>
+      </Panel>
     </Page>
   );
 };
@@ -34,12 +36,12 @@ const NotOfficer = ({ name }: { name: string }) => {
   const text = useText();
   return (
     <Forbidden title={text('entry.forbidden.title')} words={text('entry.forbidden.text', { name })}>
-      <a className="btn btn-primary btn-sm" href={signInAddress('officer')}>
+      <ButtonLink color="primary" size="sm" href={signInAddress('officer')}>
         {text('entry.other-account')}
-      </a>
-      <a className="btn btn-outline-primary btn-sm" href="/">
+      </ButtonLink>
+      <ButtonLink outline color="primary" size="sm" href="/">
         {text('entry.citizen')}
-      </a>
+      </ButtonLink>
     </Forbidden>
   );
 };

@@ -1,8 +1,7 @@
 import { Frame, type MenuItem } from '@sportello/ui/frame';
 import { I18n, type Messages, useGo, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
-import { ErrorState, Skeleton } from '@sportello/ui/page-states';
-import { SessionProvider, signInAddress, useSession } from '@sportello/ui/session';
+import { SessionProvider, signInAddress, useSessionReading } from '@sportello/ui/session';
 import { Outlet } from 'react-router';
 import { dictionaries } from './dictionaries.js';
 import { Entry } from './entry.js';
@@ -19,12 +18,7 @@ interface LayoutProps {
 
 export const Layout = ({ first }: LayoutProps) => (
   <I18n dictionaries={dictionaries} first={first}>
-    <SessionProvider
-      signInAs="officer"
-      fallback={(error, retry) => (
-        <div className="container sp-page">{error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton lines={8} />}</div>
-      )}
-    >
+    <SessionProvider signInAs="officer">
       <CommandsProvider>
         <HelpProvider>
           <PaletteProvider>
@@ -40,7 +34,7 @@ const ConsoleFrame = () => {
   const text = useText();
   const go = useGo();
   const places = usePlaces();
-  const { account } = useSession();
+  const account = useSessionReading().state?.account;
   const menu: MenuItem[] = places.map(({ label, to }) => ({ label, to, isExact: to === '/' }));
   const goTo = (key: string) => {
     const place = places.find((one) => one.key === key);

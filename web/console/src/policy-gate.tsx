@@ -3,7 +3,9 @@ import { ErrorNote } from '@sportello/ui/error-note';
 import { useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Loaded } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { useSession, useSessionRefresh } from '@sportello/ui/session';
+import { Button } from 'design-react-kit';
 import type { ReactNode } from 'react';
 
 /** Officers too read and accept the privacy policy before they work (IDE-20). */
@@ -21,19 +23,19 @@ const Policy = () => {
         {({ title, body, version }) => {
           const send = () => accept.mutate({ version }, { onSuccess: refresh });
           return (
-            <div className="sp-panel sc-entry">
+            <Panel tag="div" className="sc-entry">
               <h2 className="sc-part-title">{say(title)}</h2>
               <p className="sc-words">{say(body)}</p>
               {accept.error && <ErrorNote error={accept.error} onRetry={send} />}
-              <button
+              <Button
                 type="button"
-                className="btn btn-primary"
+                color="primary"
                 aria-disabled={accept.isPending || undefined}
                 onClick={() => !accept.isPending && send()}
               >
                 {text(accept.isPending ? 'ui.wait' : 'policy.accept')}
-              </button>
-            </div>
+              </Button>
+            </Panel>
           );
         }}
       </Loaded>

@@ -1,8 +1,8 @@
 import { useAsk } from '@sportello/ui/api';
 import { Frame, type MenuItem } from '@sportello/ui/frame';
 import { chosenLanguage, I18n, languageOf, type Messages, plainPath, useLanguageSwitch, useLocalPath, useText } from '@sportello/ui/i18n';
-import { ErrorState, Skeleton } from '@sportello/ui/page-states';
-import { SessionProvider, useSession } from '@sportello/ui/session';
+import { Skeleton } from '@sportello/ui/page-states';
+import { SessionProvider, useSessionReading } from '@sportello/ui/session';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { dictionaries } from './dictionaries.js';
@@ -15,11 +15,7 @@ interface LayoutProps {
 
 export const Layout = ({ first }: LayoutProps) => (
   <I18n dictionaries={dictionaries} first={first}>
-    <SessionProvider
-      fallback={(error, retry) => (
-        <div className="container sp-page">{error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton lines={8} />}</div>
-      )}
-    >
+    <SessionProvider>
       <PortalFrame />
     </SessionProvider>
   </I18n>
@@ -31,7 +27,7 @@ const beforePolicy = ['/privacy', '/note-legali', '/accessibilita', '/benvenuto'
 const PortalFrame = () => {
   const text = useText();
   const local = useLocalPath();
-  const { account } = useSession();
+  const account = useSessionReading().state?.account ?? null;
   const { pathname } = useLocation();
   const path = plainPath(pathname);
   const speak = useLanguageSwitch();

@@ -1,5 +1,7 @@
+import { ButtonLink } from '@sportello/ui/button-link';
 import { formatDateTime, LocalLink, rome, useSay, useText } from '@sportello/ui/i18n';
 import { StatusChip } from '@sportello/ui/status-chip';
+import { Table } from 'design-react-kit';
 import { DeleteDraft } from './delete-draft.js';
 import type { PracticeRow } from './practice-links.js';
 import { practicePath } from './practice-path.js';
@@ -18,7 +20,7 @@ export const PracticeTable = ({ rows, caption, date }: PracticeTableProps) => {
   const say = useSay();
   const dateLabel = text(date === 'sent' ? 'practices.sentAt' : 'practices.createdAt');
   return (
-    <table className="table sp-table align-middle">
+    <Table className="sp-table align-middle">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
@@ -46,21 +48,25 @@ export const PracticeTable = ({ rows, caption, date }: PracticeTableProps) => {
               <td data-label={text('practices.operations')}>
                 <div className="sp-operations">
                   <Star id={row.id} number={row.number} isImportant={row.isImportant} />
-                  <LocalLink
-                    className="btn btn-outline-primary btn-sm"
+                  <ButtonLink
+                    outline
+                    color="primary"
+                    size="sm"
                     to={practicePath(row)}
                     aria-label={text(isDraft ? 'practices.continueNamed' : 'practices.openNamed', { number: row.number })}
                   >
                     {text(isDraft ? 'practices.continue' : 'practices.open')}
-                  </LocalLink>
+                  </ButtonLink>
                   {!isDraft && (
-                    <LocalLink
-                      className="btn btn-outline-primary btn-sm"
+                    <ButtonLink
+                      outline
+                      color="primary"
+                      size="sm"
                       to={`/area-personale/pratiche/${row.id}?stampa=1`}
                       aria-label={text('practices.printNamed', { number: row.number })}
                     >
                       {text('practices.print')}
-                    </LocalLink>
+                    </ButtonLink>
                   )}
                   {row.moves.includes('delete') && <DeleteDraft id={row.id} number={row.number} />}
                 </div>
@@ -69,6 +75,6 @@ export const PracticeTable = ({ rows, caption, date }: PracticeTableProps) => {
           );
         })}
       </tbody>
-    </table>
+    </Table>
   );
 };

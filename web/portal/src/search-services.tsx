@@ -1,5 +1,6 @@
 import { useGo, useText } from '@sportello/ui/i18n';
 import { TextField } from '@sportello/ui/text-field';
+import { Button } from 'design-react-kit';
 import { useEffect, useState } from 'react';
 
 /** Search of services by the words of their title; the words stand in the address. */
@@ -18,9 +19,9 @@ export const SearchServices = ({ initial, action }: { initial: string; action: s
         }}
       >
         <TextField label={text('services.search')} value={words} onChange={setWords} input={{ type: 'search', maxLength: 100 }} />
-        <button type="submit" className="btn btn-primary">
+        <Button type="submit" color="primary">
           {text('ui.search')}
-        </button>
+        </Button>
       </form>
     </search>
   );

@@ -1,6 +1,9 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
-import { OpeningWindow } from '@sportello/ui/page-states';
+import { Notice } from '@sportello/ui/notice';
+import { OpeningWindow, useOpenness } from '@sportello/ui/opening-window';
+import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
 
 export type Procedure = AnswerOf<'rpc.practices.get-procedure.v1'>;
@@ -10,28 +13,30 @@ export const StartButton = ({ procedure }: { procedure: Procedure }) => {
   const text = useText();
   const say = useSay();
   const { account } = useSession();
-  if (procedure.canStart || !account) {
+  const isOpen = useOpenness(procedure) === 'open';
+  // A visitor is told to sign in on the way; a service that is closed leads nowhere, for her neither.
+  if (isOpen && (procedure.canStart || !account)) {
     return (
       <>
-        <LocalLink
-          className="btn btn-primary"
+        <ButtonLink
+          color="primary"
           to={`/servizi/${procedure.id}/richiesta`}
           aria-label={text('service.compileNamed', { title: say(procedure.title) })}
         >
           {text('service.compile')}
-        </LocalLink>
+        </ButtonLink>
         {!procedure.canStart && procedure.reason && <p className="mb-0 mt-2">{say(procedure.reason)}</p>}
       </>
     );
   }
-  return <p className="sp-notice mb-0">{say(procedure.reason) || text('service.cannotStart')}</p>;
+  return <Notice className="mb-0">{say(procedure.reason) || text('service.cannotStart')}</Notice>;
 };
 
 /** A service in a list: title, subtitle, body, window, "Compila". */
 export const ServiceBox = ({ procedure }: { procedure: Procedure }) => {
   const say = useSay();
   return (
-    <li className="sp-panel sp-service">
+    <Panel tag="li" className="sp-service">
       <div>
         <h2 className="h5 mb-1">
           <LocalLink to={`/servizi/${procedure.id}`} data-element="service-link">
@@ -47,6 +52,6 @@ export const ServiceBox = ({ procedure }: { procedure: Procedure }) => {
           <StartButton procedure={procedure} />
         </div>
       </div>
-    </li>
+    </Panel>
   );
 };

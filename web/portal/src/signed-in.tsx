@@ -1,3 +1,4 @@
+import { ButtonLink } from '@sportello/ui/button-link';
 import { useLocalPath, useText } from '@sportello/ui/i18n';
 import { type Crumb, Page } from '@sportello/ui/page';
 import { Empty } from '@sportello/ui/page-states';
@@ -23,9 +24,9 @@ export const SignedIn = ({ title, trail, children }: SignedInProps) => {
       <Empty
         icon="it-locked"
         action={
-          <a className="btn btn-primary" href={`${local('/accedi')}?${new URLSearchParams({ ritorno: pathname + search })}`}>
+          <ButtonLink color="primary" href={`${local('/accedi')}?${new URLSearchParams({ ritorno: pathname + search })}`}>
             {text('frame.signIn')}
-          </a>
+          </ButtonLink>
         }
       >
         {text('signedIn.first')}

@@ -1,5 +1,5 @@
+import { Accordion, AccordionItem } from 'design-react-kit';
 import { type ReactNode, useId, useState } from 'react';
-import { Icon } from './icon.js';
 
 interface CollapsibleProps {
   title: string;
@@ -20,27 +20,28 @@ export const Collapsible = ({ title, count, isOpen = false, isForced = false, is
   const id = useId();
   const isShown = open || isForced;
   return (
-    <section className="sp-collapsible" aria-labelledby={`${id}-titolo`}>
-      <h2 className="h5">
-        <button
-          id={`${id}-titolo`}
-          type="button"
-          className="sp-collapsible-button"
-          aria-expanded={isShown}
-          aria-controls={id}
-          onClick={() => {
-            setOpen(!open);
-            setWasOpen(true);
-          }}
-        >
-          <Icon name={isShown ? 'it-collapse' : 'it-expand'} className="icon-sm icon-primary" />
-          {title}
-          {count !== undefined && ` (${count})`}
-        </button>
-      </h2>
-      <div id={id} className="sp-collapsible-body" hidden={!isShown}>
-        {(!isLazy || wasOpen || isShown) && children}
-      </div>
-    </section>
+    <Accordion className="sp-collapsible">
+      <AccordionItem tag="section" aria-labelledby={`${id}-titolo`}>
+        <h2 className="accordion-header">
+          <button
+            id={`${id}-titolo`}
+            type="button"
+            className={`accordion-button sp-collapsible-button ${isShown ? '' : 'collapsed'}`}
+            aria-expanded={isShown}
+            aria-controls={id}
+            onClick={() => {
+              setOpen(!open);
+              setWasOpen(true);
+            }}
+          >
+            {title}
+            {count !== undefined && ` (${count})`}
+          </button>
+        </h2>
+        <div id={id} className="accordion-body sp-collapsible-body" hidden={!isShown}>
+          {(!isLazy || wasOpen || isShown) && children}
+        </div>
+      </AccordionItem>
+    </Accordion>
   );
 };

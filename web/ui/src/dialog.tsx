@@ -1,3 +1,4 @@
+import { Button, ModalBody, ModalFooter } from 'design-react-kit';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { ErrorNote } from './error-note.js';
 import { useText } from './i18n.js';
@@ -46,8 +47,8 @@ export const Dialog = ({ title, children, actions, onClose }: DialogProps) => {
           <Icon name="it-close" />
         </button>
       </div>
-      <div className="modal-body">{children}</div>
-      {actions && <div className="modal-footer">{actions}</div>}
+      <ModalBody>{children}</ModalBody>
+      {actions && <ModalFooter>{actions}</ModalFooter>}
     </dialog>
   );
 };
@@ -74,19 +75,19 @@ export const ConfirmDialog = (props: ConfirmProps) => {
       onClose={props.onCancel}
       actions={
         <>
-          <button
+          <Button
             type="button"
-            className={`btn ${props.isDangerous ? 'btn-danger' : 'btn-primary'}`}
+            color={props.isDangerous ? 'danger' : 'primary'}
             aria-disabled={props.isPending || undefined}
             onClick={() => {
               if (!props.isPending) props.onConfirm();
             }}
           >
             {props.isPending ? text('ui.wait') : (props.confirm ?? text('ui.confirm'))}
-          </button>
-          <button type="button" className="btn btn-outline-primary" onClick={props.onCancel}>
+          </Button>
+          <Button type="button" outline color="primary" onClick={props.onCancel}>
             {props.cancel ?? text('ui.cancel')}
-          </button>
+          </Button>
         </>
       }
     >

@@ -1,3 +1,4 @@
+import { Button } from 'design-react-kit';
 import { useEffect } from 'react';
 import { announce } from './announcer.js';
 import { ProblemError, UnreachableError } from './api.js';
@@ -39,9 +40,9 @@ export const ErrorNote = ({ error, onRetry }: ErrorNoteProps) => {
       )}
       {reference && <p className="mb-0 small">{text('ui.error.reference', { reference })}</p>}
       {onRetry && (
-        <button type="button" className="btn btn-sm btn-outline-danger mt-2" onClick={onRetry}>
+        <Button type="button" outline color="danger" size="sm" className="mt-2" onClick={onRetry}>
           {text('ui.retry')}
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { Button, Progress } from 'design-react-kit';
 import { useId, useRef, useState } from 'react';
 import { announce } from './announcer.js';
 import { ask, newId } from './api.js';
@@ -173,19 +174,23 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
               {item.error ? (
                 <>
                   <span className="sp-error mb-0">{words(item.error).title}</span>
-                  <button type="button" className="btn btn-xs btn-outline-primary" onClick={() => retry(item)}>
+                  <Button type="button" outline color="primary" size="xs" onClick={() => retry(item)}>
                     {text('ui.retry')}
-                  </button>
-                  <button type="button" className="btn btn-xs btn-outline-danger" onClick={() => forget(item.id)}>
+                  </Button>
+                  <Button type="button" outline color="danger" size="xs" onClick={() => forget(item.id)}>
                     {text('ui.files.remove', { name: item.file.name })}
-                  </button>
+                  </Button>
                 </>
               ) : (
                 <>
-                  <progress max={1} value={item.part} aria-label={text('ui.files.progress', { name: item.file.name })} />
-                  <button type="button" className="btn btn-xs btn-outline-primary" onClick={() => item.task?.cancel()}>
+                  <Progress
+                    wrapperClassName="sp-progress"
+                    value={Math.round(item.part * 100)}
+                    aria-label={text('ui.files.progress', { name: item.file.name })}
+                  />
+                  <Button type="button" outline color="primary" size="xs" onClick={() => item.task?.cancel()}>
                     {text('ui.files.cancel')}
-                  </button>
+                  </Button>
                 </>
               )}
             </li>
@@ -195,9 +200,9 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
               <Icon name="it-file" className="icon-sm icon-primary" />
               <span className="sp-file-name">{attachment.name}</span>
               {attachment.sizeBytes !== undefined && <span className="text-secondary">{formatSize(attachment.sizeBytes, language)}</span>}
-              <button type="button" className="btn btn-xs btn-outline-danger" onClick={() => void remove(attachment)}>
+              <Button type="button" outline color="danger" size="xs" onClick={() => void remove(attachment)}>
                 {text('ui.files.remove', { name: attachment.name })}
-              </button>
+              </Button>
             </li>
           ))}
         </ul>
@@ -234,10 +239,10 @@ const Download = ({ practiceId, file }: DownloadProps) => {
   };
   return (
     <span className="sp-download">
-      <button type="button" className="btn btn-link p-0 text-start" aria-busy={state === 'asking'} onClick={() => void open()}>
+      <Button type="button" color="link" className="p-0 text-start" aria-busy={state === 'asking'} onClick={() => void open()}>
         <Icon name="it-download" className="icon-sm icon-primary me-2" />
         {text('ui.files.download', { name: file.name, size: formatSize(file.sizeBytes, language) })}
-      </button>
+      </Button>
       {error && <span className="sp-error d-block">{error}</span>}
     </span>
   );

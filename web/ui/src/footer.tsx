@@ -1,3 +1,4 @@
+import { LinkList } from 'design-react-kit';
 import { LocalLink, useText } from './i18n.js';
 import { Icon } from './icon.js';
 
@@ -16,7 +17,8 @@ interface FooterProps {
   institutions: readonly string[];
   links: readonly FooterLink[];
   legalLinks: readonly FooterLink[];
-  version: string;
+  /** Known when the session is. */
+  version?: string;
 }
 
 const FooterAnchor = ({ label, to, isOutside, element }: FooterLink) =>
@@ -44,22 +46,22 @@ export const Footer = ({ name, institutions, links, legalLinks, version }: Foote
           <div className="row">
             <div className="col-12 col-md-6">
               <h2 className="footer-heading-title">{text('ui.footer.institutions')}</h2>
-              <ul className="footer-list link-list">
+              <LinkList noWrapper className="footer-list">
                 {institutions.length === 0 && <li>{text('ui.footer.public')}</li>}
                 {institutions.map((institution) => (
                   <li key={institution}>{institution}</li>
                 ))}
-              </ul>
+              </LinkList>
             </div>
             <div className="col-12 col-md-6">
               <h2 className="footer-heading-title">{text('ui.footer.links')}</h2>
-              <ul className="footer-list link-list">
+              <LinkList noWrapper className="footer-list">
                 {links.map((link) => (
                   <li key={link.to}>
                     <FooterAnchor {...link} />
                   </li>
                 ))}
-              </ul>
+              </LinkList>
             </div>
           </div>
         </div>
@@ -73,7 +75,7 @@ export const Footer = ({ name, institutions, links, legalLinks, version }: Foote
                 <FooterAnchor {...link} />
               </li>
             ))}
-            <li className="sp-version">{text('ui.footer.version', { version })}</li>
+            {version && <li className="sp-version">{text('ui.footer.version', { version })}</li>}
           </ul>
         </div>
       </div>

@@ -1,3 +1,4 @@
+import { Headers, Skiplink, SkiplinkItem } from 'design-react-kit';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { Announcer } from './announcer.js';
@@ -5,8 +6,8 @@ import { Footer, type FooterLink } from './footer.js';
 import { CenterHeader, NavbarHeader, type Search, SlimHeader } from './header.js';
 import { plainPath, useText } from './i18n.js';
 import { useLive } from './live.js';
-import { OfflineBanner } from './page-states.js';
-import { useSession } from './session.js';
+import { ErrorState, OfflineBanner, Skeleton } from './page-states.js';
+import { useSessionReading } from './session.js';
 
 export interface MenuItem {
   label: string;
@@ -48,9 +49,9 @@ interface FrameProps {
 /** What stands on every page of both front ends: head, menu, content, help, foot, live regions. */
 export const Frame = (props: FrameProps) => {
   const text = useText();
-  const { session, account, isOver } = useSession();
+  const { state, error, retry } = useSessionReading();
   const path = plainPath(useLocation().pathname);
-  useLive(account !== null && !isOver && account.hasAcceptedPolicy);
+  useLive(state?.account?.hasAcceptedPolicy === true && !state.isOver);
   const before = useRef(path);
   useEffect(() => {
     if (before.current !== path) scrollTo(0, 0);
@@ -58,25 +59,27 @@ export const Frame = (props: FrameProps) => {
   }, [path]);
   return (
     <div className={`sp-frame ${props.isWide ? 'sp-wide' : ''}`}>
-      <div className="skiplinks">
-        <a className="visually-hidden-focusable" href="#contenuto">
-          {text('ui.skip.content')}
-        </a>
-        <a className="visually-hidden-focusable" href="#piede">
-          {text('ui.skip.footer')}
-        </a>
-      </div>
-      <header className="it-header-wrapper sp-no-print" data-bs-target="#header-nav-wrapper">
-        <SlimHeader owner={props.owner} personMenu={props.personMenu} signIn={props.signIn} />
-        <div className="it-nav-wrapper">
-          <CenterHeader name={props.name} tagline={props.tagline} search={props.search} tools={props.tools} />
-          <NavbarHeader menu={props.menu} secondaryMenu={props.secondaryMenu ?? []} />
-        </div>
-        {session.isLaboratory && <p className="sp-laboratory">{text('ui.laboratory')}</p>}
+      <Skiplink>
+        <SkiplinkItem href="#contenuto">{text('ui.skip.content')}</SkiplinkItem>
+        <SkiplinkItem href="#piede">{text('ui.skip.footer')}</SkiplinkItem>
+      </Skiplink>
+      <header className="sp-no-print">
+        <Headers>
+          <SlimHeader owner={props.owner} personMenu={props.personMenu} signIn={props.signIn} />
+          <div className="it-nav-wrapper">
+            <CenterHeader name={props.name} tagline={props.tagline} search={props.search} tools={props.tools} />
+            <NavbarHeader menu={props.menu} secondaryMenu={props.secondaryMenu ?? []} />
+          </div>
+        </Headers>
+        {state?.session.isLaboratory && <p className="sp-laboratory">{text('ui.laboratory')}</p>}
       </header>
       <OfflineBanner />
       <main id="contenuto" tabIndex={-1}>
-        {props.children}
+        {state ? (
+          props.children
+        ) : (
+          <div className="container sp-page">{error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton lines={8} />}</div>
+        )}
       </main>
       {props.helpBar && <div className="sp-no-print">{props.helpBar}</div>}
       <Footer
@@ -84,7 +87,7 @@ export const Frame = (props: FrameProps) => {
         institutions={props.institutions}
         links={props.footerLinks}
         legalLinks={props.legalLinks}
-        version={session.version}
+        version={state?.session.version}
       />
       <Announcer />
     </div>

@@ -1,10 +1,11 @@
+import { Badge, Header, HeaderContent, HeaderRightZone, LinkList, LinkListItem, Nav, NavItem, NavLink } from 'design-react-kit';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { MenuItem } from './frame.js';
 import { LocalLink, LocalNavLink, plainPath, useGo, useLanguage, useLanguageSwitch, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { profileName } from './profile-name.js';
-import { useProfileSwitch, useSession, useSignOut } from './session.js';
+import { useProfileSwitch, useSession, useSessionReading, useSignOut } from './session.js';
 
 export interface Search {
   label: string;
@@ -91,24 +92,25 @@ const LanguageMenu = () => {
       menuClassName="sp-menu-end"
     >
       {(close) => (
-        <ul className="link-list">
+        <LinkList noWrapper>
           {languages.map(({ code, name }) => (
-            <li key={code}>
-              <button
-                type="button"
-                lang={code}
-                className={`dropdown-item list-item ${code === language ? 'active' : ''}`}
-                aria-current={code === language ? 'true' : undefined}
-                onClick={() => {
-                  close();
-                  change(code);
-                }}
-              >
-                <span>{name}</span>
-              </button>
-            </li>
+            <LinkListItem
+              key={code}
+              tag="button"
+              type="button"
+              lang={code}
+              className="dropdown-item"
+              active={code === language}
+              aria-current={code === language ? 'true' : undefined}
+              onClick={() => {
+                close();
+                change(code);
+              }}
+            >
+              <span>{name}</span>
+            </LinkListItem>
           ))}
-        </ul>
+        </LinkList>
       )}
     </Disclosure>
   );
@@ -173,22 +175,22 @@ const PersonMenu = ({ items }: { items: readonly MenuItem[] }) => {
               })}
             </fieldset>
           )}
-          <ul className="link-list">
+          <LinkList noWrapper>
             {items.map(({ label, to, count }) => (
-              <li key={to}>
-                <LocalLink className="dropdown-item list-item" to={to}>
-                  <span>{label}</span>
-                  {count ? <span className="badge bg-primary ms-2">{count}</span> : null}
-                </LocalLink>
-              </li>
+              <LinkListItem key={to} tag={LocalLink} className="dropdown-item" to={to}>
+                <span>{label}</span>
+                {count ? (
+                  <Badge color="primary" className="ms-2">
+                    {count}
+                  </Badge>
+                ) : null}
+              </LinkListItem>
             ))}
-            <li>
-              <button type="button" className="dropdown-item list-item" onClick={() => signOut.mutate()}>
-                <span>{text('ui.person.signOut')}</span>
-                <Icon name="it-logout" className="icon-sm icon-primary ms-2" />
-              </button>
-            </li>
-          </ul>
+            <LinkListItem tag="button" type="button" className="dropdown-item" onClick={() => signOut.mutate()}>
+              <span>{text('ui.person.signOut')}</span>
+              <Icon name="it-logout" className="icon-sm icon-primary ms-2" />
+            </LinkListItem>
+          </LinkList>
         </>
       )}
     </Disclosure>
@@ -202,27 +204,29 @@ interface SlimProps {
 }
 
 export const SlimHeader = ({ owner, personMenu, signIn }: SlimProps) => {
-  const { account } = useSession();
+  const { state } = useSessionReading();
   return (
-    <div className="it-header-slim-wrapper">
-      <div className="container sp-slim">
-        <span className="sp-owner">{owner}</span>
-        <div className="sp-slim-right">
-          <LanguageMenu />
-          {account ? (
-            <PersonMenu items={personMenu} />
-          ) : (
-            <a className="btn btn-primary btn-icon btn-full sp-sign-in" href={signIn.href} data-element="personal-area-login">
-              <span className="rounded-icon" aria-hidden="true">
-                <Icon name="it-user" className="icon-primary" />
-              </span>
-              <span className="d-none d-lg-block">{signIn.label}</span>
-              <span className="visually-hidden d-lg-none">{signIn.label}</span>
-            </a>
-          )}
-        </div>
+    <Header type="slim">
+      <div className="container">
+        <HeaderContent className="sp-slim">
+          <span className="sp-owner">{owner}</span>
+          <HeaderRightZone className="sp-slim-right">
+            <LanguageMenu />
+            {state?.account ? (
+              <PersonMenu items={personMenu} />
+            ) : state === null ? null : (
+              <a className="btn btn-primary btn-icon btn-full sp-sign-in" href={signIn.href} data-element="personal-area-login">
+                <span className="rounded-icon" aria-hidden="true">
+                  <Icon name="it-user" className="icon-primary" />
+                </span>
+                <span className="d-none d-lg-block">{signIn.label}</span>
+                <span className="visually-hidden d-lg-none">{signIn.label}</span>
+              </a>
+            )}
+          </HeaderRightZone>
+        </HeaderContent>
       </div>
-    </div>
+    </Header>
   );
 };
 
@@ -234,21 +238,27 @@ interface CenterProps {
 }
 
 export const CenterHeader = ({ name, tagline, search, tools }: CenterProps) => (
-  <div className="it-header-center-wrapper">
-    <div className="container sp-center">
-      <div className="it-brand-wrapper">
-        <LocalLink to="/" className="sp-brand">
-          <Icon name="it-pa" />
-          <span className="it-brand-text">
-            <span className="it-brand-title">{name}</span>
-            <span className="it-brand-tagline d-none d-md-block">{tagline}</span>
-          </span>
-        </LocalLink>
-      </div>
-      {search && <SearchForm {...search} />}
-      {tools && <div className="sp-tools">{tools}</div>}
+  <Header type="center">
+    <div className="container">
+      <HeaderContent className="sp-center">
+        <div className="it-brand-wrapper">
+          <LocalLink to="/" className="sp-brand">
+            <Icon name="it-pa" />
+            <span className="it-brand-text">
+              <span className="it-brand-title">{name}</span>
+              <span className="it-brand-tagline d-none d-md-block">{tagline}</span>
+            </span>
+          </LocalLink>
+        </div>
+        {(search || tools) && (
+          <HeaderRightZone className="sp-tools">
+            {search && <SearchForm {...search} />}
+            {tools}
+          </HeaderRightZone>
+        )}
+      </HeaderContent>
     </div>
-  </div>
+  </Header>
 );
 
 const SearchForm = ({ label, placeholder, action }: Search) => {
@@ -295,26 +305,26 @@ export const NavbarHeader = ({ menu, secondaryMenu }: { menu: readonly MenuItem[
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page closes the menu
   useEffect(() => setOpen(false), [path]);
   const items = (list: readonly MenuItem[], className: string) => (
-    <ul className={className}>
+    <Nav className={className}>
       {list.map(({ label, to, isExact, count }) => (
-        <li key={to} className="nav-item">
-          <LocalNavLink to={to} end={isExact} className={({ isActive }) => `nav-link ${isActive ? 'active' : ''}`}>
+        <NavItem key={to}>
+          <NavLink tag={LocalNavLink} to={to} end={isExact}>
             <span>{label}</span>
             {count ? (
-              <span className="badge bg-white text-primary ms-2">
+              <Badge color="white" className="text-primary ms-2">
                 {count}
                 <span className="visually-hidden"> {text('ui.waiting')}</span>
-              </span>
+              </Badge>
             ) : null}
-          </LocalNavLink>
-        </li>
+          </NavLink>
+        </NavItem>
       ))}
-    </ul>
+    </Nav>
   );
   return (
-    <div className="it-header-navbar-wrapper" id="header-nav-wrapper">
+    <Header type="navbar" id="header-nav-wrapper">
       <div className="container">
-        <nav className="sp-navbar" aria-label={text('ui.menu.main')}>
+        <HeaderContent className="sp-navbar" aria-label={text('ui.menu.main')}>
           <button type="button" className="sp-burger" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
             <Icon name={isOpen ? 'it-close' : 'it-burger'} className="icon-white" />
             <span>{text('ui.menu')}</span>
@@ -323,8 +333,8 @@ export const NavbarHeader = ({ menu, secondaryMenu }: { menu: readonly MenuItem[
             {items(menu, 'sp-nav')}
             {secondaryMenu.length > 0 && items(secondaryMenu, 'sp-nav sp-nav-secondary')}
           </div>
-        </nav>
+        </HeaderContent>
       </div>
-    </div>
+    </Header>
   );
 };

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { Table } from 'design-react-kit';
 import { formatDateTime, useLanguage, useSay, useText } from './i18n.js';
 import { StatusChip } from './status-chip.js';
 
@@ -31,7 +32,7 @@ export const IterTable = ({ passages }: { passages: readonly Passage[] }) => {
   const text = useText();
   const language = useLanguage();
   return (
-    <table className="table sp-table" lang={language}>
+    <Table className="sp-table" lang={language}>
       <caption className="visually-hidden">{text('ui.iter.caption')}</caption>
       <thead>
         <tr>
@@ -52,6 +53,6 @@ export const IterTable = ({ passages }: { passages: readonly Passage[] }) => {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 };

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { Button } from 'design-react-kit';
 import { type ReactNode, useId, useState } from 'react';
 import { announce } from './announcer.js';
 import { newId, useAskPages, useCommand } from './api.js';
@@ -7,6 +8,7 @@ import { type AttachedFile, AttachmentField, commonFiles, FileList } from './fil
 import { formatDateTime, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { Empty, ErrorState, Skeleton } from './page-states.js';
+import { Panel } from './panel.js';
 
 type Message = AnswerOf<'rpc.practices.list-messages.v1'>['items'][number];
 
@@ -41,14 +43,16 @@ export const Messages = ({ practiceId, side, canWrite, composer }: ThreadProps) 
         </ol>
       )}
       {hasNextPage && (
-        <button
+        <Button
           type="button"
-          className="btn btn-outline-primary mb-4"
+          outline
+          color="primary"
+          className="mb-4"
           aria-disabled={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
           {text('ui.more')}
-        </button>
+        </Button>
       )}
       {canWrite && (composer ?? <Composer practiceId={practiceId} />)}
     </>
@@ -103,8 +107,9 @@ const Composer = ({ practiceId }: { practiceId: string }) => {
     );
   };
   return (
-    <form
-      className="sp-panel sp-no-print"
+    <Panel
+      tag="form"
+      className="sp-no-print"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -145,9 +150,9 @@ const Composer = ({ practiceId }: { practiceId: string }) => {
         onChange={setAttachments}
       />
       {send.error && <ErrorNote error={send.error} onRetry={submit} />}
-      <button type="submit" className="btn btn-primary" aria-disabled={send.isPending}>
+      <Button type="submit" color="primary" aria-disabled={send.isPending}>
         {send.isPending ? text('ui.wait') : text('ui.messages.send')}
-      </button>
-    </form>
+      </Button>
+    </Panel>
   );
 };

@@ -1,11 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Button } from 'design-react-kit';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { announce } from './announcer.js';
 import { ProblemError } from './api.js';
 import { useErrorWords } from './error-note.js';
-import { formatDateTime, formatLongDate, formatTime, rome, useLanguage, useText } from './i18n.js';
+import { formatTime, useText } from './i18n.js';
 import { Icon } from './icon.js';
-import { useSession } from './session.js';
 
 interface EmptyProps {
   /** What would be here, and why it is empty. */
@@ -80,9 +80,9 @@ export const ErrorState = ({ error, onRetry, contact }: ErrorStateProps) => {
         <p className="mb-1">{text('ui.error.kept')}</p>
         {reference && <p className="mb-2 small">{text('ui.error.reference', { reference })}</p>}
         {onRetry && (
-          <button type="button" className="btn btn-primary btn-sm" onClick={onRetry}>
+          <Button type="button" color="primary" size="sm" onClick={onRetry}>
             {text('ui.retry')}
-          </button>
+          </Button>
         )}
         {contact}
       </div>
@@ -115,9 +115,9 @@ export const Stale = ({ at, onRefresh }: { at: number; onRefresh: () => void }) 
   return (
     <div className="alert alert-warning d-flex flex-wrap align-items-center gap-3 sp-no-print">
       <span>{text('ui.stale', { time: formatTime(new Date(at).toISOString()) })}</span>
-      <button type="button" className="btn btn-sm btn-outline-primary" onClick={onRefresh}>
+      <Button type="button" outline color="primary" size="sm" onClick={onRefresh}>
         {text('ui.refresh')}
-      </button>
+      </Button>
     </div>
   );
 };
@@ -143,46 +143,6 @@ export const OfflineBanner = () => {
   return (
     <div className="sp-bar alert alert-warning">
       <p className="mb-0">{text('ui.offline')}</p>
-    </div>
-  );
-};
-
-interface WindowProps {
-  opensAt: string | null;
-  closesAt: string | null;
-}
-
-/** Opening and closing with date, hour and time zone, and what the server's clock says of them (CAT-16). */
-export const OpeningWindow = ({ opensAt, closesAt }: WindowProps) => {
-  const text = useText();
-  const language = useLanguage();
-  const { serverNow } = useSession();
-  const [now, setNow] = useState(serverNow);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), 10_000);
-    return () => clearInterval(timer);
-  }, [serverNow]);
-  if (!opensAt && !closesAt) return <p className="mb-0">{text('ui.window.always')}</p>;
-  const when = (instant: string) => `${formatLongDate(instant, language, rome)}, ${formatTime(instant, rome)}`;
-  const isBefore = opensAt !== null && now < new Date(opensAt);
-  const isAfter = closesAt !== null && now >= new Date(closesAt);
-  const chip = isBefore ? 'ui.window.notYet' : isAfter ? 'ui.window.closed' : 'ui.window.open';
-  return (
-    <div className="sp-window">
-      <p className="mb-1">
-        <span className={`badge ${isBefore || isAfter ? 'bg-secondary' : 'bg-success'}`}>{text(chip)}</span>
-      </p>
-      {opensAt && (
-        <p className="mb-0">
-          {text('ui.window.from')} <time dateTime={opensAt}>{when(opensAt)}</time>
-        </p>
-      )}
-      {closesAt && (
-        <p className="mb-0">
-          {text('ui.window.to')} <time dateTime={closesAt}>{when(closesAt)}</time>
-        </p>
-      )}
-      <p className="mb-0 small text-secondary">{text('ui.window.clock', { now: formatDateTime(now.toISOString(), rome) })}</p>
     </div>
   );
 };

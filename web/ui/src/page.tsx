@@ -1,3 +1,4 @@
+import { BreadcrumbItem, Breadcrumb as KitBreadcrumb } from 'design-react-kit';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { LocalLink, plainPath, useText } from './i18n.js';
@@ -76,23 +77,21 @@ export const Page = (props: PageProps) => {
 const Breadcrumb = ({ trail }: { trail: readonly Crumb[] }) => {
   const text = useText();
   return (
-    <nav className="breadcrumb-container" aria-label={text('ui.breadcrumb')} data-element="breadcrumb">
-      <ol className="breadcrumb">
-        {trail.map(({ label, to }, index) => {
-          const isLast = index === trail.length - 1;
-          return (
-            <li key={`${label} ${to}`} className={`breadcrumb-item ${isLast ? 'active' : ''}`} aria-current={isLast ? 'page' : undefined}>
-              {to && !isLast ? <LocalLink to={to}>{label}</LocalLink> : label}
-              {!isLast && (
-                <span className="separator" aria-hidden="true">
-                  /
-                </span>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
+    <KitBreadcrumb aria-label={text('ui.breadcrumb')} data-element="breadcrumb">
+      {trail.map(({ label, to }, index) => {
+        const isLast = index === trail.length - 1;
+        return (
+          <BreadcrumbItem key={`${label} ${to}`} active={isLast}>
+            {to && !isLast ? <LocalLink to={to}>{label}</LocalLink> : label}
+            {!isLast && (
+              <span className="separator" aria-hidden="true">
+                /
+              </span>
+            )}
+          </BreadcrumbItem>
+        );
+      })}
+    </KitBreadcrumb>
   );
 };
 

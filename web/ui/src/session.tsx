@@ -1,8 +1,10 @@
 import type { Session } from '@sportello/contracts/web';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'design-react-kit';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { announce } from './announcer.js';
 import { askPath, onSignedOut, speak } from './api.js';
+import { ButtonLink } from './button-link.js';
 import { ConfirmDialog, Dialog } from './dialog.js';
 import { rome, showZone, useText } from './i18n.js';
 
@@ -21,11 +23,27 @@ interface SessionState {
   isOver: boolean;
 }
 
-const Context = createContext<SessionState | null>(null);
+interface SessionReading {
+  /** Null until it has been read for the first time. */
+  state: SessionState | null;
+  /** Why it could not be read. */
+  error: unknown;
+  retry: () => void;
+}
 
+const Context = createContext<SessionReading | null>(null);
+
+/** The session as far as it is known, for the frame of the pages, which stands before it is. */
+export const useSessionReading = (): SessionReading => {
+  const reading = useContext(Context);
+  if (!reading) throw new Error('useSessionReading outside of SessionProvider');
+  return reading;
+};
+
+/** The session, for all that is drawn inside the frame. */
 export const useSession = (): SessionState => {
-  const state = useContext(Context);
-  if (!state) throw new Error('useSession outside of SessionProvider');
+  const { state } = useSessionReading();
+  if (!state) throw new Error('useSession before the session was read');
   return state;
 };
 
@@ -68,12 +86,10 @@ export const useSessionRefresh = () => {
 interface SessionProviderProps {
   /** As whom one signs in again when the sign-in is over. */
   signInAs?: 'citizen' | 'officer';
-  /** Drawn while the session is read for the first time, or when it cannot be. */
-  fallback: (error: unknown, retry: () => void) => ReactNode;
   children: ReactNode;
 }
 
-export const SessionProvider = ({ signInAs = 'citizen', fallback, children }: SessionProviderProps) => {
+export const SessionProvider = ({ signInAs = 'citizen', children }: SessionProviderProps) => {
   const { data, error, refetch, dataUpdatedAt } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => readSession(signal),
@@ -96,7 +112,8 @@ export const SessionProvider = ({ signInAs = 'citizen', fallback, children }: Se
     if (id && firstPerson.current && firstPerson.current !== id) location.assign('/');
     if (id) firstPerson.current = id;
   }, [data]);
-  if (!data) return fallback(error, () => void refetch());
+  const retry = () => void refetch();
+  if (!data) return <Context value={{ state: null, error, retry }}>{children}</Context>;
 
   const isOver = signedIn !== null && (isRefused || !data.account);
   // Who was signed in stays on the page, with what she typed, until she signs in again or leaves.
@@ -109,7 +126,7 @@ export const SessionProvider = ({ signInAs = 'citizen', fallback, children }: Se
     isOver,
   };
   return (
-    <Context value={state}>
+    <Context value={{ state, error, retry }}>
       {children}
       {isOver ? <OverDialog signInAs={signInAs} onCheck={() => void refetch()} /> : <ExpiryWarning session={data} offset={offset} />}
     </Context>
@@ -121,9 +138,9 @@ const OverDialog = ({ signInAs, onCheck }: { signInAs: 'citizen' | 'officer'; on
   const text = useText();
   const [isHidden, setHidden] = useState(false);
   const signIn = (
-    <a className="btn btn-primary" href={signInAddress(signInAs, '/accedi?fatto=1')} target="_blank" rel="noreferrer">
+    <ButtonLink color="primary" href={signInAddress(signInAs, '/accedi?fatto=1')} target="_blank" rel="noreferrer">
       {text('ui.session.signInAgain')}
-    </a>
+    </ButtonLink>
   );
   if (isHidden)
     return (
@@ -139,9 +156,9 @@ const OverDialog = ({ signInAs, onCheck }: { signInAs: 'citizen' | 'officer'; on
       actions={
         <>
           {signIn}
-          <button type="button" className="btn btn-outline-primary" onClick={onCheck}>
+          <Button type="button" outline color="primary" onClick={onCheck}>
             {text('ui.session.done')}
-          </button>
+          </Button>
         </>
       }
     >

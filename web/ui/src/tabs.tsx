@@ -1,3 +1,4 @@
+import { Nav, NavItem, NavLink } from 'design-react-kit';
 import { LocalLink } from './i18n.js';
 
 export interface Tab {
@@ -10,19 +11,20 @@ export interface Tab {
 /** Tabs that are pages of their own: links, the present one marked. */
 export const Tabs = ({ label, tabs, active }: { label: string; tabs: readonly Tab[]; active: string }) => (
   <nav aria-label={label} className="sp-no-print">
-    <ul className="nav nav-tabs sp-tabs">
+    <Nav tabs className="sp-tabs">
       {tabs.map((tab) => (
-        <li key={tab.key} className="nav-item">
-          <LocalLink
+        <NavItem key={tab.key}>
+          <NavLink
+            tag={LocalLink}
             to={tab.to}
-            className={`nav-link ${tab.key === active ? 'active' : ''}`}
+            active={tab.key === active}
             aria-current={tab.key === active ? 'page' : undefined}
             preventScrollReset
           >
             {tab.label}
-          </LocalLink>
-        </li>
+          </NavLink>
+        </NavItem>
       ))}
-    </ul>
+    </Nav>
   </nav>
 );

@@ -4,6 +4,7 @@ import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import { TextField } from '@sportello/ui/text-field';
+import { Badge, Button, Table } from 'design-react-kit';
 import { useRef, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 import { useDelayed } from '../use-delayed.js';
@@ -46,7 +47,7 @@ export const OfficersPage = () => {
           <strong>{text('officers.empty')}.</strong> {text('officers.empty.text')}
         </Empty>
       ) : (
-        <table className={`table sc-table sp-table sc-rows ${isPlaceholderData ? 'is-updating' : ''}`}>
+        <Table className={`sc-table sp-table sc-rows ${isPlaceholderData ? 'is-updating' : ''}`}>
           <caption className="visually-hidden">{text('officers.title')}</caption>
           <thead>
             <tr>
@@ -60,25 +61,31 @@ export const OfficersPage = () => {
               <tr key={officer.id}>
                 <th scope="row">
                   {officer.familyName} {officer.givenName}
-                  {officer.id === account?.personId && <span className="badge bg-secondary ms-2">{text('officers.you')}</span>}
+                  {officer.id === account?.personId && (
+                    <Badge color="secondary" className="ms-2">
+                      {text('officers.you')}
+                    </Badge>
+                  )}
                 </th>
                 <td data-label={text('officers.role')}>{text(`ui.role.${officer.role}`)}</td>
                 <td data-label={text('officers.services')}>{text('officers.services.count', { count: officer.procedureIds.length })}</td>
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
       {hasNextPage && (
         <div className="sc-more">
-          <button
+          <Button
             type="button"
-            className="btn btn-outline-primary btn-sm"
+            outline
+            color="primary"
+            size="sm"
             aria-disabled={isFetchingNextPage || undefined}
             onClick={() => void fetchNextPage()}
           >
             {text(isFetchingNextPage ? 'queue.more.loading' : 'queue.more')}
-          </button>
+          </Button>
         </div>
       )}
     </Page>

@@ -2,15 +2,16 @@ import { mayDo } from '@sportello/contracts/permissions';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { useAskPages } from '@sportello/ui/api';
 import { formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { useOpenness } from '@sportello/ui/opening-window';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import { TextField } from '@sportello/ui/text-field';
+import { Table } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 import { fit } from '../keys/match.js';
 import { useQueueFilters } from '../queue/use-queue.js';
-import { openness } from './openness.js';
 
 type Procedure = AnswerOf<'rpc.practices.list-procedures.v1'>['items'][number];
 
@@ -70,7 +71,7 @@ export const ServicesPage = () => {
           <strong>{text('services.empty')}.</strong> {text(own.length === 0 ? 'services.empty.text' : 'services.empty.search')}
         </Empty>
       ) : (
-        <table className="table sc-table sp-table">
+        <Table className="sc-table sp-table">
           <caption className="visually-hidden">{text('services.title')}</caption>
           <thead>
             <tr>
@@ -87,7 +88,7 @@ export const ServicesPage = () => {
               <ServiceRow key={procedure.id} procedure={procedure} works={works} />
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </Page>
   );
@@ -96,9 +97,8 @@ export const ServicesPage = () => {
 const ServiceRow = ({ procedure, works }: { procedure: Procedure; works: boolean }) => {
   const text = useText();
   const say = useSay();
-  const { serverNow } = useSession();
   const { opensAt, closesAt, settings, status } = procedure;
-  const open = openness(procedure, serverNow());
+  const open = useOpenness(procedure);
   const window =
     opensAt && closesAt
       ? text('services.window.between', { opens: formatDateTime(opensAt), closes: formatDateTime(closesAt) })

@@ -1,5 +1,6 @@
 import { Dialog } from '@sportello/ui/dialog';
 import { useText } from '@sportello/ui/i18n';
+import { Toggle } from 'design-react-kit';
 import { createContext, Fragment, type ReactNode, useContext, useId, useMemo, useState } from 'react';
 import { usePreference } from '../preferences.js';
 import { usePlaces } from '../use-places.js';
@@ -57,18 +58,14 @@ const HelpDialog = ({ onClose }: { onClose: () => void }) => {
   const [letters, setLetters] = usePreference('letters');
   return (
     <Dialog title={text('keys.title')} onClose={onClose}>
-      <div className="sc-tick">
-        <input
-          id={`${id}-letters`}
-          type="checkbox"
-          className="sc-check"
-          checked={letters === 'on'}
-          aria-describedby={`${id}-help`}
-          onChange={(event) => setLetters(event.target.checked ? 'on' : 'off')}
-        />
-        <label htmlFor={`${id}-letters`}>{text('keys.letters')}</label>
-      </div>
-      <p id={`${id}-help`} className="form-text">
+      <Toggle
+        id={`${id}-letters`}
+        label={text('keys.letters')}
+        checked={letters === 'on'}
+        onChange={(event) => setLetters(event.target.checked ? 'on' : 'off')}
+      />
+      {/* The toggle is described by what has its id and this ending. */}
+      <p id={`${id}-lettersDescription`} className="form-text">
         {text('keys.letters.help')}
       </p>
       <div className="sc-key-groups">

@@ -2,7 +2,7 @@ import { mayDo } from '@sportello/contracts/permissions';
 import { useAsk } from '@sportello/ui/api';
 import { Dialog } from '@sportello/ui/dialog';
 import { useGo, useText } from '@sportello/ui/i18n';
-import { useSession } from '@sportello/ui/session';
+import { useSessionReading } from '@sportello/ui/session';
 import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useDelayed } from '../use-delayed.js';
 import { usePlaces } from '../use-places.js';
@@ -79,8 +79,7 @@ const PaletteDialog = ({ actions, onClose }: { actions: readonly PaletteAction[]
   const go = useGo();
   const id = useId();
   const places = usePlaces();
-  const { account } = useSession();
-  const role = account?.officer?.role;
+  const role = useSessionReading().state?.account?.officer?.role;
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const search = useDelayed(typed.trim(), 200);

@@ -5,6 +5,7 @@ import { ErrorNote } from '@sportello/ui/error-note';
 import { useLanguage, useText } from '@sportello/ui/i18n';
 import { useSession } from '@sportello/ui/session';
 import { statusLabel } from '@sportello/ui/status-chip';
+import { Alert, Button } from 'design-react-kit';
 import { useId, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 import { usePaletteActions } from '../keys/palette.js';
@@ -14,11 +15,11 @@ import { type Action, offersOf, type Practice } from './actions.js';
 import { changedByAction, isConflict, useConflictCheck } from './conflict.js';
 import { useHolder } from './holder.js';
 
-const looks: Partial<Record<Action, string>> = {
-  take: 'btn-primary',
-  approve: 'btn-success',
-  reject: 'btn-outline-danger',
-  'accept-amendment': 'btn-success',
+const looks: Partial<Record<Action, { color: string; outline?: boolean }>> = {
+  take: { color: 'primary' },
+  approve: { color: 'success' },
+  reject: { color: 'danger', outline: true },
+  'accept-amendment': { color: 'success' },
 };
 
 /** The moves of the practice as buttons, and where to go after one (PRA-30, PRA-36 to PRA-40). */
@@ -61,16 +62,17 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
         <section className="sc-actions sp-no-print" aria-label={text('practice.actions')}>
           <div className="sc-buttons">
             {offers.map(({ action, off }) => (
-              <button
+              <Button
                 key={action}
                 type="button"
-                className={`btn btn-sm ${looks[action] ?? 'btn-outline-primary'}`}
+                size="sm"
+                {...(looks[action] ?? { color: 'primary', outline: true })}
                 aria-disabled={off !== null || (action === 'take' && take.isPending) || undefined}
                 aria-describedby={off ? `${id}-off` : undefined}
                 onClick={() => off === null && start(action)}
               >
                 {text(action === 'take' && take.isPending ? 'ui.wait' : `action.${action}`)}
-              </button>
+              </Button>
             ))}
             <label className="sc-after">
               <span>{text('action.after')}</span>
@@ -110,8 +112,8 @@ const TakeFailure = ({ practice, error, onRetry }: { practice: Practice; error: 
   const holder = useHolder();
   if (!isConflict(error)) return <ErrorNote error={error} onRetry={onRetry} />;
   return (
-    <p className="alert alert-warning mt-2 mb-0" role="alert">
+    <Alert color="warning" fade={false} className="mt-2 mb-0">
       {text('practice.changed', { status: statusLabel(practice.status, language), holder: holder(practice) })}
-    </p>
+    </Alert>
   );
 };

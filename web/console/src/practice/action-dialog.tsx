@@ -4,6 +4,7 @@ import { ErrorNote } from '@sportello/ui/error-note';
 import { type AttachedFile, AttachmentField, commonFiles } from '@sportello/ui/files';
 import { useLanguage, useText } from '@sportello/ui/i18n';
 import { statusLabel } from '@sportello/ui/status-chip';
+import { Alert, Button } from 'design-react-kit';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { type Action, holdOf, type Practice } from './actions.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
@@ -38,7 +39,7 @@ interface ShellProps extends ActionDialogProps {
   title: string;
   lead: string;
   send: string;
-  look?: string;
+  color?: string;
   isPending: boolean;
   error: unknown;
   onSend: () => void;
@@ -49,7 +50,7 @@ interface ShellProps extends ActionDialogProps {
  * A dialog that sends one command. When the practice changes under it, it says what changed and waits to be read
  * before anything is sent; what was typed stays.
  */
-const Shell = ({ title, lead, send, look = 'btn-primary', isPending, error, onSend, children, action, practice, onClose }: ShellProps) => {
+const Shell = ({ title, lead, send, color = 'primary', isPending, error, onSend, children, action, practice, onClose }: ShellProps) => {
   const text = useText();
   const language = useLanguage();
   const holder = useHolder();
@@ -65,12 +66,12 @@ const Shell = ({ title, lead, send, look = 'btn-primary', isPending, error, onSe
       onClose={onClose}
       actions={
         <>
-          <button type="submit" form={formId} className={`btn btn-sm ${look}`} aria-disabled={isOff || undefined}>
+          <Button type="submit" form={formId} color={color} size="sm" aria-disabled={isOff || undefined}>
             {isPending ? text('ui.wait') : send}
-          </button>
-          <button type="button" className="btn btn-sm btn-outline-primary" onClick={onClose}>
+          </Button>
+          <Button type="button" outline color="primary" size="sm" onClick={onClose}>
             {text('action.cancel')}
-          </button>
+          </Button>
         </>
       }
     >
@@ -90,14 +91,14 @@ const Shell = ({ title, lead, send, look = 'btn-primary', isPending, error, onSe
       >
         <p>{lead}</p>
         {hasChanged && (
-          <div className="alert alert-warning" role="alert">
+          <Alert color="warning" fade={false}>
             <p className="mb-2">
               {text('practice.conflict', { status: statusLabel(practice.status, language), holder: holder(practice) })}
             </p>
-            <button type="button" className="btn btn-xs btn-outline-primary" onClick={() => setSeen(holdOf(practice))}>
+            <Button type="button" outline color="primary" size="xs" onClick={() => setSeen(holdOf(practice))}>
               {text('practice.conflict.close')}
-            </button>
-          </div>
+            </Button>
+          </Alert>
         )}
         {!hasChanged && !isPending && !practice.moves.includes(action) && <p className="sc-mistake">{text('action.off.changed')}</p>}
         {children}
@@ -269,7 +270,7 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
       title={text(`dialog.${action}.title`, { number })}
       lead={text(`dialog.${action}.lead`, { name: practice.applicant?.name ?? '' })}
       send={text('dialog.send')}
-      look={action === 'approve' ? 'btn-success' : 'btn-danger'}
+      color={action === 'approve' ? 'success' : 'danger'}
       isPending={command.isPending}
       error={command.error}
       onSend={send}

@@ -6,7 +6,9 @@ import { type AttachedFile, AttachmentField, commonFiles } from '@sportello/ui/f
 import { useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Messages } from '@sportello/ui/messages';
+import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
+import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
 import type { Practice } from './actions.js';
 import { useDraft } from './drafts.js';
@@ -84,8 +86,9 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
   };
 
   return (
-    <form
-      className={`sp-panel sc-composer sp-no-print ${kind === 'note' ? 'is-note' : ''}`}
+    <Panel
+      tag="form"
+      className={`sc-composer sp-no-print ${kind === 'note' ? 'is-note' : ''}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -119,15 +122,15 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
       />
       {error && <ErrorNote error={error} onRetry={() => send(kind)} />}
       <div className="sc-buttons">
-        <button type="submit" className="btn btn-primary btn-sm" aria-disabled={isPending || undefined}>
+        <Button type="submit" color="primary" size="sm" aria-disabled={isPending || undefined}>
           {text(message.isPending ? 'ui.wait' : 'messages.send')}
-        </button>
+        </Button>
         <button type="button" className="btn btn-sm sc-note-button" aria-disabled={isPending || undefined} onClick={() => send('note')}>
           <Icon name="it-lock" className="icon-xs me-1" />
           {text(note.isPending ? 'ui.wait' : 'messages.note')}
         </button>
       </div>
       <p className="form-text mb-0">{text('messages.note.help')}</p>
-    </form>
+    </Panel>
   );
 };

@@ -4,6 +4,7 @@ import { Icon } from '@sportello/ui/icon';
 import { useSession } from '@sportello/ui/session';
 import { statusLabel } from '@sportello/ui/status-chip';
 import { SelectField } from '@sportello/ui/text-field';
+import { Button, Chip, ChipLabel } from 'design-react-kit';
 import { type RefObject, useId, useState } from 'react';
 import { activeFilters, chooseProcedure, type Filter, offeredStatuses, periods, type QueueView, queues, withoutFilter } from './filters.js';
 import { checkDays, daysOf, writeDays } from './periods.js';
@@ -63,23 +64,26 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
               autoComplete="off"
               spellCheck={false}
             />
-            <button type="submit" className="btn btn-primary">
+            <Button type="submit" color="primary">
               <Icon name="it-search" className="icon-sm icon-white" />
               <span>{text('queue.search.go')}</span>
-            </button>
+            </Button>
           </div>
         </form>
       </search>
-      <button
+      <Button
         type="button"
-        className="btn btn-outline-primary btn-xs sc-filters-toggle"
+        outline
+        color="primary"
+        size="xs"
+        className="sc-filters-toggle"
         aria-expanded={areShown}
         aria-controls={filtersId}
         onClick={() => setShown(!areShown)}
       >
         <Icon name="it-funnel" className="icon-sm icon-primary me-1" />
         {text('queue.filters')}
-      </button>
+      </Button>
       <div id={filtersId} className={`sc-filter-fields ${areShown ? 'is-shown' : ''}`}>
         <SelectField
           label={text('queue.work')}
@@ -163,9 +167,9 @@ const CustomPeriod = ({ view, onApply }: { view: QueueView; onApply: ChangeView 
     >
       {field('from', from, setFrom)}
       {field('to', to, setTo)}
-      <button type="submit" className="btn btn-outline-primary btn-sm">
+      <Button type="submit" outline color="primary" size="sm">
         {text('queue.period.apply')}
-      </button>
+      </Button>
       {mistake && (
         <p id={`${id}-mistake`} className="sc-mistake" role="alert">
           {text(`queue.period.${mistake}`)}
@@ -211,8 +215,8 @@ export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: C
         {active.map((filter) => {
           const words = text(`queue.chip.${filter}`, { value: wordsOf(filter) });
           return (
-            <li key={filter} className="chip chip-simple">
-              <span className="chip-label">{words}</span>
+            <Chip key={filter} tag="li" simple>
+              <ChipLabel>{words}</ChipLabel>
               <button
                 type="button"
                 aria-label={text('queue.remove-one', { name: words })}
@@ -220,13 +224,13 @@ export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: C
               >
                 <Icon name="it-close" className="icon-xs" />
               </button>
-            </li>
+            </Chip>
           );
         })}
       </ul>
-      <button type="button" className="btn btn-link btn-sm" onClick={() => onChange(() => ({}))}>
+      <Button type="button" color="link" size="sm" onClick={() => onChange(() => ({}))}>
         {text('queue.remove-all')}
-      </button>
+      </Button>
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import { LocalLink, useGo, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { ErrorState } from '@sportello/ui/page-states';
+import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useCommands } from '../keys/commands.js';
@@ -172,9 +173,9 @@ const QueueLine = ({ queue, shown, onShow }: QueueLineProps) => {
         {queue.isUpdating ? text('queue.updating') : words}
       </p>
       {queue.arrived > 0 && (
-        <button type="button" className="btn btn-outline-primary btn-xs sc-arrived" onClick={onShow}>
+        <Button type="button" outline color="primary" size="xs" className="sc-arrived" onClick={onShow}>
           {text('queue.arrived', { count: queue.arrived })}
-        </button>
+        </Button>
       )}
     </div>
   );
@@ -186,9 +187,11 @@ const More = ({ queue, shown }: { queue: Omit<QueueState, 'rows'>; shown: number
   if (!queue.hasMore) return null;
   return (
     <div className="sc-more">
-      <button
+      <Button
         type="button"
-        className="btn btn-outline-primary btn-sm"
+        outline
+        color="primary"
+        size="sm"
         aria-disabled={queue.isLoadingMore || undefined}
         onClick={async () => {
           if (queue.isLoadingMore) return;
@@ -198,7 +201,7 @@ const More = ({ queue, shown }: { queue: Omit<QueueState, 'rows'>; shown: number
         }}
       >
         {text(queue.isLoadingMore ? 'queue.more.loading' : 'queue.more')}
-      </button>
+      </Button>
     </div>
   );
 };
@@ -214,14 +217,14 @@ const NoRows = ({ view, onChange }: { view: QueueView; onChange: ChangeView }) =
       <h2 className="h5">{text(`queue.empty.${kind}`)}</h2>
       <p>{text(`queue.empty.${kind}.text`)}</p>
       {kind === 'waiting' && (
-        <button type="button" className="btn btn-primary btn-sm" onClick={() => onChange(() => ({ queue: 'mine' }))}>
+        <Button type="button" color="primary" size="sm" onClick={() => onChange(() => ({ queue: 'mine' }))}>
           {text('queue.empty.waiting.mine')}
-        </button>
+        </Button>
       )}
       {kind === 'filtered' && (
-        <button type="button" className="btn btn-primary btn-sm" onClick={() => onChange(() => ({}))}>
+        <Button type="button" color="primary" size="sm" onClick={() => onChange(() => ({}))}>
           {text('queue.remove-all')}
-        </button>
+        </Button>
       )}
     </div>
   );

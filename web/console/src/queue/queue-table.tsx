@@ -1,5 +1,6 @@
 import { formatDate, formatTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { StatusChip } from '@sportello/ui/status-chip';
+import { Table } from 'design-react-kit';
 import { useId } from 'react';
 import { StarButton } from './star.js';
 import type { QueueRow } from './use-queue.js';
@@ -60,7 +61,7 @@ export const QueueTable = ({ rows, gone, currentId, addressOf, onCurrent, select
   const areAll = rows.length > 0 && rows.every(({ id }) => selected.has(id));
   return (
     <div className="sc-table-scroll">
-      <table className="table sc-table">
+      <Table className="sc-table">
         <caption className="visually-hidden">{text('queue.table', { count: rows.length })}</caption>
         <thead>
           <tr>
@@ -147,7 +148,7 @@ export const QueueTable = ({ rows, gone, currentId, addressOf, onCurrent, select
             );
           })}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 };
@@ -208,7 +209,7 @@ export const QueueSkeleton = ({ isCompact }: { isCompact: boolean }) => {
     );
   return (
     <div className="sc-table-scroll" aria-busy="true">
-      <table className="table sc-table sc-table-waiting">
+      <Table className="sc-table sc-table-waiting">
         <caption className="visually-hidden">{text('queue.loading')}</caption>
         <thead>
           <tr>
@@ -232,7 +233,7 @@ export const QueueSkeleton = ({ isCompact }: { isCompact: boolean }) => {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
   );
 };

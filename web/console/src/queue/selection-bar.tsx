@@ -1,5 +1,6 @@
 import { announce } from '@sportello/ui/announcer';
 import { useText } from '@sportello/ui/i18n';
+import { Button } from 'design-react-kit';
 import { useStar } from './star.js';
 import type { QueueRow } from './use-queue.js';
 
@@ -10,9 +11,11 @@ export const SelectionBar = ({ rows, onClear }: { rows: readonly QueueRow[]; onC
   return (
     <section className="sc-selection" aria-label={text('queue.selected', { count: rows.length })}>
       <strong>{text('queue.selected', { count: rows.length })}</strong>
-      <button
+      <Button
         type="button"
-        className="btn btn-outline-primary btn-xs"
+        outline
+        color="primary"
+        size="xs"
         aria-disabled={star.isPending || undefined}
         onClick={async () => {
           if (star.isPending) return;
@@ -21,20 +24,22 @@ export const SelectionBar = ({ rows, onClear }: { rows: readonly QueueRow[]; onC
         }}
       >
         {text('queue.selected.star')}
-      </button>
-      <button
+      </Button>
+      <Button
         type="button"
-        className="btn btn-outline-primary btn-xs"
+        outline
+        color="primary"
+        size="xs"
         onClick={async () => {
           await navigator.clipboard.writeText(rows.map(({ number }) => number).join('\n'));
           announce(text('queue.copied', { count: rows.length }));
         }}
       >
         {text('queue.selected.copy')}
-      </button>
-      <button type="button" className="btn btn-link btn-xs" onClick={onClear}>
+      </Button>
+      <Button type="button" color="link" size="xs" onClick={onClear}>
         {text('queue.selected.none')}
-      </button>
+      </Button>
     </section>
   );
 };

@@ -5,6 +5,7 @@ import { Page } from '@sportello/ui/page';
 import { Empty, Loaded, Skeleton } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import { StatusChip } from '@sportello/ui/status-chip';
+import { Table } from 'design-react-kit';
 import { Moment } from '../queue/queue-table.js';
 import { useQueueFilters } from '../queue/use-queue.js';
 
@@ -74,7 +75,7 @@ const Latest = () => {
               <strong>{text('today.empty')}.</strong> {text('today.empty.text')}
             </Empty>
           ) : (
-            <table className="table sc-table sp-table">
+            <Table className="sc-table sp-table">
               <caption className="visually-hidden">{text('today.latest')}</caption>
               <thead>
                 <tr>
@@ -107,7 +108,7 @@ const Latest = () => {
                     </tr>
                   ))}
               </tbody>
-            </table>
+            </Table>
           )
         }
       </Loaded>

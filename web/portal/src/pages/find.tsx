@@ -4,8 +4,10 @@ import { useAsk, useAskPages } from '@sportello/ui/api';
 import { useGo, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { statuses, statusLabel } from '@sportello/ui/status-chip';
 import { SelectField, TextField } from '@sportello/ui/text-field';
+import { Button } from 'design-react-kit';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { PracticeTable } from '../practice-table.js';
@@ -46,8 +48,8 @@ const Find = () => {
   return (
     <>
       <search>
-        <form
-          className="sp-panel"
+        <Panel
+          tag="form"
           onSubmit={(event) => {
             event.preventDefault();
             if (isReversed) return announce(text('find.reversed'), 'assertive');
@@ -108,10 +110,10 @@ const Find = () => {
               />
             </div>
           </div>
-          <button type="submit" className="btn btn-primary">
+          <Button type="submit" color="primary">
             {text('ui.search')}
-          </button>
-        </form>
+          </Button>
+        </Panel>
       </search>
       {search.has('cerca') && <Results wanted={inAddress()} />}
     </>
@@ -150,9 +152,9 @@ const Results = ({ wanted }: { wanted: Wanted }) => {
         </>
       )}
       {hasNextPage && (
-        <button type="button" className="btn btn-outline-primary" onClick={() => void fetchNextPage()}>
+        <Button type="button" outline color="primary" onClick={() => void fetchNextPage()}>
           {text('ui.more')}
-        </button>
+        </Button>
       )}
     </section>
   );

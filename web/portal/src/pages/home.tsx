@@ -1,6 +1,8 @@
 import { useAsk } from '@sportello/ui/api';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { LocalLink, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
+import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
 import { CategoryCards } from '../category-cards.js';
 import { PracticeLinks } from '../practice-links.js';
@@ -16,11 +18,11 @@ const Steps = () => {
   return (
     <ol className="sp-steps">
       {steps.map((step, index) => (
-        <li key={step} className="sp-panel">
+        <Panel key={step} tag="li">
           <p className="sp-step-number">{text('home.step', { number: index + 1 })}</p>
           <h3 className="h5">{text(`home.step.${step}`)}</h3>
           <p>{text(`home.step.${step}.detail`)}</p>
-        </li>
+        </Panel>
       ))}
     </ol>
   );
@@ -38,27 +40,27 @@ const Board = () => {
       lead={text('home.hello', { name: account?.identity.givenName ?? '' })}
       actions={
         <>
-          <LocalLink className="btn btn-primary" to="/servizi">
+          <ButtonLink color="primary" to="/servizi">
             {text('menu.new')}
-          </LocalLink>
-          <LocalLink className="btn btn-outline-primary" to="/area-personale/pratiche">
+          </ButtonLink>
+          <ButtonLink outline color="primary" to="/area-personale/pratiche">
             {text('menu.mine')}
-          </LocalLink>
+          </ButtonLink>
         </>
       }
     >
       {waiting.data && waiting.data.items.length > 0 && (
-        <section className="sp-panel sp-turn">
+        <Panel className="sp-turn">
           <h2 className="h4">{text('home.yourTurn')}</h2>
           <PracticeLinks rows={waiting.data.items} />
-        </section>
+        </Panel>
       )}
       {inProgress.data && inProgress.data.items.length > 0 && (
-        <section className="sp-panel">
+        <Panel>
           <h2 className="h4">{text('home.inProgress')}</h2>
           <PracticeLinks rows={inProgress.data.items} />
           <p className="mb-0 mt-2">{text('practices.notCounted')}</p>
-        </section>
+        </Panel>
       )}
       <section aria-labelledby="passi">
         <h2 id="passi" className="h4 mt-4">
@@ -92,13 +94,13 @@ const PublicHome = () => {
         </h2>
         <Steps />
       </section>
-      <section className="sp-panel mt-4">
+      <Panel className="mt-4">
         <h2 className="h4">{text('home.area')}</h2>
         <p>{text('home.area.detail')}</p>
-        <LocalLink className="btn btn-primary" to="/accedi">
+        <ButtonLink color="primary" to="/accedi">
           {text('frame.signIn')}
-        </LocalLink>
-      </section>
+        </ButtonLink>
+      </Panel>
     </Page>
   );
 };

@@ -1,6 +1,8 @@
-import { LocalLink, useText } from '@sportello/ui/i18n';
+import { ButtonLink } from '@sportello/ui/button-link';
+import { useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty } from '@sportello/ui/page-states';
+import { Button } from 'design-react-kit';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
 
 /** No page at this address. */
@@ -11,9 +13,9 @@ export const NotFound = () => {
       <Empty
         icon="it-search"
         action={
-          <LocalLink className="btn btn-primary" to="/">
+          <ButtonLink color="primary" to="/">
             {text('notFound.home')}
-          </LocalLink>
+          </ButtonLink>
         }
       >
         {text('notFound.detail')}
@@ -32,9 +34,9 @@ export const Broken = () => {
       <Empty
         icon="it-warning-circle"
         action={
-          <button type="button" className="btn btn-primary" onClick={() => location.reload()}>
+          <Button type="button" color="primary" onClick={() => location.reload()}>
             {text('broken.reload')}
-          </button>
+          </Button>
         }
       >
         {text('broken.detail')}

@@ -3,7 +3,9 @@ import { formatAgo, formatDateTime, useGo, useLanguage, useSay, useText } from '
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
+import { Badge, Button } from 'design-react-kit';
 import { SignedIn } from '../signed-in.js';
 import { returnPath } from '../slugs.js';
 
@@ -36,10 +38,14 @@ const Notices = () => {
       <p>{text('notices.unread', { count: unread })}</p>
       <ul className="sp-notices">
         {notices.map((notice) => (
-          <li key={notice.id} className={`sp-panel ${notice.readAt ? '' : 'is-unread'}`}>
+          <Panel key={notice.id} tag="li" className={notice.readAt ? '' : 'is-unread'}>
             <h2 className="h6 mb-1">
               <Icon name={notice.readAt ? 'it-mail-open' : 'it-mail'} className="icon-sm icon-primary me-2" />
-              {!notice.readAt && <span className="badge bg-primary me-2">{text('notices.new')}</span>}
+              {!notice.readAt && (
+                <Badge color="primary" className="me-2">
+                  {text('notices.new')}
+                </Badge>
+              )}
               {say(notice.subject)}
             </h2>
             <p className="mb-1 text-secondary">
@@ -49,9 +55,11 @@ const Notices = () => {
             </p>
             <p className="sp-lines">{say(notice.body)}</p>
             <div className="sp-operations">
-              <button
+              <Button
                 type="button"
-                className="btn btn-outline-primary btn-sm"
+                outline
+                color="primary"
+                size="sm"
                 onClick={() => {
                   if (!notice.readAt) read.mutate({ id: notice.id });
                   go(returnPath(notice.path));
@@ -59,21 +67,21 @@ const Notices = () => {
               >
                 {text('notices.go')}
                 <span className="visually-hidden"> {say(notice.subject)}</span>
-              </button>
+              </Button>
               {!notice.readAt && (
-                <button type="button" className="btn btn-link btn-sm" onClick={() => read.mutate({ id: notice.id })}>
+                <Button type="button" color="link" size="sm" onClick={() => read.mutate({ id: notice.id })}>
                   {text('notices.read')}
                   <span className="visually-hidden"> {say(notice.subject)}</span>
-                </button>
+                </Button>
               )}
             </div>
-          </li>
+          </Panel>
         ))}
       </ul>
       {hasNextPage && (
-        <button type="button" className="btn btn-outline-primary" onClick={() => void fetchNextPage()}>
+        <Button type="button" outline color="primary" onClick={() => void fetchNextPage()}>
           {text('ui.more')}
-        </button>
+        </Button>
       )}
     </>
   );

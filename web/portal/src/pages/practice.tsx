@@ -10,8 +10,10 @@ import { Iter, IterTable } from '@sportello/ui/iter';
 import { Messages } from '@sportello/ui/messages';
 import { BackLink, Page } from '@sportello/ui/page';
 import { ErrorState, Skeleton, Stale } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { StatusChip } from '@sportello/ui/status-chip';
 import { SummaryList } from '@sportello/ui/summary-list';
+import { Button, Callout } from 'design-react-kit';
 import { useParams } from 'react-router';
 import { Amendments } from '../practice/amendments.js';
 import { NextStep } from '../practice/next-step.js';
@@ -77,26 +79,26 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
     <>
       <div className="row">
         <div className="col-12 col-lg-7">
-          <section className="sp-panel">
+          <Panel>
             <h2 className="visually-hidden">{text('practice.data')}</h2>
             <SummaryList items={dataOf(practice, text)} />
             <div className="sp-operations mt-3 sp-no-print">
               <Star id={practice.id} number={practice.number} isImportant={practice.isImportant} />
-              <button type="button" className="btn btn-outline-primary btn-sm" onClick={print}>
+              <Button type="button" outline color="primary" size="sm" onClick={print}>
                 <Icon name="it-print" className="icon-sm icon-primary me-1" />
                 {text('practices.print')}
-              </button>
+              </Button>
             </div>
-          </section>
+          </Panel>
         </div>
         <div className="col-12 col-lg-5">
           {isSent ? (
-            <section className="sp-panel" aria-labelledby="iter">
+            <Panel aria-labelledby="iter">
               <h2 id="iter" className="h5">
                 {text('practice.iter')}
               </h2>
               <Iter passages={practice.iter} />
-            </section>
+            </Panel>
           ) : (
             <NextStep practice={practice} />
           )}
@@ -104,7 +106,7 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
       </div>
       <Amendments practice={practice} />
       {practice.outcome && (
-        <section className="sp-panel" aria-labelledby="esito">
+        <Panel aria-labelledby="esito">
           <h2 id="esito" className="h5">
             {text('practice.outcome')}
           </h2>
@@ -112,10 +114,10 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
             <StatusChip status={practice.status} /> {formatDateTime(practice.outcome.decidedAt)}
           </p>
           <p className="sp-lines">{practice.outcome.message ?? text('practice.outcome.noMessage')}</p>
-        </section>
+        </Panel>
       )}
       {practice.enabling && (
-        <section className="sp-panel" aria-labelledby="abilitazione">
+        <Panel aria-labelledby="abilitazione">
           <h2 id="abilitazione" className="h5">
             {text('practice.enabling')}
           </h2>
@@ -124,10 +126,10 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
             <li>{text('practice.enabling.existing', { date: formatDate(practice.enabling.existingCredentialOn) })}</li>
             <li>{text('practice.enabling.new', { date: formatDate(practice.enabling.newCredentialOn) })}</li>
           </ul>
-        </section>
+        </Panel>
       )}
       {isSent && (
-        <section className="sp-panel" aria-labelledby="documenti">
+        <Panel aria-labelledby="documenti">
           <h2 id="documenti" className="h5">
             {text('practice.documents')}
           </h2>
@@ -136,7 +138,7 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
           ) : (
             <FileList practiceId={practice.id} files={practice.documents} />
           )}
-        </section>
+        </Panel>
       )}
       <Collapsible title={text('practice.history')} isForced={isPrinting}>
         <IterTable passages={practice.iter} />
@@ -173,7 +175,7 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
         </Collapsible>
       )}
       {isSent && (
-        <section className="sp-notice mt-4" aria-labelledby="modifica">
+        <Callout tag="section" highlight color="note" className="sp-notice mt-4" aria-labelledby="modifica">
           <h2 id="modifica" className="h6">
             {text('practice.change')}
           </h2>
@@ -185,7 +187,7 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
               {text('practice.contacts')} <Linked text={say(practice.contacts)} />
             </p>
           )}
-        </section>
+        </Callout>
       )}
       <BackLink to={`/area-personale/pratiche?scheda=${isSent ? 'inviate' : 'in-lavorazione'}`}>{text('practice.back')}</BackLink>
     </>

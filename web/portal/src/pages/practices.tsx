@@ -1,8 +1,10 @@
 import { useAskPages } from '@sportello/ui/api';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { LocalLink, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Tabs } from '@sportello/ui/tabs';
+import { Button } from 'design-react-kit';
 import { useSearchParams } from 'react-router';
 import { PracticeTable } from '../practice-table.js';
 import { SignedIn } from '../signed-in.js';
@@ -24,9 +26,9 @@ export const PracticesPage = () => {
       <Page
         title={text('menu.mine')}
         actions={
-          <LocalLink className="btn btn-primary sp-no-print" to="/servizi">
+          <ButtonLink color="primary" className="sp-no-print" to="/servizi">
             {text('menu.new')}
-          </LocalLink>
+          </ButtonLink>
         }
       >
         <Tabs
@@ -58,9 +60,9 @@ const TabContent = ({ tab }: { tab: Tab }) => {
       )}
       {rows.length > 0 && <PracticeTable rows={rows} caption={text(`practices.tab.${tab}`)} date={tab === 'sent' ? 'sent' : 'created'} />}
       {hasNextPage && (
-        <button type="button" className="btn btn-outline-primary" onClick={() => void fetchNextPage()}>
+        <Button type="button" outline color="primary" onClick={() => void fetchNextPage()}>
           {text('ui.more')}
-        </button>
+        </Button>
       )}
     </div>
   );

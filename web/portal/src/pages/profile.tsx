@@ -5,10 +5,12 @@ import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDate, useLanguage, useLanguageSwitch, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Loaded, Skeleton } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { profileName } from '@sportello/ui/profile';
 import { useSessionRefresh } from '@sportello/ui/session';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { SelectField, TextField } from '@sportello/ui/text-field';
+import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
 import { type AddressKey, blankToNull, contactFields, infoFields, issuesIn, type Typed, typedOf } from '../profile/contacts.js';
 import { Picture } from '../profile/picture.js';
@@ -48,7 +50,7 @@ const Profile = ({ account }: { account: Account }) => {
     <div className="row">
       <div className="col-12 col-lg-4">
         <Picture account={account} />
-        <section className="sp-panel" aria-labelledby="identita">
+        <Panel aria-labelledby="identita">
           <h2 id="identita" className="h5">
             {text('profile.identity')}
           </h2>
@@ -67,7 +69,7 @@ const Profile = ({ account }: { account: Account }) => {
               { label: text('profile.birthState'), value: identity.birthState },
             ]}
           />
-        </section>
+        </Panel>
       </div>
       <div className="col-12 col-lg-8">
         <ContactsForm key={account.version} account={account} />
@@ -136,7 +138,7 @@ const ContactsForm = ({ account }: { account: Account }) => {
         void save();
       }}
     >
-      <section className="sp-panel" aria-labelledby="contatti">
+      <Panel aria-labelledby="contatti">
         <h2 id="contatti" className="h5">
           {text('profile.contacts')}
         </h2>
@@ -153,11 +155,11 @@ const ContactsForm = ({ account }: { account: Account }) => {
             </div>
           ))}
         </div>
-      </section>
+      </Panel>
       {(['residence', 'domicile'] as const).map((place) => (
         <AddressFields key={place} place={place} typed={typed} write={write} errorOf={errorOf} />
       ))}
-      <section className="sp-panel" aria-labelledby="informazioni">
+      <Panel aria-labelledby="informazioni">
         <h2 id="informazioni" className="h5">
           {text('profile.info')}
         </h2>
@@ -182,8 +184,8 @@ const ContactsForm = ({ account }: { account: Account }) => {
             />
           </div>
         </div>
-      </section>
-      <section className="sp-panel" aria-labelledby="preferenze">
+      </Panel>
+      <Panel aria-labelledby="preferenze">
         <h2 id="preferenze" className="h5">
           {text('profile.preferences')}
         </h2>
@@ -210,12 +212,12 @@ const ContactsForm = ({ account }: { account: Account }) => {
             />
           </div>
         </div>
-      </section>
+      </Panel>
       {change.error && <ErrorNote error={change.error} />}
       <div className="sp-save-bar">
-        <button type="submit" className="btn btn-primary" aria-disabled={change.isPending || undefined}>
+        <Button type="submit" color="primary" aria-disabled={change.isPending || undefined}>
           {change.isPending ? text('ui.wait') : text('profile.save')}
-        </button>
+        </Button>
         {isDirty && <span>{text('profile.unsaved')}</span>}
       </div>
       <LeaveGuard isDirty={isDirty} fields={[text('profile.title')]} onSave={save} onDiscard={() => setTyped(typedOf(account.contacts))} />
@@ -249,7 +251,7 @@ const AddressFields = ({ place, typed, write, errorOf }: AddressFieldsProps) => 
     );
   };
   return (
-    <section className="sp-panel" aria-labelledby={place}>
+    <Panel aria-labelledby={place}>
       <h2 id={place} className="h5">
         {text(`profile.${place}`)}
       </h2>
@@ -258,6 +260,6 @@ const AddressFields = ({ place, typed, write, errorOf }: AddressFieldsProps) => 
         <div className="col-12 col-md-2">{field('PostalCode', 'postal-code', 5)}</div>
         <div className="col-12 col-md-4">{field('Comune', 'address-level2', 100)}</div>
       </div>
-    </section>
+    </Panel>
   );
 };

@@ -1,9 +1,12 @@
 import { newId, ProblemError, useAsk } from '@sportello/ui/api';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { useValidator } from '@sportello/ui/form/use-compilation';
 import { isForm } from '@sportello/ui/form/values';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { OpeningWindow } from '@sportello/ui/opening-window';
 import { Page } from '@sportello/ui/page';
-import { Empty, ErrorState, OpeningWindow, Skeleton } from '@sportello/ui/page-states';
+import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
 import { type ReactNode, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
@@ -71,9 +74,9 @@ const NewRequest = ({ procedure }: { procedure: Procedure }) => {
         <Empty icon="it-locked" action={<LocalLink to="/servizi">{text('services.other')}</LocalLink>}>
           {say(procedure.reason) || text('service.cannotStart')}
         </Empty>
-        <div className="sp-panel mt-4">
+        <Panel tag="div" className="mt-4">
           <OpeningWindow opensAt={procedure.opensAt} closesAt={procedure.closesAt} />
-        </div>
+        </Panel>
       </Shell>
     );
   }
@@ -131,9 +134,9 @@ const ResumedRequest = ({ procedure, id }: { procedure: Procedure; id: string })
         <Empty
           icon="it-locked"
           action={
-            <LocalLink className="btn btn-primary" to={`/area-personale/pratiche/${id}`}>
+            <ButtonLink color="primary" to={`/area-personale/pratiche/${id}`}>
               {text('request.see')}
-            </LocalLink>
+            </ButtonLink>
           }
         >
           {text(practice.data.submittedAt ? 'request.sentAlready' : 'request.readyAlready')}

@@ -1,9 +1,11 @@
 import { useAsk } from '@sportello/ui/api';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { FileList } from '@sportello/ui/files';
 import { formatDateTime, LocalLink, rome, useLocalPath, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
 import { Loaded } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { Navigate, useParams } from 'react-router';
 import { SignedIn } from '../signed-in.js';
@@ -32,7 +34,7 @@ const Sent = ({ id }: { id: string }) => {
       <Loaded query={practice}>
         {(data) => (
           <>
-            <section className="sp-panel sp-sent">
+            <Panel className="sp-sent">
               <SummaryList
                 items={[
                   { label: text('sent.form'), value: say(data.procedureTitle) },
@@ -59,20 +61,20 @@ const Sent = ({ id }: { id: string }) => {
                   },
                 ]}
               />
-            </section>
+            </Panel>
             {data.enabling && (
-              <section className="sp-panel">
+              <Panel>
                 <h2 className="h5">{text('sent.next')}</h2>
                 <p>{text('sent.next.detail')}</p>
-              </section>
+              </Panel>
             )}
             <p className="sp-operations sp-no-print">
-              <LocalLink className="btn btn-primary" to="/area-personale/pratiche?scheda=inviate">
+              <ButtonLink color="primary" to="/area-personale/pratiche?scheda=inviate">
                 {text('sent.mine')}
-              </LocalLink>
-              <LocalLink className="btn btn-outline-primary" to={`/area-personale/pratiche/${id}`}>
+              </ButtonLink>
+              <ButtonLink outline color="primary" to={`/area-personale/pratiche/${id}`}>
                 {text('sent.follow')}
-              </LocalLink>
+              </ButtonLink>
             </p>
           </>
         )}

@@ -1,8 +1,10 @@
 import { ProblemError, useAsk } from '@sportello/ui/api';
 import { Linked } from '@sportello/ui/form/linked-text';
 import { useLanguage, useSay, useText } from '@sportello/ui/i18n';
+import { OpeningWindow } from '@sportello/ui/opening-window';
 import { Page } from '@sportello/ui/page';
-import { ErrorState, OpeningWindow, Skeleton } from '@sportello/ui/page-states';
+import { ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { profileWord } from '@sportello/ui/profile';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { useParams } from 'react-router';
@@ -35,19 +37,19 @@ export const ServicePage = () => {
       {procedure && (
         <div className="row">
           <div className="col-12 col-lg-8">
-            <section className="sp-panel">
+            <Panel>
               <h2 className="h4">{text('service.who')}</h2>
               <ul>
                 {procedure.audience.map((kind) => (
                   <li key={kind}>{profileWord(kind, language)}</li>
                 ))}
               </ul>
-            </section>
-            <section className="sp-panel">
+            </Panel>
+            <Panel>
               <h2 className="h4">{text('service.how')}</h2>
               <p>{text('service.how.detail')}</p>
-            </section>
-            <section className="sp-panel">
+            </Panel>
+            <Panel>
               <h2 className="h4">{text('service.info')}</h2>
               <SummaryList
                 items={[
@@ -59,16 +61,16 @@ export const ServicePage = () => {
                   },
                 ]}
               />
-            </section>
+            </Panel>
           </div>
           <div className="col-12 col-lg-4">
-            <section className="sp-panel sp-access">
+            <Panel className="sp-access">
               <h2 className="h4">{text('service.when')}</h2>
               <OpeningWindow opensAt={procedure.opensAt} closesAt={procedure.closesAt} />
               <div className="mt-3">
                 <StartButton procedure={procedure} />
               </div>
-            </section>
+            </Panel>
           </div>
         </div>
       )}

@@ -4,6 +4,7 @@ import { useAsk, useAskPages } from '@sportello/ui/api';
 import { useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { Button } from 'design-react-kit';
 import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { CategoryCards } from '../category-cards.js';
@@ -31,9 +32,9 @@ const Services = ({ asked, empty }: { asked: Asked; empty: string }) => {
         {data.pages.flatMap(({ items }) => items.map((procedure) => <ServiceBox key={procedure.id} procedure={procedure} />))}
       </ul>
       {hasNextPage && (
-        <button type="button" className="btn btn-outline-primary" data-element="load-other-cards" onClick={() => void fetchNextPage()}>
+        <Button type="button" outline color="primary" data-element="load-other-cards" onClick={() => void fetchNextPage()}>
           {text('services.more')}
-        </button>
+        </Button>
       )}
     </>
   );

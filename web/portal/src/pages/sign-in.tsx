@@ -1,7 +1,9 @@
+import { ButtonLink } from '@sportello/ui/button-link';
 import { useLocalPath, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
 import { Empty } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { signInAddress, useSession } from '@sportello/ui/session';
 import { Navigate, useSearchParams } from 'react-router';
 import { returnPath } from '../slugs.js';
@@ -29,18 +31,18 @@ export const SignInPage = () => {
       <div className="row">
         {session.isLaboratory && (
           <div className="col-12 col-lg-6">
-            <section className="sp-panel sp-access">
+            <Panel className="sp-access">
               <h2 className="h4">{text('signIn.laboratory')}</h2>
               <p>{text('signIn.laboratory.detail')}</p>
-              <a className="btn btn-primary" href={address}>
+              <ButtonLink color="primary" href={address}>
                 <Icon name="it-user" className="icon-sm icon-white me-2" />
                 {text('signIn.laboratory.go')}
-              </a>
-            </section>
+              </ButtonLink>
+            </Panel>
           </div>
         )}
         <div className="col-12 col-lg-6">
-          <section className="sp-panel">
+          <Panel>
             <h2 className="h4">{text('signIn.national')}</h2>
             {session.isLaboratory && <p>{text('signIn.notActive')}</p>}
             <ul className="sp-methods">
@@ -51,14 +53,14 @@ export const SignInPage = () => {
                   </p>
                   <p className="mb-2">{text(`signIn.${method}.detail`)}</p>
                   {!session.isLaboratory && (
-                    <a className="btn btn-primary" href={address}>
+                    <ButtonLink color="primary" href={address}>
                       {text(`signIn.${method}.go`)}
-                    </a>
+                    </ButtonLink>
                   )}
                 </li>
               ))}
             </ul>
-          </section>
+          </Panel>
         </div>
       </div>
       <p>

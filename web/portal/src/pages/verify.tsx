@@ -4,8 +4,10 @@ import { formatDateTime, rome, useGo, useSay, useText } from '@sportello/ui/i18n
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { TextField } from '@sportello/ui/text-field';
+import { Button } from 'design-react-kit';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 
@@ -38,9 +40,9 @@ export const VerifyPage = () => {
           error={isMissing && typed.trim() === '' ? text('verify.missing') : undefined}
           input={{ maxLength: 40, autoCapitalize: 'characters', spellCheck: false, autoComplete: 'off' }}
         />
-        <button type="submit" className="btn btn-primary">
+        <Button type="submit" color="primary">
           {text('verify.go')}
-        </button>
+        </Button>
       </form>
       {code && <Verification key={code} code={code} />}
     </Page>
@@ -57,7 +59,7 @@ const Verification = ({ code }: { code: string }) => {
   if (error instanceof ProblemError && error.status === 404) return <Empty icon="it-close-circle">{text('verify.unknown')}</Empty>;
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={4} />;
   return (
-    <section className="sp-panel" aria-labelledby="verificato">
+    <Panel aria-labelledby="verificato">
       <h2 id="verificato" className="h4">
         <Icon name="it-check-circle" className="icon-success me-2" />
         {text('verify.authentic')}
@@ -75,6 +77,6 @@ const Verification = ({ code }: { code: string }) => {
         ]}
       />
       <p className="mt-3">{text('verify.hash.help')}</p>
-    </section>
+    </Panel>
   );
 };

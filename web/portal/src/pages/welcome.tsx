@@ -5,7 +5,9 @@ import { LinkedText } from '@sportello/ui/form/linked-text';
 import { plainPath, useGo, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Loaded } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
 import { useSession, useSessionRefresh, useSignOut } from '@sportello/ui/session';
+import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { useLocation } from 'react-router';
 
@@ -49,11 +51,11 @@ export const Welcome = () => {
               submit(version);
             }}
           >
-            <section className="sp-panel">
+            <Panel>
               <h2 className="h4">{say(title)}</h2>
               <LinkedText text={say(body)} />
               <p className="text-secondary">{text('privacy.version', { version })}</p>
-            </section>
+            </Panel>
             <div className="sp-field">
               <div className={`form-check ${isMissing && !isTicked ? 'is-invalid' : ''}`}>
                 <input
@@ -78,12 +80,12 @@ export const Welcome = () => {
             </div>
             {accept.error && <ErrorNote error={accept.error} />}
             <div className="sp-operations">
-              <button type="submit" className="btn btn-primary" aria-disabled={accept.isPending || undefined}>
+              <Button type="submit" color="primary" aria-disabled={accept.isPending || undefined}>
                 {text('welcome.accept')}
-              </button>
-              <button type="button" className="btn btn-outline-primary" onClick={() => signOut.mutate()}>
+              </Button>
+              <Button type="button" outline color="primary" onClick={() => signOut.mutate()}>
                 {text('welcome.refuse')}
-              </button>
+              </Button>
             </div>
           </form>
         )}

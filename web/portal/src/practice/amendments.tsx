@@ -6,7 +6,9 @@ import { ErrorNote } from '@sportello/ui/error-note';
 import { type AttachedFile, AttachmentField, commonFiles, FileList } from '@sportello/ui/files';
 import { formatDateTime, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
+import { Panel } from '@sportello/ui/panel';
 import { TextField } from '@sportello/ui/text-field';
+import { Button } from 'design-react-kit';
 import { useState } from 'react';
 
 type Practice = AnswerOf<'rpc.practices.get.v1'>;
@@ -17,7 +19,7 @@ export const Amendments = ({ practice }: { practice: Practice }) => {
   const text = useText();
   if (practice.amendments.length === 0) return null;
   return (
-    <section className="sp-panel" aria-labelledby="integrazioni">
+    <Panel aria-labelledby="integrazioni">
       <h2 id="integrazioni" className="h5">
         {text('amendments.title')}
       </h2>
@@ -29,7 +31,7 @@ export const Amendments = ({ practice }: { practice: Practice }) => {
           canAnswer={amendment.status === 'open' && practice.moves.includes('answer-amendment')}
         />
       ))}
-    </section>
+    </Panel>
   );
 };
 
@@ -110,9 +112,9 @@ const AnswerForm = ({ practiceId, amendmentId }: { practiceId: string; amendment
         onChange={setFiles}
       />
       {answer.error && <ErrorNote error={answer.error} />}
-      <button type="submit" className="btn btn-primary">
+      <Button type="submit" color="primary">
         {text('amendments.send')}
-      </button>
+      </Button>
       {isAsking && (
         <ConfirmDialog title={text('next.confirmTitle')} isPending={answer.isPending} onConfirm={send} onCancel={() => setAsking(false)}>
           <p>{text('amendments.confirm')}</p>

@@ -1,8 +1,12 @@
 import { useCommand } from '@sportello/ui/api';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { ConfirmDialog } from '@sportello/ui/dialog';
-import { LocalLink, useGo, useSay, useText } from '@sportello/ui/i18n';
+import { useGo, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
-import { OpeningWindow } from '@sportello/ui/page-states';
+import { Notice } from '@sportello/ui/notice';
+import { OpeningWindow } from '@sportello/ui/opening-window';
+import { Panel } from '@sportello/ui/panel';
+import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { DeleteDraft } from '../delete-draft.js';
 import type { Practice } from '../pages/practice.js';
@@ -23,39 +27,39 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
   const canReopen = moves.includes('reopen');
   const options = [canSubmit, canReopen].filter(Boolean).length;
   return (
-    <section className="sp-panel sp-next" aria-labelledby="prossimo">
+    <Panel className="sp-next" aria-labelledby="prossimo">
       <h2 id="prossimo" className="h5">
         {text('next.title')}
         {options > 0 && <span className="sp-options">{text('next.options', { count: options })}</span>}
       </h2>
-      <p className="sp-notice">{text('practices.notCounted')}</p>
+      <Notice>{text('practices.notCounted')}</Notice>
       {status === 'draft' && (
         <div className="sp-operations">
-          <LocalLink className="btn btn-primary" to={practicePath(practice)}>
+          <ButtonLink color="primary" to={practicePath(practice)}>
             {text('next.continue')}
-          </LocalLink>
+          </ButtonLink>
         </div>
       )}
       {!canSubmit && practice.sendReason && <p>{say(practice.sendReason)}</p>}
       {status === 'ready' && <OpeningWindow opensAt={practice.opensAt} closesAt={practice.closesAt} />}
       <div className="sp-next-buttons">
         {canSubmit && (
-          <button type="button" className="btn btn-primary btn-lg" onClick={() => setAsked('submit')}>
+          <Button type="button" color="primary" size="lg" onClick={() => setAsked('submit')}>
             {text('next.submit')}
             <Icon name="it-arrow-right" className="icon-sm icon-white ms-2" />
-          </button>
+          </Button>
         )}
         {canReopen && (
-          <button type="button" className="btn btn-outline-primary btn-lg" onClick={() => setAsked('reopen')}>
+          <Button type="button" outline color="primary" size="lg" onClick={() => setAsked('reopen')}>
             <Icon name="it-pencil" className="icon-sm icon-primary me-2" />
             {text('next.reopen')}
-          </button>
+          </Button>
         )}
         {moves.includes('delete') && (
           <DeleteDraft
             id={id}
             number={number}
-            className="btn btn-link text-danger"
+            look={{ color: 'link', className: 'text-danger' }}
             onDeleted={() => go('/area-personale/pratiche', { replace: true })}
           />
         )}
@@ -84,6 +88,6 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
           <p>{text('next.reopen.confirm')}</p>
         </ConfirmDialog>
       )}
-    </section>
+    </Panel>
   );
 };

@@ -3,9 +3,11 @@ import { askPath, keyOf } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatSize, useLanguage, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
+import { Panel } from '@sportello/ui/panel';
 import { upload } from '@sportello/ui/send-file';
 import { type Account, useSessionRefresh } from '@sportello/ui/session';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'design-react-kit';
 import { useRef, useState } from 'react';
 
 const maxBytes = 5 * 1024 * 1024;
@@ -42,7 +44,7 @@ export const Picture = ({ account }: { account: Account }) => {
     if (!problem) send.mutate(file);
   };
   return (
-    <section className="sp-panel sp-picture" aria-labelledby="immagine">
+    <Panel className="sp-picture" aria-labelledby="immagine">
       <h2 id="immagine" className="h5">
         {text('profile.picture')}
       </h2>
@@ -70,23 +72,25 @@ export const Picture = ({ account }: { account: Account }) => {
         }}
       />
       <div className="sp-operations">
-        <button
+        <Button
           type="button"
-          className="btn btn-outline-primary btn-sm"
+          outline
+          color="primary"
+          size="sm"
           aria-describedby="immagine-regole"
           aria-disabled={send.isPending || undefined}
           onClick={() => input.current?.click()}
         >
           {send.isPending ? text('ui.wait') : text('profile.picture.load')}
-        </button>
+        </Button>
         {account.pictureKey && (
-          <button type="button" className="btn btn-outline-danger btn-sm" onClick={() => remove.mutate()}>
+          <Button type="button" outline color="danger" size="sm" onClick={() => remove.mutate()}>
             {text('profile.picture.remove')}
-          </button>
+          </Button>
         )}
       </div>
       {refused && <p className="sp-error">{refused}</p>}
       {(send.error ?? remove.error) && <ErrorNote error={send.error ?? remove.error} />}
-    </section>
+    </Panel>
   );
 };

@@ -4,6 +4,7 @@ import { ErrorNote } from '@sportello/ui/error-note';
 import type { Values } from '@sportello/ui/form/values';
 import { formatDateTime, useText } from '@sportello/ui/i18n';
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'design-react-kit';
 
 export interface OtherVersion {
   version: number;
@@ -34,12 +35,12 @@ export const ConflictDialog = ({ practiceId, onKeepMine, onTakeOther, onClose }:
       actions={
         data && (
           <>
-            <button type="button" className="btn btn-primary" onClick={() => onKeepMine(data)}>
+            <Button type="button" color="primary" onClick={() => onKeepMine(data)}>
               {text('conflict.mine')}
-            </button>
-            <button type="button" className="btn btn-outline-primary" onClick={() => onTakeOther(data)}>
+            </Button>
+            <Button type="button" outline color="primary" onClick={() => onTakeOther(data)}>
               {text('conflict.other')}
-            </button>
+            </Button>
           </>
         )
       }

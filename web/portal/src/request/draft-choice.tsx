@@ -1,6 +1,9 @@
 import type { AnswerOf } from '@sportello/contracts/web';
-import { formatDateTime, LocalLink, useText } from '@sportello/ui/i18n';
+import { ButtonLink } from '@sportello/ui/button-link';
+import { formatDateTime, useText } from '@sportello/ui/i18n';
+import { Panel } from '@sportello/ui/panel';
 import { StatusChip } from '@sportello/ui/status-chip';
+import { Button } from 'design-react-kit';
 import { practicePath } from '../practice-path.js';
 
 interface DraftChoiceProps {
@@ -13,7 +16,7 @@ interface DraftChoiceProps {
 export const DraftChoice = ({ procedureId, drafts, onNew }: DraftChoiceProps) => {
   const text = useText();
   return (
-    <section className="sp-panel" aria-labelledby="bozze">
+    <Panel aria-labelledby="bozze">
       <h2 id="bozze" className="h4">
         {text('drafts.title', { count: drafts.length })}
       </h2>
@@ -25,19 +28,20 @@ export const DraftChoice = ({ procedureId, drafts, onNew }: DraftChoiceProps) =>
               {draft.number} <StatusChip status={draft.status} />
               <span className="d-block text-secondary">{text('drafts.changed', { at: formatDateTime(draft.changedAt) })}</span>
             </span>
-            <LocalLink
-              className="btn btn-primary btn-sm"
+            <ButtonLink
+              color="primary"
+              size="sm"
               to={practicePath({ ...draft, procedureId })}
               aria-label={text(draft.status === 'draft' ? 'drafts.resumeNamed' : 'practices.openNamed', { number: draft.number })}
             >
               {text(draft.status === 'draft' ? 'drafts.resume' : 'practices.open')}
-            </LocalLink>
+            </ButtonLink>
           </li>
         ))}
       </ul>
-      <button type="button" className="btn btn-outline-primary" onClick={onNew}>
+      <Button type="button" outline color="primary" onClick={onNew}>
         {text('drafts.new')}
-      </button>
-    </section>
+      </Button>
+    </Panel>
   );
 };

@@ -1,5 +1,6 @@
 import { Dialog } from '@sportello/ui/dialog';
 import { plainPath, useText } from '@sportello/ui/i18n';
+import { Button } from 'design-react-kit';
 import { useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
 
@@ -32,18 +33,19 @@ export const LeaveGuard = ({ isDirty, fields, onSave, onDiscard }: LeaveGuardPro
       onClose={() => blocker.reset()}
       actions={
         <>
-          <button
+          <Button
             type="button"
-            className="btn btn-primary"
+            color="primary"
             onClick={() => {
               void onSave().then((isSaved) => (isSaved ? blocker.proceed() : blocker.reset()));
             }}
           >
             {text('leave.save')}
-          </button>
-          <button
+          </Button>
+          <Button
             type="button"
-            className="btn btn-outline-danger"
+            outline
+            color="danger"
             onClick={() => {
               isAllowed.current = true;
               onDiscard();
@@ -51,10 +53,10 @@ export const LeaveGuard = ({ isDirty, fields, onSave, onDiscard }: LeaveGuardPro
             }}
           >
             {text('leave.discard')}
-          </button>
-          <button type="button" className="btn btn-outline-primary" onClick={() => blocker.reset()}>
+          </Button>
+          <Button type="button" outline color="primary" onClick={() => blocker.reset()}>
             {text('leave.stay')}
-          </button>
+          </Button>
         </>
       }
     >

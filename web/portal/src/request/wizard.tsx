@@ -11,8 +11,10 @@ import { FormSummary } from '@sportello/ui/form/form-summary';
 import { useCompilation } from '@sportello/ui/form/use-compilation';
 import { changedFields, type Values } from '@sportello/ui/form/values';
 import { useGo, useSay, useText } from '@sportello/ui/i18n';
+import { Notice } from '@sportello/ui/notice';
 import { Page } from '@sportello/ui/page';
 import { useSession } from '@sportello/ui/session';
+import { Button } from 'design-react-kit';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Procedure } from '../service-box.js';
@@ -158,7 +160,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
       ]}
     >
       <Stepper steps={steps} current={current} onGo={goTo} />
-      {isRestored && draft.isDirty && <p className="sp-notice">{text('request.restored')}</p>}
+      {isRestored && draft.isDirty && <Notice>{text('request.restored')}</Notice>}
       <CompilationContext value={compilation}>
         <h2 ref={stepHeading} tabIndex={-1} className="h3 sp-step-heading">
           {step?.title}
@@ -169,33 +171,28 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
         {page && <FormPage page={page} />}
         {!page && (
           <>
-            <p className="sp-notice">{text('request.review.detail')}</p>
+            <Notice>{text('request.review.detail')}</Notice>
             <FormSummary form={form} values={stored} level={3} onEdit={(pageKey) => goTo(steps.findIndex(({ key }) => key === pageKey))} />
           </>
         )}
       </CompilationContext>
       <div className="sp-wizard-bar">
-        <button type="button" className="btn btn-link" onClick={() => go(`/servizi/${procedure.id}`)}>
+        <Button type="button" color="link" onClick={() => go(`/servizi/${procedure.id}`)}>
           {text('request.leave')}
-        </button>
+        </Button>
         <div className="sp-wizard-moves">
           {current > 0 && (
-            <button type="button" className="btn btn-outline-primary" onClick={() => goTo(current - 1)}>
+            <Button type="button" outline color="primary" onClick={() => goTo(current - 1)}>
               {text('request.previous')}
-            </button>
+            </Button>
           )}
-          <button type="button" className="btn btn-primary" onClick={page ? next : finish}>
+          <Button type="button" color="primary" onClick={page ? next : finish}>
             {text(page ? 'request.next' : 'request.finish')}
-          </button>
+          </Button>
         </div>
-        <button
-          type="button"
-          className="btn btn-outline-primary"
-          aria-disabled={kind === 'saving' || undefined}
-          onClick={() => void saveNow()}
-        >
+        <Button type="button" outline color="primary" aria-disabled={kind === 'saving' || undefined} onClick={() => void saveNow()}>
           {text('request.save')}
-        </button>
+        </Button>
       </div>
       <SaveStatus draft={draft} />
       <MissingList issues={page ? issuesHere : issues} onGo={(issue) => goToIssue(issue.page, issue.pointer)} />

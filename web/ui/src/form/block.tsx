@@ -1,5 +1,6 @@
 import { holds } from '@sportello/forms/conditions';
 import type { Block, Leaf } from '@sportello/forms/form';
+import { Button } from 'design-react-kit';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { announce } from '../announcer.js';
 import { ConfirmDialog } from '../dialog.js';
@@ -94,9 +95,10 @@ export const BlockField = ({ block, pointer, draw }: BlockProps) => {
       {removed && (
         <p className="sp-undo">
           {text('ui.form.itemRemoved', { item: removed })}{' '}
-          <button
+          <Button
             type="button"
-            className="btn btn-link p-0"
+            color="link"
+            className="p-0"
             onClick={() => {
               restoreItem();
               setRemoved(null);
@@ -104,13 +106,14 @@ export const BlockField = ({ block, pointer, draw }: BlockProps) => {
             }}
           >
             {text('ui.form.undo')}
-          </button>
+          </Button>
         </p>
       )}
-      <button
-        ref={addButton}
+      <Button
+        innerRef={addButton}
         type="button"
-        className="btn btn-outline-primary"
+        outline
+        color="primary"
         aria-disabled={isFull || undefined}
         onClick={() => {
           if (isFull) announce(text('ui.form.full', { count: block.max }), 'assertive');
@@ -119,7 +122,7 @@ export const BlockField = ({ block, pointer, draw }: BlockProps) => {
       >
         <Icon name="it-plus" className="icon-sm icon-primary me-1" />
         {say(block.addLabel)}
-      </button>
+      </Button>
       {isFull && <p className="form-text">{text('ui.form.full', { count: block.max })}</p>}
       {asked !== null && (
         <ConfirmDialog

@@ -1,3 +1,4 @@
+import { FormGroup, Label } from 'design-react-kit';
 import { useText } from '../i18n.js';
 import { Autocomplete } from './autocomplete.js';
 import type { Option } from './values.js';
@@ -62,7 +63,7 @@ export const Radios = ({ id, options, value, onChange, onBlur }: RadiosProps) =>
     {options.map((option, index) => {
       const optionId = index === 0 ? id : `${id}-${index}`;
       return (
-        <div key={option.value} className="form-check">
+        <FormGroup check key={option.value}>
           <input
             id={optionId}
             type="radio"
@@ -71,8 +72,10 @@ export const Radios = ({ id, options, value, onChange, onBlur }: RadiosProps) =>
             onChange={() => onChange(option.value)}
             onBlur={onBlur}
           />
-          <label htmlFor={optionId}>{option.label}</label>
-        </div>
+          <Label check for={optionId}>
+            {option.label}
+          </Label>
+        </FormGroup>
       );
     })}
   </>
@@ -91,7 +94,7 @@ export const Checks = ({ id, options, value, onChange, onBlur }: ChecksProps) =>
     {options.map((option, index) => {
       const optionId = index === 0 ? id : `${id}-${index}`;
       return (
-        <div key={option.value} className="form-check">
+        <FormGroup check key={option.value}>
           <input
             id={optionId}
             type="checkbox"
@@ -103,8 +106,10 @@ export const Checks = ({ id, options, value, onChange, onBlur }: ChecksProps) =>
             }
             onBlur={onBlur}
           />
-          <label htmlFor={optionId}>{option.label}</label>
-        </div>
+          <Label check for={optionId}>
+            {option.label}
+          </Label>
+        </FormGroup>
       );
     })}
   </>

@@ -1,4 +1,5 @@
 import type { Field, Leaf } from '@sportello/forms/form';
+import { Button, FormGroup, Label } from 'design-react-kit';
 import { type ReactNode, useState } from 'react';
 import { AttachmentField } from '../files.js';
 import { useSay, useText } from '../i18n.js';
@@ -215,9 +216,9 @@ const PlaceControl = ({ field, pointer, scope }: FieldProps<Extract<Leaf, { kind
       {error ? (
         <p className="sp-error">
           {text('ui.form.listFailed')}{' '}
-          <button type="button" className="btn btn-link p-0" onClick={retry}>
+          <Button type="button" color="link" className="p-0" onClick={retry}>
             {text('ui.retry')}
-          </button>
+          </Button>
         </p>
       ) : null}
       {message}
@@ -284,7 +285,7 @@ const Declaration = ({ field, pointer }: FieldProps<Extract<Leaf, { kind: 'decla
   const { id, describedBy, isInvalid, help, message } = useJoined(pointer, say(field.help));
   return (
     <div className="sp-field">
-      <div className={`form-check ${isInvalid ? 'is-invalid' : ''}`}>
+      <FormGroup check className={isInvalid ? 'is-invalid' : ''}>
         <input
           id={id}
           type="checkbox"
@@ -295,11 +296,11 @@ const Declaration = ({ field, pointer }: FieldProps<Extract<Leaf, { kind: 'decla
           onChange={({ currentTarget }) => write(pointer, currentTarget.checked ? true : undefined)}
           onBlur={() => leave(pointer)}
         />
-        <label htmlFor={id}>
+        <Label check for={id}>
           {say(field.label)}
           <Star />
-        </label>
-      </div>
+        </Label>
+      </FormGroup>
       {help}
       {message}
     </div>

@@ -2,6 +2,7 @@ import { pruneHidden } from '@sportello/forms/check';
 import { holds } from '@sportello/forms/conditions';
 import type { Page } from '@sportello/forms/form';
 import { useSay, useText } from '../i18n.js';
+import { Panel } from '../panel.js';
 import { useCompilationContext } from './compilation.js';
 import { FieldControl } from './field.js';
 import { LinkedText } from './linked-text.js';
@@ -18,7 +19,7 @@ export const FormPage = ({ page }: { page: Page }) => {
       {page.sections
         .filter(({ showIf }) => holds(showIf, seen))
         .map((section) => (
-          <section key={section.key} className="sp-panel" aria-label={section.title ? undefined : say(page.title)}>
+          <Panel key={section.key} aria-label={section.title ? undefined : say(page.title)}>
             {section.title && <h2 className="h4">{say(section.title)}</h2>}
             {section.intro?.map((intro) => (
               <LinkedText key={intro.it} text={say(intro)} />
@@ -32,7 +33,7 @@ export const FormPage = ({ page }: { page: Page }) => {
                   </div>
                 ))}
             </div>
-          </section>
+          </Panel>
         ))}
     </>
   );

@@ -1,8 +1,10 @@
 import type { Form } from '@sportello/forms/form';
 import { summaryOf } from '@sportello/forms/summary';
+import { Button } from 'design-react-kit';
 import { useAsk } from '../api.js';
 import { useLanguage, useText } from '../i18n.js';
 import { ErrorState, Loaded, Skeleton } from '../page-states.js';
+import { Panel } from '../panel.js';
 import { SummaryList } from '../summary-list.js';
 import { LinkedText } from './linked-text.js';
 import { useComuneNames } from './places.js';
@@ -27,14 +29,14 @@ export const FormSummary = ({ form, values, onEdit, level = 2 }: FormSummaryProp
   return (
     <>
       {summaryOf(form, values, language, { comune }).map((page) => (
-        <section key={page.key} className="sp-panel">
+        <Panel key={page.key}>
           <div className="sp-item-head">
             <Heading className="h5 mb-0">{page.title}</Heading>
             {onEdit && (
-              <button type="button" className="btn btn-link p-0" onClick={() => onEdit(page.key)}>
+              <Button type="button" color="link" className="p-0" onClick={() => onEdit(page.key)}>
                 {text('ui.form.edit')}
                 <span className="visually-hidden"> {page.title}</span>
-              </button>
+              </Button>
             )}
           </div>
           {page.sections.map((section) => (
@@ -50,7 +52,7 @@ export const FormSummary = ({ form, values, onEdit, level = 2 }: FormSummaryProp
               ))}
             </div>
           ))}
-        </section>
+        </Panel>
       ))}
     </>
   );

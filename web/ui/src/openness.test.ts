@@ -12,5 +12,6 @@ test('CAT-16: a service opens at its first instant and is closed at its last', (
 
 test('without dates it is always open, unless it is suspended', () => {
   expect(openness({ status: 'published', opensAt: null, closesAt: null }, new Date())).toBe('open');
+  expect(openness({ opensAt: null, closesAt: null }, new Date())).toBe('open');
   expect(openness({ ...window, status: 'suspended' }, new Date('2022-08-01T00:00:00Z'))).toBe('closed');
 });
