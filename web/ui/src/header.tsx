@@ -67,7 +67,10 @@ const Disclosure = ({ label, name, className, menuClassName = '', children }: Di
       </button>
       {isOpen && (
         <div id={id} className={`dropdown-menu show ${menuClassName}`}>
-          {children(() => setOpen(false))}
+          {children(() => {
+            setOpen(false);
+            button.current?.focus();
+          })}
         </div>
       )}
     </div>
@@ -151,7 +154,7 @@ const PersonMenu = ({ items }: { items: readonly MenuItem[] }) => {
         </>
       }
     >
-      {() => (
+      {(close) => (
         <>
           {account.profiles.length > 1 && (
             <fieldset className="sp-profiles">
@@ -165,7 +168,7 @@ const PersonMenu = ({ items }: { items: readonly MenuItem[] }) => {
                     className={`dropdown-item list-item ${isActive ? 'active' : ''}`}
                     aria-pressed={isActive}
                     onClick={() => {
-                      if (!isActive && !switchProfile.isPending) switchProfile.mutate(profile.id);
+                      if (!isActive && !switchProfile.isPending) switchProfile.mutate(profile.id, { onSuccess: close });
                     }}
                   >
                     <span>{profileName(profile, language)}</span>
@@ -214,8 +217,13 @@ export const SlimHeader = ({ owner, personMenu, signIn }: SlimProps) => {
             <LanguageMenu />
             {state?.account ? (
               <PersonMenu items={personMenu} />
-            ) : state === null ? null : (
-              <a className="btn btn-primary btn-icon btn-full sp-sign-in" href={signIn.href} data-element="personal-area-login">
+            ) : (
+              /* Until it is known whether somebody is signed in, the link only keeps its room. */
+              <a
+                className={`btn btn-primary btn-icon btn-full sp-sign-in ${state === null ? 'invisible' : ''}`}
+                href={signIn.href}
+                data-element="personal-area-login"
+              >
                 <span className="rounded-icon" aria-hidden="true">
                   <Icon name="it-user" className="icon-primary" />
                 </span>
