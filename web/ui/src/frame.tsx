@@ -1,4 +1,4 @@
-import { Headers, Skiplink, SkiplinkItem } from 'design-react-kit';
+import { Headers, SkiplinkItem } from 'design-react-kit';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { Announcer } from './announcer.js';
@@ -59,10 +59,11 @@ export const Frame = (props: FrameProps) => {
   }, [path]);
   return (
     <div className={`sp-frame ${props.isWide ? 'sp-wide' : ''}`}>
-      <Skiplink>
+      {/* The kit's own Skiplink draws nothing of what it holds unless it is a list. */}
+      <div className="skiplinks">
         <SkiplinkItem href="#contenuto">{text('ui.skip.content')}</SkiplinkItem>
         <SkiplinkItem href="#piede">{text('ui.skip.footer')}</SkiplinkItem>
-      </Skiplink>
+      </div>
       <header className="sp-no-print">
         <Headers>
           <SlimHeader owner={props.owner} personMenu={props.personMenu} signIn={props.signIn} />

@@ -20,6 +20,9 @@ export const chosenLanguage = (): Language | null => {
   return value === 'it' || value === 'en' ? value : null;
 };
 
+/** Keeps the language that is read now for the pages to come. */
+export const keepLanguage = (language: Language): void => localStorage.setItem(choice, language);
+
 interface I18nProps {
   dictionaries: Dictionaries;
   /** The dictionary of the first page, loaded before drawing. */
@@ -95,7 +98,7 @@ export const useLanguageSwitch = (): ((language: Language) => void) => {
   const { pathname, search, hash } = useLocation();
   return useCallback(
     (language) => {
-      localStorage.setItem(choice, language);
+      keepLanguage(language);
       void navigate(localPath(`${plainPath(pathname)}${search}${hash}`, language), { replace: true, preventScrollReset: true });
     },
     [navigate, pathname, search, hash],

@@ -58,11 +58,17 @@ export const signInAddress = (as: 'citizen' | 'officer' = 'citizen', returnTo = 
   `/auth/login?${new URLSearchParams({ returnTo, as })}`;
 
 /** Signs out here and at whoever signed in. */
-export const useSignOut = () =>
-  useMutation({
+export const useSignOut = () => {
+  const language = useLanguage();
+  return useMutation({
     mutationFn: () => askPath<{ redirect: string }>('POST', '/auth/logout', '{}'),
-    onSuccess: ({ redirect }) => location.assign(redirect),
+    onSuccess: ({ redirect }) => {
+      // The way back leads to the bare address of the site, which says no language.
+      keepLanguage(language);
+      location.assign(redirect);
+    },
   });
+};
 
 /** Wears another profile of the same person; every list is read again, since profiles see different things (IDE-19). */
 export const useProfileSwitch = () => {
