@@ -6,7 +6,7 @@ import { announce } from './announcer.js';
 import { askPath, onSignedOut, speak } from './api.js';
 import { ButtonLink } from './button-link.js';
 import { ConfirmDialog, Dialog } from './dialog.js';
-import { rome, showZone, useText } from './i18n.js';
+import { keepLanguage, rome, showZone, useLanguage, useText } from './i18n.js';
 
 const key = ['session'];
 /** How long before its end the sign-in is spoken of (IDE-60). */
