@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@sportello/contracts/web';
 import type { Visitor } from '@sportello/testing/visitor';
+import { Redis } from 'ioredis';
 import type { CaughtMail } from '../../../deploy/simulators/mail.ts';
 import { type Stack, startStack } from '../../../deploy/stack.ts';
 import { loadWorld } from '../../../deploy/world/load.ts';
@@ -38,6 +39,14 @@ export async function openStack(): Promise<Stack> {
     await stack.stop();
     throw error;
   }
+}
+
+/** Ends every sign-in, as its time would. The gateway believes what it has read for a moment longer. */
+export async function endSignIns({ backing }: Stack): Promise<void> {
+  const redis = new Redis(backing.redis.url);
+  const sessions = await redis.keys('session:*');
+  if (sessions.length > 0) await redis.del(sessions);
+  await redis.quit();
 }
 
 export function described(baseUrl: string, mailUrl: string, close: () => Promise<void>): Installation {

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { eventually } from '@sportello/testing/servers';
+import { Visitor } from '@sportello/testing/visitor';
+import type { Browser } from 'playwright-core';
+import type { Stack } from '../../deploy/stack.js';
+import { described, endSignIns, type Installation, openStack } from '../../services/gateway/test/installation.js';
+import { comuneOfAscalea } from '../../services/gateway/test/mayor-data.js';
+import { signIn } from './compile.js';
+import { Album, launchBrowser, Person } from './person.js';
+import { formWords } from './words.js';
+
+jest.setTimeout(90_000);
+
+/** A little more than the gateway believes what it has read of a session. */
+const believedMs = 2_500;
+const words = formWords('it');
+const album = new Album('keeping');
+let stack: Stack;
+let world: Installation;
+let browser: Browser;
+let federica: Person;
+
+/** A new request, at the step of the comune. */
+async function begin(): Promise<void> {
+  await federica.go('/servizi/serv06-utenti-2022/richiesta');
+  const another = federica.button('drafts.new');
+  const notice = federica.field(words.label('noticeRead'));
+  await another.or(notice).waitFor();
+  if (await another.isVisible()) await another.click();
+  await notice.check();
+  await federica.button('request.next').click();
+  await federica.field(words.label('rupName')).waitFor();
+}
+
+const typedName = () => federica.field(words.label('rupName')).inputValue();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  stack = await openStack();
+  world = described(stack.baseUrl, stack.mail.url, () => stack.stop());
+  const visitor = new Visitor(world.baseUrl);
+  await visitor.signIn(...world.signInOf('federica.neri'));
+  await visitor.ask('rpc.identity.accept-policy.v1', { version: (await visitor.ask('rpc.identity.get-policy.v1', {})).version });
+  federica = await Person.open({ browser, baseUrl: world.baseUrl, setting: { language: 'it', width: 1280 }, album });
+  await federica.page.goto('/auth/login?returnTo=/&as=citizen');
+  await signIn(federica, world.signInOf('federica.neri'));
+  await federica.seesTitle(federica.say('menu.board'));
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+}, 60_000);
+
+test('CAT-22, CAT-71: leaving with unsaved data asks first and names the fields; closing the window asks too', async () => {
+  const { page } = federica;
+  await begin();
+  await eventually(async () => expect(await page.getByText(/Bozza salvata alle/).count()).toBe(1));
+  await federica.field(words.label('rupName')).fill('Carla Riva');
+  await federica.menu('menu.mine');
+  await federica.dialog().getByText(words.label('rupName')).waitFor();
+  await federica.look('uscire-chiede');
+  await page.keyboard.press('Escape');
+  await federica.dialog().waitFor({ state: 'detached' });
+  expect(await typedName()).toBe('Carla Riva');
+  const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await federica.menu('menu.mine');
+  await federica.button('leave.save').click();
+  await federica.seesTitle(federica.say('menu.mine'));
+});
+
+test('CAT-72: who has a draft is offered it, and it opens with what was saved', async () => {
+  await federica.go('/servizi/serv06-utenti-2022/richiesta');
+  await federica.sees(/Hai già un.istanza in lavorazione/);
+  await federica.look('bozza-offerta');
+  await federica.page.getByRole('link', { name: /^Riprendi la bozza/ }).click();
+  await federica.button('request.next').click();
+  await federica.field(words.label('rupName')).waitFor();
+  expect(await typedName()).toBe('Carla Riva');
+});
+
+test('CAT-70: the draft saves itself after a while, and says when', async () => {
+  const { page } = federica;
+  await begin();
+  await federica.sees(/Bozza salvata alle/);
+  await page.clock.install();
+  await federica.field(words.label('rupPhone')).fill(comuneOfAscalea.rupPhone);
+  await federica.sees(/Ci sono modifiche non ancora salvate/);
+  await page.clock.fastForward(31_000);
+  await federica.sees(/Bozza salvata alle \d\d:\d\d/);
+  await page.clock.resume();
+});
+
+test('XCT-06, CAT-21: with the network lost while compiling, what was typed stays, the page says so, and it is saved when the network is back', async () => {
+  const { page, context } = federica;
+  await begin();
+  await federica.sees(/Bozza salvata alle/);
+  federica.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
+  await context.setOffline(true);
+  await federica.sees(federica.say('ui.offline'));
+  await federica.field(words.label('rupName')).fill('Anna Rete');
+  await federica.button('request.save').click();
+  await federica.sees(federica.say('request.keptOffline'));
+  await federica.look('senza-rete');
+  await context.setOffline(false);
+  await federica.sees(/Bozza salvata alle/);
+  expect(await page.getByText(federica.say('ui.offline')).filter({ visible: true }).count()).toBe(0);
+  await page.reload();
+  await federica.field(words.label('rupName')).waitFor();
+  expect(await typedName()).toBe('Anna Rete');
+});
+
+test('CAT-21, IDE-37: when the sign-in expires while compiling, nothing typed is lost after signing in again', async () => {
+  const { page, context } = federica;
+  await begin();
+  await federica.sees(/Bozza salvata alle/);
+  federica.expectTrouble(/status of 401/);
+  await endSignIns(stack);
+  await page.waitForTimeout(believedMs);
+  await federica.field(words.label('rupName')).fill('Silvia Scaduta');
+  await federica.button('request.save').click();
+  await federica.sees(federica.say('ui.session.over'));
+  await federica.look('accesso-scaduto');
+  const [tab] = await Promise.all([context.waitForEvent('page'), federica.link('ui.session.signInAgain').click()]);
+  await tab.getByRole('heading', { level: 1, name: federica.say('signIn.done') }).waitFor();
+  await tab.close();
+  await federica.button('ui.session.done').click();
+  await federica.dialog().waitFor({ state: 'detached' });
+  expect(await typedName()).toBe('Silvia Scaduta');
+  await federica.sees(/Bozza salvata alle/);
+  await page.reload();
+  await federica.field(words.label('rupName')).waitFor();
+  expect(await typedName()).toBe('Silvia Scaduta');
+});
+
+test('CAT-21: the same draft saved in another window is not overwritten without asking', async () => {
+  const { page, context } = federica;
+  const other = federica.at(await context.newPage());
+  await other.page.goto(page.url());
+  await other.field(words.label('rupName')).fill('Dall’altra finestra');
+  await other.button('request.save').click();
+  await other.sees(/Bozza salvata alle/);
+  await other.page.close();
+  federica.expectTrouble(/status of 409/);
+  await federica.field(words.label('rupName')).fill('Da questa');
+  await federica.button('request.save').click();
+  await federica.dialog().waitFor();
+  await federica.look('bozza-salvata-altrove');
+  await federica.button('conflict.other').click();
+  expect(await typedName()).toBe('Dall’altra finestra');
+});
+
+test('no page complained to the browser', () => {
+  expect(federica.unexpected()).toEqual([]);
+});

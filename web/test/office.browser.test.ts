@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
+import { arrive, sendRequest, visitorOf } from './house.js';
+import { Album, launchBrowser, type Person } from './person.js';
+
+jest.setTimeout(90_000);
+
+const album = new Album('office');
+let world: Installation;
+let browser: Browser;
+let bianchi: Person;
+let page: Page;
+let numbers: string[];
+
+const rows = () => page.getByRole('row').filter({ has: page.getByRole('rowheader') });
+const choose = (id: string, label: string) => bianchi.field(bianchi.say(id)).selectOption({ label });
+const shows = (count: number) => bianchi.sees(new RegExp(`^${count} pratic(a|he) mostrat|^Nessuna pratica$`));
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  world = await openInstallation();
+  const mayor = await visitorOf(world, 'federica.neri');
+  numbers = [];
+  for (let count = 0; count < 4; count += 1) numbers.push((await sendRequest(mayor)).number);
+  bianchi = await arrive({ browser, world, setting: { language: 'it', width: 1280 }, album, name: 'bianchi', app: 'console' });
+  page = bianchi.page;
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+}, 60_000);
+
+test('PRA-23, PRA-24: the officer sees the practices of her services, each with what the list must tell', async () => {
+  await bianchi.menu('place.practices');
+  await shows(4);
+  for (const column of [
+    'Accesso',
+    'Richiedente',
+    'Codice fiscale',
+    'Data della richiesta',
+    'Ultima modifica di stato',
+    'Stato',
+    'Operatore in carico',
+    'Ufficio in carico',
+    'Priorità',
+  ])
+    await page.getByRole('columnheader', { name: column, exact: true }).waitFor();
+  await bianchi.look('coda');
+});
+
+test('PRA-25: one bar finds by name, fiscal code or number', async () => {
+  const bar = page.getByLabel(bianchi.say('queue.search'));
+  for (const [words, count] of [
+    ['neri', 4],
+    ['NREFRC80A41', 4],
+    [numbers[2] ?? '', 1],
+    ['nessuno così', 0],
+  ] as const) {
+    await bar.fill(words);
+    await bar.press('Enter');
+    await shows(count);
+    expect(await rows().count()).toBe(count);
+  }
+  await bianchi.look('niente-trovato');
+  await bianchi.button('queue.remove-all').first().click();
+  await shows(4);
+});
+
+test('PRA-26, PRA-27, PRA-28: she filters by service, by a state that this service has, and by who works it', async () => {
+  await choose('queue.service', 'Utenti Servizi 06');
+  await shows(4);
+  const states = await bianchi.field(bianchi.say('queue.status')).getByRole('option').allTextContents();
+  expect(states).toContain('INVIATA');
+  expect(states.join()).not.toMatch(/PAGAMENTO/);
+  await choose('queue.status', 'APPROVATA');
+  await shows(0);
+  await choose('queue.status', 'INVIATA');
+  await choose('queue.work', 'In attesa di presa in carico');
+  await shows(4);
+  await bianchi.look('filtri');
+  await choose('queue.work', 'Assegnate a me');
+  await shows(0);
+  await bianchi.button('queue.remove-all').first().click();
+});
+
+test('PRA-29: she filters by the time of the last change, also between two days', async () => {
+  await choose('queue.period', 'Oggi');
+  await shows(4);
+  await choose('queue.period', 'Settimana scorsa');
+  await shows(0);
+  await choose('queue.period', 'Personalizzato');
+  await bianchi.field(bianchi.say('queue.period.from')).fill('2022-07-25');
+  await bianchi.field(bianchi.say('queue.period.to')).fill('2022-09-02');
+  await bianchi.button('queue.period.apply').click();
+  await bianchi.sees('Dal 25/07/2022 al 02/09/2022');
+  await shows(0);
+  await bianchi.look('periodo');
+  await bianchi.button('queue.remove-all').first().click();
+  await shows(4);
+});
+
+test('PRA-30: with the keyboard alone she opens a practice, takes it in charge and writes a note', async () => {
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await bianchi.seesTitle(bianchi.say('today.title'));
+  await page.keyboard.press('Control+k');
+  await bianchi.dialog().getByRole('combobox').waitFor();
+  await bianchi.look('comandi');
+  await page.keyboard.type(numbers[0] ?? '');
+  await bianchi
+    .dialog()
+    .getByRole('option', { name: new RegExp(numbers[0] ?? '') })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await bianchi.seesTitle(numbers[0] ?? '');
+  await bianchi.button('action.take').waitFor();
+  await page.keyboard.press('m');
+  await bianchi.button('action.approve').waitFor();
+  await page.keyboard.press('n');
+  const words = bianchi.field(bianchi.say('messages.text'));
+  await words.waitFor();
+  expect(await words.evaluate((it) => it === document.activeElement)).toBe(true);
+  await page.keyboard.type('Sentire il settore istruzione.');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.sp-thread .is-note').getByText('Sentire il settore istruzione.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await bianchi.dialog().waitFor();
+  await bianchi.look('tasti');
+  await page.keyboard.press('Escape');
+  await bianchi.dialog().waitFor({ state: 'detached' });
+});
+
+test('PRA-38: she rejects with a message, and the list tells it', async () => {
+  await bianchi.button('action.reject').click();
+  await bianchi.field(bianchi.say('dialog.message')).fill('Il Comune non ha servizi educativi.');
+  await page.getByLabel(bianchi.say('dialog.confirm.reject', { number: numbers[0] ?? '' })).check();
+  await bianchi.look('rigetta');
+  await bianchi.button('dialog.send').click();
+  await bianchi.dialog().waitFor({ state: 'detached' });
+  await bianchi.sees('RIFIUTATA');
+  await page.getByRole('link', { name: bianchi.say('tab.outcome'), exact: true }).click();
+  await bianchi.sees('Il Comune non ha servizi educativi.');
+  await bianchi.look('rigettata');
+});
+
+test('the services and the colleagues have their pages, and an address that leads nowhere says so', async () => {
+  await bianchi.menu('place.services');
+  await bianchi.seesTitle(bianchi.say('services.title'));
+  await bianchi.look('servizi');
+  await bianchi.go('/console/operatori');
+  await bianchi.look('non-per-te');
+  await bianchi.go('/console/non-esiste');
+  await bianchi.seesTitle(bianchi.say('missing.title'));
+  await bianchi.look('non-esiste');
+});
+
+test('IDE-41: a citizen who opens the console is told whom it is for', async () => {
+  const giulia = await arrive({ browser, world, setting: { language: 'it', width: 1280 }, album, name: 'giulia' });
+  await giulia.page.goto('/console');
+  await giulia.seesTitle('Questa parte è riservata agli operatori');
+  await giulia.look('riservata');
+  expect(giulia.unexpected()).toEqual([]);
+  await giulia.close();
+});
+
+test('no page complained to the browser', () => {
+  expect(bianchi.unexpected()).toEqual([]);
+});

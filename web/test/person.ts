@@ -1,0 +1,249 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@jest/globals';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+
+export type Language = 'it' | 'en';
+export type App = 'portal' | 'console';
+
+/** A language and a size in which pages are walked; the other size is looked at in passing. */
+export interface Setting {
+  language: Language;
+  width: 1280 | 390;
+}
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** WCAG 1.4.10: no line may need scrolling sideways at this width. */
+const narrowest = 320;
+const heights = { 1280: 900, 390: 844 } as const;
+const web = join(import.meta.dirname, '..');
+const artifacts = join(web, '..', 'artifacts', 'journey');
+
+const dictionaryOf = (folder: string, language: Language): Record<string, string> =>
+  JSON.parse(readFileSync(join(web, folder, 'src', `${language}.json`), 'utf8'));
+
+export const launchBrowser = (): Promise<Browser> => {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  if (!executablePath) throw new Error('CHROMIUM_PATH is not set: run the tests with `npm test`, which looks for Chromium');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+};
+
+interface PersonOptions {
+  browser: Browser;
+  baseUrl: string;
+  setting: Setting;
+  /** Whose dictionary names the things on the page. */
+  app?: App;
+  /** Pictures of the pages are kept only by those who have a name for them. */
+  album?: Album;
+}
+
+/** Numbers the pictures of a walk, whoever takes them. */
+export class Album {
+  private count = 0;
+
+  constructor(private readonly title = '') {}
+
+  next(name: string): string {
+    this.count += 1;
+    return `${this.title && `${this.title}-`}${String(this.count).padStart(2, '0')}-${name}.png`;
+  }
+}
+
+/** Somebody in front of a browser: says what she presses by the words she reads. */
+export class Person {
+  private readonly words: Record<string, string>;
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly options: PersonOptions,
+    private readonly troubles: string[] = [],
+    private readonly expected: RegExp[] = [],
+  ) {
+    const { app = 'portal', setting } = options;
+    this.words = { ...dictionaryOf('ui', setting.language), ...dictionaryOf(app, setting.language) };
+    this.watch(page);
+  }
+
+  static async open(options: PersonOptions): Promise<Person> {
+    const { browser, baseUrl, setting } = options;
+    const context = await browser.newContext({
+      baseURL: baseUrl,
+      viewport: { width: setting.width, height: heights[setting.width] },
+      locale: setting.language === 'it' ? 'it-IT' : 'en-GB',
+      timezoneId: 'Europe/Rome',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
+    context.setDefaultTimeout(10_000);
+    return new Person(context, await context.newPage(), options);
+  }
+
+  /** The same person at another tab. */
+  at(page: Page): Person {
+    return new Person(this.context, page, this.options, this.troubles, this.expected);
+  }
+
+  /** Hears errors of scripts, refusals of the content security policy, and answers that failed. */
+  private watch(page: Page): void {
+    page.on('pageerror', (error) => this.troubles.push(`${page.url()} ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.troubles.push(`${page.url()} ${message.text()} ${message.location().url}`);
+    });
+  }
+
+  /** What the browser complained about and nobody expected. */
+  unexpected(): string[] {
+    return this.troubles.filter((trouble) => !this.expected.some((pattern) => pattern.test(trouble)));
+  }
+
+  /** Some complaints belong to what is tried: an answer that refuses, a network that is away. */
+  expectTrouble(pattern: RegExp): void {
+    this.expected.push(pattern);
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+
+  /** A text of the pages in this person's language. */
+  say(id: string, values: Record<string, string | number> = {}): string {
+    const text = this.words[id];
+    if (text === undefined) throw new Error(`no text is called ${id}`);
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  }
+
+  async go(path: string): Promise<void> {
+    const prefix = this.options.setting.language === 'en' ? '/en' : '';
+    const local = path.startsWith('/console') ? `/console${prefix}${path.slice('/console'.length)}` : `${prefix}${path}`;
+    await this.page.goto(local);
+  }
+
+  button = (id: string, values?: Record<string, string>): Locator => this.named('button', id, values);
+  link = (id: string, values?: Record<string, string>): Locator => this.named('link', id, values);
+  heading = (words: string | RegExp): Locator => this.page.getByRole('heading', { name: words, exact: true });
+  dialog = (): Locator => this.page.getByRole('dialog');
+
+  private named(role: 'button' | 'link', id: string, values?: Record<string, string>): Locator {
+    return this.page.getByRole(role, { name: this.say(id, values), exact: true });
+  }
+
+  /** A control by its label, whether or not it has the asterisk. */
+  field(label: string, within: Page | Locator = this.page): Locator {
+    return within.getByLabel(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`));
+  }
+
+  async sees(words: string | RegExp): Promise<void> {
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor();
+  }
+
+  async seesTitle(words: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: words }).waitFor();
+  }
+
+  /** The menu of the pages, which on telephones is behind a button. */
+  async menu(id: string): Promise<void> {
+    const burger = this.button('ui.menu');
+    if (await burger.isVisible()) await burger.click();
+    await this.page
+      .getByRole('navigation', { name: this.say('ui.menu.main') })
+      .getByRole('link', { name: this.say(id) })
+      .click();
+  }
+
+  /**
+   * Looks at the page as it is now, in both sizes: one heading, a title, the right language, nothing that needs scrolling
+   * sideways, no violation of WCAG, and a picture of it.
+   *
+   * @param layer the selector of an open menu, which covers what is under it: only the menu is examined for WCAG then
+   */
+  async look(name: string, layer?: string): Promise<void> {
+    const { page, options } = this;
+    const { language, width } = options.setting;
+    await this.isStill();
+    const state = await page.evaluate(() => ({
+      title: document.title,
+      lang: document.documentElement.lang,
+      headings: [...document.querySelectorAll('h1')].filter((it) => it.checkVisibility()).length,
+      isOverflowing: document.documentElement.scrollWidth > innerWidth,
+    }));
+    expect({ name, ...state }).toEqual({
+      name,
+      title: expect.stringMatching(/\S.* - \S/),
+      lang: language,
+      headings: 1,
+      isOverflowing: false,
+    });
+    const axe = new AxeBuilder({ page }).withTags(wcag).setLegacyMode(true);
+    const { violations } = await (layer ? axe.include(layer) : axe).analyze();
+    expect({
+      name,
+      violations: violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`)),
+    }).toEqual({
+      name,
+      violations: [],
+    });
+    const file = options.album?.next(name);
+    await this.photograph(width, file);
+    const other = width === 1280 ? 390 : 1280;
+    await this.resized(other);
+    if (file) await this.photograph(other, file);
+    await this.resized(narrowest);
+    expect({ name, wide: await this.tooWide() }).toEqual({ name, wide: [] });
+    await this.resized(width);
+  }
+
+  /** What sticks out of the page on the right. */
+  private tooWide(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      document.documentElement.scrollWidth <= innerWidth
+        ? []
+        : [...document.querySelectorAll('body *')]
+            .filter((it) => it.getBoundingClientRect().right > innerWidth + 1)
+            .slice(0, 5)
+            .map((it) => it.outerHTML.slice(0, 200)),
+    );
+  }
+
+  private async resized(width: number): Promise<void> {
+    await this.page.setViewportSize({ width, height: width === 1280 ? heights[1280] : heights[390] });
+    // What hangs on the width is drawn anew at the next frames.
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  private async photograph(width: 1280 | 390, file: string | undefined): Promise<void> {
+    if (!file) return;
+    const folder = join(artifacts, `${this.options.setting.language}-${width}`);
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, file), fullPage: (await this.dialog().count()) === 0 });
+  }
+
+  async photographFailure(number: number): Promise<void> {
+    const { language, width } = this.options.setting;
+    const path = join(artifacts, `${language}-${width}`, `failure-${number}.png`);
+    await this.page.screenshot({ path }).catch(() => undefined);
+  }
+
+  /** Nothing is being read any more. */
+  async isStill(): Promise<void> {
+    await this.page.waitForFunction(
+      () =>
+        document.querySelector('h1')?.checkVisibility() &&
+        document.fonts.status === 'loaded' &&
+        [...document.querySelectorAll('[aria-busy="true"]')].every((it) => !it.checkVisibility()),
+    );
+  }
+}
