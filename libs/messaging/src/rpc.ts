@@ -86,11 +86,16 @@ function documentOf(error: unknown, subject: string, { language }: Actor): Probl
   return new Problem(isPassing(error) ? unavailable : unexpected).document(language, instance);
 }
 
-/** True for what mends itself: the database is restarting, a connection broke, every connection is taken. */
+/**
+ * True for what mends itself: the database is restarting, a connection broke, every connection is taken. A transaction whose connection
+ * broke between two statements is told that its runner was released.
+ */
 export function isPassing(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
     /^(57P0[123]|53300|08\w{3}|ECONN\w+|EPIPE)$/.test(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '')
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query runner already released/.test(
+      message ?? '',
+    )
   );
 }
