@@ -28,6 +28,10 @@ const arrows = {
   bench: ['kind:lib', 'kind:contracts', 'deploy'],
 };
 
+/** The journey in a browser belongs to no project: it opens the whole house, as a person does. */
+const journey = { folder: 'web/test', name: 'journey' };
+const arrowsOfJourney = ['forms', 'testing', 'gateway', 'identity', 'deploy'];
+
 /** Tests of a service may also start the servers and people of the tests, and the neighbours' simulators. */
 const arrowsOfTests = { 'kind:service': ['kind:testing', 'deploy'] };
 
@@ -66,7 +70,7 @@ export default [
       'import/resolver': { typescript: { conditionNames: ['source', 'types', 'import', 'node', 'default'] } },
       'boundaries/root-path': root,
       'boundaries/legacy-templates': false,
-      'boundaries/elements': projects.map(({ folder, name }) => ({ type: name, pattern: folder })),
+      'boundaries/elements': [...projects, journey].map(({ folder, name }) => ({ type: name, pattern: folder })),
       'boundaries/files': [{ category: 'test', pattern: ['**/*.test.{ts,tsx}', '**/test/**'] }],
       'boundaries/dependency-nodes': ['import', 'dynamic-import', 'export', 'require'],
     },
@@ -76,7 +80,11 @@ export default [
         {
           default: 'disallow',
           message: 'Arrows point down only: {{from.element.type}} may not import {{to.element.type}}.',
-          policies: [...policiesOf(arrows, {}), ...policiesOf(arrowsOfTests, { file: { categories: 'test' } })],
+          policies: [
+            ...policiesOf(arrows, {}),
+            ...policiesOf(arrowsOfTests, { file: { categories: 'test' } }),
+            { from: { element: { type: journey.name } }, allow: { to: { element: { types: { anyOf: arrowsOfJourney } } } } },
+          ],
         },
       ],
     },
