@@ -273,6 +273,7 @@ const SearchForm = ({ label, placeholder, action }: Search) => {
   const text = useText();
   const go = useGo();
   const id = useId();
+  const isThere = plainPath(useLocation().pathname) === action;
   return (
     <search>
       <form
@@ -287,6 +288,8 @@ const SearchForm = ({ label, placeholder, action }: Search) => {
           {label}
         </label>
         <input
+          // What was looked for is no longer meant on the pages after.
+          key={String(isThere)}
           id={id}
           name="q"
           type="search"
