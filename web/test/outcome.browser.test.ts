@@ -220,12 +220,14 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
     await federica.look('altro-profilo');
     await person.click();
     await page.getByRole('button', { name: /Ascalea/ }).click();
+    await person.getByText(/Ascalea/).waitFor();
     await federica.link('practices.tab.sent').click();
     await page.getByRole('link', { name: number, exact: true }).waitFor();
   });
 
   step('IDE-21: she signs out, and her pages are closed', async () => {
-    await page.getByRole('button', { name: /Federica Neri/ }).click();
+    await page.waitForLoadState('networkidle'); // the menu closes by itself when the page behind it changes
+    await page.getByRole('button', { name: /Federica Neri/, expanded: false }).click();
     await federica.button('ui.person.signOut').click();
     await page
       .getByRole('banner')
