@@ -226,9 +226,19 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
   });
 
   step('IDE-21: she signs out, and her pages are closed', async () => {
-    await page.waitForLoadState('networkidle'); // the menu closes by itself when the page behind it changes
-    await page.getByRole('button', { name: /Federica Neri/, expanded: false }).click();
-    await federica.button('ui.person.signOut').click();
+    const person = page.getByRole('button', { name: /Federica Neri/ });
+    const signOut = federica.button('ui.person.signOut');
+    await person.click();
+    // The menu closes by itself when the page behind it changes; then she opens it again.
+    const isOut = () =>
+      signOut.click({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    if (!(await isOut())) {
+      await person.click();
+      await signOut.click();
+    }
     await page
       .getByRole('banner')
       .getByRole('link', { name: federica.say('frame.signIn') })
