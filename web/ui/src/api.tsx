@@ -125,13 +125,28 @@ export const useAskPages = <S extends ListSubject>(subject: S, input: AskedOf<S>
     placeholderData: options.keepsPrevious ? keepPreviousData : undefined,
   });
 
+/** What is done after a command, by whoever gave it. */
+interface After<S extends Subject> {
+  onSuccess?: (answer: AnswerOf<S>) => void;
+  onError?: (error: unknown) => void;
+  onSettled?: () => void;
+}
+
 /** A write; when it is done the answers of the subjects it `changes` are read again. */
 export const useCommand = <S extends Subject>(subject: S, changes: readonly Subject[] = []) => {
   const client = useQueryClient();
-  return useMutation({
+  const mutation = useMutation({
     mutationFn: (input: AskedOf<S>) => ask(subject, input),
     onSuccess: () => Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: keyOf(changed) }))),
   });
+  const { mutateAsync } = mutation;
+  /** What comes after is done even when the command has taken away what gave it, such as "Invia" of a request that is sent. */
+  const mutate = (input: AskedOf<S>, { onSuccess, onError, onSettled }: After<S> = {}): void => {
+    void mutateAsync(input)
+      .then(onSuccess, onError ?? (() => undefined))
+      .then(onSettled);
+  };
+  return { ...mutation, mutate };
 };
 
 /** Reads are tried again when the network is lost; writes never are by themselves. */
