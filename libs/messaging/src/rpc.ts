@@ -94,7 +94,7 @@ export function isPassing(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
     /^(57P0[123]|53300|08\w{3}|ECONN\w+|EPIPE)$/.test(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query runner already released/.test(
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query runner already released|Transaction is not started|Client was closed/.test(
       message ?? '',
     )
   );
