@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnswerOf, AskedOf, Subject } from '@sportello/contracts/web';
 import { Refusal, Visitor } from '@sportello/testing/visitor';
+import type { Stack } from '../../../deploy/stack.ts';
 import { procedures } from '../../../deploy/world/ids.ts';
-import { type House, wholeForm } from './house.js';
+import { type House, logLines, wholeForm } from './house.js';
 
 type Mark = AnswerOf<'rpc.practices.submit.v1'>;
 
@@ -42,7 +43,7 @@ export class GoodClient {
 
   constructor(
     readonly name: string,
-    house: House,
+    private readonly house: House,
     private readonly book: Book,
     /** How it gets in again when its session is lost. */
     private readonly enter: (visitor: Visitor) => Promise<void>,
@@ -60,14 +61,34 @@ export class GoodClient {
         const isWorthAnother = status === 0 || status >= 500 || status === 429 || status === 401;
         if (!isWorthAnother || Date.now() > until) throw error;
         // A fault that nobody expected: the client tries again, and the test wants to know.
-        if (status === 500) this.book.complaints.push(`${this.name}, ${subject}: ${error}`);
+        if (error instanceof Refusal && status === 500)
+          this.book.complaints.push(`${this.name}, ${subject}: ${error} ${faultOf(this.house.stack, error.problem.instance)}`);
         this.book.tried(status === 0 ? 'no answer' : String(status));
         await sleep(pause);
-        if (status === 401) await this.enter(this.visitor).catch(() => this.book.tried('sign-in'));
+        if (status === 401) await this.comeIn(until);
+      }
+    }
+  }
+
+  /** A sign-in that stopped half-way is begun again: what it left opens nothing. */
+  private async comeIn(until: number): Promise<void> {
+    for (;;) {
+      try {
+        return await this.enter(this.visitor);
+      } catch (error) {
+        if (Date.now() > until) throw error;
+        this.book.tried('sign-in');
+        await sleep(500);
       }
     }
   }
 }
+
+/** What the logs say of a fault that was told with this trace. */
+const faultOf = (stack: Stack, trace: string | undefined) =>
+  logLines(stack)
+    .filter((line) => trace && line.includes(trace))
+    .join('\n');
 
 /** Opens, saves, completes and sends requests of one service, one after the other, until it is told to stop. */
 export async function apply(client: GoodClient, book: Book, kind: keyof typeof contents, most: number, signal: AbortSignal) {
