@@ -91,10 +91,11 @@ function documentOf(error: unknown, subject: string, { language }: Actor): Probl
  * broke between two statements is told that its runner was released.
  */
 export function isPassing(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
+  const { code, message, name } = error as { code?: string; message?: string; name?: string };
   return (
     /^(57P0[123]|53300|08\w{3}|ECONN\w+|EPIPE)$/.test(code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query runner already released|Transaction is not started|Client was closed/.test(
+    /^QueryRunner(Provider)?AlreadyReleasedError$/.test(name ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Transaction is not started|Client was closed/.test(
       message ?? '',
     )
   );
