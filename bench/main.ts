@@ -11,7 +11,7 @@ import { registerMayors } from './citizen.ts';
 import { type Load, type Measured, measure } from './load.ts';
 
 /**
- * Measures the product and the bare server doing the same durable work, in turn, in one run on one machine, and prints the ratio.
+ * Measures the product and the bare server doing the same durable work in one run on one machine, and prints the ratio.
  * Absolute figures of a shared machine are noise; the ratio stands.
  */
 const { values } = parseArgs({
@@ -30,9 +30,8 @@ const EACH = 40;
 interface Figure {
   name: string;
   target: number;
-  /** Requests a second of each round, and their ratio. */
-  rounds: { product: Measured; bare: Measured; ratio: number }[];
-  /** The median of the rounds. */
+  rounds: { product: Measured; bare: Measured }[];
+  /** Of the medians of the rounds, in requests a second. */
   ratio: number;
 }
 
@@ -42,8 +41,8 @@ const stack = await startStack({ report: say });
 try {
   await loadWorld(stack);
   const bare = await startBare(stack);
-  say(`preparing ${requests * rounds} requests ready to be sent`);
-  const ready = await prepare(stack, requests * rounds);
+  say(`preparing ${requests * (rounds + 1)} requests ready to be sent`);
+  const ready = await prepare(stack, requests * (rounds + 1));
   const figures = [
     await compare('read of one practice', 0.5, (round) => ({
       product: {
@@ -72,24 +71,31 @@ try {
 
 type Side = Omit<Load, 'connections'>;
 
-/** The two sides in turn, and in the other order every second round, so that neither always finds the machine warm. */
+/**
+ * First the bare server, then the product: what the product does after an answer (receipts, mails) would slow whoever is measured next,
+ * and may slow only itself. The first round of each side only warms it and is not counted.
+ */
 async function compare(name: string, target: number, sides: (round: number) => { product: Side; bare: Side }): Promise<Figure> {
-  const measured: Figure['rounds'] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const { product, bare } = sides(round);
-    const first = round % 2 === 0;
-    const before = first ? await measure({ ...bare, connections }) : undefined;
-    const productMeasured = await measure({ ...product, connections });
-    const bareMeasured = before ?? (await measure({ ...bare, connections }));
-    const ratio = productMeasured.requestsPerSecond / bareMeasured.requestsPerSecond;
-    measured.push({ product: productMeasured, bare: bareMeasured, ratio });
-    say(`${name}: ${productMeasured.requestsPerSecond} a second against ${bareMeasured.requestsPerSecond}, ratio ${ratio.toFixed(2)}`);
-    if (productMeasured.failures + bareMeasured.failures > 0)
-      throw new Error(`${name}: ${productMeasured.failures} + ${bareMeasured.failures} requests failed`);
+  const all = Array.from({ length: rounds + 1 }, (_, round) => sides(round));
+  const bare = await measureAll(all.map((side) => side.bare));
+  const product = await measureAll(all.map((side) => side.product));
+  const measured = product.map((one, round) => ({ product: one, bare: bare[round] as Measured }));
+  for (const round of measured) {
+    say(`${name}: ${round.product.requestsPerSecond} a second, p99 ${round.product.p99} ms, against ${round.bare.requestsPerSecond}`);
+    const failures = round.product.failures + round.bare.failures;
+    if (failures > 0) throw new Error(`${name}: ${failures} requests failed`);
   }
-  const ratios = measured.map(({ ratio }) => ratio).sort((a, b) => a - b);
-  return { name, target, rounds: measured, ratio: ratios[Math.floor(ratios.length / 2)] ?? 0 };
+  const rate = (side: Measured[]) => median(side.map(({ requestsPerSecond }) => requestsPerSecond));
+  return { name, target, rounds: measured, ratio: rate(product) / rate(bare) };
 }
+
+async function measureAll(sides: Side[]): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const side of sides) measured.push(await measure({ ...side, connections }));
+  return measured.slice(1);
+}
+
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Opens and completes requests and leaves them `ready`, through the same doors as people. */
 async function prepare(running: Stack, count: number): Promise<{ id: string; headers: Record<string, string> }[]> {

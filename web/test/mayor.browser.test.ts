@@ -86,6 +86,11 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     for (const step of ['new', 'compile', 'check', 'send']) await federica.heading(federica.say(`home.step.${step}`)).waitFor();
     await federica.sees('Federica Neri');
     await federica.look('bacheca');
+    if (setting.width === 390) {
+      await federica.button('ui.menu').click();
+      await federica.look('menu', '.sp-navbar-items');
+      await federica.button('ui.menu').click();
+    }
     for (const tab of ['menu.mine', 'menu.new', 'menu.find', 'menu.board']) {
       await federica.menu(tab);
       await federica.seesTitle(federica.say(tab));

@@ -128,6 +128,17 @@ test('CAT-28: an old browser is told to be updated', async () => {
   await anybody.close();
 });
 
+test('where the fonts do not come, wider letters still fit the narrowest screen', async () => {
+  const giulia = await arrive({ browser, world, setting: { language: 'en', width: 390 }, album: new Album('fonts'), name: 'giulia' });
+  await giulia.page.route(/\.woff2$/, (route) => route.abort());
+  giulia.expectTrouble(/\.woff2|ERR_FAILED/);
+  for (const path of ['', '/servizi', '/area-personale/pratiche', '/area-personale/profilo', '/faq']) {
+    await giulia.go(path);
+    await giulia.look(`senza-caratteri${path.replaceAll('/', '-')}`);
+  }
+  await giulia.close();
+});
+
 test('CAT-14, PRA-05, PRA-07: with the keyboard alone somebody fills and sends a request, and always sees where she is', async () => {
   const giulia = await arrive({ browser, world, setting: { language: 'it', width: 1280 }, album: new Album('keyboard'), name: 'giulia' });
   const { page } = giulia;
