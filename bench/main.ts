@@ -95,7 +95,9 @@ async function measureAll(sides: Side[]): Promise<Measured[]> {
   return measured.slice(1);
 }
 
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+function median(numbers: number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
 
 /** Opens and completes requests and leaves them `ready`, through the same doors as people. */
 async function prepare(running: Stack, count: number): Promise<{ id: string; headers: Record<string, string> }[]> {
