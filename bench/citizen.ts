@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { putPerson } from '@sportello/contracts/identity';
-import { type Actor, visitor } from '@sportello/messaging/actor';
+import { service as installation } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { issuerOf } from '../deploy/environment.ts';
 import type { Stack } from '../deploy/stack.ts';
 import { fiscalCodeOf } from '../deploy/world/fiscal-code.ts';
-import { organizations, people, procedures } from '../deploy/world/ids.ts';
+import { procedures } from '../deploy/world/ids.ts';
 
 /** Somebody who asks the API with a bearer token of the laboratory. */
 export interface Citizen {
@@ -37,17 +37,11 @@ const content = {
   ],
 };
 
-/** Registers mayors through the contract, as an administrator does: nobody may keep thousands of drafts. */
+/** Registers mayors through the contract, on the installation's account: nobody may keep thousands of drafts. */
 export async function registerMayors({ backing, secrets, baseUrl }: Stack, count: number): Promise<Citizen[]> {
   const { host } = new URL(backing.nats.url);
   const nats = await connectBus({ url: `nats://${host}`, user: 'tools', password: secrets.natsPasswords.tools });
   const bus = new Bus(nats);
-  const administrator: Actor = {
-    ...visitor('it'),
-    roles: ['administrator'],
-    personId: people.administrator,
-    organizationId: organizations.piedmont,
-  };
   const usernames = Array.from({ length: count }, (_, index) => `bench.mayor.${index}`);
   for (const [index, username] of usernames.entries()) {
     const birthDate = new Date(Date.UTC(1950, 0, 1 + index)).toISOString().slice(0, 10);
@@ -61,7 +55,7 @@ export async function registerMayors({ backing, secrets, baseUrl }: Stack, count
         profiles: [{ id: randomUUID(), kind: 'mayor', onBehalfOf: null }],
         credentials: { username, password: randomUUID() },
       },
-      administrator,
+      installation,
     );
   }
   await nats.close();

@@ -3,7 +3,7 @@ import type { Asked, Rpc } from '@sportello/contracts/contract';
 import { putOffice, putOfficer, putOrganization, putPerson } from '@sportello/contracts/identity';
 import { putForm, putProcedure } from '@sportello/contracts/procedures';
 import type { Form } from '@sportello/forms/form';
-import { type Actor, visitor } from '@sportello/messaging/actor';
+import { type Actor, service as installation, visitor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import type { Stack } from '../stack.ts';
 import { people } from './ids.ts';
@@ -33,7 +33,8 @@ export function loadWorld({ backing, secrets }: Pick<Stack, 'backing' | 'secrets
 }
 
 /**
- * Puts the demonstration world through the contracts, as an administrator of each body would.
+ * Puts the demonstration world through the contracts: bodies and people on the installation's account, the rest as an administrator of each
+ * body would.
  *
  * @throws Error in production: everybody there has the same, published password
  */
@@ -52,7 +53,7 @@ export async function fillWorld({ natsUrl, password }: Door, now = new Date()): 
 async function fill(bus: Bus, services: Service[]): Promise<void> {
   const put = <C extends Rpc>(contract: C, input: Asked<C>, organizationId: string) =>
     bus.call(contract, input, administratorOf(organizationId));
-  await Promise.all(bodies.map((body) => put(putOrganization, body, body.id)));
+  await Promise.all(bodies.map((body) => bus.call(putOrganization, body, installation)));
   await Promise.all([
     ...officesOfBodies.map((office) => put(putOffice, office, office.organizationId)),
     ...services.map(async ({ form, ...procedure }) => {
@@ -62,7 +63,7 @@ async function fill(bus: Bus, services: Service[]): Promise<void> {
       const definition = jsonOf(form);
       await put(putForm, { procedureId: id, id: formIdOf(id, definition), definition }, organizationId);
     }),
-    ...characters.map((character) => put(putPerson, registrationOf(character), bodies[0]?.id ?? '')),
+    ...characters.map((character) => bus.call(putPerson, registrationOf(character), installation)),
   ]);
   // One after the other: the rights of a body's officers lock each other.
   for (const officer of officers) await put(putOfficer, officer, officer.organizationId);

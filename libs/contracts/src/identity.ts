@@ -212,6 +212,7 @@ export const listOrganizations = rpc({
   output: listOf(Organization),
 });
 
+/** An administrator renames her own body; new bodies are made on the installation's own account. */
 export const putOrganization = rpc({
   subject: 'rpc.identity.put-organization.v1',
   http: 'PUT /organizations/{id}',
@@ -230,6 +231,10 @@ export const putOffice = rpc({
   output: Office,
 });
 
+/**
+ * An administrator registers new people and changes the officers of her own body, whose passwords are their own. Anybody else's data
+ * change on the installation's own account only.
+ */
 export const putPerson = rpc({
   subject: 'rpc.identity.put-person.v1',
   http: 'PUT /people/{id}',

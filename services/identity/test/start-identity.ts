@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { Input } from '@sportello/contracts/contract';
 import type { putPerson } from '@sportello/contracts/identity';
-import type { Actor } from '@sportello/messaging/actor';
+import { type Actor, service as installation } from '@sportello/messaging/actor';
 import { administrator, dimostrativo, piedmont } from '@sportello/testing/people';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { identityService } from '../src/app.module.js';
@@ -24,8 +24,8 @@ export async function startIdentity(environment: Record<string, string> = {}): P
   const issuer = `http://127.0.0.1:${port}/realms/sportello`;
   const service = await startService(identityService, { ...settings(), OIDC_PORT: String(port), OIDC_ISSUER: issuer, ...environment });
   const organizations = service.get(OrganizationsService);
-  await organizations.put({ id: piedmont, name: 'Regione Piemonte', kind: 'region' }, administrator);
-  await organizations.put({ id: dimostrativo, name: 'Comune Dimostrativo', kind: 'municipality' }, administrator);
+  await organizations.put({ id: piedmont, name: 'Regione Piemonte', kind: 'region' }, installation);
+  await organizations.put({ id: dimostrativo, name: 'Comune Dimostrativo', kind: 'municipality' }, installation);
   return { ...service, issuer };
 }
 
@@ -64,13 +64,15 @@ export const registration = (actor: Actor, givenName: string, familyName: string
   credentials: { username: `${givenName}.${familyName}`.toLowerCase(), password },
 });
 
-export const register = (service: ServiceUnderTest, person: Registration) => service.get(PeopleService).put(person, administrator);
+export const register = (service: ServiceUnderTest, person: Registration) => service.get(PeopleService).put(person, installation);
 
 export async function employ(service: ServiceUnderTest, actor: Actor, person: Registration, procedureIds: string[] = []): Promise<void> {
   await register(service, person);
   const organizationId = actor.organizationId ?? piedmont;
   const role = actor.roles[0] === 'citizen' ? 'officer' : (actor.roles[0] as 'officer');
-  await service.get(OfficersService).put({ id: person.id, organizationId, officeId: null, role, procedureIds }, administrator);
+  await service
+    .get(OfficersService)
+    .put({ id: person.id, organizationId, officeId: null, role, procedureIds }, { ...administrator, organizationId });
 }
 
 export function idOf({ personId }: Actor): string {

@@ -24,13 +24,14 @@ const office = '01890000-0000-7000-8000-00000000c001';
 const foreignOffice = '01890000-0000-7000-8000-00000000c002';
 const procedures = ['01890000-0000-7000-8000-00000000d002', '01890000-0000-7000-8000-00000000d001'];
 const foreignManager: Actor = { ...manager, personId: idOf(stranger), organizationId: dimostrativo };
+const foreignAdministrator: Actor = { ...administrator, personId: idOf(stranger), organizationId: dimostrativo };
 
 beforeAll(async () => {
   identity = await startIdentity();
   officers = identity.get(OfficersService);
   const organizations = identity.get(OrganizationsService);
   await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Contributi' }, administrator);
-  await organizations.putOffice({ id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Scuola' }, administrator);
+  await organizations.putOffice({ id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Scuola' }, foreignAdministrator);
   await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z'), procedures);
   await employ(identity, manager, registration(manager, 'Paolo', 'Conti', 'CNTPLA80E41L219Z'));
   await employ(identity, stranger, registration(stranger, 'Sara', 'Galli', 'GLLSRA80E41L219Z'));
@@ -70,12 +71,15 @@ test('ADM-02: a manager gives an officer her office and procedures; saying it ag
   expect((await told(ferrari)).at(-1)).toMatchObject({ procedureIds: [], version: 2 });
 });
 
-test('a manager writes only the officers of her own body', async () => {
-  await expect(officers.put(rights(ferrari), foreignManager)).rejects.toMatchObject({ problem: organizationNotFound });
-  await expect(officers.put(rights(ferrari, { organizationId: dimostrativo }), manager)).rejects.toMatchObject({
+test.each([
+  ['manager', manager, foreignManager],
+  ['administrator', administrator, foreignAdministrator],
+])('D7: a %s writes only the officers of her own body', async (_role, own, foreign) => {
+  await expect(officers.put(rights(ferrari), foreign)).rejects.toMatchObject({ problem: organizationNotFound });
+  await expect(officers.put(rights(ferrari, { organizationId: dimostrativo }), own)).rejects.toMatchObject({
     problem: organizationNotFound,
   });
-  await expect(officers.put(rights(bianchi, { organizationId: dimostrativo }), foreignManager)).rejects.toMatchObject({
+  await expect(officers.put(rights(bianchi, { organizationId: dimostrativo }), foreign)).rejects.toMatchObject({
     problem: personNotFound,
   });
   expect(await told(bianchi)).toHaveLength(1);
@@ -136,10 +140,24 @@ test('a body is named once for every name it has, and an office’s new name rea
   await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Entrate' }, administrator);
   expect((await told(bianchi)).at(-1)).toMatchObject({ officeName: 'Settore Entrate', version: 3 });
   await expect(
-    organizations.putOffice({ id: office, organizationId: dimostrativo, name: 'Settore Entrate' }, administrator),
+    organizations.putOffice({ id: office, organizationId: dimostrativo, name: 'Settore Entrate' }, foreignAdministrator),
   ).rejects.toMatchObject({
     problem: invalidInput,
   });
+});
+
+test('D7: an administrator names her own body and its offices, and makes no other body', async () => {
+  const organizations = identity.get(OrganizationsService);
+  const before = (await identity.published(organizationNamed)).length;
+  for (const id of [piedmont, '01890000-0000-7000-8000-00000000ffff'])
+    await expect(organizations.put({ id, name: 'Preso', kind: 'region' }, foreignAdministrator)).rejects.toMatchObject({
+      problem: organizationNotFound,
+    });
+  await expect(
+    organizations.putOffice({ id: office, organizationId: piedmont, name: 'Preso' }, foreignAdministrator),
+  ).rejects.toMatchObject({ problem: organizationNotFound });
+  expect(await identity.published(organizationNamed)).toHaveLength(before);
+  expect((await told(bianchi)).at(-1)).toMatchObject({ officeName: 'Settore Entrate' });
 });
 
 test('bodies are listed to everybody, page by page', async () => {

@@ -10,6 +10,7 @@ import { invalidField } from '../invalid-field.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { publishRights } from '../officers/publish-rights.js';
 import { pageOf, readCursor } from '../paging.js';
+import { accessBody } from './access-body.js';
 import { OfficeRow } from './office.entity.js';
 import { OrganizationRow } from './organization.entity.js';
 
@@ -32,8 +33,9 @@ export class OrganizationsService {
   }
 
   @Handles(putOrganization)
-  put({ id, name, kind }: Input<typeof putOrganization>, _actor: Actor): Promise<Output<typeof putOrganization>> {
+  put({ id, name, kind }: Input<typeof putOrganization>, actor: Actor): Promise<Output<typeof putOrganization>> {
     return this.db.transaction(async (tx) => {
+      accessBody(id, actor);
       const known = await tx.findOne(OrganizationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known?.name === name && known.kind === kind) return known;
       const organization = await tx.save(OrganizationRow, { id, name, kind, version: (known?.version ?? 0) + 1 });
@@ -44,9 +46,10 @@ export class OrganizationsService {
 
   /** A new name reaches the copies of its officers' rights, which carry it. */
   @Handles(putOffice)
-  putOffice(office: Input<typeof putOffice>, _actor: Actor): Promise<Output<typeof putOffice>> {
+  putOffice(office: Input<typeof putOffice>, actor: Actor): Promise<Output<typeof putOffice>> {
     const { id, organizationId, name } = office;
     return this.db.transaction(async (tx) => {
+      accessBody(organizationId, actor);
       if (!(await tx.existsBy(OrganizationRow, { id: organizationId }))) throw new Problem(organizationNotFound);
       const known = await tx.findOne(OfficeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known && known.organizationId !== organizationId)
