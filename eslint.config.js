@@ -93,7 +93,9 @@ export default [
   { files: ['services/gateway/**'], rules: ban(['typeorm', 'typeorm/*'], 'The gateway has no database.') },
   {
     files: ['{libs,services,web,deploy,bench}/**/*.{ts,tsx}'],
-    languageOptions: { parserOptions: { project: ['tsconfig.json', 'web/tsconfig.json'], tsconfigRootDir: root } },
+    languageOptions: {
+      parserOptions: { project: ['tsconfig.json', 'web/tsconfig.json', 'web/test/tsconfig.json'], tsconfigRootDir: root },
+    },
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { build } from './build.ts';
-import { runTarget } from './nx.ts';
 import { root } from './paths.ts';
 import { run } from './program.ts';
 import { explain, say } from './steps.ts';
@@ -10,7 +9,12 @@ const checks: [name: string, check: () => Promise<unknown>][] = [
   ['format and rules (biome)', () => run([bin('biome'), 'ci', '.'], { cwd: root })],
   ['boundaries between the parts (eslint)', () => run([bin('eslint'), '.'], { cwd: root })],
   ['nothing unused, undeclared or in a circle (knip)', () => run([bin('knip'), '--no-config-hints'], { cwd: root })],
-  ['types (tsc)', () => runTarget('typecheck')],
+  [
+    'types (tsc)',
+    async () => {
+      for (const project of ['.', 'web', 'web/test']) await run([bin('tsc'), '-p', project], { cwd: root });
+    },
+  ],
   ['lockfile', () => run([process.execPath, join(root, 'deploy/lockfile.mjs'), '--check'], { cwd: root })],
   [
     'docs/api in step with the contracts',

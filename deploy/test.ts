@@ -32,8 +32,10 @@ let isGood = false;
 
 try {
   const secrets = readSecrets(folder);
-  const namesPaths = args.some((arg) => !arg.startsWith('-'));
-  const whenBuilt = build(namesPaths ? 'bus' : 'all').then(({ wasNeeded }) => say(wasNeeded ? 'built' : 'nothing to build'));
+  const paths = args.filter((arg) => !arg.startsWith('-'));
+  const whenBuilt = build(paths.length > 0 && !paths.some(isJourney) ? 'bus' : 'all').then(({ wasNeeded }) =>
+    say(wasNeeded ? 'built' : 'nothing to build'),
+  );
   const starting = startBacking({ dataDir: folder, durable: false, ledger: new Ledger(folder), secrets, whenBuilt });
   const [servers, chromium] = await Promise.allSettled([starting, findChromium(), whenBuilt]);
   if (servers.status === 'rejected') throw servers.reason;
@@ -59,6 +61,11 @@ try {
 const { passed, failed, skipped } = counts ?? readCounts();
 const line = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 process.stdout.write(`${line}\n`, () => process.exit(isGood && failed === 0 && passed > 0 ? 0 : 1));
+
+/** Journeys go through the compiled product: compiled before the first begins, since the next may not change it under its hands. */
+function isJourney(path: string): boolean {
+  return /^(\.\/)?(web|bench|deploy|services\/gateway)\b|journey|browser/.test(path);
+}
 
 async function runJest(servers: Backing, secrets: Secrets, chromium: string | undefined): Promise<number> {
   const flags = '--experimental-vm-modules --disable-warning=ExperimentalWarning';

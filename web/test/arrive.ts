@@ -1,23 +1,9 @@
 import { Visitor } from '@sportello/testing/visitor';
 import type { Browser } from 'playwright-core';
-import { build } from '../../deploy/build.js';
-import type { Stack } from '../../deploy/stack.js';
-import { type Installation, openInstallation, openStack } from '../../services/gateway/test/installation.js';
+import type { Installation } from '../../services/gateway/test/installation.js';
 import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
 import { signIn } from './compile.js';
 import { type Album, type App, Person, type Setting } from './person.js';
-
-/** The installation that the environment names, or a house of its own from what the sources are now. */
-export async function openWorld(): Promise<Installation> {
-  if (!process.env['BASE_URL']) await build('all');
-  return openInstallation();
-}
-
-/** The house itself, for those who break it. */
-export async function openHouse(): Promise<Stack> {
-  await build('all');
-  return openStack();
-}
 
 /** Somebody who has accepted the policy already, signed in without a browser. */
 export async function visitorOf(world: Installation, name: string, as: 'citizen' | 'officer' = 'citizen'): Promise<Visitor> {

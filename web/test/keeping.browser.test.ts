@@ -3,10 +3,9 @@ import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
 import type { Browser } from 'playwright-core';
 import type { Stack } from '../../deploy/stack.js';
-import { described, endSignIns, type Installation } from '../../services/gateway/test/installation.js';
+import { described, endSignIns, type Installation, openStack } from '../../services/gateway/test/installation.js';
 import { comuneOfAscalea } from '../../services/gateway/test/mayor-data.js';
 import { signIn } from './compile.js';
-import { openHouse } from './house.js';
 import { Album, launchBrowser, Person } from './person.js';
 import { formWords } from './words.js';
 
@@ -37,7 +36,7 @@ const typedName = () => federica.field(words.label('rupName')).inputValue();
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  stack = await openHouse();
+  stack = await openStack();
   world = described(stack.baseUrl, stack.mail.url, () => stack.stop());
   const visitor = new Visitor(world.baseUrl);
   await visitor.signIn(...world.signInOf('federica.neri'));

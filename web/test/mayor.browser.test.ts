@@ -3,11 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import type { Browser, Page } from 'playwright-core';
-import type { Installation } from '../../services/gateway/test/installation.js';
+import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
 import { asSeedShowsThem, comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
 import { pageTexts } from '../../services/identity/src/provider/texts.js';
 import { chooseComune, fillComune, fillUser, signIn, userBox } from './compile.js';
-import { openWorld } from './house.js';
 import { Album, launchBrowser, Person, type Setting } from './person.js';
 import { inOrder } from './steps.js';
 import { formWords } from './words.js';
@@ -35,7 +34,7 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    world = await openWorld();
+    world = await openInstallation();
     const options = { browser, baseUrl: world.baseUrl, setting, album };
     federica = await Person.open(options);
     page = federica.page;

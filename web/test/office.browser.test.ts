@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import type { Installation } from '../../services/gateway/test/installation.js';
-import { arrive, openWorld, sendRequest, visitorOf } from './house.js';
+import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
+import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { Album, launchBrowser, type Person } from './person.js';
 
 jest.setTimeout(90_000);
@@ -19,7 +19,7 @@ const shows = (count: number) => bianchi.sees(new RegExp(`^${count} pratic(a|he)
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  world = await openWorld();
+  world = await openInstallation();
   const mayor = await visitorOf(world, 'federica.neri');
   numbers = [];
   for (let count = 0; count < 4; count += 1) numbers.push((await sendRequest(mayor)).number);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import type { Browser, Page } from 'playwright-core';
-import type { Installation } from '../../services/gateway/test/installation.js';
+import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
 import { correctUsers } from '../../services/gateway/test/mayor-data.js';
+import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { signIn } from './compile.js';
-import { arrive, openWorld, sendRequest, visitorOf } from './house.js';
 import { Album, launchBrowser, Person, type Setting } from './person.js';
 import { inOrder } from './steps.js';
 
@@ -36,7 +36,7 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
 
   beforeAll(async () => {
     browser = await launchBrowser();
-    world = await openWorld();
+    world = await openInstallation();
     const sent = await sendRequest(await visitorOf(world, 'federica.neri'));
     number = sent.number;
     federica = await arrive({ browser, world, setting, album, name: 'federica.neri' });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import type { Browser } from 'playwright-core';
-import type { Installation } from '../../services/gateway/test/installation.js';
+import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
 import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
-import { arrive, openWorld, sendRequest, visitorOf } from './house.js';
+import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { Album, launchBrowser, Person, type Setting } from './person.js';
 
 jest.setTimeout(90_000);
@@ -17,7 +17,7 @@ const settings: Setting[] = [
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  world = await openWorld();
+  world = await openInstallation();
 }, 300_000);
 
 afterAll(async () => {
