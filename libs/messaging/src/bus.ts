@@ -8,6 +8,7 @@ import type { Actor } from './actor.js';
 import { currentContext, newTraceparent } from './context.js';
 import { ForeignProblem, Problem, type ProblemDocument } from './problem.js';
 import { cancelSubject, header } from './transport.js';
+import { Turn } from './turn.js';
 
 export interface BusAddress {
   url: string;
@@ -42,6 +43,8 @@ export const connectBus = ({ url, user, password }: BusAddress): Promise<NatsCon
 
 /** Asks other services. */
 export class Bus {
+  private readonly turn = new Turn();
+
   constructor(readonly nats: NatsConnection) {}
 
   /** Asks, typed: decodes the answer, and throws the problem if that is the reply. */
@@ -72,7 +75,9 @@ export class Bus {
     const gone = signal ?? context?.signal;
     gone?.addEventListener('abort', cancel, { once: true });
     try {
-      const message = await this.nats.request(contract.subject, body, { timeout: left, headers: marked });
+      const message = await new Promise<Msg>((give, fail) =>
+        this.turn.atEnd(() => void this.nats.request(contract.subject, body, { timeout: left, headers: marked }).then(give, fail)),
+      );
       return rawAnswer(message);
     } catch (error) {
       throw told(error);

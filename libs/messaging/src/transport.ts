@@ -9,6 +9,7 @@ import { type Actor, visitor } from './actor.js';
 import { type Context, continueTrace, traceIdOf, within } from './context.js';
 import { Problem } from './problem.js';
 import { type Answer, type Reply, reply } from './rpc.js';
+import { Turn } from './turn.js';
 
 /** Names of the headers of a request and of an answer on the bus. */
 export const header = { actor: 'Actor', deadline: 'Deadline', call: 'Call-Id', trace: 'traceparent', problem: 'Problem' } as const;
@@ -32,6 +33,7 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
   private readonly open: Subscription[] = [];
   private readonly inFlight = new Map<string, AbortController>();
   private unnamed = 0;
+  private readonly turn = new Turn();
 
   constructor(
     private readonly service: string,
@@ -81,14 +83,16 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
     };
     const answered = await within({ ...context, signal: abort.signal }, () => reply(contract, message.string(), actor, answer));
     clearTimeout(timer);
-    this.inFlight.delete(call);
-    try {
-      respond(message, answered);
-    } catch (error) {
-      // More than the bus carries: whoever asked must not wait in vain.
-      this.logger.error(error);
-      respond(message, refusal(unexpected, actor, context));
-    }
+    this.turn.atEnd(() => {
+      this.inFlight.delete(call);
+      try {
+        respond(message, answered);
+      } catch (error) {
+        // More than the bus carries: whoever asked must not wait in vain.
+        this.logger.error(error);
+        respond(message, refusal(unexpected, actor, context));
+      }
+    });
   }
 
   /** Takes no more requests, and answers those it has. The connection stays: events and jobs still need it. */

@@ -22,17 +22,18 @@ const conditions = {
 };
 export type Condition = keyof typeof conditions;
 
-/** What must hold at this moment; each answers with the problem that it raises. */
+/** What must hold at this moment; each answers with how to make the problem that it raises, since most only ask whether there is one. */
 const guards = {
   'procedure published': ({ procedure }: Situation) =>
-    procedure.status === 'published' ? undefined : new Problem(procedureClosed, suspended),
+    procedure.status === 'published' ? undefined : () => new Problem(procedureClosed, suspended),
   'still entitled': ({ procedure, profileKind }: Situation) =>
-    procedure.audience.includes(profileKind) ? undefined : new Problem(notEntitled),
+    procedure.audience.includes(profileKind) ? undefined : () => new Problem(notEntitled),
   'window open': ({ procedure }: Situation, now: Date) => {
     const reason = windowReason(procedure, now);
-    return reason ? new Problem(procedureClosed, reason, windowFacts(procedure, now)) : undefined;
+    return reason ? () => new Problem(procedureClosed, reason, windowFacts(procedure, now)) : undefined;
   },
-  'nobody in charge': ({ officerId, officerName }: Situation) => (officerId ? new Problem(moveRefused, inCharge(officerName)) : undefined),
+  'nobody in charge': ({ officerId, officerName }: Situation) =>
+    officerId ? () => new Problem(moveRefused, inCharge(officerName)) : undefined,
 };
 export type Guard = keyof typeof guards;
 
@@ -108,16 +109,21 @@ export type Mover = { side: 'applicant' | 'officer'; id: string; name: string } 
 
 /** The line by which a move is made now, or the problem that tells why not and what to do instead. */
 export function findLine(move: MoveName, situation: Situation, mover: Mover, now: Date): Line | Problem {
+  const found = lineOrRefusal(move, situation, mover, now);
+  return typeof found === 'function' ? found() : found;
+}
+
+function lineOrRefusal(move: MoveName, situation: Situation, mover: Mover, now: Date): Line | (() => Problem) {
   const { status, procedure, officerId, officerName } = situation;
   const side = mover.side;
   const line = moves.find((it) => it.move === move && it.from === status && sideOf(it) === side && exists(it, procedure.settings));
-  if (!line) return refusal(move, situation, side);
+  if (!line) return () => refusal(move, situation, side);
   if (line.who === 'officer in charge' && (side !== 'officer' || officerId !== mover.id)) {
-    return new Problem(notInCharge, officerId ? inCharge(officerName) : undefined);
+    return () => new Problem(notInCharge, officerId ? inCharge(officerName) : undefined);
   }
   for (const guard of line.guards ?? []) {
-    const problem = guards[guard](situation, now);
-    if (problem) return problem;
+    const broken = guards[guard](situation, now);
+    if (broken) return broken;
   }
   return line;
 }
@@ -125,7 +131,7 @@ export function findLine(move: MoveName, situation: Situation, mover: Mover, now
 /** The commands that would succeed now: what is shown as a button. */
 export function movesNow(situation: Situation, mover: Mover, now: Date): Move[] {
   const names = new Set(moves.filter(({ from, who }) => from === situation.status && who !== 'system').map(({ move }) => move as Move));
-  return [...names].filter((move) => !(findLine(move, situation, mover, now) instanceof Problem));
+  return [...names].filter((move) => typeof lineOrRefusal(move, situation, mover, now) !== 'function');
 }
 
 /** The states that practices of a procedure can reach, in the order of the table (PRA-27). */

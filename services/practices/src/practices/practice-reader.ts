@@ -10,7 +10,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { DataSource } from 'typeorm';
 import { applicantOf, isStaff } from './access.js';
 import { findLine, type Mover, movesNow } from './moves.js';
-import { practiceOfApplicant, practiceOfOfficer } from './practice.sql.js';
+import { practicesOfReaders } from './practice.sql.js';
 import { prepared } from './prepared.js';
 
 type Shape = Output<typeof getPractice>;
@@ -51,9 +51,24 @@ type Row = Omit<
   asked: Written<Omit<Shape['amendments'][number], 'askedAttachments' | 'answerAttachments'>>[] | null;
 };
 
-/** Reads one practice as its reader may see it, in one statement. */
+/** Most practices of one statement. */
+const GROUP = 50;
+
+interface Reading {
+  id: string;
+  actor: Actor;
+  give(row: Row | undefined): void;
+  fail(error: unknown): void;
+}
+
+/**
+ * Reads one practice as its reader may see it. What is asked in the same turn of the event loop is read by one statement: alone when it
+ * is quiet, many when everybody looks at once.
+ */
 @Injectable()
 export class PracticeReader {
+  private readings: Reading[] = [];
+
   constructor(private readonly db: DataSource) {}
 
   /** @throws Problem `practiceNotFound`: not there and not the reader's are one answer */
@@ -63,27 +78,47 @@ export class PracticeReader {
     return isStaff(actor) ? forOfficer(row, actor, now) : forApplicant(row, now);
   }
 
-  private async find(id: string, actor: Actor): Promise<Row | undefined> {
-    if (isStaff(actor)) {
-      const seesAll = !actor.roles.includes('officer');
-      const values = [id, actor.personId, actor.organizationId, seesAll];
-      return (await prepared<Row>(this.db, 'practice-of-officer', practiceOfOfficer, values))[0];
+  private find(id: string, actor: Actor): Promise<Row | undefined> {
+    if (!isStaff(actor)) applicantOf(actor);
+    return new Promise((give, fail) => {
+      if (this.readings.push({ id, actor, give, fail }) === 1) setImmediate(() => this.readAll());
+    });
+  }
+
+  private readAll(): void {
+    const readings = this.readings;
+    this.readings = [];
+    for (let at = 0; at < readings.length; at += GROUP) void this.readGroup(readings.slice(at, at + GROUP));
+  }
+
+  private async readGroup(group: Reading[]): Promise<void> {
+    try {
+      const rows = await prepared<Row & { place: number }>(this.db, 'practices-of-readers', practicesOfReaders, [
+        group.map(({ id }) => id),
+        group.map(({ actor }) => actor.personId),
+        group.map(({ actor }) => (isStaff(actor) ? null : actor.profileId)),
+        group.map(({ actor }) => (isStaff(actor) ? actor.organizationId : null)),
+        group.map(({ actor }) => !actor.roles.includes('officer')),
+      ]);
+      const found = new Map(rows.map((row) => [row.place, row]));
+      for (const [index, { give }] of group.entries()) give(found.get(index + 1));
+    } catch (error) {
+      for (const { fail } of group) fail(error);
     }
-    const { personId, profileId } = applicantOf(actor);
-    return (await prepared<Row>(this.db, 'practice-of-applicant', practiceOfApplicant, [id, personId, profileId]))[0];
   }
 }
 
 function forApplicant(row: Row, now: Date): Shape {
   const mover: Mover = { side: 'applicant', id: row.applicantId, name: row.applicantName };
-  const send = row.status === 'ready' ? findLine('submit', situationOf(row), mover, now) : null;
+  const situation = situationOf(row);
+  const send = row.status === 'ready' ? findLine('submit', situation, mover, now) : null;
   return {
     ...common(row),
     applicant: null,
     officer: null,
     sendReason: send instanceof Problem ? (send.detail ?? send.problem.title) : null,
     iter: row.iter.map(({ side, name: _name, ...passage }) => ({ ...passage, at: new Date(passage.at), actor: roleOf(side) })),
-    moves: movesNow(situationOf(row), mover, now),
+    moves: movesNow(situation, mover, now),
   };
 }
 

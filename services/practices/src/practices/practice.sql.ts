@@ -1,6 +1,11 @@
-/** One row with all that a page of a practice shows; lists come as JSON. `$1` is its id, `$2` the reader. */
-const select = `
-select p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", r.subtitle "procedureSubtitle",
+/**
+ * For each practice that is asked for, one row with all that its page shows, lists as JSON; none where the reader may not see it. An
+ * applicant is known by the profile that she wears, an officer by the body that she works for.
+ *
+ * `$1` ids, `$2` readers, `$3` profiles or null, `$4` bodies or null, `$5` whether every procedure of the body is hers; `place` counts from 1.
+ */
+export const practicesOfReaders = `
+select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", r.subtitle "procedureSubtitle",
   p.organization_id "organizationId", coalesce(o.name, '') "organizationName", p.form_id "formId", p.status, p.version,
   p.created_at "createdAt", p.changed_at "changedAt", p.submitted_at "submittedAt", r.opens_at "opensAt", r.closes_at "closesAt",
   r.status "procedureStatus", r.audience, r.settings, r.contacts, p.content_sha256 "contentSha256", p.position, p.signature,
@@ -8,7 +13,7 @@ select p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", r
   p.applicant_fiscal_code "applicantFiscalCode", p.method, p.profile_kind "profileKind", p.officer_id "officerId",
   p.officer_name "officerName", p.office_name "officeName", p.confirmation_mail "confirmationMail", p.copy_of_id "copyOfId",
   p.outcome_message "outcomeMessage", p.decided_at "decidedAt",
-  exists (select 1 from stars s where s.reader_id = $2 and s.practice_id = p.id) "isImportant",
+  exists (select 1 from stars s where s.reader_id = asked.reader_id and s.practice_id = p.id) "isImportant",
   (select json_agg(json_build_object('at', i.at, 'from', i.from_status, 'to', i.to_status, 'move', i.move, 'side', i.actor_side,
       'name', i.actor_name, 'reason', i.reason) order by i.id)
     from passages i where i.practice_id = p.id) "iter",
@@ -22,15 +27,13 @@ select p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", r
   (select json_agg(json_build_object('id', m.id, 'status', m.status, 'reason', m.reason, 'askedAt', m.asked_at, 'answer', m.answer,
       'answeredAt', m.answered_at, 'refusalReason', m.refusal_reason) order by m.asked_at, m.id)
     from amendments m where m.practice_id = p.id) "asked"
-from practices p
+from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::boolean[]) with ordinality
+  as asked (id, reader_id, profile_id, organization_id, sees_all, place)
+join practices p on p.id = asked.id and (
+  (p.applicant_id = asked.reader_id and p.profile_id = asked.profile_id and p.status <> 'deleted')
+  or (p.organization_id = asked.organization_id and p.submitted_at is not null
+    and (asked.sees_all or p.procedure_id in (
+      select unnest(c.procedure_ids) from officer_copies c
+      where c.officer_id = asked.reader_id and c.organization_id = asked.organization_id))))
 join procedures r on r.id = p.procedure_id
-left join organization_copies o on o.organization_id = p.organization_id
-where p.id = $1`;
-
-/** `$3` is the profile that the applicant wears. */
-export const practiceOfApplicant = `${select} and p.applicant_id = $2 and p.profile_id = $3 and p.status <> 'deleted'`;
-
-/** `$3` is the body that the officer works for, `$4` whether every procedure of it is hers. */
-export const practiceOfOfficer = `${select} and p.organization_id = $3 and p.submitted_at is not null
-  and ($4 or p.procedure_id in (
-    select unnest(c.procedure_ids) from officer_copies c where c.officer_id = $2 and c.organization_id = $3))`;
+left join organization_copies o on o.organization_id = p.organization_id`;
