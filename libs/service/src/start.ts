@@ -8,6 +8,7 @@ import { Bus, connectBus } from '@sportello/messaging/bus';
 import { EventConsumer, type Hearing } from '@sportello/messaging/consumers';
 import { heardEvent } from '@sportello/messaging/events';
 import { Relay, replay, sweep } from '@sportello/messaging/relay';
+import { Rush } from '@sportello/messaging/rush';
 import { FailuresPass, NatsTransport } from '@sportello/messaging/transport';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
@@ -93,11 +94,13 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const nats = await connectBus({ url: common.NATS_URL, user: common.NATS_USER, password: common.NATS_PASSWORD });
   const redis = connectRedis(common.REDIS_URL, log);
   const bus = new Bus(nats);
+  const rush = new Rush();
   const given: Provider[] = [
     { provide: CONFIG, useValue: config },
     { provide: DataSource, useValue: db },
     { provide: Bus, useValue: bus },
     { provide: Redis, useValue: redis },
+    { provide: Rush, useValue: rush },
   ];
   const app = await NestFactory.createMicroservice(serviceModule(definition, given, redis, environment['QUEUE_PREFIX'] ?? name), {
     strategy: new NatsTransport(name, nats),
@@ -113,7 +116,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   );
 
   const settings = { tries, replicas: common.NATS_REPLICAS };
-  const relay = new Relay(db, nats, common.NATS_REPLICAS);
+  const relay = new Relay(db, nats, common.NATS_REPLICAS, rush);
   const consumers = heard.map(({ event, hear }) => new EventConsumer(name, event, hear, db, nats, settings));
   await app.listen();
   relay.start();

@@ -15,6 +15,7 @@ import { DeadLetter, On, publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { ensureStream, Relay, replay, STREAM } from '@sportello/messaging/relay';
 import { Handles } from '@sportello/messaging/rpc';
+import { Rush } from '@sportello/messaging/rush';
 import { CommonConfig } from '@sportello/service/config';
 import { dataSource } from '@sportello/service/database';
 import { type RunningService, run, type ServiceDefinition } from '@sportello/service/start';
@@ -111,7 +112,7 @@ beforeAll(async () => {
   service = await run(definition, environment, { tries: 2 });
   publisher = (await emptyDatabase('practices')).db;
   publisherNats = await connectBus({ url: nats.url, user: 'practices', password: nats.passwords.practices });
-  relay = new Relay(publisher, publisherNats, 1);
+  relay = new Relay(publisher, publisherNats, 1, new Rush());
   relay.start();
   tools = new Bus(await connectBus({ url: nats.url, user: 'tools', password: nats.passwords.tools }));
 }, 30_000);

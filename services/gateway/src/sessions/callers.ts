@@ -28,7 +28,8 @@ const TOKEN_BELIEVED_MS = 60_000;
 /** Turns a cookie or a bearer token into the actor that travels with the request. */
 @Injectable()
 export class Callers {
-  private readonly tokens = new Map<string, { caller: Caller; until: number }>();
+  /** By the token itself, in memory alone. */
+  private readonly tokens = new Map<string, { caller: Caller; until: number; countedAs: string }>();
 
   constructor(
     private readonly sessions: SessionStore,
@@ -55,8 +56,8 @@ export class Callers {
    */
   async countedAs(request: FastifyRequest): Promise<string> {
     const { authorization } = request.headers;
-    const token = authorization && tokenIn(authorization);
-    if (token && this.tokens.has(hashOf(token))) return `token:${hashOf(token)}`;
+    const known = authorization && this.tokens.get(tokenIn(authorization) ?? '');
+    if (known) return known.countedAs;
     const id = authorization ? undefined : request.cookies[cookieName(this.config)];
     return id && (await this.sessions.find(id)) ? `session:${hashOf(id)}` : `address:${request.ip}`;
   }
@@ -97,9 +98,8 @@ export class Callers {
   private async byToken(authorization: string, request: FastifyRequest): Promise<Caller> {
     const token = tokenIn(authorization);
     if (!token) throw new Problem(notSignedIn);
-    const hash = hashOf(token);
     const now = Date.now();
-    const known = this.tokens.get(hash);
+    const known = this.tokens.get(token);
     if (known && known.until > now) return inLanguage(known.caller, request);
     const claims = await this.bearer.verify(token);
     const { account, authenticationId } = await this.bus.call(openSession, signInOf(claims, request), service).catch((error: unknown) => {
@@ -113,7 +113,8 @@ export class Callers {
       hasAcceptedPolicy: hasAccepted(capacity, account),
     };
     if (this.tokens.size >= 5_000) this.tokens.clear();
-    if (caller.hasAcceptedPolicy) this.tokens.set(hash, { caller, until: Math.min(claims.expiresAt, now + TOKEN_BELIEVED_MS) });
+    const until = Math.min(claims.expiresAt, now + TOKEN_BELIEVED_MS);
+    if (caller.hasAcceptedPolicy) this.tokens.set(token, { caller, until, countedAs: `token:${hashOf(token)}` });
     return caller;
   }
 }

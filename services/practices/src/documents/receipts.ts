@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { JobsOptions, Queue } from 'bullmq';
@@ -14,17 +13,12 @@ const SWEEP_MS = 60_000;
 const YOUNG_SECONDS = 30;
 /** Alarms set again at once. */
 const BATCH = 1_000;
-/** While somebody was sending this long ago, in milliseconds, no PDF is begun: the door goes first. */
-const QUIET_MS = 250;
-/** But none waits longer than this for a quiet moment, in milliseconds. */
-const PATIENCE_MS = 30_000;
 
 /** Sets the alarms by which the PDFs of sent practices are made. The rows say what is missing; a flushed Redis loses nothing. */
 @Injectable()
 export class Receipts implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Receipts.name);
   private timer?: NodeJS.Timeout;
-  private lastArrival = 0;
 
   constructor(
     private readonly db: DataSource,
@@ -41,15 +35,6 @@ export class Receipts implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
-  }
-
-  /** Told at every arrival, so that the making of PDFs stands back while people press. */
-  standBack(at: Date): void {
-    this.lastArrival = at.getTime();
-  }
-
-  async whenQuiet(): Promise<void> {
-    for (const until = Date.now() + PATIENCE_MS; Date.now() < Math.min(this.lastArrival + QUIET_MS, until); ) await sleep(QUIET_MS);
   }
 
   /** Nobody waits for it: what Redis does not take, the sweep brings. */

@@ -51,7 +51,7 @@ export class Openings {
     await this.db.transaction(async (tx) => {
       const now = new Date();
       const procedure = await tx.findOneByOrFail(Procedure, { id: procedureId });
-      await lockCounter(tx, procedure);
+      await lockOpenings(tx, personId);
       if (await this.isOpened(tx, id, actor)) return;
       const drafts = await tx.countBy(Practice, { applicantId: personId, profileId, procedureId, status: In(['draft', 'ready']) });
       if (drafts >= MAX_DRAFTS) throw new Problem(tooManyDrafts);
@@ -82,7 +82,15 @@ export class Openings {
         priority: 'normal',
         copyOfId,
       });
-      await tx.insert(Practice, practice as object);
+      const { raw } = await tx
+        .createQueryBuilder()
+        .insert()
+        .into(Practice)
+        .values(practice as object)
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if (raw.length === 0) throw new Problem(practiceNotFound); // somebody else took this id at the same moment
       await tx.insert(Passage, passageOf(practice, 'open', null, { side: 'applicant', id: personId, name: applicant.name }, now));
     });
   }
@@ -123,20 +131,16 @@ export function checkSize(content: Content): Content {
   return content;
 }
 
-/** Openings of one code wait for each other from here on, so that a repeated one finds the first. */
-async function lockCounter(tx: EntityManager, { code, organizationId }: Procedure): Promise<void> {
-  await tx.query('insert into number_counters (code, organization_id, last) values ($1, $2, 0) on conflict do nothing', [
-    code,
-    organizationId,
-  ]);
-  await tx.query('select 1 from number_counters where code = $1 for update', [code]);
-}
+/** Openings of one person wait for each other until the transaction ends, so that a repeated one finds the first. */
+const lockOpenings = (tx: EntityManager, personId: string): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [personId]);
 
-/** The form's code, a dot and seven digits: `SERV06_UTENTI_2022.0000008`. */
-async function nextNumber(tx: EntityManager, { code }: Procedure): Promise<string> {
-  const [[row]]: [{ last: number }[], number] = await tx.query(
-    'update number_counters set last = last + 1 where code = $1 returning last',
-    [code],
+/** The form's code, a dot and seven digits: `SERV06_UTENTI_2022.0000008`. Whoever else opens one waits from here on, so it comes late. */
+async function nextNumber(tx: EntityManager, { code, organizationId }: Procedure): Promise<string> {
+  const [row]: { last: number }[] = await tx.query(
+    `insert into number_counters as known (code, organization_id, last) values ($1, $2, 1)
+     on conflict (code) do update set last = known.last + 1 returning last`,
+    [code, organizationId],
   );
   return `${code}.${String(row?.last).padStart(7, '0')}`;
 }

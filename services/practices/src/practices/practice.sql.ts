@@ -29,11 +29,15 @@ select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r
     from amendments m where m.practice_id = p.id) "asked"
 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::boolean[]) with ordinality
   as asked (id, reader_id, profile_id, organization_id, sees_all, place)
-join practices p on p.id = asked.id and (
-  (p.applicant_id = asked.reader_id and p.profile_id = asked.profile_id and p.status <> 'deleted')
-  or (p.organization_id = asked.organization_id and p.submitted_at is not null
-    and (asked.sees_all or p.procedure_id in (
-      select unnest(c.procedure_ids) from officer_copies c
-      where c.officer_id = asked.reader_id and c.organization_id = asked.organization_id))))
+cross join lateral (
+  select * from practices
+  where id = asked.id and (
+    (applicant_id = asked.reader_id and profile_id = asked.profile_id and status <> 'deleted')
+    or (organization_id = asked.organization_id and submitted_at is not null
+      and (asked.sees_all or procedure_id in (
+        select unnest(c.procedure_ids) from officer_copies c
+        where c.officer_id = asked.reader_id and c.organization_id = asked.organization_id))))
+  -- Each by its key. A plan is made once, perhaps on an empty table, and a join would then read all of it for ever.
+  offset 0) p
 join procedures r on r.id = p.procedure_id
 left join organization_copies o on o.organization_id = p.organization_id`;

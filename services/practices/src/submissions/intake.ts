@@ -5,6 +5,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { outboxRow, publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { isPassing } from '@sportello/messaging/rpc';
+import { Rush } from '@sportello/messaging/rush';
 import { CONFIG } from '@sportello/service/config';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
@@ -48,6 +49,7 @@ export class Intake {
   constructor(
     private readonly db: DataSource,
     private readonly receipts: Receipts,
+    private readonly rush: Rush,
     @Inject(CONFIG) private readonly config: PracticesConfig,
   ) {}
 
@@ -55,7 +57,7 @@ export class Intake {
   submit(practiceId: string, actor: Actor, at = new Date()): Promise<Mark> {
     const { personId, profileId } = applicantOf(actor);
     if (this.waiting.length >= MAX_WAITING) throw new Problem(unavailable, undefined, { retryAfterSeconds: 1 });
-    this.receipts.standBack(at);
+    if (this.isWorking) this.rush.goesOn();
     return new Promise((accept, refuse) => {
       this.waiting.push({ practiceId, personId, profileId, authenticationId: actor.authenticationId, at, accept, refuse });
       if (!this.isWorking) void this.work();
