@@ -18,7 +18,8 @@ const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '4000' },
     rounds: { type: 'string', default: '3' },
-    connections: { type: 'string', default: '32' },
+    /** So many press at once: groups form only in a crowd. */
+    connections: { type: 'string', default: '128' },
   },
 });
 const requests = Number(values.requests);

@@ -1,5 +1,6 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Rush } from '@sportello/messaging/rush';
 import type { JobsOptions, Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
 
@@ -11,8 +12,10 @@ export interface ReceiptJob {
 const SWEEP_MS = 60_000;
 /** A practice this young still has its alarm on the way, in seconds. */
 const YOUNG_SECONDS = 30;
-/** Alarms set again at once. */
+/** Alarms set at once. */
 const BATCH = 1_000;
+/** Alarms wait for the end of a rush, but no longer than this, in milliseconds. */
+const STAND_BACK_MS = 5_000;
 
 /** Sets the alarms by which the PDFs of sent practices are made. The rows say what is missing; a flushed Redis loses nothing. */
 @Injectable()
@@ -20,8 +23,12 @@ export class Receipts implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(Receipts.name);
   private timer?: NodeJS.Timeout;
 
+  private due: string[] = [];
+  private isSetting = false;
+
   constructor(
     private readonly db: DataSource,
+    private readonly rush: Rush,
     @InjectQueue('receipts') private readonly queue: Queue<ReceiptJob>,
   ) {}
 
@@ -37,12 +44,21 @@ export class Receipts implements OnApplicationBootstrap, OnApplicationShutdown {
     clearInterval(this.timer);
   }
 
-  /** Nobody waits for it: what Redis does not take, the sweep brings. */
+  /** Nobody waits for it, and a rush goes first: what Redis does not take, and what a crash forgets, the sweep brings. */
   issueLater(practiceIds: string[]): void {
-    if (practiceIds.length === 0) return;
-    this.queue
-      .addBulk(practiceIds.map(alarm))
-      .catch((error: unknown) => this.logger.warn({ err: error, msg: 'receipts wait for the sweep' }));
+    this.due.push(...practiceIds);
+    if (this.due.length > 0 && !this.isSetting) void this.setAlarms();
+  }
+
+  private async setAlarms(): Promise<void> {
+    this.isSetting = true;
+    try {
+      await this.rush.isOver(STAND_BACK_MS);
+      while (this.due.length > 0) await this.queue.addBulk(this.due.splice(0, BATCH).map(alarm));
+    } catch (error) {
+      this.logger.warn({ err: error, msg: 'receipts wait for the sweep' });
+    }
+    this.isSetting = false;
   }
 
   /** Sets again the alarms of practices that have been without documents for a while. @returns how many */
