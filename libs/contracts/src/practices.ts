@@ -18,6 +18,9 @@ export const PracticeStatus = z.enum([
 ]);
 export type PracticeStatus = z.infer<typeof PracticeStatus>;
 
+/** The applicant's page of a practice on the portal, whose English pages begin with /en. */
+export const practicePath = (id: string): string => `/area-personale/pratiche/${id}`;
+
 export const statusLabels: Record<PracticeStatus, Text> = {
   draft: { it: 'BOZZA', en: 'DRAFT' },
   ready: { it: 'DA INVIARE', en: 'READY TO SEND' },

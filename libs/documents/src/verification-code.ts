@@ -22,9 +22,9 @@ export function normalizeVerificationCode(typed: string): string | undefined {
   return checkOf(digits.slice(0, -1)) === digits.at(-1) ? group(bare) : undefined;
 }
 
-/** The public page where anyone can check a document. */
-export function verificationAddress(publicUrl: string, code: string): string {
-  return `${publicUrl.replace(/\/+$/, '')}/verifica/${code}`;
+/** The public page where anyone can check a document, in the document's language. */
+export function verificationAddress(publicUrl: string, code: string, language: 'it' | 'en'): string {
+  return `${publicUrl.replace(/\/+$/, '')}${language === 'en' ? '/en' : ''}/verifica/${code}`;
 }
 
 function checkOf(digits: number[]): number {

@@ -1,4 +1,5 @@
 import type { Language, Text } from '@sportello/contracts/contract';
+import { practicePath } from '@sportello/contracts/practices';
 import type { About } from '../announcements/announcement.entity.js';
 import type { Audience } from '../announcements/recipients.js';
 import { footer, linkHint, type Template, texts } from './texts.js';
@@ -30,7 +31,7 @@ export function fill(text: Text, about: About, language: Language): string {
 
 /** The page where the next action is, without language prefix. */
 export const pathOf = (audience: Audience, practiceId: string) =>
-  audience === 'applicant' ? `/area-personale/pratiche/${practiceId}` : `/console/pratiche/${practiceId}`;
+  audience === 'applicant' ? practicePath(practiceId) : `/console/pratiche/${practiceId}`;
 
 /** The same page as an address. The portal's English pages begin with /en; the console asks its officer. */
 export function addressOf(publicUrl: string, audience: Audience, practiceId: string, language: Language): string {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { receiptIssued, statusLabels } from '@sportello/contracts/practices';
+import type { Text } from '@sportello/contracts/contract';
+import { practicePath, receiptIssued, statusLabels } from '@sportello/contracts/practices';
 import { type ReceiptInput, receiptPdf, requestPdf } from '@sportello/documents/pdf';
 import { newVerificationCode, verificationAddress } from '@sportello/documents/verification-code';
 import { summaryOf } from '@sportello/forms/summary';
@@ -18,9 +19,7 @@ import { Files } from './files.js';
 
 type Kind = Document['kind'];
 const kinds: readonly Kind[] = ['request', 'receipt'];
-/** Documents are in the language of the procedure. */
-const language = 'it';
-const names: Record<Kind, string> = { request: 'domanda', receipt: 'ricevuta' };
+const names: Record<Kind, Text> = { request: { it: 'domanda', en: 'request' }, receipt: { it: 'ricevuta', en: 'receipt' } };
 
 /** Makes the copy of a request and its receipt (PRA-10). What is there already is made again only with the same bytes. */
 @Injectable()
@@ -46,11 +45,11 @@ export class ReceiptMaker {
   }
 
   /** Codes and instants first: a job that breaks off and is done again prints the same. */
-  private async reserve({ id: practiceId, organizationId, number }: Practice, issuedAt: Date): Promise<Document[]> {
+  private async reserve({ id: practiceId, organizationId, number, language }: Practice, issuedAt: Date): Promise<Document[]> {
     const { manager } = this.db;
     const rows = kinds.map((kind) => {
       const id = randomUUID();
-      const name = `${number}-${names[kind]}.pdf`;
+      const name = `${number}-${names[kind][language]}.pdf`;
       const key = `practices/${practiceId}/documents/${id}.pdf`;
       return { id, organizationId, practiceId, kind, name, key, verificationCode: newVerificationCode(), issuedAt };
     });
@@ -59,7 +58,8 @@ export class ReceiptMaker {
   }
 
   private async print(practice: Practice, documents: Document[]): Promise<{ document: Document; bytes: Buffer }[]> {
-    const { id, organizationId, procedureId, formId, number, applicantName, applicantFiscalCode, contentSha256, submittedAt } = practice;
+    const { id, organizationId, procedureId, formId, number, language, applicantName, applicantFiscalCode, contentSha256, submittedAt } =
+      practice;
     const { manager } = this.db;
     const procedure = await manager.findOneByOrFail(Procedure, { id: procedureId, organizationId });
     const organization = await manager.findOneBy(OrganizationCopy, { organizationId });
@@ -71,12 +71,12 @@ export class ReceiptMaker {
       size: file.sizeBytes,
     }));
     const head = ({ verificationCode: code }: Document) => ({
-      language: language as typeof language,
+      language,
       organization: { name: organization?.name ?? '' },
       procedure: procedure.title[language],
       number,
       applicant: { name: applicantName, fiscalCode: applicantFiscalCode },
-      verification: { code, url: verificationAddress(this.config.PUBLIC_URL, code) },
+      verification: { code, url: verificationAddress(this.config.PUBLIC_URL, code, language) },
     });
     const of = (kind: Kind) => documents.find((document) => document.kind === kind) as Document;
     const request = await requestPdf({
@@ -93,7 +93,7 @@ export class ReceiptMaker {
       submittedAt: submittedAt ?? practice.createdAt,
       arrival: practice.position && submittedAt ? { position: practice.position, at: submittedAt } : undefined,
       sha256: contentSha256 ?? '',
-      followUrl: `${this.config.PUBLIC_URL.replace(/\/+$/, '')}/istanze/${id}`,
+      followUrl: `${this.config.PUBLIC_URL.replace(/\/+$/, '')}${language === 'en' ? '/en' : ''}${practicePath(id)}`,
       files: [copy, ...attachments],
     };
     return [

@@ -41,6 +41,25 @@ test('PRA-10, PRA-16: the copy and the receipt follow the sending, and are what 
   expect(await toldOf(id)).toHaveLength(1);
 });
 
+const lines = { it: ['it-IT', '', 'ricevuta'], en: ['en-GB', '/en', 'receipt'] } as const;
+
+test.each(['it', 'en'] as const)(
+  'PRA-10: the documents of who writes in "%s" are in that language, and lead to its pages',
+  async (language) => {
+    const id = await world.sent(procedureId, { ...federica, language });
+    await issued(id);
+    const [lang, prefix, name] = lines[language];
+    const { documents } = await world.ask(describePractice, { id }, service);
+    const receipt = documents.find(({ kind }) => kind === 'receipt');
+    expect(receipt?.name).toContain(`-${name}.pdf`);
+    const receiptBytes = (await storage.getBytes(receipt?.key ?? '')).toString('latin1');
+    const code = (await documentsOf(id)).find(({ kind }) => kind === 'receipt')?.verificationCode;
+    const addresses = [...receiptBytes.matchAll(/\/URI \(([^)]+)\)/g)].map(([, address]) => new URL(address as string).pathname);
+    expect(new Set(addresses)).toEqual(new Set([`${prefix}/area-personale/pratiche/${id}`, `${prefix}/verifica/${code}`]));
+    expect(receiptBytes).toContain(`/Lang (${lang})`);
+  },
+);
+
 test('a job that is done again makes the same bytes, the same codes, and tells nobody twice', async () => {
   const id = await world.sent(procedureId);
   await issued(id);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '@sportello/contracts/contract';
 import type { Form } from '@sportello/forms/form';
 
 /** The values of a form by the keys of its fields. */
@@ -10,6 +11,8 @@ export interface Frozen {
   /** Of content and attachments, see `contentSha256`. */
   sha256: string;
   confirmationMail: string | null;
+  /** In which it was filled in and checked: its copy and its receipt are printed in it. */
+  language: Language;
 }
 
 export interface HashedFile {

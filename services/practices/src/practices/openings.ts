@@ -70,6 +70,7 @@ export class Openings {
         method: actor.method ?? 'local',
         level: actor.level ?? 1,
         authenticationId: actor.authenticationId,
+        language: actor.language,
         known: applicant.known,
         words: wordsOf(`${applicant.name} ${applicant.fiscalCode} ${number} ${number.split('.')[1]}`),
         status: 'draft',

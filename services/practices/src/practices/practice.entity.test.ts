@@ -16,7 +16,7 @@ const rules: ProcedureRules = {
 const federica: Mover = { side: 'applicant', id: 'federica', name: 'FEDERICA NERI' };
 const bianchi = { id: 'bianchi', name: 'BIANCHI', officeId: null, officeName: 'Istruzione' };
 const byBianchi: Mover = { side: 'officer', id: 'bianchi', name: 'BIANCHI' };
-const frozen = { content: { street: 'Via Roma, 1' }, sha256: 'a'.repeat(64), confirmationMail: null };
+const frozen = { content: { street: 'Via Roma, 1' }, sha256: 'a'.repeat(64), confirmationMail: null, language: 'en' as const };
 
 const draft = (changes: Partial<Practice> = {}) =>
   Object.assign(new Practice(), {
@@ -40,7 +40,7 @@ test('a save that builds on an older version is refused and changes nothing', ()
 test('PRA-05: completion freezes content and hash, and a return to draft forgets the hash', () => {
   const practice = draft();
   expect(practice.complete(frozen, rules, federica, now)).toMatchObject({ fromStatus: 'draft', toStatus: 'ready', move: 'complete' });
-  expect(practice).toMatchObject({ status: 'ready', contentSha256: frozen.sha256 });
+  expect(practice).toMatchObject({ status: 'ready', contentSha256: frozen.sha256, language: 'en' });
   practice.reopen(rules, federica, now);
   expect(practice).toMatchObject({ status: 'draft', contentSha256: null, version: 3 });
 });

@@ -1,3 +1,4 @@
+import type { Language } from '@sportello/contracts/contract';
 import type { ProfileKind, SignInMethod } from '@sportello/contracts/identity';
 import type { PracticeStatus, QueueRow } from '@sportello/contracts/practices';
 import { changedMeanwhile } from '@sportello/contracts/problems';
@@ -63,6 +64,8 @@ export class Practice {
   /** Of content and attachments, from completion on. */
   @Column('text', { nullable: true }) contentSha256!: string | null;
   @Column('text', { nullable: true }) confirmationMail!: string | null;
+  /** Of the one who completed it, and of its documents. */
+  @Column('text', { default: 'it' }) language!: Language;
   @Column('timestamptz') createdAt!: Date;
   /** Of the last passage. */
   @Column('timestamptz') changedAt!: Date;
@@ -93,9 +96,9 @@ export class Practice {
   }
 
   /** Closes the compilation: what was checked is what will be sent. */
-  complete({ content, sha256, confirmationMail }: Frozen, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+  complete({ content, sha256, confirmationMail, language }: Frozen, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
     const passage = this.move('complete', rules, mover, now);
-    Object.assign(this, { content, contentSha256: sha256, confirmationMail, savedAt: now });
+    Object.assign(this, { content, contentSha256: sha256, confirmationMail, language, savedAt: now });
     return passage;
   }
 

@@ -65,7 +65,7 @@ function freeze(
   if (wrong.length > 0) throw new Problem(incomplete, undefined, { errors: wrong.slice(0, 50) });
   const sent = stored.filter(({ id }) => named.some((file) => file.id === id));
   return {
-    frozen: { content, sha256: contentSha256(content, sent), confirmationMail: confirmationMailOf(form, content) },
+    frozen: { content, sha256: contentSha256(content, sent), confirmationMail: confirmationMailOf(form, content), language },
     unused: stored.filter((file) => !sent.includes(file)).map(({ id }) => id),
   };
 }
