@@ -7,7 +7,7 @@ import { type Installation, openInstallation } from '../../services/gateway/test
 import { asSeedShowsThem, comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
 import { pageTexts } from '../../services/identity/src/provider/texts.js';
 import { chooseComune, fillComune, fillUser, signIn, userBox } from './compile.js';
-import { Album, launchBrowser, Person, type Setting } from './person.js';
+import { Album, launchBrowser, Person, settings } from './person.js';
 import { inOrder } from './steps.js';
 import { formWords } from './words.js';
 
@@ -16,10 +16,6 @@ jest.setTimeout(90_000);
 const number = 'SERV06_UTENTI_2022.0000001';
 const [verdi, rossini] = correctUsers;
 if (!verdi || !rossini) throw new Error('two people are to be enabled');
-const settings: Setting[] = [
-  { language: 'it', width: 1280 },
-  { language: 'en', width: 390 },
-];
 
 describe.each(settings)('the mayor, in $language at $width px', (setting) => {
   const words = formWords(setting.language);

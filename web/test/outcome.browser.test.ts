@@ -5,7 +5,7 @@ import { type Installation, openInstallation } from '../../services/gateway/test
 import { correctUsers } from '../../services/gateway/test/mayor-data.js';
 import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { signIn } from './compile.js';
-import { Album, launchBrowser, Person, type Setting } from './person.js';
+import { Album, launchBrowser, Person, settings } from './person.js';
 import { inOrder } from './steps.js';
 
 jest.setTimeout(90_000);
@@ -18,10 +18,6 @@ const pdf = {
 /** One point. */
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const [, rossini] = correctUsers;
-const settings: Setting[] = [
-  { language: 'it', width: 1280 },
-  { language: 'en', width: 390 },
-];
 
 describe.each(settings)('what comes of a request, in $language at $width px', (setting) => {
   const album = new Album('outcome');

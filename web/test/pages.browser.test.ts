@@ -4,16 +4,12 @@ import type { Browser } from 'playwright-core';
 import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
 import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
 import { arrive, sendRequest, visitorOf } from './arrive.js';
-import { Album, launchBrowser, Person, type Setting } from './person.js';
+import { Album, launchBrowser, Person, settings } from './person.js';
 
 jest.setTimeout(90_000);
 
 let world: Installation;
 let browser: Browser;
-const settings: Setting[] = [
-  { language: 'it', width: 1280 },
-  { language: 'en', width: 390 },
-];
 
 beforeAll(async () => {
   browser = await launchBrowser();
