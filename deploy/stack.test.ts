@@ -1,7 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { query } from './backing/postgres.ts';
+import { root } from './paths.ts';
 import { services } from './secrets.ts';
 import { type Stack, startStack } from './stack.ts';
 
@@ -29,6 +34,31 @@ test('a service reaches its own database and no other', async () => {
     await client.end();
   }
 });
+
+/** As `docker compose run --rm -T ask` does it. */
+async function ask(operation: string, input: object): Promise<{ code: number | null; answer: unknown }> {
+  const nats = new URL(stack.backing.nats.url);
+  const asking = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'deploy/compose/ask.ts'), operation], {
+    env: { PATH: process.env['PATH'], NATS_URL: `nats://${nats.host}`, TOOLS_NATS_PASSWORD: stack.secrets.natsPasswords.tools },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  asking.stdin.end(JSON.stringify(input));
+  const [answer, [code]] = await Promise.all([text(asking.stdout), once(asking, 'exit')]);
+  return { code, answer: JSON.parse(answer) };
+}
+
+test('on the installation’s account the first body is made, and the first administrator, who is nobody before', async () => {
+  const [id, organizationId] = ['01890000-0000-7000-8000-0000000000f1', '01890000-0000-7000-8000-0000000000f2'];
+  const body = { id: organizationId, name: 'Comune Nuovo', kind: 'municipality' };
+  const anna = { givenName: 'Anna', familyName: 'Prima', fiscalCode: 'PRMNNA80A41L219L', birthDate: '1980-01-01', birthPlace: 'L219' };
+  const person = { id, identity: { ...anna, birthState: null, sex: 'F' }, mail: null, profiles: [], credentials: null };
+  const rights = { id, organizationId, officeId: null, role: 'administrator', procedureIds: [] };
+  expect(await ask('identity.put-officer', rights)).toMatchObject({ code: 1, answer: { type: 'person-not-found' } });
+  expect(await ask('identity.put-organization', body)).toMatchObject({ code: 0, answer: body });
+  expect(await ask('identity.put-person', person)).toEqual({ code: 0, answer: { id } });
+  expect(await ask('identity.put-officer', rights)).toMatchObject({ code: 0, answer: { role: 'administrator', organizationId } });
+  expect(await ask('practices.list-own', {})).toMatchObject({ code: 1, answer: { type: 'forbidden' } });
+}, 60_000);
 
 test('a service that is killed answers again', async () => {
   const practices = stack.service('practices');

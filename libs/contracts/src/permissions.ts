@@ -21,7 +21,7 @@ export const permissions = {
   'organizations:write': ['administrator', 'service'],
   'people:write': ['administrator', 'service'],
   'officers:read': staff,
-  'officers:write': ['manager', 'administrator'],
+  'officers:write': ['manager', 'administrator', 'service'],
   'territory:read': everyone,
   'procedures:read': everyone,
   'procedures:write': ['administrator'],

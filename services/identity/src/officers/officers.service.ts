@@ -8,7 +8,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
 import { invalidField } from '../invalid-field.js';
-import { accessBody } from '../organizations/access-body.js';
+import { accessBody, isInstallation } from '../organizations/access-body.js';
 import { OfficeRow } from '../organizations/office.entity.js';
 import { OrganizationRow } from '../organizations/organization.entity.js';
 import { pageOf, readCursor } from '../paging.js';
@@ -82,10 +82,12 @@ export class OfficersService {
   private async access(tx: EntityManager, { id, organizationId, role }: Asked, actor: Actor): Promise<OfficerRow> {
     accessBody(organizationId, actor);
     const known = await tx.findOne(OfficerRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (known && known.organizationId !== actor.organizationId) throw new Problem(personNotFound);
-    // A manager makes officers and managers; only an administrator makes, or unmakes, another.
-    const isAboutAdministrator = role === 'administrator' || known?.role === 'administrator';
-    if (isAboutAdministrator && !actor.roles.includes('administrator')) throw new Problem(forbidden);
+    if (!isInstallation(actor)) {
+      if (known && known.organizationId !== actor.organizationId) throw new Problem(personNotFound);
+      // A manager makes officers and managers; only an administrator makes, or unmakes, another.
+      const isAboutAdministrator = role === 'administrator' || known?.role === 'administrator';
+      if (isAboutAdministrator && !actor.roles.includes('administrator')) throw new Problem(forbidden);
+    }
     return known ?? Object.assign(new OfficerRow(), { id, version: 0 });
   }
 }
