@@ -231,10 +231,7 @@ export const putOffice = rpc({
   output: Office,
 });
 
-/**
- * An administrator registers new people and changes the officers of her own body, whose passwords are their own. Anybody else's data
- * change on the installation's own account only.
- */
+/** An administrator registers new people; what is known of somebody changes on the installation's own account only. */
 export const putPerson = rpc({
   subject: 'rpc.identity.put-person.v1',
   http: 'PUT /people/{id}',

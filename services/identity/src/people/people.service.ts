@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { describePeople, personNotFound, putPerson } from '@sportello/contracts/identity';
-import { forbidden } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -10,7 +9,6 @@ import { noteAccess } from '../access-log/note-access.js';
 import { Credential } from '../accounts/credential.entity.js';
 import { hashPassword, isPassword } from '../accounts/password.js';
 import { invalidField } from '../invalid-field.js';
-import { OfficerRow } from '../officers/officer.entity.js';
 import { isInstallation } from '../organizations/access-body.js';
 import { Person } from './person.entity.js';
 import { PersonProfile } from './profile.entity.js';
@@ -21,14 +19,21 @@ type Registration = Input<typeof putPerson>;
 export class PeopleService {
   constructor(private readonly db: DataSource) {}
 
-  /** Said again, it changes nothing. Contact points belong to the person: after the first time they are left alone. */
+  /**
+   * An administrator registers new people, and says it again without effect; who is known is changed by the installation alone. Contact
+   * points belong to the person: after the first time they are left alone.
+   * @throws Problem `personNotFound` for an administrator who names somebody else's id
+   */
   @Handles(putPerson)
   async put(registration: Registration, actor: Actor): Promise<{ id: string }> {
     const { id, identity, mail, profiles, credentials } = registration;
     const credential = credentials && (await this.credential(id, credentials));
     return this.db.transaction(async (tx) => {
-      const known = await accessPerson(tx, id, actor);
-      if (known && credential && !isInstallation(actor)) throw new Problem(forbidden, passwordIsHers);
+      const known = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (known && !isInstallation(actor)) {
+        if (known.identity.fiscalCode !== identity.fiscalCode) throw new Problem(personNotFound);
+        return { id };
+      }
       await checkFiscalCode(tx, registration);
       const person = known ?? Object.assign(new Person(), { id, createdAt: new Date() });
       if (!known) person.contacts.mail = mail;
@@ -54,19 +59,6 @@ export class PeopleService {
     return Object.assign(new Credential(), { personId, username: username.toLowerCase(), passwordHash });
   }
 }
-
-/**
- * Somebody about to be registered, or whoever the actor may change; locked until the transaction ends.
- * @throws Problem `personNotFound` for whoever is no officer of the actor's body
- */
-async function accessPerson(tx: EntityManager, id: string, actor: Actor): Promise<Person | null> {
-  const known = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  const isOwn = isInstallation(actor) || (await tx.existsBy(OfficerRow, { id, organizationId: actor.organizationId ?? '' }));
-  if (known && !isOwn) throw new Problem(personNotFound);
-  return known;
-}
-
-const passwordIsHers = { it: 'La password di chi è già registrato è sua', en: 'The password of somebody registered is her own' };
 
 /** One fiscal code, one person: a second account of the same person is a mistake, and merging two is an administrator's act. */
 async function checkFiscalCode(tx: EntityManager, { id, identity: { fiscalCode } }: Registration): Promise<void> {
