@@ -53,7 +53,7 @@ test('D7: of many who look at once, each finds what is hers, as she would alone'
   expect((await refusal(world.ask(getPractice, { id: practices.sent }, stranger))).type).toBe('practice-not-found');
 });
 
-test('a star is the reader’s own, whoever looks at the same moment', async () => {
+test('PRA-13: a star is the reader’s own, whoever looks at the same moment', async () => {
   await world.ask(starPractice, { id: practices.sent }, federica);
   const [author, officer] = await Promise.all([
     world.ask(getPractice, { id: practices.sent }, federica),
