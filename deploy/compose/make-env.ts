@@ -2,7 +2,7 @@
  * Writes `.env` for `docker compose`, with fresh secrets: `node deploy/compose/make-env.ts`. A file that is there is left alone, because
  * new secrets would not open the data of the old ones. `--print` shows it instead.
  *
- * Settings are taken from the environment where they are given: PUBLIC_URL, PORT, TOKENS, KEYCLOAK_URL.
+ * Settings are taken from the environment where they are given: PUBLIC_URL, PORT, MAIL_PORT, TOKENS, KEYCLOAK_URL.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { readEnvironment, variableOf } from './environment.ts';
 
 const settings = readEnvironment({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  MAIL_PORT: z.coerce.number().int().min(1).max(65_535).default(8025),
   PUBLIC_URL: z.url().optional(),
   TOKENS: z.enum(['embedded', 'keycloak']).default('embedded'),
   KEYCLOAK_URL: z.url().default('http://keycloak.localhost:8080'),
@@ -45,14 +46,17 @@ function newSecrets(): Secrets {
   }
 }
 
-function envOf({ PORT, PUBLIC_URL = `http://localhost:${PORT}`, TOKENS, KEYCLOAK_URL }: typeof settings, secrets: Secrets): string {
+function envOf(
+  { PORT, MAIL_PORT, PUBLIC_URL = `http://localhost:${PORT}`, TOKENS, KEYCLOAK_URL }: typeof settings,
+  secrets: Secrets,
+): string {
   const isEmbedded = TOKENS === 'embedded';
   // Over TLS there is a proxy before the gateway; from inside the container it has an address of Docker's private network.
   const TRUSTED_PROXIES = PUBLIC_URL.startsWith('https:') ? 'loopback,uniquelocal' : 'loopback';
   const sections: [about: string, variables: Record<string, string | number>][] = [
     [
       'The address that people type, and the port of this machine',
-      { PUBLIC_URL, PORT, BIND_ADDRESS: '127.0.0.1', TRUSTED_PROXIES, MAIL_PORT: 8025 },
+      { PUBLIC_URL, PORT, BIND_ADDRESS: '127.0.0.1', TRUSTED_PROXIES, MAIL_PORT },
     ],
     isEmbedded
       ? [
