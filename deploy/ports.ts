@@ -6,7 +6,7 @@ import { z } from 'zod';
 const Remembered = z.record(z.string(), z.int().min(1).max(65_535));
 
 /**
- * A free port for each name, given by the kernel. With a folder they are remembered there, so that the second start has the addresses
+ * A free port for each name. With a folder they are remembered there, so that the second start has the addresses
  * of the first as long as nobody else took them.
  */
 export async function choosePorts<Name extends string>(names: readonly Name[], dataDir?: string): Promise<Record<Name, number>> {
@@ -30,11 +30,19 @@ export async function isFree(port: number): Promise<boolean> {
   return (await listens(port, '127.0.0.1')) !== undefined && (await listens(port, '::')) !== undefined;
 }
 
+/** Below the ports that systems give to outgoing connections (32768 on Linux): one of those may be gone before it is listened on. */
+const LOWEST = 20_000;
+const HIGHEST = 32_000;
+/** Where this process looks next. Those that look at the same moment begin in different places, so that none takes what another has found. */
+let next = LOWEST + ((process.pid * 101) % (HIGHEST - LOWEST));
+
+/** @throws Error when every port is taken */
 async function freePort(taken: unknown[]): Promise<number> {
-  for (;;) {
-    const port = await listens(0, '127.0.0.1');
-    if (port !== undefined && !taken.includes(port)) return port;
+  for (let tries = LOWEST; tries < HIGHEST; tries += 1) {
+    next = next + 1 < HIGHEST ? next + 1 : LOWEST;
+    if (!taken.includes(next) && (await isFree(next))) return next;
   }
+  throw new Error(`No port from ${LOWEST} to ${HIGHEST} is free`);
 }
 
 /** The port on which listening succeeded for a moment, or undefined when it is taken. */

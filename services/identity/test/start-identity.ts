@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:net';
 import type { Input } from '@sportello/contracts/contract';
 import type { putPerson } from '@sportello/contracts/identity';
 import { type Actor, service as installation } from '@sportello/messaging/actor';
 import { administrator, dimostrativo, piedmont } from '@sportello/testing/people';
+import { freePort } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { identityService } from '../src/app.module.js';
 import { OfficersService } from '../src/officers/officers.service.js';
@@ -79,13 +79,3 @@ export function idOf({ personId }: Actor): string {
   if (!personId) throw new Error('this actor is nobody');
   return personId;
 }
-
-const freePort = () =>
-  new Promise<number>((done, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
-    });
-  });
