@@ -73,6 +73,9 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     await federica.menu('menu.board');
     await page.getByLabel(federica.say('welcome.tick')).check();
     await federica.button('welcome.accept').click();
+    await federica.seesTitle(federica.say('menu.board'));
+    const place = () => page.evaluate(() => [scrollY, document.activeElement?.tagName]);
+    await eventually(async () => expect(await place()).toEqual([0, 'H1']));
   });
 
   step('CAT-12, CAT-13: the Bacheca tells the four steps, and four tabs lead everywhere', async () => {

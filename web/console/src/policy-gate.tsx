@@ -1,7 +1,7 @@
 import { useAsk, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useSay, useText } from '@sportello/ui/i18n';
-import { Page } from '@sportello/ui/page';
+import { beginAnew, Page } from '@sportello/ui/page';
 import { Loaded } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { useSession, useSessionRefresh } from '@sportello/ui/session';
@@ -21,7 +21,11 @@ const Policy = () => {
     <Page title={text('policy.title')} appName={text('console.name')} hasBreadcrumb={false} lead={text('policy.lead')}>
       <Loaded query={policy}>
         {({ title, body, version }) => {
-          const send = () => accept.mutate({ version }, { onSuccess: refresh });
+          const enter = () => {
+            beginAnew();
+            void refresh();
+          };
+          const send = () => accept.mutate({ version }, { onSuccess: enter });
           return (
             <Panel tag="div" className="sc-entry">
               <h2 className="sc-part-title">{say(title)}</h2>

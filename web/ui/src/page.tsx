@@ -13,6 +13,12 @@ export interface Crumb {
 /** Path of the last page whose heading took the focus: the first page of a visit leaves it where it is. */
 let focusedPath: string | null = null;
 
+/** For whoever shows another page at the same address: it begins at its top, and its heading takes the focus. */
+export function beginAnew(): void {
+  focusedPath = '';
+  scrollTo(0, 0);
+}
+
 interface PageProps {
   /** The page's only `h1`, and the beginning of the window's title. */
   title: string;

@@ -3,7 +3,7 @@ import { useAsk, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { LinkedText } from '@sportello/ui/form/linked-text';
 import { plainPath, useGo, useSay, useText } from '@sportello/ui/i18n';
-import { Page } from '@sportello/ui/page';
+import { beginAnew, Page } from '@sportello/ui/page';
 import { Loaded } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { useSession, useSessionRefresh, useSignOut } from '@sportello/ui/session';
@@ -33,6 +33,7 @@ export const Welcome = () => {
       {
         onSuccess: () => {
           announce(text('welcome.done'));
+          beginAnew();
           void refresh().then(() => {
             if (path === '/benvenuto') go('/');
           });
