@@ -1,18 +1,31 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { EventLoop } from './event-loop.js';
 
 /** Answers whether a thing that the service needs is there; throws or rejects when not. */
 export type Check = () => Promise<unknown>;
 
-/** `/live`: the process answers. `/ready`: everything that it needs answers too, and it is not stopping. */
+/**
+ * `/live`: the process answers. `/ready`: everything that it needs answers too, and it is not stopping. `/event-loop`: for how long the
+ * event loop was held at most; `DELETE` forgets it.
+ */
 export class Health {
   private isStopping = false;
   private server?: Server;
 
-  constructor(private readonly checks: Record<string, Check>) {}
+  constructor(
+    private readonly checks: Record<string, Check>,
+    private readonly eventLoop: EventLoop,
+  ) {}
 
   async listen(port: number, host: string): Promise<number> {
-    this.server = createServer(async ({ url }, response) => {
+    this.server = createServer(async ({ url, method }, response) => {
+      if (url === '/event-loop') {
+        const longestHold = this.eventLoop.longestHold;
+        if (method === 'DELETE') this.eventLoop.forget();
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(longestHold));
+        return;
+      }
       const failures = url === '/ready' ? await this.failures() : url === '/live' ? [] : ['not found'];
       const status = url === '/live' || url === '/ready' ? (failures.length === 0 ? 200 : 503) : 404;
       response

@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { checkWiring } from './check-wiring.js';
 import { CONFIG, CommonConfig, DatabaseConfig, readConfig } from './config.js';
 import { dataSource, type Entities, type Migrations, openDatabase } from './database.js';
+import { EventLoop } from './event-loop.js';
 import { Health } from './health.js';
 import { Log } from './logger.js';
 import { writeMigration } from './migration.js';
@@ -125,12 +126,15 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     () => void sweep(db).catch((error: unknown) => log.warn({ err: error, msg: 'old events were not swept' })),
     HOUR_MS,
   );
-  const health = new Health({ database: () => db.query('select 1'), bus: () => nats.flush(), redis: () => redis.ping() });
+  const eventLoop = new EventLoop(log);
+  const health = new Health({ database: () => db.query('select 1'), bus: () => nats.flush(), redis: () => redis.ping() }, eventLoop);
   const healthPort = await health.listen(common.HEALTH_PORT, common.HEALTH_HOST);
   log.log({ msg: 'ready', healthPort });
+  eventLoop.watch();
 
   const stop = async () => {
     health.stopping();
+    eventLoop.stop();
     clearInterval(sweeping);
     await Promise.all(consumers.map((consumer) => consumer.stop()));
     await app.close(); // answers what it holds, ends its jobs

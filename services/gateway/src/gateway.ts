@@ -11,6 +11,7 @@ import { Bus, connectBus } from '@sportello/messaging/bus';
 import { continueTrace, within } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
 import { CONFIG, readConfig } from '@sportello/service/config';
+import { EventLoop } from '@sportello/service/event-loop';
 import { Health } from '@sportello/service/health';
 import { Log } from '@sportello/service/logger';
 import { connectRedis } from '@sportello/service/redis';
@@ -69,13 +70,16 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   await servePages(server, config.WEB_ROOT);
   await app.listen(config.PORT, config.HOST);
 
-  const health = new Health({ bus: () => nats.flush(), redis: () => redis.ping() });
+  const eventLoop = new EventLoop(log);
+  const health = new Health({ bus: () => nats.flush(), redis: () => redis.ping() }, eventLoop);
   const healthPort = await health.listen(config.HEALTH_PORT, config.HEALTH_HOST);
   const address = server.server.address();
   const port = address && typeof address === 'object' ? address.port : config.PORT;
   log.log({ msg: 'ready', port, healthPort });
+  eventLoop.watch();
   const stop = async () => {
     health.stopping();
+    eventLoop.stop();
     // What was accepted is answered; the pages' live streams end, and join another replica.
     const answered = setInterval(() => server.server.closeIdleConnections(), 50);
     const impatient = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
