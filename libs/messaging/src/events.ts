@@ -58,8 +58,6 @@ export class StreamSeen {
   @Column('timestamptz') bornAt!: Date;
 }
 
-export const messagingEntities = [OutboxRow, InboxRow, DeadLetter, StreamSeen];
-
 /** What travels: CloudEvents 1.0 in JSON. `id` is the outbox row's, by which a second copy is known. */
 export interface Envelope {
   specversion: '1.0';

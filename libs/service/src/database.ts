@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messagingEntities, WakesRelay } from '@sportello/messaging/events';
+import { WakesRelay } from '@sportello/messaging/events';
+import { messagingEntities, messagingMigrations } from '@sportello/messaging/schema';
 import { DataSource, DefaultNamingStrategy, type EntityTarget, type MigrationInterface, type NamingStrategyInterface } from 'typeorm';
 import type { DatabaseConfig } from './config.js';
 
@@ -22,7 +23,7 @@ export const dataSource = (service: string, { DATABASE_URL, DATABASE_POOL }: Dat
     url: DATABASE_URL,
     applicationName: service,
     entities: [...entities, ...messagingEntities] as never[],
-    migrations,
+    migrations: [...messagingMigrations, ...migrations],
     subscribers: [WakesRelay],
     namingStrategy: new SnakeCase(),
     poolSize: DATABASE_POOL,

@@ -91,7 +91,7 @@ const emptyDatabase = async (name: string) => {
   const { url, drop } = await createDatabase();
   drops.push(drop);
   const db = await dataSource(name, { DATABASE_URL: url, DATABASE_POOL: 4 }, [], []).initialize();
-  await db.synchronize();
+  await db.runMigrations();
   await db.query('create table effects (id uuid)');
   return { db, url };
 };

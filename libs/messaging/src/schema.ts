@@ -1,0 +1,8 @@
+import { DeadLetter, InboxRow, OutboxRow, StreamSeen } from './events.js';
+import { AddMessaging1795700000000 } from './migrations/1795700000000-add-messaging.js';
+
+/** The tables that every service with a database has, beside its own. */
+export const messagingEntities = [OutboxRow, InboxRow, DeadLetter, StreamSeen];
+
+/** How they come about. They run before the migrations of a service that are younger, so a new service writes none of this. */
+export const messagingMigrations = [AddMessaging1795700000000];
