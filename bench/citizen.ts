@@ -52,7 +52,7 @@ export async function registerMayors({ backing, secrets, baseUrl }: Stack, count
         id: randomUUID(),
         identity: { ...person, fiscalCode: fiscalCodeOf(person), birthState: null },
         mail: null,
-        profiles: [{ id: randomUUID(), kind: 'mayor', onBehalfOf: null }],
+        profiles: [{ id: randomUUID(), kind: 'mayor', onBehalfOf: 'Comune di prova', organizationId: null }],
         credentials: { username, password: randomUUID() },
       },
       installation,

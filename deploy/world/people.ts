@@ -26,7 +26,7 @@ export interface Character {
   role: string;
 }
 
-const citizen = (id: string): Profile => ({ id, kind: 'citizen', onBehalfOf: null });
+const citizen = (id: string): Profile => ({ id, kind: 'citizen', onBehalfOf: null, organizationId: null });
 const torino = 'L219';
 
 /** Nobody here exists, or has existed lately. The names, dates and addresses of the manuals are theirs; the codes are computed. */
@@ -39,7 +39,10 @@ export const characters: Character[] = [
     birthPlace: torino,
     sex: 'F',
     mail: 'federica.neri@ascalea.example',
-    profiles: [{ id: profiles.federicaAsMayor, kind: 'mayor', onBehalfOf: 'Comune di Ascalea' }, citizen(profiles.federicaAsCitizen)],
+    profiles: [
+      { id: profiles.federicaAsMayor, kind: 'mayor', onBehalfOf: 'Comune di Ascalea', organizationId: null },
+      citizen(profiles.federicaAsCitizen),
+    ],
     role: 'mayor of Ascalea, and citizen',
   },
   {
@@ -52,7 +55,12 @@ export const characters: Character[] = [
     mail: 'maria.rossi@scuola.example',
     profiles: [
       citizen(profiles.mariaAsCitizen),
-      { id: profiles.mariaAsSchoolHead, kind: 'school_head', onBehalfOf: 'Istituto Comprensivo Dimostrativo' },
+      {
+        id: profiles.mariaAsSchoolHead,
+        kind: 'school_head',
+        onBehalfOf: 'Istituto Comprensivo Dimostrativo',
+        organizationId: organizations.school,
+      },
     ],
     role: 'citizen, and school head',
   },

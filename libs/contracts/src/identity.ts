@@ -29,7 +29,9 @@ export const Profile = z.object({
   id: z.uuid(),
   kind: ProfileKind,
   /** What the profile acts for, when it is not the person herself: "Comune di Ascalea". */
-  onBehalfOf: z.string().nullable(),
+  onBehalfOf: z.string().min(1).max(200).nullable(),
+  /** The body of this installation that gave the profile and may take it back; null when the installation did on its own account. */
+  organizationId: z.uuid().nullable(),
 });
 
 export const Organization = z.object({
@@ -231,7 +233,11 @@ export const putOffice = rpc({
   output: Office,
 });
 
-/** An administrator registers new people; what is known of somebody changes on the installation's own account only. */
+/**
+ * An administrator registers people, gives them profiles on behalf of her own body, and takes those back. Whoever is known already keeps
+ * data, address and password, and the answer is the same: nobody learns here who is known. Everything else about a person changes on the
+ * installation's own account only.
+ */
 export const putPerson = rpc({
   subject: 'rpc.identity.put-person.v1',
   http: 'PUT /people/{id}',
@@ -242,7 +248,10 @@ export const putPerson = rpc({
     identity: Identity,
     mail: mail.nullable(),
     profiles: z.array(z.strictObject(Profile.shape)).max(10),
-    /** Only for the laboratory's sign-in and for officers: name and password of at least 12 characters. */
+    /**
+     * Name and password of at least 12 characters, where this installation issues its own tokens. An administrator gives them only to
+     * somebody new who wears no profile, and the person replaces the password at her first sign-in.
+     */
     credentials: z.strictObject({ username: z.string().min(3).max(100), password: z.string().min(12).max(200) }).nullable(),
   }),
   output: z.object({ id: z.uuid() }),

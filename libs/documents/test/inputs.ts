@@ -5,7 +5,7 @@ const head = {
   organization: { name: 'Regione Piemonte', unit: 'Settore Politiche dell’istruzione' },
   procedure: 'Utenti Servizi 06',
   number: 'SERV06_UTENTI_2022.0000008',
-  applicant: { name: 'Maria Rossi', fiscalCode: 'RSSMRA70A41L219X' },
+  applicant: { name: 'Maria Rossi', fiscalCode: 'RSSMRA70A41L219O' },
   verification: { code: '7KXM-2QPR-9WTB-C4H6', url: 'https://sportello.example/verifica/7KXM-2QPR-9WTB-C4H6' },
 };
 
@@ -58,7 +58,7 @@ export const longRequest: RequestInput = {
   ...request,
   procedure:
     "Contributo straordinario per l'acquisto di libri di testo e strumenti didattici destinati agli alunni delle scuole dell'obbligo",
-  applicant: { name: "Maria Addolorata D'Annunzio-Štěpánková", fiscalCode: 'DNNMDD70A41L219X' },
+  applicant: { name: "Maria Addolorata D'Annunzio-Štěpánková", fiscalCode: 'DNNMDD70A41L219S' },
   pages: [
     {
       title: 'Componenti del nucleo',

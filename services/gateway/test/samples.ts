@@ -35,7 +35,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
     identity: {
       givenName: 'Prova',
       familyName: 'Prova',
-      fiscalCode: 'PRVPRV80A01L219X',
+      fiscalCode: 'PRVPRV80A01L219C',
       birthDate: null,
       birthPlace: null,
       birthState: null,

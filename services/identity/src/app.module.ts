@@ -8,6 +8,7 @@ import { Config } from './config.js';
 import { AddPeople1795634812985 } from './migrations/1795634812985-add-people.js';
 import { KeepRecordsAppendOnly1795634813000 } from './migrations/1795634813000-keep-records-append-only.js';
 import { PublishFirstPolicy1795634814000 } from './migrations/1795634814000-publish-first-policy.js';
+import { TellWhoGaveAProfile1795930000000 } from './migrations/1795930000000-tell-who-gave-a-profile.js';
 import { OfficerRow } from './officers/officer.entity.js';
 import { OfficersService } from './officers/officers.service.js';
 import { OfficeRow } from './organizations/office.entity.js';
@@ -16,6 +17,7 @@ import { OrganizationsService } from './organizations/organizations.service.js';
 import { PeopleService } from './people/people.service.js';
 import { Person } from './people/person.entity.js';
 import { PersonProfile } from './people/profile.entity.js';
+import { Registration } from './people/registration.entity.js';
 import { PoliciesService } from './policies/policies.service.js';
 import { Acceptance, PolicyRow } from './policies/policy.entity.js';
 import { RealmServer } from './provider/realm-server.js';
@@ -26,6 +28,7 @@ export const identityService: ServiceDefinition = {
   entities: [
     Person,
     PersonProfile,
+    Registration,
     Credential,
     SignInAttempts,
     OrganizationRow,
@@ -36,7 +39,12 @@ export const identityService: ServiceDefinition = {
     Authentication,
     Access,
   ],
-  migrations: [AddPeople1795634812985, KeepRecordsAppendOnly1795634813000, PublishFirstPolicy1795634814000],
+  migrations: [
+    AddPeople1795634812985,
+    KeepRecordsAppendOnly1795634813000,
+    PublishFirstPolicy1795634814000,
+    TellWhoGaveAProfile1795930000000,
+  ],
   controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService],
   providers: [SignInService, RealmServer],
   queues: [],

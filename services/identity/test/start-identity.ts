@@ -60,7 +60,7 @@ export const registration = (actor: Actor, givenName: string, familyName: string
     sex: 'F',
   },
   mail: `${givenName.toLowerCase()}@example.it`,
-  profiles: actor.profileId ? [{ id: actor.profileId, kind: 'citizen', onBehalfOf: null }] : [],
+  profiles: actor.profileId ? [{ id: actor.profileId, kind: 'citizen', onBehalfOf: null, organizationId: null }] : [],
   credentials: { username: `${givenName}.${familyName}`.toLowerCase(), password },
 });
 

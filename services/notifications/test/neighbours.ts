@@ -121,7 +121,7 @@ const away = () => Promise.reject(new Problem(unavailable));
 const identityOf = {
   givenName: 'Giulia',
   familyName: 'Conti',
-  fiscalCode: 'CNTGLI90A41L219N',
+  fiscalCode: 'CNTGLI90A41L219K',
   birthDate: '1990-01-01',
   birthPlace: 'Torino',
   birthState: 'Italia',

@@ -2,7 +2,13 @@ import type { Actor } from '@sportello/messaging/actor';
 import { currentTraceparent, traceIdOf } from '@sportello/messaging/context';
 import type { EntityManager } from 'typeorm';
 
-export type AccessAction = 'person-registered' | 'contacts-changed' | 'picture-changed' | 'rights-changed' | 'policy-accepted';
+export type AccessAction =
+  | 'person-registered'
+  | 'profiles-changed'
+  | 'contacts-changed'
+  | 'picture-changed'
+  | 'rights-changed'
+  | 'policy-accepted';
 
 /** Notes in the caller's transaction that the actor changed a person's data. Position and hash are the database's. */
 export const noteAccess = (tx: EntityManager, action: AccessAction, subjectId: string, actor: Actor): Promise<unknown> =>

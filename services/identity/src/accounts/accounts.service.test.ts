@@ -14,20 +14,20 @@ jest.setTimeout(60_000);
 let identity: IdentityUnderTest;
 let accounts: AccountsService;
 const schoolHead = '01890000-0000-7000-8000-00000000b001';
-const mariasRegistration = registration(maria, 'Maria', 'Rossi', 'RSSMRA80E41L219X');
+const mariasRegistration = registration(maria, 'Maria', 'Rossi', 'RSSMRA80E41L219Y');
 
 beforeAll(async () => {
   identity = await startIdentity();
   accounts = identity.get(AccountsService);
-  await register(identity, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
+  await register(identity, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219C'));
   await register(identity, {
     ...mariasRegistration,
     profiles: [
-      { id: maria.profileId ?? '', kind: 'citizen', onBehalfOf: null },
-      { id: schoolHead, kind: 'school_head', onBehalfOf: 'Istituto comprensivo di Ascalea' },
+      { id: maria.profileId ?? '', kind: 'citizen', onBehalfOf: null, organizationId: null },
+      { id: schoolHead, kind: 'school_head', onBehalfOf: 'Istituto comprensivo di Ascalea', organizationId: null },
     ],
   });
-  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z'));
+  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219D'));
 });
 afterAll(() => identity.stop());
 
@@ -106,7 +106,7 @@ test('IDE-17: language and time zone are the person’s; a time zone that does n
 
 test('IDE-40: registering again renews the identity and leaves contacts alone', async () => {
   const before = await accountOf(giulia);
-  const renewed = registration(giulia, 'Giulia Maria', 'Bianco', 'BNCGLI80E41L219Y');
+  const renewed = registration(giulia, 'Giulia Maria', 'Bianco', 'BNCGLI80E41L219C');
   await register(identity, { ...renewed, credentials: null });
   const after = await accountOf(giulia);
   expect(after.identity.givenName).toBe('Giulia Maria');

@@ -15,9 +15,9 @@ beforeAll(async () => {
   [identity, real] = await Promise.all([startIdentity(), startIdentity({ LABORATORY: 'false' })]);
   signIn = identity.get(SignInService);
   for (const service of [identity, real]) {
-    await register(service, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
-    await register(service, registration(marco, 'Marco', 'Russo', 'RSSMRC80E41L219Y'));
-    await employ(service, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z'));
+    await register(service, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219C'));
+    await register(service, registration(marco, 'Marco', 'Russo', 'RSSMRC80E41L219A'));
+    await employ(service, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219D'));
   }
 });
 afterAll(() => Promise.all([identity.stop(), real.stop()]));

@@ -32,11 +32,11 @@ beforeAll(async () => {
   const organizations = identity.get(OrganizationsService);
   await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Contributi' }, administrator);
   await organizations.putOffice({ id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Scuola' }, foreignAdministrator);
-  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z'), procedures);
-  await employ(identity, manager, registration(manager, 'Paolo', 'Conti', 'CNTPLA80E41L219Z'));
-  await employ(identity, stranger, registration(stranger, 'Sara', 'Galli', 'GLLSRA80E41L219Z'));
-  await register(identity, registration(ferrari, 'Ada', 'Ferrari', 'FRRDAA80E41L219Z'));
-  await register(identity, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
+  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219D'), procedures);
+  await employ(identity, manager, registration(manager, 'Paolo', 'Conti', 'CNTPLA80E41L219R'));
+  await employ(identity, stranger, registration(stranger, 'Sara', 'Galli', 'GLLSRA80E41L219W'));
+  await register(identity, registration(ferrari, 'Ada', 'Ferrari', 'FRRDAA80E41L219I'));
+  await register(identity, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219C'));
 });
 afterAll(() => identity.stop());
 

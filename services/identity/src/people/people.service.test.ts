@@ -1,25 +1,41 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Input } from '@sportello/contracts/contract';
 import { describePeople, openSession, personNotFound, putPerson } from '@sportello/contracts/identity';
-import { invalidInput } from '@sportello/contracts/problems';
+import { forbidden, invalidInput } from '@sportello/contracts/problems';
+import { controlLetter } from '@sportello/italy/control-letter';
+import { givenNamePart } from '@sportello/italy/fiscal-code';
 import { service as aService } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
-import { administrator, bianchi, giulia, manager, marco, maria } from '@sportello/testing/people';
+import { administrator, bianchi, dimostrativo, giulia, manager, marco, maria, piedmont } from '@sportello/testing/people';
 import { employ, type IdentityUnderTest, idOf, password, register, registration, startIdentity } from '../../test/start-identity.js';
+import { Access } from '../access-log/access.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { SignInService } from '../accounts/sign-in.service.js';
 import { PeopleService } from './people.service.js';
+
+type Registration = Input<typeof putPerson>;
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
 jest.setTimeout(60_000);
 
 let identity: IdentityUnderTest;
-const giulias = registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y');
+let people: PeopleService;
+const codeOf = (base: string) => base + controlLetter(base);
+const giulias = registration(giulia, 'Giulia', 'Bianco', codeOf('BNCGLI80E41L219'));
 
 beforeAll(async () => {
   identity = await startIdentity();
+  people = identity.get(PeopleService);
   await register(identity, giulias);
 });
 afterAll(() => identity.stop());
+
+/** A person whom nobody knows yet. */
+const somebody = (givenName: string): Registration => ({
+  ...registration({ ...giulia, personId: randomUUID() }, givenName, 'Prova', codeOf(`PRV${givenNamePart(givenName)}80E41L219`)),
+  profiles: [],
+});
 
 const account = () => identity.get(AccountsService).get({}, giulia);
 
@@ -30,7 +46,12 @@ test('registering a person twice changes nothing', async () => {
 });
 
 test('IDE-19: profiles are given in order, and those left out are taken away', async () => {
-  const mayor = { id: '01890000-0000-7000-8000-00000000e001', kind: 'mayor' as const, onBehalfOf: 'Comune di Ascalea' };
+  const mayor = {
+    id: '01890000-0000-7000-8000-00000000e001',
+    kind: 'mayor' as const,
+    onBehalfOf: 'Comune di Ascalea',
+    organizationId: null,
+  };
   await register(identity, { ...giulias, profiles: [mayor, ...giulias.profiles] });
   expect(await account()).toMatchObject({ profiles: [mayor, ...giulias.profiles], activeProfileId: mayor.id });
   await register(identity, giulias);
@@ -38,8 +59,10 @@ test('IDE-19: profiles are given in order, and those left out are taken away', a
 });
 
 test('a fiscal code, a user name and a profile belong to one person', async () => {
-  const marcos = registration(marco, 'Marco', 'Russo', 'RSSMRC80E41L219Y');
-  await expect(register(identity, { ...marcos, identity: { ...marcos.identity, fiscalCode: 'BNCGLI80E41L219Y' } })).rejects.toMatchObject({
+  const marcos = registration(marco, 'Marco', 'Russo', codeOf('RSSMRC80E41L219'));
+  await expect(
+    register(identity, { ...marcos, identity: { ...marcos.identity, fiscalCode: codeOf('BNCGLI80E41L219') } }),
+  ).rejects.toMatchObject({
     problem: invalidInput,
     extra: { errors: [{ pointer: '/identity/fiscalCode' }] },
   });
@@ -62,9 +85,8 @@ test('a new password replaces the old one; without credentials the old ones stay
   expect(await signIn.check({ ...typed, password: 'un’altra password' }, now)).toMatchObject({ is: 'welcome' });
 });
 
-test('D7: an administrator registers new people, and changes nothing of anybody who is known, not even of her own officers', async () => {
-  const people = identity.get(PeopleService);
-  const lauras = registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z');
+test('D7: an administrator registers people to work with, and changes nothing of anybody who is known', async () => {
+  const lauras = registration(bianchi, 'Laura', 'Bianchi', codeOf('BNCLRA80E41L219'));
   expect(await people.put(lauras, administrator)).toEqual({ id: lauras.id });
   await employ(identity, bianchi, lauras);
   const changed = {
@@ -73,19 +95,113 @@ test('D7: an administrator registers new people, and changes nothing of anybody 
     credentials: { username: 'laura', password: 'presa di forza' },
   };
   expect(await people.put(changed, administrator)).toEqual({ id: lauras.id });
-  const other = { ...changed, identity: { ...changed.identity, fiscalCode: 'LTRLRA80E41L219Z' } };
+  const other = { ...changed, identity: { ...changed.identity, fiscalCode: codeOf('LTRLRA80E41L219') } };
   await expect(people.put(other, administrator)).rejects.toMatchObject({ problem: personNotFound });
-  await expect(people.put({ ...giulias, id: lauras.id, profiles: [] }, administrator)).rejects.toMatchObject({ problem: personNotFound });
+  await expect(people.put({ ...giulias, id: lauras.id, profiles: [], credentials: null }, administrator)).rejects.toMatchObject({
+    problem: personNotFound,
+  });
   expect((await people.describe({ ids: [lauras.id] }, aService)).items).toMatchObject([{ identity: lauras.identity }]);
   const typed = { username: 'laura.bianchi', password, address: '192.0.2.1', forStaff: true };
   expect(await identity.get(SignInService).check(typed, new Date())).toMatchObject({ is: 'welcome' });
+});
+
+describe('whom a body may register', () => {
+  const mayorOf = (organizationId: string | null, onBehalfOf: string) => ({
+    id: randomUUID(),
+    kind: 'mayor' as const,
+    onBehalfOf,
+    organizationId,
+  });
+  const own = mayorOf(piedmont, 'Regione Piemonte');
+  const profilesOf = async (personId: string) =>
+    (await identity.get(AccountsService).get({}, { ...giulia, personId })).profiles.map(({ id }) => id);
+  const trace = async (subjectId: string) =>
+    (await identity.db.manager.findBy(Access, { subjectId, actorId: idOf(administrator) })).map(({ action, organizationId }) => ({
+      action,
+      organizationId,
+    }));
+
+  test.each([
+    ['another comune', mayorOf(null, 'Comune di Ascalea')],
+    ['another body of the installation', mayorOf(dimostrativo, 'Comune Dimostrativo')],
+    ["another comune under one's own body", mayorOf(piedmont, 'Comune di Ascalea')],
+    ["one's own name under another body", mayorOf(dimostrativo, 'Regione Piemonte')],
+  ])('a profile on behalf of %s is refused, for new people and known ones alike', async (_whose, profile) => {
+    for (const person of [somebody('Nuovo'), giulias])
+      await expect(people.put({ ...person, profiles: [profile], credentials: null }, administrator)).rejects.toMatchObject({
+        problem: forbidden,
+      });
+    expect(await profilesOf(giulias.id)).not.toContain(profile.id);
+  });
+
+  test('a password comes with no profile', async () => {
+    const person = somebody('Senza');
+    const withPassword = { ...person, profiles: [own], credentials: { username: 'senza.profili', password } };
+    await expect(people.put(withPassword, administrator)).rejects.toMatchObject({ problem: forbidden });
+    expect((await people.describe({ ids: [person.id] }, aService)).items).toEqual([]);
+  });
+
+  test('a body gives profiles on its own behalf and takes them back, with a trace, and the others stay', async () => {
+    const known = { ...giulias, id: randomUUID(), credentials: null };
+    const before = await profilesOf(giulias.id);
+    expect(await people.put({ ...known, profiles: [own] }, administrator)).toEqual({ id: known.id });
+    expect(await profilesOf(giulias.id)).toEqual([...before, own.id]);
+    await people.put({ ...known, profiles: [own] }, administrator);
+    await people.put({ ...known, profiles: [] }, administrator);
+    expect(await profilesOf(giulias.id)).toEqual(before);
+    expect(await trace(giulias.id)).toEqual([
+      { action: 'person-registered', organizationId: piedmont },
+      { action: 'profiles-changed', organizationId: piedmont },
+      { action: 'profiles-changed', organizationId: piedmont },
+    ]);
+  });
+
+  test('registering tells nobody who is known', async () => {
+    const asked = (person: Registration) => ({
+      ...person,
+      id: randomUUID(),
+      profiles: [],
+      credentials: { username: `u${randomUUID()}`, password },
+    });
+    const [known, unknown] = [asked(giulias), asked(somebody('Ignoto'))];
+    for (const one of [known, unknown]) {
+      expect(await people.put(one, administrator)).toEqual({ id: one.id });
+      // Said again it is the same; with another's code the id is taken, and a user name that is taken is refused.
+      expect(await people.put(one, administrator)).toEqual({ id: one.id });
+      await expect(people.put({ ...one, identity: somebody('Terzo').identity }, administrator)).rejects.toMatchObject({
+        problem: personNotFound,
+      });
+      await expect(
+        people.put({ ...one, id: randomUUID(), credentials: { username: 'giulia.bianco', password } }, administrator),
+      ).rejects.toMatchObject({ extra: { errors: [{ pointer: '/credentials/username' }] } });
+    }
+    expect((await people.describe({ ids: [known.id] }, aService)).items).toEqual([]);
+  });
+
+  test('a fiscal code with a wrong control letter is refused, whoever registers', async () => {
+    const person = somebody('Sbagliato');
+    const wrong = { ...person, profiles: [], identity: { ...person.identity, fiscalCode: 'BNCGLI80E41L219Y' } };
+    for (const actor of [administrator, aService])
+      await expect(people.put(wrong, actor)).rejects.toMatchObject({ extra: { errors: [{ pointer: '/identity/fiscalCode' }] } });
+  });
+
+  test('a citizen acts on nobody’s behalf, a mayor on somebody’s', async () => {
+    const person = somebody('Vago');
+    for (const profile of [
+      { ...own, onBehalfOf: null },
+      { ...own, kind: 'citizen' as const },
+    ])
+      await expect(people.put({ ...person, profiles: [profile], credentials: null }, aService)).rejects.toMatchObject({
+        extra: { errors: [{ pointer: '/profiles/0/onBehalfOf' }] },
+      });
+  });
 });
 
 test('on the bus only an administrator registers people, only services hear of them, and unknown ids are left out', async () => {
   const nats = await connectBus({ url: identity.nats.url, user: 'tools', password: identity.nats.passwords.tools });
   try {
     const bus = new Bus(nats);
-    const marias = registration(maria, 'Maria', 'Rossi', 'RSSMRA80E41L219X');
+    const marias = { ...registration(maria, 'Maria', 'Rossi', codeOf('RSSMRA80E41L219')), profiles: [] };
     for (const actor of [giulia, bianchi, manager])
       await expect(bus.call(putPerson, marias, actor)).rejects.toMatchObject({ received: { type: 'forbidden' } });
     expect(await bus.call(putPerson, marias, administrator)).toEqual({ id: marias.id });

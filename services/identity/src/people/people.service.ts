@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { describePeople, personNotFound, putPerson } from '@sportello/contracts/identity';
+import { forbidden } from '@sportello/contracts/problems';
+import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -10,40 +13,79 @@ import { Credential } from '../accounts/credential.entity.js';
 import { hashPassword, isPassword } from '../accounts/password.js';
 import { invalidField } from '../invalid-field.js';
 import { isInstallation } from '../organizations/access-body.js';
+import { OrganizationRow } from '../organizations/organization.entity.js';
 import { Person } from './person.entity.js';
 import { PersonProfile } from './profile.entity.js';
+import { personMeant, Registration } from './registration.entity.js';
 
-type Registration = Input<typeof putPerson>;
+type Registered = Input<typeof putPerson>;
 
 @Controller()
 export class PeopleService {
   constructor(private readonly db: DataSource) {}
 
-  /**
-   * An administrator registers new people, and says it again without effect; who is known is changed by the installation alone. Contact
-   * points belong to the person: after the first time they are left alone.
-   * @throws Problem `personNotFound` for an administrator who names somebody else's id
-   */
+  /** On the installation's account a registration says all that there is; an administrator registers within the bounds of her body. */
   @Handles(putPerson)
-  async put(registration: Registration, actor: Actor): Promise<{ id: string }> {
-    const { id, identity, mail, profiles, credentials } = registration;
+  async put(registration: Registered, actor: Actor): Promise<{ id: string }> {
+    const { id, credentials } = registration;
+    checkCode(registration);
+    checkProfiles(registration.profiles);
+    if (!isInstallation(actor)) checkPassword(registration);
     const credential = credentials && (await this.credential(id, credentials));
     return this.db.transaction(async (tx) => {
-      const known = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (known && !isInstallation(actor)) {
-        if (known.identity.fiscalCode !== identity.fiscalCode) throw new Problem(personNotFound);
-        return { id };
-      }
-      await checkFiscalCode(tx, registration);
-      const person = known ?? Object.assign(new Person(), { id, createdAt: new Date() });
-      if (!known) person.contacts.mail = mail;
-      person.identity = Object.assign(person.identity ?? {}, identity);
-      await tx.save(Person, person);
-      await putProfiles(tx, id, profiles);
-      if (credential) await putCredential(tx, credential);
-      await noteAccess(tx, 'person-registered', id, actor);
+      await (isInstallation(actor)
+        ? this.register(tx, registration, credential, actor)
+        : this.registerForBody(tx, registration, credential, actor));
       return { id };
     });
+  }
+
+  /** Contact points belong to the person: after the first time they are left alone. */
+  private async register(tx: EntityManager, registration: Registered, credential: Credential | null, actor: Actor): Promise<void> {
+    const { id, identity, profiles } = registration;
+    const known = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (await tx.existsBy(Person, { id: Not(id), identity: { fiscalCode: identity.fiscalCode } }))
+      throw invalidField('/identity/fiscalCode', taken);
+    await this.write(tx, known, registration);
+    await putProfiles(tx, id, await tx.findBy(PersonProfile, { personId: id }), profiles);
+    if (credential) await putCredential(tx, credential);
+    await noteAccess(tx, 'person-registered', id, actor);
+  }
+
+  /**
+   * Somebody new is written whole; whoever is known keeps what she has, but for the profiles on behalf of this body.
+   * Both ways pass the same checks, or their answers would tell who is known.
+   * @throws Problem `personNotFound` for an id that means somebody else
+   */
+  private async registerForBody(tx: EntityManager, registration: Registered, credential: Credential | null, actor: Actor): Promise<void> {
+    const { id, identity, profiles } = registration;
+    const organizationId = actor.organizationId;
+    if (!organizationId) throw new Problem(forbidden);
+    await checkOwnProfiles(tx, profiles, organizationId);
+    if (credential) await checkUsername(tx, credential);
+    const known = await tx.findOne(Person, {
+      where: { identity: { fiscalCode: identity.fiscalCode } },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const meant = await personMeant(tx, id, organizationId);
+    if (meant !== known?.id && (await tx.existsBy(Person, { id: meant }))) throw new Problem(personNotFound);
+    const personId = known?.id ?? id;
+    if (!known) {
+      await this.write(tx, null, registration);
+      if (credential) await putCredential(tx, credential);
+    }
+    if (meant !== personId) await tx.insert(Registration, { id, organizationId, personId, registeredAt: new Date() });
+    if (!known || meant !== personId) await noteAccess(tx, 'person-registered', personId, actor);
+    const before = await tx.findBy(PersonProfile, { personId, organizationId });
+    const given = known ? profiles.filter((profile) => profile.organizationId) : profiles;
+    if (await putProfiles(tx, personId, before, given)) await noteAccess(tx, 'profiles-changed', personId, actor);
+  }
+
+  private async write(tx: EntityManager, known: Person | null, { id, identity, mail }: Registered): Promise<void> {
+    const person = known ?? Object.assign(new Person(), { id, createdAt: new Date() });
+    if (!known) person.contacts.mail = mail;
+    person.identity = Object.assign(person.identity ?? {}, identity);
+    await tx.save(Person, person);
   }
 
   @Handles(describePeople)
@@ -53,36 +95,77 @@ export class PeopleService {
   }
 
   /** Hashing takes its time, so it is done before the transaction, and only when the password is another one. */
-  private async credential(personId: string, { username, password }: NonNullable<Registration['credentials']>): Promise<Credential> {
+  private async credential(personId: string, { username, password }: NonNullable<Registered['credentials']>): Promise<Credential> {
     const known = await this.db.manager.findOneBy(Credential, { personId });
     const passwordHash = known && (await isPassword(password, known.passwordHash)) ? known.passwordHash : await hashPassword(password);
     return Object.assign(new Credential(), { personId, username: username.toLowerCase(), passwordHash });
   }
 }
 
-/** One fiscal code, one person: a second account of the same person is a mistake, and merging two is an administrator's act. */
-async function checkFiscalCode(tx: EntityManager, { id, identity: { fiscalCode } }: Registration): Promise<void> {
-  if (await tx.existsBy(Person, { id: Not(id), identity: { fiscalCode } }))
-    throw invalidField('/identity/fiscalCode', {
-      it: 'Un’altra persona è registrata con questo codice fiscale',
-      en: 'Another person is registered with this fiscal code',
+type Profiles = Registered['profiles'];
+
+/** Source: DM 23 December 1976 n. 13813. */
+function checkCode({ identity: { fiscalCode } }: Registered): void {
+  if (checkFiscalCode(fiscalCode) !== null)
+    throw invalidField('/identity/fiscalCode', { it: 'Il codice fiscale non è corretto', en: 'The fiscal code is not correct' });
+}
+
+/** A citizen acts for herself, every other profile for somebody. */
+function checkProfiles(profiles: Profiles): void {
+  for (const [index, { kind, onBehalfOf, organizationId }] of profiles.entries()) {
+    if (kind === 'citizen' ? onBehalfOf !== null || organizationId !== null : onBehalfOf === null)
+      throw invalidField(`/profiles/${index}/onBehalfOf`, {
+        it: 'Il profilo «Utente Cittadino» non agisce per conto di nessuno, gli altri profili sì',
+        en: 'The profile "Citizen" acts on nobody’s behalf, the other profiles do',
+      });
+  }
+}
+
+/** A password that somebody else has chosen opens nothing that is a citizen's. */
+function checkPassword({ profiles, credentials }: Registered): void {
+  if (credentials && profiles.length > 0)
+    throw new Problem(forbidden, {
+      it: 'Nome utente e password si danno solo a chi lavora per un ente: chi usa i servizi accede con la propria identità digitale',
+      en: 'User name and password are only for those who work for a body: whoever uses the services signs in with a digital identity',
     });
 }
 
-async function putProfiles(tx: EntityManager, personId: string, profiles: Registration['profiles']): Promise<void> {
-  const ids = profiles.map(({ id }) => id);
+/** @throws Problem `forbidden` for a profile on behalf of anybody but this body */
+async function checkOwnProfiles(tx: EntityManager, profiles: Profiles, organizationId: string): Promise<void> {
+  const { name } = await tx.findOneByOrFail(OrganizationRow, { id: organizationId });
+  const isOwn = (profile: Profiles[number]) =>
+    profile.kind === 'citizen' || (profile.organizationId === organizationId && profile.onBehalfOf === name);
+  if (!profiles.every(isOwn))
+    throw new Problem(forbidden, {
+      it: `Un profilo per conto di un ente lo dà quell’ente: qui si danno solo profili per conto di «${name}»`,
+      en: `A profile on behalf of a body comes from that body: here profiles are given only on behalf of “${name}”`,
+    });
+}
+
+/** Takes away those of `before` that are not wanted, and gives the wanted in their order. @returns whether anything changed */
+async function putProfiles(tx: EntityManager, personId: string, before: PersonProfile[], wanted: Profiles): Promise<boolean> {
+  const ids = wanted.map(({ id }) => id);
   if (await tx.existsBy(PersonProfile, { id: In(ids), personId: Not(personId) }))
     throw invalidField('/profiles', { it: 'Un profilo è di un’altra persona', en: 'A profile is of another person' });
-  await tx.delete(PersonProfile, { personId, id: Not(In(ids)) });
-  await tx.save(
-    PersonProfile,
-    profiles.map((profile, position) => ({ ...profile, personId, position })),
-  );
+  const removed = before.filter(({ id }) => !ids.includes(id));
+  await tx.remove(removed);
+  const kept = await tx.findBy(PersonProfile, { personId, id: Not(In(ids)) });
+  const first = Math.max(-1, ...kept.map(({ position }) => position)) + 1;
+  const rows = wanted.map((profile, index) => ({ ...profile, personId, position: first + index }));
+  const isSame = removed.length === 0 && rows.every((row) => before.some((known) => isDeepStrictEqual({ ...known }, row)));
+  if (!isSame) await tx.save(PersonProfile, rows);
+  return !isSame;
+}
+
+async function checkUsername(tx: EntityManager, { personId, username }: Credential): Promise<void> {
+  if (await tx.existsBy(Credential, { personId: Not(personId), username })) throw invalidField('/credentials/username', usernameTaken);
 }
 
 async function putCredential(tx: EntityManager, credential: Credential): Promise<void> {
-  const { personId, username } = credential;
-  if (await tx.existsBy(Credential, { personId: Not(personId), username }))
-    throw invalidField('/credentials/username', { it: 'Il nome utente è già usato', en: 'The user name is already taken' });
+  await checkUsername(tx, credential);
   await tx.save(Credential, credential);
 }
+
+/** One fiscal code, one person: a second account of the same person is a mistake. */
+const taken = { it: 'Un’altra persona è registrata con questo codice fiscale', en: 'Another person is registered with this fiscal code' };
+const usernameTaken = { it: 'Il nome utente è già usato', en: 'The user name is already taken' };

@@ -24,8 +24,8 @@ let portal: oidc.Configuration;
 
 beforeAll(async () => {
   identity = await startIdentity();
-  await register(identity, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
-  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z'));
+  await register(identity, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219C'));
+  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219D'));
   portal = await oidc.discovery(new URL(identity.issuer), 'portal-bff', undefined, oidc.ClientSecretBasic(clientSecret), {
     execute: [oidc.allowInsecureRequests],
   });
@@ -298,7 +298,7 @@ test('the gateway is told behind the browser’s back when a session ends', asyn
   const publicUrl = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
   const service = await startIdentity({ PUBLIC_URL: publicUrl });
   try {
-    await register(service, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
+    await register(service, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219C'));
     const client = await oidc.discovery(new URL(service.issuer), 'portal-bff', undefined, oidc.ClientSecretBasic(clientSecret), {
       execute: [oidc.allowInsecureRequests],
     });

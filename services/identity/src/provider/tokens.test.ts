@@ -11,8 +11,8 @@ let other: IdentityUnderTest;
 
 beforeAll(async () => {
   [identity, other] = await Promise.all([startIdentity(), startIdentity()]);
-  for (const service of [identity, other]) await register(service, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219Y'));
-  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219Z'), []);
+  for (const service of [identity, other]) await register(service, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219C'));
+  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219D'), []);
 });
 afterAll(() => Promise.all([identity.stop(), other.stop()]));
 

@@ -25,7 +25,7 @@ const known = (differing: { confirmationMail?: string | null; mail?: string | nu
     identity: {
       givenName: 'G',
       familyName: 'C',
-      fiscalCode: 'CNTGLI90A41L219N',
+      fiscalCode: 'CNTGLI90A41L219K',
       birthDate: null,
       birthPlace: null,
       birthState: null,
