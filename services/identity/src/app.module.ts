@@ -3,12 +3,14 @@ import { Access } from './access-log/access.entity.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { Authentication } from './accounts/authentication.entity.js';
 import { Credential, SignInAttempts } from './accounts/credential.entity.js';
+import { InitialPasswords } from './accounts/initial-passwords.js';
 import { SignInService } from './accounts/sign-in.service.js';
 import { Config } from './config.js';
 import { AddPeople1795634812985 } from './migrations/1795634812985-add-people.js';
 import { KeepRecordsAppendOnly1795634813000 } from './migrations/1795634813000-keep-records-append-only.js';
 import { PublishFirstPolicy1795634814000 } from './migrations/1795634814000-publish-first-policy.js';
 import { TellWhoGaveAProfile1795930000000 } from './migrations/1795930000000-tell-who-gave-a-profile.js';
+import { ReplaceGivenPasswords1795930100000 } from './migrations/1795930100000-replace-given-passwords.js';
 import { OfficerRow } from './officers/officer.entity.js';
 import { OfficersService } from './officers/officers.service.js';
 import { OfficeRow } from './organizations/office.entity.js';
@@ -44,8 +46,9 @@ export const identityService: ServiceDefinition = {
     KeepRecordsAppendOnly1795634813000,
     PublishFirstPolicy1795634814000,
     TellWhoGaveAProfile1795930000000,
+    ReplaceGivenPasswords1795930100000,
   ],
   controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService],
-  providers: [SignInService, RealmServer],
+  providers: [InitialPasswords, SignInService, RealmServer],
   queues: [],
 };

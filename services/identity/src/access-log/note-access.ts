@@ -8,6 +8,7 @@ export type AccessAction =
   | 'contacts-changed'
   | 'picture-changed'
   | 'rights-changed'
+  | 'password-changed'
   | 'policy-accepted';
 
 /** Notes in the caller's transaction that the actor changed a person's data. Position and hash are the database's. */

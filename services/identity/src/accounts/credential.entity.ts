@@ -10,6 +10,8 @@ export class Credential {
   username!: string;
   /** PHC string: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
   @Column('text') passwordHash!: string;
+  /** Given by somebody else: the person replaces it before it opens anything. */
+  @Column('boolean', { default: false }) isInitial!: boolean;
 }
 
 /** Attempts to sign in that have not succeeded, by user name and by address; user names that do not exist are counted alike. */

@@ -72,7 +72,7 @@ export class PeopleService {
     const personId = known?.id ?? id;
     if (!known) {
       await this.write(tx, null, registration);
-      if (credential) await putCredential(tx, credential);
+      if (credential) await putCredential(tx, Object.assign(credential, { isInitial: true }));
     }
     if (meant !== personId) await tx.insert(Registration, { id, organizationId, personId, registeredAt: new Date() });
     if (!known || meant !== personId) await noteAccess(tx, 'person-registered', personId, actor);
@@ -98,7 +98,7 @@ export class PeopleService {
   private async credential(personId: string, { username, password }: NonNullable<Registered['credentials']>): Promise<Credential> {
     const known = await this.db.manager.findOneBy(Credential, { personId });
     const passwordHash = known && (await isPassword(password, known.passwordHash)) ? known.passwordHash : await hashPassword(password);
-    return Object.assign(new Credential(), { personId, username: username.toLowerCase(), passwordHash });
+    return Object.assign(new Credential(), { personId, username: username.toLowerCase(), passwordHash, isInitial: false });
   }
 }
 

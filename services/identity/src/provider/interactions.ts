@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
+import type { InitialPasswords } from '../accounts/initial-passwords.js';
 import type { SignInOutcome, SignInService } from '../accounts/sign-in.service.js';
 import type { Config } from '../config.js';
 import { clientAddress, readForm } from './http.js';
+import { newPasswordPage } from './new-password-page.js';
 import type { PageSetting } from './pages.js';
 import { type Refusal, type SignInForm, signInPage } from './sign-in-page.js';
 import { chooseLanguage } from './texts.js';
@@ -16,6 +18,7 @@ export class Interactions {
   constructor(
     private readonly provider: Provider,
     private readonly signIn: SignInService,
+    private readonly initialPasswords: InitialPasswords,
     private readonly config: Config,
   ) {}
 
@@ -28,6 +31,13 @@ export class Interactions {
     const form = await readForm(request);
     if (form.has('leave')) return this.finish(request, response, { error: 'access_denied', error_description: 'left by the person' });
 
+    const chosen = form.get('newPassword');
+    if (chosen !== null) {
+      const choice = await this.initialPasswords.replace(interaction.uid, chosen, form.get('newPasswordAgain') ?? '');
+      if (choice.is === 'chosen') return this.welcome(request, response, choice.personId);
+      response.statusCode = 422;
+      return newPasswordPage(this.setting(interaction, url), url.pathname + url.search, choice.is);
+    }
     const forStaff = isForStaff(interaction);
     const username = form.get('username')?.trim() ?? '';
     const outcome = await this.outcome(form, username, forStaff, clientAddress(request));
@@ -35,8 +45,14 @@ export class Interactions {
       response.statusCode = statusOf[outcome.is];
       return this.page(interaction, url, { username, refusal: outcome });
     }
+    if (!form.has('person') && (await this.initialPasswords.mustBeReplaced(outcome.personId, interaction.uid)))
+      return newPasswordPage(this.setting(interaction, url), url.pathname + url.search);
+    return this.welcome(request, response, outcome.personId);
+  }
+
+  private welcome(request: IncomingMessage, response: ServerResponse, accountId: string): Promise<undefined> {
     const { method, level } = this.signIn.strength;
-    return this.finish(request, response, { login: { accountId: outcome.personId, acr: String(level), amr: [method] } });
+    return this.finish(request, response, { login: { accountId, acr: String(level), amr: [method] } });
   }
 
   private outcome(form: URLSearchParams, username: string, forStaff: boolean, address: string): Promise<SignInOutcome | { is: 'missing' }> {
@@ -50,16 +66,16 @@ export class Interactions {
   private async page(interaction: Interaction, url: URL, again: Pick<SignInForm, 'username' | 'refusal'> = {}): Promise<string> {
     const forStaff = isForStaff(interaction);
     const people = (await this.signIn.laboratoryPeople()).filter(({ isOfficer, isCitizen }) => (forStaff ? isOfficer : isCitizen));
-    const language = chooseLanguage(url.searchParams.get('lang') ?? undefined, textOf(interaction.params['ui_locales']));
+    const setting = this.setting(interaction, url);
     const inLanguage = (code: string) => `${url.pathname}?lang=${code}`;
-    const setting: PageSetting = {
-      language,
-      home: this.config.PUBLIC_URL,
-      realm: new URL(this.config.OIDC_ISSUER).pathname,
-      inLanguage,
-    };
     const isLaboratory = this.config.LABORATORY;
-    return signInPage({ setting, action: inLanguage(language), forStaff, isLaboratory, people, ...again });
+    const action = inLanguage(setting.language);
+    return signInPage({ setting: { ...setting, inLanguage }, action, forStaff, isLaboratory, people, ...again });
+  }
+
+  private setting({ params }: Interaction, url: URL): PageSetting {
+    const language = chooseLanguage(url.searchParams.get('lang') ?? undefined, textOf(params['ui_locales']));
+    return { language, home: this.config.PUBLIC_URL, realm: new URL(this.config.OIDC_ISSUER).pathname };
   }
 
   private async finish(

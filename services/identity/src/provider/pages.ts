@@ -82,6 +82,14 @@ const languageSwitch = (inLanguage: (language: PageLanguage) => string, current:
     </ul>
   </nav>`;
 
+/** Takes the focus, so that a screen reader begins with it. */
+export const errorSummary = (
+  text: PageTexts,
+  words: string,
+) => html`<div class="alert alert-danger" id="errors" role="alert" tabindex="-1" autofocus>
+    <strong>${text.error}.</strong> ${words}
+  </div>`;
+
 /** Something went wrong, said in plain words, with what a help desk needs. */
 export function errorPage(setting: PageSetting, { isExpired, code }: { isExpired: boolean; code: string }): string {
   const text = pageTexts[setting.language];

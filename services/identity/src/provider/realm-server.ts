@@ -5,6 +5,7 @@ import { CONFIG } from '@sportello/service/config';
 import { Redis } from 'ioredis';
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import { DataSource } from 'typeorm';
+import { InitialPasswords } from '../accounts/initial-passwords.js';
 import { SignInService } from '../accounts/sign-in.service.js';
 import { type Config } from '../config.js';
 import { BadRequest } from './http.js';
@@ -30,6 +31,7 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly redis: Redis,
     private readonly db: DataSource,
     private readonly signIn: SignInService,
+    private readonly initialPasswords: InitialPasswords,
   ) {
     this.realm = new URL(config.OIDC_ISSUER).pathname;
     const { origin } = new URL(config.PUBLIC_URL);
@@ -47,7 +49,7 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     const provider = createProvider(this.config, this.redis, this.db.manager, this);
     if (LABORATORY) registerLaboratoryGrant(provider, this.signIn);
     this.listenTo(provider);
-    const interactions = new Interactions(provider, this.signIn, this.config);
+    const interactions = new Interactions(provider, this.signIn, this.initialPasswords, this.config);
     const pass = provider.callback();
     const server = createServer((request, response) => {
       const traceparent = continueTrace(request.headers['traceparent'] as string | undefined);

@@ -1,6 +1,6 @@
 import type { LaboratoryPerson, SignInOutcome } from '../accounts/sign-in.service.js';
 import { type Html, html, trusted } from './html.js';
-import { type PageSetting, page } from './pages.js';
+import { errorSummary, type PageSetting, page } from './pages.js';
 import { type PageLanguage, type PageTexts, pageTexts } from './texts.js';
 
 export type Refusal = Exclude<SignInOutcome, { is: 'welcome' }> | { is: 'missing' };
@@ -55,14 +55,6 @@ export function signInPage({ setting, action, forStaff, isLaboratory, people, us
 
 const laboratoryNotice = (text: PageTexts) => html`<div class="alert alert-warning" role="note">
     <strong>${text.laboratory}.</strong> ${text.laboratoryLead}
-  </div>`;
-
-/** Takes the focus, so that a screen reader begins with it. */
-const errorSummary = (
-  text: PageTexts,
-  words: string,
-) => html`<div class="alert alert-danger" id="errors" role="alert" tabindex="-1" autofocus>
-    <strong>${text.error}.</strong> ${words}
   </div>`;
 
 const laboratoryList = (

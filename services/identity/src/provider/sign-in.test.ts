@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { bianchi, giulia } from '@sportello/testing/people';
+import { administrator, bianchi, ferrari, giulia } from '@sportello/testing/people';
 import * as oidc from 'openid-client';
 import { Browser, formOf } from '../../test/browser.js';
 import {
@@ -14,6 +14,7 @@ import {
   registration,
   startIdentity,
 } from '../../test/start-identity.js';
+import { PeopleService } from '../people/people.service.js';
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
 jest.setTimeout(60_000);
@@ -350,4 +351,40 @@ test('behind https every cookie is Secure, and addresses are the public ones wha
   } finally {
     await service.stop();
   }
+});
+
+test('a password that an administrator gave opens nothing until its owner has replaced it', async () => {
+  const given = 'scelta da altri';
+  const person = {
+    ...registration(ferrari, 'Ada', 'Ferrari', 'FRRDAA80E41L219I'),
+    credentials: { username: 'ada.ferrari', password: given },
+  };
+  await identity.get(PeopleService).put(person, administrator);
+  await employ(identity, ferrari, { ...person, credentials: null });
+  const attempt = await ask({ as: 'officer', ui_locales: 'it' });
+  const asked = await type(attempt, 'ada.ferrari', given);
+  expect([asked.status, await asked.clone().text()]).toEqual([200, expect.stringContaining('Scegli la tua password')]);
+
+  const { action } = formOf(await asked.clone().text(), asked.url);
+  const choose = (newPassword: string, newPasswordAgain = newPassword) => attempt.browser.post(action, { newPassword, newPasswordAgain });
+  for (const [words, refused] of [
+    ['almeno 12 caratteri', await choose('corta')],
+    ['non sono uguali', await choose('una password mia', 'un’altra ancora')],
+    ['uguale a quella assegnata', await choose(given)],
+  ] as const)
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(words)]);
+
+  const mine = 'una password mia';
+  expect(await redeem(attempt, Browser.leadsTo(await choose(mine)))).toMatchObject({ token_type: 'bearer' });
+  expect((await choose('un’altra ancora')).status).not.toBe(200);
+  const later = await ask({ as: 'officer' });
+  expect((await type(later, 'ada.ferrari', given)).status).toBe(401);
+  expect(Browser.leadsTo(await type(later, 'ada.ferrari', mine)).searchParams.has('code')).toBe(true);
+});
+
+test('nobody chooses a password without having typed the one that was given', async () => {
+  const attempt = await ask({ ui_locales: 'it' });
+  const { action } = formOf(await attempt.page.clone().text(), attempt.page.url);
+  const answer = await attempt.browser.post(action, { newPassword: 'una password mia', newPasswordAgain: 'una password mia' });
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('È passato troppo tempo')]);
 });

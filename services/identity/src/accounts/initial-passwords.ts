@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { service } from '@sportello/messaging/actor';
+import { Redis } from 'ioredis';
+import { DataSource } from 'typeorm';
+import { noteAccess } from '../access-log/note-access.js';
+import { Credential } from './credential.entity.js';
+import { hashPassword, isPassword } from './password.js';
+
+/** How long somebody may take to choose her password. Seconds. */
+const CHOICE_SECONDS = 10 * 60;
+/** Characters. */
+const SHORTEST = 12;
+const LONGEST = 200;
+
+export type ChoiceOutcome = { is: 'chosen'; personId: string } | { is: 'too-short' | 'different' | 'same' | 'expired' };
+
+/** A password that somebody else gave opens one page only: the one where the person replaces it. */
+@Injectable()
+export class InitialPasswords {
+  constructor(
+    private readonly db: DataSource,
+    private readonly redis: Redis,
+  ) {}
+
+  /**
+   * After the right password was typed.
+   * @param interaction the sign-in at hand, which belongs to one browser
+   * @returns true when she must choose another before she enters
+   */
+  async mustBeReplaced(personId: string, interaction: string): Promise<boolean> {
+    if (!(await this.db.manager.existsBy(Credential, { personId, isInitial: true }))) return false;
+    await this.redis.set(keyOf(interaction), personId, 'EX', CHOICE_SECONDS);
+    return true;
+  }
+
+  async replace(interaction: string, password: string, again: string): Promise<ChoiceOutcome> {
+    const personId = await this.redis.get(keyOf(interaction));
+    const credential = personId && (await this.db.manager.findOneBy(Credential, { personId, isInitial: true }));
+    if (!credential) return { is: 'expired' };
+    if (password.length < SHORTEST || password.length > LONGEST) return { is: 'too-short' };
+    if (password !== again) return { is: 'different' };
+    if (await isPassword(password, credential.passwordHash)) return { is: 'same' };
+    const passwordHash = await hashPassword(password);
+    await this.db.transaction(async (tx) => {
+      await tx.update(Credential, { personId: credential.personId }, { passwordHash, isInitial: false });
+      await noteAccess(tx, 'password-changed', credential.personId, { ...service, personId: credential.personId });
+    });
+    await this.redis.del(keyOf(interaction));
+    return { is: 'chosen', personId: credential.personId };
+  }
+}
+
+const keyOf = (interaction: string) => `initial-password:${interaction}`;
