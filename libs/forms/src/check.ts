@@ -1,4 +1,5 @@
 import { type CivilDate, romeDate } from '@sportello/italy/rome-time';
+import { asCode, asIban, asLine, asMail, asPhone, asProse, asVatNumber } from '@sportello/italy/typed-text';
 import { holds, type Values } from './conditions.js';
 import type { Block, Field, Form, Leaf, Text } from './form.js';
 import { messageOf } from './messages.js';
@@ -68,7 +69,7 @@ export function prefill(form: Form, source: unknown, data: Values = emptyData(fo
 
 /**
  * The data as they may be stored: without unknown keys, without the values of fields that are hidden (CAT-88), without empty texts and
- * values of a wrong type. Texts lose spaces at both ends and characters that no one typed; codes are written in capitals without spaces.
+ * values of a wrong type. Each text is in the form that `@sportello/italy/typed-text` gives its kind.
  *
  * The result is a new plain object whatever came in, safe to store as jsonb. Doing it twice changes nothing.
  */
@@ -159,7 +160,8 @@ function cleanValue(field: Field, value: unknown, keepWrongTypes: boolean): unkn
     case 'declaration':
       return value === false ? undefined : value === true ? true : wrong;
     case 'number':
-      return Number.isFinite(value) ? value : wrong;
+      // Minus zero is no number that JSON could keep.
+      return typeof value === 'number' && Number.isFinite(value) ? value + 0 : wrong;
     case 'multiChoice': {
       if (!Array.isArray(value)) return wrong;
       const chosen = value.slice(0, field.options.length + spare).filter((each) => keepWrongTypes || typeof each === 'string');
@@ -180,39 +182,31 @@ function cleanValue(field: Field, value: unknown, keepWrongTypes: boolean): unkn
 }
 
 function cleanFile({ id, name }: Values): Values {
-  return { id: typeof id === 'string' ? squeeze(id) : '', name: typeof name === 'string' ? oneLine(name) : '' };
+  return { id: typeof id === 'string' ? asLine(id) : '', name: typeof name === 'string' ? asLine(name) : '' };
 }
 
-/** NUL and lone surrogates cannot be stored in PostgreSQL, other control characters are pasted by accident. */
+/** Each kind in the form in which it is kept, so that pages and server check the same text. */
 function cleanText(field: Leaf, text: string): string {
   switch (field.kind) {
     case 'longText':
-      return text
-        .replace(/\r\n?/g, '\n')
-        .replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, '')
-        .trim();
+      return asProse(text);
     case 'fiscalCode':
-    case 'iban':
-    case 'school':
-      return squeeze(text).toUpperCase();
     case 'entityFiscalCode':
-    case 'vatNumber':
+    case 'school':
     case 'cap':
-      return squeeze(text);
+      return asCode(text);
+    case 'iban':
+      return asIban(text);
+    case 'vatNumber':
+      return asVatNumber(text);
+    case 'mail':
+    case 'pec':
+      return asMail(text);
+    case 'phone':
+      return asPhone(text);
     default:
-      return oneLine(text);
+      return asLine(text);
   }
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\s]|\p{Cs}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function squeeze(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Cs}]/gu, '');
 }
 
 interface Place {

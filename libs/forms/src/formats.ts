@@ -2,30 +2,17 @@ import { checkFiscalCode, isEntityFiscalCode } from '@sportello/italy/fiscal-cod
 import { isIban } from '@sportello/italy/iban';
 import { findProvince, findRegion } from '@sportello/italy/places';
 import { isCivilDate } from '@sportello/italy/rome-time';
+import { isMail, isPhone, isPostalCode } from '@sportello/italy/typed-text';
 import { isVatNumber } from '@sportello/italy/vat-number';
 
 /** Longest text that any format takes. What is longer is refused unread. */
 const longest = 254;
 
-/** Local part of common characters, a domain of two labels or more. Quoted parts and addresses in brackets are refused. */
-const mailShape =
-  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
-
-function isMail(text: string): boolean {
-  const [local = ''] = text.split('@', 1);
-  return mailShape.test(text) && !local.startsWith('.') && !local.endsWith('.') && !local.includes('..');
-}
-
-/** Digits with the signs that people write among them, and the prefix of a country. No list of prefixes is looked at. */
-function isPhone(text: string): boolean {
-  return /^\+?[\d ()./-]{5,24}$/.test(text) && text.replace(/\D/g, '').length >= 5 && text.replace(/\D/g, '').length <= 15;
-}
-
 const checks = {
   date: isCivilDate,
   email: isMail,
   phone: isPhone,
-  cap: (text: string) => /^\d{5}$/.test(text),
+  cap: isPostalCode,
   iban: isIban,
   'fiscal-code': (text: string) => checkFiscalCode(text) === null,
   'entity-fiscal-code': isEntityFiscalCode,

@@ -1,4 +1,5 @@
 import { controlLetter } from './control-letter.js';
+import { plainLetters } from './latin-letters.js';
 import { hasControlDigit } from './vat-number.js';
 
 const months = 'ABCDEHLMPRST';
@@ -109,10 +110,9 @@ export function describeFiscalCode(code: string): FiscalCodeFacts {
   return facts(code);
 }
 
-/** Consonants, then vowels, of a name without accents, spaces and apostrophes. */
+/** Consonants, then vowels, of a name without accents, spaces and apostrophes. Đ counts as D, Ł as L, Ø as O, ß as SS. */
 function letters(name: string): { consonants: string; vowels: string } {
-  const plain = name
-    .normalize('NFD')
+  const plain = plainLetters(name)
     .toUpperCase()
     .replace(/[^A-Z]/g, '');
   return { consonants: plain.replace(/[AEIOU]/g, ''), vowels: plain.replace(/[^AEIOU]/g, '') };

@@ -9,6 +9,8 @@ test('a name is found by its beginning, by a word, by a part and by some of its 
 test('accents and case do not count', () => {
   expect(fit('priorita', 'Priorità')).toBe(5);
   expect(fit('  OPERATORI ', 'Operatori')).toBe(5);
+  expect(fit('l’aquila', "Comune dell'Aquila")).toBe(2);
+  expect(fit('\u200bdordevic', 'Đorđević Dragan')).toBe(4);
 });
 
 test('nothing typed shows all, in their order', () => {

@@ -1,20 +1,16 @@
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
+import { fold } from '@sportello/italy/search-words';
 
 /**
- * How well what was typed fits a name: 0 not at all, higher is better. Accents and case do not count; letters may
+ * How well what was typed fits a name: 0 not at all, higher is better. Accents, case and signs do not count; letters may
  * be left out, but must come in order.
  */
 export function fit(typed: string, name: string): number {
-  const wanted = plain(typed).replace(/\s+/g, ' ').trim();
-  const text = plain(name);
+  const wanted = fold(typed);
+  const text = fold(name);
   if (!wanted) return 1;
   if (text === wanted) return 5;
   if (text.startsWith(wanted)) return 4;
-  if (text.split(/[\s.,:()]+/).some((word) => word.startsWith(wanted))) return 3;
+  if (text.split(' ').some((word) => word.startsWith(wanted))) return 3;
   if (text.includes(wanted)) return 2;
   let at = -1;
   for (const letter of wanted) {

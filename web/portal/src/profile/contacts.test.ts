@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { Contacts } from '@sportello/contracts/identity';
+import { typed as examples } from '../../../../libs/italy/test/typed.js';
 import { blankToNull, issuesIn, typedOf } from './contacts.js';
 
 const contacts: Parameters<typeof typedOf>[0] = {
   mail: 'giulia@example.it',
   officePhone: null,
-  mobilePhone: '+39 333 1234567',
+  mobilePhone: '+393331234567',
   residence: { street: 'Via Roma, 1', postalCode: '10010', comune: 'Ascalea' },
   domicile: null,
   title: null,
@@ -41,4 +42,14 @@ test('IDE-16: a number, a mail or a postcode that cannot be is told before sendi
   const typed = { ...typedOf(contacts), officePhone: 'abc', mail: 'giulia', residencePostalCode: '100' };
   expect(Object.keys(issuesIn(typed)).toSorted()).toEqual(['mail', 'officePhone', 'residencePostalCode']);
   expect(issuesIn(typedOf(contacts))).toEqual({});
+});
+
+test.each(['mail', 'phone', 'cap', 'line'] as const)('IDE-16: a %s typed in the profile is sent as the API and forms keep it', (kind) => {
+  const key = ({ mail: 'mail', phone: 'officePhone', cap: 'residencePostalCode', line: 'company' } as const)[kind];
+  for (const [text, kept] of examples[kind]) {
+    const typed = { ...typedOf(contacts), residenceStreet: 'Via Roma', [key]: text };
+    const { residence, ...sent } = blankToNull(typed);
+    const value = key === 'residencePostalCode' ? residence?.postalCode : sent[key];
+    expect([text, issuesIn(typed)[key] === undefined ? value : null]).toEqual([text, kept]);
+  }
 });

@@ -1,4 +1,5 @@
 import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
+import { asCode, asLine, asMail, asPhone, asProse, isMail, isPhone, isPostalCode } from '@sportello/italy/typed-text';
 
 type Contacts = AnswerOf<'rpc.identity.get-account.v1'>['contacts'];
 export type AskedContacts = AskedOf<'rpc.identity.change-contacts.v1'>['contacts'];
@@ -38,40 +39,37 @@ export const typedOf = (contacts: Contacts): Typed => ({
   timeZone: contacts.timeZone,
 });
 
-const orNull = (text: string): string | null => text.trim() || null;
-const addressOf = (street: string, postalCode: string, comune: string) =>
-  [street, postalCode, comune].some((part) => part.trim())
-    ? { street: street.trim(), postalCode: postalCode.trim(), comune: comune.trim() }
-    : null;
+const orNull = (text: string, as = asLine): string | null => as(text) || null;
+const addressOf = (street: string, postalCode: string, comune: string) => {
+  const address = { street: asLine(street), postalCode: asCode(postalCode), comune: asLine(comune) };
+  return Object.values(address).some(Boolean) ? address : null;
+};
 
 /** What is sent: null for what is empty, an address only when something of it is written. */
 export const blankToNull = (typed: Typed): AskedContacts => ({
-  mail: orNull(typed.mail),
-  officePhone: orNull(typed.officePhone),
-  mobilePhone: orNull(typed.mobilePhone),
+  mail: orNull(typed.mail, asMail),
+  officePhone: orNull(typed.officePhone, asPhone),
+  mobilePhone: orNull(typed.mobilePhone, asPhone),
   residence: addressOf(typed.residenceStreet, typed.residencePostalCode, typed.residenceComune),
   domicile: addressOf(typed.domicileStreet, typed.domicilePostalCode, typed.domicileComune),
   title: orNull(typed.title),
   company: orNull(typed.company),
   department: orNull(typed.department),
   location: orNull(typed.location),
-  biography: orNull(typed.biography),
+  biography: orNull(typed.biography, asProse),
   language: typed.language === 'en' ? 'en' : 'it',
   timeZone: typed.timeZone,
 });
 
-const phone = /^\+?[0-9 ]{5,20}$/;
-const mail = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
-
-/** What is wrong, by field, as ids of texts; the server looks again with its own rules. */
+/** What is wrong, by field, as ids of texts; the server looks again with the same rules. */
 export const issuesIn = (typed: Typed): Partial<Record<keyof Typed, string>> => {
+  const { mail, residence, domicile, ...contacts } = blankToNull(typed);
   const issues: Partial<Record<keyof Typed, string>> = {};
-  if (typed.mail.trim() && !mail.test(typed.mail.trim())) issues.mail = 'profile.wrong.mail';
+  if (mail && !isMail(mail)) issues.mail = 'profile.wrong.mail';
   for (const key of ['officePhone', 'mobilePhone'] as const) {
-    if (typed[key].trim() && !phone.test(typed[key].trim())) issues[key] = 'profile.wrong.phone';
+    if (contacts[key] && !isPhone(contacts[key])) issues[key] = 'profile.wrong.phone';
   }
-  for (const key of ['residencePostalCode', 'domicilePostalCode'] as const) {
-    if (typed[key].trim() && !/^\d{5}$/.test(typed[key].trim())) issues[key] = 'profile.wrong.postalCode';
-  }
+  if (residence?.postalCode && !isPostalCode(residence.postalCode)) issues.residencePostalCode = 'profile.wrong.postalCode';
+  if (domicile?.postalCode && !isPostalCode(domicile.postalCode)) issues.domicilePostalCode = 'profile.wrong.postalCode';
   return issues;
 };

@@ -1,6 +1,7 @@
+import { fold } from '@sportello/italy/search-words';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n.js';
-import { folded, matching, type Option } from './values.js';
+import { matching, type Option } from './values.js';
 
 interface AutocompleteProps {
   id: string;
@@ -44,7 +45,7 @@ export const Autocomplete = (props: AutocompleteProps) => {
     setTyped(words);
     setOpen(true);
     setActive(-1);
-    const exact = options.filter((option) => folded(option.label) === folded(words));
+    const exact = options.filter((option) => fold(option.label) === fold(words));
     onChange(exact.length === 1 ? exact[0]?.value : undefined);
   };
   const press = (event: KeyboardEvent) => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Form } from '@sportello/forms/form';
 import fc from 'fast-check';
+import { searched } from '../../../../libs/italy/test/typed.js';
 import { changedFields, comuniIn, controlId, dependents, matching, numberTyped, pointerWithoutItem, valueAt, withValue } from './values.js';
 
 const text = (it: string) => ({ it, en: it });
@@ -84,6 +85,13 @@ test('a list is searched without accents and case, and what begins with the word
   expect(matching(options, 'aglie').map(({ label }) => label)).toEqual(['Agliè', 'Villar Agliè']);
   expect(matching(options, 'zzz')).toEqual([]);
 });
+
+test.each(searched.filter(([text]) => /[/-]|^L|Agli/.test(text)))(
+  'a list that holds %j is searched with %j: found is %s',
+  (label, words, isFound) => {
+    expect(matching([{ value: '1', label }], words)).toHaveLength(isFound ? 1 : 0);
+  },
+);
 
 test('every control has an id of its own', () => {
   expect(controlId('/users/0/name')).toBe('campo-users-0-name');

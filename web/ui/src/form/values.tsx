@@ -1,4 +1,6 @@
 import type { Field, Form, Leaf } from '@sportello/forms/form';
+import { fold, indexedWords, wordsIn } from '@sportello/italy/search-words';
+import { asLine } from '@sportello/italy/typed-text';
 
 /** The values of a form, or of one item of a block, by field key. */
 export type Values = Record<string, unknown>;
@@ -77,16 +79,12 @@ export const isForm = (definition: unknown): definition is Form => isValues(defi
 
 /** What a person typed in a number field: a number when it is one, else the text, for the check to name it. */
 export const numberTyped = (text: string): number | string | undefined => {
-  const plain = text
-    .trim()
+  const plain = asLine(text)
     .replace(/\.(?=\d{3}(\D|$))/g, '')
     .replace(',', '.');
   if (plain === '') return undefined;
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
 };
-
-/** Compares what is typed with a list's labels: without accents, case and doubled spaces. */
-export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 
 export interface Option {
   value: string;
@@ -95,9 +93,12 @@ export interface Option {
 
 /** The options that hold every typed word, those that begin with them first. */
 export const matching = (options: readonly Option[], typed: string, most = 50): Option[] => {
-  const wanted = folded(typed);
-  const words = wanted.split(' ');
-  const hits = options.filter(({ label }) => words.every((word) => folded(label).includes(word)));
-  const begins = ({ label }: Option) => (folded(label).startsWith(wanted) ? 0 : 1);
+  const wanted = fold(typed);
+  const words = wordsIn(typed);
+  const hits = options.filter(({ label }) => {
+    const written = indexedWords(label);
+    return words.every((word) => written.some((each) => each.includes(word)));
+  });
+  const begins = ({ label }: Option) => (fold(label).startsWith(wanted) ? 0 : 1);
   return hits.toSorted((a, b) => begins(a) - begins(b)).slice(0, most);
 };
