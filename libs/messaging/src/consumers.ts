@@ -7,7 +7,8 @@ import { consumerOf } from '@sportello/contracts/topology';
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { continueTrace, within } from './context.js';
-import { DeadLetter, type Envelope, firstTime } from './events.js';
+import { type Envelope, firstTime } from './events.js';
+import { countFailure, forgetFailures, park } from './parked.js';
 import { ensureStream, STREAM } from './relay.js';
 import { isPassing } from './rpc.js';
 
@@ -21,7 +22,7 @@ const ACK_WAIT_NS = 30 * SECOND_NS;
 /** One durable consumer: hears an event once, tries again what fails, parks what fails ten times. */
 export class EventConsumer {
   private readonly logger: Logger;
-  private readonly name: string;
+  readonly name: string;
   private messages?: ConsumerMessages;
   private running = true;
   private working: Promise<void> = Promise.resolve();
@@ -77,35 +78,72 @@ export class EventConsumer {
   }
 
   private async deal(message: JsMsg): Promise<void> {
-    const envelope = message.json<Envelope>();
+    const envelope = envelopeOf(message);
+    if (!envelope) {
+      // Nobody can deal with it, now or later, and it has no id by which it could be parked.
+      this.logger.fatal({ seq: message.seq, msg: 'this is no event: taken out of the way' });
+      message.term();
+      return;
+    }
     try {
-      await within({ traceparent: continueTrace(envelope.traceparent) }, () =>
-        this.db.transaction(async (tx) => {
-          if (await firstTime(tx, envelope.id, this.name))
-            await this.hear(z.decode(this.event.payload, envelope.data as never) as never, tx);
-        }),
-      );
+      await this.handle(envelope, async (tx) => {
+        if (message.redelivered) await forgetFailures(tx, envelope.id, this.name);
+      });
       message.ack();
     } catch (error) {
-      this.logger.error({ err: error, event: envelope.id, delivery: message.info.deliveryCount });
-      // A database that is away is no fault of the event: it does not count as a try.
-      if (isPassing(error) || message.info.deliveryCount < this.settings.tries) message.nak(backoffMs(message));
+      await this.fail(message, envelope, error);
+    }
+  }
+
+  /** Handles an event once. @param also what is written in the same transaction, whether or not it is the first time */
+  async handle(envelope: Envelope, also: (tx: EntityManager) => Promise<unknown>): Promise<void> {
+    await within({ traceparent: continueTrace(envelope.traceparent) }, () =>
+      this.db.transaction(async (tx) => {
+        if (await firstTime(tx, envelope.id, this.name)) await this.hear(z.decode(this.event.payload, envelope.data as never) as never, tx);
+        await also(tx);
+      }),
+    );
+  }
+
+  private async fail(message: JsMsg, envelope: Envelope, error: unknown): Promise<void> {
+    const { id } = envelope;
+    // What mends itself is no fault of the event, and does not count: an outage of any length parks nothing.
+    if (isPassing(error)) {
+      this.logger.warn({ err: error, event: id, delivery: message.info.deliveryCount, msg: 'waits for what is away' });
+      message.nak(Math.min(250 * 2 ** Math.min(message.info.deliveryCount, 6), 15_000));
+      return;
+    }
+    try {
+      const tries = await countFailure(this.db, id, this.name);
+      this.logger.error({ err: error, event: id, tries });
+      if (tries < this.settings.tries) message.nak(backoffMs(tries));
       else await this.park(message, envelope, error);
+    } catch (failure) {
+      this.logger.error({ err: failure, event: id, msg: 'its failure could not be noted, stays in the stream' });
+      message.nak(backoffMs(message.info.deliveryCount));
     }
   }
 
   private async park(message: JsMsg, envelope: Envelope, error: unknown): Promise<void> {
-    const letter = { eventId: envelope.id, consumer: this.name, envelope, error: String(error), parkedAt: new Date() };
-    try {
-      await this.db.manager.upsert(DeadLetter, letter, ['eventId', 'consumer']);
-      message.term();
-      this.logger.fatal({ event: envelope.id, msg: 'parked in dead_letters after its last try' });
-    } catch (failure) {
-      this.logger.error({ err: failure, event: envelope.id, msg: 'could not be parked, stays in the stream' });
-      message.nak(backoffMs(message));
-    }
+    await this.db.transaction(async (tx) => {
+      await park(tx, { eventId: envelope.id, consumer: this.name, envelope, error: String(error) });
+      await forgetFailures(tx, envelope.id, this.name);
+    });
+    message.term();
+    this.logger.fatal({ event: envelope.id, msg: 'parked in dead_letters after its last try' });
   }
 }
 
 /** Milliseconds until the next delivery: 2 s, 4 s, 8 s … at most a minute. */
-const backoffMs = (message: JsMsg) => Math.min(1_000 * 2 ** Math.min(message.info.deliveryCount, 6), 60_000);
+const backoffMs = (count: number) => Math.min(1_000 * 2 ** Math.min(count, 6), 60_000);
+
+/** What every envelope has; the rest is the payload's own schema. */
+const Readable = z.looseObject({ id: z.uuid(), data: z.unknown() });
+
+function envelopeOf(message: JsMsg): Envelope | undefined {
+  try {
+    return Readable.parse(message.json()) as unknown as Envelope;
+  } catch {
+    return undefined;
+  }
+}

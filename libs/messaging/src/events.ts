@@ -41,16 +41,6 @@ export class InboxRow {
   receivedAt!: Date;
 }
 
-/** What failed ten times, with its last error: it waits for a person. */
-@Entity('dead_letters')
-export class DeadLetter {
-  @PrimaryColumn('uuid') eventId!: string;
-  @PrimaryColumn('text') consumer!: string;
-  @Column('jsonb') envelope!: object;
-  @Column('text') error!: string;
-  @Column('timestamptz') parkedAt!: Date;
-}
-
 /** Remembers which stream this service has published to: a younger one has lost what the older held. */
 @Entity('stream_seen')
 export class StreamSeen {
@@ -137,11 +127,15 @@ export const On =
   };
 export const heardEvent = heard;
 
-/** Tells whether this consumer sees the event for the first time, and notes it. */
+/**
+ * Tells whether this consumer sees the event for the first time, and notes it. What comes again is remembered from then on, so that the
+ * inbox never forgets what may still be told.
+ */
 export async function firstTime(tx: EntityManager, eventId: string, consumer: string): Promise<boolean> {
-  const inserted: unknown[] = await tx.query(
-    'insert into inbox (event_id, consumer, received_at) values ($1, $2, now()) on conflict do nothing returning 1',
+  const [row]: { first: boolean }[] = await tx.query(
+    `insert into inbox (event_id, consumer, received_at) values ($1, $2, now())
+     on conflict (event_id, consumer) do update set received_at = now() returning xmax = 0 as first`,
     [eventId, consumer],
   );
-  return inserted.length === 1;
+  return row?.first ?? false;
 }

@@ -1,9 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JetStreamApiError, jetstream, jetstreamManager, RetentionPolicy, StorageType } from '@nats-io/jetstream';
-import type { NatsConnection } from '@nats-io/transport-node';
+import {
+  InvalidArgumentError,
+  InvalidSubjectError,
+  type NatsConnection,
+  PermissionViolationError,
+  RequestError,
+} from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { envelopeOf, OutboxRow, StreamSeen, wakeAfterPublishing } from './events.js';
+import { OUTBOX, park } from './parked.js';
 import type { Rush } from './rush.js';
 
 export const STREAM = 'EVENTS';
@@ -101,9 +108,12 @@ export class Relay {
     this.bornAt = bornAt;
   }
 
-  /** Hands over up to a hundred events; the rows stay locked until the stream has them. */
-  private relayBatch(): Promise<number> {
-    return this.db.transaction(async (tx) => {
+  /**
+   * Hands over up to a hundred events; the rows stay locked until the stream has them.
+   * @throws what kept some of them back, after the others are noted as handed over
+   */
+  private async relayBatch(): Promise<number> {
+    const { count, failure } = await this.db.transaction<{ count: number; failure?: unknown }>(async (tx) => {
       const rows = await tx
         .createQueryBuilder(OutboxRow, 'row')
         .where('row.publishedAt is null')
@@ -112,17 +122,46 @@ export class Relay {
         .setLock('pessimistic_write')
         .setOnLocked('skip_locked')
         .getMany();
-      if (rows.length === 0) return 0;
+      if (rows.length === 0) return { count: 0 };
       const stream = jetstream(this.nats);
-      const told = await Promise.all(
-        rows.map((row) =>
-          stream.publish(row.subject, JSON.stringify(envelopeOf(row)), { msgID: row.id, timeout: 5_000 }).then(() => row.id),
-        ),
+      const outcomes = await Promise.allSettled(
+        rows.map(async (row) => stream.publish(row.subject, JSON.stringify(envelopeOf(row)), { msgID: row.id, timeout: 5_000 })),
       );
-      await tx.query('update outbox set published_at = now() where id = any($1)', [told]);
-      return rows.length;
+      const failures = rows.flatMap((row, index) => {
+        const outcome = outcomes[index];
+        return outcome?.status === 'rejected' ? [{ row, error: outcome.reason as unknown }] : [];
+      });
+      const someGotThrough = failures.length < rows.length;
+      const refused = failures.filter(({ error }) => isRefusal(error, someGotThrough));
+      for (const { row, error } of refused) await this.setAside(tx, row, error);
+      // The one that was refused has left the outbox too, or it would be asked again for ever.
+      const gone = rows.filter((row) => !failures.some((failure) => failure.row === row) || refused.some((it) => it.row === row));
+      await tx.query('update outbox set published_at = now() where id = any($1)', [gone.map(({ id }) => id)]);
+      const away = failures.find((failure) => !refused.includes(failure));
+      return { count: rows.length, ...(away && { failure: away.error }) };
     });
+    if (failure) throw failure;
+    return count;
   }
+
+  /** One event that the stream will never take does not stop the others. */
+  private async setAside(tx: EntityManager, row: OutboxRow, error: unknown): Promise<void> {
+    await park(tx, { eventId: row.id, consumer: OUTBOX, envelope: envelopeOf(row), error: String(error) });
+    this.logger.fatal({ err: error, event: row.id, subject: row.subject, msg: 'parked in dead_letters: the stream refuses it' });
+  }
+}
+
+/**
+ * True when the stream would refuse the same event again: too large, a subject that is none, that nothing keeps, or that this service may not
+ * say. A bus that is away refuses nothing.
+ * @param someGotThrough whether it took others at the same moment
+ */
+function isRefusal(error: unknown, someGotThrough: boolean): boolean {
+  if (error instanceof InvalidSubjectError || error instanceof InvalidArgumentError) return true;
+  if (error instanceof RequestError && error.cause instanceof PermissionViolationError) return true;
+  if (error instanceof JetStreamApiError) return error.status === 400;
+  // Told of a subject that no stream keeps, and of a server without its store.
+  return someGotThrough && error instanceof Error && error.name === 'JetStreamNotEnabled';
 }
 
 /** Marks every event since an instant as untold; the relay tells them again. @returns how many */
@@ -134,8 +173,13 @@ export async function replay(db: EntityManager | DataSource, since: Date): Promi
   return count;
 }
 
-/** Forgets what was published or seen more than thirty days ago. */
-export async function sweep(db: DataSource): Promise<void> {
-  await db.query(`delete from outbox where published_at < now() - interval '${KEPT_DAYS} days'`);
-  await db.query(`delete from inbox where received_at < now() - interval '${KEPT_DAYS} days'`);
+/** Forgets what was published or seen more than thirty days ago; what the stream refused stays until a person has looked at it. */
+export async function sweep(db: EntityManager): Promise<void> {
+  const old = `now() - interval '${KEPT_DAYS} days'`;
+  await db.query(
+    `delete from outbox where published_at < ${old} and not exists
+       (select 1 from dead_letters where event_id = outbox.id and consumer = '${OUTBOX}' and dropped_at is null)`,
+  );
+  await db.query(`delete from inbox where received_at < ${old}`);
+  await db.query(`delete from failed_tries where failed_at < ${old}`);
 }

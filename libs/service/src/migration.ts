@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { DatabaseConfig, readConfig } from './config.js';
 import { dataSource, openDatabase } from './database.js';
-import type { ServiceDefinition } from './start.js';
+import type { ServiceDefinition } from './definition.js';
 
 /** The statements by which entities differ from the database; empty when a migration stands for every entity. */
 export async function drift(db: DataSource): Promise<{ up: string[]; down: string[] }> {

@@ -3,39 +3,25 @@ import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import type { Event, Rpc } from '@sportello/contracts/contract';
-import type { ServiceName } from '@sportello/contracts/topology';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { EventConsumer, type Hearing } from '@sportello/messaging/consumers';
 import { heardEvent } from '@sportello/messaging/events';
-import { Relay, replay, sweep } from '@sportello/messaging/relay';
+import { ParkedLetters } from '@sportello/messaging/parked';
+import { Relay, sweep } from '@sportello/messaging/relay';
 import { Rush } from '@sportello/messaging/rush';
 import { FailuresPass, NatsTransport } from '@sportello/messaging/transport';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { checkWiring } from './check-wiring.js';
+import { commands } from './commands.js';
 import { CONFIG, CommonConfig, DatabaseConfig, readConfig } from './config.js';
-import { dataSource, type Entities, type Migrations, openDatabase } from './database.js';
+import { dataSource, openDatabase } from './database.js';
+import type { ServiceDefinition } from './definition.js';
 import { EventLoop } from './event-loop.js';
 import { Health } from './health.js';
 import { Log } from './logger.js';
-import { writeMigration } from './migration.js';
 import { runProcess } from './process.js';
 import { connectRedis } from './redis.js';
-
-/** All that makes one service: `app.module.ts` writes it, `main.ts` starts it. */
-export interface ServiceDefinition {
-  name: ServiceName;
-  config: z.ZodType;
-  entities: Entities;
-  migrations: Migrations;
-  /** The classes whose methods answer contracts. */
-  controllers: Type[];
-  /** What the doors use, event handlers and job processors. */
-  providers: Provider[];
-  /** Names of the BullMQ queues of this service. */
-  queues: string[];
-}
 
 export interface RunningService {
   get<T>(token: Type<T> | symbol): T;
@@ -49,40 +35,16 @@ export interface RunningService {
 const TRIES = 10;
 const HOUR_MS = 3_600_000;
 
-/** Starts a service from its environment. `migrate`, `migration NAME` and `replay INSTANT` as first arguments do that instead. */
+/** Starts a service from its environment. A command as first argument is done instead, see `commands.ts`. */
 export async function start(definition: ServiceDefinition): Promise<void> {
-  const [, , command, argument] = process.argv;
+  const [, , name, ...args] = process.argv;
   await runProcess(definition.name, async () => {
-    if (command === 'migrate') await migrate(definition, process.env);
-    else if (command === 'migration') await writeMigration(definition, process.env, argument);
-    else if (command === 'replay') await replayEvents(definition, process.env, argument);
-    else return run(definition, process.env);
+    if (name === undefined) return run(definition, process.env);
+    const command = commands[name];
+    if (!command) throw new Error(`There is no command "${name}". There are ${Object.keys(commands).join(', ')}`);
+    await command(definition, process.env, args);
     return { stop: () => Promise.resolve() };
   });
-}
-
-/** Brings the database to this version. Once, before the new version starts. */
-export async function migrate({ name, entities, migrations }: ServiceDefinition, environment: NodeJS.ProcessEnv): Promise<void> {
-  const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), entities, migrations));
-  await db.runMigrations({ transaction: 'each' });
-  await db.destroy();
-}
-
-/**
- * Marks every event of this service since an instant as untold: the running service tells them again, and inboxes make that harmless.
- * @param since ISO 8601 with time zone
- */
-async function replayEvents(
-  { name, entities, migrations }: ServiceDefinition,
-  environment: NodeJS.ProcessEnv,
-  since?: string,
-): Promise<void> {
-  const instant = z.iso.datetime({ offset: true }).safeParse(since);
-  if (!instant.success) throw new Error('Since when? For example: replay 2026-11-25T08:00:00Z');
-  const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), entities, migrations));
-  const count = await replay(db, new Date(instant.data));
-  await db.destroy();
-  process.stdout.write(`${count} events of ${name} since ${instant.data} will be told again\n`);
 }
 
 /** Starts a service and gives a handle on it: several may live in one process. */
@@ -119,11 +81,13 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const settings = { tries, replicas: common.NATS_REPLICAS };
   const relay = new Relay(db, nats, common.NATS_REPLICAS, rush);
   const consumers = heard.map(({ event, hear }) => new EventConsumer(name, event, hear, db, nats, settings));
+  const letters = new ParkedLetters(db, consumers);
   await app.listen();
   relay.start();
   for (const consumer of consumers) consumer.start();
+  letters.start();
   const sweeping = setInterval(
-    () => void sweep(db).catch((error: unknown) => log.warn({ err: error, msg: 'old events were not swept' })),
+    () => void sweep(db.manager).catch((error: unknown) => log.warn({ err: error, msg: 'old events were not swept' })),
     HOUR_MS,
   );
   const eventLoop = new EventLoop(log);
@@ -136,7 +100,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     health.stopping();
     eventLoop.stop();
     clearInterval(sweeping);
-    await Promise.all(consumers.map((consumer) => consumer.stop()));
+    await Promise.all([letters.stop(), ...consumers.map((consumer) => consumer.stop())]);
     await app.close(); // answers what it holds, ends its jobs
     await relay.stop();
     await nats.drain();

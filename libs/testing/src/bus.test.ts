@@ -8,23 +8,26 @@ import type { Event, Input, Output, Payload } from '@sportello/contracts/contrac
 import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications';
 import { messageSent, practiceApproved, practiceSubmitted } from '@sportello/contracts/practices';
 import { timeout, unavailable, unexpected } from '@sportello/contracts/problems';
-import { topology } from '@sportello/contracts/topology';
+import { consumerOf, topology } from '@sportello/contracts/topology';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { currentContext, within } from '@sportello/messaging/context';
-import { DeadLetter, On, publish } from '@sportello/messaging/events';
+import { On, OutboxRow, outboxRow, publish } from '@sportello/messaging/events';
+import { DeadLetter, dropParked, listParked, retryParked } from '@sportello/messaging/parked';
 import { Problem } from '@sportello/messaging/problem';
 import { ensureStream, Relay, replay, STREAM } from '@sportello/messaging/relay';
 import { Handles } from '@sportello/messaging/rpc';
 import { Rush } from '@sportello/messaging/rush';
 import { CommonConfig } from '@sportello/service/config';
 import { dataSource } from '@sportello/service/database';
-import { type RunningService, run, type ServiceDefinition } from '@sportello/service/start';
+import type { ServiceDefinition } from '@sportello/service/definition';
+import { type RunningService, run } from '@sportello/service/start';
 import type { DataSource, EntityManager } from 'typeorm';
 import { bianchi, giulia } from './people.js';
 import { createDatabase, eventually, given, type NatsServer, startNats } from './servers.js';
 
 const heard: string[] = [];
 let failures = 0;
+let failure: Error & { code?: string } = new Error('not yet');
 
 @Controller()
 class Doors {
@@ -52,7 +55,7 @@ class Ears {
   @On(practiceSubmitted)
   async submitted({ practiceId }: Payload<typeof practiceSubmitted>, tx: EntityManager) {
     await tx.query('insert into effects (id) values ($1)', [practiceId]);
-    if (failures-- > 0) throw new Error('not yet');
+    if (failures-- > 0) throw failure;
     heard.push(practiceId);
   }
 }
@@ -120,6 +123,7 @@ beforeAll(async () => {
 beforeEach(() => {
   heard.length = 0;
   failures = 0;
+  failure = new Error('not yet');
 });
 
 afterEach(async () => {
@@ -214,6 +218,115 @@ test('what never works is parked with its error', async () => {
   await eventually(async () => expect(await parked()).toMatchObject([{ error: 'Error: not yet', envelope: { data: { practiceId: id } } }]));
   expect(await effects(id)).toBe(0);
 }, 20_000);
+
+/** An event that the handler will not take, parked. @returns the ids of its practice and of the event */
+async function parkOne(): Promise<{ id: string; eventId: string }> {
+  failures = Number.POSITIVE_INFINITY;
+  const id = await tell();
+  const [letter] = await eventually(async () => {
+    const letters = await listParked(service.db);
+    expect(letters).toMatchObject([{ envelope: { data: { practiceId: id } } }]);
+    return letters;
+  });
+  failures = 0;
+  return { id, eventId: String(letter?.eventId) };
+}
+
+test('a parked letter that is tried again takes effect once, without the stream', async () => {
+  const { id, eventId } = await parkOne();
+  expect(await retryParked(service.db, eventId)).toBe(1);
+  await eventually(() => expect(heard).toEqual([id]));
+  await eventually(async () => expect(await listParked(service.db)).toEqual([]));
+  await jetstream(publisherNats).publish(practiceSubmitted.subject, JSON.stringify({ id: eventId, data: fact(id) }));
+  const next = await tell();
+  await eventually(() => expect(heard).toEqual([id, next]));
+  expect(await effects(id)).toBe(1);
+}, 30_000);
+
+test('a parked letter that fails again stays, with its new error', async () => {
+  const { eventId } = await parkOne();
+  failures = 1;
+  failure = new Error('not now either');
+  await retryParked(service.db);
+  await eventually(async () =>
+    expect(await listParked(service.db)).toMatchObject([{ eventId, error: 'Error: not now either', retryAskedAt: null }]),
+  );
+}, 30_000);
+
+test('a parked letter that is dropped is never dealt with, and the reason stays', async () => {
+  const { id, eventId } = await parkOne();
+  expect(await dropParked(service.db, eventId, 'sent twice by hand')).toBe(1);
+  expect(await listParked(service.db)).toEqual([]);
+  await jetstream(publisherNats).publish(practiceSubmitted.subject, JSON.stringify({ id: eventId, data: fact(id) }));
+  const next = await tell();
+  await eventually(() => expect(heard).toEqual([next]));
+  expect(await retryParked(service.db)).toBe(0);
+  expect(await service.db.manager.find(DeadLetter)).toMatchObject([{ eventId, dropReason: 'sent twice by hand' }]);
+}, 30_000);
+
+test('passing failures park nothing, however many there are', async () => {
+  // Two failures of its own would park it here; an outage and a deadlock are none.
+  failures = 3;
+  failure = Object.assign(new Error('deadlock detected'), { code: '40P01' });
+  const id = await tell();
+  await eventually(() => expect(failures).toBe(0));
+  failure = new Error('one of its own');
+  failures = 1;
+  await eventually(() => expect(heard).toEqual([id]), 30);
+  expect(await listParked(service.db)).toEqual([]);
+  expect(await service.db.query('select * from failed_tries')).toEqual([]);
+}, 60_000);
+
+test('what is no event does not come again and again', async () => {
+  await jetstream(publisherNats).publish(practiceSubmitted.subject, 'no JSON');
+  await jetstream(publisherNats).publish(practiceSubmitted.subject, JSON.stringify({ id: 'no id', data: {} }));
+  const id = await tell();
+  await eventually(() => expect(heard).toEqual([id]));
+  const { consumers } = await jetstreamManager(tools.nats);
+  await eventually(async () =>
+    expect(await consumers.info(STREAM, consumerOf('notifications', practiceSubmitted))).toMatchObject({
+      num_ack_pending: 0,
+      num_redelivered: 0,
+    }),
+  );
+});
+
+test('events that the stream refuses are parked by their owner, and the others go on', async () => {
+  const before = await tell();
+  const { id: large } = await publisher.manager.save(OutboxRow, {
+    ...outboxRow(practiceSubmitted, fact(randomUUID()), new Date()),
+    payload: { large: 'x'.repeat(2_500_000) },
+  });
+  const { id: misnamed } = await publisher.manager.save(OutboxRow, {
+    ...outboxRow(practiceSubmitted, fact(randomUUID()), new Date()),
+    subject: 'events.no subject',
+  });
+  const { id: forbidden } = await publisher.manager.save(OutboxRow, {
+    ...outboxRow(practiceSubmitted, fact(randomUUID()), new Date()),
+    subject: 'events.identity.other.v1',
+  });
+  const after = await tell();
+  await eventually(() => expect(heard).toEqual([before, after]));
+  const letters = await eventually(async () => {
+    const parked = await listParked(publisher);
+    expect(new Map(parked.map(({ eventId, consumer }) => [eventId, consumer]))).toEqual(
+      new Map([large, misnamed, forbidden].map((id) => [id, 'outbox'])),
+    );
+    return parked;
+  });
+  expect(letters.every(({ error }) => /payload|subject|Permissions/.test(error))).toBe(true);
+
+  await publisher.query(`update outbox set subject = $2, payload = $3 where id = $1`, [
+    misnamed,
+    practiceSubmitted.subject,
+    (await publisher.manager.findOneByOrFail(OutboxRow, { id: forbidden })).payload,
+  ]);
+  expect(await retryParked(publisher, misnamed)).toBe(1);
+  for (const id of [large, forbidden]) expect(await dropParked(publisher, id, 'a trial')).toBe(1);
+  await eventually(() => expect(heard).toHaveLength(3));
+  expect(await listParked(publisher)).toEqual([]);
+  expect(await publisher.query('select id from outbox where id = any($1)', [[large, misnamed, forbidden]])).toEqual([{ id: misnamed }]);
+}, 30_000);
 
 test('an event of a transaction that failed is never told', async () => {
   const broken = publisher.transaction(async (tx) => {

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Event } from '@sportello/contracts/contract';
-import { migrate, type RunningService, run, type ServiceDefinition } from '@sportello/service/start';
+import { migrate } from '@sportello/service/commands';
+import type { ServiceDefinition } from '@sportello/service/definition';
+import { type RunningService, run } from '@sportello/service/start';
 import { createDatabase, given, type NatsServer, startNats } from './servers.js';
 
 export interface ServiceUnderTest extends RunningService {

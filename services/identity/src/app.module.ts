@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@sportello/service/start';
+import type { ServiceDefinition } from '@sportello/service/definition';
 import { Access } from './access-log/access.entity.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { Authentication } from './accounts/authentication.entity.js';

@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@sportello/service/start';
+import type { ServiceDefinition } from '@sportello/service/definition';
 import { Alarms, ANNOUNCEMENTS, DELIVERIES } from './alarms.js';
 import { Announcement } from './announcements/announcement.entity.js';
 import { AnnouncementsService } from './announcements/announcements.service.js';

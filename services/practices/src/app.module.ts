@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@sportello/service/start';
+import type { ServiceDefinition } from '@sportello/service/definition';
 import { Amendment } from './amendments/amendment.entity.js';
 import { AmendmentsService } from './amendments/amendments.service.js';
 import { Attachment } from './attachments/attachment.entity.js';

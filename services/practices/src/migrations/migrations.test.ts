@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { messagingEntities } from '@sportello/messaging/schema';
 import { drift } from '@sportello/service/migration';
 import { World } from '../../test/world.js';
 
@@ -15,8 +16,13 @@ test('the migrations stand for every entity', async () => {
 test('every table of the domain names its organization', async () => {
   const rows: { table: string }[] = await world.service.db.query(
     `select t.table_name "table" from information_schema.tables t
-     where t.table_schema = 'public' and t.table_name not in ('outbox', 'inbox', 'dead_letters', 'stream_seen', 'migrations')
+     where t.table_schema = 'public' and t.table_name <> 'migrations' and t.table_name <> all($1)
        and not exists (select 1 from information_schema.columns c where c.table_name = t.table_name and c.column_name = 'organization_id')`,
+    [
+      world.service.db.entityMetadatas
+        .filter(({ target }) => messagingEntities.some((it) => it === target))
+        .map(({ tableName }) => tableName),
+    ],
   );
   expect(rows).toEqual([]);
 });

@@ -1,0 +1,71 @@
+import { dropParked, listParked, retryParked } from '@sportello/messaging/parked';
+import { replay } from '@sportello/messaging/relay';
+import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { DatabaseConfig, readConfig } from './config.js';
+import { dataSource, openDatabase } from './database.js';
+import type { ServiceDefinition } from './definition.js';
+import { writeMigration } from './migration.js';
+
+/** Something that is done once, with the environment of the service, instead of starting it. @throws Error with what to write instead */
+type Command = (definition: ServiceDefinition, environment: NodeJS.ProcessEnv, args: string[]) => Promise<void>;
+
+/** `node dist/main.js NAME …`. The running service is not needed, and not disturbed. */
+export const commands: Record<string, Command> = {
+  migrate,
+  migration: (definition, environment, [title]) => writeMigration(definition, environment, title),
+  replay: replayEvents,
+  parked: parkedLetters,
+};
+
+/** Brings the database to this version. Once, before the new version starts. */
+export async function migrate(definition: ServiceDefinition, environment: NodeJS.ProcessEnv): Promise<void> {
+  await withDatabase(definition, environment, (db) => db.runMigrations({ transaction: 'each' }));
+}
+
+/** `replay INSTANT`: the running service tells every event of its own since then again; inboxes make that harmless. */
+async function replayEvents(definition: ServiceDefinition, environment: NodeJS.ProcessEnv, [since]: string[]): Promise<void> {
+  const instant = z.iso.datetime({ offset: true }).safeParse(since);
+  if (!instant.success) throw new Error('Since when? For example: replay 2026-11-25T08:00:00Z');
+  const count = await withDatabase(definition, environment, (db) => replay(db, new Date(instant.data)));
+  say(`${count} events of ${definition.name} since ${instant.data} will be told again`);
+}
+
+/** `parked`, `parked retry ID|all`, `parked drop ID REASON`: the events that wait for a person. */
+async function parkedLetters(definition: ServiceDefinition, environment: NodeJS.ProcessEnv, args: string[]): Promise<void> {
+  const [what = 'list', id, ...reason] = args;
+  const isId = z.uuid().safeParse(id).success;
+  if (what === 'list') await withDatabase(definition, environment, list);
+  else if (what === 'retry' && (isId || id === 'all')) {
+    const count = await withDatabase(definition, environment, (db) => retryParked(db, id === 'all' ? undefined : id));
+    say(`${count} letters of ${definition.name} will be tried again within seconds`);
+  } else if (what === 'drop' && isId && reason.length > 0) {
+    const count = await withDatabase(definition, environment, (db) => dropParked(db, String(id), reason.join(' ')));
+    say(`${count} letters of ${definition.name} were dropped`);
+  } else throw new Error('What about them? parked, parked retry ID, parked retry all, or parked drop ID REASON');
+}
+
+async function list(db: DataSource): Promise<void> {
+  const letters = await listParked(db);
+  for (const { eventId, consumer, envelope, error, parkedAt, retryAskedAt } of letters) {
+    const { type, traceparent } = envelope as { type?: string; traceparent?: string };
+    const again = retryAskedAt ? ', is being tried again' : '';
+    say(`${eventId}  ${parkedAt.toISOString()}  ${consumer}  ${type}  trace ${traceparent?.slice(3, 35)}${again}\n    ${error}`);
+  }
+  say(letters.length === 0 ? 'nothing is parked' : `${letters.length} letters`);
+}
+
+async function withDatabase<T>(
+  { name, entities, migrations }: ServiceDefinition,
+  environment: NodeJS.ProcessEnv,
+  work: (db: DataSource) => Promise<T>,
+): Promise<T> {
+  const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), entities, migrations));
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
