@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Permission } from './permissions.js';
 
+/** Names a row: a UUID that may come in any case, and is kept in lower case. */
+export const Id = z.uuid().toLowerCase();
+
 /** A moment in time: ISO 8601 text in UTC on the wire, a Date in code. */
 export const Instant = z.codec(z.iso.datetime(), z.date(), {
   decode: (text) => new Date(text),
@@ -11,21 +14,57 @@ export const Instant = z.codec(z.iso.datetime(), z.date(), {
 export const CivilDate = z.iso.date().refine((day) => /^[12]/.test(day));
 
 /** A text that people read, in both languages of the house. */
-export const Text = z.strictObject({ it: z.string().min(1).max(20_000), en: z.string().min(1).max(20_000) });
+export const Text = z
+  .strictObject({
+    it: z
+      .string()
+      .min(1)
+      .max(20_000)
+      .meta({ description: 'In Italian', examples: ['Certificato di residenza'] }),
+    en: z
+      .string()
+      .min(1)
+      .max(20_000)
+      .meta({ description: 'In English', examples: ['Certificate of residence'] }),
+  })
+  .describe('A text that people read, in both languages');
 export type Text = z.infer<typeof Text>;
 
-export const Language = z.enum(['it', 'en']);
+export const Language = z.enum(['it', 'en']).describe('Italian or English');
 export type Language = z.infer<typeof Language>;
 
 /** How many items a list gives at once, and after which: `after` is the `next` of the answer before. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25).describe('How many items at most'),
+  after: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Where the list goes on: the `next` of the answer before', examples: ['MTc2NDM3MDgwMDAwMA'] }),
 };
-export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: z.array(item).describe('This page of the list'),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'What to send as `after` for the next page; null on the last one', examples: [null] }),
+  });
 
 /** SHA-256 in lower-case hexadecimal. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({
+    description: 'SHA-256 in lower-case hexadecimal',
+    examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+  });
+
+/** Grows by one with every change of the thing that it counts. */
+export const Version = z
+  .number()
+  .int()
+  .meta({ description: 'Grows with every change', examples: [3] });
 
 export interface Rpc<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   /** Where it is asked on the bus; without prefix and version it is the operation's id in OpenAPI. */
@@ -39,6 +78,8 @@ export interface Rpc<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   summary: string;
   input: I;
   output: O;
+  /** What it may answer instead, besides what follows from permission and input (`problemsOf`). */
+  problems?: readonly ProblemType[];
 }
 
 export interface Event<P extends z.ZodType = z.ZodType> {

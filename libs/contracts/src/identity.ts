@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { CivilDate, event, Instant, Language, listOf, paging, problem, rpc, Text } from './contract.js';
+import { CivilDate, event, Id, Instant, Language, listOf, paging, problem, rpc, Text, Version } from './contract.js';
+import { changedMeanwhile } from './problems.js';
 
 /** What a person is when she uses the portal. The same person may be several (IDE-19). */
-export const ProfileKind = z.enum(['citizen', 'mayor', 'school_head']);
+export const ProfileKind = z.enum(['citizen', 'mayor', 'school_head']).describe('What a person is when she uses the portal');
 export type ProfileKind = z.infer<typeof ProfileKind>;
 
 export const profileLabels: Record<ProfileKind, Text> = {
@@ -11,108 +12,207 @@ export const profileLabels: Record<ProfileKind, Text> = {
   school_head: { it: 'Dirigente Scolastico', en: 'School head' },
 };
 
-export const OfficerRole = z.enum(['officer', 'manager', 'administrator']);
+export const OfficerRole = z.enum(['officer', 'manager', 'administrator']).describe('What somebody is at a body');
 export type OfficerRole = z.infer<typeof OfficerRole>;
 
 /** How somebody proved who she is. `local` is the laboratory's user name and password. */
-export const SignInMethod = z.enum(['spid', 'cie', 'cns', 'eidas', 'password', 'local']);
+export const SignInMethod = z
+  .enum(['spid', 'cie', 'cns', 'eidas', 'password', 'local'])
+  .describe("How somebody proved who she is; `local` is the laboratory's user name and password");
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
-const name = z.string().trim().min(1).max(100);
-const mail = z.email().max(254);
+const givenName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .meta({ description: 'Given name', examples: ['Federica'] });
+const familyName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .meta({ description: 'Family name', examples: ['Neri'] });
+const mail = z
+  .email()
+  .max(254)
+  .meta({ description: 'Mail address', examples: ['federica.neri@example.org'] });
 const phone = z
   .string()
   .trim()
-  .regex(/^\+?[0-9 ]{5,20}$/);
+  .regex(/^\+?[0-9 ]{5,20}$/)
+  .meta({ description: 'Telephone number', examples: ['+39 011 4321111'] });
+const username = z
+  .string()
+  .min(3)
+  .max(100)
+  .meta({ description: 'Name with which to sign in', examples: ['federica.neri'] });
+const organizationName = z
+  .string()
+  .min(1)
+  .max(200)
+  .meta({ description: 'What the body is called', examples: ['Regione Piemonte'] });
+const officeName = z
+  .string()
+  .min(1)
+  .max(200)
+  .meta({ description: 'What the office is called', examples: ['Ufficio Istruzione'] });
+const procedureIds = z.array(Id).describe('The services whose practices this officer may work (ADM-02)');
 
 export const Profile = z.object({
-  id: z.uuid(),
+  id: Id.describe('The profile'),
   kind: ProfileKind,
-  /** What the profile acts for, when it is not the person herself: "Comune di Ascalea". */
-  onBehalfOf: z.string().min(1).max(200).nullable(),
-  /** The body of this installation that gave the profile and may take it back; null when the installation did on its own account. */
-  organizationId: z.uuid().nullable(),
+  onBehalfOf: z
+    .string()
+    .min(1)
+    .max(200)
+    .nullable()
+    .meta({
+      description: 'What the profile acts for, when it is not the person herself',
+      examples: ['Comune di Ascalea'],
+    }),
+  organizationId: Id.nullable().describe(
+    'The body of this installation that gave the profile and may take it back; null when the installation did on its own account',
+  ),
 });
 
 export const Organization = z.object({
-  id: z.uuid(),
-  name: z.string().min(1).max(200),
-  kind: z.enum(['region', 'municipality', 'ministry', 'school']),
+  id: Id.describe('The body'),
+  name: organizationName,
+  kind: z.enum(['region', 'municipality', 'ministry', 'school']).describe('What kind of body it is'),
 });
-export const Office = z.object({ id: z.uuid(), organizationId: z.uuid(), name: z.string().min(1).max(200) });
+export const Office = z.object({ id: Id.describe('The office'), organizationId: Id.describe('Its body'), name: officeName });
 
 export const Address = z.strictObject({
-  street: z.string().trim().max(150),
+  street: z
+    .string()
+    .trim()
+    .max(150)
+    .meta({ description: 'Street and number', examples: ['Via Roma 1'] }),
   postalCode: z
     .string()
     .regex(/^\d{5}$/)
-    .or(z.literal('')),
-  comune: z.string().trim().max(100),
+    .or(z.literal(''))
+    .meta({ description: 'Postal code (CAP), or nothing', examples: ['10121'] }),
+  comune: z
+    .string()
+    .trim()
+    .max(100)
+    .meta({ description: 'Comune', examples: ['Torino'] }),
 });
 
 /** What the person may change herself (IDE-16, 17, 39). Null: never given. */
 export const Contacts = z.strictObject({
-  mail: mail.nullable(),
-  officePhone: phone.nullable(),
-  mobilePhone: phone.nullable(),
-  residence: Address.nullable(),
-  domicile: Address.nullable(),
-  title: z.string().trim().max(100).nullable(),
-  company: z.string().trim().max(100).nullable(),
-  department: z.string().trim().max(100).nullable(),
-  location: z.string().trim().max(100).nullable(),
-  biography: z.string().trim().max(1_000).nullable(),
+  mail: mail.nullable().describe('Where mails go'),
+  officePhone: phone.nullable().describe('Telephone of the office'),
+  mobilePhone: phone.nullable().describe('Mobile telephone'),
+  residence: Address.nullable().describe('Residence'),
+  domicile: Address.nullable().describe('Domicile, when it is not the residence'),
+  title: z
+    .string()
+    .trim()
+    .max(100)
+    .nullable()
+    .meta({ description: 'Title with which to be addressed', examples: ['Dott.ssa'] }),
+  company: z
+    .string()
+    .trim()
+    .max(100)
+    .nullable()
+    .meta({ description: 'Organisation for which the person works', examples: ['Comune di Ascalea'] }),
+  department: z
+    .string()
+    .trim()
+    .max(100)
+    .nullable()
+    .meta({ description: 'Department', examples: ['Segreteria'] }),
+  location: z
+    .string()
+    .trim()
+    .max(100)
+    .nullable()
+    .meta({ description: 'Place of work', examples: ['Palazzo comunale'] }),
+  biography: z
+    .string()
+    .trim()
+    .max(1_000)
+    .nullable()
+    .meta({ description: 'Some lines about oneself', examples: ['Sindaca dal 2021'] }),
   language: Language,
-  /** IANA name, for example `Europe/Rome`. */
-  timeZone: z.string().max(64),
+  timeZone: z
+    .string()
+    .max(64)
+    .meta({ description: 'IANA name of a time zone', examples: ['Europe/Rome'] }),
 });
 
 /** Data that come from the identity provider: read only, renewed at every sign-in (IDE-40). */
 export const Identity = z.object({
-  givenName: name,
-  familyName: name,
-  fiscalCode: z.string().regex(/^[A-Z0-9]{16}$/),
-  birthDate: CivilDate.nullable(),
-  birthPlace: z.string().nullable(),
-  birthState: z.string().nullable(),
-  sex: z.enum(['F', 'M']).nullable(),
+  givenName,
+  familyName,
+  fiscalCode: z
+    .string()
+    .regex(/^[A-Z0-9]{16}$/)
+    .meta({ description: 'Fiscal code', examples: ['NREFRC80A41L219B'] }),
+  birthDate: CivilDate.nullable().meta({ description: 'Day of birth', examples: ['1980-01-01'] }),
+  birthPlace: z
+    .string()
+    .nullable()
+    .meta({ description: 'Comune of birth', examples: ['Torino'] }),
+  birthState: z
+    .string()
+    .nullable()
+    .meta({ description: 'State of birth', examples: ['Italia'] }),
+  sex: z.enum(['F', 'M']).nullable().describe('Sex, as the identity provider says it'),
 });
 
 /** One's own account, as the header and the profile page show it. */
 export const Account = z.object({
-  personId: z.uuid(),
-  identity: Identity,
-  contacts: Contacts,
-  /** Counts the changes of contacts: send it back with the next one. */
-  version: z.number().int(),
-  /** Storage key of the picture, for the gateway; null when there is none. */
-  pictureKey: z.string().nullable(),
-  profiles: z.array(Profile),
-  activeProfileId: z.uuid().nullable(),
-  /** Set when this person works for a body. */
+  personId: Id.describe('The person'),
+  identity: Identity.describe('What the identity provider says of her'),
+  contacts: Contacts.describe('What she may change herself'),
+  version: Version.describe('Counts the changes of contacts: send it back with the next one'),
+  pictureKey: z
+    .string()
+    .nullable()
+    .meta({
+      description: 'Storage key of the picture, for the gateway; null when there is none',
+      examples: [null],
+    }),
+  profiles: z.array(Profile).describe('What she may act as'),
+  activeProfileId: Id.nullable().describe('As what she acts'),
   officer: z
     .object({
       role: OfficerRole,
-      organizationId: z.uuid(),
-      organizationName: z.string(),
-      officeName: z.string().nullable(),
+      organizationId: Id.describe('The body'),
+      organizationName,
+      officeName: officeName.nullable().describe('Her office'),
     })
-    .nullable(),
-  hasAcceptedPolicy: z.boolean(),
+    .nullable()
+    .describe('Set when this person works for a body'),
+  hasAcceptedPolicy: z.boolean().describe('Whether the privacy policy in force was accepted'),
 });
 
-export const Policy = z.object({ version: z.string(), publishedAt: Instant, title: Text, body: Text });
+const policyVersion = z
+  .string()
+  .max(20)
+  .meta({ description: 'Version of the privacy policy', examples: ['2026-01'] });
+
+export const Policy = z.object({
+  version: policyVersion,
+  publishedAt: Instant.describe('Since when it is in force'),
+  title: Text.describe('Its title'),
+  body: Text.describe('Its text'),
+});
 
 export const Officer = z.object({
-  id: z.uuid(),
-  organizationId: z.uuid(),
-  officeId: z.uuid().nullable(),
-  givenName: name,
-  familyName: name,
+  id: Id.describe('The person'),
+  organizationId: Id.describe('The body'),
+  officeId: Id.nullable().describe('The office, when she has one'),
+  givenName,
+  familyName,
   role: OfficerRole,
-  /** The procedures that this officer may work (ADM-02). */
-  procedureIds: z.array(z.uuid()),
-  version: z.number().int(),
+  procedureIds,
+  version: Version,
 });
 
 export const personNotFound = problem(
@@ -136,14 +236,20 @@ export const openSession = rpc({
   permission: 'sessions:open',
   summary: 'Notes an authentication and gives the account it opens',
   input: z.strictObject({
-    personId: z.uuid(),
+    personId: Id.describe('Who signed in'),
     method: SignInMethod,
-    /** 1, 2 or 3: the level of assurance of SPID and CIE. */
-    level: z.number().int().min(1).max(3),
-    authenticatedAt: Instant,
-    address: z.string().max(64),
+    level: z.number().int().min(1).max(3).describe('Level of assurance of SPID and CIE'),
+    authenticatedAt: Instant.describe('When'),
+    address: z
+      .string()
+      .max(64)
+      .meta({ description: 'Network address from which', examples: ['192.0.2.1'] }),
   }),
-  output: z.object({ authenticationId: z.uuid(), account: Account }),
+  output: z.object({
+    authenticationId: Id.describe('The line of the log of accesses'),
+    account: Account.describe('The account that it opens'),
+  }),
+  problems: [personNotFound],
 });
 
 export const getAccount = rpc({
@@ -154,6 +260,7 @@ export const getAccount = rpc({
   summary: "Reads one's own account",
   input: z.strictObject({}),
   output: Account,
+  problems: [personNotFound],
 });
 
 export const changeContacts = rpc({
@@ -161,8 +268,12 @@ export const changeContacts = rpc({
   http: 'PUT /account/contacts',
   permission: 'account:write',
   summary: 'Changes contact points, residence, language and time zone',
-  input: z.strictObject({ contacts: Contacts, version: z.number().int() }),
+  input: z.strictObject({
+    contacts: Contacts.describe('All of them: what is left out is not kept'),
+    version: Version.describe('The `version` of the account that was read'),
+  }),
   output: Account,
+  problems: [personNotFound, changedMeanwhile],
 });
 
 /** The file has been stored and inspected by the gateway (a JPEG or PNG of at most 5 MB). */
@@ -170,8 +281,15 @@ export const changePicture = rpc({
   subject: 'rpc.identity.change-picture.v1',
   permission: 'account:write',
   summary: "Replaces the picture of one's profile",
-  input: z.strictObject({ key: z.string().max(200).nullable() }),
+  input: z.strictObject({
+    key: z
+      .string()
+      .max(200)
+      .nullable()
+      .meta({ description: 'Storage key of the picture; null removes it', examples: ['pictures/1'] }),
+  }),
   output: Account,
+  problems: [personNotFound],
 });
 
 /** Remembers the profile for the next sign-in too. The gateway changes the session (`PUT /session/profile`). */
@@ -180,8 +298,9 @@ export const switchProfile = rpc({
   permission: 'account:write',
   beforePolicy: true,
   summary: 'Makes another profile of the same person the active one',
-  input: z.strictObject({ profileId: z.uuid() }),
+  input: z.strictObject({ profileId: Id.describe('As what to act from now on') }),
   output: Account,
+  problems: [personNotFound, profileNotFound],
 });
 
 export const getPolicy = rpc({
@@ -200,8 +319,9 @@ export const acceptPolicy = rpc({
   permission: 'policies:accept',
   beforePolicy: true,
   summary: 'Accepts a version of the privacy policy',
-  input: z.strictObject({ version: z.string().max(20) }),
+  input: z.strictObject({ version: policyVersion }),
   output: Account,
+  problems: [personNotFound, policyOutdated],
 });
 
 export const listOrganizations = rpc({
@@ -222,6 +342,7 @@ export const putOrganization = rpc({
   summary: 'Creates or renames a body',
   input: z.strictObject(Organization.shape),
   output: Organization,
+  problems: [organizationNotFound],
 });
 
 export const putOffice = rpc({
@@ -231,6 +352,7 @@ export const putOffice = rpc({
   summary: 'Creates or renames an office of a body',
   input: z.strictObject(Office.shape),
   output: Office,
+  problems: [organizationNotFound],
 });
 
 /**
@@ -244,17 +366,27 @@ export const putPerson = rpc({
   permission: 'people:write',
   summary: 'Registers a person with her profiles',
   input: z.strictObject({
-    id: z.uuid(),
-    identity: Identity,
+    id: Id.describe('The person; a new one has an id that the caller chose'),
+    identity: Identity.describe('Who she is'),
     mail: mail.nullable(),
-    profiles: z.array(z.strictObject(Profile.shape)).max(10),
+    profiles: z.array(z.strictObject(Profile.shape)).max(10).describe('What she may act as'),
     /**
-     * Name and password of at least 12 characters, where this installation issues its own tokens. An administrator gives them only to
-     * somebody new who wears no profile, and the person replaces the password at her first sign-in.
+     * An administrator gives them only to somebody new who wears no profile, and the person replaces the password at her first sign-in.
      */
-    credentials: z.strictObject({ username: z.string().min(3).max(100), password: z.string().min(12).max(200) }).nullable(),
+    credentials: z
+      .strictObject({
+        username,
+        password: z
+          .string()
+          .min(12)
+          .max(200)
+          .meta({ description: 'At least twelve characters', examples: ['quattro parole a caso'] }),
+      })
+      .nullable()
+      .describe('Name and password, where this installation issues its own tokens'),
   }),
-  output: z.object({ id: z.uuid() }),
+  output: z.object({ id: Id.describe('The person') }),
+  problems: [personNotFound],
 });
 
 /** Gives a registered person the rights of an officer of a body. */
@@ -264,13 +396,14 @@ export const putOfficer = rpc({
   permission: 'officers:write',
   summary: 'Gives, changes or takes the rights of an officer',
   input: z.strictObject({
-    id: z.uuid(),
-    organizationId: z.uuid(),
-    officeId: z.uuid().nullable(),
+    id: Id.describe('The person'),
+    organizationId: Id.describe('The body'),
+    officeId: Id.nullable().describe('The office, when she has one'),
     role: OfficerRole,
-    procedureIds: z.array(z.uuid()).max(500),
+    procedureIds: procedureIds.max(500),
   }),
   output: Officer,
+  problems: [personNotFound, organizationNotFound],
 });
 
 export const listOfficers = rpc({
@@ -278,7 +411,14 @@ export const listOfficers = rpc({
   http: 'GET /officers',
   permission: 'officers:read',
   summary: "Lists the officers of one's own body",
-  input: z.strictObject({ ...paging, search: z.string().max(100).optional() }),
+  input: z.strictObject({
+    ...paging,
+    search: z
+      .string()
+      .max(100)
+      .optional()
+      .meta({ description: 'Part of the name', examples: ['bianchi'] }),
+  }),
   output: listOf(Officer),
 });
 
@@ -287,11 +427,25 @@ export const describePeople = rpc({
   subject: 'rpc.identity.describe-people.v1',
   permission: 'people:describe',
   summary: 'Tells names, fiscal codes and addresses of people',
-  input: z.strictObject({ ids: z.array(z.uuid()).max(200) }),
+  input: z.strictObject({ ids: z.array(Id).max(200).describe('Who') }),
   output: z.object({
-    items: z.array(
-      z.object({ id: z.uuid(), identity: Identity, mail: z.string().nullable(), mobilePhone: z.string().nullable(), language: Language }),
-    ),
+    items: z
+      .array(
+        z.object({
+          id: Id.describe('The person'),
+          identity: Identity.describe('Who she is'),
+          mail: z
+            .string()
+            .nullable()
+            .meta({ description: 'Where mails go', examples: ['federica.neri@example.org'] }),
+          mobilePhone: z
+            .string()
+            .nullable()
+            .meta({ description: 'Mobile telephone', examples: ['+39 333 1234567'] }),
+          language: Language,
+        }),
+      )
+      .describe('Those that are known'),
   }),
 });
 
@@ -300,8 +454,21 @@ export const listRecipients = rpc({
   subject: 'rpc.identity.list-recipients.v1',
   permission: 'people:describe',
   summary: 'Lists the officers enabled to a procedure, with their addresses',
-  input: z.strictObject({ organizationId: z.uuid(), procedureId: z.uuid() }),
-  output: z.object({ items: z.array(z.object({ id: z.uuid(), mail: z.string().nullable(), language: Language })) }),
+  input: z.strictObject({ organizationId: Id.describe('The body'), procedureId: Id.describe('The service') }),
+  output: z.object({
+    items: z
+      .array(
+        z.object({
+          id: Id.describe('The officer'),
+          mail: z
+            .string()
+            .nullable()
+            .meta({ description: 'Where mails go', examples: ['elena.bianchi@example.org'] }),
+          language: Language,
+        }),
+      )
+      .describe('The officers'),
+  }),
 });
 
 /** A copy of the rights lives in other services; the highest `version` of an officer is the one in force. */
@@ -309,32 +476,31 @@ export const rightsChanged = event(
   'events.identity.rights-changed.v1',
   "An officer's body, office, role or procedures changed",
   z.object({
-    officerId: z.uuid(),
-    organizationId: z.uuid(),
-    officeId: z.uuid().nullable(),
-    officeName: z.string().nullable(),
+    officerId: Id.describe('The officer'),
+    organizationId: Id.describe('The body'),
+    officeId: Id.nullable().describe('The office, when she has one'),
+    officeName: officeName.nullable().describe('What it is called'),
     role: OfficerRole,
-    procedureIds: z.array(z.uuid()),
-    /** Shown in the queue as "operator in charge" (PRA-24). */
-    name: z.string(),
-    version: z.number().int(),
+    procedureIds,
+    name: z.string().meta({ description: 'Shown in the queue as "operator in charge" (PRA-24)', examples: ['Elena Bianchi'] }),
+    version: Version,
   }),
 );
 
 export const organizationNamed = event(
   'events.identity.organization-named.v1',
   'A body was created or renamed',
-  z.object({ organizationId: z.uuid(), name: z.string(), version: z.number().int() }),
+  z.object({ organizationId: Id.describe('The body'), name: organizationName, version: Version }),
 );
 
 export const privacyAccepted = event(
   'events.identity.privacy-accepted.v1',
   'A person accepted a version of the privacy policy',
-  z.object({ personId: z.uuid(), policyVersion: z.string(), acceptedAt: Instant }),
+  z.object({ personId: Id.describe('The person'), policyVersion, acceptedAt: Instant.describe('When') }),
 );
 
 export const profileSwitched = event(
   'events.identity.profile-switched.v1',
   'A person chose another of her profiles',
-  z.object({ personId: z.uuid(), profileId: z.uuid() }),
+  z.object({ personId: Id.describe('The person'), profileId: Id.describe('The profile') }),
 );

@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { event, Instant, listOf, paging, problem, rpc, Text } from './contract.js';
+import { event, Id, Instant, listOf, paging, problem, rpc, Text } from './contract.js';
 
 /** A message of the portal's centre: what happened, and where to go on (NOT-03). */
 export const Notice = z.object({
-  id: z.uuid(),
-  subject: Text,
-  body: Text,
-  /** Path of the page where the next action is, without language prefix: `/area-personale/pratiche/…`. */
-  path: z.string(),
-  createdAt: Instant,
-  readAt: Instant.nullable(),
+  id: Id.describe('The notice'),
+  subject: Text.describe('What happened, in one line'),
+  body: Text.describe('What happened, and what is to be done'),
+  path: z.string().meta({
+    description: 'Path of the page where the next action is, without language prefix',
+    examples: ['/area-personale/pratiche/0198f4c2-7c00-7000-8000-000000000001'],
+  }),
+  createdAt: Instant.describe('When it was written'),
+  readAt: Instant.nullable().describe('When it was read; null until then'),
 });
 
 export const noticeNotFound = problem(404, 'notice-not-found', 'Questo messaggio non è tra i tuoi', 'This message is not among yours');
@@ -20,7 +22,13 @@ export const listNotices = rpc({
   permission: 'notices:read',
   summary: "Lists one's own notices, newest first",
   input: z.strictObject({ ...paging }),
-  output: listOf(Notice).extend({ unread: z.number().int() }),
+  output: listOf(Notice).extend({
+    unread: z
+      .number()
+      .int()
+      .meta({ description: 'How many have not been read yet', examples: [2] }),
+  }),
+  problems: [noticeNotFound],
 });
 
 export const readNotice = rpc({
@@ -28,13 +36,14 @@ export const readNotice = rpc({
   http: 'PUT /notices/{id}/reading',
   permission: 'notices:read',
   summary: 'Marks a notice as read',
-  input: z.strictObject({ id: z.uuid() }),
+  input: z.strictObject({ id: Id.describe('The notice') }),
   output: Notice,
+  problems: [noticeNotFound],
 });
 
 /** For open pages: the centre of this person has something new. */
 export const noticeAdded = event(
   'events.notifications.notice-added.v1',
   'A person has a new notice in the portal',
-  z.object({ noticeId: z.uuid(), personId: z.uuid() }),
+  z.object({ noticeId: Id.describe('The notice'), personId: Id.describe('Whose it is') }),
 );

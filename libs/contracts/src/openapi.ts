@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { operationOf, type Rpc, serviceOf } from './contract.js';
+import { operationOf, type ProblemType, type Rpc, serviceOf } from './contract.js';
+import { exampleOf } from './examples.js';
 import { permissions, type Role } from './permissions.js';
-import { contracts, namedSchemas } from './registry.js';
+import { problemsOf } from './problems.js';
+import { contracts, namedSchemas, problems } from './registry.js';
 
 type Json = Record<string, unknown>;
 
@@ -22,15 +24,43 @@ const writtenOut = (schema: z.ZodType): Json => {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema, path }) => {
-      const name = names.get(zodSchema);
+      // A shape that was described for one place is a child of the one that has the name.
+      const name = names.get(zodSchema) ?? names.get(zodSchema._zod.parent);
       if (!name || path.length === 0) return;
+      const { description, examples } = z.globalRegistry.get(zodSchema) ?? {};
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
-      jsonSchema.$ref = `#/components/schemas/${name}`;
+      Object.assign(jsonSchema, { $ref: `#/components/schemas/${name}` }, names.has(zodSchema) ? {} : { description, examples });
     },
   });
   // The only shape that refers to itself is "any JSON" (`z.json()`), which the empty schema says as well.
-  return JSON.parse(JSON.stringify(rest), (_key, value) => (value?.$ref?.startsWith('#/$defs/') ? {} : value));
+  return JSON.parse(JSON.stringify(rest), (_key, value) => {
+    if (value?.$ref?.startsWith('#/$defs/')) return {};
+    if (Array.isArray(value?.anyOf)) return describedOutside(value);
+    return typeof value?.type === 'string' ? plain(value) : value;
+  });
 };
+
+/** A format says what its regular expression says; a whole number says how large it may be. */
+function plain(schema: Json): Json {
+  const { pattern, minimum, maximum, ...rest } = schema;
+  if (schema['type'] === 'string') return schema['format'] ? rest : schema;
+  if (schema['type'] !== 'integer') return schema;
+  const isBounded = (limit: unknown) => typeof limit === 'number' && Math.abs(limit) < 2 ** 31;
+  return {
+    ...rest,
+    format: isBounded(maximum) ? 'int32' : 'int64',
+    ...(isBounded(minimum) && { minimum }),
+    ...(isBounded(maximum) && { maximum }),
+  };
+}
+
+/** What is said of a value that may be null is said of the whole. */
+function describedOutside(schema: Json & { anyOf: Json[] }): Json {
+  const [only, ...others] = schema.anyOf.filter(({ type }) => type !== 'null');
+  if (!only || others.length > 0) return schema;
+  const { description, examples } = only;
+  return { ...(description !== undefined && { description }), ...(examples !== undefined && { examples }), ...schema };
+}
 
 /** Every shape with a name, for the components of a document. */
 export const schemaComponents = (): Json => Object.fromEntries([...namedSchemas].map(([schema, name]) => [name, writtenOut(schema)]));
@@ -53,10 +83,23 @@ const problemSchema: Json = {
   },
 };
 
-const problemAnswer: Json = {
-  description: 'A problem',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
+const problemExample = ({ type, status, title }: ProblemType): Json => ({
+  summary: title.en,
+  value: { type: `/problems/${type}`, title: title.it, status, instance: '4bf92f3577b34da6a3ce929d0e0e4736' },
+});
+
+/** One answer a status, with an example of each problem that has it. */
+function refusals(declared: readonly ProblemType[]): Json {
+  const statuses = [...new Set(declared.map(({ status }) => status))].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const found = declared.filter((it) => it.status === status);
+      const examples = Object.fromEntries(found.map(({ type }) => [type, { $ref: `#/components/examples/${type}` }]));
+      const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } };
+      return [status, { description: found.map(({ title }) => title.en).join('; '), content }];
+    }),
+  );
+}
 
 /**
  * The OpenAPI 3.1 document of the API under `/api/v1`, from the contracts alone.
@@ -64,10 +107,11 @@ const problemAnswer: Json = {
  */
 export function openapi(version: string, publicUrl: string): Json {
   const paths: Record<string, Json> = {};
+  const components = schemaComponents();
   for (const contract of contracts) {
     if (!contract.http) continue;
     const [method, path] = contract.http.split(' ') as [string, string];
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(contract, method, path) };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(contract, method, path, components) };
   }
   return {
     openapi: '3.1.0',
@@ -85,34 +129,31 @@ export function openapi(version: string, publicUrl: string): Json {
     tags: [...new Set(contracts.map(serviceOf))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: problemSchema, ...schemaComponents() },
+      schemas: { Problem: problemSchema, ...components },
+      examples: Object.fromEntries([...problems.values()].map((problem) => [problem.type, problemExample(problem)])),
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   };
 }
 
-function operation(contract: Rpc, method: string, path: string): Json {
+function operation(contract: Rpc, method: string, path: string, components: Json): Json {
   const { properties = {}, required = [] } = writtenOut(contract.input) as { properties?: Record<string, Json>; required?: string[] };
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
   const rest = Object.keys(properties).filter((name) => !inPath.includes(name));
   const hasBody = method !== 'GET' && method !== 'DELETE' && rest.length > 0;
-  const parameters = [
-    ...inPath.map((name) => ({ name, in: 'path', required: true, schema: properties[name] })),
-    ...(hasBody
-      ? []
-      : rest.map((name) => ({
-          name,
-          in: 'query',
-          required: required.includes(name) && properties[name]?.['default'] === undefined,
-          schema: properties[name],
-        }))),
-  ];
+  const parameter = (name: string, place: 'path' | 'query') => {
+    const { description, examples: _, ...schema } = properties[name] ?? {};
+    const isRequired = place === 'path' || (required.includes(name) && schema['default'] === undefined);
+    return { name, in: place, required: isRequired, description, schema, example: exampleOf(properties[name] ?? {}, components) };
+  };
+  const parameters = [...inPath.map((name) => parameter(name, 'path')), ...(hasBody ? [] : rest.map((name) => parameter(name, 'query')))];
   const body = {
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
     required: required.filter((name) => rest.includes(name)),
   };
+  const answer = wireSchema(contract.output);
   const allowed: readonly Role[] = permissions[contract.permission];
   return {
     operationId: operationOf(contract),
@@ -120,11 +161,12 @@ function operation(contract: Rpc, method: string, path: string): Json {
     description: `Permission \`${contract.permission}\`: ${allowed.join(', ')}.`,
     tags: [serviceOf(contract)],
     ...(parameters.length > 0 && { parameters }),
-    ...(hasBody && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(hasBody && {
+      requestBody: { required: true, content: { 'application/json': { schema: body, example: exampleOf(body, components) } } },
+    }),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: wireSchema(contract.output) } } },
-      '4XX': problemAnswer,
-      '5XX': problemAnswer,
+      200: { description: 'Done', content: { 'application/json': { schema: answer, example: exampleOf(answer, components) } } },
+      ...refusals(problemsOf(contract)),
     },
     security: allowed.includes('visitor') ? [{}, { bearer: [] }] : [{ bearer: [] }],
   };

@@ -1,21 +1,25 @@
 import { z } from 'zod';
-import { CivilDate, event, Instant, listOf, paging, problem, rpc, Sha256, Text } from './contract.js';
-import { SignInMethod } from './identity.js';
+import { CivilDate, event, Id, Instant, listOf, paging, problem, rpc, Sha256, Text, Version } from './contract.js';
+import { personNotFound, SignInMethod } from './identity.js';
+import { changedMeanwhile, tooLarge, wrongFileType } from './problems.js';
+import { notEntitled, procedureClosed, procedureNotFound } from './procedures.js';
 
 /** In the order of `docs/states`; labels are binding and the same for citizen and officer. */
-export const PracticeStatus = z.enum([
-  'draft',
-  'ready',
-  'submitted',
-  'registered',
-  'under_review',
-  'awaiting_amendment',
-  'amendment_submitted',
-  'approved',
-  'rejected',
-  'acquired',
-  'deleted',
-]);
+export const PracticeStatus = z
+  .enum([
+    'draft',
+    'ready',
+    'submitted',
+    'registered',
+    'under_review',
+    'awaiting_amendment',
+    'amendment_submitted',
+    'approved',
+    'rejected',
+    'acquired',
+    'deleted',
+  ])
+  .meta({ description: 'The state of a practice, as docs/states.md draws it', examples: ['under_review'] });
 export type PracticeStatus = z.infer<typeof PracticeStatus>;
 
 /** The applicant's page of a practice on the portal, whose English pages begin with /en. */
@@ -36,148 +40,230 @@ export const statusLabels: Record<PracticeStatus, Text> = {
 };
 
 /** The commands of the table of moves. The console's buttons and the portal's are the `moves` of an answer. */
-export const Move = z.enum([
-  'save',
-  'complete',
-  'reopen',
-  'delete',
-  'submit',
-  'take',
-  'request-amendment',
-  'answer-amendment',
-  'accept-amendment',
-  'refuse-amendment',
-  'approve',
-  'reject',
-]);
+export const Move = z
+  .enum([
+    'save',
+    'complete',
+    'reopen',
+    'delete',
+    'submit',
+    'take',
+    'request-amendment',
+    'answer-amendment',
+    'accept-amendment',
+    'refuse-amendment',
+    'approve',
+    'reject',
+  ])
+  .meta({ description: 'A command that brings a practice from one state to the next', examples: ['take'] });
 export type Move = z.infer<typeof Move>;
 
 /** The values of a form by field key; its shape is the form's schema. */
-export const Content = z.record(z.string().max(100), z.json());
+export const Content = z.record(z.string().max(100), z.json()).meta({
+  description: 'The values of the form by field key; which keys there are is said by the form',
+  examples: [{ forWhom: 'myself', certificate: 'residence' }],
+});
+
+const number = z.string().meta({ description: 'Number of the practice, which people quote', examples: ['SERV06_UTENTI_2022.0000042'] });
+const organizationName = z.string().meta({ description: 'What the body is called', examples: ['Regione Piemonte'] });
+const officerName = z.string().meta({ description: 'Given and family name of the officer', examples: ['Elena Bianchi'] });
+const officeName = z
+  .string()
+  .nullable()
+  .meta({ description: 'The office of the officer in charge', examples: ['Ufficio Istruzione'] });
+const fiscalCode = z.string().meta({ description: 'Fiscal code', examples: ['NREFRC80A41L219B'] });
+const fileName = z.string().meta({ description: 'Name of the file', examples: ['delega.pdf'] });
+const mediaType = z.string().meta({ description: 'Media type, as read from the bytes', examples: ['application/pdf'] });
+const sizeBytes = z
+  .number()
+  .int()
+  .meta({ description: 'Size in bytes', examples: [48_213] });
+const position = z
+  .number()
+  .int()
+  .meta({ description: 'Place in the order of arrival of this service, from 1, without gaps', examples: [42] });
+const storageKey = z.string().meta({ description: 'Key in the storage of files', examples: ['practices/1/2'] });
+const words = (description: string, example: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(5_000)
+    .meta({ description, examples: [example] });
+const sentFiles = z.array(Id).max(10).describe('Attachments uploaded before, that go along');
+
+const practiceId = Id.describe('The practice');
+const amendmentId = Id.describe('The request of additions');
 
 export const Attachment = z.object({
-  id: z.uuid(),
-  /** What it belongs to: a field of the form (`fieldKey`), a message, an amendment, an outcome. */
-  purpose: z.enum(['form', 'message', 'amendment', 'outcome']),
-  fieldKey: z.string().nullable(),
-  name: z.string(),
-  type: z.string(),
-  sizeBytes: z.number().int(),
+  id: Id.describe('The attachment'),
+  purpose: z.enum(['form', 'message', 'amendment', 'outcome']).describe('What it belongs to'),
+  fieldKey: z
+    .string()
+    .nullable()
+    .meta({ description: 'The field of the form, when it belongs to one', examples: ['delegation'] }),
+  name: fileName,
+  type: mediaType,
+  sizeBytes,
   sha256: Sha256,
-  addedAt: Instant,
+  addedAt: Instant.describe('When it was uploaded'),
 });
 
 /** A PDF that we made: the copy of the request and the receipt. Null until its job is done. */
 export const Document = z.object({
-  id: z.uuid(),
-  kind: z.enum(['request', 'receipt']),
-  name: z.string(),
-  sizeBytes: z.number().int(),
+  id: Id.describe('The document'),
+  kind: z.enum(['request', 'receipt']).describe('Copy of the request, or its receipt'),
+  name: fileName,
+  sizeBytes,
   sha256: Sha256,
-  verificationCode: z.string(),
-  issuedAt: Instant,
+  verificationCode: z.string().meta({ description: 'With it anybody can confirm the document', examples: ['7K2M-9QPX-4TRA'] }),
+  issuedAt: Instant.describe('When it was made'),
 });
 
 /** One passage of the Iter (PRA-19): never edited. */
 export const Passage = z.object({
-  at: Instant,
-  from: PracticeStatus.nullable(),
-  to: PracticeStatus,
-  move: z.string(),
-  /** Who moved it, as the reader may see it: a name for officers, the role for citizens. */
-  actor: Text,
-  reason: z.string().nullable(),
+  at: Instant.describe('When'),
+  from: PracticeStatus.nullable().meta({ description: 'The state before; null for the first', examples: ['submitted'] }),
+  to: PracticeStatus.describe('The state after'),
+  move: z.string().meta({ description: 'The command', examples: ['take'] }),
+  actor: Text.meta({
+    description: 'Who moved it, as the reader may see it: a name for officers, the role for citizens',
+    examples: [{ it: 'Operatore', en: 'Officer' }],
+  }),
+  reason: z
+    .string()
+    .nullable()
+    .meta({ description: 'Why, where a reason is asked', examples: [null] }),
 });
 
 export const Amendment = z.object({
-  id: z.uuid(),
-  status: z.enum(['open', 'answered', 'accepted', 'refused', 'closed', 'void']),
-  reason: z.string(),
-  askedAt: Instant,
-  askedAttachments: z.array(Attachment),
-  answer: z.string().nullable(),
-  answeredAt: Instant.nullable(),
-  answerAttachments: z.array(Attachment),
-  refusalReason: z.string().nullable(),
+  id: amendmentId,
+  status: z.enum(['open', 'answered', 'accepted', 'refused', 'closed', 'void']).meta({ description: 'Its state', examples: ['answered'] }),
+  reason: z.string().meta({ description: 'What is missing', examples: ['Manca la delega firmata'] }),
+  askedAt: Instant.describe('When it was asked'),
+  askedAttachments: z.array(Attachment).describe('What the office sent with it'),
+  answer: z
+    .string()
+    .nullable()
+    .meta({ description: 'What the applicant wrote', examples: ['In allegato la delega firmata'] }),
+  answeredAt: Instant.nullable().describe('When it was answered'),
+  answerAttachments: z.array(Attachment).describe('What the applicant sent with the answer'),
+  refusalReason: z
+    .string()
+    .nullable()
+    .meta({ description: 'Why the answer was refused', examples: [null] }),
 });
 
 export const Message = z.object({
-  id: z.uuid(),
-  /** Notes are for officers only (PRA-41). */
-  kind: z.enum(['message', 'note']),
-  from: z.enum(['applicant', 'office']),
-  author: z.string(),
-  text: z.string(),
-  attachments: z.array(Attachment),
-  sentAt: Instant,
+  id: Id.describe('The message'),
+  kind: z.enum(['message', 'note']).describe('Notes are for officers only (PRA-41)'),
+  from: z.enum(['applicant', 'office']).describe('Which side wrote it'),
+  author: z.string().meta({ description: 'Who wrote it', examples: ['Federica Neri'] }),
+  text: z.string().meta({ description: 'What was written', examples: ['Quando riceverò una risposta?'] }),
+  attachments: z.array(Attachment).describe('What was sent with it'),
+  sentAt: Instant.describe('When it was sent'),
 });
 
 /** The arrival mark: the immediate technical receipt, which anyone can verify offline (Ed25519). */
 export const ArrivalMark = z.object({
-  practiceId: z.uuid(),
-  number: z.string(),
-  submittedAt: Instant,
-  /** Place in the order of arrival of this procedure, from 1, without gaps. */
-  position: z.number().int(),
-  contentSha256: Sha256,
-  /** Base64url of the Ed25519 signature over `practiceId|number|submittedAt|position|contentSha256`. */
-  signature: z.string(),
+  practiceId,
+  number,
+  submittedAt: Instant.describe('When it arrived'),
+  position,
+  contentSha256: Sha256.describe('Hash of what was sent'),
+  signature: z.string().meta({
+    description: 'Base64url of the Ed25519 signature over `practiceId|number|submittedAt|position|contentSha256`',
+    examples: ['6l0mYp0o3Vb5v2JmXo2hQk1r3J5qv0m8Qm7o2m3g1c4V8oA2H3y2c3m1l9e3T2hQw5j7k2Zr6YbQ0n1m2p3qBA'],
+  }),
 });
 
 /** What a list shows of a practice. */
 export const PracticeRow = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  procedureId: z.uuid(),
-  procedureTitle: Text,
+  id: practiceId,
+  number,
+  procedureId: Id.describe('The service'),
+  procedureTitle: Text.describe('What the service is called'),
   status: PracticeStatus,
-  isImportant: z.boolean(),
-  createdAt: Instant,
-  changedAt: Instant,
-  submittedAt: Instant.nullable(),
-  moves: z.array(Move),
+  isImportant: z.boolean().describe('Whether the reader marked it'),
+  createdAt: Instant.describe('When it was begun'),
+  changedAt: Instant.describe('When its state changed last'),
+  submittedAt: Instant.nullable().describe('When it was sent; null until then'),
+  moves: z.array(Move).describe('What the reader may do with it now'),
 });
 
 export const Practice = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  procedureId: z.uuid(),
-  procedureTitle: Text,
-  procedureSubtitle: Text,
-  organizationId: z.uuid(),
-  organizationName: z.string(),
-  formId: z.uuid(),
+  id: practiceId,
+  number,
+  procedureId: Id.describe('The service'),
+  procedureTitle: Text.describe('What the service is called'),
+  procedureSubtitle: Text.describe('What the service is for'),
+  organizationId: Id.describe('The body'),
+  organizationName,
+  formId: Id.describe('The version of the form that it was begun with'),
   status: PracticeStatus,
-  /** Grows with every change: send it back to be told when somebody changed it meanwhile. */
-  version: z.number().int(),
-  isImportant: z.boolean(),
-  createdAt: Instant,
-  changedAt: Instant,
-  submittedAt: Instant.nullable(),
-  opensAt: Instant.nullable(),
-  closesAt: Instant.nullable(),
-  /** Why `submit` is not among the moves although the practice is ready. */
-  sendReason: Text.nullable(),
-  contentSha256: Sha256.nullable(),
-  mark: ArrivalMark.nullable(),
-  protocolNumber: z.string().nullable(),
-  /** Only officers see it (PRA-24). */
-  applicant: z.object({ name: z.string(), fiscalCode: z.string(), method: SignInMethod, profile: z.string() }).nullable(),
-  officer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  officeName: z.string().nullable(),
-  /** Days from which the people listed become active (PRA-52), once sent; only for requests of enabling. */
-  enabling: z.object({ existingCredentialOn: CivilDate, newCredentialOn: CivilDate }).nullable(),
-  /** Address that receives confirmations, when the form asks for one (CAT-25). */
-  confirmationMail: z.string().nullable(),
-  outcome: z.object({ message: z.string().nullable(), decidedAt: Instant, attachments: z.array(Attachment) }).nullable(),
-  iter: z.array(Passage),
-  attachments: z.array(Attachment),
-  documents: z.array(Document),
-  amendments: z.array(Amendment),
-  moves: z.array(Move),
-  contacts: Text.nullable(),
-  /** The sent request of which this one is a corrected copy. */
-  copyOfId: z.uuid().nullable().optional(),
+  version: Version.describe('Grows with every change: send it back to be told when somebody changed it meanwhile'),
+  isImportant: z.boolean().describe('Whether the reader marked it'),
+  createdAt: Instant.describe('When it was begun'),
+  changedAt: Instant.describe('When its state changed last'),
+  submittedAt: Instant.nullable().describe('When it was sent; null until then'),
+  opensAt: Instant.nullable().describe('When the service opens'),
+  closesAt: Instant.nullable().describe('When the service closes'),
+  sendReason: Text.nullable().meta({
+    description: 'Why `submit` is not among the moves although the practice is ready',
+    examples: [null],
+  }),
+  contentSha256: Sha256.nullable().describe('Hash of the content, once completed'),
+  mark: ArrivalMark.nullable().describe('The arrival mark, once sent'),
+  protocolNumber: z
+    .string()
+    .nullable()
+    .meta({ description: 'Number in the protocol, once registered', examples: [null] }),
+  applicant: z
+    .object({
+      name: z.string().meta({ description: 'Given and family name', examples: ['Federica Neri'] }),
+      fiscalCode,
+      method: SignInMethod,
+      profile: z.string().meta({ description: 'As what she sent it', examples: ['Comune di Ascalea'] }),
+    })
+    .nullable()
+    .describe('Who sent it; only officers see it (PRA-24)'),
+  officer: z
+    .object({ id: Id.describe('The officer'), name: officerName })
+    .nullable()
+    .describe('Who is in charge'),
+  officeName,
+  enabling: z
+    .object({
+      existingCredentialOn: CivilDate.meta({ description: 'For those who have a credential', examples: ['2026-01-12'] }),
+      newCredentialOn: CivilDate.meta({ description: 'For those who get one', examples: ['2026-01-19'] }),
+    })
+    .nullable()
+    .describe('Days from which the people listed become active (PRA-52), once sent; only for requests of enabling'),
+  confirmationMail: z
+    .string()
+    .nullable()
+    .meta({
+      description: 'Address that receives confirmations, when the form asks for one (CAT-25)',
+      examples: ['federica.neri@example.org'],
+    }),
+  outcome: z
+    .object({
+      message: z
+        .string()
+        .nullable()
+        .meta({ description: 'What the office wrote', examples: ['La richiesta è stata accolta'] }),
+      decidedAt: Instant.describe('When it was decided'),
+      attachments: z.array(Attachment).describe('What the office sent with it'),
+    })
+    .nullable()
+    .describe('How it ended'),
+  iter: z.array(Passage).describe('Its passages, oldest first (PRA-19)'),
+  attachments: z.array(Attachment).describe('The files of its form'),
+  documents: z.array(Document).describe('The PDFs that were made of it'),
+  amendments: z.array(Amendment).describe('The requests of additions, oldest first'),
+  moves: z.array(Move).describe('What the reader may do with it now'),
+  contacts: Text.nullable().describe('Where help is asked'),
+  copyOfId: Id.nullable().optional().describe('The sent request of which this one is a corrected copy'),
 });
 
 export const practiceNotFound = problem(404, 'practice-not-found', 'Questa istanza non è tra le tue', 'This request is not among yours');
@@ -211,7 +297,12 @@ export const tooManyAttachments = problem(
 );
 export const documentUnknown = problem(404, 'document-unknown', 'Nessun documento con questo codice', 'No document with this code');
 
-const byId = z.strictObject({ id: z.uuid() });
+const byId = z.strictObject({ id: practiceId });
+
+/** What the table of moves refuses to an applicant. */
+const notNow = [practiceNotFound, moveRefused, alreadySent, procedureClosed, notEntitled] as const;
+/** What may keep somebody from beginning. */
+const notBegun = [procedureNotFound, procedureClosed, notEntitled, personNotFound] as const;
 
 // The applicant
 
@@ -221,8 +312,13 @@ export const openPractice = rpc({
   http: 'PUT /practices/{id}',
   permission: 'practices:compile',
   summary: 'Opens a draft for a service, with its number',
-  input: z.strictObject({ id: z.uuid(), procedureId: z.uuid(), content: Content }),
+  input: z.strictObject({
+    id: Id.describe('The practice, with an id that the caller chose'),
+    procedureId: Id.describe('The service'),
+    content: Content,
+  }),
   output: Practice,
+  problems: [...notBegun, practiceNotFound, tooManyDrafts, tooLarge],
 });
 
 /** What the profile already knows, for a form not yet saved (CAT-07), and the draft there may be (CAT-72). */
@@ -231,12 +327,15 @@ export const prepareCompilation = rpc({
   http: 'GET /procedures/{id}/compilation',
   permission: 'practices:compile',
   summary: 'Gives the form, its prefilled data and the drafts one already has',
-  input: byId,
+  input: z.strictObject({ id: Id.describe('The service') }),
   output: z.object({
-    formId: z.uuid(),
-    content: Content,
-    drafts: z.array(z.object({ id: z.uuid(), number: z.string(), changedAt: Instant, status: PracticeStatus })),
+    formId: Id.describe('The version of the form to fill in'),
+    content: Content.describe('What is known already, by field key'),
+    drafts: z
+      .array(z.object({ id: practiceId, number, changedAt: Instant.describe('When it was saved last'), status: PracticeStatus }))
+      .describe('Drafts of this service that one already has'),
   }),
+  problems: [...notBegun],
 });
 
 export const getContent = rpc({
@@ -245,7 +344,13 @@ export const getContent = rpc({
   permission: 'practices:read',
   summary: 'Reads the compiled form of a practice',
   input: byId,
-  output: z.object({ formId: z.uuid(), version: z.number().int(), content: Content, savedAt: Instant }),
+  output: z.object({
+    formId: Id.describe('The version of the form'),
+    version: Version.describe('Send it back with the next save'),
+    content: Content,
+    savedAt: Instant.describe('When it was saved last'),
+  }),
+  problems: [practiceNotFound],
 });
 
 /** The content need not be complete; values of hidden or unknown fields are dropped (CAT-88). */
@@ -254,8 +359,9 @@ export const saveDraft = rpc({
   http: 'PUT /practices/{id}/content',
   permission: 'practices:compile',
   summary: 'Saves a draft',
-  input: z.strictObject({ id: z.uuid(), content: Content, version: z.number().int() }),
-  output: z.object({ version: z.number().int(), savedAt: Instant }),
+  input: z.strictObject({ id: practiceId, content: Content, version: Version.describe('The `version` of what was read') }),
+  output: z.object({ version: Version.describe('Send it back with the next save'), savedAt: Instant.describe('When') }),
+  problems: [...notNow, changedMeanwhile, tooLarge],
 });
 
 export const deletePractice = rpc({
@@ -265,6 +371,7 @@ export const deletePractice = rpc({
   summary: 'Throws a draft away: content and attachments are erased, the number is not used again',
   input: byId,
   output: z.object({}),
+  problems: [...notNow],
 });
 
 export const completePractice = rpc({
@@ -274,6 +381,7 @@ export const completePractice = rpc({
   summary: 'Closes the compilation: everything is checked, content and hash are frozen (DA INVIARE)',
   input: byId,
   output: Practice,
+  problems: [...notNow, incomplete],
 });
 
 /** What was sent is never changed: whoever made a mistake sends a corrected copy (CAT-73, PRA-12). Attachments are added anew. */
@@ -282,8 +390,12 @@ export const duplicatePractice = rpc({
   http: 'PUT /practices/{id}/copies/{copyId}',
   permission: 'practices:compile',
   summary: 'Opens a new draft with the answers of a sent request',
-  input: z.strictObject({ id: z.uuid(), copyId: z.uuid() }),
+  input: z.strictObject({
+    id: Id.describe('The sent request'),
+    copyId: Id.describe('The copy, with an id that the caller chose'),
+  }),
   output: Practice,
+  problems: [...notBegun, practiceNotFound, moveRefused, tooManyDrafts],
 });
 
 export const reopenDraft = rpc({
@@ -293,6 +405,7 @@ export const reopenDraft = rpc({
   summary: 'Brings a completed request back to draft',
   input: byId,
   output: Practice,
+  problems: [...notNow],
 });
 
 /** Answered only after the commit is on disk. Sending again answers the same mark. */
@@ -303,6 +416,7 @@ export const submitPractice = rpc({
   summary: 'Sends a ready request to the competent office',
   input: byId,
   output: ArrivalMark,
+  problems: [...notNow, incomplete, changedMeanwhile],
 });
 
 /** For associations that send for many on a click day: each is taken in on its own, and no one waits for another. */
@@ -311,16 +425,31 @@ export const submitPractices = rpc({
   http: 'POST /submissions',
   permission: 'practices:submit',
   summary: 'Sends up to two hundred ready requests',
-  input: z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) }),
+  input: z.strictObject({ ids: z.array(Id).min(1).max(200).describe('The practices') }),
   output: z.object({
-    items: z.array(
-      z.object({
-        practiceId: z.uuid(),
-        mark: ArrivalMark.nullable(),
-        /** Why this one was not taken in (RFC 9457). */
-        problem: z.object({ type: z.string(), status: z.number().int(), title: z.string(), detail: z.string().optional() }).nullable(),
-      }),
-    ),
+    items: z
+      .array(
+        z.object({
+          practiceId,
+          mark: ArrivalMark.nullable().describe('Its arrival mark, when it was taken in'),
+          problem: z
+            .object({
+              type: z.string().meta({ description: 'Which problem', examples: ['incomplete'] }),
+              status: z
+                .number()
+                .int()
+                .meta({ description: 'Its HTTP status', examples: [422] }),
+              title: z.string().meta({ description: 'What it says', examples: ['Mancano dati o non sono coerenti'] }),
+              detail: z
+                .string()
+                .optional()
+                .meta({ description: 'What it says of this one', examples: ['Stato attuale: BOZZA'] }),
+            })
+            .nullable()
+            .meta({ description: 'Why it was not taken in (RFC 9457)', examples: [null] }),
+        }),
+      )
+      .describe('One for each, in the order in which they were named'),
   }),
 });
 
@@ -333,7 +462,17 @@ export const getMarkKeys = rpc({
   summary: 'Gives the public keys by which arrival marks are verified',
   input: z.strictObject({}),
   output: z.object({
-    items: z.array(z.object({ algorithm: z.literal('Ed25519'), /** SubjectPublicKeyInfo, DER in base64. */ publicKey: z.string() })),
+    items: z
+      .array(
+        z.object({
+          algorithm: z.literal('Ed25519').describe('Signature algorithm'),
+          publicKey: z.string().meta({
+            description: 'SubjectPublicKeyInfo, DER in base64',
+            examples: ['MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE='],
+          }),
+        }),
+      )
+      .describe('Every key that ever signed'),
   }),
 });
 
@@ -344,13 +483,17 @@ export const listOwnPractices = rpc({
   summary: "Lists one's own requests, by tab or search",
   input: z.strictObject({
     ...paging,
-    tab: z.enum(['in-progress', 'important', 'sent', 'all']).default('all'),
-    /** Part of the number (PRA-15). */
-    number: z.string().trim().max(60).optional(),
-    procedureId: z.uuid().optional(),
-    status: PracticeStatus.optional(),
-    createdFrom: CivilDate.optional(),
-    createdTo: CivilDate.optional(),
+    tab: z.enum(['in-progress', 'important', 'sent', 'all']).default('all').describe('Which of them'),
+    number: z
+      .string()
+      .trim()
+      .max(60)
+      .optional()
+      .meta({ description: 'Part of the number (PRA-15)', examples: ['0000042'] }),
+    procedureId: Id.optional().describe('Only of this service'),
+    status: PracticeStatus.optional().describe('Only in this state'),
+    createdFrom: CivilDate.optional().meta({ description: 'Begun on this day or later', examples: ['2026-01-01'] }),
+    createdTo: CivilDate.optional().meta({ description: 'Begun on this day or before', examples: ['2026-12-31'] }),
   }),
   output: listOf(PracticeRow),
 });
@@ -362,6 +505,7 @@ export const getPractice = rpc({
   summary: 'Reads a practice with its progress, attachments and documents',
   input: byId,
   output: Practice,
+  problems: [practiceNotFound],
 });
 
 export const starPractice = rpc({
@@ -370,7 +514,8 @@ export const starPractice = rpc({
   permission: 'practices:star',
   summary: 'Marks a practice as important for the reader',
   input: byId,
-  output: z.object({ isImportant: z.boolean() }),
+  output: z.object({ isImportant: z.boolean().describe('Whether it is marked now') }),
+  problems: [practiceNotFound],
 });
 
 export const unstarPractice = rpc({
@@ -379,7 +524,8 @@ export const unstarPractice = rpc({
   permission: 'practices:star',
   summary: 'Takes the mark away',
   input: byId,
-  output: z.object({ isImportant: z.boolean() }),
+  output: z.object({ isImportant: z.boolean().describe('Whether it is marked now') }),
+  problems: [practiceNotFound],
 });
 
 export const answerAmendment = rpc({
@@ -388,15 +534,22 @@ export const answerAmendment = rpc({
   permission: 'practices:answer',
   summary: 'Answers a request of additions',
   input: z.strictObject({
-    id: z.uuid(),
-    amendmentId: z.uuid(),
-    text: z.string().trim().min(1).max(5_000),
-    attachmentIds: z.array(z.uuid()).max(10),
+    id: practiceId,
+    amendmentId,
+    text: words('The answer', 'In allegato la delega firmata'),
+    attachmentIds: sentFiles,
   }),
   output: Practice,
+  problems: [practiceNotFound, moveRefused, attachmentNotFound],
 });
 
 // Files: bytes go through the gateway, never through the bus
+
+const fieldKey = z
+  .string()
+  .max(100)
+  .nullable()
+  .meta({ description: 'The field of the form, when it belongs to one', examples: ['delegation'] });
 
 /** The gateway asks before it takes bytes: what is allowed, and under which key they are to be stored. */
 export const prepareUpload = rpc({
@@ -404,12 +557,17 @@ export const prepareUpload = rpc({
   permission: 'attachments:write',
   summary: 'Tells what an attachment may be',
   input: z.strictObject({
-    id: z.uuid(),
-    attachmentId: z.uuid(),
+    id: practiceId,
+    attachmentId: Id.describe('The attachment, with an id that the caller chose'),
     purpose: Attachment.shape.purpose,
-    fieldKey: z.string().max(100).nullable(),
+    fieldKey,
   }),
-  output: z.object({ key: z.string(), maxBytes: z.number().int(), allowedTypes: z.array(z.string()) }),
+  output: z.object({
+    key: storageKey,
+    maxBytes: sizeBytes.describe('The largest size, in bytes'),
+    allowedTypes: z.array(mediaType).describe('The kinds of file that are taken'),
+  }),
+  problems: [practiceNotFound, attachmentNotFound, attachmentStored, alreadySent, moveRefused, notInCharge, tooManyAttachments],
 });
 
 /** After the bytes are stored and inspected. */
@@ -418,16 +576,17 @@ export const confirmUpload = rpc({
   permission: 'attachments:write',
   summary: 'Notes a stored attachment',
   input: z.strictObject({
-    id: z.uuid(),
-    attachmentId: z.uuid(),
+    id: practiceId,
+    attachmentId: Id.describe('The attachment'),
     purpose: Attachment.shape.purpose,
-    fieldKey: z.string().max(100).nullable(),
-    name: z.string().min(1).max(200),
-    type: z.string().max(100),
-    sizeBytes: z.number().int().min(1),
+    fieldKey,
+    name: fileName.min(1).max(200),
+    type: mediaType.max(100),
+    sizeBytes: sizeBytes.min(1),
     sha256: Sha256,
   }),
   output: Attachment,
+  problems: [practiceNotFound, attachmentNotFound, attachmentStored, alreadySent, moveRefused, notInCharge, tooLarge, wrongFileType],
 });
 
 export const removeAttachment = rpc({
@@ -435,8 +594,9 @@ export const removeAttachment = rpc({
   http: 'DELETE /practices/{id}/attachments/{attachmentId}',
   permission: 'attachments:write',
   summary: 'Removes an attachment that has not been sent yet',
-  input: z.strictObject({ id: z.uuid(), attachmentId: z.uuid() }),
+  input: z.strictObject({ id: practiceId, attachmentId: Id.describe('The attachment') }),
   output: z.object({}),
+  problems: [practiceNotFound, attachmentNotFound, alreadySent, moveRefused],
 });
 
 /** A short-lived signed address of an attachment or of a document of the practice. */
@@ -445,8 +605,12 @@ export const getFileAddress = rpc({
   http: 'GET /practices/{id}/files/{fileId}/address',
   permission: 'practices:read',
   summary: 'Gives an address from which a file can be downloaded for a few minutes',
-  input: z.strictObject({ id: z.uuid(), fileId: z.uuid() }),
-  output: z.object({ url: z.string(), expiresAt: Instant }),
+  input: z.strictObject({ id: practiceId, fileId: Id.describe('An attachment or a document') }),
+  output: z.object({
+    url: z.string().meta({ description: 'Where it can be downloaded', examples: ['/files/eyJrIjoicHJhY3RpY2VzLzEvMiJ9.c2lnbmF0dXJl'] }),
+    expiresAt: Instant.describe('Until when'),
+  }),
+  problems: [practiceNotFound, attachmentNotFound],
 });
 
 /** Unknown and expired codes answer alike. */
@@ -456,17 +620,23 @@ export const confirmDocument = rpc({
   permission: 'documents:verify',
   beforePolicy: true,
   summary: 'Confirms that a document with this code was issued here',
-  input: z.strictObject({ code: z.string().max(40) }),
+  input: z.strictObject({
+    code: z
+      .string()
+      .max(40)
+      .meta({ description: 'The code that is printed on it', examples: ['7K2M-9QPX-4TRA'] }),
+  }),
   output: z.object({
     kind: Document.shape.kind,
-    organizationName: z.string(),
-    procedureTitle: Text,
-    number: z.string(),
-    issuedAt: Instant,
-    submittedAt: Instant.nullable(),
-    sha256: Sha256,
-    contentSha256: Sha256.nullable(),
+    organizationName,
+    procedureTitle: Text.describe('What the service is called'),
+    number,
+    issuedAt: Instant.describe('When it was made'),
+    submittedAt: Instant.nullable().describe('When the request was sent'),
+    sha256: Sha256.describe('Hash of the PDF'),
+    contentSha256: Sha256.nullable().describe('Hash of the content of the request'),
   }),
+  problems: [documentUnknown],
 });
 
 // Messages
@@ -476,8 +646,9 @@ export const listMessages = rpc({
   http: 'GET /practices/{id}/messages',
   permission: 'practices:write-to',
   summary: 'Lists the messages of a practice, oldest first; notes only to officers',
-  input: z.strictObject({ id: z.uuid(), ...paging }),
+  input: z.strictObject({ id: practiceId, ...paging }),
   output: listOf(Message),
+  problems: [practiceNotFound],
 });
 
 export const sendMessage = rpc({
@@ -486,12 +657,13 @@ export const sendMessage = rpc({
   permission: 'practices:write-to',
   summary: 'Writes to the other side of a practice',
   input: z.strictObject({
-    id: z.uuid(),
-    messageId: z.uuid(),
-    text: z.string().trim().min(1).max(5_000),
-    attachmentIds: z.array(z.uuid()).max(10),
+    id: practiceId,
+    messageId: Id.describe('The message, with an id that the caller chose'),
+    text: words('The message', 'Quando riceverò una risposta?'),
+    attachmentIds: sentFiles,
   }),
   output: Message,
+  problems: [practiceNotFound, moveRefused, attachmentNotFound],
 });
 
 export const addNote = rpc({
@@ -499,31 +671,38 @@ export const addNote = rpc({
   http: 'PUT /practices/{id}/notes/{noteId}',
   permission: 'practices:work',
   summary: 'Adds a private note, never shown to the citizen',
-  input: z.strictObject({ id: z.uuid(), noteId: z.uuid(), text: z.string().trim().min(1).max(5_000) }),
+  input: z.strictObject({
+    id: practiceId,
+    noteId: Id.describe('The note, with an id that the caller chose'),
+    text: words('The note', 'Sentito al telefono il 3 marzo'),
+  }),
   output: Message,
+  problems: [practiceNotFound, moveRefused],
 });
 
 // The officer
 
 /** The nine columns of the queue (PRA-24), and what opens a row. */
 export const QueueRow = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  procedureId: z.uuid(),
-  procedureTitle: Text,
+  id: practiceId,
+  number,
+  procedureId: Id.describe('The service'),
+  procedureTitle: Text.describe('What the service is called'),
   method: SignInMethod,
-  applicantName: z.string(),
-  applicantFiscalCode: z.string(),
-  submittedAt: Instant,
-  changedAt: Instant,
+  applicantName: z.string().meta({ description: 'Given and family name of the applicant', examples: ['Federica Neri'] }),
+  applicantFiscalCode: fiscalCode,
+  submittedAt: Instant.describe('When it was sent'),
+  changedAt: Instant.describe('When its state changed last'),
   status: PracticeStatus,
-  officerName: z.string().nullable(),
-  officeName: z.string().nullable(),
-  priority: z.enum(['low', 'normal', 'high']),
-  isImportant: z.boolean(),
+  officerName: officerName.nullable().describe('Who is in charge'),
+  officeName,
+  priority: z.enum(['low', 'normal', 'high']).meta({ description: 'How urgent it is', examples: ['normal'] }),
+  isImportant: z.boolean().describe('Whether the reader marked it'),
 });
 
-export const Period = z.enum(['today', 'yesterday', 'this-week', 'last-week', 'this-month', 'last-month', 'custom']);
+export const Period = z
+  .enum(['today', 'yesterday', 'this-week', 'last-week', 'this-month', 'last-month', 'custom'])
+  .describe('A span of days in Europe/Rome');
 export type Period = z.infer<typeof Period>;
 
 export const listQueue = rpc({
@@ -533,18 +712,26 @@ export const listQueue = rpc({
   summary: 'Lists the presented practices that an officer may work',
   input: z.strictObject({
     ...paging,
-    /** Name, fiscal code or number of the applicant (PRA-25). */
-    search: z.string().trim().max(100).optional(),
-    procedureId: z.uuid().optional(),
-    status: PracticeStatus.optional(),
-    queue: z.enum(['my-office', 'mine', 'waiting']).optional(),
-    /** Of the last change of state (PRA-29), in Europe/Rome; `from` and `to` (included) only with `custom`. */
-    period: Period.optional(),
-    from: CivilDate.optional(),
-    to: CivilDate.optional(),
+    search: z
+      .string()
+      .trim()
+      .max(100)
+      .optional()
+      .meta({ description: 'Name, fiscal code or number of the applicant (PRA-25)', examples: ['neri'] }),
+    procedureId: Id.optional().describe('Only of this service'),
+    status: PracticeStatus.optional().describe('Only in this state'),
+    queue: z.enum(['my-office', 'mine', 'waiting']).optional().describe('Which queue'),
+    period: Period.optional().describe('When the state changed last (PRA-29), in Europe/Rome'),
+    from: CivilDate.optional().meta({ description: 'First day, with `custom` only', examples: ['2026-01-01'] }),
+    to: CivilDate.optional().meta({ description: 'Last day, included, with `custom` only', examples: ['2026-01-31'] }),
   }),
   output: listOf(QueueRow),
 });
+
+const counted = z
+  .number()
+  .int()
+  .meta({ examples: [7] });
 
 /** What the filters of the queue offer: the officer's procedures and the states each can reach (PRA-26, 27). */
 export const getQueueFilters = rpc({
@@ -554,9 +741,22 @@ export const getQueueFilters = rpc({
   summary: 'Gives the services of the officer, their states, and how many practices wait in each queue',
   input: z.strictObject({}),
   output: z.object({
-    procedures: z.array(z.object({ id: z.uuid(), title: Text, statuses: z.array(PracticeStatus) })),
-    /** Up to 1,000 are counted: 1,000 stands for that many or more. */
-    counts: z.object({ waiting: z.number().int(), mine: z.number().int(), myOffice: z.number().int() }),
+    procedures: z
+      .array(
+        z.object({
+          id: Id.describe('The service'),
+          title: Text.describe('What it is called'),
+          statuses: z.array(PracticeStatus).describe('The states that its practices can reach'),
+        }),
+      )
+      .describe('The services that the officer may work'),
+    counts: z
+      .object({
+        waiting: counted.describe('Without an officer in charge'),
+        mine: counted.describe('In charge of the reader'),
+        myOffice: counted.describe("In charge of the reader's office"),
+      })
+      .describe('How many practices wait in each queue; 1,000 stands for that many or more'),
   }),
 });
 
@@ -567,6 +767,7 @@ export const takePractice = rpc({
   summary: 'Takes a practice in charge',
   input: byId,
   output: Practice,
+  problems: [practiceNotFound, moveRefused, notInCharge],
 });
 
 export const requestAmendment = rpc({
@@ -575,12 +776,13 @@ export const requestAmendment = rpc({
   permission: 'practices:work',
   summary: 'Asks the applicant for additions, with a reason',
   input: z.strictObject({
-    id: z.uuid(),
-    amendmentId: z.uuid(),
-    reason: z.string().trim().min(1).max(5_000),
-    attachmentIds: z.array(z.uuid()).max(10),
+    id: practiceId,
+    amendmentId: Id.describe('The request of additions, with an id that the caller chose'),
+    reason: words('What is missing', 'Manca la delega firmata'),
+    attachmentIds: sentFiles,
   }),
   output: Practice,
+  problems: [practiceNotFound, moveRefused, notInCharge, attachmentNotFound],
 });
 
 export const acceptAmendment = rpc({
@@ -588,8 +790,9 @@ export const acceptAmendment = rpc({
   http: 'PUT /practices/{id}/amendments/{amendmentId}/acceptance',
   permission: 'practices:work',
   summary: 'Accepts the additions received',
-  input: z.strictObject({ id: z.uuid(), amendmentId: z.uuid() }),
+  input: z.strictObject({ id: practiceId, amendmentId }),
   output: Practice,
+  problems: [practiceNotFound, moveRefused, notInCharge],
 });
 
 /** The request stays open to a new answer: the next amendment takes the refusal's reason. */
@@ -598,8 +801,9 @@ export const refuseAmendment = rpc({
   http: 'PUT /practices/{id}/amendments/{amendmentId}/refusal',
   permission: 'practices:work',
   summary: 'Refuses the additions received, with a reason',
-  input: z.strictObject({ id: z.uuid(), amendmentId: z.uuid(), reason: z.string().trim().min(1).max(5_000) }),
+  input: z.strictObject({ id: practiceId, amendmentId, reason: words('Why', 'La firma non è leggibile') }),
   output: Practice,
+  problems: [practiceNotFound, moveRefused, notInCharge],
 });
 
 export const decidePractice = rpc({
@@ -608,12 +812,18 @@ export const decidePractice = rpc({
   permission: 'practices:work',
   summary: 'Approves or rejects a practice, with a message and documents',
   input: z.strictObject({
-    id: z.uuid(),
-    decision: z.enum(['approved', 'rejected']),
-    message: z.string().trim().max(5_000).nullable(),
-    attachmentIds: z.array(z.uuid()).max(10),
+    id: practiceId,
+    decision: z.enum(['approved', 'rejected']).describe('The outcome'),
+    message: z
+      .string()
+      .trim()
+      .max(5_000)
+      .nullable()
+      .meta({ description: 'What to write to the applicant', examples: ['La richiesta è stata accolta'] }),
+    attachmentIds: sentFiles,
   }),
   output: Practice,
+  problems: [practiceNotFound, moveRefused, notInCharge, attachmentNotFound],
 });
 
 /** For notices: where to write and what the practice is called. Asked by the notifications service at the time of sending. */
@@ -623,33 +833,32 @@ export const describePractice = rpc({
   summary: 'Tells what a notice about a practice needs',
   input: byId,
   output: z.object({
-    id: z.uuid(),
-    number: z.string(),
-    procedureId: z.uuid(),
-    procedureTitle: Text,
-    organizationId: z.uuid(),
-    organizationName: z.string(),
-    applicantId: z.uuid(),
-    officerId: z.uuid().nullable(),
-    confirmationMail: z.string().nullable(),
-    submittedAt: Instant.nullable(),
+    id: practiceId,
+    number,
+    procedureId: Id.describe('The service'),
+    procedureTitle: Text.describe('What the service is called'),
+    organizationId: Id.describe('The body'),
+    organizationName,
+    applicantId: Id.describe('Who sent it'),
+    officerId: Id.nullable().describe('Who is in charge'),
+    confirmationMail: Practice.shape.confirmationMail,
+    submittedAt: Instant.nullable().describe('When it was sent'),
     status: PracticeStatus,
-    /** Storage keys of the PDFs that exist. */
-    documents: z.array(z.object({ kind: Document.shape.kind, key: z.string(), name: z.string() })),
+    documents: z.array(z.object({ kind: Document.shape.kind, key: storageKey, name: fileName })).describe('The PDFs that exist'),
   }),
+  problems: [practiceNotFound],
 });
 
 // Facts
 
 const fact = z.object({
-  practiceId: z.uuid(),
-  organizationId: z.uuid(),
-  procedureId: z.uuid(),
-  applicantId: z.uuid(),
+  practiceId,
+  organizationId: Id.describe('The body'),
+  procedureId: Id.describe('The service'),
+  applicantId: Id.describe('Who sent it'),
   status: PracticeStatus,
-  /** The practice's version after the fact: the higher is the newer. */
-  version: z.number().int(),
-  at: Instant,
+  version: Version.describe("The practice's version after the fact: the higher is the newer"),
+  at: Instant.describe('When it happened'),
 });
 
 const practiceFact = (name: string, summary: string) => event(`events.practices.${name}.v1`, summary, fact);

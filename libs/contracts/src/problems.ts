@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import type { ProblemType, Rpc } from './contract.js';
 import { problem } from './contract.js';
+import { permissions, type Role, roles } from './permissions.js';
 
 /** The problems that any contract may answer. */
 export const invalidInput = problem(422, 'invalid-input', 'I dati inviati non sono validi', 'The data sent are not valid');
@@ -40,3 +43,30 @@ export const unavailable = problem(
   'The service does not answer: try again shortly',
 );
 export const timeout = problem(504, 'timeout', 'La risposta non è arrivata in tempo', 'The answer did not come in time');
+
+/**
+ * Everything that a contract may answer instead of its output: what it declares itself, and what follows from its permission, its input
+ * and the way it is asked. The bus lets nothing else out.
+ */
+export function problemsOf(contract: Rpc): readonly ProblemType[] {
+  const allowed: readonly Role[] = permissions[contract.permission];
+  const [method] = contract.http?.split(' ') ?? [];
+  const isWrite = method !== undefined && method !== 'GET';
+  return [
+    ...new Set([
+      ...(contract.problems ?? []),
+      ...(hasInput(contract) ? [invalidInput] : []),
+      ...(isWrite && method !== 'DELETE' ? [unreadable, tooLarge] : []),
+      ...(allowed.includes('visitor') ? [] : [notSignedIn]),
+      ...(roles.every((role) => allowed.includes(role)) ? [] : [forbidden]),
+      ...(contract.beforePolicy ? [] : [policyNotAccepted]),
+      ...(isWrite ? [foreignOrigin] : []),
+      tooManyRequests,
+      unexpected,
+      unavailable,
+      timeout,
+    ]),
+  ];
+}
+
+const hasInput = ({ input }: Rpc) => !(input instanceof z.ZodObject) || Object.keys(input.shape).length > 0;

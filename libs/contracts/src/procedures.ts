@@ -1,10 +1,12 @@
 /** The catalogue of the practices service: procedures, their forms, and the territory that forms ask for. */
 import { z } from 'zod';
-import { Instant, listOf, paging, problem, rpc, Text } from './contract.js';
-import { ProfileKind } from './identity.js';
+import { Id, Instant, listOf, paging, problem, rpc, Text, Version } from './contract.js';
+import { organizationNotFound, ProfileKind } from './identity.js';
 
 /** The shelves of "Nuova istanza" (CAT-14). */
-export const Category = z.enum(['school-vouchers', 'health', 'education', 'registry', 'building', 'taxes']);
+export const Category = z
+  .enum(['school-vouchers', 'health', 'education', 'registry', 'building', 'taxes'])
+  .meta({ description: 'The shelf of the catalogue', examples: ['registry'] });
 export type Category = z.infer<typeof Category>;
 
 export const categoryLabels: Record<Category, Text> = {
@@ -17,44 +19,44 @@ export const categoryLabels: Record<Category, Text> = {
 };
 
 /** The form of a procedure: `published` is open only inside its window, `suspended` cannot be compiled. */
-export const ProcedureStatus = z.enum(['building', 'testing', 'published', 'suspended', 'withdrawn']);
+export const ProcedureStatus = z
+  .enum(['building', 'testing', 'published', 'suspended', 'withdrawn'])
+  .meta({ description: '`published` is open inside its window only, `suspended` cannot be compiled', examples: ['published'] });
 
 /** What a body sets for its service. All off unless set (ADM-11). */
 export const WorkflowSettings = z.strictObject({
-  workflow: z.enum(['approval', 'forward']).default('approval'),
-  registers: z.boolean().default(false),
-  /** The two-step sending: complete first, then send (002). */
-  requiresConfirmation: z.boolean().default(false),
-  /** Asks for the enabling of the people listed, whose access has a first day (PRA-52). */
-  enablesPeople: z.boolean().optional(),
+  workflow: z.enum(['approval', 'forward']).default('approval').describe('Decided here, or handed on to another system'),
+  registers: z.boolean().default(false).describe('Registered by the protocol before anybody works it'),
+  requiresConfirmation: z.boolean().default(false).describe('Sent in two steps: completed first, then sent (002)'),
+  enablesPeople: z.boolean().optional().describe('Asks for the enabling of the people listed, whose access has a first day (PRA-52)'),
 });
 export type WorkflowSettings = z.infer<typeof WorkflowSettings>;
 
 /** When it can be compiled and sent: the opening instant is inside, the closing one is outside. Null: always. */
-export const OpeningWindow = z.strictObject({ opensAt: Instant.nullable(), closesAt: Instant.nullable() });
+export const OpeningWindow = z.strictObject({
+  opensAt: Instant.nullable().describe('First instant at which it is open; null: always was'),
+  closesAt: Instant.nullable().describe('First instant at which it is closed again; null: stays open'),
+});
 
 export const Procedure = z.object({
-  id: z.uuid(),
-  /** The form's code, with which every number begins: `SERV06_UTENTI_2022`. */
-  code: z.string(),
-  title: Text,
-  subtitle: Text,
+  id: Id.describe('The service'),
+  code: z.string().meta({ description: 'Code with which the number of every practice begins', examples: ['SERV06_UTENTI_2022'] }),
+  title: Text.describe('What it is called'),
+  subtitle: Text.describe('What it is for, in one line'),
   category: Category,
-  organizationId: z.uuid(),
-  organizationName: z.string(),
+  organizationId: Id.describe('The body that offers it'),
+  organizationName: z.string().meta({ description: 'What the body is called', examples: ['Regione Piemonte'] }),
   status: ProcedureStatus,
-  audience: z.array(ProfileKind),
-  opensAt: Instant.nullable(),
-  closesAt: Instant.nullable(),
-  settings: WorkflowSettings,
-  /** The version of the form that a new practice takes; null while it is being built. */
-  formId: z.uuid().nullable(),
-  /** Where help is asked (PRA-12, IDE-28). */
-  contacts: Text.nullable(),
-  /** True when the one who asks may start now. */
-  canStart: z.boolean(),
-  /** Why not, in words: not yet open, closed, for other profiles, sign in first. */
-  reason: Text.nullable(),
+  audience: z.array(ProfileKind).describe('The profiles that may use it'),
+  ...OpeningWindow.shape,
+  settings: WorkflowSettings.describe('How its practices are worked'),
+  formId: Id.nullable().describe('The version of the form that a new practice takes; null while it is being built'),
+  contacts: Text.nullable().describe('Where help is asked (PRA-12, IDE-28)'),
+  canStart: z.boolean().describe('True when the one who asks may start now'),
+  reason: Text.nullable().meta({
+    description: 'Why not, in words: not yet open, closed, for other profiles, sign in first',
+    examples: [{ it: 'Accedi per iniziare', en: 'Sign in to begin' }],
+  }),
 });
 
 export const procedureNotFound = problem(404, 'procedure-not-found', 'Questo servizio non esiste', 'There is no such service');
@@ -87,7 +89,16 @@ export const listProcedures = rpc({
   permission: 'procedures:read',
   beforePolicy: true,
   summary: 'Lists the published services, by category or by words of their title',
-  input: z.strictObject({ ...paging, category: Category.optional(), search: z.string().trim().max(100).optional() }),
+  input: z.strictObject({
+    ...paging,
+    category: Category.optional().describe('Only this shelf'),
+    search: z
+      .string()
+      .trim()
+      .max(100)
+      .optional()
+      .meta({ description: 'Words that are looked for in the title', examples: ['certificato'] }),
+  }),
   output: listOf(Procedure),
 });
 
@@ -98,7 +109,20 @@ export const listCategories = rpc({
   beforePolicy: true,
   summary: 'Lists the categories with the number of their published services',
   input: z.strictObject({}),
-  output: z.object({ items: z.array(z.object({ category: Category, label: Text, count: z.number().int() })) }),
+  output: z.object({
+    items: z
+      .array(
+        z.object({
+          category: Category,
+          label: Text.describe('What the shelf is called'),
+          count: z
+            .number()
+            .int()
+            .meta({ description: 'How many published services it holds', examples: [4] }),
+        }),
+      )
+      .describe('Every category'),
+  }),
 });
 
 export const getProcedure = rpc({
@@ -107,8 +131,9 @@ export const getProcedure = rpc({
   permission: 'procedures:read',
   beforePolicy: true,
   summary: 'Reads a service',
-  input: z.strictObject({ id: z.uuid() }),
+  input: z.strictObject({ id: Id.describe('The service') }),
   output: Procedure,
+  problems: [procedureNotFound],
 });
 
 export const putProcedure = rpc({
@@ -117,19 +142,29 @@ export const putProcedure = rpc({
   permission: 'procedures:write',
   summary: 'Creates or changes a service of a body',
   input: z.strictObject({
-    id: z.uuid(),
-    organizationId: z.uuid(),
-    code: z.string().regex(/^[A-Z0-9_]{3,40}$/),
-    title: Text,
-    subtitle: Text,
+    id: Id.describe('The service; a new one has an id that the caller chose'),
+    organizationId: Id.describe("The administrator's own body"),
+    code: z
+      .string()
+      .regex(/^[A-Z0-9_]{3,40}$/)
+      .meta({ description: 'Code with which the number of every practice begins', examples: ['SERV06_UTENTI_2022'] }),
+    title: Text.describe('What it is called'),
+    subtitle: Text.describe('What it is for, in one line'),
     category: Category,
     status: ProcedureStatus,
-    audience: z.array(ProfileKind).min(1),
+    audience: z.array(ProfileKind).min(1).describe('The profiles that may use it'),
     ...OpeningWindow.shape,
-    settings: WorkflowSettings,
-    contacts: Text.nullable(),
+    settings: WorkflowSettings.describe('How its practices are worked'),
+    contacts: Text.nullable().describe('Where help is asked (PRA-12, IDE-28)'),
   }),
   output: Procedure,
+  problems: [organizationNotFound, procedureNotFound, codeTaken, settingNotOffered],
+});
+
+/** The `Form` of `@sportello/forms`. */
+const FormDefinition = z.record(z.string(), z.json()).meta({
+  description: 'The form as docs/forms.md says it: pages, sections, fields, rules',
+  examples: [{ title: { it: 'Richiesta', en: 'Request' }, pages: [] }],
 });
 
 /** Publishes an immutable version; practices keep the one they were begun with. The same id and content again changes nothing. */
@@ -138,18 +173,32 @@ export const putForm = rpc({
   http: 'PUT /procedures/{procedureId}/forms/{id}',
   permission: 'procedures:write',
   summary: 'Publishes a version of the form of a service',
-  input: z.strictObject({ procedureId: z.uuid(), id: z.uuid(), definition: z.record(z.string(), z.json()) }),
-  output: z.object({ id: z.uuid(), procedureId: z.uuid(), version: z.number().int() }),
+  input: z.strictObject({
+    procedureId: Id.describe('The service'),
+    id: Id.describe('The version of the form, with an id that the caller chose'),
+    definition: FormDefinition,
+  }),
+  output: z.object({
+    id: Id.describe('The version of the form'),
+    procedureId: Id.describe('The service'),
+    version: Version.describe('Which version of the form it is, from 1'),
+  }),
+  problems: [procedureNotFound, formImmutable, formBroken],
 });
 
-/** `definition` is the `Form` of `@sportello/forms`. */
 export const getForm = rpc({
   subject: 'rpc.practices.get-form.v1',
   http: 'GET /forms/{id}',
   permission: 'forms:read',
   summary: 'Reads a version of a form',
-  input: z.strictObject({ id: z.uuid() }),
-  output: z.object({ id: z.uuid(), procedureId: z.uuid(), version: z.number().int(), definition: z.record(z.string(), z.json()) }),
+  input: z.strictObject({ id: Id.describe('The version of the form') }),
+  output: z.object({
+    id: Id.describe('The version of the form'),
+    procedureId: Id.describe('The service'),
+    version: Version.describe('Which version of the form it is, from 1'),
+    definition: FormDefinition,
+  }),
+  problems: [formNotFound],
 });
 
 /** The gateway serves it as `GET /api/v1/forms/{id}/validator.js`. */
@@ -157,11 +206,15 @@ export const getValidator = rpc({
   subject: 'rpc.practices.get-validator.v1',
   permission: 'forms:read',
   summary: 'Reads the compiled validator of a form as an ES module',
-  input: z.strictObject({ id: z.uuid() }),
-  output: z.object({ source: z.string() }),
+  input: z.strictObject({ id: Id.describe('The version of the form') }),
+  output: z.object({ source: z.string().meta({ description: 'An ES module', examples: ['export default (content) => [];'] }) }),
+  problems: [formNotFound],
 });
 
-const Place = z.object({ code: z.string(), name: z.string() });
+const Place = z.object({
+  code: z.string().meta({ description: 'ISTAT code', examples: ['001'] }),
+  name: z.string().meta({ description: 'What it is called', examples: ['Torino'] }),
+});
 
 export const listRegions = rpc({
   subject: 'rpc.practices.list-regions.v1',
@@ -170,7 +223,7 @@ export const listRegions = rpc({
   beforePolicy: true,
   summary: 'Lists the regions with their ISTAT codes',
   input: z.strictObject({}),
-  output: z.object({ items: z.array(Place) }),
+  output: z.object({ items: z.array(Place).describe('In alphabetical order') }),
 });
 
 export const listProvinces = rpc({
@@ -183,9 +236,10 @@ export const listProvinces = rpc({
     region: z
       .string()
       .regex(/^\d{2}$/)
-      .optional(),
+      .optional()
+      .meta({ description: 'ISTAT code of a region, two digits', examples: ['01'] }),
   }),
-  output: z.object({ items: z.array(Place) }),
+  output: z.object({ items: z.array(Place).describe('In alphabetical order') }),
 });
 
 export const listComuni = rpc({
@@ -194,6 +248,23 @@ export const listComuni = rpc({
   permission: 'territory:read',
   beforePolicy: true,
   summary: 'Lists the comuni of one province (ISTAT code of three digits)',
-  input: z.strictObject({ province: z.string().regex(/^\d{3}$/) }),
-  output: z.object({ items: z.array(Place.extend({ cadastralCode: z.string().nullable() })) }),
+  input: z.strictObject({
+    province: z
+      .string()
+      .regex(/^\d{3}$/)
+      .meta({ description: 'ISTAT code of a province, three digits', examples: ['001'] }),
+  }),
+  output: z.object({
+    items: z
+      .array(
+        Place.extend({
+          code: z.string().meta({ description: 'ISTAT code', examples: ['001272'] }),
+          cadastralCode: z
+            .string()
+            .nullable()
+            .meta({ description: 'Code of the comune in fiscal codes', examples: ['L219'] }),
+        }),
+      )
+      .describe('In alphabetical order'),
+  }),
 });

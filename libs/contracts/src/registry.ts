@@ -1,31 +1,55 @@
 import { z } from 'zod';
-import type { Event, Rpc } from './contract.js';
+import type { Event, ProblemType, Rpc } from './contract.js';
 import * as contract from './contract.js';
 import { serviceOf } from './contract.js';
 import * as identity from './identity.js';
 import * as notifications from './notifications.js';
 import * as practices from './practices.js';
+import * as common from './problems.js';
 import * as procedures from './procedures.js';
 
-const files = [contract, identity, procedures, practices, notifications];
-const said = files.flatMap((file) => Object.entries<unknown>(file));
-const hasSubject = (value: unknown): value is { subject: string } => typeof value === 'object' && value !== null && 'subject' in value;
+const said = [contract, common, identity, procedures, practices, notifications].flatMap((file) => Object.entries<unknown>(file));
+const isSubject = (value: unknown): value is { subject: string } => typeof value === 'object' && value !== null && 'subject' in value;
 
 /** Every contract of every service. */
 export const contracts = said
   .map(([, value]) => value)
-  .filter((value): value is Rpc => hasSubject(value) && value.subject.startsWith('rpc.'));
+  .filter((value): value is Rpc => isSubject(value) && value.subject.startsWith('rpc.'));
 
 /** Every fact that a service may publish. */
 export const events = said
   .map(([, value]) => value)
-  .filter((value): value is Event => hasSubject(value) && value.subject.startsWith('events.'));
+  .filter((value): value is Event => isSubject(value) && value.subject.startsWith('events.'));
 
 /** The shapes that have a name of their own, by which the API's documents refer to them. */
-export const namedSchemas = new Map(
-  said.flatMap(([name, value]) =>
-    value instanceof z.ZodObject || value instanceof z.ZodEnum ? [[value as z.ZodType, name] as const] : [],
-  ),
-);
+export const namedSchemas = new Map(said.flatMap(([name, value]) => (isShape(value) ? [[value, name] as const] : [])));
+
+/** Every problem that may be answered, by its type. */
+export const problems = new Map(said.flatMap(([, value]) => (isProblem(value) ? [[value.type, value] as const] : [])));
 
 export const contractsOf = (service: string) => contracts.filter((contract) => serviceOf(contract) === service);
+
+checkNames(said);
+
+function isProblem(value: unknown): value is ProblemType {
+  return typeof value === 'object' && value !== null && 'title' in value && 'status' in value;
+}
+
+/**
+ * @param exported what the files of contracts export, by name
+ * @throws Error when one name stands for two things: the bus, the documents and the pages know all of them by their names
+ */
+export function checkNames(exported: (readonly [string, unknown])[]): void {
+  const named = exported.flatMap(([name, value]) => [
+    ...(isShape(value) ? [`shape ${name}`] : []),
+    ...(isProblem(value) ? [`problem ${value.type}`] : []),
+    ...(isSubject(value) ? [`subject ${value.subject}`] : []),
+    ...(isSubject(value) && 'http' in value ? [`route ${String(value.http).replace(/\{\w+\}/g, '{}')}`] : []),
+  ]);
+  const twice = named.find((name, index) => named.indexOf(name) !== index);
+  if (twice) throw new Error(`The contracts have two of one name: ${twice}`);
+}
+
+function isShape(value: unknown): value is z.ZodType {
+  return value instanceof z.ZodObject || value instanceof z.ZodEnum;
+}

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Ctx, MessagePattern, Payload, Transport } from '@nestjs/microservices';
 import type { Input, Output, ProblemType, Rpc } from '@sportello/contracts/contract';
-import { forbidden, invalidInput, unavailable, unexpected } from '@sportello/contracts/problems';
+import { forbidden, invalidInput, problemsOf, unavailable, unexpected } from '@sportello/contracts/problems';
 import { z } from 'zod';
 import { type Actor, may } from './actor.js';
 import { currentTraceparent, traceIdOf } from './context.js';
@@ -28,7 +28,7 @@ export async function reply<C extends Rpc>(contract: C, body: string, actor: Act
     const input = decode(contract, body, actor);
     return { body: JSON.stringify(z.encode(contract.output, await answer(input, actor))) };
   } catch (error) {
-    const document = documentOf(error, contract.subject, actor);
+    const document = documentOf(error, contract, actor);
     return { body: JSON.stringify(document), problem: document.status };
   }
 }
@@ -77,12 +77,16 @@ const pointer = (path: PropertyKey[]) => path.map((step) => `/${String(step).rep
 
 const logger = new Logger('Bus');
 
-/** The one place where a failure becomes an answer. Expected ones speak for themselves; the others are logged whole and told as `unexpected`. */
-function documentOf(error: unknown, subject: string, { language }: Actor): ProblemDocument {
+/**
+ * The one place where a failure becomes an answer. Expected ones speak for themselves; the others are logged whole and told as
+ * `unexpected`, among them a problem of which the contract says nothing: nobody who asks can be ready for it.
+ */
+function documentOf(error: unknown, contract: Rpc, { language }: Actor): ProblemDocument {
   const instance = traceIdOf(currentTraceparent());
-  if (error instanceof Problem) return error.document(language, instance);
-  if (error instanceof ForeignProblem) return error.received;
-  logger.error({ subject, instance, err: error instanceof Error ? error : new Error(String(error)) });
+  const isDeclared = (type: string) => problemsOf(contract).some((it) => it.type === type);
+  if (error instanceof Problem && isDeclared(error.problem.type)) return error.document(language, instance);
+  if (error instanceof ForeignProblem && isDeclared(error.received.type)) return error.received;
+  logger.error({ subject: contract.subject, instance, err: error instanceof Error ? error : new Error(String(error)) });
   return new Problem(isPassing(error) ? unavailable : unexpected).document(language, instance);
 }
 
