@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AckPolicy, type ConsumerMessages, type JsMsg, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import {
+  AckPolicy,
+  type ConsumerMessages,
+  DeliverPolicy,
+  JetStreamApiError,
+  type JsMsg,
+  jetstream,
+  jetstreamManager,
+} from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import type { Event } from '@sportello/contracts/contract';
@@ -11,11 +19,19 @@ import { type Envelope, firstTime } from './events.js';
 import { countFailure, forgetFailures, park } from './parked.js';
 import { ensureStream, STREAM } from './relay.js';
 import { isPassing } from './rpc.js';
+import { type From, subscribe } from './subscriptions.js';
 
-export type Hearing = (payload: never, tx: EntityManager) => Promise<void>;
+/** A method that hears an event, see `@On`. */
+export interface Heard {
+  event: Event;
+  from: From;
+  hear: (payload: never, tx: EntityManager) => Promise<void>;
+}
 
 /** Nanoseconds in a second. */
 const SECOND_NS = 1_000_000_000;
+/** By which clocks of two machines may differ at most, in milliseconds. */
+const SKEW_MS = 60_000;
 /** A message that is neither confirmed nor refused within this time is delivered again. */
 const ACK_WAIT_NS = 30 * SECOND_NS;
 
@@ -26,16 +42,18 @@ export class EventConsumer {
   private messages?: ConsumerMessages;
   private running = true;
   private working: Promise<void> = Promise.resolve();
+  private readonly startedAt = new Date();
+  /** What happened before is not for this handler. */
+  private since: Date | null = null;
 
   constructor(
     service: string,
-    private readonly event: Event,
-    private readonly hear: Hearing,
+    private readonly heard: Heard,
     private readonly db: DataSource,
     private readonly nats: NatsConnection,
     private readonly settings: { tries: number; replicas: number },
   ) {
-    this.name = consumerOf(service, event);
+    this.name = consumerOf(service, heard.event);
     this.logger = new Logger(this.name);
   }
 
@@ -65,13 +83,28 @@ export class EventConsumer {
   private async join(): Promise<ConsumerMessages> {
     await ensureStream(this.nats, this.settings.replicas);
     const { consumers } = await jetstreamManager(this.nats);
-    await consumers.add(STREAM, {
-      durable_name: this.name,
-      filter_subject: this.event.subject,
-      ack_policy: AckPolicy.Explicit,
-      ack_wait: ACK_WAIT_NS,
-      max_ack_pending: 200,
-    });
+    const wasThere = await consumers.info(STREAM, this.name).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof JetStreamApiError && error.code === 10014) return false; // consumer not found
+        throw error;
+      },
+    );
+    this.since = await subscribe(this.db, this.name, this.heard.from, this.startedAt, wasThere);
+    // One that is there keeps its place in the stream, and what it was made with.
+    if (!wasThere)
+      await consumers.add(STREAM, {
+        durable_name: this.name,
+        filter_subject: this.heard.event.subject,
+        ack_policy: AckPolicy.Explicit,
+        ack_wait: ACK_WAIT_NS,
+        max_ack_pending: 200,
+        // By the clock of the bus, which may differ from the owner's: what is too old by the owner's is left out where it is heard.
+        ...(this.since && {
+          deliver_policy: DeliverPolicy.StartTime,
+          opt_start_time: new Date(this.since.getTime() - SKEW_MS).toISOString(),
+        }),
+      });
     const consumer = await jetstream(this.nats).consumers.get(STREAM, this.name);
     // Missing heartbeats mean that the consumer is gone (a wiped store): leave the loop and join again.
     return consumer.consume({ max_messages: 50, idle_heartbeat: 5_000, abort_on_missing_resource: true });
@@ -83,6 +116,11 @@ export class EventConsumer {
       // Nobody can deal with it, now or later, and it has no id by which it could be parked.
       this.logger.fatal({ seq: message.seq, msg: 'this is no event: taken out of the way' });
       message.term();
+      return;
+    }
+    // A stream that was made anew, or events told again, bring what happened before this handler was there.
+    if (this.since && envelope.time && new Date(envelope.time) < this.since) {
+      message.ack();
       return;
     }
     try {
@@ -99,7 +137,10 @@ export class EventConsumer {
   async handle(envelope: Envelope, also: (tx: EntityManager) => Promise<unknown>): Promise<void> {
     await within({ traceparent: continueTrace(envelope.traceparent) }, () =>
       this.db.transaction(async (tx) => {
-        if (await firstTime(tx, envelope.id, this.name)) await this.hear(z.decode(this.event.payload, envelope.data as never) as never, tx);
+        if (await firstTime(tx, envelope.id, this.name)) {
+          const payload = z.decode(this.heard.event.payload, envelope.data as never) as never;
+          await this.heard.hear(payload, tx);
+        }
         await also(tx);
       }),
     );

@@ -15,6 +15,7 @@ import {
 } from 'typeorm';
 import { z } from 'zod';
 import { currentTraceparent } from './context.js';
+import type { From } from './subscriptions.js';
 
 /** An event written with the change it tells of; kept thirty days so that it can be told again. */
 @Entity('outbox')
@@ -113,17 +114,21 @@ export class WakesRelay implements EntitySubscriberInterface {
   }
 }
 
-const heard = DiscoveryService.createDecorator<Event>();
+const heard = DiscoveryService.createDecorator<{ event: Event; from: From }>();
 
-/** Makes a method consume an event, once, in the transaction that also notes it as seen. It writes with the `tx` it is given, and does nothing else. */
+/**
+ * Makes a method consume an event, once, in the transaction that also notes it as seen. It writes with the `tx` it is given, and does nothing
+ * else.
+ * @param from from when it hears, the first time that it is there
+ */
 export const On =
-  <E extends Event>(event: E) =>
+  <E extends Event>(event: E, { from }: { from: From }) =>
   <M extends (payload: Payload<E>, tx: EntityManager) => Promise<void>>(
     target: object,
     key: string | symbol,
     descriptor: TypedPropertyDescriptor<M>,
   ): void => {
-    heard(event)(target, key, descriptor as PropertyDescriptor);
+    heard({ event, from })(target, key, descriptor as PropertyDescriptor);
   };
 export const heardEvent = heard;
 

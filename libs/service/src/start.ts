@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
-import type { Event, Rpc } from '@sportello/contracts/contract';
+import type { Rpc } from '@sportello/contracts/contract';
 import { Bus, connectBus } from '@sportello/messaging/bus';
-import { EventConsumer, type Hearing } from '@sportello/messaging/consumers';
+import { EventConsumer, type Heard } from '@sportello/messaging/consumers';
 import { heardEvent } from '@sportello/messaging/events';
 import { ParkedLetters } from '@sportello/messaging/parked';
 import { Relay, sweep } from '@sportello/messaging/relay';
@@ -80,7 +80,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
 
   const settings = { tries, replicas: common.NATS_REPLICAS };
   const relay = new Relay(db, nats, common.NATS_REPLICAS, rush);
-  const consumers = heard.map(({ event, hear }) => new EventConsumer(name, event, hear, db, nats, settings));
+  const consumers = heard.map((it) => new EventConsumer(name, it, db, nats, settings));
   const letters = new ParkedLetters(db, consumers);
   await app.listen();
   relay.start();
@@ -147,15 +147,15 @@ const defaultJobOptions = {
 /** The contracts answered and the events heard by the classes of this service. */
 function wiring(discovery: DiscoveryService, scanner: MetadataScanner) {
   const handled: Rpc[] = [];
-  const heard: { event: Event; hear: Hearing }[] = [];
+  const heard: Heard[] = [];
   for (const { instance, metatype } of [...discovery.getControllers(), ...discovery.getProviders()]) {
     if (!instance || !metatype || typeof instance !== 'object') continue;
     for (const key of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
-      const method = (instance as Record<string, Hearing>)[key] as Hearing;
+      const method = (instance as Record<string, Heard['hear']>)[key] as Heard['hear'];
       const extras = Reflect.getMetadata('microservices:pattern_extras', method) as { contract?: Rpc } | undefined;
-      const event: Event | undefined = Reflect.getMetadata(heardEvent.KEY, method);
+      const on: Pick<Heard, 'event' | 'from'> | undefined = Reflect.getMetadata(heardEvent.KEY, method);
       if (extras?.contract) handled.push(extras.contract);
-      if (event) heard.push({ event, hear: method.bind(instance) });
+      if (on) heard.push({ ...on, hear: method.bind(instance) });
     }
   }
   return { handled, heard };

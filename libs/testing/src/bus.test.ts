@@ -6,7 +6,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Injectable } from '@nestjs/common';
 import type { Event, Input, Output, Payload } from '@sportello/contracts/contract';
 import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications';
-import { messageSent, practiceApproved, practiceSubmitted } from '@sportello/contracts/practices';
+import { messageSent, practiceApproved, practiceSubmitted, receiptIssued } from '@sportello/contracts/practices';
 import { timeout, unavailable, unexpected } from '@sportello/contracts/problems';
 import { consumerOf, topology } from '@sportello/contracts/topology';
 import { Bus, connectBus } from '@sportello/messaging/bus';
@@ -17,6 +17,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { ensureStream, Relay, replay, STREAM } from '@sportello/messaging/relay';
 import { Handles } from '@sportello/messaging/rpc';
 import { Rush } from '@sportello/messaging/rush';
+import { subscribe } from '@sportello/messaging/subscriptions';
 import { CommonConfig } from '@sportello/service/config';
 import { dataSource } from '@sportello/service/database';
 import type { ServiceDefinition } from '@sportello/service/definition';
@@ -26,6 +27,8 @@ import { bianchi, giulia } from './people.js';
 import { createDatabase, eventually, given, type NatsServer, startNats } from './servers.js';
 
 const heard: string[] = [];
+/** What a handler hears that builds a copy. */
+const copied: string[] = [];
 let failures = 0;
 let failure: Error & { code?: string } = new Error('not yet');
 
@@ -52,11 +55,17 @@ class Doors {
 
 @Injectable()
 class Ears {
-  @On(practiceSubmitted)
+  @On(practiceSubmitted, { from: 'now' })
   async submitted({ practiceId }: Payload<typeof practiceSubmitted>, tx: EntityManager) {
     await tx.query('insert into effects (id) values ($1)', [practiceId]);
     if (failures-- > 0) throw failure;
     heard.push(practiceId);
+  }
+
+  @On(receiptIssued, { from: 'beginning' })
+  async issued({ practiceId }: Payload<typeof receiptIssued>) {
+    await Promise.resolve();
+    copied.push(practiceId);
   }
 }
 
@@ -67,7 +76,7 @@ function hearing(events: readonly Event[]) {
     const key = `hear${index}`;
     Object.defineProperty(Rest.prototype, key, { value: async () => undefined, writable: true, configurable: true });
     const descriptor = Object.getOwnPropertyDescriptor(Rest.prototype, key) as TypedPropertyDescriptor<() => Promise<void>>;
-    On(event)(Rest.prototype, key, descriptor);
+    On(event, { from: 'beginning' })(Rest.prototype, key, descriptor);
   }
   return Injectable()(Rest) ?? Rest;
 }
@@ -78,7 +87,7 @@ const definition: ServiceDefinition = {
   entities: [],
   migrations: [],
   controllers: [Doors],
-  providers: [Ears, hearing(topology.notifications.hears.filter((event) => event !== practiceSubmitted))],
+  providers: [Ears, hearing(topology.notifications.hears.filter((event) => event !== practiceSubmitted && event !== receiptIssued))],
   queues: [],
 };
 
@@ -89,6 +98,8 @@ let relay: Relay;
 let service: RunningService;
 let tools: Bus;
 const drops: (() => Promise<void>)[] = [];
+/** Of a practice whose events are in the stream before anybody hears them. */
+const beforeItWasThere = randomUUID();
 
 const emptyDatabase = async (name: string) => {
   const { url, drop } = await createDatabase();
@@ -112,11 +123,13 @@ beforeAll(async () => {
     DATABASE_URL: url,
     LOG_LEVEL: 'silent',
   };
-  service = await run(definition, environment, { tries: 2 });
   publisher = (await emptyDatabase('practices')).db;
   publisherNats = await connectBus({ url: nats.url, user: 'practices', password: nats.passwords.practices });
   relay = new Relay(publisher, publisherNats, 1, new Rush());
   relay.start();
+  for (const event of [practiceSubmitted, receiptIssued]) await publisher.transaction((tx) => publish(tx, event, fact(beforeItWasThere)));
+  await eventually(async () => expect(await publisher.query('select 1 from outbox where published_at is null')).toEqual([]));
+  service = await run(definition, environment, { tries: 2 });
   tools = new Bus(await connectBus({ url: nats.url, user: 'tools', password: nats.passwords.tools }));
 }, 30_000);
 
@@ -191,6 +204,30 @@ test('nobody there is told at once, a late answer in time, and the service learn
   const late = within({ traceparent: 'x', deadline: Date.now() + 100 }, () => tools.call(listNotices, { limit: 14 }, giulia));
   await expect(late).rejects.toMatchObject({ problem: timeout });
   await eventually(() => expect(service.get(Doors).aborted).toBe(true));
+});
+
+test('a new handler of news hears nothing of what was before it, and one that builds a copy hears everything', async () => {
+  await eventually(() => expect(copied).toEqual([beforeItWasThere]));
+  const id = await tell();
+  await eventually(() => expect(heard).toEqual([id]));
+});
+
+test('what was before it stays unheard when everything is told again', async () => {
+  await publisher.query(`update outbox set id = gen_random_uuid(), published_at = null`);
+  const id = await tell();
+  await eventually(() => expect(copied).toEqual([beforeItWasThere, beforeItWasThere]));
+  await eventually(() => expect(heard).toContain(id));
+  expect(heard).not.toContain(beforeItWasThere);
+});
+
+test('a handler that was there before this was noted hears what it always heard', async () => {
+  const now = new Date();
+  expect(await subscribe(publisher, 'newborn', 'now', now, false)).toEqual(now);
+  expect(await subscribe(publisher, 'newborn', 'now', new Date(), true)).toEqual(now);
+  expect(await subscribe(publisher, 'copy', 'beginning', now, false)).toBeNull();
+  expect(await subscribe(publisher, 'known to the stream', 'now', now, true)).toBeNull();
+  await publisher.query(`insert into inbox (event_id, consumer, received_at) values (gen_random_uuid(), 'known to the inbox', now())`);
+  expect(await subscribe(publisher, 'known to the inbox', 'now', now, false)).toBeNull();
 });
 
 test('an event is heard once, also when it is told twice', async () => {

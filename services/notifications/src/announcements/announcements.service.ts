@@ -25,52 +25,52 @@ type Fact = Payload<typeof practiceSubmitted>;
 /** Notes, in the transaction of the event, that something is to be told. A job tells it. */
 @Injectable()
 export class AnnouncementsService {
-  @On(practiceSubmitted)
+  @On(practiceSubmitted, { from: 'now' })
   noteSubmitted(fact: Fact, tx: EntityManager) {
     return this.announce('submitted', fact, tx);
   }
 
-  @On(receiptIssued)
+  @On(receiptIssued, { from: 'now' })
   noteReceipt(fact: Fact, tx: EntityManager) {
     return this.announce('receipt', fact, tx);
   }
 
-  @On(practiceAssigned)
+  @On(practiceAssigned, { from: 'now' })
   noteAssigned(fact: Fact, tx: EntityManager) {
     return this.announce('assigned', fact, tx);
   }
 
-  @On(amendmentRequested)
+  @On(amendmentRequested, { from: 'now' })
   noteAmendmentRequested(fact: Fact, tx: EntityManager) {
     return this.announce('amendment-requested', fact, tx);
   }
 
-  @On(amendmentSubmitted)
+  @On(amendmentSubmitted, { from: 'now' })
   noteAmendmentSubmitted(fact: Fact, tx: EntityManager) {
     return this.announce('amendment-submitted', fact, tx);
   }
 
-  @On(amendmentAccepted)
+  @On(amendmentAccepted, { from: 'now' })
   noteAmendmentAccepted(fact: Fact, tx: EntityManager) {
     return this.announce('amendment-accepted', fact, tx);
   }
 
-  @On(amendmentRefused)
+  @On(amendmentRefused, { from: 'now' })
   noteAmendmentRefused(fact: Fact, tx: EntityManager) {
     return this.announce('amendment-refused', fact, tx);
   }
 
-  @On(practiceApproved)
+  @On(practiceApproved, { from: 'now' })
   noteApproved(fact: Fact, tx: EntityManager) {
     return this.announce('approved', fact, tx);
   }
 
-  @On(practiceRejected)
+  @On(practiceRejected, { from: 'now' })
   noteRejected(fact: Fact, tx: EntityManager) {
     return this.announce('rejected', fact, tx);
   }
 
-  @On(messageSent)
+  @On(messageSent, { from: 'now' })
   noteMessage(fact: Payload<typeof messageSent>, tx: EntityManager) {
     return this.announce(fact.from === 'office' ? 'message-from-office' : 'message-from-applicant', fact, tx);
   }

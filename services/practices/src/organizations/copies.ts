@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 /** Keeps the copies in step. Events come twice and out of order: an older version changes nothing. */
 @Injectable()
 export class Copies {
-  @On(rightsChanged)
+  @On(rightsChanged, { from: 'beginning' })
   async keepRights(rights: Payload<typeof rightsChanged>, tx: EntityManager): Promise<void> {
     const { officerId, organizationId, officeId, officeName, role, procedureIds, name, version } = rights;
     await tx.query(
@@ -21,7 +21,7 @@ export class Copies {
     );
   }
 
-  @On(organizationNamed)
+  @On(organizationNamed, { from: 'beginning' })
   async keepName({ organizationId, name, version }: Payload<typeof organizationNamed>, tx: EntityManager): Promise<void> {
     await tx.query(
       `insert into organization_copies as kept (organization_id, name, version) values ($1, $2, $3)

@@ -1,0 +1,29 @@
+import { Column, type DataSource, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * From when a handler hears: `now` for what acts on news, which nobody wants done for the thirty days before it was there; `beginning` for what
+ * builds a copy.
+ */
+export type From = 'now' | 'beginning';
+
+/** One durable consumer of this service. The stream may be made anew, with all of its past: this remembers what is past to the handler. */
+@Entity('subscriptions')
+export class Subscription {
+  @PrimaryColumn('text') consumer!: string;
+  /** What happened before is not for it. Null: it hears from the beginning. */
+  @Column('timestamptz', { nullable: true }) since!: Date | null;
+}
+
+/**
+ * Notes a consumer at its first start, and tells since when it hears. One that was there before this was noted hears what it always heard.
+ * @param wasThere whether the stream knows the consumer already
+ */
+export async function subscribe(db: DataSource, consumer: string, from: From, startedAt: Date, wasThere: boolean): Promise<Date | null> {
+  const known = await db.manager.findOneBy(Subscription, { consumer });
+  if (known) return known.since;
+  const isOld = wasThere || ((await db.query('select 1 from inbox where consumer = $1 limit 1', [consumer])) as unknown[]).length > 0;
+  const since = from === 'now' && !isOld ? startedAt : null;
+  await db.manager.createQueryBuilder().insert().into(Subscription).values({ consumer, since }).orIgnore().execute();
+  // Another replica may have been the first.
+  return (await db.manager.findOneByOrFail(Subscription, { consumer })).since;
+}
