@@ -551,7 +551,10 @@ const fieldKey = z
   .nullable()
   .meta({ description: 'The field of the form, when it belongs to one', examples: ['delegation'] });
 
-/** The gateway asks before it takes bytes: what is allowed, and under which key they are to be stored. */
+/**
+ * The gateway asks before it takes bytes: what is allowed, and under which key they are to be stored. Each time it is another key, so that
+ * of two uploads to one attachment neither touches what the other has stored.
+ */
 export const prepareUpload = rpc({
   subject: 'rpc.practices.prepare-upload.v1',
   permission: 'attachments:write',
@@ -570,7 +573,7 @@ export const prepareUpload = rpc({
   problems: [practiceNotFound, attachmentNotFound, attachmentStored, alreadySent, moveRefused, notInCharge, tooManyAttachments],
 });
 
-/** After the bytes are stored and inspected. */
+/** After the bytes are stored and inspected. An attachment that is there already answers as the first time, if the bytes are the same. */
 export const confirmUpload = rpc({
   subject: 'rpc.practices.confirm-upload.v1',
   permission: 'attachments:write',
@@ -580,13 +583,27 @@ export const confirmUpload = rpc({
     attachmentId: Id.describe('The attachment'),
     purpose: Attachment.shape.purpose,
     fieldKey,
+    key: storageKey.max(512).describe('One that was given for this attachment, and neither confirmed nor given up'),
     name: fileName.min(1).max(200),
     type: mediaType.max(100),
     sizeBytes: sizeBytes.min(1),
     sha256: Sha256,
   }),
   output: Attachment,
-  problems: [practiceNotFound, attachmentNotFound, attachmentStored, alreadySent, moveRefused, notInCharge, tooLarge, wrongFileType],
+  problems: [
+    ...[practiceNotFound, attachmentNotFound, attachmentStored, alreadySent, moveRefused, notInCharge],
+    ...[tooManyAttachments, tooLarge, wrongFileType],
+  ],
+});
+
+/** Refused, broken off, or not confirmed: what there may be under the key is taken away. Confirmed bytes stay. */
+export const dropUpload = rpc({
+  subject: 'rpc.practices.drop-upload.v1',
+  permission: 'attachments:write',
+  summary: 'Gives up an upload that was not confirmed',
+  input: z.strictObject({ id: practiceId, key: storageKey.max(512) }),
+  output: z.object({}),
+  problems: [practiceNotFound],
 });
 
 export const removeAttachment = rpc({

@@ -42,6 +42,12 @@ export const unavailable = problem(
   'Il servizio non risponde: riprova tra poco',
   'The service does not answer: try again shortly',
 );
+export const storageFull = problem(
+  507,
+  'storage-full',
+  'Lo spazio per i file è esaurito: riprova più tardi',
+  'There is no room left for files: try again later',
+);
 export const timeout = problem(504, 'timeout', 'La risposta non è arrivata in tempo', 'The answer did not come in time');
 
 /**

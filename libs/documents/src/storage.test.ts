@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { startBucket } from '../test/bucket.js';
-import { FileMissing, isStorageKey, Storage } from './storage.js';
+import { FileMissing, isStorageKey, KeyTaken, openedLater, Storage, StorageFailed } from './storage.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'storage-'));
 const bucket = await startBucket('attachments');
@@ -55,14 +58,34 @@ describe.each(['folder', 'bucket'] as const)('in a %s', (kind) => {
     }
   });
 
-  test('a stream that breaks leaves nothing, and not what was there before in pieces', async () => {
-    await storage().put('kept', Buffer.from('before'));
+  test('a stream that breaks leaves nothing', async () => {
     for (const size of [10, 12 * 1024 * 1024]) {
       await expect(storage().put('broken', Readable.from(chunks(size, 'the line fell')))).rejects.toThrow('the line fell');
+    }
+    expect(stores[kind].kept()).toEqual([]);
+  });
+
+  test('what is stored is never written over, small or large, whole or broken', async () => {
+    await storage().put('kept', Buffer.from('before'));
+    for (const size of [10, 12 * 1024 * 1024]) {
+      await expect(storage().put('kept', Readable.from(chunks(size)))).rejects.toThrow(KeyTaken);
       await expect(storage().put('kept', Readable.from(chunks(size, 'the line fell')))).rejects.toThrow('the line fell');
     }
     expect((await storage().getBytes('kept')).toString()).toBe('before');
     await storage().delete('kept');
+    expect(stores[kind].kept()).toEqual([]);
+  });
+
+  test('of two who write under one key at once, one is refused, and the bytes are those of the other', async () => {
+    const outcomes = await Promise.allSettled([1, 2].map((size) => storage().put('both', Readable.from(chunks(size)))));
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await storage().getSize('both')).toBe(outcomes[0]?.status === 'fulfilled' ? 1 : 2);
+    await storage().delete('both');
+    expect(stores[kind].kept()).toEqual([]);
+  });
+
+  test('a probe says that it can be written and read, and leaves nothing', async () => {
+    await (await Storage.open(stores[kind].address)).check(30_000);
     expect(stores[kind].kept()).toEqual([]);
   });
 
@@ -90,6 +113,85 @@ test('no key leads out of the storage', () => {
 
 test('an address of another kind is refused at start', () => {
   expect(() => Storage.open('ftp://somewhere')).toThrow('file: or s3:');
+});
+
+test.each([
+  ['is full', 'full'],
+  ['is out of order', 'unavailable'],
+] as const)(
+  'a bucket that %s is told as such, counted, and forgotten when it works again',
+  async (mood, reason) => {
+    const storage = await Storage.open(stores.bucket.address);
+    await storage.check(30_000);
+    bucket.state.mood = mood;
+    await expect(storage.put('a', Buffer.from('x'))).rejects.toMatchObject({ constructor: StorageFailed, reason });
+    await expect(storage.check(30_000)).rejects.toMatchObject({ constructor: StorageFailed, reason });
+    expect(storage.failures).toBe(2);
+    bucket.state.mood = 'works';
+    await storage.check(30_000);
+    await storage.put('a', Buffer.from('x'));
+    await storage.delete('a');
+  },
+  60_000,
+);
+
+test('a bucket that does not answer is given up at the deadline', async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
+  const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const storage = await Storage.open(`s3://attachments?endpoint=${encodeURIComponent(endpoint)}`);
+  await expect(storage.check(100)).rejects.toMatchObject({ reason: 'unavailable' });
+  silent.closeAllConnections();
+  silent.close();
+});
+
+test('a folder that is gone is told as unavailable', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'gone-'));
+  const storage = await Storage.open(pathToFileURL(place).href);
+  await rm(place, { recursive: true });
+  await writeFile(place, 'a file where the folder was');
+  await expect(storage.put('a/b', Buffer.from('x'))).rejects.toMatchObject({ constructor: StorageFailed, reason: 'unavailable' });
+  await expect(storage.check()).rejects.toThrow(StorageFailed);
+  await rm(place);
+});
+
+test('an opening that failed is tried again', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'late-'));
+  await writeFile(join(place, 'files'), 'a file where the folder should be');
+  const storage = openedLater(pathToFileURL(join(place, 'files')).href);
+  await expect(storage()).rejects.toThrow();
+  await rm(join(place, 'files'));
+  expect(await storage()).toBe(await storage());
+  await rm(place, { recursive: true });
+});
+
+const node = `${process.execPath} --no-warnings --experimental-transform-types --input-type=module`;
+/** A process that may write files of 16 kB and no longer: what it is told is what a full disk tells. */
+const belowALimit = `ulimit -f 16; exec ${node} -e "$PROGRAM"`;
+/** A disk of its own of 1 MB, where the system lets us mount one. */
+const onASmallDisk = `mount -t tmpfs -o size=1m none "$PLACE" && exec ${node} -e "$PROGRAM"`;
+const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
+
+test.each([
+  ['a limit of the process', 'bash', ['-c', belowALimit], true],
+  ['a full disk', 'unshare', ['-rm', 'bash', '-c', onASmallDisk], canMount],
+] as const)('%s is told as full, nothing of the file is left, and a smaller one still passes', async (what, command, args, isPossible) => {
+  if (!isPossible) return console.warn(`left out: ${what} (this system lets nobody mount a disk)`);
+  const place = mkdtempSync(join(tmpdir(), 'small-'));
+  const PROGRAM = `
+    import { readdirSync } from 'node:fs';
+    import { Storage } from ${JSON.stringify(new URL('storage.ts', import.meta.url).href)};
+    const storage = await Storage.open(process.env.ADDRESS);
+    const big = await storage.put('big', Buffer.alloc(3_000_000)).catch((error) => error);
+    const left = readdirSync(process.env.PLACE);
+    const room = await storage.check().catch((error) => error);
+    await storage.put('small', Buffer.alloc(10));
+    console.log(JSON.stringify({ big: big?.reason, left, room: room?.reason ?? 'enough', failures: storage.failures, size: await storage.getSize('small') }));`;
+  const env = { ...process.env, PROGRAM, PLACE: place, ADDRESS: pathToFileURL(place).href };
+  const { stdout, stderr } = spawnSync(command, args, { env, encoding: 'utf8' });
+  expect({ stderr, ...JSON.parse(stdout || '{}') }).toMatchObject({ big: 'full', left: [], failures: 1, size: 10 });
+  if (what === 'a full disk') expect(JSON.parse(stdout).room).toBe('full');
+  await rm(place, { recursive: true, force: true });
 });
 
 async function* chunks(size: number, failure?: string) {

@@ -15,4 +15,6 @@ export interface ServiceDefinition {
   providers: Provider[];
   /** Names of the BullMQ queues of this service. */
   queues: string[];
+  /** What else it cannot work without, by name: asked for readiness, beside database, bus and Redis. */
+  checks?: Record<string, (get: <T>(token: Type<T> | symbol) => T) => Promise<unknown>>;
 }

@@ -18,7 +18,7 @@ import { CONFIG, CommonConfig, DatabaseConfig, readConfig } from './config.js';
 import { dataSource, openDatabase } from './database.js';
 import type { ServiceDefinition } from './definition.js';
 import { EventLoop } from './event-loop.js';
-import { Health } from './health.js';
+import { type Check, Health } from './health.js';
 import { Log } from './logger.js';
 import { runProcess } from './process.js';
 import { connectRedis } from './redis.js';
@@ -91,7 +91,10 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     HOUR_MS,
   );
   const eventLoop = new EventLoop(log);
-  const health = new Health({ database: () => db.query('select 1'), bus: () => nats.flush(), redis: () => redis.ping() }, eventLoop);
+  const get: RunningService['get'] = (token) => app.get(token, { strict: false });
+  const needed = Object.entries(definition.checks ?? {}).map(([what, check]): [string, Check] => [what, () => check(get)]);
+  const always = { database: () => db.query('select 1'), bus: () => nats.flush(), redis: () => redis.ping() };
+  const health = new Health({ ...always, ...Object.fromEntries(needed) }, eventLoop);
   const healthPort = await health.listen(common.HEALTH_PORT, common.HEALTH_HOST);
   log.log({ msg: 'ready', healthPort });
   eventLoop.watch();
@@ -108,7 +111,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     redis.disconnect();
     await health.close();
   };
-  return { get: (token) => app.get(token, { strict: false }), db, bus, healthPort, stop };
+  return { get, db, bus, healthPort, stop };
 }
 
 function serviceModule(

@@ -19,6 +19,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 import { controllers, providers } from './app.module.js';
 import { Config } from './config.js';
+import { FileIntake } from './files/intake.js';
 import { documentOf, ProblemFilter, refuseUnread, sendProblem } from './http-problem.js';
 import { servePages } from './pages/pages.js';
 import { securityHeaders } from './pages/security-headers.js';
@@ -71,7 +72,8 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   await app.listen(config.PORT, config.HOST);
 
   const eventLoop = new EventLoop(log);
-  const health = new Health({ bus: () => nats.flush(), redis: () => redis.ping() }, eventLoop);
+  const { storage } = app.get(FileIntake);
+  const health = new Health({ bus: () => nats.flush(), redis: () => redis.ping(), storage: () => storage.check() }, eventLoop);
   const healthPort = await health.listen(config.HEALTH_PORT, config.HEALTH_HOST);
   const address = server.server.address();
   const port = address && typeof address === 'object' ? address.port : config.PORT;

@@ -4,6 +4,7 @@ import { Bus } from '@sportello/messaging/bus';
 import { healthSubject } from '@sportello/messaging/transport';
 import type { FastifyReply } from 'fastify';
 import { Redis } from 'ioredis';
+import { FileIntake } from './files/intake.js';
 import { version } from './version.js';
 
 const PATIENCE_MS = 1_000;
@@ -14,6 +15,7 @@ export class StatusController {
   constructor(
     private readonly bus: Bus,
     @Inject(Redis) private readonly redis: Redis,
+    private readonly intake: FileIntake,
   ) {}
 
   @Get()
@@ -21,9 +23,10 @@ export class StatusController {
     const names = services.filter((name) => name !== 'gateway');
     const answers = await Promise.allSettled([
       this.redis.ping(),
+      this.intake.storage.check(PATIENCE_MS),
       ...names.map((name) => this.bus.nats.request(healthSubject(name), '', { timeout: PATIENCE_MS })),
     ]);
-    const failing = ['sessions', ...names].filter((_, index) => answers[index]?.status === 'rejected');
+    const failing = ['sessions', 'storage', ...names].filter((_, index) => answers[index]?.status === 'rejected');
     const status = failing.length === 0 ? 200 : 503;
     if (status === 503) void reply.header('retry-after', '5');
     await reply

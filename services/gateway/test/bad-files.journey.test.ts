@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import type { AskedOf } from '@sportello/contracts/web';
 import { eventually } from '@sportello/testing/servers';
-import { stored } from './house.js';
+import type { Visitor } from '@sportello/testing/visitor';
+import { procedures } from '../../../deploy/world/ids.ts';
+import { ask, stored } from './house.js';
 import { type Besieged, badLines, bytes, isRefused, json, openBesieged, pdf, secret, sentId } from './intruders.js';
 
 jest.setTimeout(60_000);
@@ -53,6 +56,69 @@ test('an upload to a practice of somebody else, with an id that is none, or for 
   await isRefused(as('mayor'), two, { method: 'PUT', body: pdf, headers: bytes }, 422, 'invalid-input');
   await isRefused(as('mayor'), '/api/v1/account/picture', { method: 'PUT', body: pdf, headers: bytes }, 415, 'wrong-file-type');
   await isUnchanged();
+});
+
+/** A request of certificates for a relative, which asks for a signed delegation. */
+const certificate = (fileId: string) => ({
+  ...{ forWhom: 'relative', relativeGivenName: 'Marco', relativeFamilyName: 'Riva', relativeFiscalCode: 'RVIMRC80A01L219Y' },
+  ...{ certificates: ['residence'], paper: 'stamped', privateUse: true, delegation: [{ id: fileId, name: 'delega.pdf' }] },
+});
+
+/** A request whose body is held back half-way, until it is told how it ends. */
+function heldPut(visitor: Visitor, path: string, body: Buffer) {
+  const { hostname, port } = new URL(house.baseUrl);
+  const headers = {
+    ...bytes,
+    'content-length': String(body.length),
+    cookie: `sportello=${visitor.cookie('sportello')}`,
+    'csrf-token': visitor.session?.csrfToken ?? '',
+  };
+  const request = plainRequest({ host: hostname, port, method: 'PUT', path, headers });
+  const status = new Promise<number>((done, fail) => {
+    request.on('response', (response) => response.resume().on('end', () => done(response.statusCode ?? 0)));
+    request.on('error', fail);
+  });
+  const half = Math.floor(body.length / 2);
+  request.write(body.subarray(0, half));
+  return { status, end: () => request.end(body.subarray(half)) };
+}
+
+test('PRA-81: a PUT that is held open over the sending does not change what was sent', async () => {
+  const citizen = as('citizen');
+  const id = randomUUID();
+  const fileId = randomUUID();
+  const form = { procedureId: procedures.certificates, content: certificate(fileId) };
+  const [before, after] = [Buffer.concat([pdf, Buffer.from('before')]), Buffer.concat([pdf, Buffer.from('after!')])];
+  await citizen.ask('rpc.practices.open.v1', { id, ...form } as AskedOf<'rpc.practices.open.v1'>);
+  const path = `/api/v1/practices/${id}/attachments/${fileId}?purpose=form&field=delegation&name=delega.pdf`;
+  const held = heldPut(citizen, path, after);
+  await eventually(async () => {
+    expect(await ask(house.stack, 'practices', `select 1 from uploads where attachment_id = '${fileId}'`)).toHaveLength(1);
+  });
+  const { sha256 } = await citizen.json<{ sha256: string }>(path, { method: 'PUT', body: before, headers: bytes });
+  await citizen.ask('rpc.practices.complete.v1', { id });
+  await citizen.ask('rpc.practices.submit.v1', { id });
+  held.end();
+  expect(await held.status).toBe(409);
+  const { url } = await citizen.ask('rpc.practices.get-file-address.v1', { id, fileId });
+  expect(Buffer.from(await (await citizen.fetch(url)).arrayBuffer())).toEqual(before);
+  const { attachments } = await citizen.ask('rpc.practices.get.v1', { id });
+  expect(attachments).toMatchObject([{ id: fileId, sha256 }]);
+  // Nor does another, begun when all is over.
+  expect((await citizen.fetch(path, { method: 'PUT', body: after, headers: bytes })).status).toBe(409);
+  // What was not confirmed is given up, and only that.
+  await eventually(async () => {
+    const given = await ask(house.stack, 'practices', `select is_given_up as gone from uploads where attachment_id = '${fileId}'`);
+    expect(given).toEqual([{ gone: true }]);
+  });
+});
+
+test('uploads that are refused keep nobody from uploading', async () => {
+  for (let i = 0; i < 21; i++)
+    expect((await as('mayor').fetch(upload('a.pdf'), { method: 'PUT', body: 'no PDF', headers: bytes })).status).toBe(415);
+  const id = randomUUID();
+  expect((await as('mayor').fetch(upload('a.pdf', id), { method: 'PUT', body: pdf, headers: bytes })).status).toBe(200);
+  await as('mayor').ask('rpc.practices.remove-attachment.v1', { id: sentId, attachmentId: id });
 });
 
 test('an upload that breaks off leaves nothing behind', async () => {

@@ -69,11 +69,12 @@ export async function stored(stack: Stack): Promise<Record<string, number>> {
       if (!visits.includes(String(name))) counts.push([String(name), Number(rows)]);
   }
   const [sum] = await ask(stack, 'practices', 'select coalesce(sum(version), 0)::int as versions from practices');
-  // What was only announced is noted, so that bytes which never come are swept: it is no file.
   const [files] = await ask(stack, 'practices', "select count(*)::int as count from attachments where state = 'stored'");
   return {
     ...Object.fromEntries(counts),
     'practices.attachments': Number(files?.['count']),
+    // What was only announced is noted, so that bytes which never come are swept: it is no file.
+    'practices.uploads': 0,
     'versions of practices': Number(sum?.['versions']),
     files: filesBelow(join(stack.dataDir, 'files')),
   };

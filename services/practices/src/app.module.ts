@@ -4,6 +4,7 @@ import { AmendmentsService } from './amendments/amendments.service.js';
 import { Attachment } from './attachments/attachment.entity.js';
 import { AttachmentsService } from './attachments/attachments.service.js';
 import { Orphans } from './attachments/orphans.js';
+import { Upload } from './attachments/upload.entity.js';
 import { PracticesConfig } from './config.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentsService } from './documents/documents.service.js';
@@ -51,6 +52,7 @@ export const practicesService: ServiceDefinition = {
     Amendment,
     Message,
     Attachment,
+    Upload,
     Document,
     OfficerCopy,
     OrganizationCopy,
@@ -72,4 +74,5 @@ export const practicesService: ServiceDefinition = {
   ],
   providers: [Copies, CompiledForms, Completion, Files, Intake, Openings, Orphans, PracticeReader, ReceiptMaker, Receipts, ReceiptsWorker],
   queues: ['receipts'],
+  checks: { storage: (get) => get(Files).check() },
 };

@@ -37,8 +37,9 @@ const inputs: Record<string, (id: string) => object> = {
   [practices.prepareUpload.subject]: (id) => ({ id, attachmentId: randomUUID(), ...file }),
   [practices.confirmUpload.subject]: (id) => ({
     ...{ id, attachmentId: randomUUID(), ...file },
-    ...{ name: 'a.pdf', type: 'application/pdf', sizeBytes: 1, sha256: 'a'.repeat(64) },
+    ...{ key: 'practices/a', name: 'a.pdf', type: 'application/pdf', sizeBytes: 1, sha256: 'a'.repeat(64) },
   }),
+  [practices.dropUpload.subject]: (id) => ({ id, key: 'practices/a' }),
   [practices.removeAttachment.subject]: (id) => ({ id, attachmentId: randomUUID() }),
   [practices.getFileAddress.subject]: (id) => ({ id, fileId: randomUUID() }),
   [practices.listMessages.subject]: (id) => ({ id }),

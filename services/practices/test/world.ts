@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import type { Asked, Event, Output, Payload, Rpc } from '@sportello/contracts/contract';
 import { describePeople, organizationNamed, rightsChanged } from '@sportello/contracts/identity';
-import { completePractice, openPractice, prepareUpload, submitPractice, takePractice } from '@sportello/contracts/practices';
+import { completePractice, confirmUpload, openPractice, prepareUpload, submitPractice, takePractice } from '@sportello/contracts/practices';
 import { putForm, putProcedure } from '@sportello/contracts/procedures';
 import type { Actor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
@@ -134,6 +134,14 @@ export class World {
   async prepare(id: string, by: Actor, purpose: Asked<typeof prepareUpload>['purpose'], fieldKey: string | null = null) {
     const attachmentId = randomUUID();
     return { attachmentId, ...(await this.ask(prepareUpload, { id, attachmentId, purpose, fieldKey }, by)) };
+  }
+
+  /** Notes a file as stored that nobody has sent. */
+  async attach(id: string, by: Actor, purpose: Asked<typeof prepareUpload>['purpose'], fieldKey: string | null = null): Promise<string> {
+    const { attachmentId, key } = await this.prepare(id, by, purpose, fieldKey);
+    const file = { name: 'file.pdf', type: 'application/pdf', sizeBytes: 10, sha256: 'e'.repeat(64) };
+    await this.ask(confirmUpload, { id, attachmentId, purpose, fieldKey, key, ...file }, by);
+    return attachmentId;
   }
 }
 

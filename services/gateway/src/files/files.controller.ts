@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { Controller, Delete, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { changePicture, getAccount } from '@sportello/contracts/identity';
-import { confirmUpload, prepareUpload } from '@sportello/contracts/practices';
-import { notFound, wrongFileType } from '@sportello/contracts/problems';
+import { confirmUpload, dropUpload, prepareUpload } from '@sportello/contracts/practices';
+import { notFound } from '@sportello/contracts/problems';
 import { contentDisposition } from '@sportello/documents/file-name';
 import { defaultMaxBytes } from '@sportello/documents/file-types';
 import { openAddress } from '@sportello/documents/signed-address';
@@ -41,9 +40,16 @@ export class FilesController {
     const { purpose, field, name } = checked(About, query, actor);
     const about = { ...params, purpose, fieldKey: field ?? null };
     const allowed = await this.bus.call(prepareUpload, about, actor);
-    const { type, size, sha256, name: safeName } = await this.intake.take(bodyOf(request), { ...allowed, name });
-    const attachment = await this.bus.call(confirmUpload, { ...about, name: safeName, type, sizeBytes: size, sha256 }, actor);
-    return z.encode(confirmUpload.output, attachment);
+    const { key } = allowed;
+    try {
+      const { type, size, sha256, name: safeName } = await this.intake.take(request, { ...allowed, name });
+      const attachment = await this.bus.call(confirmUpload, { ...about, key, name: safeName, type, sizeBytes: size, sha256 }, actor);
+      return z.encode(confirmUpload.output, attachment);
+    } catch (error) {
+      // Where nobody hears it, the sweep gives it up. What was confirmed although its answer was lost stays.
+      this.bus.call(dropUpload, { id: params.id, key }, actor).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Opens a signed address for a few minutes: it is its own permission, so it can be handed to the browser's downloads. */
@@ -67,7 +73,7 @@ export class FilesController {
     const { actor } = await this.callers.welcome(request);
     const before = await this.bus.call(getAccount, {}, actor);
     const key = `pictures/${actor.personId}/${randomUUID()}`;
-    await this.intake.take(bodyOf(request), { key, name: 'picture', allowedTypes: ['image/jpeg', 'image/png'], maxBytes: defaultMaxBytes });
+    await this.intake.take(request, { key, name: 'picture', allowedTypes: ['image/jpeg', 'image/png'], maxBytes: defaultMaxBytes });
     const account = await this.bus.call(changePicture, { key }, actor);
     if (before.pictureKey) await this.intake.storage.delete(before.pictureKey);
     return z.encode(changePicture.output, account);
@@ -94,13 +100,6 @@ export class FilesController {
       .header('cache-control', 'private, no-cache')
       .send(await this.intake.storage.getStream(pictureKey));
   }
-}
-
-/** @throws Problem `wrong-file-type` for what was called JSON, and has been read as such */
-function bodyOf({ body, raw }: FastifyRequest): Readable {
-  if (body === undefined || body === null) return raw;
-  if (body instanceof Readable) return body;
-  throw new Problem(wrongFileType);
 }
 
 function checked<T>(schema: z.ZodType<T>, value: unknown, { language }: Actor): T {

@@ -1,12 +1,13 @@
-import type { Readable } from 'node:stream';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { tooLarge, unavailable, wrongFileType } from '@sportello/contracts/problems';
+import { PassThrough, Readable } from 'node:stream';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { storageFull, tooLarge, unavailable, wrongFileType } from '@sportello/contracts/problems';
 import { ScannerUnavailable, startScan } from '@sportello/documents/clamd';
 import { type FileType, fileTypes } from '@sportello/documents/file-types';
-import { Storage } from '@sportello/documents/storage';
+import { Storage, StorageFailed } from '@sportello/documents/storage';
 import { inspectUpload, type StoredFile, UploadRefused } from '@sportello/documents/upload';
 import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
+import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 
 /** What the asker allows: `types` are media types, `maxBytes` the longest. */
@@ -22,7 +23,10 @@ const isFileType = (type: string): type is FileType => type in fileTypes;
 /** Takes bytes into the storage while looking at them: design D12. */
 @Injectable()
 export class FileIntake implements OnModuleInit {
+  private readonly logger = new Logger(FileIntake.name);
   storage!: Storage;
+  /** How often the scanner has failed since the start. */
+  private scannerFailures = 0;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -30,12 +34,17 @@ export class FileIntake implements OnModuleInit {
     this.storage = await Storage.open(this.config.STORAGE_URL);
   }
 
-  /** @throws Problem `too-large`, `wrong-file-type`, with what would have been taken; `unavailable` when nobody could look for malware */
-  async take(bytes: Readable, { key, name, allowedTypes, maxBytes }: Allowed): Promise<StoredFile> {
+  /**
+   * Takes the body of a request. The connection stays usable whatever becomes of it.
+   * @throws Problem `too-large`, `wrong-file-type`, with what would have been taken; `storage-full`; `unavailable` when nobody could look
+   *   for malware or the storage is away
+   */
+  async take(request: FastifyRequest, { key, name, allowedTypes, maxBytes }: Allowed): Promise<StoredFile> {
     const { CLAMD_URL } = this.config;
+    const body = bodyOf(request);
     try {
       const scan = CLAMD_URL ? () => startScan(CLAMD_URL) : undefined;
-      return await inspectUpload(bytes, {
+      return await inspectUpload(body.bytes, {
         storage: this.storage,
         key,
         name,
@@ -44,10 +53,48 @@ export class FileIntake implements OnModuleInit {
         startScan: scan,
       });
     } catch (error) {
-      if (error instanceof ScannerUnavailable) throw new Problem(unavailable);
-      if (!(error instanceof UploadRefused)) throw error;
-      const detail = { it: error.tell('it'), en: error.tell('en') };
-      throw new Problem(error.reason === 'too-big' ? tooLarge : wrongFileType, detail, { reason: error.reason });
+      throw this.told(error);
+    } finally {
+      body.letGo();
     }
   }
+
+  private told(error: unknown): unknown {
+    if (error instanceof UploadRefused) {
+      const detail = { it: error.tell('it'), en: error.tell('en') };
+      return new Problem(error.reason === 'too-big' ? tooLarge : wrongFileType, detail, { reason: error.reason });
+    }
+    if (error instanceof ScannerUnavailable) {
+      this.scannerFailures += 1;
+      this.logger.error({ err: error, msg: 'the scanner did not look at a file', failures: this.scannerFailures });
+      return new Problem(unavailable);
+    }
+    if (error instanceof StorageFailed) {
+      this.logger.error({ err: error, msg: 'the storage did not take a file', reason: error.reason, failures: this.storage.failures });
+      return new Problem(error.reason === 'full' ? storageFull : unavailable);
+    }
+    return error;
+  }
+}
+
+/**
+ * The body as a stream of its own, so that whoever gives it up in the middle does not end the connection: the rest is read and dropped,
+ * and the next request finds its beginning.
+ * @throws Problem `wrong-file-type` for what was called JSON, and has been read as such
+ */
+function bodyOf({ body, raw }: FastifyRequest): { bytes: Readable; letGo(): void } {
+  if (body !== undefined && body !== null && !(body instanceof Readable)) throw new Problem(wrongFileType);
+  const source = body instanceof Readable ? body : raw;
+  const bytes = new PassThrough();
+  const breakOff = () => {
+    if (!source.readableEnded) bytes.destroy(new Error('The upload broke off'));
+  };
+  source.once('error', breakOff).once('close', breakOff);
+  source.pipe(bytes);
+  return {
+    bytes,
+    letGo() {
+      source.unpipe(bytes).resume();
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Storage } from '@sportello/documents/storage';
+import { openedLater } from '@sportello/documents/storage';
 import { continueTrace, within } from '@sportello/messaging/context';
 import { CONFIG } from '@sportello/service/config';
 import { DataSource } from 'typeorm';
@@ -14,14 +14,16 @@ import { Bounce, Mailer } from './mailer.js';
 @Injectable()
 export class DeliveriesService {
   private readonly logger = new Logger(DeliveriesService.name);
-  private storage?: Promise<Storage>;
+  private readonly storage;
 
   constructor(
     private readonly db: DataSource,
     private readonly mailer: Mailer,
     private readonly alarms: Alarms,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.storage = openedLater(config.STORAGE_URL);
+  }
 
   /** Sends a mail that is due. A second worker, or a second alarm, finds it taken. */
   async send(id: string, now: Date): Promise<void> {
@@ -61,16 +63,18 @@ export class DeliveriesService {
 
   private async read(enclosures: Enclosure[]): Promise<(Enclosure & { content: Buffer })[]> {
     if (enclosures.length === 0) return [];
-    this.storage ??= Storage.open(this.config.STORAGE_URL);
-    const storage = await this.storage;
     return Promise.all(
       enclosures.map(async (enclosure) => {
-        const content = await storage.getBytes(enclosure.key).catch((error: unknown) => {
+        const content = await this.bytesOf(enclosure.key).catch((error: unknown) => {
           this.logger.error({ err: error, msg: 'an enclosure could not be read' });
           throw new Bounce('ESTORAGE', false);
         });
         return { ...enclosure, content };
       }),
     );
+  }
+
+  private async bytesOf(key: string): Promise<Buffer> {
+    return (await this.storage()).getBytes(key);
   }
 }

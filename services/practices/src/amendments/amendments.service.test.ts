@@ -7,7 +7,6 @@ import {
   amendmentRequested,
   amendmentSubmitted,
   answerAmendment,
-  confirmUpload,
   decidePractice,
   getFileAddress,
   getPractice,
@@ -40,14 +39,12 @@ test('PRA-39, PRA-40: additions are asked with a reason, answered with a file, a
   expect(waiting).toMatchObject({ status: 'awaiting_amendment', moves: ['answer-amendment'] });
   expect(waiting.amendments).toMatchObject([{ id: amendmentId, status: 'open', reason: 'Manca la delibera', answer: null }]);
 
-  const { attachmentId } = await world.prepare(id, federica, 'amendment');
-  const file = { id, attachmentId, purpose: 'amendment' as const, fieldKey: null, name: 'delibera.pdf', type: 'application/pdf' };
-  await world.ask(confirmUpload, { ...file, sizeBytes: 10, sha256: 'a'.repeat(64) }, federica);
+  const attachmentId = await world.attach(id, federica, 'amendment');
   expect((await refusal(world.ask(getFileAddress, { id, fileId: attachmentId }, bianchi))).type).toBe('attachment-not-found');
 
   await answer(id, amendmentId, 'Eccola', [attachmentId]);
   const answered = await world.ask(getPractice, { id }, bianchi);
-  expect(answered.amendments).toMatchObject([{ status: 'answered', answer: 'Eccola', answerAttachments: [{ name: 'delibera.pdf' }] }]);
+  expect(answered.amendments).toMatchObject([{ status: 'answered', answer: 'Eccola', answerAttachments: [{ name: 'file.pdf' }] }]);
   expect(answered.moves).toEqual(['accept-amendment', 'refuse-amendment']);
 
   const accepted = await world.ask(acceptAmendment, { id, amendmentId }, bianchi);

@@ -3,8 +3,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 
 /**
- * A file of a practice. `prepared`: its bytes may be on their way; `stored`: inspected and kept; `discarded`: the sweep takes its bytes
- * away. Those of messages, amendments and outcomes are seen by the other side once they are sent with one (`sentAt`, `sentWith`).
+ * A file of a practice, inspected and kept. `discarded`: the sweep takes its bytes away. Its key was given to it alone, and its bytes never
+ * change. Those of messages, amendments and outcomes are seen by the other side once they are sent with one (`sentAt`, `sentWith`).
  */
 @Entity('attachments')
 @Index('attachments_practice', ['practiceId', 'addedAt'])
@@ -13,7 +13,7 @@ export class Attachment {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') organizationId!: string;
   @Column('uuid') practiceId!: string;
-  @Column('text') state!: 'prepared' | 'stored' | 'discarded';
+  @Column('text') state!: 'stored' | 'discarded';
   @Column('text') purpose!: z.infer<typeof AttachmentShape>['purpose'];
   @Column('text', { nullable: true }) fieldKey!: string | null;
   @Column('text') side!: 'applicant' | 'office';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import {
   completePractice,
   confirmUpload,
+  dropUpload,
   getFileAddress,
   getPractice,
   prepareUpload,
@@ -11,12 +12,14 @@ import {
 } from '@sportello/contracts/practices';
 import { openAddress } from '@sportello/documents/signed-address';
 import { CONFIG } from '@sportello/service/config';
-import { anna, bianchi, federica } from '@sportello/testing/people';
+import { anna, bianchi, federica, ferrari } from '@sportello/testing/people';
 import { answers } from '../../test/form.js';
 import { refusal, World } from '../../test/world.js';
 import type { PracticesConfig } from '../config.js';
 import { Files } from '../documents/files.js';
 import { Orphans } from './orphans.js';
+
+jest.setTimeout(60_000);
 
 let world: World;
 let procedureId: string;
@@ -27,15 +30,21 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const pdf = { name: 'delega.pdf', type: 'application/pdf', sizeBytes: 1_000, sha256: 'c'.repeat(64) };
-const confirm = (id: string, attachmentId: string, changes: object = {}, by = federica) =>
-  world.ask(confirmUpload, { id, attachmentId, purpose: 'form', fieldKey: 'delegation', ...pdf, ...changes }, by);
+const delegation = { purpose: 'form', fieldKey: 'delegation' } as const;
+const prepare = (id: string, attachmentId: string) => world.ask(prepareUpload, { id, attachmentId, ...delegation }, federica);
+const confirm = (id: string, attachmentId: string, key: string, changes: object = {}) =>
+  world.ask(confirmUpload, { id, attachmentId, key, ...delegation, ...pdf, ...changes }, federica);
+/** What the gateway does when bytes come: asks for a key, stores, confirms. */
+const upload = async (id: string, attachmentId: string, changes: object = {}) =>
+  confirm(id, attachmentId, (await prepare(id, attachmentId)).key, changes);
+const keyOf = async (attachmentId: string): Promise<string> =>
+  (await world.service.db.query('select key from attachments where id = $1', [attachmentId]))[0].key;
 const withFile = (attachmentId: string) => ({ ...answers, isDelegate: true, delegation: [{ id: attachmentId, name: 'delega.pdf' }] });
 
 async function uploaded(): Promise<{ id: string; attachmentId: string }> {
   const attachmentId = randomUUID();
   const id = await world.draft(procedureId, federica, withFile(attachmentId));
-  await world.ask(prepareUpload, { id, attachmentId, purpose: 'form', fieldKey: 'delegation' }, federica);
-  await confirm(id, attachmentId);
+  await upload(id, attachmentId);
   return { id, attachmentId };
 }
 
@@ -43,7 +52,7 @@ test('an attachment may be what its field says, or 5 MB of jpeg, pdf or doc', as
   const id = await world.draft(procedureId);
   const { key, maxBytes, allowedTypes, attachmentId } = await world.prepare(id, federica, 'form', 'delegation');
   expect({ key, maxBytes, allowedTypes }).toEqual({
-    key: `practices/${id}/${attachmentId}`,
+    key: expect.stringContaining(`practices/${id}/${attachmentId}/`),
     maxBytes: 1_000_000,
     allowedTypes: ['application/pdf'],
   });
@@ -56,20 +65,35 @@ test('an attachment may be what its field says, or 5 MB of jpeg, pdf or doc', as
 
 test('what breaks the limits is not noted, whatever the gateway let through', async () => {
   const id = await world.draft(procedureId);
-  const { attachmentId } = await world.prepare(id, federica, 'form', 'delegation');
-  expect((await refusal(confirm(id, attachmentId, { sizeBytes: 1_000_001 }))).type).toBe('too-large');
-  expect((await refusal(confirm(id, attachmentId, { type: 'image/jpeg' }))).type).toBe('wrong-file-type');
-  expect((await refusal(confirm(id, randomUUID()))).type).toBe('attachment-not-found');
+  const { attachmentId, key } = await world.prepare(id, federica, 'form', 'delegation');
+  expect((await refusal(confirm(id, attachmentId, key, { sizeBytes: 1_000_001 }))).type).toBe('too-large');
+  expect((await refusal(confirm(id, attachmentId, key, { type: 'image/jpeg' }))).type).toBe('wrong-file-type');
+  expect((await refusal(confirm(id, randomUUID(), key))).type).toBe('attachment-not-found');
+  expect((await refusal(confirm(id, attachmentId, `${key}-of-mine`))).type).toBe('attachment-not-found');
   expect((await refusal(world.prepare(id, federica, 'form', 'street'))).type).toBe('attachment-not-found');
 });
 
 test('PRA-81: an upload is confirmed once, and its bytes cannot be replaced afterwards', async () => {
   const { id, attachmentId } = await uploaded();
-  const first = await confirm(id, attachmentId);
-  expect(await confirm(id, attachmentId)).toEqual(first);
-  expect((await refusal(confirm(id, attachmentId, { sha256: 'd'.repeat(64) }))).type).toBe('attachment-stored');
-  expect((await refusal(world.ask(prepareUpload, { id, attachmentId, purpose: 'form', fieldKey: 'delegation' }, federica))).type).toBe(
-    'attachment-stored',
+  const key = await keyOf(attachmentId);
+  const first = await upload(id, attachmentId);
+  expect(await upload(id, attachmentId)).toEqual(first);
+  expect((await refusal(upload(id, attachmentId, { sha256: 'd'.repeat(64) }))).type).toBe('attachment-stored');
+  expect(await keyOf(attachmentId)).toBe(key);
+});
+
+test('PRA-81: of two uploads to one attachment each has a key of its own, and the second to arrive changes nothing', async () => {
+  const [id, attachmentId] = [await world.draft(procedureId), randomUUID()];
+  const [one, two] = [await prepare(id, attachmentId), await prepare(id, attachmentId)];
+  expect(one.key).not.toBe(two.key);
+  const outcomes = await Promise.allSettled([
+    confirm(id, attachmentId, one.key, { sha256: 'a'.repeat(64) }),
+    confirm(id, attachmentId, two.key, { sha256: 'b'.repeat(64) }),
+  ]);
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const [row] = await world.service.db.query('select key, sha256 from attachments where id = $1', [attachmentId]);
+  expect(row).toEqual(
+    outcomes[0]?.status === 'fulfilled' ? { key: one.key, sha256: 'a'.repeat(64) } : { key: two.key, sha256: 'b'.repeat(64) },
   );
 });
 
@@ -78,15 +102,13 @@ test('PRA-82: a request whose attachment was not stored is not complete', async 
   const id = await world.draft(procedureId, federica, withFile(attachmentId));
   const problem = await refusal(world.ask(completePractice, { id }, federica));
   expect(problem).toMatchObject({ type: 'incomplete', errors: [{ pointer: '/delegation' }] });
-  await world.ask(prepareUpload, { id, attachmentId, purpose: 'form', fieldKey: 'delegation' }, federica);
-  await confirm(id, attachmentId);
+  await upload(id, attachmentId);
   expect(await world.ask(completePractice, { id }, federica)).toMatchObject({ status: 'ready', attachments: [{ id: attachmentId }] });
 });
 
 test('CAT-88: an attachment that no field names any more is not sent', async () => {
   const id = await world.draft(procedureId);
-  const { attachmentId } = await world.prepare(id, federica, 'form', 'delegation');
-  await confirm(id, attachmentId);
+  await upload(id, randomUUID());
   expect((await world.ask(completePractice, { id }, federica)).attachments).toEqual([]);
 });
 
@@ -102,10 +124,28 @@ test('PRA-12: attachments are removed only before sending', async () => {
   expect((await world.ask(getPractice, { id: other.id }, federica)).attachments).toEqual([]);
 });
 
-test('a practice has at most twenty attachments', async () => {
+test('of one field a person stores at most twenty files', async () => {
   const id = await world.draft(procedureId);
-  for (let i = 0; i < 20; i++) await world.prepare(id, federica, 'form', 'delegation');
+  for (let i = 0; i < 20; i++) await world.attach(id, federica, 'form', 'delegation');
   expect((await refusal(world.prepare(id, federica, 'form', 'delegation'))).type).toBe('too-many-attachments');
+});
+
+test('uploads that were refused or broke off use up no place', async () => {
+  const id = await world.draft(procedureId);
+  for (let i = 0; i < 30; i++) {
+    const { key } = await world.prepare(id, federica, 'form', 'delegation');
+    if (i % 2) await world.ask(dropUpload, { id, key }, federica);
+  }
+  await world.attach(id, federica, 'form', 'delegation');
+});
+
+test('files that an applicant stores keep no officer, and no officer another, from adding an outcome or a message', async () => {
+  const id = await world.taken(procedureId);
+  for (let i = 0; i < 20; i++) await world.attach(id, federica, 'message');
+  expect((await refusal(world.attach(id, federica, 'message'))).type).toBe('too-many-attachments');
+  for (let i = 0; i < 20; i++) await world.attach(id, ferrari, 'message');
+  await world.attach(id, bianchi, 'message');
+  await world.attach(id, bianchi, 'outcome');
 });
 
 test('PRA-47: a file is downloaded by an address that lasts five minutes, and that strangers do not get', async () => {
@@ -116,27 +156,53 @@ test('PRA-47: a file is downloaded by an address that lasts five minutes, and th
   const token = url.replace('/files/', '');
   const { FILES_SECRET } = world.service.get<PracticesConfig>(CONFIG);
   const opened = openAddress(token, FILES_SECRET, new Date());
-  expect(opened).toMatchObject({ key: `practices/${id}/${attachmentId}`, name: 'delega.pdf', type: 'application/pdf' });
+  expect(opened).toMatchObject({ key: await keyOf(attachmentId), name: 'delega.pdf', type: 'application/pdf' });
   expect(openAddress(token, FILES_SECRET, expiresAt)).toBeUndefined();
   expect((await refusal(world.ask(getFileAddress, { id, fileId: attachmentId }, anna))).type).toBe('practice-not-found');
   expect((await refusal(world.ask(getFileAddress, { id, fileId: randomUUID() }, bianchi))).type).toBe('attachment-not-found');
 });
 
-test('the bytes of what was removed, never confirmed or never sent are taken away', async () => {
+test('the bytes of what was removed, refused, never confirmed or never sent are taken away', async () => {
   const files = world.service.get(Files);
   const orphans = world.service.get(Orphans);
-  await orphans.sweep(new Date());
+  await orphans.sweep(new Date(Date.now() + 25 * 3_600_000));
   const kept = await uploaded();
   const removed = await uploaded();
   const id = await world.sent(procedureId);
   const begun = await world.prepare(id, federica, 'message');
-  const keyOf = (it: { id: string; attachmentId: string }) => `practices/${it.id}/${it.attachmentId}`;
-  const keys = [keyOf(removed), begun.key];
-  for (const key of [keyOf(kept), ...keys]) await files.put(key, Buffer.from('%PDF-'));
+  const refused = await world.prepare(id, federica, 'message');
+  const unsent = await keyOf(await world.attach(id, federica, 'message'));
+  const [keptKey, removedKey] = [await keyOf(kept.attachmentId), await keyOf(removed.attachmentId)];
+  for (const key of [keptKey, removedKey, begun.key, refused.key, unsent]) await files.putOnce(key, Buffer.from('%PDF-'));
   await world.ask(removeAttachment, { id: removed.id, attachmentId: removed.attachmentId }, federica);
+  await world.ask(dropUpload, { id, key: refused.key }, federica);
+  await world.ask(dropUpload, { id: kept.id, key: keptKey }, federica);
 
-  expect(await orphans.sweep(new Date())).toBe(1);
+  expect(await orphans.sweep(new Date())).toBe(2);
+  expect(await files.exists(removedKey)).toBe(false);
+  expect(await files.exists(refused.key)).toBe(false);
+  expect(await files.exists(begun.key)).toBe(true);
   await orphans.sweep(new Date(Date.now() + 25 * 3_600_000));
-  for (const key of keys) expect(await files.exists(key)).toBe(false);
-  expect(await files.exists(keyOf(kept))).toBe(true);
+  for (const key of [begun.key, unsent]) expect(await files.exists(key)).toBe(false);
+  expect(await files.exists(keptKey)).toBe(true);
+});
+
+test('an upload that is confirmed while the sweep is under way keeps its bytes, or is told that it came too late', async () => {
+  const files = world.service.get(Files);
+  const orphans = world.service.get(Orphans);
+  const id = await world.draft(procedureId);
+  const late = Array.from({ length: 10 }, () => world.prepare(id, federica, 'form', 'delegation'));
+  const prepared = await Promise.all(late);
+  for (const { key } of prepared) await files.putOnce(key, Buffer.from('%PDF-'));
+  const [, ...confirmed] = await Promise.all([
+    orphans.sweep(new Date(Date.now() + 25 * 3_600_000)),
+    ...prepared.map(({ attachmentId, key }) =>
+      confirm(id, attachmentId, key).then(
+        () => key,
+        () => undefined,
+      ),
+    ),
+  ]);
+  await orphans.sweep(new Date(Date.now() + 25 * 3_600_000));
+  for (const { key } of prepared) expect(await files.exists(key)).toBe(confirmed.includes(key));
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import {
@@ -5,6 +6,7 @@ import {
   attachmentNotFound,
   attachmentStored,
   confirmUpload,
+  dropUpload,
   getFileAddress,
   moveRefused,
   notInCharge,
@@ -18,14 +20,15 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
-import { DataSource, type EntityManager, In, Not } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
 import { Document } from '../documents/document.entity.js';
 import { type Accessed, access } from '../practices/access.js';
 import { unsent } from '../practices/moves.js';
 import { CompiledForms } from '../procedures/compiled-forms.js';
 import { Attachment } from './attachment.entity.js';
-import { defaultLimits, type Limits, limitsOf, MAX_ATTACHMENTS } from './limits.js';
+import { defaultLimits, type Limits, limitsOf, MAX_SENT, MAX_UNSENT } from './limits.js';
+import { Upload } from './upload.entity.js';
 
 /** How long an address of a download opens its file, in milliseconds. */
 const ADDRESS_MS = 5 * 60_000;
@@ -42,61 +45,72 @@ export class AttachmentsService {
   /** Notes what may come, so that bytes which nobody confirms are found and taken away again. */
   @Handles(prepareUpload)
   prepare(input: Input<typeof prepareUpload>, actor: Actor): Promise<Output<typeof prepareUpload>> {
-    const { id, attachmentId, purpose, fieldKey } = input;
+    const { id: practiceId, attachmentId } = input;
     return this.db.transaction(async (tx) => {
-      const accessed = await access(tx, id, actor);
+      const accessed = await access(tx, practiceId, actor);
       const limits = await this.limitsFor(tx, accessed, input);
+      if (!(await this.known(tx, accessed, input))) await this.checkCount(tx, accessed, input);
+      const key = `practices/${practiceId}/${attachmentId}/${randomUUID()}`;
+      const { organizationId } = accessed.practice;
+      const row = { key, organizationId, practiceId, attachmentId, addedBy: accessed.mover.id, begunAt: new Date(), isGivenUp: false };
+      await tx.insert(Upload, row);
+      return { key, ...limits };
+    });
+  }
+
+  /** The practice is locked, so of two who bring the same attachment one is first and the other hears what became of it. */
+  @Handles(confirmUpload)
+  confirm(input: Input<typeof confirmUpload>, actor: Actor): Promise<Output<typeof confirmUpload>> {
+    const { id: practiceId, attachmentId, purpose, fieldKey, key, name, type, sizeBytes, sha256 } = input;
+    return this.db.transaction(async (tx) => {
+      const accessed = await access(tx, practiceId, actor);
       const { practice, mover } = accessed;
       const { organizationId } = practice;
-      const key = `practices/${id}/${attachmentId}`;
-      const known = await tx.findOneBy(Attachment, { id: attachmentId });
+      const known = await this.known(tx, accessed, input);
       if (known) {
-        const isSame = known.practiceId === id && known.addedBy === mover.id && known.purpose === purpose && known.fieldKey === fieldKey;
-        if (!isSame) throw new Problem(attachmentNotFound);
-        if (known.state !== 'prepared') throw new Problem(attachmentStored);
-        return { key, ...limits };
+        if (known.sha256 !== sha256) throw new Problem(attachmentStored);
+        // The same again, because the first answer was lost: these bytes are not needed.
+        await tx.update(Upload, { key, practiceId, organizationId, addedBy: mover.id }, { isGivenUp: true });
+        return known;
       }
-      const count = await tx.countBy(Attachment, { practiceId: id, organizationId, state: In(['prepared', 'stored']) });
-      if (count >= MAX_ATTACHMENTS) throw new Problem(tooManyAttachments);
-      const empty = { name: '', type: '', sizeBytes: 0, sha256: '', sentAt: null, sentWith: null };
+      const { maxBytes, allowedTypes } = await this.limitsFor(tx, accessed, input);
+      if (sizeBytes > maxBytes) throw new Problem(tooLarge);
+      if (!allowedTypes.includes(type)) throw new Problem(wrongFileType);
+      await this.checkCount(tx, accessed, input);
+      // Whoever takes the row away has the bytes: this, or the sweep.
+      const taken = await tx.delete(Upload, { key, organizationId, practiceId, attachmentId, addedBy: mover.id, isGivenUp: false });
+      if (taken.affected !== 1) throw new Problem(attachmentNotFound);
       const side = mover.side === 'applicant' ? 'applicant' : 'office';
-      const row = {
+      const file = tx.create(Attachment, {
         id: attachmentId,
         organizationId,
-        practiceId: id,
-        state: 'prepared',
+        practiceId,
+        state: 'stored',
         purpose,
         fieldKey,
         side,
         addedBy: mover.id,
         key,
-      } as const;
-      await tx.insert(Attachment, { ...row, ...empty, addedAt: new Date() });
-      return { key, ...limits };
+        name: name.replace(/\p{Cc}/gu, ''),
+        type,
+        sizeBytes,
+        sha256,
+        addedAt: new Date(),
+        sentAt: null,
+        sentWith: null,
+      });
+      await tx.insert(Attachment, file);
+      return file;
     });
   }
 
-  /** Said again, it answers the first time's. */
-  @Handles(confirmUpload)
-  confirm(input: Input<typeof confirmUpload>, actor: Actor): Promise<Output<typeof confirmUpload>> {
-    const { id, attachmentId, purpose, fieldKey, name, type, sizeBytes, sha256 } = input;
-    return this.db.transaction(async (tx) => {
-      const accessed = await access(tx, id, actor);
-      const { practice, mover } = accessed;
-      const where = { id: attachmentId, practiceId: id, organizationId: practice.organizationId, addedBy: mover.id, purpose };
-      const file = await tx.findOne(Attachment, { where: { ...where, state: Not('discarded') }, lock: { mode: 'pessimistic_write' } });
-      if (!file || file.fieldKey !== fieldKey) throw new Problem(attachmentNotFound);
-      if (file.state === 'stored') {
-        if (file.sha256 !== sha256) throw new Problem(attachmentStored);
-        return file;
-      }
-      const { maxBytes, allowedTypes } = await this.limitsFor(tx, accessed, input);
-      if (sizeBytes > maxBytes) throw new Problem(tooLarge);
-      if (!allowedTypes.includes(type)) throw new Problem(wrongFileType);
-      Object.assign(file, { state: 'stored', name: name.replace(/\p{Cc}/gu, ''), type, sizeBytes, sha256, addedAt: new Date() });
-      await tx.save(file);
-      return file;
-    });
+  /** Bytes that were confirmed have no row here any more. */
+  @Handles(dropUpload)
+  async drop({ id, key }: Input<typeof dropUpload>, actor: Actor): Promise<Output<typeof dropUpload>> {
+    const { practice, mover } = await access(this.db.manager, id, actor, 'read');
+    const { id: practiceId, organizationId } = practice;
+    await this.db.manager.update(Upload, { key, practiceId, organizationId, addedBy: mover.id }, { isGivenUp: true });
+    return {};
   }
 
   /** Only before it is sent, and only by who added it. Gone already is as good. */
@@ -136,8 +150,38 @@ export class AttachmentsService {
     const file = await tx.findOneBy(Attachment, { id: fileId, practiceId, organizationId, state: 'stored' });
     if (file && (file.addedBy === mover.id || file.purpose === 'form' || file.sentAt)) return file;
     const document = await tx.findOneBy(Document, { id: fileId, practiceId, organizationId });
-    if (document?.sha256) return { key: document.key, name: document.name, type: 'application/pdf' };
+    if (document?.key) return { key: document.key, name: document.name, type: 'application/pdf' };
     throw new Problem(attachmentNotFound);
+  }
+
+  /**
+   * The attachment of this id, if it is there already.
+   * @throws Problem `attachmentNotFound` when it is another's or was added for something else, `attachmentStored` when it was removed
+   */
+  private async known(
+    tx: EntityManager,
+    { practice: { id: practiceId, organizationId }, mover }: Accessed,
+    { attachmentId, purpose, fieldKey }: Pick<Input<typeof prepareUpload>, 'attachmentId' | 'purpose' | 'fieldKey'>,
+  ): Promise<Attachment | null> {
+    const file = await tx.findOneBy(Attachment, { id: attachmentId, organizationId });
+    if (!file) return null;
+    const isSame = file.practiceId === practiceId && file.addedBy === mover.id && file.purpose === purpose && file.fieldKey === fieldKey;
+    if (!isSame) throw new Problem(attachmentNotFound);
+    if (file.state === 'discarded') throw new Problem(attachmentStored);
+    return file;
+  }
+
+  /** What was refused, broken off or removed does not count, nor what others have: nobody can use up somebody else's places. */
+  private async checkCount(
+    tx: EntityManager,
+    { practice: { id: practiceId, organizationId }, mover }: Accessed,
+    { purpose, fieldKey }: Pick<Attachment, 'purpose' | 'fieldKey'>,
+  ): Promise<void> {
+    const side = mover.side === 'applicant' ? 'applicant' : 'office';
+    const stored = { practiceId, organizationId, state: 'stored', purpose, side, fieldKey: fieldKey ?? IsNull() } as const;
+    const unsent = await tx.countBy(Attachment, { ...stored, addedBy: mover.id, sentAt: IsNull() });
+    const sent = await tx.countBy(Attachment, { ...stored, sentAt: Not(IsNull()) });
+    if (unsent >= MAX_UNSENT || sent >= MAX_SENT) throw new Problem(tooManyAttachments);
   }
 
   /** What may be added, by whom, in the state that the practice is in. */

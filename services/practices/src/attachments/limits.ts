@@ -2,8 +2,10 @@ import { defaultFileTypes, defaultMaxBytes, fileTypes } from '@sportello/documen
 import type { Form } from '@sportello/forms/form';
 import { fileFieldOf } from '../practices/content.js';
 
-/** Files of one practice, of all purposes: what is stored and what is on its way. */
-export const MAX_ATTACHMENTS = 20;
+/** Files that one person may have stored and not yet sent with a practice, for one field or one other purpose. */
+export const MAX_UNSENT = 20;
+/** Files that one side of a practice may have sent for one purpose; a form has as many as its fields take. */
+export const MAX_SENT = 200;
 
 export interface Limits {
   maxBytes: number;

@@ -28,14 +28,23 @@ export class Orphans implements OnApplicationBootstrap, OnApplicationShutdown {
     clearInterval(this.timer);
   }
 
-  /** The row goes last: what breaks off in between is swept again. @returns how many files are gone */
+  /**
+   * First it is settled, in the database, what can no longer be confirmed or sent; then bytes and rows go. The row goes last: what breaks off
+   * in between is swept again.
+   * @returns how many files are gone
+   */
   async sweep(now: Date): Promise<number> {
-    const givenUp = new Date(now.getTime() - GIVEN_UP_HOURS * 3_600_000);
+    const before = [new Date(now.getTime() - GIVEN_UP_HOURS * 3_600_000)];
+    await this.db.query('update uploads set is_given_up = true where begun_at < $1 and not is_given_up', before);
     await this.db.query(
-      `update attachments set state = 'discarded'
-       where added_at < $1 and state <> 'discarded' and (state = 'prepared' or (purpose <> 'form' and sent_at is null))`,
-      [givenUp],
+      `update attachments set state = 'discarded' where added_at < $1 and state = 'stored' and purpose <> 'form' and sent_at is null`,
+      before,
     );
+    const uploads: { key: string }[] = await this.db.query(`select key from uploads where is_given_up order by begun_at limit ${BATCH}`);
+    for (const { key } of uploads) {
+      await this.files.delete(key);
+      await this.db.query('delete from uploads where key = $1', [key]);
+    }
     const rows: { id: string; key: string }[] = await this.db.query(
       `select id, key from attachments where state = 'discarded' limit ${BATCH}`,
     );
@@ -43,6 +52,6 @@ export class Orphans implements OnApplicationBootstrap, OnApplicationShutdown {
       await this.files.delete(key);
       await this.db.query(`delete from attachments where id = $1 and state = 'discarded'`, [id]);
     }
-    return rows.length;
+    return uploads.length + rows.length;
   }
 }

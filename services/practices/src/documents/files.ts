@@ -1,17 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Storage } from '@sportello/documents/storage';
+import { KeyTaken, openedLater } from '@sportello/documents/storage';
 import { CONFIG } from '@sportello/service/config';
 import type { PracticesConfig } from '../config.js';
 
-/** The storage of this installation, opened at its first use. */
+/** The storage of this installation. */
 @Injectable()
 export class Files {
-  private opening?: Promise<Storage>;
+  private readonly storage;
 
-  constructor(@Inject(CONFIG) private readonly config: PracticesConfig) {}
+  constructor(@Inject(CONFIG) { STORAGE_URL }: PracticesConfig) {
+    this.storage = openedLater(STORAGE_URL);
+  }
 
-  async put(key: string, bytes: Uint8Array): Promise<void> {
-    await (await this.storage()).put(key, bytes);
+  /** Stores what its key names by hash: what is there already is the same. */
+  async putOnce(key: string, bytes: Uint8Array): Promise<void> {
+    try {
+      await (await this.storage()).put(key, bytes);
+    } catch (error) {
+      if (!(error instanceof KeyTaken)) throw error;
+    }
   }
 
   async exists(key: string): Promise<boolean> {
@@ -22,8 +29,8 @@ export class Files {
     await (await this.storage()).delete(key);
   }
 
-  private storage(): Promise<Storage> {
-    this.opening ??= Storage.open(this.config.STORAGE_URL);
-    return this.opening;
+  /** @throws StorageFailed when nothing can be written and read back */
+  async check(): Promise<void> {
+    await (await this.storage()).check();
   }
 }

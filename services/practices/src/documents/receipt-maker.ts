@@ -36,12 +36,12 @@ export class ReceiptMaker {
     if (!practice || practice.receiptIssuedAt) return;
     const documents = await this.reserve(practice, now);
     const printed = await this.print(practice, documents);
-    for (const { document, bytes } of printed) await this.files.put(document.key, bytes);
-    await this.note(
-      practice,
-      printed.map(({ document, bytes }) => ({ id: document.id, sizeBytes: bytes.length, sha256: sha256(bytes) })),
-      now,
-    );
+    const made = printed.map(({ document: { id }, bytes }) => {
+      const hash = sha256(bytes);
+      return { id, key: `practices/${practiceId}/documents/${id}/${hash}.pdf`, sizeBytes: bytes.length, sha256: hash, bytes };
+    });
+    for (const { key, bytes } of made) await this.files.putOnce(key, bytes);
+    await this.note(practice, made, now);
   }
 
   /** Codes and instants first: a job that breaks off and is done again prints the same. */
@@ -50,8 +50,7 @@ export class ReceiptMaker {
     const rows = kinds.map((kind) => {
       const id = randomUUID();
       const name = `${number}-${names[kind][language]}.pdf`;
-      const key = `practices/${practiceId}/documents/${id}.pdf`;
-      return { id, organizationId, practiceId, kind, name, key, verificationCode: newVerificationCode(), issuedAt };
+      return { id, organizationId, practiceId, kind, name, verificationCode: newVerificationCode(), issuedAt };
     });
     await manager.createQueryBuilder().insert().into(Document).values(rows).orIgnore().execute();
     return manager.findBy(Document, { practiceId, organizationId });
@@ -102,12 +101,16 @@ export class ReceiptMaker {
     ];
   }
 
-  private note({ id, organizationId }: Practice, made: { id: string; sizeBytes: number; sha256: string }[], now: Date): Promise<void> {
+  private note(
+    { id, organizationId }: Practice,
+    made: { id: string; key: string; sizeBytes: number; sha256: string }[],
+    now: Date,
+  ): Promise<void> {
     return this.db.transaction(async (tx) => {
       const practice = await tx.findOneOrFail(Practice, { where: { id, organizationId }, lock: { mode: 'pessimistic_write' } });
       if (practice.receiptIssuedAt) return;
-      for (const { id: documentId, sizeBytes, sha256: hash } of made) {
-        await tx.update(Document, { id: documentId, organizationId }, { sizeBytes, sha256: hash });
+      for (const { id: documentId, key, sizeBytes, sha256: hash } of made) {
+        await tx.update(Document, { id: documentId, organizationId }, { key, sizeBytes, sha256: hash });
       }
       const version = practice.version + 1;
       await tx.update(Practice, { id, organizationId }, { receiptIssuedAt: now, version });

@@ -65,7 +65,7 @@ test('a job that is done again makes the same bytes, the same codes, and tells n
   await issued(id);
   const before = await documentsOf(id);
   // As after a crash between the storing of the files and the note of it.
-  await world.service.db.query('update documents set sha256 = null, size_bytes = null where practice_id = $1', [id]);
+  await world.service.db.query('update documents set key = null, sha256 = null, size_bytes = null where practice_id = $1', [id]);
   await world.service.db.query('update practices set receipt_issued_at = null where id = $1', [id]);
   await world.service.get(ReceiptMaker).issue(id, new Date());
   expect(await documentsOf(id)).toEqual(before);

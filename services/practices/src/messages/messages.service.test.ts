@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addNote, confirmUpload, listMessages, messageSent, noteAdded, sendMessage } from '@sportello/contracts/practices';
+import { addNote, listMessages, messageSent, noteAdded, sendMessage } from '@sportello/contracts/practices';
 import { bianchi, federica } from '@sportello/testing/people';
 import { refusal, World } from '../../test/world.js';
 
@@ -17,15 +17,13 @@ const write = (id: string, text: string, by = federica, attachmentIds: string[] 
 
 test('PRA-22, PRA-42, PRA-48: both sides write, with documents; citizens read the office and not a surname', async () => {
   const id = await world.sent(procedureId);
-  const { attachmentId } = await world.prepare(id, bianchi, 'message');
-  const file = { id, attachmentId, purpose: 'message' as const, fieldKey: null, name: 'nota.pdf', type: 'application/pdf' };
-  await world.ask(confirmUpload, { ...file, sizeBytes: 10, sha256: 'b'.repeat(64) }, bianchi);
+  const attachmentId = await world.attach(id, bianchi, 'message');
   await write(id, 'Buongiorno');
   await write(id, 'Risposta', bianchi, [attachmentId]);
   const read = (await world.ask(listMessages, { id }, federica)).items;
   expect(read).toMatchObject([
     { from: 'applicant', author: 'FEDERICA NERI', text: 'Buongiorno' },
-    { from: 'office', author: 'Ufficio', text: 'Risposta', attachments: [{ name: 'nota.pdf' }] },
+    { from: 'office', author: 'Ufficio', text: 'Risposta', attachments: [{ name: 'file.pdf' }] },
   ]);
   expect((await world.ask(listMessages, { id }, bianchi)).items[1]?.author).toBe('OPERATORE 011');
   expect((await world.service.published(messageSent)).map(({ from }) => from)).toEqual(['applicant', 'office']);
