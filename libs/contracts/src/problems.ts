@@ -21,6 +21,12 @@ export const foreignOrigin = problem(
   'The request does not come from our pages',
 );
 export const notFound = problem(404, 'not-found', 'Non abbiamo trovato quello che cerchi', 'We did not find what you are looking for');
+export const tooSlow = problem(
+  408,
+  'too-slow',
+  'La richiesta non è arrivata in tempo: controlla la connessione e riprova',
+  'The request did not come in time: check the connection and try again',
+);
 export const changedMeanwhile = problem(
   409,
   'changed-meanwhile',

@@ -3,6 +3,7 @@ import { FilesController } from './files/files.controller.js';
 import { FileIntake } from './files/intake.js';
 import { LiveController } from './live/live.controller.js';
 import { Live } from './live/live.js';
+import { LiveStreams } from './live/live-streams.js';
 import { BearerTokens } from './sessions/bearer-tokens.js';
 import { Callers } from './sessions/callers.js';
 import { Issuer } from './sessions/issuer.js';
@@ -22,4 +23,4 @@ export const controllers = [
   DocumentsController,
   StatusController,
 ];
-export const providers = [Callers, BearerTokens, Issuer, SessionStore, FileIntake, Live];
+export const providers = [Callers, BearerTokens, Issuer, SessionStore, FileIntake, Live, LiveStreams];

@@ -19,8 +19,13 @@ export const Config = CommonConfig.extend({
   RATE_LIMIT: z.coerce.number().int().min(1).default(1_200),
   /** Whose word about the caller's address is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`, with commas. */
   TRUSTED_PROXIES: z.string().min(1).default('loopback'),
-  /** Requests held at once; the next is told to come back. */
+  /** Requests that are worked on at once; the next is told to come back. */
   MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(2_000),
+  /** Within so many seconds the head of a request, and then its JSON, must have come in. */
+  ARRIVAL_SECONDS: z.coerce.number().min(1).default(10),
+  /** Open pages that are told of news at once, in all and of one person; the oldest gives way to the next. */
+  LIVE_STREAMS: z.coerce.number().int().min(1).default(10_000),
+  LIVE_STREAMS_PER_PERSON: z.coerce.number().int().min(1).default(20),
   /** True where the laboratory's sign-in and simulators run. */
   LABORATORY: z.stringbool().default(false),
 });

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
-import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import httpProxy from '@fastify/http-proxy';
 import rateLimit from '@fastify/rate-limit';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { unavailable, unreadable } from '@sportello/contracts/problems';
+import { unavailable } from '@sportello/contracts/problems';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { continueTrace, within } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
@@ -18,19 +17,23 @@ import { connectRedis } from '@sportello/service/redis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 import { controllers, providers } from './app.module.js';
+import { BODY_LIMIT, isClosing, readBodies, readOpenBodies, type Waiting } from './bodies.js';
 import { Config } from './config.js';
 import { FileIntake } from './files/intake.js';
 import { documentOf, ProblemFilter, refuseUnread, sendProblem } from './http-problem.js';
+import { InFlight } from './in-flight.js';
 import { servePages } from './pages/pages.js';
 import { securityHeaders } from './pages/security-headers.js';
-import { openRoutes } from './routes.js';
+import { openRoutes, senderOf } from './routes.js';
 import { Callers } from './sessions/callers.js';
 
 /** How long a shutdown waits for the answers it owes, in milliseconds: longer than anybody waits for a service. */
 const GRACE_MS = 10_000;
 
-/** The largest JSON body, in bytes; files have their own way in. */
-const BODY_LIMIT = 1_048_576;
+/** A connection on which nothing moves for so long is closed, in milliseconds: whoever asked does not read the answer. */
+const STILL_MS = 60_000;
+/** No request takes longer to come in than this, in milliseconds: the largest file at a tenth of the speed of a slow line. */
+const LONGEST_REQUEST_MS = 3_600_000;
 
 export interface RunningGateway {
   /** Where it listens: the port is chosen by the system when the configuration says 0. */
@@ -42,18 +45,24 @@ export interface RunningGateway {
 /** Starts the only public door. */
 export async function startGateway(environment: NodeJS.ProcessEnv): Promise<RunningGateway> {
   const config = readConfig(Config, environment);
+  const arrivalMs = config.ARRIVAL_SECONDS * 1_000;
   const log = new Log('gateway', config.LOG_LEVEL);
   const nats = await connectBus({ url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD });
   const redis = connectRedis(config.REDIS_URL, log);
+  const inFlight = new InFlight(config.MAX_IN_FLIGHT);
   const given = [
     { provide: CONFIG, useValue: config },
     { provide: Bus, useValue: new Bus(nats) },
     { provide: Redis, useValue: redis },
+    { provide: InFlight, useValue: inFlight },
   ];
   class Gateway {}
   const root: DynamicModule = { module: Gateway, controllers, providers: [...given, ...providers] };
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    connectionTimeout: STILL_MS,
+    requestTimeout: LONGEST_REQUEST_MS,
+    http: { headersTimeout: arrivalMs, connectionsCheckingInterval: Math.min(arrivalMs, 2_000) },
     trustProxy: config.TRUSTED_PROXIES,
     routerOptions: { maxParamLength: 4_200 },
     // Whoever is still connected is served as before, and told to come by another connection.
@@ -65,7 +74,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   app.useGlobalFilters(new ProblemFilter());
   const server = adapter.getInstance() as unknown as FastifyInstance;
   const callers = app.get(Callers);
-  await prepare(server, config, callers);
+  await prepare(server, config, callers, inFlight);
   openRoutes(server, app.get(Bus), callers);
   await app.init();
   await servePages(server, config.WEB_ROOT);
@@ -96,23 +105,30 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
 }
 
 /** What every request passes: trace, bounds, guards against too many, headers, and one way to say no. */
-async function prepare(server: FastifyInstance, config: Config, callers: Callers): Promise<void> {
-  let inFlight = 0;
+async function prepare(server: FastifyInstance, config: Config, callers: Callers, inFlight: InFlight): Promise<void> {
   server.addHook('onRequest', (request, reply, done) => {
-    inFlight += 1;
-    reply.raw.once('close', () => {
-      inFlight -= 1;
-    });
+    if (isClosing(request.raw.socket)) {
+      reply.hijack();
+      return;
+    }
+    reply.raw.once('close', () => inFlight.leave(request));
     const traceparent = continueTrace(request.headers['traceparent'] as string | undefined);
-    within({ traceparent }, () =>
-      inFlight > config.MAX_IN_FLIGHT ? done(new Problem(unavailable, undefined, { retryAfterSeconds: 1 })) : done(),
-    );
+    within({ traceparent }, () => {
+      try {
+        inFlight.enter(request);
+      } catch (error) {
+        return done(error as Problem);
+      }
+      done();
+    });
   });
-  server.addHook('onSend', (_request, reply, payload, done) => {
+  server.addHook('onSend', (request, reply, payload, done) => {
+    inFlight.leave(request);
     for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
     done(null, payload);
   });
-  readBodies(server);
+  const arrivalMs = config.ARRIVAL_SECONDS * 1_000;
+  readBodies(server, { inFlight, arrivalMs, welcome: (request) => senderOf(request, callers) });
   await server.register(cookie);
   await server.register(rateLimit, {
     max: config.RATE_LIMIT,
@@ -121,21 +137,24 @@ async function prepare(server: FastifyInstance, config: Config, callers: Callers
     keyGenerator: (request: FastifyRequest) => callers.countedAs(request),
     allowList: (request: FastifyRequest) => /^\/(assets|static)\//.test(request.url),
   });
-  if (config.IDENTITY_URL) await openRealm(server, config, config.IDENTITY_URL);
+  if (config.IDENTITY_URL) await openRealm(server, config, config.IDENTITY_URL, { inFlight, arrivalMs });
 }
 
 /** The embedded provider's pages and tokens, under the issuer's path: one origin for the browser. */
-async function openRealm(server: FastifyInstance, { OIDC_ISSUER, PUBLIC_URL }: Config, upstream: string): Promise<void> {
+async function openRealm(server: FastifyInstance, { OIDC_ISSUER, PUBLIC_URL }: Config, upstream: string, waiting: Waiting): Promise<void> {
   const { pathname } = new URL(OIDC_ISSUER);
   const { protocol, host } = new URL(PUBLIC_URL);
   await server.register(async (realm) => {
-    realm.removeAllContentTypeParsers(); // its bodies pass unread
+    readOpenBodies(realm, waiting);
     realm.setErrorHandler((error, request, reply) => sendProblem(reply, documentOf(error, request)));
     await realm.register(httpProxy, {
       upstream,
       prefix: pathname,
       rewritePrefix: pathname,
       disableRequestLogging: true,
+      proxyPayloads: false,
+      config: { isOpen: true },
+      undici: { headersTimeout: GRACE_MS, bodyTimeout: GRACE_MS },
       replyOptions: {
         onError: (reply, { error }) => void reply.send(isAway(error) ? new Problem(unavailable) : error),
         rewriteRequestHeaders: (request, headers) => ({
@@ -151,29 +170,3 @@ async function openRealm(server: FastifyInstance, { OIDC_ISSUER, PUBLIC_URL }: C
 
 /** True when the identity service did not answer: nobody listens, or it went away in the middle. */
 const isAway = ({ code }: Error & { code?: string }) => /^(FST_REPLY_FROM_|ECONN|EPIPE|UND_ERR_)/.test(code ?? '');
-
-/** JSON is read; everything else stays a stream, for those who take files. */
-function readBodies(server: FastifyInstance): void {
-  server.removeAllContentTypeParsers();
-  const read = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) =>
-    isTooDeep(body) ? done(new Problem(unreadable)) : read(request, body, done),
-  );
-  server.addContentTypeParser(
-    '*',
-    (_request: FastifyRequest, payload: IncomingMessage, done: (error: Error | null, body?: unknown) => void) => done(null, payload),
-  );
-}
-
-/** What goes through the levels of a value would run out of stack in it. A form's content has six levels, its definition some twenty. */
-const DEEPEST = 100;
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (sign === '[' || sign === '{') depth += 1;
-    else if (sign === ']' || sign === '}') depth -= 1;
-    if (depth > DEEPEST) return true;
-  }
-  return false;
-}

@@ -3,10 +3,11 @@ import type { Socket } from 'node:net';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, HttpException, Logger } from '@nestjs/common';
 import type { Language } from '@sportello/contracts/contract';
-import { notFound, tooLarge, tooManyRequests, unavailable, unexpected, unreadable } from '@sportello/contracts/problems';
+import { notFound, tooLarge, tooManyRequests, tooSlow, unavailable, unexpected, unreadable } from '@sportello/contracts/problems';
 import { currentTraceparent, newTraceparent, traceIdOf } from '@sportello/messaging/context';
 import { ForeignProblem, Problem, type ProblemDocument } from '@sportello/messaging/problem';
 import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
+import { closeInOrder } from './bodies.js';
 
 /** The language of the page that asks; Italian unless English is preferred. */
 export const languageOf = ({ headers }: Pick<FastifyRequest, 'headers'>): Language =>
@@ -70,12 +71,13 @@ export function refuseUnread(error: ConnectionError, socket: Socket): void {
     'Cache-Control: no-store',
     'Connection: close',
   ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  closeInOrder(socket);
 }
 
 const unread: Record<string, [number, typeof unreadable]> = {
   HPE_HEADER_OVERFLOW: [431, tooLarge],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, unreadable],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, tooSlow],
 };
 
 /** For the hand-written controllers. */

@@ -1,13 +1,21 @@
 import { Readable } from 'node:stream';
 import type { Rpc } from '@sportello/contracts/contract';
 import { permissions, type Role } from '@sportello/contracts/permissions';
-import { invalidInput, notSignedIn, policyNotAccepted, unreadable } from '@sportello/contracts/problems';
+import { forbidden, invalidInput, notSignedIn, policyNotAccepted, unreadable } from '@sportello/contracts/problems';
 import { contracts } from '@sportello/contracts/registry';
+import { may } from '@sportello/messaging/actor';
 import type { Bus } from '@sportello/messaging/bus';
 import { Problem, type ProblemDocument } from '@sportello/messaging/problem';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from './http-problem.js';
 import type { Caller, Callers } from './sessions/callers.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route asks, when it is the route of a contract. */
+    contract?: Rpc;
+  }
+}
 
 export const apiPath = '/api/v1';
 
@@ -19,37 +27,44 @@ export function openRoutes(server: FastifyInstance, bus: Bus, callers: Callers):
     server.route({
       method,
       url: apiPath + path.replace(/\{(\w+)\}/g, ':$1'),
+      config: { contract, isOpen: isForVisitors(contract) },
       handler: async (request, reply) => {
         const caller = await callers.of(request);
         checkWelcome(contract, caller);
-        await forward(bus, contract, inputOf(request), caller, request, reply);
+        await forward(bus, contract, inputOf(request), caller, reply);
         return reply;
       },
     });
   }
 }
 
-/** @throws Problem `not-signed-in`, `policy-not-accepted` */
-export function checkWelcome({ permission, beforePolicy }: Rpc, { actor, hasAcceptedPolicy }: Caller): void {
-  const allowed: readonly Role[] = permissions[permission];
-  if (!actor.personId && !allowed.includes('visitor')) throw new Problem(notSignedIn);
-  if (!beforePolicy && !hasAcceptedPolicy) throw new Problem(policyNotAccepted);
+const isForVisitors = ({ permission }: Rpc) => (permissions[permission] as readonly Role[]).includes('visitor');
+
+/** @throws Problem `not-signed-in`, `policy-not-accepted`, `forbidden` */
+export function checkWelcome(contract: Rpc, { actor, hasAcceptedPolicy }: Caller): void {
+  if (!actor.personId && !isForVisitors(contract)) throw new Problem(notSignedIn);
+  if (!contract.beforePolicy && !hasAcceptedPolicy) throw new Problem(policyNotAccepted);
+  if (!may(actor, contract.permission)) throw new Problem(forbidden);
+}
+
+/**
+ * Who sends a body, before anything of it is read.
+ * @throws Problem of whoever may not speak at this door
+ */
+export async function senderOf(request: FastifyRequest, callers: Callers): Promise<string | null> {
+  const { contract } = request.routeOptions.config;
+  if (!contract) return (await callers.signedIn(request)).actor.personId;
+  const caller = await callers.of(request);
+  checkWelcome(contract, caller);
+  return caller.actor.personId;
 }
 
 /** Asks the service that answers the contract; its bytes go on to the browser as they came. */
-async function forward(
-  bus: Bus,
-  contract: Rpc,
-  input: object,
-  { actor }: Caller,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
+async function forward(bus: Bus, contract: Rpc, input: object, { actor }: Caller, reply: FastifyReply): Promise<void> {
   const gone = new AbortController();
   const leave = () => gone.abort();
-  request.raw.socket.once('close', leave);
-  const { body, problem } = await bus.ask(contract, JSON.stringify(input), actor, gone.signal);
-  request.raw.socket.off('close', leave);
+  reply.raw.once('close', leave);
+  const { body, problem } = await bus.ask(contract, JSON.stringify(input), actor, gone.signal).finally(() => reply.raw.off('close', leave));
   if (problem !== undefined) return sendProblem(reply, JSON.parse(Buffer.from(body).toString()) as ProblemDocument);
   void reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(body);
 }

@@ -172,7 +172,7 @@ test('coming back from the issuer without having left, or with a made-up answer,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: Buffer.from(`logout_token=${'a'.repeat(30_000)}`),
   });
-  expect(told.status).toBe(400);
+  expect(told.status).toBe(413);
 });
 
 test('whoever asks too often is told when to come back, and nobody else is', async () => {

@@ -38,6 +38,7 @@ export const useLive = (isSignedIn: boolean): void => {
     let source: EventSource | undefined;
     let retry: ReturnType<typeof setTimeout> | undefined;
     let failures = 0;
+    let isReplaced = false;
     const { hear, stop } = gather<Subject>((subjects) => {
       for (const subject of subjects) void client.invalidateQueries({ queryKey: keyOf(subject) });
     });
@@ -47,16 +48,30 @@ export const useLive = (isSignedIn: boolean): void => {
         if (failures > 0) hear(Object.values(changedBy).flat());
         failures = 0;
       };
+      // Too many pages are open: this one gives way to a newer one, until somebody looks at it again.
+      source.addEventListener('replaced', () => {
+        isReplaced = true;
+        source?.close();
+      });
       source.onmessage = ({ data }) => hear(subjectsOf(String(data)));
       source.onerror = () => {
+        if (isReplaced) return;
         failures += 1;
         // The browser reconnects by itself unless the answer was refused.
         if (source?.readyState !== EventSource.CLOSED) return;
         retry = setTimeout(connect, Math.min(2_000 * 2 ** failures, 60_000));
       };
     };
+    const comeBack = () => {
+      if (!isReplaced || document.visibilityState !== 'visible') return;
+      isReplaced = false;
+      failures = 1;
+      connect();
+    };
     connect();
+    document.addEventListener('visibilitychange', comeBack);
     return () => {
+      document.removeEventListener('visibilitychange', comeBack);
       clearTimeout(retry);
       stop();
       source?.close();

@@ -1,0 +1,181 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { PassThrough, Readable } from 'node:stream';
+import { tooLarge, tooManyRequests, tooSlow, unreadable } from '@sportello/contracts/problems';
+import { Problem } from '@sportello/messaging/problem';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { InFlight } from './in-flight.js';
+import { isTooDeep } from './json-depth.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** True for a door that also takes bodies of people who are not signed in. */
+    isOpen?: boolean;
+  }
+}
+
+/** The largest JSON body, in bytes; files have their own way in. */
+export const BODY_LIMIT = 1_048_576;
+/** The same at a door that is open to everybody. */
+const OPEN_BODY_LIMIT = 16_384;
+/** What an upload must bring at least, in bytes a second: a telephone line of the last century brings twice as much. */
+const LEAST_RATE = 2_048;
+/** Files that one person may be sending at once. */
+const MOST_UPLOADS = 20;
+/** How long a connection is read on after its last answer, in milliseconds, so that the answer arrives. */
+const LINGER_MS = 2_000;
+
+export const hasBody = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean =>
+  headers['transfer-encoding'] !== undefined || (headers['content-length'] !== undefined && headers['content-length'] !== '0');
+
+export interface Waiting {
+  inFlight: InFlight;
+  /** Within this time JSON must have come, and over this time the rate of an upload is measured. Milliseconds. */
+  arrivalMs: number;
+}
+
+export interface BodyRules extends Waiting {
+  /** Refuses who may not speak, and names who may: nothing of a body is read before. */
+  welcome(request: FastifyRequest): Promise<string | null>;
+}
+
+/** How bodies come in: who may not speak is refused unread, JSON and forms have a size and a time, files a least rate. */
+export function readBodies(server: FastifyInstance, rules: BodyRules): void {
+  const { inFlight, arrivalMs, welcome } = rules;
+  const senders = new Map<FastifyRequest, string | null>();
+  const uploads = new Map<string, number>();
+  const isOpen = ({ routeOptions, is404 }: FastifyRequest) => is404 || routeOptions.config.isOpen === true;
+
+  server.addHook('preParsing', async (request, reply) => {
+    if (!hasBody(request) || isOpen(request)) return;
+    const sender = await welcome(request);
+    senders.set(request, sender);
+    reply.raw.once('close', () => senders.delete(request));
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (hasBody(request) && !request.raw.complete) closeAfter(reply, request.raw);
+    done(null, payload);
+  });
+
+  server.removeAllContentTypeParsers();
+  const read = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/json', (request, _payload, done) => {
+    if (request.is404) return done(null);
+    readWhole(request, isOpen(request) ? OPEN_BODY_LIMIT : BODY_LIMIT, rules).then((bytes) => {
+      const text = bytes.toString();
+      if (isTooDeep(text)) done(new Problem(unreadable));
+      else void read(request, text, done);
+    }, done);
+  });
+  server.addContentTypeParser('*', (request, _payload, done) => {
+    if (request.is404) return done(null);
+    if (isOpen(request)) {
+      readWhole(request, OPEN_BODY_LIMIT, rules).then((bytes) => done(null, bytes), done);
+      return;
+    }
+    const sender = senders.get(request) ?? '';
+    const count = uploads.get(sender) ?? 0;
+    if (count >= MOST_UPLOADS) return done(new Problem(tooManyRequests, undefined, { retryAfterSeconds: 5 }));
+    uploads.set(sender, count + 1);
+    inFlight.leave(request);
+    const body = streamOf(request.raw, arrivalMs);
+    body.once('close', () => {
+      const left = (uploads.get(sender) ?? 1) - 1;
+      if (left > 0) uploads.set(sender, left);
+      else uploads.delete(sender);
+    });
+    done(null, body);
+  });
+}
+
+/** For the pages of the provider: what they are sent is read here, and handed on as a stream because it is not ours to change. */
+export function readOpenBodies(server: FastifyInstance, rules: Waiting): void {
+  server.removeAllContentTypeParsers();
+  for (const type of ['application/json', '*'])
+    server.addContentTypeParser(type, (request, _payload, done) => {
+      readWhole(request, OPEN_BODY_LIMIT, rules).then((bytes) => done(null, Readable.from([bytes])), done);
+    });
+}
+
+/**
+ * Reads a body to its end. A request that is given up is left as it is, and never destroyed: its connection would hang.
+ * @throws Problem `too-large`, `too-slow`, `unreadable` when the sender goes away, `unavailable` when there is too much to do by then
+ */
+async function readWhole(request: FastifyRequest, limit: number, { inFlight, arrivalMs }: Waiting): Promise<Buffer> {
+  const body = request.raw;
+  if (Number(body.headers['content-length']) > limit) throw new Problem(tooLarge);
+  if (body.destroyed) throw new Problem(unreadable);
+  inFlight.leave(request);
+  const bytes = await new Promise<Buffer>((give, fail) => {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    const settle = (done: () => void) => {
+      clearTimeout(patience);
+      body.off('data', add).off('end', end).off('close', leave);
+      done();
+    };
+    const add = (piece: Buffer) => {
+      size += piece.length;
+      if (size > limit) settle(() => fail(new Problem(tooLarge)));
+      else pieces.push(piece);
+    };
+    const end = () => settle(() => give(Buffer.concat(pieces, size)));
+    const leave = () => settle(() => fail(new Problem(unreadable)));
+    const patience = setTimeout(() => settle(() => fail(new Problem(tooSlow))), arrivalMs);
+    body.on('data', add).once('end', end).once('close', leave);
+  });
+  inFlight.enter(request);
+  return bytes;
+}
+
+/**
+ * A body as a stream that may be destroyed, which the request itself may not be: its connection would hang. Whoever sends less than the
+ * least rate, while we wait for nothing else, is refused.
+ */
+function streamOf(body: IncomingMessage, windowMs: number): Readable {
+  const stream = new PassThrough();
+  // Whoever reads is told; nobody may be reading yet.
+  stream.on('error', () => undefined);
+  let came = 0;
+  body.on('data', (piece: Buffer) => {
+    came += piece.length;
+  });
+  const watch = setInterval(() => {
+    if (came < (LEAST_RATE * windowMs) / 1_000 && !stream.writableNeedDrain) stream.destroy(new Problem(tooSlow));
+    came = 0;
+  }, windowMs);
+  body.once('end', () => clearInterval(watch));
+  body.once('close', () => {
+    if (!body.complete) stream.destroy(new Problem(unreadable));
+  });
+  stream.once('close', () => clearInterval(watch));
+  return body.pipe(stream);
+}
+
+const closing = new WeakSet<Socket>();
+
+/** True when the last answer on this connection was given: what follows on it is not heard. */
+export const isClosing = (socket: Socket): boolean => closing.has(socket);
+
+/** The answer comes before the end of what is sent: it is the last one on its connection. */
+function closeAfter(reply: FastifyReply, request: IncomingMessage): void {
+  const { socket } = request;
+  if (!socket || isClosing(socket)) return;
+  void reply.header('connection', 'close');
+  // This is what the server does after an answer that says so.
+  socket.destroySoon = () => closeInOrder(socket, request);
+}
+
+/**
+ * Ends a connection so that its last answer arrives: whoever closed it while the other side still sends would take the answer back.
+ * Source: RFC 9112, section 9.6
+ */
+export function closeInOrder(socket: Socket, request?: IncomingMessage): void {
+  if (closing.has(socket)) return;
+  closing.add(socket);
+  socket.end();
+  const patience = setTimeout(() => socket.destroy(), LINGER_MS);
+  socket.once('close', () => clearTimeout(patience));
+  request?.once('end', () => socket.destroy());
+  request?.resume();
+}

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { eventually } from '@sportello/testing/servers';
+import { type GatewayUnderTest, startGatewayAlone, Wire } from './start-gateway.js';
+
+jest.setTimeout(60_000);
+
+const MOST = 30;
+let gateway: GatewayUnderTest;
+const wires: Wire[] = [];
+
+beforeAll(async () => {
+  gateway = await startGatewayAlone({
+    ARRIVAL_SECONDS: '1',
+    MAX_IN_FLIGHT: String(MOST),
+    LIVE_STREAMS: '60',
+    LIVE_STREAMS_PER_PERSON: '40',
+  });
+  await gateway.answer('rpc.practices.prepare-upload.v1', {
+    key: 'practices/one',
+    maxBytes: 50_000_000,
+    allowedTypes: ['application/pdf'],
+  });
+});
+
+afterAll(async () => {
+  for (const { socket } of wires) socket.destroy();
+  await gateway?.stop();
+});
+
+function wire(): Wire {
+  const made = new Wire(gateway.baseUrl);
+  wires.push(made);
+  return made;
+}
+
+const json = (length: number) => ({ 'content-type': 'application/json', 'content-length': String(length) });
+const home = () => fetch(gateway.baseUrl).then(({ status }) => status);
+const upload = '/api/v1/practices/0192f0c1-0000-7000-8000-000000000001/attachments/0192f0c1-0000-7000-8000-000000000002';
+const file = `PUT ${upload}?purpose=form&field=one&name=a.pdf`;
+
+/** A text that never ends: a regular expression looks for its end from every quote again. */
+const escapes = (length: number) => `"${'\\"'.repeat(length / 2)}`;
+
+test('who may not speak is refused before anything is read, at every door', async () => {
+  const { cookie } = await gateway.enter();
+  const doors: [string, Record<string, string>, number][] = [
+    ['POST /api/v1/submissions', json(1_000), 401],
+    [file, { 'content-type': 'application/pdf', 'content-length': '1000' }, 401],
+    ['PUT /api/v1/account/picture', { 'transfer-encoding': 'chunked' }, 401],
+    ['PUT /api/v1/session/profile', json(1_000), 401],
+    ['POST /auth/logout', json(1_000), 401],
+    ['POST /api/v1/submissions', { ...json(1_000), authorization: 'Bearer a.b.c' }, 401],
+    // A session, but not our page.
+    ['POST /api/v1/submissions', { ...json(1_000), cookie }, 403],
+    ['POST /api/v1/nothing/of/ours', json(1_000), 404],
+    ['POST /elsewhere', json(1_000), 404],
+  ];
+  for (const [line, headers, status] of doors) {
+    const one = wire();
+    one.ask(line, headers);
+    one.say(headers['transfer-encoding'] ? '6\r\n{"ids"\r\n' : '{"ids"');
+    await eventually(() => expect({ line, statuses: one.statuses }).toEqual({ line, statuses: [status] }));
+    await one.closed;
+    expect(one.heard).toMatch(/connection: close/i);
+  }
+});
+
+test('a person whose role has no business at a door is refused before her body is read', async () => {
+  const { cookie, csrfToken } = await gateway.enter();
+  const one = wire();
+  one.ask('PUT /api/v1/organizations/0192f0c1-0000-7000-8000-000000000003', { ...json(100_000), cookie, 'csrf-token': csrfToken });
+  await eventually(() => expect(one.statuses).toEqual([403]));
+  expect(one.heard).toContain('/problems/forbidden');
+});
+
+test('an anonymous body of quotes and backslashes takes nobody’s time, whatever its length', async () => {
+  await fetch(`${gateway.healthUrl}/event-loop`, { method: 'DELETE' });
+  const { cookie, csrfToken } = await gateway.enter();
+  const headers = { 'content-type': 'application/json', cookie, 'csrf-token': csrfToken };
+  for (const length of [20_000, 200_000, 1_000_000]) {
+    const anonymous = { method: 'POST', headers: { 'content-type': 'application/json' }, body: escapes(length) };
+    const told = await fetch(`${gateway.baseUrl}/api/v1/submissions`, anonymous).then(({ status }) => status);
+    expect(told).toBe(401);
+    const signedIn = await fetch(`${gateway.baseUrl}/api/v1/submissions`, { method: 'POST', headers, body: escapes(length) });
+    expect(signedIn.status).toBe(400);
+  }
+  const { cpuMs } = (await (await fetch(`${gateway.healthUrl}/event-loop`)).json()) as { cpuMs: number };
+  expect(cpuMs).toBeLessThanOrEqual(50);
+});
+
+test('a door that is open to everybody takes sixteen kilobytes and no more', async () => {
+  const form = (length: number): RequestInit => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `logout_token=${'a'.repeat(length)}`,
+  });
+  const door = `${gateway.baseUrl}/auth/backchannel-logout`;
+  expect((await fetch(door, form(1_000))).status).toBe(400);
+  expect((await fetch(door, form(20_000))).status).toBe(413);
+});
+
+test('a body that is cut short leaves no connection that answers nothing', async () => {
+  const { cookie, csrfToken } = await gateway.enter();
+  const signedIn = { cookie, 'csrf-token': csrfToken };
+  const ways: [string, Record<string, string>, number][] = [
+    ['POST /auth/backchannel-logout', { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '2000000' }, 413],
+    ['POST /auth/backchannel-logout', { 'content-type': 'application/x-www-form-urlencoded', 'transfer-encoding': 'chunked' }, 413],
+    ['POST /api/v1/submissions', { ...json(2_000_000), ...signedIn }, 413],
+    ['POST /api/v1/submissions', { 'content-type': 'application/json', 'transfer-encoding': 'chunked', ...signedIn }, 413],
+  ];
+  for (const [line, headers, status] of ways) {
+    const one = wire();
+    one.ask(line, headers);
+    const piece = 'a'.repeat(100_000);
+    for (let sent = 0; sent < 2_000_000; sent += piece.length)
+      one.say(headers['transfer-encoding'] ? `${piece.length.toString(16)}\r\n${piece}\r\n` : piece);
+    // What a client does that keeps its connections: it asks the next thing on the same one, and is told or sees it closed.
+    one.ask('GET /');
+    await one.closed;
+    expect({ line, statuses: one.statuses }).toEqual({ line, statuses: [status] });
+  }
+});
+
+test('a body that does not come in time is given up, and its sender is told', async () => {
+  const { cookie, csrfToken } = await gateway.enter();
+  const one = wire();
+  one.ask('POST /api/v1/submissions', { ...json(1_000), cookie, 'csrf-token': csrfToken });
+  one.say('{"ids": ');
+  const form = wire();
+  form.ask('POST /auth/backchannel-logout', { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '1000' });
+  const slowFile = wire();
+  slowFile.ask(file, { 'content-type': 'application/pdf', 'content-length': '100000', cookie, 'csrf-token': csrfToken });
+  slowFile.say('%PDF-1.7 ');
+  const half = wire();
+  half.say('GET / HTTP/1.1\r\nhost: loc');
+  for (const each of [one, form, slowFile, half]) {
+    await each.closed;
+    expect(each.statuses).toEqual([408]);
+    expect(each.heard).toContain('/problems/too-slow');
+  }
+});
+
+test('forty connections whose bodies do not come keep nobody else waiting', async () => {
+  const { cookie, csrfToken } = await gateway.enter();
+  const kinds: [string, Record<string, string>][] = [
+    ['POST /api/v1/submissions', { ...json(1_000), cookie, 'csrf-token': csrfToken }],
+    [file, { 'content-type': 'application/pdf', 'content-length': '1000', cookie, 'csrf-token': csrfToken }],
+    ['POST /auth/backchannel-logout', { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '1000' }],
+  ];
+  for (const [line, headers] of kinds) {
+    const slow = Array.from({ length: MOST + 10 }, wire);
+    for (const each of slow) each.ask(line, headers);
+    for (const each of slow) each.say('{');
+    expect(await home()).toBe(200);
+    // Each of them has its end.
+    await Promise.all(slow.map((each) => each.closed));
+  }
+});
+
+test('forty connections that do not read their answers keep nobody else waiting', async () => {
+  const deaf = Array.from({ length: MOST + 10 }, wire);
+  for (const each of deaf) {
+    each.ask('GET /static/large.txt');
+    each.socket.pause();
+  }
+  expect(await home()).toBe(200);
+  for (const each of deaf) each.socket.destroy();
+});
+
+test('forty open pages are no requests: everybody else is served', async () => {
+  const streams = await Promise.all(Array.from({ length: MOST + 10 }, () => openPage()));
+  expect(await home()).toBe(200);
+  expect(streams.map(({ statuses }) => statuses)).toEqual(streams.map(() => [200]));
+  for (const { socket } of streams) socket.destroy();
+});
+
+test('the oldest open page of a person gives way to her next, and is told so', async () => {
+  const { cookie } = await gateway.enter();
+  const other = await openPage();
+  const pages: Wire[] = [];
+  for (let count = 0; count < 41; count += 1) pages.push(await openPage(cookie));
+  const [oldest, ...rest] = pages as [Wire, ...Wire[]];
+  await eventually(() => expect(oldest.heard).toContain('event: replaced'));
+  for (const each of [other, ...rest]) expect(each.heard).not.toContain('replaced');
+  for (const { socket } of [other, ...pages]) socket.destroy();
+});
+
+test('the oldest open page of all gives way when there are too many', async () => {
+  const pages: Wire[] = [];
+  for (let count = 0; count < 61; count += 1) pages.push(await openPage());
+  await eventually(() => expect(pages[0]?.heard).toContain('event: replaced'));
+  expect(pages.slice(1).filter(({ heard }) => heard.includes('replaced'))).toEqual([]);
+  for (const { socket } of pages) socket.destroy();
+});
+
+async function openPage(cookie?: string): Promise<Wire> {
+  const one = wire();
+  one.ask('GET /api/v1/live', { cookie: cookie ?? (await gateway.enter()).cookie });
+  await eventually(() => expect(one.heard).toContain('retry:'));
+  return one;
+}
+
+test('answers that fail leave nothing behind on a kept connection', async () => {
+  const warnings: string[] = [];
+  const note = ({ name }: Error) => void warnings.push(name);
+  process.on('warning', note);
+  const one = wire();
+  // Nobody answers for practices here: each of these is 503.
+  for (let count = 1; count <= 15; count += 1) {
+    one.ask('GET /api/v1/mark-keys');
+    await eventually(() => expect(one.statuses).toHaveLength(count));
+  }
+  expect(new Set(one.statuses)).toEqual(new Set([503]));
+  process.off('warning', note);
+  expect(warnings.filter((name) => name === 'MaxListenersExceededWarning')).toEqual([]);
+});

@@ -1,0 +1,129 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectBus } from '@sportello/messaging/bus';
+import { freePort, given, type NatsServer, startNats } from '@sportello/testing/servers';
+import { Redis } from 'ioredis';
+import { startGateway } from '../src/gateway.js';
+import { type Session, SessionStore } from '../src/sessions/session-store.js';
+
+export interface GatewayUnderTest {
+  baseUrl: string;
+  healthUrl: string;
+  nats: NatsServer;
+  /** Signs somebody in, without the services behind. */
+  enter(person?: string): Promise<{ cookie: string; csrfToken: string }>;
+  /** Answers a contract in the place of a service. */
+  answer(subject: string, answer: object): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The gateway alone, with its bus, Redis and pages of one word. */
+export async function startGatewayAlone(environment: Record<string, string> = {}): Promise<GatewayUnderTest> {
+  const nats = await startNats();
+  const folder = mkdtempSync(join(tmpdir(), 'sportello-gateway-'));
+  for (const app of ['portal', 'console', 'ui']) {
+    mkdirSync(join(folder, app, 'dist'), { recursive: true });
+    writeFileSync(join(folder, app, 'dist', 'index.html'), app);
+  }
+  writeFileSync(join(folder, 'ui', 'dist', 'large.txt'), 'a'.repeat(20_000_000));
+  const port = await freePort();
+  const gateway = await startGateway({
+    NATS_URL: nats.url,
+    NATS_USER: 'gateway',
+    NATS_PASSWORD: nats.passwords.gateway,
+    REDIS_URL: given('TEST_REDIS_URL'),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PORT: String(port),
+    OIDC_ISSUER: `http://127.0.0.1:${port}/realms/sportello`,
+    OIDC_CLIENT_SECRET: 'a client secret of the tests, long enough',
+    WEB_ROOT: folder,
+    STORAGE_URL: `file://${join(folder, 'files')}`,
+    FILES_SECRET: 'a secret of the tests, at least 32 bytes long',
+    LOG_LEVEL: 'silent',
+    ...environment,
+  });
+  const redis = new Redis(given('TEST_REDIS_URL'));
+  const services: Awaited<ReturnType<typeof connectBus>>[] = [];
+  return {
+    baseUrl: `http://127.0.0.1:${gateway.port}`,
+    healthUrl: `http://127.0.0.1:${gateway.healthPort}`,
+    nats,
+    enter: async (personId = randomUUID()) => {
+      const csrfToken = randomBytes(24).toString('base64url');
+      const id = await new SessionStore(redis).create(sessionOf(personId, csrfToken));
+      return { cookie: `sportello=${id}`, csrfToken };
+    },
+    answer: async (subject, answer) => {
+      const user = subject.split('.')[1] as 'practices';
+      const connection = await connectBus({ url: nats.url, user, password: nats.passwords[user] });
+      services.push(connection);
+      connection.subscribe(subject, { callback: (_error, message) => void message.respond(JSON.stringify(answer)) });
+      await connection.flush();
+    },
+    stop: async () => {
+      await gateway.stop();
+      for (const connection of services) await connection.close();
+      redis.disconnect();
+      await nats.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const sessionOf = (personId: string, csrfToken: string): Session => {
+  const profileId = randomUUID();
+  return {
+    personId,
+    capacity: 'citizen',
+    method: 'local',
+    level: 2,
+    authenticationId: randomUUID(),
+    account: {
+      personId,
+      profiles: [{ id: profileId, kind: 'citizen', onBehalfOf: null }],
+      activeProfileId: profileId,
+      officer: null,
+      hasAcceptedPolicy: true,
+    } as unknown as Session['account'],
+    csrfToken,
+    idToken: '',
+    refreshToken: null,
+    sid: null,
+    endsAt: Date.now() + 3_600_000,
+  };
+};
+
+/** One connection, by hand: what is written goes out as it is, and what comes back is kept. */
+export class Wire {
+  readonly socket: Socket;
+  heard = '';
+  readonly closed: Promise<void>;
+
+  constructor(baseUrl: string) {
+    const { hostname, port } = new URL(baseUrl);
+    this.socket = connect({ host: hostname, port: Number(port) });
+    this.socket.on('data', (piece: Buffer) => {
+      this.heard += piece.toString();
+    });
+    this.socket.on('error', () => undefined);
+    this.closed = new Promise((done) => this.socket.once('close', () => done()));
+  }
+
+  say(text: string): void {
+    if (this.socket.writable) this.socket.write(text);
+  }
+
+  /** Head of a request to our own address, with its last empty line. */
+  ask(line: string, headers: Record<string, string> = {}): void {
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    this.say(`${line} HTTP/1.1\r\nhost: localhost\r\n${lines.join('')}\r\n`);
+  }
+
+  /** The statuses of all answers so far. */
+  get statuses(): number[] {
+    return [...this.heard.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
+  }
+}
