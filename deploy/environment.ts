@@ -11,7 +11,7 @@ export interface Ports {
 
 export interface Surroundings {
   dataDir: string;
-  backing: Backing;
+  backing: Record<keyof Omit<Backing, 'stop'>, { url: string }>;
   secrets: Secrets;
   ports: Ports;
   /** smtp:// address of the mail catcher. */

@@ -10,8 +10,8 @@ const Remembered = z.record(z.string(), z.int().min(1).max(65_535));
  * of the first as long as nobody else took them.
  */
 export async function choosePorts<Name extends string>(names: readonly Name[], dataDir?: string): Promise<Record<Name, number>> {
-  const file = dataDir && join(dataDir, 'ports.json');
-  const remembered = file && existsSync(file) ? (Remembered.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? {}) : {};
+  const file = dataDir && fileIn(dataDir);
+  const remembered = dataDir ? rememberedPorts(dataDir) : {};
   const chosen: Partial<Record<Name, number>> = {};
   for (const name of names) {
     const before = remembered[name];
@@ -23,6 +23,14 @@ export async function choosePorts<Name extends string>(names: readonly Name[], d
     writeFileSync(file, `${JSON.stringify({ ...remembered, ...chosen }, null, 2)}\n`);
   }
   return chosen as Record<Name, number>;
+}
+
+const fileIn = (dataDir: string) => join(dataDir, 'ports.json');
+
+/** The ports that were chosen with this folder, by name. */
+export function rememberedPorts(dataDir: string): Record<string, number> {
+  const file = fileIn(dataDir);
+  return existsSync(file) ? (Remembered.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? {}) : {};
 }
 
 /** True when nobody listens on that port, neither on this machine's address nor on any. */

@@ -4,11 +4,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '@sportello/testing/servers';
 import pg from 'pg';
 import { query } from './backing/postgres.ts';
 import { root } from './paths.ts';
 import { services } from './secrets.ts';
-import { type Stack, startStack } from './stack.ts';
+import { runCommand, type Stack, startStack } from './stack.ts';
 
 const reports: string[] = [];
 let stack: Stack;
@@ -59,6 +60,21 @@ test('on the installation’s account the first body is made, and the first admi
   expect(await ask('identity.put-officer', rights)).toMatchObject({ code: 0, answer: { role: 'administrator', organizationId } });
   expect(await ask('practices.list-own', {})).toMatchObject({ code: 1, answer: { type: 'forbidden' } });
 }, 60_000);
+
+test('by command a service counts its copies, tells its rows again, and shows what is parked', async () => {
+  const ask = (service: 'identity' | 'practices', ...command: string[]) => runCommand(service, command, stack.environmentOf(service));
+  const agreed = /^events\.identity\.organization-named\.v1: (\d+) rows of the owner, \1 copies in practices, 0 differ$/m;
+  await eventually(async () => expect(await ask('practices', 'copies')).toMatch(agreed));
+  expect(await ask('identity', 'restate')).toContain('events.identity.rights-changed.v1: every present row will be told again');
+  expect(await ask('practices', 'parked')).toBe('nothing is parked\n');
+  await expect(ask('practices', 'parked', 'drop', '01890a5d-ac96-774b-bcce-b302099a8057')).rejects.toThrow('parked drop ID REASON');
+
+  const { DATABASE_URL = '' } = stack.environmentOf('practices');
+  const [lost] = await query(DATABASE_URL, 'delete from organization_copies returning organization_id as id');
+  await expect(ask('practices', 'copies')).rejects.toThrow(`${lost?.['id']}  missing`);
+  await ask('identity', 'restate');
+  await eventually(async () => expect(await ask('practices', 'copies')).toMatch(agreed));
+}, 120_000);
 
 test('a service that is killed answers again', async () => {
   const practices = stack.service('practices');

@@ -7,7 +7,7 @@ import { createDatabases } from './databases.ts';
 import { environmentOf, type Ports, publicUrlOf, type Surroundings } from './environment.ts';
 import { Ledger } from './ledger.ts';
 import { localFolder, root } from './paths.ts';
-import { choosePorts } from './ports.ts';
+import { choosePorts, rememberedPorts } from './ports.ts';
 import { Program, run } from './program.ts';
 import { type DatabaseService, databaseServices, readSecrets, type Secrets, type Service, services } from './secrets.ts';
 import { type MailCatcher, startMailCatcher } from './simulators/mail.ts';
@@ -115,9 +115,24 @@ async function choosePortsOf({ port = 0 }: StartStack, dataDir: string | undefin
 }
 
 async function migrate(service: DatabaseService, surroundings: Surroundings): Promise<void> {
-  await run([process.execPath, '--enable-source-maps', mainOf(service), 'migrate'], {
-    cwd: root,
-    environment: environmentOf(service, surroundings),
+  await runCommand(service, ['migrate'], environmentOf(service, surroundings));
+}
+
+/** Does a command of a service beside the running one. @returns what it said */
+export const runCommand = (service: DatabaseService, command: string[], environment: Record<string, string>): Promise<string> =>
+  run([process.execPath, '--enable-source-maps', mainOf(service), ...command], { cwd: root, environment });
+
+/** What a service of the stack that runs in this clone was told, as far as its database and the bus. */
+export function environmentOfRunning(service: DatabaseService): Record<string, string> {
+  const ports = rememberedPorts(localFolder);
+  const url = (name: string) => process.env[`SPORTELLO_${name.toUpperCase()}_URL`] ?? `${name}://127.0.0.1:${ports[name]}`;
+  return environmentOf(service, {
+    dataDir: localFolder,
+    backing: { postgres: { url: url('postgres') }, nats: { url: url('nats') }, redis: { url: url('redis') } },
+    secrets: readSecrets(localFolder),
+    ports: { web: Number(ports['web']), oidc: Number(ports['oidc']), health: ports as Ports['health'] },
+    smtpUrl: '',
+    webRoot: '',
   });
 }
 

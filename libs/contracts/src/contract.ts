@@ -86,6 +86,11 @@ export interface Event<P extends z.ZodType = z.ZodType> {
   subject: `events.${string}.v${number}`;
   summary: string;
   payload: P;
+  /**
+   * For an event that tells a row whole, under its `version`: the field that names the row. Others keep copies of such rows, and the owner tells
+   * them again when it is asked.
+   */
+  key?: string;
 }
 
 /** An expected failure: the kinds of RFC 9457 problem that a service may answer. */
@@ -97,11 +102,12 @@ export interface ProblemType {
 
 export const rpc = <I extends z.ZodType, O extends z.ZodType, const S extends Rpc['subject']>(contract: Rpc<I, O> & { subject: S }) =>
   contract;
-export const event = <P extends z.ZodType>(subject: Event['subject'], summary: string, payload: P): Event<P> => ({
-  subject,
-  summary,
-  payload,
-});
+export const event = <P extends z.ZodType>(
+  subject: Event['subject'],
+  summary: string,
+  payload: P,
+  more: { key?: keyof z.output<P> & string } = {},
+): Event<P> => ({ subject, summary, payload, ...more });
 export const problem = (status: number, type: string, it: string, en: string): ProblemType => ({ status, type, title: { it, en } });
 
 /** What the method that answers is given. */

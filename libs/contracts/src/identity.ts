@@ -485,12 +485,14 @@ export const rightsChanged = event(
     name: z.string().meta({ description: 'Shown in the queue as "operator in charge" (PRA-24)', examples: ['Elena Bianchi'] }),
     version: Version,
   }),
+  { key: 'officerId' },
 );
 
 export const organizationNamed = event(
   'events.identity.organization-named.v1',
   'A body was created or renamed',
   z.object({ organizationId: Id.describe('The body'), name: organizationName, version: Version }),
+  { key: 'organizationId' },
 );
 
 export const privacyAccepted = event(

@@ -22,8 +22,9 @@ export const PracticeStatus = z
   .meta({ description: 'The state of a practice, as docs/states.md draws it', examples: ['under_review'] });
 export type PracticeStatus = z.infer<typeof PracticeStatus>;
 
-/** The applicant's page of a practice on the portal, whose English pages begin with /en. */
-export const practicePath = (id: string): string => `/area-personale/pratiche/${id}`;
+/** The applicant's pages of all her practices and of one on the portal, whose English pages begin with /en. */
+export const practicesPath = '/area-personale/pratiche';
+export const practicePath = (id: string): string => `${practicesPath}/${id}`;
 
 export const statusLabels: Record<PracticeStatus, Text> = {
   draft: { it: 'BOZZA', en: 'DRAFT' },

@@ -2,6 +2,7 @@ import { serviceOf } from '@sportello/contracts/contract';
 import { contracts, contractsOf, events } from '@sportello/contracts/registry';
 import { consumerOf, type ServiceName, services, topology } from '@sportello/contracts/topology';
 import { STREAM } from './relay.js';
+import { presentSubject, restateSubject } from './restate.js';
 import { cancelSubject, healthSubject } from './transport.js';
 
 /** Besides the services there is one account for the command line: it loads the demonstration world and runs the tests. */
@@ -17,12 +18,15 @@ interface Rights {
 export function rightsOf(service: ServiceName): Rights {
   const { asks, hears, watches } = topology[service];
   const consumers = hears.map((event) => consumerOf(service, event));
+  const copied = hears.filter(({ key }) => key !== undefined).map(serviceOf);
+  const own = events.filter((event) => serviceOf(event) === service);
   const askedServices = [...new Set(asks.map(serviceOf))];
   return {
     publish: [
       ...asks.map(({ subject }) => subject),
       ...askedServices.flatMap((asked) => [cancelSubject(asked), healthSubject(asked)]),
-      ...events.filter((event) => serviceOf(event) === service).map(({ subject }) => subject),
+      ...own.map(({ subject }) => subject),
+      ...[...new Set(copied)].flatMap((owner) => [restateSubject(owner), presentSubject(owner)]),
       '$JS.API.INFO',
       `$JS.API.STREAM.INFO.${STREAM}`,
       `$JS.API.STREAM.CREATE.${STREAM}`,
@@ -38,6 +42,7 @@ export function rightsOf(service: ServiceName): Rights {
       `_INBOX.${service}.>`,
       cancelSubject(service),
       healthSubject(service),
+      ...(own.some(({ key }) => key !== undefined) ? [restateSubject(service), presentSubject(service)] : []),
       ...contractsOf(service).map(({ subject }) => subject),
       ...(watches ? ['events.>'] : []),
     ],

@@ -12,6 +12,10 @@ export class Subscription {
   @PrimaryColumn('text') consumer!: string;
   /** What happened before is not for it. Null: it hears from the beginning. */
   @Column('timestamptz', { nullable: true }) since!: Date | null;
+  /** For a copy: when the owner was asked to tell it whole. */
+  @Column('timestamptz', { nullable: true }) restatedAt!: Date | null;
+  /** For a copy: when it was last counted against the owner. */
+  @Column('timestamptz', { nullable: true }) countedAt!: Date | null;
 }
 
 /**

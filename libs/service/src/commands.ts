@@ -1,8 +1,12 @@
+import { serviceOf } from '@sportello/contracts/contract';
+import { connectBus } from '@sportello/messaging/bus';
+import { type Count, countCopies } from '@sportello/messaging/copies';
 import { dropParked, listParked, retryParked } from '@sportello/messaging/parked';
 import { replay } from '@sportello/messaging/relay';
+import { askRestatement } from '@sportello/messaging/restate';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { DatabaseConfig, readConfig } from './config.js';
+import { BusConfig, DatabaseConfig, readConfig } from './config.js';
 import { dataSource, openDatabase } from './database.js';
 import type { ServiceDefinition } from './definition.js';
 import { writeMigration } from './migration.js';
@@ -15,6 +19,8 @@ export const commands: Record<string, Command> = {
   migrate,
   migration: (definition, environment, [title]) => writeMigration(definition, environment, title),
   replay: replayEvents,
+  restate,
+  copies,
   parked: parkedLetters,
 };
 
@@ -29,6 +35,36 @@ async function replayEvents(definition: ServiceDefinition, environment: NodeJS.P
   if (!instant.success) throw new Error('Since when? For example: replay 2026-11-25T08:00:00Z');
   const count = await withDatabase(definition, environment, (db) => replay(db, new Date(instant.data)));
   say(`${count} events of ${definition.name} since ${instant.data} will be told again`);
+}
+
+/** `restate`: the running service tells its present rows again, for services that are new and for copies that have lost something. */
+async function restate(definition: ServiceDefinition, environment: NodeJS.ProcessEnv): Promise<void> {
+  const own = definition.states.filter(({ event }) => serviceOf(event) === definition.name);
+  await withDatabase(definition, environment, async ({ manager }) => {
+    for (const { event } of own) await askRestatement(manager, event.subject);
+  });
+  for (const { event } of own) say(`${event.subject}: every present row will be told again`);
+}
+
+/** `copies`: counts what this service keeps of others' rows against them. @throws Error when something differs */
+async function copies(definition: ServiceDefinition, environment: NodeJS.ProcessEnv): Promise<void> {
+  const kept = definition.states.filter(({ event }) => serviceOf(event) !== definition.name);
+  const { NATS_URL: url, NATS_USER: user, NATS_PASSWORD: password } = readConfig(BusConfig, environment);
+  const nats = await connectBus({ url, user, password });
+  try {
+    const counts = await withDatabase(definition, environment, async (db) => {
+      const counted: Count[] = [];
+      for (const copy of kept) counted.push(await countCopies(db, nats, copy));
+      return counted;
+    });
+    for (const { subject, owner, copies: here, differing } of counts) {
+      say(`${subject}: ${owner} rows of the owner, ${here} copies in ${definition.name}, ${differing.length} differ`);
+      for (const { key, what } of differing) say(`    ${key}  ${what}`);
+    }
+    if (counts.some(({ differing }) => differing.length > 0)) throw new Error('Copies differ from their owner');
+  } finally {
+    await nats.close();
+  }
 }
 
 /** `parked`, `parked retry ID|all`, `parked drop ID REASON`: the events that wait for a person. */

@@ -3,11 +3,15 @@ import { z } from 'zod';
 /** Where the parsed environment of a service is injected. */
 export const CONFIG = Symbol('CONFIG');
 
-/** Variables of every service. What is missing or wrong is named, and the service does not start. */
-export const CommonConfig = z.object({
+/** Where the bus is, and as whom a service is there. */
+export const BusConfig = z.object({
   NATS_URL: z.string().min(1),
   NATS_USER: z.string().min(1),
   NATS_PASSWORD: z.string().min(1),
+});
+
+/** Variables of every service. What is missing or wrong is named, and the service does not start. */
+export const CommonConfig = BusConfig.extend({
   /** Copies that JetStream keeps of the stream: 1 on one server, 3 on a cluster. */
   NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
   REDIS_URL: z.url(),

@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { ServiceName } from '@sportello/contracts/topology';
+import type { States } from '@sportello/messaging/states';
 import type { z } from 'zod';
 import type { Entities, Migrations } from './database.js';
 
@@ -13,6 +14,11 @@ export interface ServiceDefinition {
   controllers: Type[];
   /** What the doors use, event handlers and job processors. */
   providers: Provider[];
+  /**
+   * Its present rows, for each event of its own that tells a row whole (`key`), and its copies, for each such event that it hears.
+   * Owners tell them again when they are asked; copies are counted by them.
+   */
+  states: States[];
   /** Names of the BullMQ queues of this service. */
   queues: string[];
   /** What else it cannot work without, by name: asked for readiness, beside database, bus and Redis. */

@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
-import type { Rpc } from '@sportello/contracts/contract';
+import { type Rpc, serviceOf } from '@sportello/contracts/contract';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { EventConsumer, type Heard } from '@sportello/messaging/consumers';
+import { CopyKeeping } from '@sportello/messaging/copies';
 import { heardEvent } from '@sportello/messaging/events';
 import { ParkedLetters } from '@sportello/messaging/parked';
 import { Relay, sweep } from '@sportello/messaging/relay';
+import { Restating } from '@sportello/messaging/restate';
 import { Rush } from '@sportello/messaging/rush';
 import { FailuresPass, NatsTransport } from '@sportello/messaging/transport';
 import { Redis } from 'ioredis';
@@ -72,20 +74,24 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   });
   app.useGlobalFilters(new FailuresPass());
   const { handled, heard } = wiring(app.get(DiscoveryService), app.get(MetadataScanner));
-  checkWiring(
-    name,
-    handled,
-    heard.map(({ event }) => event),
-  );
+  checkWiring(name, { handled, heard, states: definition.states });
 
   const settings = { tries, replicas: common.NATS_REPLICAS };
   const relay = new Relay(db, nats, common.NATS_REPLICAS, rush);
   const consumers = heard.map((it) => new EventConsumer(name, it, db, nats, settings));
   const letters = new ParkedLetters(db, consumers);
+  const [own, copies] = [
+    definition.states.filter(({ event }) => serviceOf(event) === name),
+    definition.states.filter(({ event }) => serviceOf(event) !== name),
+  ];
+  const restating = new Restating(name, own, db, nats);
+  const keeping = new CopyKeeping(name, copies, db, nats);
   await app.listen();
   relay.start();
   for (const consumer of consumers) consumer.start();
   letters.start();
+  restating.start();
+  keeping.start();
   const sweeping = setInterval(
     () => void sweep(db.manager).catch((error: unknown) => log.warn({ err: error, msg: 'old events were not swept' })),
     HOUR_MS,
@@ -103,7 +109,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     health.stopping();
     eventLoop.stop();
     clearInterval(sweeping);
-    await Promise.all([letters.stop(), ...consumers.map((consumer) => consumer.stop())]);
+    await Promise.all([letters.stop(), restating.stop(), keeping.stop(), ...consumers.map((consumer) => consumer.stop())]);
     await app.close(); // answers what it holds, ends its jobs
     await relay.stop();
     await nats.drain();

@@ -88,6 +88,7 @@ const definition: ServiceDefinition = {
   migrations: [],
   controllers: [Doors],
   providers: [Ears, hearing(topology.notifications.hears.filter((event) => event !== practiceSubmitted && event !== receiptIssued))],
+  states: [],
   queues: [],
 };
 

@@ -13,9 +13,10 @@ import { TellWhoGaveAProfile1795930000000 } from './migrations/1795930000000-tel
 import { ReplaceGivenPasswords1795930100000 } from './migrations/1795930100000-replace-given-passwords.js';
 import { OfficerRow } from './officers/officer.entity.js';
 import { OfficersService } from './officers/officers.service.js';
+import { presentRights } from './officers/publish-rights.js';
 import { OfficeRow } from './organizations/office.entity.js';
 import { OrganizationRow } from './organizations/organization.entity.js';
-import { OrganizationsService } from './organizations/organizations.service.js';
+import { OrganizationsService, presentNames } from './organizations/organizations.service.js';
 import { PeopleService } from './people/people.service.js';
 import { Person } from './people/person.entity.js';
 import { PersonProfile } from './people/profile.entity.js';
@@ -50,5 +51,6 @@ export const identityService: ServiceDefinition = {
   ],
   controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService],
   providers: [InitialPasswords, SignInService, RealmServer],
+  states: [presentRights, presentNames],
   queues: [],
 };

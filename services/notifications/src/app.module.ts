@@ -19,5 +19,6 @@ export const notificationsService: ServiceDefinition = {
   migrations: [AddNoticesAndDeliveries1795634951617],
   controllers: [NoticesService],
   providers: [Alarms, AnnouncementsService, TellingService, DeliveriesService, Mailer, AnnouncementWorker, DeliveryWorker],
+  states: [],
   queues: [ANNOUNCEMENTS, DELIVERIES],
 };

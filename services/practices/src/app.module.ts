@@ -15,7 +15,7 @@ import { ReceiptsWorker } from './documents/receipts.worker.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesService } from './messages/messages.service.js';
 import { migrations } from './migrations/all.js';
-import { Copies } from './organizations/copies.js';
+import { Copies, nameCopies, rightsCopies } from './organizations/copies.js';
 import { OfficerCopy } from './organizations/officer-copy.entity.js';
 import { OrganizationCopy } from './organizations/organization-copy.entity.js';
 import { ArrivalCounter, NumberCounter } from './practices/counters.entity.js';
@@ -73,6 +73,7 @@ export const practicesService: ServiceDefinition = {
     WorkService,
   ],
   providers: [Copies, CompiledForms, Completion, Files, Intake, Openings, Orphans, PracticeReader, ReceiptMaker, Receipts, ReceiptsWorker],
+  states: [rightsCopies, nameCopies],
   queues: ['receipts'],
   checks: { storage: (get) => get(Files).check() },
 };

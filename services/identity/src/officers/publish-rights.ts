@@ -1,24 +1,39 @@
+import type { Payload } from '@sportello/contracts/contract';
 import { rightsChanged } from '@sportello/contracts/identity';
 import { publish } from '@sportello/messaging/events';
-import type { EntityManager } from 'typeorm';
+import { states } from '@sportello/messaging/states';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { OfficeRow } from '../organizations/office.entity.js';
 import { Person } from '../people/person.entity.js';
-import type { OfficerRow } from './officer.entity.js';
+import { OfficerRow } from './officer.entity.js';
 
 /** Tells the other services what an officer may do from now on. */
 export async function publishRights(tx: EntityManager, officer: OfficerRow): Promise<void> {
-  const { id, organizationId, officeId, role, procedureIds, version } = officer;
-  const person = await tx.findOneByOrFail(Person, { id });
-  const office = officeId ? await tx.findOneBy(OfficeRow, { id: officeId, organizationId }) : null;
-  const officeName = office?.name ?? null;
-  await publish(tx, rightsChanged, {
-    officerId: id,
-    organizationId,
-    officeId,
-    officeName,
-    role,
-    procedureIds,
-    name: person.fullName,
-    version,
+  for (const rights of await rightsOf(tx, [officer])) await publish(tx, rightsChanged, rights);
+}
+
+/** The rights of every officer, as they are told. */
+export const presentRights = states(rightsChanged, async (db, after, limit) => {
+  const officers = await db.find(OfficerRow, { where: after === null ? {} : { id: MoreThan(after) }, order: { id: 'ASC' }, take: limit });
+  return rightsOf(db, officers);
+});
+
+async function rightsOf(db: EntityManager, officers: OfficerRow[]): Promise<Payload<typeof rightsChanged>[]> {
+  const people = await db.findBy(Person, { id: In(officers.map(({ id }) => id)) });
+  const offices = await db.findBy(OfficeRow, { id: In(officers.flatMap(({ officeId }) => officeId ?? [])) });
+  return officers.map(({ id, organizationId, officeId, role, procedureIds, version }) => {
+    const person = people.find((it) => it.id === id);
+    if (!person) throw new Error(`Officer ${id} is nobody`);
+    const office = offices.find((it) => it.id === officeId && it.organizationId === organizationId);
+    return {
+      officerId: id,
+      organizationId,
+      officeId,
+      officeName: office?.name ?? null,
+      role,
+      procedureIds,
+      name: person.fullName,
+      version,
+    };
   });
 }

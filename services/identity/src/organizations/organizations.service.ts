@@ -5,7 +5,8 @@ import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { DataSource } from 'typeorm';
+import { states } from '@sportello/messaging/states';
+import { DataSource, MoreThan } from 'typeorm';
 import { invalidField } from '../invalid-field.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { publishRights } from '../officers/publish-rights.js';
@@ -13,6 +14,13 @@ import { pageOf, readCursor } from '../paging.js';
 import { accessBody } from './access-body.js';
 import { OfficeRow } from './office.entity.js';
 import { OrganizationRow } from './organization.entity.js';
+
+/** The name of every body, as it is told. */
+export const presentNames = states(organizationNamed, async (db, after, limit) => {
+  const where = after === null ? {} : { id: MoreThan(after) };
+  const organizations = await db.find(OrganizationRow, { where, order: { id: 'ASC' }, take: limit });
+  return organizations.map(({ id, name, version }) => ({ organizationId: id, name, version }));
+});
 
 @Controller()
 export class OrganizationsService {

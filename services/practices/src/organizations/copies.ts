@@ -2,7 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { Payload } from '@sportello/contracts/contract';
 import { organizationNamed, rightsChanged } from '@sportello/contracts/identity';
 import { On } from '@sportello/messaging/events';
-import type { EntityManager } from 'typeorm';
+import { states } from '@sportello/messaging/states';
+import { type EntityManager, MoreThan } from 'typeorm';
+import { OfficerCopy } from './officer-copy.entity.js';
+import { OrganizationCopy } from './organization-copy.entity.js';
+
+/** The copies as they were told, to be counted against their owner's rows. */
+export const rightsCopies = states(rightsChanged, (db, after, limit) =>
+  db.find(OfficerCopy, { where: after === null ? {} : { officerId: MoreThan(after) }, order: { officerId: 'ASC' }, take: limit }),
+);
+export const nameCopies = states(organizationNamed, (db, after, limit) =>
+  db.find(OrganizationCopy, {
+    where: after === null ? {} : { organizationId: MoreThan(after) },
+    order: { organizationId: 'ASC' },
+    take: limit,
+  }),
+);
 
 /** Keeps the copies in step. Events come twice and out of order: an older version changes nothing. */
 @Injectable()

@@ -1,3 +1,4 @@
+import type { OfficerRole } from '@sportello/contracts/identity';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What the identity service says of an officer: body, office and the procedures she may work. The highest version is the one in force. */
@@ -9,7 +10,7 @@ export class OfficerCopy {
   organizationId!: string;
   @Column('uuid', { nullable: true }) officeId!: string | null;
   @Column('text', { nullable: true }) officeName!: string | null;
-  @Column('text') role!: string;
+  @Column('text') role!: OfficerRole;
   @Column('uuid', { array: true }) procedureIds!: string[];
   @Column('text') name!: string;
   @Column('integer') version!: number;
