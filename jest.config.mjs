@@ -27,4 +27,6 @@ export default {
     ],
   },
   workerIdleMemoryLimit: '700MB',
+  /** Milliseconds: for what hangs, and never for what a busy machine does slowly. */
+  testTimeout: 60_000,
 };

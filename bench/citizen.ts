@@ -10,8 +10,8 @@ import { procedures } from '../deploy/world/ids.ts';
 /** Somebody who asks the API with a bearer token of the laboratory. */
 export interface Citizen {
   headers: Record<string, string>;
-  /** Opens "Utenti Servizi 06" under this id, fills it and closes the compilation. */
-  makeReady(id: string): Promise<void>;
+  /** Opens "Utenti Servizi 06" under this id, fills it and closes the compilation. @returns the version to be sent */
+  makeReady(id: string): Promise<number>;
 }
 
 const content = {
@@ -84,8 +84,9 @@ async function citizenOf(baseUrl: string, issuer: string, username: string): Pro
   return {
     headers,
     makeReady: async (id) => {
-      await send('PUT', `/practices/${id}`, { procedureId: procedures.utentiServizi06, content });
-      await send('PUT', `/practices/${id}/completion`);
+      const opened = await send('PUT', `/practices/${id}`, { procedureId: procedures.utentiServizi06, content });
+      const { version: ready } = await send('PUT', `/practices/${id}/completion`, { version: opened['version'] });
+      return ready as number;
     },
   };
 }

@@ -4,7 +4,7 @@ export interface Load {
   url: string;
   method: 'GET' | 'POST';
   /** What to ask, each once for each time it stands here. */
-  asked: { path: string; headers?: Record<string, string> }[];
+  asked: { path: string; headers?: Record<string, string>; body?: string }[];
   connections: number;
 }
 

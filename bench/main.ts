@@ -57,9 +57,11 @@ try {
       product: {
         url: stack.baseUrl,
         method: 'POST',
-        asked: ready
-          .slice(round * requests, (round + 1) * requests)
-          .map(({ id, headers }) => ({ path: `/api/v1/practices/${id}/submission`, headers })),
+        asked: ready.slice(round * requests, (round + 1) * requests).map(({ id, headers, version }) => ({
+          path: `/api/v1/practices/${id}/submission`,
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: JSON.stringify({ version }),
+        })),
       },
       bare: { url: bare.url, method: 'POST', asked: Array.from({ length: requests }, () => ({ path: `/submissions/${randomUUID()}` })) },
     })),
@@ -100,17 +102,23 @@ function median(numbers: number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
+interface Ready {
+  id: string;
+  version: number;
+  headers: Record<string, string>;
+}
+
 /** Opens and completes requests and leaves them `ready`, through the same doors as people. */
-async function prepare(running: Stack, count: number): Promise<{ id: string; headers: Record<string, string> }[]> {
+async function prepare(running: Stack, count: number): Promise<Ready[]> {
   const mayors = await registerMayors(running, Math.ceil(count / EACH));
-  const ready: { id: string; headers: Record<string, string> }[] = [];
+  const ready: Ready[] = [];
   const queue = mayors.flatMap((mayor) => Array.from({ length: EACH }, () => mayor)).slice(0, count);
   await Promise.all(
     Array.from({ length: 16 }, async () => {
       for (let mayor = queue.pop(); mayor; mayor = queue.pop()) {
         const id = randomUUID();
-        await mayor.makeReady(id);
-        ready.push({ id, headers: mayor.headers });
+        const version = await mayor.makeReady(id);
+        ready.push({ id, version, headers: mayor.headers });
       }
     }),
   );

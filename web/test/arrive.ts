@@ -48,7 +48,7 @@ export async function sendRequest(mayor: Visitor): Promise<{ id: string; number:
     procedureId,
     content: { ...content, ...comuneOfAscalea, noticeRead: true, users: correctUsers },
   });
-  await mayor.ask('rpc.practices.complete.v1', { id });
-  await mayor.ask('rpc.practices.submit.v1', { id });
+  await mayor.move('rpc.practices.complete.v1', { id });
+  await mayor.move('rpc.practices.submit.v1', { id });
   return { id, number };
 }

@@ -66,6 +66,16 @@ export const Version = z
   .int()
   .meta({ description: 'Grows with every change', examples: [3] });
 
+const seen = {
+  description:
+    'The `version` of what was shown, 0 of what is not there yet: 409 `changed-meanwhile` when it is another by now. The same command again, after it was done, is answered as the first time.',
+  examples: [3],
+};
+/** What the caller was shown, in the body of a command. */
+export const SeenVersion = z.number().int().min(0).max(2_147_483_647).meta(seen);
+/** The same in the query of a DELETE, which has no body. */
+export const SeenVersionInQuery = z.coerce.number<number>().int().min(0).max(2_147_483_647).meta(seen);
+
 export interface Rpc<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   /** Where it is asked on the bus; without prefix and version it is the operation's id in OpenAPI. */
   subject: `rpc.${string}.v${number}`;

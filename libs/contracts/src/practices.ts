@@ -1,7 +1,21 @@
 import { z } from 'zod';
-import { CivilDate, event, Id, Instant, listOf, paging, problem, rpc, Sha256, Text, Version } from './contract.js';
+import {
+  CivilDate,
+  event,
+  Id,
+  Instant,
+  listOf,
+  paging,
+  problem,
+  rpc,
+  SeenVersion,
+  SeenVersionInQuery,
+  Sha256,
+  Text,
+  Version,
+} from './contract.js';
 import { personNotFound, SignInMethod } from './identity.js';
-import { changedMeanwhile, tooLarge, wrongFileType } from './problems.js';
+import { changedMeanwhile, idReused, tooLarge, wrongFileType } from './problems.js';
 import { notEntitled, procedureClosed, procedureNotFound } from './procedures.js';
 
 /** In the order of `docs/states`; labels are binding and the same for citizen and officer. */
@@ -189,6 +203,7 @@ export const PracticeRow = z.object({
   createdAt: Instant.describe('When it was begun'),
   changedAt: Instant.describe('When its state changed last'),
   submittedAt: Instant.nullable().describe('When it was sent; null until then'),
+  version: Version,
   moves: z.array(Move).describe('What the reader may do with it now'),
 });
 
@@ -267,6 +282,25 @@ export const Practice = z.object({
   copyOfId: Id.nullable().optional().describe('The sent request of which this one is a corrected copy'),
 });
 
+export const Dropped = z
+  .object({
+    pointer: z.string().meta({ description: 'JSON pointer into what was sent', examples: ['/content/vatNumber'] }),
+    reason: z
+      .enum(['hidden', 'read-only', 'form', 'file'])
+      .describe(
+        '`hidden`: a condition of the form hides it (CAT-88); `read-only`: the field holds what is known of the person; `form`, `file`: the form in force does not take it, or files are not carried over, when a request is copied',
+      ),
+  })
+  .describe('A value that was sent and is not kept');
+export type Dropped = z.infer<typeof Dropped>;
+const dropped = z.array(Dropped).meta({ description: 'What of the content was not kept', examples: [[]] });
+
+export const UnusedFile = z.object({ id: Id.describe('The file'), name: fileName }).describe('A file that no answer of the form names');
+export type UnusedFile = z.infer<typeof UnusedFile>;
+const filesNotUsed = z
+  .array(UnusedFile)
+  .meta({ description: 'Uploaded for the form and named by no answer: to be named or removed before completion', examples: [[]] });
+
 export const practiceNotFound = problem(404, 'practice-not-found', 'Questa istanza non è tra le tue', 'This request is not among yours');
 export const moveRefused = problem(409, 'move-refused', 'In questo stato non si può', 'Not possible in this state');
 export const alreadySent = problem(
@@ -277,6 +311,12 @@ export const alreadySent = problem(
 );
 export const notInCharge = problem(403, 'not-in-charge', 'Prima prendi in carico la pratica', 'Take the practice in charge first');
 export const incomplete = problem(422, 'incomplete', 'Mancano dati o non sono coerenti', 'Data are missing or do not agree');
+export const unusedFiles = problem(
+  409,
+  'unused-files',
+  'Ci sono file caricati che nessuna risposta usa',
+  'There are uploaded files that no answer uses',
+);
 export const attachmentNotFound = problem(404, 'attachment-not-found', 'Questo allegato non esiste', 'There is no such attachment');
 export const attachmentStored = problem(
   409,
@@ -299,6 +339,8 @@ export const tooManyAttachments = problem(
 export const documentUnknown = problem(404, 'document-unknown', 'Nessun documento con questo codice', 'No document with this code');
 
 const byId = z.strictObject({ id: practiceId });
+const byVersion = byId.extend({ version: SeenVersion });
+const byVersionInQuery = byId.extend({ version: SeenVersionInQuery });
 
 /** What the table of moves refuses to an applicant. */
 const notNow = [practiceNotFound, moveRefused, alreadySent, procedureClosed, notEntitled] as const;
@@ -307,7 +349,10 @@ const notBegun = [procedureNotFound, procedureClosed, notEntitled, personNotFoun
 
 // The applicant
 
-/** The first save: the caller chooses the id, the number is given (PRA-01). Asked again it changes nothing. */
+/**
+ * The first save: the caller chooses the id, the number is given (PRA-01). Asked again it changes nothing; with another content it is
+ * refused. Unknown keys and values of a wrong type are refused, what a condition hides is not kept and named (CAT-88).
+ */
 export const openPractice = rpc({
   subject: 'rpc.practices.open.v1',
   http: 'PUT /practices/{id}',
@@ -318,8 +363,8 @@ export const openPractice = rpc({
     procedureId: Id.describe('The service'),
     content: Content,
   }),
-  output: Practice,
-  problems: [...notBegun, practiceNotFound, tooManyDrafts, tooLarge],
+  output: Practice.extend({ dropped }),
+  problems: [...notBegun, practiceNotFound, idReused, tooManyDrafts, tooLarge],
 });
 
 /** What the profile already knows, for a form not yet saved (CAT-07), and the draft there may be (CAT-72). */
@@ -350,18 +395,27 @@ export const getContent = rpc({
     version: Version.describe('Send it back with the next save'),
     content: Content,
     savedAt: Instant.describe('When it was saved last'),
+    unusedFiles: filesNotUsed,
   }),
   problems: [practiceNotFound],
 });
 
-/** The content need not be complete; values of hidden or unknown fields are dropped (CAT-88). */
+/**
+ * The content need not be complete. Unknown keys and values of a wrong type are refused, what a condition hides is not kept and named
+ * (CAT-88), and so is every uploaded file that no answer names.
+ */
 export const saveDraft = rpc({
   subject: 'rpc.practices.save-draft.v1',
   http: 'PUT /practices/{id}/content',
   permission: 'practices:compile',
   summary: 'Saves a draft',
-  input: z.strictObject({ id: practiceId, content: Content, version: Version.describe('The `version` of what was read') }),
-  output: z.object({ version: Version.describe('Send it back with the next save'), savedAt: Instant.describe('When') }),
+  input: z.strictObject({ id: practiceId, content: Content, version: SeenVersion }),
+  output: z.object({
+    version: Version.describe('Send it back with the next save'),
+    savedAt: Instant.describe('When'),
+    dropped,
+    unusedFiles: filesNotUsed,
+  }),
   problems: [...notNow, changedMeanwhile, tooLarge],
 });
 
@@ -370,9 +424,9 @@ export const deletePractice = rpc({
   http: 'DELETE /practices/{id}',
   permission: 'practices:compile',
   summary: 'Throws a draft away: content and attachments are erased, the number is not used again',
-  input: byId,
+  input: byVersionInQuery,
   output: z.object({}),
-  problems: [...notNow],
+  problems: [...notNow, changedMeanwhile],
 });
 
 export const completePractice = rpc({
@@ -380,9 +434,9 @@ export const completePractice = rpc({
   http: 'PUT /practices/{id}/completion',
   permission: 'practices:compile',
   summary: 'Closes the compilation: everything is checked, content and hash are frozen (DA INVIARE)',
-  input: byId,
+  input: byVersion,
   output: Practice,
-  problems: [...notNow, incomplete],
+  problems: [...notNow, changedMeanwhile, incomplete, unusedFiles],
 });
 
 /** What was sent is never changed: whoever made a mistake sends a corrected copy (CAT-73, PRA-12). Attachments are added anew. */
@@ -395,8 +449,8 @@ export const duplicatePractice = rpc({
     id: Id.describe('The sent request'),
     copyId: Id.describe('The copy, with an id that the caller chose'),
   }),
-  output: Practice,
-  problems: [...notBegun, practiceNotFound, moveRefused, tooManyDrafts],
+  output: Practice.extend({ dropped }),
+  problems: [...notBegun, practiceNotFound, moveRefused, idReused, tooManyDrafts],
 });
 
 export const reopenDraft = rpc({
@@ -404,9 +458,9 @@ export const reopenDraft = rpc({
   http: 'DELETE /practices/{id}/completion',
   permission: 'practices:compile',
   summary: 'Brings a completed request back to draft',
-  input: byId,
+  input: byVersionInQuery,
   output: Practice,
-  problems: [...notNow],
+  problems: [...notNow, changedMeanwhile],
 });
 
 /** Answered only after the commit is on disk. Sending again answers the same mark. */
@@ -415,9 +469,9 @@ export const submitPractice = rpc({
   http: 'POST /practices/{id}/submission',
   permission: 'practices:submit',
   summary: 'Sends a ready request to the competent office',
-  input: byId,
+  input: byVersion,
   output: ArrivalMark,
-  problems: [...notNow, incomplete, changedMeanwhile],
+  problems: [...notNow, changedMeanwhile, incomplete, unusedFiles],
 });
 
 /** For associations that send for many on a click day: each is taken in on its own, and no one waits for another. */
@@ -426,7 +480,7 @@ export const submitPractices = rpc({
   http: 'POST /submissions',
   permission: 'practices:submit',
   summary: 'Sends up to two hundred ready requests',
-  input: z.strictObject({ ids: z.array(Id).min(1).max(200).describe('The practices') }),
+  input: z.strictObject({ items: z.array(byVersion).min(1).max(200).describe('The practices, each as it was shown') }),
   output: z.object({
     items: z
       .array(
@@ -536,12 +590,13 @@ export const answerAmendment = rpc({
   summary: 'Answers a request of additions',
   input: z.strictObject({
     id: practiceId,
+    version: SeenVersion,
     amendmentId,
     text: words('The answer', 'In allegato la delega firmata'),
     attachmentIds: sentFiles,
   }),
   output: Practice,
-  problems: [practiceNotFound, moveRefused, attachmentNotFound],
+  problems: [practiceNotFound, moveRefused, changedMeanwhile, attachmentNotFound],
 });
 
 // Files: bytes go through the gateway, never through the bus
@@ -681,7 +736,7 @@ export const sendMessage = rpc({
     attachmentIds: sentFiles,
   }),
   output: Message,
-  problems: [practiceNotFound, moveRefused, attachmentNotFound],
+  problems: [practiceNotFound, idReused, moveRefused, attachmentNotFound],
 });
 
 export const addNote = rpc({
@@ -695,7 +750,7 @@ export const addNote = rpc({
     text: words('The note', 'Sentito al telefono il 3 marzo'),
   }),
   output: Message,
-  problems: [practiceNotFound, moveRefused],
+  problems: [practiceNotFound, idReused, moveRefused],
 });
 
 // The officer
@@ -783,9 +838,9 @@ export const takePractice = rpc({
   http: 'PUT /practices/{id}/assignment',
   permission: 'practices:work',
   summary: 'Takes a practice in charge',
-  input: byId,
+  input: byVersion,
   output: Practice,
-  problems: [practiceNotFound, moveRefused, notInCharge],
+  problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile],
 });
 
 export const requestAmendment = rpc({
@@ -795,12 +850,13 @@ export const requestAmendment = rpc({
   summary: 'Asks the applicant for additions, with a reason',
   input: z.strictObject({
     id: practiceId,
+    version: SeenVersion,
     amendmentId: Id.describe('The request of additions, with an id that the caller chose'),
     reason: words('What is missing', 'Manca la delega firmata'),
     attachmentIds: sentFiles,
   }),
   output: Practice,
-  problems: [practiceNotFound, moveRefused, notInCharge, attachmentNotFound],
+  problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile, idReused, attachmentNotFound],
 });
 
 export const acceptAmendment = rpc({
@@ -808,9 +864,9 @@ export const acceptAmendment = rpc({
   http: 'PUT /practices/{id}/amendments/{amendmentId}/acceptance',
   permission: 'practices:work',
   summary: 'Accepts the additions received',
-  input: z.strictObject({ id: practiceId, amendmentId }),
+  input: z.strictObject({ id: practiceId, version: SeenVersion, amendmentId }),
   output: Practice,
-  problems: [practiceNotFound, moveRefused, notInCharge],
+  problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile],
 });
 
 /** The request stays open to a new answer: the next amendment takes the refusal's reason. */
@@ -819,9 +875,9 @@ export const refuseAmendment = rpc({
   http: 'PUT /practices/{id}/amendments/{amendmentId}/refusal',
   permission: 'practices:work',
   summary: 'Refuses the additions received, with a reason',
-  input: z.strictObject({ id: practiceId, amendmentId, reason: words('Why', 'La firma non è leggibile') }),
+  input: z.strictObject({ id: practiceId, version: SeenVersion, amendmentId, reason: words('Why', 'La firma non è leggibile') }),
   output: Practice,
-  problems: [practiceNotFound, moveRefused, notInCharge],
+  problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile],
 });
 
 export const decidePractice = rpc({
@@ -831,6 +887,7 @@ export const decidePractice = rpc({
   summary: 'Approves or rejects a practice, with a message and documents',
   input: z.strictObject({
     id: practiceId,
+    version: SeenVersion,
     decision: z.enum(['approved', 'rejected']).describe('The outcome'),
     message: z
       .string()
@@ -841,7 +898,7 @@ export const decidePractice = rpc({
     attachmentIds: sentFiles,
   }),
   output: Practice,
-  problems: [practiceNotFound, moveRefused, notInCharge, attachmentNotFound],
+  problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile, attachmentNotFound],
 });
 
 /** For notices: where to write and what the practice is called. Asked by the notifications service at the time of sending. */

@@ -33,6 +33,12 @@ export const changedMeanwhile = problem(
   'Nel frattempo è cambiato: ricarica e riprova',
   'It changed meanwhile: reload and try again',
 );
+export const idReused = problem(
+  409,
+  'id-reused',
+  'Questo identificativo è già stato usato per un altro contenuto',
+  'This id was used already for something else',
+);
 export const tooLarge = problem(413, 'too-large', 'Il contenuto inviato è troppo grande', 'What was sent is too large');
 export const wrongFileType = problem(415, 'wrong-file-type', 'Questo tipo di file non è ammesso', 'This kind of file is not allowed');
 export const tooManyRequests = problem(

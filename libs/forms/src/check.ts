@@ -57,9 +57,18 @@ export function emptyData(form: Form): Values {
  *   Where the source has no value the field is the person's to fill, read-only or not.
  */
 export function prefill(form: Form, source: unknown, data: Values = emptyData(form)): Values {
+  return fillKnown(form, source, data, () => true);
+}
+
+/** As `prefill` for the fields that nobody may type: what the person emptied elsewhere stays empty. */
+export function lockKnown(form: Form, source: unknown, data: Values): Values {
+  return fillKnown(form, source, data, ({ readOnly }) => readOnly === true);
+}
+
+function fillKnown(form: Form, source: unknown, data: Values, isFilled: (field: { readOnly?: boolean | undefined }) => boolean): Values {
   const filled: Values = { ...data };
   for (const field of rootFields(form)) {
-    if (!('prefill' in field) || !field.prefill) continue;
+    if (!('prefill' in field) || !field.prefill || !isFilled(field)) continue;
     const known = cleanValue(field, valueAt(source, field.prefill), false);
     const own = Object.hasOwn(data, field.key) && !isEmpty(data[field.key]);
     if (known !== undefined && (field.readOnly || !own)) filled[field.key] = known;

@@ -81,6 +81,12 @@ export class Visitor {
     return this.json(`/api/v1${path}${query}`, { method, ...body });
   }
 
+  /** Gives a command about a practice as a page does that shows it as it is now. @throws Refusal */
+  async move<S extends Subject>(subject: S, input: Omit<AskedOf<S>, 'version'> & { id: string }): Promise<AnswerOf<S>> {
+    const { version } = await this.ask('rpc.practices.get.v1', { id: input.id });
+    return this.ask(subject, { ...input, version } as unknown as AskedOf<S>);
+  }
+
   /** @throws Refusal */
   async json<T>(path: string, init: RequestInit = {}): Promise<T> {
     const response = await this.fetch(path, init);

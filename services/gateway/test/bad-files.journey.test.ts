@@ -96,8 +96,8 @@ test('PRA-81: a PUT that is held open over the sending does not change what was 
     expect(await ask(house.stack, 'practices', `select 1 from uploads where attachment_id = '${fileId}'`)).toHaveLength(1);
   });
   const { sha256 } = await citizen.json<{ sha256: string }>(path, { method: 'PUT', body: before, headers: bytes });
-  await citizen.ask('rpc.practices.complete.v1', { id });
-  await citizen.ask('rpc.practices.submit.v1', { id });
+  await citizen.move('rpc.practices.complete.v1', { id });
+  await citizen.move('rpc.practices.submit.v1', { id });
   held.end();
   expect(await held.status).toBe(409);
   const { url } = await citizen.ask('rpc.practices.get-file-address.v1', { id, fileId });

@@ -99,12 +99,12 @@ export async function apply(client: GoodClient, book: Book, kind: keyof typeof c
     const promised: Promised = { id, number, applicant: client.name, status: 'draft', messages: 0 };
     book.practices.set(id, promised);
     const { content: known } = await client.ask('rpc.practices.get-content.v1', { id });
-    await client.ask('rpc.practices.save-draft.v1', { id, version, content: { ...known, ...content } });
-    await client.ask('rpc.practices.complete.v1', { id });
+    const saved = await client.ask('rpc.practices.save-draft.v1', { id, version, content: { ...known, ...content } });
+    const ready = await client.ask('rpc.practices.complete.v1', { id, version: saved.version });
     promised.status = 'ready';
-    promised.mark = await client.ask('rpc.practices.submit.v1', { id });
+    promised.mark = await client.ask('rpc.practices.submit.v1', { id, version: ready.version });
     promised.status = 'submitted';
-    const again = await client.ask('rpc.practices.submit.v1', { id });
+    const again = await client.ask('rpc.practices.submit.v1', { id, version: ready.version });
     if (JSON.stringify(again) !== JSON.stringify(promised.mark)) book.complaints.push(`${id} has two marks`);
     await client.ask('rpc.practices.send-message.v1', { id, messageId: randomUUID(), text: 'Buongiorno', attachmentIds: [] });
     promised.messages += 1;
@@ -134,13 +134,14 @@ export async function work(officer: GoodClient, book: Book, signal: AbortSignal)
     }
     const promised = book.practices.get(row.id);
     const { id } = row;
-    await officer.ask('rpc.practices.take.v1', { id });
+    const { version: waiting } = await officer.ask('rpc.practices.get.v1', { id });
+    const { version } = await officer.ask('rpc.practices.take.v1', { id, version: waiting });
     if (promised) promised.status = 'under_review';
     worked += 1;
     // Every third stays in charge.
     if (worked % 3 === 0) continue;
     const decision = worked % 2 === 0 ? 'approved' : 'rejected';
-    await officer.ask('rpc.practices.decide.v1', { id, decision, message: 'Fatto', attachmentIds: [] });
+    await officer.ask('rpc.practices.decide.v1', { id, version, decision, message: 'Fatto', attachmentIds: [] });
     if (promised) promised.status = decision;
   }
 }

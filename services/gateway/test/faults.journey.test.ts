@@ -96,13 +96,17 @@ test('D3, D4, D11: whatever dies while people work, nothing is lost and nothing 
   await checkTold();
 });
 
+/** The version of a practice that was opened and completed. */
+const READY = 2;
+
 /** Practices of hers that only have to be sent. */
 async function ready(client: GoodClient, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => randomUUID());
   for (const id of ids) {
     const { procedureId, content } = contents.certificates;
-    await client.ask('rpc.practices.open.v1', { id, procedureId, content });
-    await client.ask('rpc.practices.complete.v1', { id });
+    const { version } = await client.ask('rpc.practices.open.v1', { id, procedureId, content });
+    const completed = await client.ask('rpc.practices.complete.v1', { id, version });
+    expect(completed.version).toBe(READY);
   }
   return ids;
 }
@@ -145,10 +149,10 @@ test('D18: a service that is told to end answers all that it has accepted, and w
 
   const holding = hold(held, 1.5);
   await sleep(300);
-  const waiting = once(giulia.visitor, 'rpc.practices.submit.v1', { id: held });
+  const waiting = once(giulia.visitor, 'rpc.practices.submit.v1', { id: held, version: READY });
   const asked: Promise<string>[] = [];
   for (const [index, id] of others.entries()) {
-    asked.push(once(giulia.visitor, 'rpc.practices.submit.v1', { id }));
+    asked.push(once(giulia.visitor, 'rpc.practices.submit.v1', { id, version: READY }));
     if (index === 10) await stack.service('practices').kill('SIGTERM');
     await sleep(20);
   }
@@ -160,7 +164,7 @@ test('D18: a service that is told to end answers all that it has accepted, and w
   for (const [name, ends] of Object.entries(outcomes))
     expect({ name, odd: ends.filter((end) => end !== 'done' && end !== 'come back') }).toEqual({ name, odd: [] });
   for (const [name, ends] of Object.entries(outcomes)) expect({ name, done: ends.includes('done') }).toEqual({ name, done: true });
-  for (const id of others) await giulia.ask('rpc.practices.submit.v1', { id });
+  for (const id of others) await giulia.ask('rpc.practices.submit.v1', { id, version: READY });
   await checkOrder();
 });
 
@@ -171,7 +175,7 @@ test('D18: a gateway that is told to end answers what it has accepted, and lets 
   const page = await house.listen(daniele.visitor);
   // Nobody answers while the gateway is told to end, so that everything is still on its way then.
   await stack.service('practices').kill('SIGSTOP');
-  const waiting = ids.map((id) => once(daniele.visitor, 'rpc.practices.submit.v1', { id }));
+  const waiting = ids.map((id) => once(daniele.visitor, 'rpc.practices.submit.v1', { id, version: READY }));
   await sleep(500);
   const { pid } = stack.service('gateway');
   await stack.service('gateway').kill('SIGTERM');

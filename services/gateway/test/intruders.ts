@@ -44,9 +44,9 @@ export async function openBesieged(): Promise<Besieged> {
   };
   for (const id of [sentId, draftId])
     await as('mayor').ask('rpc.practices.open.v1', { id, procedureId: procedures.utentiServizi06, content: wholeForm });
-  await as('mayor').ask('rpc.practices.complete.v1', { id: sentId });
-  await as('mayor').ask('rpc.practices.submit.v1', { id: sentId });
-  await as('officer').ask('rpc.practices.take.v1', { id: sentId });
+  await as('mayor').move('rpc.practices.complete.v1', { id: sentId });
+  await as('mayor').move('rpc.practices.submit.v1', { id: sentId });
+  await as('officer').move('rpc.practices.take.v1', { id: sentId });
   await whenTold(house);
   const handedOut = Object.values(who).flatMap((visitor) => [visitor.cookie('sportello') ?? [], visitor.session?.csrfToken ?? []].flat());
   return { ...house, as, handedOut };

@@ -80,12 +80,16 @@ test('PRA-01: the first save gives the number, and the same save again changes n
   const { content } = await federica.ask('rpc.practices.prepare.v1', { id: procedureId });
   const opened = await federica.ask('rpc.practices.open.v1', { id, procedureId, content: { ...content, noticeRead: true } });
   expect(opened).toMatchObject({ number: 'SERV06_UTENTI_2022.0000001', status: 'draft' });
-  const again = await federica.ask('rpc.practices.open.v1', { id, procedureId, content: {} });
-  expect(again).toMatchObject({ number: 'SERV06_UTENTI_2022.0000001', version: opened.version });
+  const again = await federica.ask('rpc.practices.open.v1', { id, procedureId, content: { ...content, noticeRead: true } });
+  expect(again).toEqual(opened);
+  await expect(federica.ask('rpc.practices.open.v1', { id, procedureId, content: {} })).rejects.toMatchObject({
+    status: 409,
+    problem: { type: '/problems/id-reused' },
+  });
 });
 
 test('CAT-20: she is stopped at what is missing, with the field and a sentence', async () => {
-  const refused = await federica.ask('rpc.practices.complete.v1', { id }).catch((error: unknown) => error);
+  const refused = await federica.move('rpc.practices.complete.v1', { id }).catch((error: unknown) => error);
   expect(refused).toMatchObject({ status: 422, problem: { type: '/problems/incomplete' } });
   const { problem } = refused as { problem: { errors: { pointer: string; detail: string }[] } };
   expect(problem.errors.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/province', '/municipality', '/pec', '/rupMail']));
@@ -96,7 +100,7 @@ test('CAT-20: she is stopped at what is missing, with the field and a sentence',
 test("CAT-26: the manual's own people are stopped, because their codes tell another day of birth", async () => {
   const { version, content } = await federica.ask('rpc.practices.get-content.v1', { id });
   await federica.ask('rpc.practices.save-draft.v1', { id, version, content: { ...content, ...comuneOfAscalea, users: asSeedShowsThem } });
-  const refused = await federica.ask('rpc.practices.complete.v1', { id }).catch((error: unknown) => error);
+  const refused = await federica.move('rpc.practices.complete.v1', { id }).catch((error: unknown) => error);
   const { problem } = refused as { problem: { errors: { pointer: string }[] } };
   expect(problem.errors.map(({ pointer }) => pointer)).toEqual(['/users/0/fiscalCode', '/users/1/fiscalCode']);
 });
@@ -108,18 +112,18 @@ test('PRA-05, PRA-14: she closes the compilation, brings it back to draft and cl
     problem: { type: '/problems/changed-meanwhile' },
   });
   expect(saved.version).toBeGreaterThan(version);
-  await expect(federica.ask('rpc.practices.complete.v1', { id })).resolves.toMatchObject({
+  await expect(federica.move('rpc.practices.complete.v1', { id })).resolves.toMatchObject({
     status: 'ready',
     moves: expect.arrayContaining(['submit', 'reopen']),
   });
-  await expect(federica.ask('rpc.practices.reopen-draft.v1', { id })).resolves.toMatchObject({ status: 'draft' });
-  await expect(federica.ask('rpc.practices.complete.v1', { id })).resolves.toMatchObject({ status: 'ready' });
+  await expect(federica.move('rpc.practices.reopen-draft.v1', { id })).resolves.toMatchObject({ status: 'draft' });
+  await expect(federica.move('rpc.practices.complete.v1', { id })).resolves.toMatchObject({ status: 'ready' });
 });
 
 test('PRA-07, PRA-81: she sends it; pressing again answers the same mark', async () => {
-  const mark = await federica.ask('rpc.practices.submit.v1', { id });
+  const mark = await federica.move('rpc.practices.submit.v1', { id });
   expect(mark).toMatchObject({ number: 'SERV06_UTENTI_2022.0000001', position: 1 });
-  await expect(federica.ask('rpc.practices.submit.v1', { id })).resolves.toEqual(mark);
+  await expect(federica.move('rpc.practices.submit.v1', { id })).resolves.toEqual(mark);
   await expect(read(federica)).resolves.toMatchObject({ status: 'submitted', mark });
 });
 
@@ -165,7 +169,7 @@ test('PRA-12: a sent request cannot be changed', async () => {
     status: 409,
     problem: { type: '/problems/already-sent' },
   });
-  await expect(federica.ask('rpc.practices.reopen-draft.v1', { id })).rejects.toMatchObject({ status: 409 });
+  await expect(federica.move('rpc.practices.reopen-draft.v1', { id })).rejects.toMatchObject({ status: 409 });
 });
 
 test('somebody else, and another profile of the same person, do not see it: as if it were not there', async () => {
@@ -182,7 +186,7 @@ test('PRA-23, PRA-30: the officer sees it in the queue and takes it in charge; t
   await bianchi.signIn(...world.signInOf('bianchi'), 'officer');
   const { items } = await bianchi.ask('rpc.practices.list-queue.v1', { queue: 'waiting' });
   expect(items).toMatchObject([{ id, applicantName: expect.stringMatching(/neri/i), status: 'submitted', officerName: null }]);
-  await expect(bianchi.ask('rpc.practices.take.v1', { id })).resolves.toMatchObject({
+  await expect(bianchi.move('rpc.practices.take.v1', { id })).resolves.toMatchObject({
     status: 'under_review',
     officer: { name: expect.stringMatching(/bianchi/i) },
   });
@@ -195,9 +199,9 @@ test('PRA-23, PRA-30: the officer sees it in the queue and takes it in charge; t
 test('PRA-39, NOT-02: she asks for an integration with a reason; the mayor is told, answers, and the officer accepts', async () => {
   const amendmentId = randomUUID();
   await expect(
-    bianchi.ask('rpc.practices.request-amendment.v1', { id, amendmentId, reason: ' ', attachmentIds: [] }),
+    bianchi.move('rpc.practices.request-amendment.v1', { id, amendmentId, reason: ' ', attachmentIds: [] }),
   ).rejects.toMatchObject({ status: 422 });
-  await bianchi.ask('rpc.practices.request-amendment.v1', {
+  await bianchi.move('rpc.practices.request-amendment.v1', {
     id,
     amendmentId,
     reason: 'Manca la delibera di nomina del RUP.',
@@ -219,7 +223,7 @@ test('PRA-39, NOT-02: she asks for an integration with a reason; the mayor is to
   const path = `/api/v1/practices/${id}/attachments/${attachmentId}?purpose=amendment&name=delibera.pdf`;
   const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
   await federica.json(path, { method: 'PUT', body: pdf, headers: { 'content-type': 'application/octet-stream' } });
-  await federica.ask('rpc.practices.answer-amendment.v1', {
+  await federica.move('rpc.practices.answer-amendment.v1', {
     id,
     amendmentId,
     text: 'In allegato la delibera.',
@@ -230,7 +234,7 @@ test('PRA-39, NOT-02: she asks for an integration with a reason; the mayor is to
     status: 'amendment_submitted',
     amendments: [{ answer: 'In allegato la delibera.', answerAttachments: [{ name: 'delibera.pdf' }] }],
   });
-  await expect(bianchi.ask('rpc.practices.accept-amendment.v1', { id, amendmentId })).resolves.toMatchObject({ status: 'under_review' });
+  await expect(bianchi.move('rpc.practices.accept-amendment.v1', { id, amendmentId })).resolves.toMatchObject({ status: 'under_review' });
 });
 
 test('PRA-41, PRA-42: messages go both ways, notes never reach the citizen', async () => {
@@ -256,7 +260,8 @@ test('PRA-36, NOT-01: she approves with a message and a document; the citizen re
     body: Buffer.from('%PDF-1.4\n%%EOF\n'),
     headers: { 'content-type': 'application/octet-stream' },
   });
-  const decision = { id, decision: 'approved' as const, message: 'Gli utenti saranno abilitati.', attachmentIds: [attachmentId] };
+  const { version } = await read(bianchi);
+  const decision = { id, version, decision: 'approved' as const, message: 'Gli utenti saranno abilitati.', attachmentIds: [attachmentId] };
   await bianchi.ask('rpc.practices.decide.v1', decision);
   await expect(bianchi.ask('rpc.practices.decide.v1', decision)).resolves.toMatchObject({ status: 'approved' });
   const practice = await read(federica);

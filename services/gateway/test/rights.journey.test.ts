@@ -39,8 +39,8 @@ beforeAll(async () => {
   visitors = { visitor: new Visitor(house.baseUrl), citizen: giulia, officer: bianchi, manager, administrator };
   for (const id of [sentId, draftId])
     await federica.ask('rpc.practices.open.v1', { id, procedureId: procedures.utentiServizi06, content: wholeForm });
-  await federica.ask('rpc.practices.complete.v1', { id: sentId });
-  await federica.ask('rpc.practices.submit.v1', { id: sentId });
+  await federica.move('rpc.practices.complete.v1', { id: sentId });
+  await federica.move('rpc.practices.submit.v1', { id: sentId });
 }, 180_000);
 
 afterAll(() => house?.close(), 60_000);
@@ -142,7 +142,7 @@ test.each(strangersTable)('D7: to %s who asks %s a practice that is not hers is 
 test('D7: whoever sends many sends none that are not hers', async () => {
   const before = await stored(house.stack);
   const ids = [sentId, draftId, randomUUID()];
-  const { items } = await visitors.citizen.ask('rpc.practices.submit-many.v1', { ids });
+  const { items } = await visitors.citizen.ask('rpc.practices.submit-many.v1', { items: ids.map((id) => ({ id, version: 2 })) });
   expect(items.map(({ mark, problem }) => ({ mark, status: problem?.status }))).toEqual(ids.map(() => ({ mark: null, status: 404 })));
   expect(new Set(items.map(({ problem }) => JSON.stringify(problem))).size).toBe(1);
   await expect(stored(house.stack)).resolves.toEqual(before);
@@ -156,7 +156,7 @@ test('D7: an officer without the procedure, in the same body, does not see its p
   const ferrari = await house.enter('ferrari', 'officer');
   await eventually(() => expect(outcome(ferrari, 'rpc.practices.get.v1', { id: sentId })).resolves.toMatchObject({ status: 404 }));
   await expect(ferrari.ask('rpc.practices.list-queue.v1', {})).resolves.toMatchObject({ items: [] });
-  await expect(outcome(ferrari, 'rpc.practices.take.v1', { id: sentId })).resolves.toMatchObject({ status: 404 });
+  await expect(outcome(ferrari, 'rpc.practices.take.v1', { id: sentId, version: 3 })).resolves.toMatchObject({ status: 404 });
 });
 
 test('no organization is told of by the lists of another', async () => {

@@ -25,15 +25,15 @@ const file = { purpose: 'message', fieldKey: null } as const;
 const inputs: Record<string, (id: string) => object> = {
   [practices.getContent.subject]: (id) => ({ id }),
   [practices.saveDraft.subject]: (id) => ({ id, content: {}, version: 1 }),
-  [practices.deletePractice.subject]: (id) => ({ id }),
-  [practices.completePractice.subject]: (id) => ({ id }),
-  [practices.reopenDraft.subject]: (id) => ({ id }),
+  [practices.deletePractice.subject]: (id) => ({ id, version: 1 }),
+  [practices.completePractice.subject]: (id) => ({ id, version: 1 }),
+  [practices.reopenDraft.subject]: (id) => ({ id, version: 1 }),
   [practices.duplicatePractice.subject]: (id) => ({ id, copyId: randomUUID() }),
-  [practices.submitPractice.subject]: (id) => ({ id }),
+  [practices.submitPractice.subject]: (id) => ({ id, version: 1 }),
   [practices.getPractice.subject]: (id) => ({ id }),
   [practices.starPractice.subject]: (id) => ({ id }),
   [practices.unstarPractice.subject]: (id) => ({ id }),
-  [practices.answerAmendment.subject]: (id) => ({ id, amendmentId: randomUUID(), text: 'x', attachmentIds: [] }),
+  [practices.answerAmendment.subject]: (id) => ({ id, version: 1, amendmentId: randomUUID(), text: 'x', attachmentIds: [] }),
   [practices.prepareUpload.subject]: (id) => ({ id, attachmentId: randomUUID(), ...file }),
   [practices.confirmUpload.subject]: (id) => ({
     ...{ id, attachmentId: randomUUID(), ...file },
@@ -45,11 +45,11 @@ const inputs: Record<string, (id: string) => object> = {
   [practices.listMessages.subject]: (id) => ({ id }),
   [practices.sendMessage.subject]: (id) => ({ id, messageId: randomUUID(), text: 'x', attachmentIds: [] }),
   [practices.addNote.subject]: (id) => ({ id, noteId: randomUUID(), text: 'x' }),
-  [practices.takePractice.subject]: (id) => ({ id }),
-  [practices.requestAmendment.subject]: (id) => ({ id, amendmentId: randomUUID(), reason: 'x', attachmentIds: [] }),
-  [practices.acceptAmendment.subject]: (id) => ({ id, amendmentId: randomUUID() }),
-  [practices.refuseAmendment.subject]: (id) => ({ id, amendmentId: randomUUID(), reason: 'x' }),
-  [practices.decidePractice.subject]: (id) => ({ id, decision: 'approved', message: null, attachmentIds: [] }),
+  [practices.takePractice.subject]: (id) => ({ id, version: 1 }),
+  [practices.requestAmendment.subject]: (id) => ({ id, version: 1, amendmentId: randomUUID(), reason: 'x', attachmentIds: [] }),
+  [practices.acceptAmendment.subject]: (id) => ({ id, version: 1, amendmentId: randomUUID() }),
+  [practices.refuseAmendment.subject]: (id) => ({ id, version: 1, amendmentId: randomUUID(), reason: 'x' }),
+  [practices.decidePractice.subject]: (id) => ({ id, version: 1, decision: 'approved', message: null, attachmentIds: [] }),
 };
 /** Contracts about no practice, or that have a test of their own: catalogue, lists, and what is asked by services and visitors. */
 const others = [

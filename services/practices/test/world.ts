@@ -2,7 +2,15 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import type { Asked, Event, Output, Payload, Rpc } from '@sportello/contracts/contract';
 import { describePeople, organizationNamed, rightsChanged } from '@sportello/contracts/identity';
-import { completePractice, confirmUpload, openPractice, prepareUpload, submitPractice, takePractice } from '@sportello/contracts/practices';
+import {
+  completePractice,
+  confirmUpload,
+  getPractice,
+  openPractice,
+  prepareUpload,
+  submitPractice,
+  takePractice,
+} from '@sportello/contracts/practices';
 import { putForm, putProcedure } from '@sportello/contracts/procedures';
 import type { Actor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
@@ -54,6 +62,12 @@ export class World {
 
   ask<C extends Rpc>(contract: C, input: Asked<C>, actor: Actor): Promise<Output<C>> {
     return this.gateway.call(contract, input, actor);
+  }
+
+  /** Gives a command as a page does that shows the practice as it is now. */
+  async move<C extends Rpc>(contract: C, input: Omit<Asked<C>, 'version'> & { id: string }, actor: Actor): Promise<Output<C>> {
+    const { version } = await this.ask(getPractice, { id: input.id }, actor);
+    return this.ask(contract, { ...input, version } as Asked<C>, actor);
   }
 
   /** Says a fact as identity does. @param times how often the same envelope is delivered */
@@ -114,19 +128,19 @@ export class World {
 
   async ready(procedureId: string, by: Actor = federica): Promise<string> {
     const id = await this.draft(procedureId, by);
-    await this.ask(completePractice, { id }, by);
+    await this.move(completePractice, { id }, by);
     return id;
   }
 
   async sent(procedureId: string, by: Actor = federica): Promise<string> {
     const id = await this.ready(procedureId, by);
-    await this.ask(submitPractice, { id }, by);
+    await this.move(submitPractice, { id }, by);
     return id;
   }
 
   async taken(procedureId: string, officer: Actor = bianchi): Promise<string> {
     const id = await this.sent(procedureId);
-    await this.ask(takePractice, { id }, officer);
+    await this.move(takePractice, { id }, officer);
     return id;
   }
 

@@ -4,25 +4,42 @@ import { ConfirmDialog } from '@sportello/ui/dialog';
 import { useText } from '@sportello/ui/i18n';
 import { Button, type ButtonProps } from 'design-react-kit';
 import { useState } from 'react';
+import { ChangedDialog } from './practice/changed-dialog.js';
+import { useChangeCheck } from './practice/use-change-check.js';
 
 interface DeleteDraftProps {
   id: string;
+  /** What is shown of it. */
+  version: number;
   number: string;
   look?: Pick<ButtonProps, 'color' | 'outline' | 'size' | 'className'>;
   onDeleted?: () => void;
 }
 
 /** Throws a draft away, after asking: its content is erased and its number not used again. */
-export const DeleteDraft = ({ id, number, look = { color: 'danger', outline: true, size: 'sm' }, onDeleted }: DeleteDraftProps) => {
+export const DeleteDraft = ({
+  id,
+  version,
+  number,
+  look = { color: 'danger', outline: true, size: 'sm' },
+  onDeleted,
+}: DeleteDraftProps) => {
   const text = useText();
-  const [isAsking, setAsking] = useState(false);
+  /** The version that was shown when the person began. */
+  const [asked, setAsked] = useState<number | null>(null);
+  const [hasChanged, setChanged] = useState(false);
+  const check = useChangeCheck(id, () => {
+    setAsked(null);
+    setChanged(true);
+  });
   const remove = useCommand('rpc.practices.delete.v1', ['rpc.practices.list-own.v1', 'rpc.practices.prepare.v1']);
   return (
     <>
-      <Button type="button" {...look} aria-label={text('delete.named', { number })} onClick={() => setAsking(true)}>
+      <Button type="button" {...look} aria-label={text('delete.named', { number })} onClick={() => setAsked(version)}>
         {text('delete.label')}
       </Button>
-      {isAsking && (
+      {hasChanged && <ChangedDialog practice={{ id, version }} onClose={() => setChanged(false)} />}
+      {asked !== null && (
         <ConfirmDialog
           title={text('delete.title', { number })}
           confirm={text('delete.confirm')}
@@ -31,17 +48,18 @@ export const DeleteDraft = ({ id, number, look = { color: 'danger', outline: tru
           error={remove.error}
           onConfirm={() =>
             remove.mutate(
-              { id },
+              { id, version: asked },
               {
+                onError: check,
                 onSuccess: () => {
-                  setAsking(false);
+                  setAsked(null);
                   announce(text('delete.done', { number }));
                   onDeleted?.();
                 },
               },
             )
           }
-          onCancel={() => setAsking(false)}
+          onCancel={() => setAsked(null)}
         >
           <p>{text('delete.detail')}</p>
         </ConfirmDialog>

@@ -68,7 +68,7 @@ export const PracticeTable = ({ rows, caption, date }: PracticeTableProps) => {
                       {text('practices.print')}
                     </ButtonLink>
                   )}
-                  {row.moves.includes('delete') && <DeleteDraft id={row.id} number={row.number} />}
+                  {row.moves.includes('delete') && <DeleteDraft id={row.id} version={row.version} number={row.number} />}
                 </div>
               </td>
             </tr>

@@ -27,11 +27,11 @@ afterAll(() => world?.stop());
 async function asked(reason = 'Manca la delibera'): Promise<{ id: string; amendmentId: string }> {
   const id = await world.taken(procedureId);
   const amendmentId = randomUUID();
-  await world.ask(requestAmendment, { id, amendmentId, reason, attachmentIds: [] }, bianchi);
+  await world.move(requestAmendment, { id, amendmentId, reason, attachmentIds: [] }, bianchi);
   return { id, amendmentId };
 }
 const answer = (id: string, amendmentId: string, text = 'Eccola', attachmentIds: string[] = []) =>
-  world.ask(answerAmendment, { id, amendmentId, text, attachmentIds }, federica);
+  world.move(answerAmendment, { id, amendmentId, text, attachmentIds }, federica);
 
 test('PRA-39, PRA-40: additions are asked with a reason, answered with a file, and accepted', async () => {
   const { id, amendmentId } = await asked();
@@ -47,7 +47,7 @@ test('PRA-39, PRA-40: additions are asked with a reason, answered with a file, a
   expect(answered.amendments).toMatchObject([{ status: 'answered', answer: 'Eccola', answerAttachments: [{ name: 'file.pdf' }] }]);
   expect(answered.moves).toEqual(['accept-amendment', 'refuse-amendment']);
 
-  const accepted = await world.ask(acceptAmendment, { id, amendmentId }, bianchi);
+  const accepted = await world.move(acceptAmendment, { id, amendmentId }, bianchi);
   expect(accepted).toMatchObject({ status: 'under_review', amendments: [{ status: 'accepted' }] });
   for (const event of [amendmentRequested, amendmentSubmitted, amendmentAccepted]) {
     expect((await world.service.published(event)).filter(({ practiceId }) => practiceId === id)).toHaveLength(1);
@@ -57,7 +57,7 @@ test('PRA-39, PRA-40: additions are asked with a reason, answered with a file, a
 test('PRA-40: a refused answer stays, and the next request bears the reason of the refusal', async () => {
   const { id, amendmentId } = await asked();
   await answer(id, amendmentId);
-  const refused = await world.ask(refuseAmendment, { id, amendmentId, reason: 'È illeggibile' }, bianchi);
+  const refused = await world.move(refuseAmendment, { id, amendmentId, reason: 'È illeggibile' }, bianchi);
   expect(refused.status).toBe('awaiting_amendment');
   expect(refused.amendments).toMatchObject([
     { id: amendmentId, status: 'refused', answer: 'Eccola', refusalReason: 'È illeggibile' },
@@ -71,15 +71,15 @@ test('PRA-40: a refused answer stays, and the next request bears the reason of t
 test('PRA-81: asking, answering, accepting and refusing twice does it once', async () => {
   const id = await world.taken(procedureId);
   const amendmentId = randomUUID();
-  for (let i = 0; i < 2; i++) await world.ask(requestAmendment, { id, amendmentId, reason: 'Una volta', attachmentIds: [] }, bianchi);
+  for (let i = 0; i < 2; i++) await world.move(requestAmendment, { id, amendmentId, reason: 'Una volta', attachmentIds: [] }, bianchi);
   for (let i = 0; i < 2; i++) await answer(id, amendmentId);
-  for (let i = 0; i < 2; i++) await world.ask(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi);
+  for (let i = 0; i < 2; i++) await world.move(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi);
   const { amendments, iter } = await world.ask(getPractice, { id }, federica);
   expect(amendments).toHaveLength(2);
   expect(iter).toHaveLength(7);
   const next = amendments[1]?.id ?? '';
   await answer(id, next);
-  for (let i = 0; i < 2; i++) await world.ask(acceptAmendment, { id, amendmentId: next }, bianchi);
+  for (let i = 0; i < 2; i++) await world.move(acceptAmendment, { id, amendmentId: next }, bianchi);
   expect((await world.ask(getPractice, { id }, federica)).iter).toHaveLength(9);
 });
 
@@ -87,18 +87,47 @@ test('what was settled is not settled another way', async () => {
   const { id, amendmentId } = await asked();
   await answer(id, amendmentId);
   expect((await refusal(answer(id, amendmentId, 'Another text'))).type).toBe('move-refused');
-  await world.ask(acceptAmendment, { id, amendmentId }, bianchi);
-  expect((await refusal(world.ask(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi))).type).toBe('move-refused');
+  await world.move(acceptAmendment, { id, amendmentId }, bianchi);
+  expect((await refusal(world.move(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi))).type).toBe('move-refused');
+});
+
+test('another reason or other files under the id of a request of additions are refused, and so is another answer', async () => {
+  const { id, amendmentId } = await asked('Il primo motivo');
+  const again = (reason: string, attachmentIds: string[] = []) =>
+    world.move(requestAmendment, { id, amendmentId, reason, attachmentIds }, bianchi);
+  expect(await again('Il primo motivo')).toMatchObject({ status: 'awaiting_amendment' });
+  for (const other of [again('Un altro'), again('Il primo motivo', [randomUUID()])])
+    expect(await refusal(other)).toMatchObject({ type: 'id-reused', status: 409 });
+  await answer(id, amendmentId, 'Eccola');
+  expect((await refusal(answer(id, amendmentId, 'Eccola', [randomUUID()]))).type).toBe('move-refused');
+  await world.move(refuseAmendment, { id, amendmentId, reason: 'È illeggibile' }, bianchi);
+  expect((await refusal(world.move(refuseAmendment, { id, amendmentId, reason: 'È scaduta' }, bianchi))).type).toBe('move-refused');
+});
+
+test('nobody asks, answers or judges upon something that she was not shown', async () => {
+  const id = await world.taken(procedureId);
+  const amendmentId = randomUUID();
+  const { version } = await world.ask(getPractice, { id }, bianchi);
+  const asking = { id, amendmentId, reason: 'Manca', attachmentIds: [] };
+  const stale = (promise: Promise<unknown>) => refusal(promise).then(({ type }) => expect(type).toBe('changed-meanwhile'));
+  await stale(world.ask(requestAmendment, { ...asking, version: version - 1 }, bianchi));
+  await world.ask(requestAmendment, { ...asking, version }, bianchi);
+  const answering = { id, amendmentId, text: 'Eccola', attachmentIds: [] };
+  await stale(world.ask(answerAmendment, { ...answering, version }, federica));
+  await world.ask(answerAmendment, { ...answering, version: version + 1 }, federica);
+  await stale(world.ask(acceptAmendment, { id, amendmentId, version: version + 1 }, bianchi));
+  await stale(world.ask(refuseAmendment, { id, amendmentId, reason: 'No', version: version + 1 }, bianchi));
+  await world.ask(acceptAmendment, { id, amendmentId, version: version + 2 }, bianchi);
 });
 
 test('PRA-40: nothing is accepted, refused or decided while the answer is awaited', async () => {
   const { id, amendmentId } = await asked();
   const refused = await Promise.all(
     [
-      world.ask(acceptAmendment, { id, amendmentId }, bianchi),
-      world.ask(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi),
-      world.ask(decidePractice, { id, decision: 'approved', message: null, attachmentIds: [] }, bianchi),
-      world.ask(requestAmendment, { id, amendmentId: randomUUID(), reason: 'Ancora', attachmentIds: [] }, bianchi),
+      world.move(acceptAmendment, { id, amendmentId }, bianchi),
+      world.move(refuseAmendment, { id, amendmentId, reason: 'No' }, bianchi),
+      world.move(decidePractice, { id, decision: 'approved', message: null, attachmentIds: [] }, bianchi),
+      world.move(requestAmendment, { id, amendmentId: randomUUID(), reason: 'Ancora', attachmentIds: [] }, bianchi),
     ].map(refusal),
   );
   expect(refused.map(({ type }) => type)).toEqual(Array.from({ length: 4 }, () => 'move-refused'));
@@ -107,10 +136,10 @@ test('PRA-40: nothing is accepted, refused or decided while the answer is awaite
 test('a colleague who is not in charge neither asks nor judges', async () => {
   const { id, amendmentId } = await asked();
   await answer(id, amendmentId);
-  expect((await refusal(world.ask(acceptAmendment, { id, amendmentId }, ferrari))).type).toBe('not-in-charge');
+  expect((await refusal(world.move(acceptAmendment, { id, amendmentId }, ferrari))).type).toBe('not-in-charge');
   const other = await world.taken(procedureId);
   expect(
-    (await refusal(world.ask(requestAmendment, { id: other, amendmentId: randomUUID(), reason: 'X', attachmentIds: [] }, ferrari))).type,
+    (await refusal(world.move(requestAmendment, { id: other, amendmentId: randomUUID(), reason: 'X', attachmentIds: [] }, ferrari))).type,
   ).toBe('not-in-charge');
 });
 
@@ -118,7 +147,7 @@ test('a reason cannot be empty, and an amendment of one practice is not found in
   const { amendmentId } = await asked();
   const other = await world.taken(procedureId);
   expect(
-    (await refusal(world.ask(requestAmendment, { id: other, amendmentId: randomUUID(), reason: '  ', attachmentIds: [] }, bianchi))).type,
+    (await refusal(world.move(requestAmendment, { id: other, amendmentId: randomUUID(), reason: '  ', attachmentIds: [] }, bianchi))).type,
   ).toBe('invalid-input');
-  expect((await refusal(world.ask(acceptAmendment, { id: other, amendmentId }, bianchi))).type).toBe('practice-not-found');
+  expect((await refusal(world.move(acceptAmendment, { id: other, amendmentId }, bianchi))).type).toBe('practice-not-found');
 });

@@ -13,11 +13,13 @@ import {
   refuseAmendment,
   requestAmendment,
 } from '@sportello/contracts/practices';
+import { idReused } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager } from 'typeorm';
 import { sendFiles } from '../attachments/attachments.service.js';
+import { wereSent } from '../attachments/were-sent.js';
 import { accessAsOfficer, accessOwn } from '../practices/access.js';
 import { tell } from '../practices/facts.js';
 import { Passage } from '../practices/passage.entity.js';
@@ -35,17 +37,20 @@ export class AmendmentsService {
 
   @Handles(requestAmendment)
   async request(input: Input<typeof requestAmendment>, actor: Actor): Promise<Output<typeof requestAmendment>> {
-    const { id, amendmentId, attachmentIds } = input;
+    const { id, version, amendmentId, attachmentIds } = input;
     const reason = plain(input.reason);
     await this.db.transaction(async (tx) => {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure, mover } = accessed;
-      if (await findAmendment(tx, amendmentId, practice)) return;
+      const files = { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId } as const;
+      const known = await findAmendment(tx, amendmentId, practice);
+      if (known && (known.reason !== reason || !(await wereSent(tx, accessed, files)))) throw new Problem(idReused);
+      if (known) return;
       const now = new Date();
-      await tx.insert(Passage, practice.move('request-amendment', procedure, mover, now, reason));
+      await tx.insert(Passage, practice.move('request-amendment', version, procedure, mover, now, reason));
       await tx.save(practice);
       await this.ask(tx, practice, amendmentId, reason, now);
-      await sendFiles(tx, accessed, { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId, now });
+      await sendFiles(tx, accessed, { ...files, now });
       await tell(tx, amendmentRequested, practice, now);
     });
     return this.reader.read(id, actor);
@@ -53,7 +58,7 @@ export class AmendmentsService {
 
   @Handles(answerAmendment)
   async answer(
-    { id, amendmentId, text, attachmentIds }: Input<typeof answerAmendment>,
+    { id, version, amendmentId, text, attachmentIds }: Input<typeof answerAmendment>,
     actor: Actor,
   ): Promise<Output<typeof answerAmendment>> {
     await this.db.transaction(async (tx) => {
@@ -61,27 +66,28 @@ export class AmendmentsService {
       const { practice, procedure, mover } = accessed;
       const amendment = await getAmendment(tx, amendmentId, practice);
       const answer = plain(text);
-      if (amendment.answeredAt && amendment.answer === answer) return;
+      const files = { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId } as const;
+      if (amendment.answeredAt && amendment.answer === answer && (await wereSent(tx, accessed, files))) return;
       if (amendment.status !== 'open') throw new Problem(moveRefused, settled);
       const now = new Date();
-      await tx.insert(Passage, practice.move('answer-amendment', procedure, mover, now));
+      await tx.insert(Passage, practice.move('answer-amendment', version, procedure, mover, now));
       await tx.save(practice);
       await tx.save(Object.assign(amendment, { status: 'answered', answer, answeredAt: now }));
-      await sendFiles(tx, accessed, { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId, now });
+      await sendFiles(tx, accessed, { ...files, now });
       await tell(tx, amendmentSubmitted, practice, now);
     });
     return this.reader.read(id, actor);
   }
 
   @Handles(acceptAmendment)
-  async accept({ id, amendmentId }: Input<typeof acceptAmendment>, actor: Actor): Promise<Output<typeof acceptAmendment>> {
+  async accept({ id, version, amendmentId }: Input<typeof acceptAmendment>, actor: Actor): Promise<Output<typeof acceptAmendment>> {
     await this.db.transaction(async (tx) => {
       const { practice, procedure, mover } = await accessAsOfficer(tx, id, actor);
       const amendment = await getAmendment(tx, amendmentId, practice);
       if (amendment.status === 'accepted') return;
       if (amendment.status === 'refused') throw new Problem(moveRefused, settled);
       const now = new Date();
-      await tx.insert(Passage, practice.move('accept-amendment', procedure, mover, now));
+      await tx.insert(Passage, practice.move('accept-amendment', version, procedure, mover, now));
       await tx.save(practice);
       await tx.save(Object.assign(amendment, { status: 'accepted', judgedAt: now }));
       await tell(tx, amendmentAccepted, practice, now);
@@ -91,15 +97,15 @@ export class AmendmentsService {
 
   /** What was answered stays; a new request with the reason of the refusal waits for the next answer. */
   @Handles(refuseAmendment)
-  async refuse({ id, amendmentId, reason }: Input<typeof refuseAmendment>, actor: Actor): Promise<Output<typeof refuseAmendment>> {
+  async refuse({ id, version, amendmentId, reason }: Input<typeof refuseAmendment>, actor: Actor): Promise<Output<typeof refuseAmendment>> {
     await this.db.transaction(async (tx) => {
       const { practice, procedure, mover } = await accessAsOfficer(tx, id, actor);
       const amendment = await getAmendment(tx, amendmentId, practice);
-      if (amendment.status === 'refused') return;
-      if (amendment.status === 'accepted') throw new Problem(moveRefused, settled);
-      const now = new Date();
       const refusalReason = plain(reason);
-      await tx.insert(Passage, practice.move('refuse-amendment', procedure, mover, now, refusalReason));
+      if (amendment.status === 'refused' && amendment.refusalReason === refusalReason) return;
+      if (amendment.judgedAt) throw new Problem(moveRefused, settled);
+      const now = new Date();
+      await tx.insert(Passage, practice.move('refuse-amendment', version, procedure, mover, now, refusalReason));
       await tx.save(practice);
       await tx.save(Object.assign(amendment, { status: 'refused', refusalReason, judgedAt: now }));
       await this.ask(tx, practice, randomUUID(), refusalReason, now);

@@ -4,10 +4,12 @@ import {
   completePractice,
   confirmUpload,
   dropUpload,
+  getContent,
   getFileAddress,
   getPractice,
   prepareUpload,
   removeAttachment,
+  saveDraft,
   submitPractice,
 } from '@sportello/contracts/practices';
 import { openAddress } from '@sportello/documents/signed-address';
@@ -100,24 +102,36 @@ test('PRA-81: of two uploads to one attachment each has a key of its own, and th
 test('PRA-82: a request whose attachment was not stored is not complete', async () => {
   const attachmentId = randomUUID();
   const id = await world.draft(procedureId, federica, withFile(attachmentId));
-  const problem = await refusal(world.ask(completePractice, { id }, federica));
+  const problem = await refusal(world.move(completePractice, { id }, federica));
   expect(problem).toMatchObject({ type: 'incomplete', errors: [{ pointer: '/delegation' }] });
   await upload(id, attachmentId);
-  expect(await world.ask(completePractice, { id }, federica)).toMatchObject({ status: 'ready', attachments: [{ id: attachmentId }] });
+  expect(await world.move(completePractice, { id }, federica)).toMatchObject({ status: 'ready', attachments: [{ id: attachmentId }] });
 });
 
-test('CAT-88: an attachment that no field names any more is not sent', async () => {
+test('PRA-82: a file that no answer names is told at each save, and keeps the request from being completed', async () => {
   const id = await world.draft(procedureId);
-  await upload(id, randomUUID());
-  expect((await world.ask(completePractice, { id }, federica)).attachments).toEqual([]);
+  const attachmentId = randomUUID();
+  await upload(id, attachmentId);
+  const unusedFiles = [{ id: attachmentId, name: 'delega.pdf' }];
+  const save = (content: object, version: number) => world.ask(saveDraft, { id, content: content as never, version }, federica);
+  expect(await save({ ...answers, street: 'x' }, 1)).toMatchObject({ unusedFiles });
+  expect(await world.ask(getContent, { id }, federica)).toMatchObject({ unusedFiles });
+  const problem = await refusal(world.move(completePractice, { id }, federica));
+  expect(problem).toMatchObject({ type: 'unused-files', status: 409, detail: expect.stringContaining('delega.pdf'), unusedFiles });
+  expect(await world.ask(getPractice, { id }, federica)).toMatchObject({ status: 'draft', attachments: [{ id: attachmentId }] });
+
+  expect(await save(withFile(attachmentId), 2)).toMatchObject({ unusedFiles: [], dropped: [] });
+  expect(await save(answers, 3)).toMatchObject({ unusedFiles });
+  await world.ask(removeAttachment, { id, attachmentId }, federica);
+  expect(await world.move(completePractice, { id }, federica)).toMatchObject({ status: 'ready', attachments: [] });
 });
 
 test('PRA-12: attachments are removed only before sending', async () => {
   const { id, attachmentId } = await uploaded();
   const remove = () => world.ask(removeAttachment, { id, attachmentId }, federica);
-  await world.ask(completePractice, { id }, federica);
+  await world.move(completePractice, { id }, federica);
   expect((await refusal(remove())).type).toBe('move-refused');
-  await world.ask(submitPractice, { id }, federica);
+  await world.move(submitPractice, { id }, federica);
   expect((await refusal(remove())).type).toBe('already-sent');
   const other = await uploaded();
   for (let i = 0; i < 2; i++) await world.ask(removeAttachment, { id: other.id, attachmentId: other.attachmentId }, federica);
@@ -150,8 +164,8 @@ test('files that an applicant stores keep no officer, and no officer another, fr
 
 test('PRA-47: a file is downloaded by an address that lasts five minutes, and that strangers do not get', async () => {
   const { id, attachmentId } = await uploaded();
-  await world.ask(completePractice, { id }, federica);
-  await world.ask(submitPractice, { id }, federica);
+  await world.move(completePractice, { id }, federica);
+  await world.move(submitPractice, { id }, federica);
   const { url, expiresAt } = await world.ask(getFileAddress, { id, fileId: attachmentId }, bianchi);
   const token = url.replace('/files/', '');
   const { FILES_SECRET } = world.service.get<PracticesConfig>(CONFIG);

@@ -112,9 +112,9 @@ export class ReceiptMaker {
       for (const { id: documentId, key, sizeBytes, sha256: hash } of made) {
         await tx.update(Document, { id: documentId, organizationId }, { key, sizeBytes, sha256: hash });
       }
-      const version = practice.version + 1;
-      await tx.update(Practice, { id, organizationId }, { receiptIssuedAt: now, version });
-      const { procedureId, applicantId, status } = practice;
+      // Nobody's version grows: what was shown to whoever is about to decide is as it was.
+      await tx.update(Practice, { id, organizationId }, { receiptIssuedAt: now });
+      const { procedureId, applicantId, status, version } = practice;
       await publish(tx, receiptIssued, { practiceId: id, organizationId, procedureId, applicantId, status, version, at: now });
     });
   }

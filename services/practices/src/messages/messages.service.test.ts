@@ -48,6 +48,18 @@ test('PRA-81: a message sent twice is there once, and its id cannot be taken by 
   expect((await world.ask(listMessages, { id }, federica)).items).toHaveLength(1);
 });
 
+test('another text or other files under the id of a message or a note are refused, never dropped', async () => {
+  const id = await world.sent(procedureId);
+  const messageId = randomUUID();
+  await write(id, 'Il primo testo', federica, [], messageId);
+  const attachmentId = await world.attach(id, federica, 'message');
+  const others = [write(id, 'Un altro testo', federica, [], messageId), write(id, 'Il primo testo', federica, [attachmentId], messageId)];
+  for (const other of others) expect(await refusal(other)).toMatchObject({ type: 'id-reused', status: 409 });
+  const noteId = randomUUID();
+  await world.ask(addNote, { id, noteId, text: 'Prima' }, bianchi);
+  expect((await refusal(world.ask(addNote, { id, noteId, text: 'Seconda' }, bianchi))).type).toBe('id-reused');
+});
+
 test('before sending there is nobody to write to, and forwarded practices have no correspondence', async () => {
   expect((await refusal(write(await world.draft(procedureId), 'x'))).type).toBe('move-refused');
   const forward = await world.forwarding();

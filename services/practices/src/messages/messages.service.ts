@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { addNote, listMessages, messageSent, moveRefused, noteAdded, practiceNotFound, sendMessage } from '@sportello/contracts/practices';
+import { idReused } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
@@ -8,6 +9,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { sendFiles } from '../attachments/attachments.service.js';
+import { wereSent } from '../attachments/were-sent.js';
 import { type Accessed, access, accessAsOfficer } from '../practices/access.js';
 import { pageOf, readInstantCursor } from '../practices/cursor.js';
 import { factOf, tell } from '../practices/facts.js';
@@ -50,18 +52,20 @@ export class MessagesService {
     });
   }
 
-  /** Sent again under the same id, it answers the first. */
+  /** Sent again under the same id, it answers the first; something else under the same id is refused. */
   @Handles(sendMessage)
   send({ id, messageId, text, attachmentIds }: Input<typeof sendMessage>, actor: Actor): Promise<Shape> {
     return this.db.transaction(async (tx) => {
       const accessed = await access(tx, id, actor);
       const { practice, mover } = accessed;
       const known = await this.findKnown(tx, messageId, accessed, 'message');
+      const sending = { ids: attachmentIds, purpose: 'message', sentWith: messageId } as const;
+      if (known && (known.text !== text || !(await wereSent(tx, accessed, sending)))) throw new Problem(idReused);
       if (known) return shapeOf(known, await tx.findBy(Attachment, { practiceId: id, sentWith: messageId }), mover.side, actor);
       checkWritable(accessed);
       const now = new Date();
       const message = await this.write(tx, accessed, { id: messageId, kind: 'message', text, now });
-      const files = await sendFiles(tx, accessed, { ids: attachmentIds, purpose: 'message', sentWith: messageId, now });
+      const files = await sendFiles(tx, accessed, { ...sending, now });
       await publish(tx, messageSent, { ...factOf(practice, now), from: message.fromSide });
       return shapeOf(message, files, mover.side, actor);
     });
@@ -72,6 +76,7 @@ export class MessagesService {
     return this.db.transaction(async (tx) => {
       const accessed = await accessAsOfficer(tx, id, actor);
       const known = await this.findKnown(tx, noteId, accessed, 'note');
+      if (known && known.text !== text) throw new Problem(idReused);
       if (known) return shapeOf(known, [], 'officer', actor);
       checkWritable(accessed);
       const now = new Date();
@@ -99,7 +104,7 @@ export class MessagesService {
       mover.side === 'applicant'
         ? { fromSide: 'applicant' as const, authorId: mover.id, authorName: applicantName }
         : { fromSide: 'office' as const, authorId: mover.id, authorName: mover.name };
-    const row = tx.create(Message, { id, organizationId, practiceId, kind, ...author, text: text.replaceAll('\0', ''), sentAt: now });
+    const row = tx.create(Message, { id, organizationId, practiceId, kind, ...author, text, sentAt: now });
     await tx.insert(Message, row);
     return row;
   }

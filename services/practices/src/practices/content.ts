@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '@sportello/contracts/contract';
+import type { Dropped, UnusedFile } from '@sportello/contracts/practices';
+import { invalidInput } from '@sportello/contracts/problems';
+import { lockKnown, prefill, pruneHidden } from '@sportello/forms/check';
 import type { Form } from '@sportello/forms/form';
+import { inspect } from '@sportello/forms/inspect';
+import { Problem } from '@sportello/messaging/problem';
 
 /** The values of a form by the keys of its fields. */
 export type Content = Record<string, unknown>;
@@ -35,6 +40,55 @@ export function contentSha256(content: Content, attachments: readonly HashedFile
   return createHash('sha256')
     .update(canonicalJson({ attachments: files, content }))
     .digest('hex');
+}
+
+/** A content as it is kept, and what of it is not. */
+export interface ReadContent {
+  values: Content;
+  dropped: Dropped[];
+}
+
+/**
+ * A content as it may be kept. At the opening what is known of the person fills what she left out; afterwards only what nobody may type.
+ * @throws Problem `invalidInput` with each key that the form does not have and each value of a wrong type
+ */
+export function readContent(form: Form, content: Content, known: unknown, isFirst = false): ReadContent {
+  const { faults, hidden } = inspect(form, content);
+  if (faults.length > 0) {
+    const errors = faults.slice(0, 50).map(({ pointer, message }) => ({ pointer: `/content${pointer}`, detail: message }));
+    throw new Problem(invalidInput, undefined, { errors });
+  }
+  return keep(form, content, known, isFirst, hidden);
+}
+
+/** A content that was kept under another version of the form: what this one does not take is left behind and named. */
+export function takeOver(form: Form, content: Content, known: unknown): ReadContent {
+  const copy = withoutFiles(form, content);
+  const files = filesIn(form, content).map(({ pointer }) => ({ pointer: `/content${pointer}`, reason: 'file' as const }));
+  const { faults, hidden } = inspect(form, copy);
+  const misfits = faults.map(({ pointer }) => ({ pointer: `/content${pointer}`, reason: 'form' as const }));
+  const { values, dropped } = keep(form, copy, known, true, hidden);
+  return { values, dropped: [...new Map([...files, ...misfits, ...dropped].map((one) => [one.pointer, one])).values()] };
+}
+
+function keep(form: Form, content: Content, known: unknown, isFirst: boolean, hidden: string[]): ReadContent {
+  const filled = isFirst ? prefill(form, known, content) : lockKnown(form, known, content);
+  const values = pruneHidden(form, filled);
+  const shown = pruneHidden(form, content);
+  const overruled = Object.keys(shown).filter((key) => key in values && canonicalJson(shown[key]) !== canonicalJson(values[key]));
+  return {
+    values,
+    dropped: [
+      ...hidden.map((pointer) => ({ pointer: `/content${pointer}`, reason: 'hidden' as const })),
+      ...overruled.map((key) => ({ pointer: `/content/${key}`, reason: 'read-only' as const })),
+    ],
+  };
+}
+
+/** The stored files of a form that no answer names. */
+export function unusedFiles(form: Form, content: Content, stored: readonly UnusedFile[]): UnusedFile[] {
+  const named = new Set(filesIn(form, content).map(({ id }) => id));
+  return stored.filter(({ id }) => !named.has(id)).map(({ id, name }) => ({ id, name }));
 }
 
 /** True when nobody wrote anything: no value but empty blocks (PRA-82). */

@@ -15,9 +15,9 @@ import {
   submitPractice,
   unstarPractice,
 } from '@sportello/contracts/practices';
-import { putProcedure } from '@sportello/contracts/procedures';
+import { putForm, putProcedure } from '@sportello/contracts/procedures';
 import { administrator, anna, bianchi, federica, federicaAsCitizen } from '@sportello/testing/people';
-import { answers } from '../../test/form.js';
+import { answers, usersForm } from '../../test/form.js';
 import { procedureInput, refusal, World } from '../../test/world.js';
 
 let world: World;
@@ -53,7 +53,7 @@ test('PRA-01: numbers grow by one in each form, and are not used again after a d
   for (let i = 0; i < 3; i++) {
     const id = await world.draft(counted);
     numbers.push((await world.ask(getPractice, { id }, federica)).number.split('.')[1] ?? '');
-    await world.ask(deletePractice, { id }, federica);
+    await world.move(deletePractice, { id }, federica);
   }
   expect(numbers).toEqual(['0000001', '0000002', '0000003']);
 });
@@ -73,10 +73,62 @@ test('PRA-03, CAT-21: a draft is found again as it was saved, complete or not', 
   expect((await world.ask(getContent, { id }, federica)).content).toMatchObject({ street: 'Via Roma, 1', rupMail: 'not yet' });
 });
 
-test('CAT-88: values of hidden and unknown fields are not kept', async () => {
-  const id = await world.draft(procedureId, federica, { ...answers, stranger: 1, delegation: [{ id: randomUUID(), name: 'a.pdf' }] });
-  expect((await world.ask(getContent, { id }, federica)).content).not.toMatchObject({ stranger: 1 });
+const hidden = { delegation: [{ id: randomUUID(), name: 'a.pdf' }] };
+
+test('CAT-88: what a condition hides is not kept, and whoever sent it is told', async () => {
+  const id = randomUUID();
+  const input = { id, procedureId, content: { ...answers, ...hidden } as never };
+  const opened = await world.ask(openPractice, input, federica);
+  expect(opened.dropped).toEqual([{ pointer: '/content/delegation', reason: 'hidden' }]);
+  expect(await world.ask(openPractice, input, federica)).toEqual(opened);
+  expect(await save(id, { ...answers, ...hidden }, 1)).toMatchObject({ dropped: opened.dropped });
   expect((await world.ask(getContent, { id }, federica)).content).not.toHaveProperty('delegation');
+  expect(await save(id, { ...answers, isDelegate: true, ...hidden }, 2)).toMatchObject({ dropped: [] });
+  expect((await world.ask(getContent, { id }, federica)).content).toMatchObject(hidden);
+});
+
+const wrong = [
+  ['a key that the form does not have', { stranger: 1 }, '/content/stranger'],
+  ['a key that the block does not have', { users: [{ givenName: 'A', nickname: 'B' }] }, '/content/users/0/nickname'],
+  ['a number for a text', { street: 12 }, '/content/street'],
+  ['a text for yes or no', { isDelegate: 'yes' }, '/content/isDelegate'],
+  ['more files than the field takes', { delegation: [{ id: 'a' }, { id: 'b' }] }, '/content/delegation'],
+  ['more items than the block takes', { users: Array.from({ length: 51 }, () => ({})) }, '/content/users'],
+] as const;
+
+test.each(wrong)('%s is refused by its pointer at the opening and at each save, and nothing is stored', async (_, change, pointer) => {
+  const id = randomUUID();
+  for (const language of ['it', 'en'] as const) {
+    const content = { ...answers, ...change } as never;
+    const refused = await refusal(world.ask(openPractice, { id, procedureId, content }, { ...federica, language }));
+    expect(refused).toMatchObject({ type: 'invalid-input', status: 422, errors: [{ pointer, detail: expect.any(String) }] });
+  }
+  await world.ask(openPractice, { id, procedureId, content: answers as never }, federica);
+  expect(await refusal(save(id, { ...answers, ...change }, 1))).toMatchObject({ status: 422, errors: [{ pointer }] });
+  expect(await world.ask(getContent, { id }, federica)).toMatchObject({ version: 1, content: answers });
+});
+
+test('CAT-07: whoever sends another name than the known one is told that it was not taken', async () => {
+  const id = await world.draft(procedureId, anna);
+  const { dropped } = await save(id, { ...answers, givenName: 'FORGED' }, 1, anna);
+  expect(dropped).toEqual([{ pointer: '/content/givenName', reason: 'read-only' }]);
+});
+
+test('what a person emptied stays empty, though her profile knows it', async () => {
+  const id = await world.draft(procedureId, anna);
+  const { familyName: _, ...rest } = answers;
+  await save(id, rest, 1, anna);
+  expect((await world.ask(getContent, { id }, anna)).content).not.toHaveProperty('familyName');
+});
+
+test('an id that opened one draft opens no other: 409, and the draft stays as it is', async () => {
+  const id = await world.draft(procedureId);
+  const open = (changes: object) => world.ask(openPractice, { id, procedureId, content: answers as never, ...changes }, federica);
+  const first = await open({});
+  for (const other of [{ content: { ...answers, street: 'another' } }, { procedureId: await world.procedure() }])
+    expect(await refusal(open(other))).toMatchObject({ type: 'id-reused', status: 409 });
+  await save(id, { ...answers, street: 'saved since' }, 1);
+  expect(await open({})).toMatchObject({ id: first.id, number: first.number, version: 2 });
 });
 
 test('two windows on one draft: the second to save is told that it changed meanwhile', async () => {
@@ -86,28 +138,51 @@ test('two windows on one draft: the second to save is told that it changed meanw
   await save(id, { ...answers, street: 'two' }, first.version);
 });
 
+test('PRA-81: each command said again with the version that it was first said with answers the first', async () => {
+  const id = await world.draft(procedureId);
+  const completed = await world.ask(completePractice, { id, version: 1 }, federica);
+  expect(await world.ask(completePractice, { id, version: 1 }, federica)).toEqual(completed);
+  const reopened = await world.ask(reopenDraft, { id, version: 2 }, federica);
+  expect(await world.ask(reopenDraft, { id, version: 2 }, federica)).toEqual(reopened);
+  const mark = async () => world.ask(submitPractice, { id, version: 4 }, federica);
+  await world.ask(completePractice, { id, version: 3 }, federica);
+  expect(await mark()).toEqual(await mark());
+});
+
+test('nothing is completed, sent, brought back or thrown away by whoever was shown something else', async () => {
+  const id = await world.draft(procedureId);
+  await save(id, { ...answers, street: 'from the other window' }, 1);
+  const stale = { id, version: 1 };
+  for (const contract of [completePractice, deletePractice])
+    expect(await refusal(world.ask(contract, stale, federica))).toMatchObject({ type: 'changed-meanwhile', version: 2 });
+  await world.ask(completePractice, { id, version: 2 }, federica);
+  for (const contract of [completePractice, deletePractice, reopenDraft, submitPractice])
+    expect(await refusal(world.ask(contract, stale, federica))).toMatchObject({ type: 'changed-meanwhile', version: 3 });
+  expect((await world.ask(getPractice, { id }, federica)).status).toBe('ready');
+});
+
 test('PRA-81: a save, a completion, a return to draft and a deletion can be clicked twice', async () => {
   const id = await world.draft(procedureId);
   const saved = await save(id, { ...answers, street: 'twice' }, 1);
   expect(await save(id, { ...answers, street: 'twice' }, 1)).toEqual(saved);
-  const completed = await world.ask(completePractice, { id }, federica);
-  expect(await world.ask(completePractice, { id }, federica)).toEqual(completed);
-  const reopened = await world.ask(reopenDraft, { id }, federica);
-  expect(await world.ask(reopenDraft, { id }, federica)).toEqual(reopened);
-  for (let i = 0; i < 2; i++) await world.ask(deletePractice, { id }, federica);
+  const completed = await world.move(completePractice, { id }, federica);
+  expect(await world.move(completePractice, { id }, federica)).toEqual(completed);
+  const reopened = await world.move(reopenDraft, { id }, federica);
+  expect(await world.move(reopenDraft, { id }, federica)).toEqual(reopened);
+  for (let i = 0; i < 2; i++) await world.ask(deletePractice, { id, version: reopened.version }, federica);
   expect((await refusal(world.ask(getPractice, { id }, federica))).type).toBe('practice-not-found');
 });
 
 test('a draft that is thrown away leaves nothing of what was written', async () => {
   const id = await world.draft(procedureId);
-  await world.ask(deletePractice, { id }, federica);
+  await world.move(deletePractice, { id }, federica);
   const [row] = await world.service.db.query('select content, known, confirmation_mail, number from practices where id = $1', [id]);
   expect(row).toMatchObject({ content: {}, known: { person: {} }, confirmation_mail: null, number: expect.any(String) });
 });
 
 test('CAT-10, CAT-20: what is missing or wrong is named with its field, in the language of the reader', async () => {
   const id = await world.draft(procedureId, federica, { ...answers, street: 'x'.repeat(151), rupMail: undefined, users: [{}] });
-  const problem = await refusal(world.ask(completePractice, { id }, { ...federica, language: 'en' }));
+  const problem = await refusal(world.move(completePractice, { id }, { ...federica, language: 'en' }));
   expect(problem).toMatchObject({ type: 'incomplete', status: 422 });
   const pointers = (problem['errors'] as { pointer: string; detail: string }[]).map(({ pointer }) => pointer);
   expect(pointers).toEqual(['/street', '/rupMail', '/users/0/givenName', '/users/0/familyName']);
@@ -125,7 +200,7 @@ test('PRA-82: an empty request is refused at completion', async () => {
     ],
   };
   const id = await world.draft(await world.procedure({}, blank), federica, {});
-  expect(await refusal(world.ask(completePractice, { id }, federica))).toMatchObject({
+  expect(await refusal(world.move(completePractice, { id }, federica))).toMatchObject({
     type: 'incomplete',
     detail: expect.stringContaining('vuota'),
   });
@@ -135,9 +210,9 @@ test('PRA-14: what was completed and brought back can be changed and completed a
   const id = await world.ready(procedureId);
   const before = await world.ask(getPractice, { id }, federica);
   expect((await refusal(save(id, answers, before.version))).type).toBe('move-refused');
-  const { version } = await world.ask(reopenDraft, { id }, federica);
+  const { version } = await world.move(reopenDraft, { id }, federica);
   await save(id, { ...answers, street: 'Altrove, 2' }, version);
-  const after = await world.ask(completePractice, { id }, federica);
+  const after = await world.move(completePractice, { id }, federica);
   expect(after.contentSha256).not.toBe(before.contentSha256);
 });
 
@@ -153,8 +228,8 @@ test('CAT-16: outside its window a form is neither begun nor saved nor sent, and
       world.ask(openPractice, { id, procedureId: closing, content: {} }, federica),
       world.ask(prepareCompilation, { id: closing }, federica),
       save(draft, answers, 1),
-      world.ask(completePractice, { id: draft }, federica),
-      world.ask(submitPractice, { id: ready }, federica),
+      world.move(completePractice, { id: draft }, federica),
+      world.move(submitPractice, { id: ready }, federica),
     ].map(refusal),
   );
   for (const problem of refused) expect(problem).toMatchObject({ type: 'procedure-closed', detail });
@@ -195,6 +270,19 @@ test('CAT-73, PRA-12: a sent request is corrected by a copy, which begins with i
   expect((await world.ask(getContent, { id: copyId }, federica)).content).toEqual((await world.ask(getContent, { id }, federica)).content);
   expect(await world.ask(getPractice, { id }, federica)).toMatchObject({ status: 'submitted', copyOfId: null });
   expect((await refusal(world.ask(duplicatePractice, { id: copyId, copyId: randomUUID() }, federica))).type).toBe('move-refused');
+});
+
+test('CAT-73: what the form in force does not take is left behind by a copy, and named', async () => {
+  const renewed = await world.procedure();
+  const id = await world.sent(renewed);
+  const definition = structuredClone(usersForm) as never as Record<string, never>;
+  const fields = usersForm.pages[1]?.sections[0]?.fields.filter(({ key }) => key !== 'street');
+  Object.assign((definition as never as typeof usersForm).pages[1]?.sections[0] ?? {}, { fields });
+  await world.ask(putForm, { procedureId: renewed, id: randomUUID(), definition }, administrator);
+  const copyId = randomUUID();
+  const copy = await world.ask(duplicatePractice, { id, copyId }, federica);
+  expect(copy.dropped).toEqual([{ pointer: '/content/street', reason: 'form' }]);
+  expect(await world.ask(duplicatePractice, { id, copyId }, federica)).toEqual(copy);
 });
 
 test('PRA-13: a star is the mark of one reader', async () => {

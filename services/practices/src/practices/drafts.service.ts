@@ -10,17 +10,17 @@ import {
   reopenDraft,
   saveDraft,
 } from '@sportello/contracts/practices';
-import { prefill, pruneHidden } from '@sportello/forms/check';
+import { prefill } from '@sportello/forms/check';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { DataSource, In } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { CompiledForms } from '../procedures/compiled-forms.js';
 import { access, accessOwn, applicantOf } from './access.js';
-import { type Content, canonicalJson, confirmationMailOf, withoutFiles } from './content.js';
+import { type Content, canonicalJson, confirmationMailOf, readContent, takeOver, unusedFiles } from './content.js';
 import { unsent } from './moves.js';
-import { checkSize, MAX_DRAFTS, Openings } from './openings.js';
+import { checkSize, MAX_DRAFTS, type Opening, Openings } from './openings.js';
 import { Passage } from './passage.entity.js';
 import { Practice } from './practice.entity.js';
 import { PracticeReader } from './practice-reader.js';
@@ -56,8 +56,9 @@ export class DraftsService {
   @Handles(openPractice)
   async open({ id, procedureId, content }: Input<typeof openPractice>, actor: Actor): Promise<Output<typeof openPractice>> {
     checkSize(content);
-    await this.openings.open({ id, procedureId, contentFor: () => content, copyOfId: null }, actor);
-    return this.reader.read(id, actor);
+    const read: Opening['read'] = (form, known) => readContent(form, content, known, true);
+    const dropped = await this.openings.open({ id, procedureId, read, asked: content, copyOfId: null }, actor);
+    return { ...(await this.reader.read(id, actor)), dropped };
   }
 
   /** A corrected copy takes the form in force, which may be a younger one; files are not carried over. */
@@ -66,8 +67,9 @@ export class DraftsService {
     const { practice } = await this.db.transaction((tx) => accessOwn(tx, id, actor, 'read'));
     if (unsent.includes(practice.status)) throw new Problem(moveRefused, notSentYet);
     const { procedureId, content } = practice;
-    await this.openings.open({ id: copyId, procedureId, contentFor: (form) => withoutFiles(form, content), copyOfId: id }, actor);
-    return this.reader.read(copyId, actor);
+    const read: Opening['read'] = (form, known) => takeOver(form, content, known);
+    const dropped = await this.openings.open({ id: copyId, procedureId, read, asked: { copyOfId: id }, copyOfId: id }, actor);
+    return { ...(await this.reader.read(copyId, actor)), dropped };
   }
 
   /** What is sent can be read by the office too; a draft by its author alone. */
@@ -75,7 +77,9 @@ export class DraftsService {
   getContent({ id }: Input<typeof getContent>, actor: Actor): Promise<Output<typeof getContent>> {
     return this.db.transaction(async (tx) => {
       const { practice } = await access(tx, id, actor, 'read');
-      return { formId: practice.formId, version: practice.version, content: jsonOf(practice.content), savedAt: practice.savedAt };
+      const { formId, version, content, savedAt } = practice;
+      const unused = practice.status === 'draft' ? await this.unusedFiles(tx, practice) : [];
+      return { formId, version, content: jsonOf(content), savedAt, unusedFiles: unused };
     });
   }
 
@@ -86,37 +90,45 @@ export class DraftsService {
       const now = new Date();
       const { practice, procedure, mover } = await accessOwn(tx, id, actor);
       const { form } = await this.forms.get(practice.formId, tx);
-      const values = prefill(form, practice.known, pruneHidden(form, content));
+      const { values, dropped } = readContent(form, content, practice.known);
       const isRepeated = version === practice.version - 1 && canonicalJson(values) === canonicalJson(practice.content);
-      if (practice.status === 'draft' && isRepeated) return { version: practice.version, savedAt: practice.savedAt };
-      practice.save(values, confirmationMailOf(form, values), version, procedure, mover, now);
-      await tx.save(practice);
-      return { version: practice.version, savedAt: now };
+      if (practice.status !== 'draft' || !isRepeated) {
+        practice.save(values, confirmationMailOf(form, values), version, procedure, mover, now);
+        await tx.save(practice);
+      }
+      return { version: practice.version, savedAt: practice.savedAt, dropped, unusedFiles: await this.unusedFiles(tx, practice) };
     });
   }
 
   @Handles(reopenDraft)
-  async reopen({ id }: Input<typeof reopenDraft>, actor: Actor): Promise<Output<typeof reopenDraft>> {
+  async reopen({ id, version }: Input<typeof reopenDraft>, actor: Actor): Promise<Output<typeof reopenDraft>> {
     await this.db.transaction(async (tx) => {
       const { practice, procedure, mover } = await accessOwn(tx, id, actor);
-      if (practice.status === 'draft') return;
-      await tx.insert(Passage, practice.reopen(procedure, mover, new Date()));
+      if (practice.status === 'draft' && [practice.version, practice.version - 1].includes(version)) return;
+      if (practice.status === 'draft') practice.checkVersion(version);
+      await tx.insert(Passage, practice.reopen(version, procedure, mover, new Date()));
       await tx.save(practice);
     });
     return this.reader.read(id, actor);
   }
 
   @Handles(deletePractice)
-  delete({ id }: Input<typeof deletePractice>, actor: Actor): Promise<Output<typeof deletePractice>> {
+  delete({ id, version }: Input<typeof deletePractice>, actor: Actor): Promise<Output<typeof deletePractice>> {
     return this.db.transaction(async (tx) => {
       const { personId: applicantId, profileId } = applicantOf(actor);
       if (await tx.existsBy(Practice, { id, applicantId, profileId, status: 'deleted' })) return {};
       const { practice, procedure, mover } = await accessOwn(tx, id, actor);
-      await tx.insert(Passage, practice.erase(procedure, mover, new Date()));
+      await tx.insert(Passage, practice.erase(version, procedure, mover, new Date()));
       await tx.save(practice);
       await tx.update(Attachment, { practiceId: id, organizationId: practice.organizationId }, { state: 'discarded' });
       return {};
     });
+  }
+
+  /** What its applicant uploaded and no answer names: it cannot be completed so. */
+  private async unusedFiles(tx: EntityManager, { id: practiceId, organizationId, formId, content }: Practice) {
+    const stored = await tx.findBy(Attachment, { practiceId, organizationId, purpose: 'form', state: 'stored' });
+    return stored.length > 0 ? unusedFiles((await this.forms.get(formId, tx)).form, content, stored) : [];
   }
 }
 

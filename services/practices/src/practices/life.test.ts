@@ -29,17 +29,17 @@ test('PRA-01, PRA-05, PRA-07, PRA-36: a request goes from its first save to its 
   expect(draft).toMatchObject({ status: 'draft', organizationName: 'Regione Piemonte', confirmationMail: 'rup@comune.example' });
   expect(draft.moves.sort()).toEqual(['complete', 'delete', 'save']);
 
-  const ready = await world.ask(completePractice, { id }, federica);
+  const ready = await world.move(completePractice, { id }, federica);
   expect(ready).toMatchObject({ status: 'ready', sendReason: null });
   expect(ready.moves.sort()).toEqual(['delete', 'reopen', 'submit']);
 
-  const mark = await world.ask(submitPractice, { id }, federica);
+  const mark = await world.move(submitPractice, { id }, federica);
   expect(mark).toMatchObject({ practiceId: id, number: draft.number, position: 1, contentSha256: ready.contentSha256 });
 
-  const taken = await world.ask(takePractice, { id }, bianchi);
+  const taken = await world.move(takePractice, { id }, bianchi);
   expect(taken).toMatchObject({ status: 'under_review', officer: { name: 'OPERATORE 011' }, applicant: { name: 'FEDERICA NERI' } });
 
-  await world.ask(decidePractice, { id, decision: 'approved', message: 'Va bene', attachmentIds: [] }, bianchi);
+  await world.move(decidePractice, { id, decision: 'approved', message: 'Va bene', attachmentIds: [] }, bianchi);
   const done = await world.ask(getPractice, { id }, federica);
   expect(done).toMatchObject({ status: 'approved', officer: null, applicant: null, outcome: { message: 'Va bene' }, moves: [] });
   expect(done.iter.map(({ to }) => to)).toEqual(['draft', 'ready', 'submitted', 'under_review', 'approved']);

@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { describePeople, personNotFound } from '@sportello/contracts/identity';
-import { practiceNotFound, tooManyDrafts } from '@sportello/contracts/practices';
-import { tooLarge } from '@sportello/contracts/problems';
+import { type Dropped, practiceNotFound, tooManyDrafts } from '@sportello/contracts/practices';
+import { idReused, tooLarge } from '@sportello/contracts/problems';
 import { notEntitled, procedureClosed, procedureNotFound } from '@sportello/contracts/procedures';
-import { prefill, pruneHidden } from '@sportello/forms/check';
 import type { Form } from '@sportello/forms/form';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
@@ -14,7 +14,7 @@ import { Procedure } from '../procedures/procedure.entity.js';
 import { wordsOf } from '../procedures/search-text.js';
 import { windowFacts } from '../procedures/window.js';
 import { applicantOf } from './access.js';
-import { type Content, confirmationMailOf } from './content.js';
+import { type Content, canonicalJson, confirmationMailOf, type ReadContent } from './content.js';
 import { Passage } from './passage.entity.js';
 import { type KnownPerson, Practice, passageOf } from './practice.entity.js';
 
@@ -26,8 +26,10 @@ export const MAX_DRAFTS = 50;
 export interface Opening {
   id: string;
   procedureId: string;
-  /** What the draft begins with, by the form that it takes. */
-  contentFor(form: Form): Content;
+  /** What the draft begins with, by the form that it takes and by what is known of the applicant. */
+  read(form: Form, known: KnownPerson): ReadContent;
+  /** What was asked: said again, it opens nothing new. */
+  asked: Content | { copyOfId: string };
   copyOfId: string | null;
 }
 
@@ -40,19 +42,26 @@ export class Openings {
     private readonly forms: CompiledForms,
   ) {}
 
-  /** What is open already stays as it is. Identity is asked before the transaction begins. */
-  async open({ id, procedureId, contentFor, copyOfId }: Opening, actor: Actor): Promise<void> {
+  /**
+   * What is open already stays as it is. Identity is asked before the transaction begins.
+   * @returns what was not kept of the content
+   * @throws Problem `idReused` for another opening under the same id
+   */
+  async open(opening: Opening, actor: Actor): Promise<Dropped[]> {
+    const { id, procedureId, read, copyOfId } = opening;
     const { personId, profileId } = applicantOf(actor);
-    if (await this.isOpened(this.db.manager, id, actor)) return;
+    const openedWith = hashOf(opening);
+    const known = await this.findOpened(this.db.manager, id, openedWith, actor);
+    if (known) return read((await this.forms.get(known.formId)).form, known.known).dropped;
     const formId = await this.startable(procedureId, actor, new Date());
     const { form } = await this.forms.get(formId);
     const applicant = await this.describe(personId);
-    const first = prefill(form, applicant.known, pruneHidden(form, contentFor(form)));
+    const { values: first, dropped } = read(form, applicant.known);
     await this.db.transaction(async (tx) => {
       const now = new Date();
       const procedure = await tx.findOneByOrFail(Procedure, { id: procedureId });
       await lockOpenings(tx, personId);
-      if (await this.isOpened(tx, id, actor)) return;
+      if (await this.findOpened(tx, id, openedWith, actor)) return;
       const drafts = await tx.countBy(Practice, { applicantId: personId, profileId, procedureId, status: In(['draft', 'ready']) });
       if (drafts >= MAX_DRAFTS) throw new Problem(tooManyDrafts);
       const number = await nextNumber(tx, procedure);
@@ -82,6 +91,7 @@ export class Openings {
         savedAt: now,
         priority: 'normal',
         copyOfId,
+        openedWith,
       });
       const { raw } = await tx
         .createQueryBuilder()
@@ -94,15 +104,17 @@ export class Openings {
       if (raw.length === 0) throw new Problem(practiceNotFound); // somebody else took this id at the same moment
       await tx.insert(Passage, passageOf(practice, 'open', null, { side: 'applicant', id: personId, name: applicant.name }, now));
     });
+    return dropped;
   }
 
-  /** Whether the first save was made already; somebody else's id is not there, as everywhere. */
-  private async isOpened(tx: EntityManager, id: string, { personId, profileId }: Actor): Promise<boolean> {
+  /** The first save, when it was made already; somebody else's id is not there, as everywhere. */
+  private async findOpened(tx: EntityManager, id: string, openedWith: string, { personId, profileId }: Actor): Promise<Practice | null> {
     const known = await tx.findOneBy(Practice, { id });
     if (known && (known.applicantId !== personId || known.profileId !== profileId || known.status === 'deleted')) {
       throw new Problem(practiceNotFound);
     }
-    return known !== null;
+    if (known && known.openedWith !== openedWith) throw new Problem(idReused);
+    return known;
   }
 
   /** @returns the version of the form to begin with */
@@ -126,6 +138,9 @@ export class Openings {
     return { name, fiscalCode: identity.fiscalCode, known: { person: { ...identity, fullName: name, mail, mobilePhone } } };
   }
 }
+
+const hashOf = ({ procedureId, asked }: Opening): string =>
+  createHash('sha256').update(canonicalJson({ procedureId, asked })).digest('hex');
 
 export function checkSize(content: Content): Content {
   if (Buffer.byteLength(JSON.stringify(content)) > MAX_CONTENT) throw new Problem(tooLarge);

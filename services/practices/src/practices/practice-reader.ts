@@ -3,8 +3,6 @@ import type { Output, Text } from '@sportello/contracts/contract';
 import { type ProfileKind, profileLabels } from '@sportello/contracts/identity';
 import { type getPractice, practiceNotFound } from '@sportello/contracts/practices';
 import type { WorkflowSettings } from '@sportello/contracts/procedures';
-import { addWorkingDays } from '@sportello/italy/holidays';
-import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { DataSource } from 'typeorm';
@@ -35,6 +33,8 @@ type Row = Omit<
   officerName: string | null;
   position: number | null;
   signature: string | null;
+  existingCredentialOn: string | null;
+  newCredentialOn: string | null;
   outcomeMessage: string | null;
   decidedAt: Date | null;
   iter: {
@@ -145,13 +145,13 @@ function forOfficer(row: Row, { personId, language }: Actor, now: Date): Shape {
 
 /** What both sides read. Citizens are told the office and not an officer's name, which officers see beside it. */
 function common(row: Row): Omit<Shape, 'applicant' | 'officer' | 'sendReason' | 'iter' | 'moves'> {
-  const { id, number, submittedAt, position, contentSha256, signature, settings, decidedAt } = row;
+  const { id, number, submittedAt, position, contentSha256, signature, existingCredentialOn, newCredentialOn, decidedAt } = row;
   const files = (row.files ?? []).map(({ addedAt, ...file }) => ({ ...file, addedAt: new Date(addedAt) }));
   const isSent = submittedAt !== null && position !== null && contentSha256 !== null && signature !== null;
   return {
     ...row,
     mark: isSent ? { practiceId: id, number, submittedAt, position, contentSha256, signature } : null,
-    enabling: settings.enablesPeople && submittedAt ? enablingOf(submittedAt) : null,
+    enabling: existingCredentialOn && newCredentialOn ? { existingCredentialOn, newCredentialOn } : null,
     outcome: decidedAt
       ? { message: row.outcomeMessage, decidedAt, attachments: files.filter(({ purpose }) => purpose === 'outcome') }
       : null,
@@ -188,12 +188,6 @@ const situationOf = ({
   officerName,
   procedure: { status: procedureStatus, audience, settings, opensAt, closesAt, contacts },
 });
-
-/** Second working day for who has a credential, sixth for who gets one; the day of sending is day zero (PRA-52). */
-export function enablingOf(submittedAt: Date): { existingCredentialOn: string; newCredentialOn: string } {
-  const sentOn = romeDate(submittedAt);
-  return { existingCredentialOn: addWorkingDays(sentOn, 2), newCredentialOn: addWorkingDays(sentOn, 6) };
-}
 
 const roles: Record<Mover['side'], Text> = {
   applicant: { it: 'Richiedente', en: 'Applicant' },

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { WorkflowSettings } from '@sportello/contracts/procedures';
+import { enablingOf } from './enabling.js';
 import type { Mover, ProcedureRules } from './moves.js';
 import { Practice } from './practice.entity.js';
-import { enablingOf } from './practice-reader.js';
 
 const now = new Date('2022-08-01T10:00:00Z');
 const rules: ProcedureRules = {
@@ -39,30 +39,30 @@ test('a save that builds on an older version is refused and changes nothing', ()
 
 test('PRA-05: completion freezes content and hash, and a return to draft forgets the hash', () => {
   const practice = draft();
-  expect(practice.complete(frozen, rules, federica, now)).toMatchObject({ fromStatus: 'draft', toStatus: 'ready', move: 'complete' });
+  expect(practice.complete(frozen, 1, rules, federica, now)).toMatchObject({ fromStatus: 'draft', toStatus: 'ready', move: 'complete' });
   expect(practice).toMatchObject({ status: 'ready', contentSha256: frozen.sha256, language: 'en' });
-  practice.reopen(rules, federica, now);
+  practice.reopen(2, rules, federica, now);
   expect(practice).toMatchObject({ status: 'draft', contentSha256: null, version: 3 });
 });
 
 test('what is thrown away keeps its number and loses what was written', () => {
   const practice = draft({ content: { street: 'x' }, number: 'A.0000001', confirmationMail: 'a@b.it' });
-  practice.erase(rules, federica, now);
+  practice.erase(1, rules, federica, now);
   expect(practice).toMatchObject({ status: 'deleted', content: {}, number: 'A.0000001', confirmationMail: null });
 });
 
 test('PRA-30: taking in charge notes officer and office', () => {
   const practice = draft({ status: 'submitted' });
-  expect(practice.take(bianchi, rules, now)).toMatchObject({ toStatus: 'under_review', actorName: 'BIANCHI' });
+  expect(practice.take(bianchi, 1, rules, now)).toMatchObject({ toStatus: 'under_review', actorName: 'BIANCHI' });
   expect(practice).toMatchObject({ officerId: 'bianchi', officerName: 'BIANCHI', officeName: 'Istruzione', changedAt: now });
 });
 
 test('PRA-36, PRA-38: an outcome is final', () => {
   for (const decision of ['approved', 'rejected'] as const) {
     const practice = draft({ status: 'under_review', officerId: 'bianchi', officerName: 'BIANCHI' });
-    practice.decide(decision, '', rules, byBianchi, now);
+    practice.decide({ decision, message: '' }, 1, rules, byBianchi, now);
     expect(practice).toMatchObject({ status: decision, outcomeMessage: null, decidedAt: now });
-    expect(() => practice.decide(decision, 'again', rules, byBianchi, now)).toThrow('move-refused');
+    expect(() => practice.decide({ decision, message: 'again' }, 2, rules, byBianchi, now)).toThrow('move-refused');
     expect(practice.outcomeMessage).toBeNull();
   }
 });
@@ -70,8 +70,17 @@ test('PRA-36, PRA-38: an outcome is final', () => {
 test('a refused move changes nothing', () => {
   const practice = draft({ status: 'submitted' });
   const before = { ...practice };
-  expect(() => practice.erase(rules, federica, now)).toThrow('already-sent');
-  expect(() => practice.decide('approved', null, rules, byBianchi, now)).toThrow('move-refused');
+  expect(() => practice.erase(1, rules, federica, now)).toThrow('already-sent');
+  expect(() => practice.decide({ decision: 'approved', message: null }, 1, rules, byBianchi, now)).toThrow('move-refused');
+  expect({ ...practice }).toEqual(before);
+});
+
+test('a move by whoever was shown another version is refused and changes nothing', () => {
+  const practice = draft({ status: 'under_review', officerId: 'bianchi', officerName: 'BIANCHI', version: 5 });
+  const before = { ...practice };
+  for (const version of [4, 6]) {
+    expect(() => practice.decide({ decision: 'approved', message: null }, version, rules, byBianchi, now)).toThrow('changed-meanwhile');
+  }
   expect({ ...practice }).toEqual(before);
 });
 

@@ -56,6 +56,8 @@ export class Practice {
 
   /** The sent request of which this one is a corrected copy. */
   @Column('uuid', { nullable: true }) copyOfId!: string | null;
+  /** SHA-256 of what it was opened with: the same opening again is told from another one under the same id. */
+  @Column('text', { nullable: true }) openedWith!: string | null;
 
   @Column('text') status!: PracticeStatus;
   /** Grows with every change. */
@@ -76,6 +78,11 @@ export class Practice {
   /** Place in the order of arrival of its procedure, from 1. */
   @Column('integer', { nullable: true }) position!: number | null;
   @Column('text', { nullable: true }) signature!: string | null;
+  /** The version that went: sending it again answers the same mark, sending what another tab showed does not. */
+  @Column('integer', { nullable: true }) sentVersion!: number | null;
+  /** Days told at the sending (PRA-52): what the calendar becomes later does not move them. */
+  @Column('date', { nullable: true }) existingCredentialOn!: string | null;
+  @Column('date', { nullable: true }) newCredentialOn!: string | null;
   @Column('timestamptz', { nullable: true }) receiptIssuedAt!: Date | null;
   @Column('text', { nullable: true }) protocolNumber!: string | null;
 
@@ -91,59 +98,85 @@ export class Practice {
   save(content: Content, confirmationMail: string | null, version: number, rules: ProcedureRules, mover: Mover, now: Date): void {
     const line = findLine('save', this.situation(rules), mover, now);
     if (line instanceof Problem) throw line;
-    if (version !== this.version) throw new Problem(changedMeanwhile);
+    this.checkVersion(version);
     Object.assign(this, { content, confirmationMail, savedAt: now, version: this.version + 1 });
   }
 
   /** Closes the compilation: what was checked is what will be sent. */
-  complete({ content, sha256, confirmationMail, language }: Frozen, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
-    const passage = this.move('complete', rules, mover, now);
+  complete(
+    { content, sha256, confirmationMail, language }: Frozen,
+    version: number,
+    rules: ProcedureRules,
+    mover: Mover,
+    now: Date,
+  ): PassageOf {
+    const passage = this.move('complete', version, rules, mover, now);
     Object.assign(this, { content, contentSha256: sha256, confirmationMail, language, savedAt: now });
     return passage;
   }
 
-  reopen(rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
-    const passage = this.move('reopen', rules, mover, now);
+  reopen(version: number, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+    const passage = this.move('reopen', version, rules, mover, now);
     this.contentSha256 = null;
     return passage;
   }
 
   /** What the author wrote is erased; number and passages stay, so that the number is not used again. */
-  erase(rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
-    const passage = this.move('delete', rules, mover, now);
+  erase(version: number, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+    const passage = this.move('delete', version, rules, mover, now);
     Object.assign(this, { content: {}, contentSha256: null, confirmationMail: null, known: { person: {} }, savedAt: now });
     return passage;
   }
 
-  take(officer: OfficerInCharge, rules: ProcedureRules, now: Date): PassageOf {
-    const passage = this.move('take', rules, { side: 'officer', id: officer.id, name: officer.name }, now);
+  take(officer: OfficerInCharge, version: number, rules: ProcedureRules, now: Date): PassageOf {
+    const passage = this.move('take', version, rules, { side: 'officer', id: officer.id, name: officer.name }, now);
     Object.assign(this, { officerId: officer.id, officerName: officer.name, officeId: officer.officeId, officeName: officer.officeName });
     return passage;
   }
 
-  decide(decision: 'approved' | 'rejected', message: string | null, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
-    const passage = this.move(decision === 'approved' ? 'approve' : 'reject', rules, mover, now);
+  decide({ decision, message }: Decision, version: number, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+    const passage = this.move(decision === 'approved' ? 'approve' : 'reject', version, rules, mover, now);
     Object.assign(this, { outcomeMessage: message || null, decidedAt: now });
     return passage;
   }
 
   /**
    * Makes a move of the table, and gives the passage to be kept.
-   * @throws Problem when the table refuses it; nothing is changed then
+   * @param version the one that the mover was shown
+   * @throws Problem when the table refuses it, or `changedMeanwhile`; nothing is changed then
    */
-  move(move: MoveName, rules: ProcedureRules, mover: Mover, now: Date, reason: string | null = null): PassageOf {
+  move(move: MoveName, version: number, rules: ProcedureRules, mover: Mover, now: Date, reason: string | null = null): PassageOf {
     const line = findLine(move, this.situation(rules), mover, now);
     if (line instanceof Problem) throw line;
+    this.checkVersion(version);
     this.status = line.to;
     this.changedAt = now;
     this.version += 1;
     return passageOf(this, move, line.from, mover, now, reason);
   }
 
+  /** @throws Problem `changedMeanwhile` with the version that is in force */
+  checkVersion(version: number): void {
+    if (version !== this.version) throw new Problem(changedMeanwhile, undefined, { version: this.version });
+  }
+
+  /**
+   * Whether a completion that began from this version is what stands here. It changes nothing of what its author had seen, so that
+   * whoever was shown the draft or the completed request was shown the same.
+   */
+  isCompletionOf(version: number): boolean {
+    return this.status === 'ready' && (version === this.version || version === this.version - 1);
+  }
+
   situation(procedure: ProcedureRules): Situation {
     const { status, profileKind, officerId, officerName } = this;
     return { status, profileKind, officerId, officerName, procedure };
   }
+}
+
+export interface Decision {
+  decision: 'approved' | 'rejected';
+  message: string | null;
 }
 
 export interface OfficerInCharge {

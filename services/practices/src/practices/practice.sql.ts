@@ -12,7 +12,8 @@ select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r
   p.protocol_number "protocolNumber", p.applicant_id "applicantId", p.applicant_name "applicantName",
   p.applicant_fiscal_code "applicantFiscalCode", p.method, p.profile_kind "profileKind", p.officer_id "officerId",
   p.officer_name "officerName", p.office_name "officeName", p.confirmation_mail "confirmationMail", p.copy_of_id "copyOfId",
-  p.outcome_message "outcomeMessage", p.decided_at "decidedAt",
+  p.outcome_message "outcomeMessage", p.decided_at "decidedAt", p.existing_credential_on::text "existingCredentialOn",
+  p.new_credential_on::text "newCredentialOn",
   exists (select 1 from stars s where s.reader_id = asked.reader_id and s.practice_id = p.id) "isImportant",
   (select json_agg(json_build_object('at', i.at, 'from', i.from_status, 'to', i.to_status, 'move', i.move, 'side', i.actor_side,
       'name', i.actor_name, 'reason', i.reason) order by i.id)

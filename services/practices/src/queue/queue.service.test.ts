@@ -23,7 +23,7 @@ test('PRA-23, PRA-24: an officer sees the presented practices of her procedures,
   await world.draft(procedureId);
   await world.ready(procedureId);
   const id = await world.sent(procedureId);
-  await world.ask(takePractice, { id }, bianchi);
+  await world.move(takePractice, { id }, bianchi);
   const { items } = await world.ask(listQueue, { procedureId }, bianchi);
   expect(items).toMatchObject([
     {
@@ -49,7 +49,7 @@ test('PRA-23: a manager sees every procedure of her body, an officer only hers, 
   expect((await refusal(world.ask(getPractice, { id }, stranger))).type).toBe('practice-not-found');
   const lonely = { ...ferrari, personId: randomUUID() };
   expect(await find({}, lonely)).toEqual([]);
-  expect((await refusal(world.ask(takePractice, { id }, lonely))).type).toBe('practice-not-found');
+  expect((await refusal(world.move(takePractice, { id }, lonely))).type).toBe('practice-not-found');
 });
 
 test('PRA-25: practices are found by name without accents, by fiscal code and by number, and by nothing else', async () => {
@@ -124,10 +124,10 @@ test('pages of the queue follow each other without a gap, the last changed first
 
 test('PRA-30: who takes first has it, clicking again changes nothing, and the second is told who', async () => {
   const id = await world.sent(procedureId);
-  await world.ask(takePractice, { id }, bianchi);
-  const again = await world.ask(takePractice, { id }, bianchi);
+  await world.move(takePractice, { id }, bianchi);
+  const again = await world.move(takePractice, { id }, bianchi);
   expect(again.iter.filter(({ move }) => move === 'take')).toHaveLength(1);
-  expect(await refusal(world.ask(takePractice, { id }, ferrari))).toMatchObject({
+  expect(await refusal(world.move(takePractice, { id }, ferrari))).toMatchObject({
     type: 'move-refused',
     detail: 'La pratica è in carico a OPERATORE 011',
   });
@@ -136,7 +136,7 @@ test('PRA-30: who takes first has it, clicking again changes nothing, and the se
 
 test('two officers who take at once: one has it', async () => {
   const id = await world.sent(procedureId);
-  const outcomes = await Promise.allSettled([bianchi, ferrari].map((officer) => world.ask(takePractice, { id }, officer)));
+  const outcomes = await Promise.allSettled([bianchi, ferrari].map((officer) => world.move(takePractice, { id }, officer)));
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
@@ -144,12 +144,29 @@ test('PRA-36, PRA-38: a decision is made by who is in charge, once', async () =>
   const id = await world.taken(procedureId);
   await eventually(async () => expect((await world.ask(getPractice, { id }, bianchi)).documents).toHaveLength(2));
   const decide = (decision: 'approved' | 'rejected', by = bianchi) =>
-    world.ask(decidePractice, { id, decision, message: 'Manca un requisito', attachmentIds: [] }, by);
+    world.move(decidePractice, { id, decision, message: 'Manca un requisito', attachmentIds: [] }, by);
   expect((await refusal(decide('rejected', ferrari))).type).toBe('not-in-charge');
   const first = await decide('rejected');
   expect(first).toMatchObject({ status: 'rejected', outcome: { message: 'Manca un requisito' } });
   expect(await decide('rejected')).toEqual(first);
   expect(await refusal(decide('approved'))).toMatchObject({ type: 'move-refused', detail: expect.stringContaining('conclusa') });
+});
+
+test('an officer neither takes nor decides upon something that she was not shown, and says it again as often as she likes', async () => {
+  const id = await world.sent(procedureId);
+  const { version } = await world.ask(getPractice, { id }, bianchi);
+  expect(await refusal(world.ask(takePractice, { id, version: version - 1 }, bianchi))).toMatchObject({
+    type: 'changed-meanwhile',
+    version,
+  });
+  await world.ask(takePractice, { id, version }, bianchi);
+  expect(await world.ask(takePractice, { id, version }, bianchi)).toMatchObject({ status: 'under_review' });
+  const decision = { id, decision: 'approved' as const, message: 'Bene', attachmentIds: [] };
+  expect((await refusal(world.ask(decidePractice, { ...decision, version }, bianchi))).type).toBe('changed-meanwhile');
+  await world.ask(decidePractice, { ...decision, version: version + 1 }, bianchi);
+  expect(await world.ask(decidePractice, { ...decision, version: version + 1 }, bianchi)).toMatchObject({ outcome: { message: 'Bene' } });
+  for (const other of [{ message: 'Male' }, { attachmentIds: [randomUUID()] }])
+    expect((await refusal(world.ask(decidePractice, { ...decision, ...other, version: version + 1 }, bianchi))).type).toBe('move-refused');
 });
 
 test('PRA-19, PRA-46: officers read who did what, the number and the day of presentation', async () => {

@@ -5,6 +5,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource } from 'typeorm';
 import { sendFiles } from '../attachments/attachments.service.js';
+import { wereSent } from '../attachments/were-sent.js';
 import { accessAsOfficer } from '../practices/access.js';
 import { tell } from '../practices/facts.js';
 import { Passage } from '../practices/passage.entity.js';
@@ -19,12 +20,12 @@ export class WorkService {
   ) {}
 
   @Handles(takePractice)
-  async take({ id }: Input<typeof takePractice>, actor: Actor): Promise<Output<typeof takePractice>> {
+  async take({ id, version }: Input<typeof takePractice>, actor: Actor): Promise<Output<typeof takePractice>> {
     await this.db.transaction(async (tx) => {
       const { practice, procedure, officer } = await accessAsOfficer(tx, id, actor);
       if (practice.officerId === officer.id) return;
       const now = new Date();
-      await tx.insert(Passage, practice.take(officer, procedure, now));
+      await tx.insert(Passage, practice.take(officer, version, procedure, now));
       await tx.save(practice);
       await tell(tx, practiceAssigned, practice, now);
     });
@@ -34,17 +35,20 @@ export class WorkService {
   /** The same decision again answers the first; another one is refused. */
   @Handles(decidePractice)
   async decide(
-    { id, decision, message, attachmentIds }: Input<typeof decidePractice>,
+    { id, version, decision, message: words, attachmentIds }: Input<typeof decidePractice>,
     actor: Actor,
   ): Promise<Output<typeof decidePractice>> {
     await this.db.transaction(async (tx) => {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure, mover } = accessed;
-      if (practice.status === decision && practice.officerId === mover.id) return;
+      const message = words || null;
+      const files = { ids: attachmentIds, purpose: 'outcome', sentWith: null } as const;
+      const isSame = practice.status === decision && practice.officerId === mover.id && practice.outcomeMessage === message;
+      if (isSame && (await wereSent(tx, accessed, files))) return;
       const now = new Date();
-      await tx.insert(Passage, practice.decide(decision, message?.replaceAll('\0', '') ?? null, procedure, mover, now));
+      await tx.insert(Passage, practice.decide({ decision, message }, version, procedure, mover, now));
       await tx.save(practice);
-      await sendFiles(tx, accessed, { ids: attachmentIds, purpose: 'outcome', sentWith: null, now });
+      await sendFiles(tx, accessed, { ...files, now });
       await tell(tx, decision === 'approved' ? practiceApproved : practiceRejected, practice, now);
     });
     return this.reader.read(id, actor);

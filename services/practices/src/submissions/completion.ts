@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { alreadySent, incomplete } from '@sportello/contracts/practices';
-import { issuesOf, prefill, pruneHidden } from '@sportello/forms/check';
+import type { Text } from '@sportello/contracts/contract';
+import { alreadySent, unusedFiles as filesUnused, incomplete, type UnusedFile } from '@sportello/contracts/practices';
+import { issuesOf, lockKnown, pruneHidden } from '@sportello/forms/check';
 import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { accessOwn } from '../practices/access.js';
-import { type Content, confirmationMailOf, contentSha256, type Frozen, filesIn, isEmpty } from '../practices/content.js';
+import { type Content, confirmationMailOf, contentSha256, type Frozen, filesIn, isEmpty, unusedFiles } from '../practices/content.js';
 import { Passage } from '../practices/passage.entity.js';
 import type { Practice } from '../practices/practice.entity.js';
 import { type CompiledForm, CompiledForms, lookups } from '../procedures/compiled-forms.js';
@@ -27,32 +28,29 @@ export class Completion {
     private readonly forms: CompiledForms,
   ) {}
 
-  /** A completed one stays as it is. @throws Problem `incomplete` with each field that is missing or wrong */
-  complete(id: string, actor: Actor, now: Date): Promise<void> {
+  /**
+   * One that was completed from this version stays as it is.
+   * @throws Problem `incomplete` with each field that is missing or wrong, `unusedFiles` with what no field names
+   */
+  complete(id: string, version: number, actor: Actor, now: Date): Promise<void> {
     return this.db.transaction(async (tx) => {
       const { practice, procedure, mover } = await accessOwn(tx, id, actor);
-      if (practice.status === 'ready') return;
+      if (practice.isCompletionOf(version)) return;
+      if (practice.status === 'ready') practice.checkVersion(version);
       if (practice.status !== 'draft') throw new Problem(alreadySent, procedure.contacts ?? undefined);
       const compiled = await this.forms.get(practice.formId, tx);
       const { organizationId } = practice;
       const stored = await tx.findBy(Attachment, { practiceId: id, organizationId, purpose: 'form', state: 'stored' });
-      const { frozen, unused } = freeze(compiled, practice, stored, actor, now);
-      await tx.insert(Passage, practice.complete(frozen, procedure, mover, now));
+      practice.checkVersion(version);
+      const frozen = freeze(compiled, practice, stored, actor, now);
+      await tx.insert(Passage, practice.complete(frozen, version, procedure, mover, now));
       await tx.save(practice);
-      if (unused.length > 0) await tx.update(Attachment, { id: In(unused), practiceId: id, organizationId }, { state: 'discarded' });
     });
   }
 }
 
-/** @returns what is sent, and the attachments that no field names any more */
-function freeze(
-  { form, validate }: CompiledForm,
-  practice: Practice,
-  stored: Attachment[],
-  { language }: Actor,
-  now: Date,
-): { frozen: Frozen; unused: string[] } {
-  const content: Content = prefill(form, practice.known, pruneHidden(form, practice.content));
+function freeze({ form, validate }: CompiledForm, practice: Practice, stored: Attachment[], { language }: Actor, now: Date): Frozen {
+  const content: Content = pruneHidden(form, lockKnown(form, practice.known, practice.content));
   if (isEmpty(content)) throw new Problem(incomplete, nothingWritten, { errors: [] });
   const wrong: Wrong[] = issuesOf(form, validate, content, { today: romeDate(now), lookups })
     .filter(({ severity }) => severity === 'error')
@@ -63,10 +61,16 @@ function freeze(
     if (files.get(id)?.fieldKey !== fieldKey) wrong.push({ pointer, detail: fileMissing[language] });
   }
   if (wrong.length > 0) throw new Problem(incomplete, undefined, { errors: wrong.slice(0, 50) });
-  const sent = stored.filter(({ id }) => named.some((file) => file.id === id));
+  const unused = unusedFiles(form, content, stored);
+  if (unused.length > 0) throw new Problem(filesUnused, nameOrRemove(unused), { unusedFiles: unused });
+  return { content, sha256: contentSha256(content, stored), confirmationMail: confirmationMailOf(form, content), language };
+}
+
+function nameOrRemove(files: UnusedFile[]): Text {
+  const names = files.map(({ name }) => name).join(', ');
   return {
-    frozen: { content, sha256: contentSha256(content, sent), confirmationMail: confirmationMailOf(form, content), language },
-    unused: stored.filter((file) => !sent.includes(file)).map(({ id }) => id),
+    it: `Indica in un campo del modulo, oppure rimuovi: ${names}`,
+    en: `Name it in a field of the form, or remove it: ${names}`,
   };
 }
 

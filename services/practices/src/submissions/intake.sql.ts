@@ -2,6 +2,7 @@ import type { ProfileKind } from '@sportello/contracts/identity';
 import type { PracticeStatus } from '@sportello/contracts/practices';
 import type { OutboxRow } from '@sportello/messaging/events';
 import type { EntityManager } from 'typeorm';
+import type { Enabling } from '../practices/enabling.js';
 import type { ProcedureRules } from '../practices/moves.js';
 
 /** A practice as it is found when its group is taken in, with what the rules look at. */
@@ -19,6 +20,8 @@ export interface Found {
   submittedAt: Date | null;
   position: number | null;
   signature: string | null;
+  /** The version that went; null as long as none has. */
+  sentVersion: number | null;
   profileKind: ProfileKind;
   procedureStatus: string;
   audience: ProfileKind[];
@@ -34,6 +37,8 @@ export interface Sending {
   at: Date;
   /** The sign-in by which it was sent. */
   authenticationId: string | null;
+  /** Days to be told, for requests of enabling. */
+  enabling: Enabling | null;
 }
 
 interface Asked {
@@ -47,7 +52,7 @@ export const lockAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<F
   tx.query(
     `select p.id, p.organization_id "organizationId", p.procedure_id "procedureId", p.applicant_id "applicantId",
        p.profile_id "profileId", p.applicant_name "applicantName", p.number, p.version, p.status, p.content_sha256 "contentSha256",
-       p.submitted_at "submittedAt", p.position, p.signature, r.status "procedureStatus", r.audience, p.profile_kind "profileKind", r.settings, r.opens_at "opensAt",
+       p.submitted_at "submittedAt", p.position, p.signature, p.sent_version "sentVersion", r.status "procedureStatus", r.audience, p.profile_kind "profileKind", r.settings, r.opens_at "opensAt",
        r.closes_at "closesAt", r.contacts
      from practices p join procedures r on r.id = p.procedure_id
      where p.status <> 'deleted' and p.id = any($1) and (p.applicant_id, p.profile_id) in (select * from unnest($2::uuid[], $3::uuid[]))
@@ -77,11 +82,12 @@ export async function takePlaces(tx: EntityManager, sendings: readonly Sending[]
 export const writeSent = (tx: EntityManager, sendings: readonly Sending[]): Promise<unknown> =>
   tx.query(
     `with sending as (
-       select * from unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::uuid[])
-         as s (id, at, position, signature, authentication_id)),
+       select * from unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::uuid[], $6::date[], $7::date[])
+         as s (id, at, position, signature, authentication_id, existing_on, new_on)),
      sent as (
        update practices p set status = 'submitted', submitted_at = s.at, changed_at = s.at, position = s.position,
-         signature = s.signature, authentication_id = coalesce(s.authentication_id, p.authentication_id), version = p.version + 1
+         signature = s.signature, authentication_id = coalesce(s.authentication_id, p.authentication_id), version = p.version + 1,
+         sent_version = p.version, existing_credential_on = s.existing_on, new_credential_on = s.new_on
        from sending s where p.id = s.id
        returning p.id, p.organization_id, p.applicant_id, p.applicant_name, p.submitted_at)
      insert into passages (organization_id, practice_id, at, from_status, to_status, move, actor_side, actor_id, actor_name)
@@ -92,6 +98,8 @@ export const writeSent = (tx: EntityManager, sendings: readonly Sending[]): Prom
       sendings.map(({ row }) => row.position),
       sendings.map(({ row }) => row.signature),
       sendings.map(({ authenticationId }) => authenticationId),
+      sendings.map(({ enabling }) => enabling?.existingCredentialOn ?? null),
+      sendings.map(({ enabling }) => enabling?.newCredentialOn ?? null),
     ],
   );
 

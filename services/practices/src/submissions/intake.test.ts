@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { getMarkKeys, getPractice, practiceSubmitted, reopenDraft, submitPractice, submitPractices } from '@sportello/contracts/practices';
+import {
+  completePractice,
+  getMarkKeys,
+  getPractice,
+  practiceSubmitted,
+  reopenDraft,
+  saveDraft,
+  submitPractice,
+  submitPractices,
+} from '@sportello/contracts/practices';
 import type { Actor } from '@sportello/messaging/actor';
 import { anna, federica, maria } from '@sportello/testing/people';
 import fc from 'fast-check';
@@ -15,7 +24,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.stop());
 
-const submit = (id: string, by: Actor = federica) => world.ask(submitPractice, { id }, by);
+/** A version of what is ready, as `World.ready` leaves it. */
+const READY = 2;
+const submit = (id: string, by: Actor = federica, version = READY) => world.ask(submitPractice, { id, version }, by);
 const positions = (marks: Mark[]) => [...new Map(marks.map((mark) => [mark.practiceId, mark.position])).values()].sort((a, b) => a - b);
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -53,7 +64,7 @@ test('three hundred at once are all taken in, told once each, and those who may 
   const ids: { id: string; by: Actor }[] = [];
   for (let i = 0; i < 20; i++) ids.push(...(await Promise.all(owners.map(async (by) => ({ id: await world.ready(procedureId, by), by })))));
   const draft = await world.draft(procedureId, federica, { ...answers, street: '' });
-  const [bad, ...marks] = await Promise.all([refusal(submit(draft)), ...[...ids, ...ids].map(({ id, by }) => submit(id, by))]);
+  const [bad, ...marks] = await Promise.all([refusal(submit(draft, federica, 1)), ...[...ids, ...ids].map(({ id, by }) => submit(id, by))]);
   expect(bad).toMatchObject({ type: 'incomplete' });
   expect(positions(marks)).toEqual(upTo(ids.length));
   const told = (await world.service.published(practiceSubmitted)).filter((it) => it['procedureId'] === procedureId);
@@ -82,23 +93,62 @@ test('in two steps a draft is not sent, in one step it is completed on the way',
   const twoSteps = await world.draft(await world.procedure());
   expect((await refusal(submit(twoSteps))).type).toBe('move-refused');
   const oneStep = await world.draft(await world.procedure({ settings: {} }));
-  expect(await submit(oneStep)).toMatchObject({ position: 1 });
+  expect(await submit(oneStep, federica, 1)).toMatchObject({ position: 1 });
   const { iter } = await world.ask(getPractice, { id: oneStep }, federica);
   expect(iter.map(({ to }) => to)).toEqual(['draft', 'ready', 'submitted']);
 });
 
 test('PRA-12: what was sent is not brought back', async () => {
   const id = await world.sent(await world.procedure());
-  expect(await refusal(world.ask(reopenDraft, { id }, federica))).toMatchObject({
+  expect(await refusal(world.move(reopenDraft, { id }, federica))).toMatchObject({
     type: 'already-sent',
     detail: 'Assistenza: 011 0824108',
   });
 });
 
+test('what is sent is what was seen: another version is refused, and the answer says which one is in force', async () => {
+  const id = await world.ready(await world.procedure());
+  await world.ask(reopenDraft, { id, version: READY }, federica);
+  await world.ask(saveDraft, { id, version: 3, content: { ...answers, street: 'From the other window' } as never }, federica);
+  await world.ask(completePractice, { id, version: 4 }, federica);
+  for (const version of [1, READY, 3, 6]) {
+    expect(await refusal(submit(id, federica, version))).toMatchObject({ type: 'changed-meanwhile', status: 409, version: 5 });
+  }
+  const mark = await submit(id, federica, 5);
+  expect(await submit(id, federica, 5)).toEqual(mark);
+  expect((await refusal(submit(id, federica, READY))).type).toBe('changed-meanwhile');
+  expect(await world.move(submitPractice, { id }, federica)).toEqual(mark);
+});
+
+test('who was shown the draft of a one-step service sends it, also when the first try stopped after completing it', async () => {
+  const id = await world.draft(await world.procedure({ settings: {} }));
+  await world.ask(saveDraft, { id, version: 1, content: { ...answers, street: 'Seen' } as never }, federica);
+  expect((await refusal(submit(id, federica, 1))).type).toBe('changed-meanwhile');
+  await world.ask(completePractice, { id, version: 2 }, federica);
+  const mark = await submit(id, federica, 2);
+  expect(await submit(id, federica, 2)).toEqual(mark);
+});
+
+test('of many sent at once only those go that are as they were shown, and two versions of one never both', async () => {
+  const procedureId = await world.procedure();
+  const [seen, changed] = [await world.ready(procedureId), await world.ready(procedureId)];
+  const items = [
+    { id: seen, version: READY },
+    { id: changed, version: 7 },
+    { id: seen, version: 0 },
+  ];
+  const { items: told } = await world.ask(submitPractices, { items }, federica);
+  expect(told.map(({ mark, problem }) => mark?.position ?? problem?.type)).toEqual([1, 'changed-meanwhile', 'changed-meanwhile']);
+});
+
 test('many are sent with one request: each has its own mark or its own reason', async () => {
   const procedureId = await world.procedure();
   const [mine, twoSteps, other] = [await world.ready(procedureId), await world.draft(procedureId), await world.ready(procedureId, anna)];
-  const { items } = await world.ask(submitPractices, { ids: [mine, twoSteps, other, mine] }, federica);
+  const { items } = await world.ask(
+    submitPractices,
+    { items: [mine, twoSteps, other, mine].map((id) => ({ id, version: READY })) },
+    federica,
+  );
   expect(items.map(({ mark }) => mark?.position ?? null)).toEqual([1, null, null, 1]);
   expect(items.map(({ problem }) => problem?.type ?? null)).toEqual([null, 'move-refused', 'practice-not-found', null]);
 });

@@ -11,6 +11,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
 import { Receipts } from '../documents/receipts.js';
 import { applicantOf } from '../practices/access.js';
+import { enablingOf } from '../practices/enabling.js';
 import { findLine } from '../practices/moves.js';
 import { type Found, lockAsked, type Sending, takePlaces, writeEvents, writeSent } from './intake.sql.js';
 import { type Mark, signMark } from './marks.js';
@@ -22,6 +23,8 @@ const MAX_WAITING = 2_000;
 
 interface Arrival {
   practiceId: string;
+  /** What the sender was shown. */
+  version: number;
   personId: string;
   profileId: string;
   authenticationId: string | null;
@@ -53,13 +56,16 @@ export class Intake {
     @Inject(CONFIG) private readonly config: PracticesConfig,
   ) {}
 
-  /** @throws Problem `practiceNotFound`, or what the table of moves says of a practice that cannot be sent now */
-  submit(practiceId: string, actor: Actor, at = new Date()): Promise<Mark> {
+  /**
+   * @param version the one that the sender was shown
+   * @throws Problem `practiceNotFound`, `changedMeanwhile`, or what the table of moves says of a practice that cannot be sent now
+   */
+  submit(practiceId: string, version: number, actor: Actor, at = new Date()): Promise<Mark> {
     const { personId, profileId } = applicantOf(actor);
     if (this.waiting.length >= MAX_WAITING) throw new Problem(unavailable, undefined, { retryAfterSeconds: 1 });
     if (this.isWorking) this.rush.goesOn();
     return new Promise((accept, refuse) => {
-      this.waiting.push({ practiceId, personId, profileId, authenticationId: actor.authenticationId, at, accept, refuse });
+      this.waiting.push({ practiceId, version, personId, profileId, authenticationId: actor.authenticationId, at, accept, refuse });
       if (!this.isWorking) void this.work();
     });
   }
@@ -94,10 +100,17 @@ export class Intake {
     const judged = group.map((arrival): Problem | Found => {
       const row = found.get(arrival.practiceId);
       if (!row || row.applicantId !== arrival.personId || row.profileId !== arrival.profileId) return new Problem(practiceNotFound);
-      if (row.submittedAt || fresh.has(row.id)) return row;
+      // What was shown since then is what was sent.
+      if (row.sentVersion !== null) return arrival.version >= row.sentVersion - 1 ? row : changed(row);
       const problem = refusalOf(row, arrival);
       if (problem) return problem;
-      fresh.set(row.id, { row, at: arrival.at, authenticationId: arrival.authenticationId });
+      row.sentVersion = row.version;
+      fresh.set(row.id, {
+        row,
+        at: arrival.at,
+        authenticationId: arrival.authenticationId,
+        enabling: row.settings.enablesPeople ? enablingOf(arrival.at) : null,
+      });
       return row;
     });
     await this.send(tx, [...fresh.values()]);
@@ -136,14 +149,20 @@ export class Intake {
   }
 }
 
-function refusalOf(row: Found, { personId, at }: Arrival): Problem | undefined {
+function refusalOf(row: Found, { personId, version, at }: Arrival): Problem | undefined {
   const { status, profileKind, procedureStatus, audience, settings, opensAt, closesAt, contacts, applicantName } = row;
   const procedure = { status: procedureStatus, audience, settings, opensAt, closesAt, contacts };
   const mover = { side: 'applicant', id: personId, name: applicantName } as const;
   const line = findLine('submit', { status, profileKind, officerId: null, officerName: null, procedure }, mover, at);
   if (line instanceof Problem) return line;
-  return row.contentSha256 === null ? notCompleted : undefined;
+  if (row.contentSha256 === null) return version === row.version ? notCompleted : changed(row);
+  return isCompletionOf(row.version, version) ? undefined : changed(row);
 }
+
+/** Completing changes nothing of what its author had seen: whoever was shown the draft just before was shown the same. */
+const isCompletionOf = (completed: number, version: number) => version === completed || version === completed - 1;
+
+const changed = ({ version }: Found) => new Problem(changedMeanwhile, undefined, { version });
 
 /** @throws Error for a row that was not sent */
 function markOf({ id: practiceId, number, submittedAt, position, contentSha256, signature }: Found): Mark {

@@ -22,30 +22,30 @@ export class SubmissionsService {
   ) {}
 
   @Handles(completePractice)
-  async complete({ id }: Input<typeof completePractice>, actor: Actor): Promise<Output<typeof completePractice>> {
-    await this.completion.complete(id, actor, new Date());
+  async complete({ id, version }: Input<typeof completePractice>, actor: Actor): Promise<Output<typeof completePractice>> {
+    await this.completion.complete(id, version, actor, new Date());
     return this.reader.read(id, actor);
   }
 
   /** Where the two steps are not required, a draft is completed on the way. */
   @Handles(submitPractice)
-  async submit({ id }: Input<typeof submitPractice>, actor: Actor): Promise<Output<typeof submitPractice>> {
+  async submit({ id, version }: Input<typeof submitPractice>, actor: Actor): Promise<Output<typeof submitPractice>> {
     const at = new Date();
     try {
-      return await this.intake.submit(id, actor, at);
+      return await this.intake.submit(id, version, actor, at);
     } catch (error) {
       if (error !== notCompleted) throw error;
-      await this.completion.complete(id, actor, at);
-      return this.intake.submit(id, actor, at);
+      await this.completion.complete(id, version, actor, at);
+      return this.intake.submit(id, version, actor, at);
     }
   }
 
   @Handles(submitPractices)
-  async submitMany({ ids }: Input<typeof submitPractices>, actor: Actor): Promise<Output<typeof submitPractices>> {
-    const outcomes = await Promise.allSettled(ids.map((id) => this.submit({ id }, actor)));
+  async submitMany({ items }: Input<typeof submitPractices>, actor: Actor): Promise<Output<typeof submitPractices>> {
+    const outcomes = await Promise.allSettled(items.map((item) => this.submit(item, actor)));
     return {
       items: outcomes.map((outcome, index) => {
-        const practiceId = ids[index] ?? '';
+        const practiceId = items[index]?.id ?? '';
         if (outcome.status === 'fulfilled') return { practiceId, mark: outcome.value, problem: null };
         if (!(outcome.reason instanceof Problem)) throw outcome.reason;
         const { type, status, title, detail } = outcome.reason.document(actor.language);

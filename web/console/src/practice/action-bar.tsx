@@ -42,7 +42,8 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
   };
   const start = (action: Action) => {
     if (action !== 'take') return setOpen(action);
-    if (!take.isPending) take.mutate({ id: practice.id }, { onSuccess: () => done('take'), onError: checkConflict });
+    if (!take.isPending)
+      take.mutate({ id: practice.id, version: practice.version }, { onSuccess: () => done('take'), onError: checkConflict });
   };
   const can = (action: Action) => offers.some((one) => one.action === action && one.off === null);
   useCommands({ take: () => can('take') && start('take') });

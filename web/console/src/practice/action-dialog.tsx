@@ -6,7 +6,7 @@ import { useLanguage, useText } from '@sportello/ui/i18n';
 import { statusLabel } from '@sportello/ui/status-chip';
 import { Alert, Button } from 'design-react-kit';
 import { type ReactNode, useId, useRef, useState } from 'react';
-import { type Action, holdOf, type Practice } from './actions.js';
+import type { Action, Practice } from './actions.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
 import { type DraftPlace, useDraft } from './drafts.js';
 import { useHolder } from './holder.js';
@@ -56,9 +56,9 @@ const Shell = ({ title, lead, send, color = 'primary', isPending, error, onSend,
   const holder = useHolder();
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [seen, setSeen] = useState(holdOf(practice));
+  const [seen, setSeen] = useState(practice.version);
   // While it is being sent the practice changes by our own hand.
-  const hasChanged = !isPending && seen !== holdOf(practice);
+  const hasChanged = !isPending && seen !== practice.version;
   const isOff = isPending || hasChanged || !practice.moves.includes(action);
   return (
     <Dialog
@@ -95,7 +95,7 @@ const Shell = ({ title, lead, send, color = 'primary', isPending, error, onSend,
             <p className="mb-2">
               {text('practice.conflict', { status: statusLabel(practice.status, language), holder: holder(practice) })}
             </p>
-            <Button type="button" outline color="primary" size="xs" onClick={() => setSeen(holdOf(practice))}>
+            <Button type="button" outline color="primary" size="xs" onClick={() => setSeen(practice.version)}>
               {text('practice.conflict.close')}
             </Button>
           </Alert>
@@ -153,7 +153,7 @@ const RequestDialog = (props: ActionDialogProps) => {
       onDone();
     };
     command.mutate(
-      { id: practice.id, amendmentId, reason: reason.words, attachmentIds: attachments.map(({ id }) => id) },
+      { id: practice.id, version: practice.version, amendmentId, reason: reason.words, attachmentIds: attachments.map(({ id }) => id) },
       { onSuccess, onError: checkConflict },
     );
   };
@@ -197,7 +197,10 @@ const AcceptanceDialog = (props: ActionDialogProps) => {
       send={text('action.accept-amendment')}
       isPending={command.isPending}
       error={command.error}
-      onSend={() => amendmentId && command.mutate({ id: practice.id, amendmentId }, { onSuccess: onDone, onError: checkConflict })}
+      onSend={() =>
+        amendmentId &&
+        command.mutate({ id: practice.id, version: practice.version, amendmentId }, { onSuccess: onDone, onError: checkConflict })
+      }
     />
   );
 };
@@ -215,7 +218,10 @@ const RefusalDialog = (props: ActionDialogProps) => {
       reason.forget();
       onDone();
     };
-    command.mutate({ id: practice.id, amendmentId, reason: reason.words }, { onSuccess, onError: checkConflict });
+    command.mutate(
+      { id: practice.id, version: practice.version, amendmentId, reason: reason.words },
+      { onSuccess, onError: checkConflict },
+    );
   };
   return (
     <Shell
@@ -256,6 +262,7 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
     command.mutate(
       {
         id: practice.id,
+        version: practice.version,
         decision: action === 'approve' ? 'approved' : 'rejected',
         message: words.trim() || null,
         attachmentIds: [...document, ...attachments].map((attachment) => attachment.id),

@@ -65,8 +65,5 @@ export function turnOf({ moves, status }: Held): Turn {
   }
 }
 
-/** What of a practice another officer may have changed under a dialog. */
-export const holdOf = ({ status, officer }: Held): string => `${status} ${officer?.id ?? ''}`;
-
 /** Where to go after an action that handed the practice on; taking and accepting leave it to be worked. */
 export const handsOn = (action: Action): boolean => action !== 'take' && action !== 'accept-amendment';

@@ -82,7 +82,7 @@ const Overview = ({ practice }: { practice: Practice }) => {
     <div className="sc-overview">
       <GeneralData practice={practice} />
       <Part title={text('form.title')}>
-        <CompiledForm practiceId={practice.id} level={3} />
+        <CompiledForm practiceId={practice.id} version={practice.version} level={3} />
       </Part>
       <Part title={text('attachments.title')}>
         {attachments.length > 0 ? (

@@ -154,7 +154,7 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
         )}
       </Collapsible>
       <Collapsible title={text('practice.form')} isForced={isPrinting} isLazy>
-        <CompiledForm practiceId={practice.id} level={3} />
+        <CompiledForm practiceId={practice.id} version={practice.version} level={3} />
       </Collapsible>
       {isSent && (
         <Collapsible title={text('practice.messages')} isForced={isPrinting} isLazy>

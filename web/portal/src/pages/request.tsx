@@ -101,6 +101,7 @@ const NewRequest = ({ procedure }: { procedure: Procedure }) => {
     number: null,
     savedAt: null,
     saved: prepared.data.content,
+    unusedFiles: [],
   };
   return <FormLoader procedure={procedure} formId={prepared.data.formId} start={start} initial={kept?.content} />;
 };
@@ -122,6 +123,7 @@ const ResumedRequest = ({ procedure, id }: { procedure: Procedure; id: string })
       number: practice.data.number,
       savedAt: content.data.savedAt,
       saved: content.data.content,
+      unusedFiles: content.data.unusedFiles,
     });
   }
   if (start && content.data) return <FormLoader procedure={procedure} formId={content.data.formId} start={start} initial={kept?.content} />;

@@ -10,6 +10,7 @@ import { Panel } from '@sportello/ui/panel';
 import { TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import { useChangeCheck } from './use-change-check.js';
 
 type Practice = AnswerOf<'rpc.practices.get.v1'>;
 type Amendment = Practice['amendments'][number];
@@ -26,7 +27,7 @@ export const Amendments = ({ practice }: { practice: Practice }) => {
       {practice.amendments.map((amendment) => (
         <AmendmentItem
           key={amendment.id}
-          practiceId={practice.id}
+          practice={practice}
           amendment={amendment}
           canAnswer={amendment.status === 'open' && practice.moves.includes('answer-amendment')}
         />
@@ -36,13 +37,14 @@ export const Amendments = ({ practice }: { practice: Practice }) => {
 };
 
 interface ItemProps {
-  practiceId: string;
+  practice: Practice;
   amendment: Amendment;
   canAnswer: boolean;
 }
 
-const AmendmentItem = ({ practiceId, amendment, canAnswer }: ItemProps) => {
+const AmendmentItem = ({ practice, amendment, canAnswer }: ItemProps) => {
   const text = useText();
+  const practiceId = practice.id;
   return (
     <article className={`sp-amendment ${canAnswer ? 'is-open' : ''}`}>
       <p className="mb-1">
@@ -63,24 +65,28 @@ const AmendmentItem = ({ practiceId, amendment, canAnswer }: ItemProps) => {
         </div>
       )}
       {amendment.refusalReason && <p className="sp-lines">{text('amendments.refused', { reason: amendment.refusalReason })}</p>}
-      {canAnswer && <AnswerForm practiceId={practiceId} amendmentId={amendment.id} />}
+      {canAnswer && <AnswerForm practice={practice} amendmentId={amendment.id} />}
     </article>
   );
 };
 
-const AnswerForm = ({ practiceId, amendmentId }: { practiceId: string; amendmentId: string }) => {
+const AnswerForm = ({ practice, amendmentId }: { practice: Practice; amendmentId: string }) => {
   const text = useText();
+  const practiceId = practice.id;
   const [words, setWords] = useState('');
   const [files, setFiles] = useState<readonly AttachedFile[]>([]);
   const [isMissing, setMissing] = useState(false);
-  const [isAsking, setAsking] = useState(false);
+  /** The version that was shown when the person pressed. */
+  const [asked, setAsked] = useState<number | null>(null);
+  const check = useChangeCheck(practiceId, () => undefined);
   const answer = useCommand('rpc.practices.answer-amendment.v1', ['rpc.practices.get.v1', 'rpc.practices.list-own.v1']);
-  const send = () =>
+  const send = (version: number) =>
     answer.mutate(
-      { id: practiceId, amendmentId, text: words.trim(), attachmentIds: files.map(({ id }) => id) },
+      { id: practiceId, version, amendmentId, text: words.trim(), attachmentIds: files.map(({ id }) => id) },
       {
         onSuccess: () => announce(text('amendments.sent')),
-        onSettled: () => setAsking(false),
+        onError: check,
+        onSettled: () => setAsked(null),
       },
     );
   return (
@@ -91,7 +97,7 @@ const AnswerForm = ({ practiceId, amendmentId }: { practiceId: string; amendment
         event.preventDefault();
         setMissing(words.trim() === '');
         if (words.trim() === '') event.currentTarget.querySelector('textarea')?.focus();
-        else setAsking(true);
+        else setAsked(practice.version);
       }}
     >
       <TextField
@@ -115,8 +121,13 @@ const AnswerForm = ({ practiceId, amendmentId }: { practiceId: string; amendment
       <Button type="submit" color="primary">
         {text('amendments.send')}
       </Button>
-      {isAsking && (
-        <ConfirmDialog title={text('next.confirmTitle')} isPending={answer.isPending} onConfirm={send} onCancel={() => setAsking(false)}>
+      {asked !== null && (
+        <ConfirmDialog
+          title={text('next.confirmTitle')}
+          isPending={answer.isPending}
+          onConfirm={() => send(asked)}
+          onCancel={() => setAsked(null)}
+        >
           <p>{text('amendments.confirm')}</p>
         </ConfirmDialog>
       )}

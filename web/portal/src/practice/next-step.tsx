@@ -11,6 +11,8 @@ import { useState } from 'react';
 import { DeleteDraft } from '../delete-draft.js';
 import type { Practice } from '../pages/practice.js';
 import { practicePath } from '../practice-path.js';
+import { ChangedDialog } from './changed-dialog.js';
+import { useChangeCheck } from './use-change-check.js';
 
 const changes = ['rpc.practices.get.v1', 'rpc.practices.list-own.v1', 'rpc.practices.get-content.v1'] as const;
 
@@ -19,10 +21,16 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
   const text = useText();
   const say = useSay();
   const go = useGo();
-  const [asked, setAsked] = useState<'submit' | 'reopen' | null>(null);
+  /** What is being confirmed, and the version that was shown when the person began. */
+  const [asked, setAsked] = useState<{ move: 'submit' | 'reopen'; version: number } | null>(null);
+  const [hasChanged, setChanged] = useState(false);
   const submit = useCommand('rpc.practices.submit.v1', changes);
   const reopen = useCommand('rpc.practices.reopen-draft.v1', changes);
-  const { id, number, moves, status } = practice;
+  const { id, number, moves, status, version } = practice;
+  const check = useChangeCheck(id, () => {
+    setAsked(null);
+    setChanged(true);
+  });
   const canSubmit = moves.includes('submit');
   const canReopen = moves.includes('reopen');
   const options = [canSubmit, canReopen].filter(Boolean).length;
@@ -44,13 +52,13 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
       {status === 'ready' && <OpeningWindow opensAt={practice.opensAt} closesAt={practice.closesAt} />}
       <div className="sp-next-buttons">
         {canSubmit && (
-          <Button type="button" color="primary" size="lg" onClick={() => setAsked('submit')}>
+          <Button type="button" color="primary" size="lg" onClick={() => setAsked({ move: 'submit', version })}>
             {text('next.submit')}
             <Icon name="it-arrow-right" className="icon-sm icon-white ms-2" />
           </Button>
         )}
         {canReopen && (
-          <Button type="button" outline color="primary" size="lg" onClick={() => setAsked('reopen')}>
+          <Button type="button" outline color="primary" size="lg" onClick={() => setAsked({ move: 'reopen', version })}>
             <Icon name="it-pencil" className="icon-sm icon-primary me-2" />
             {text('next.reopen')}
           </Button>
@@ -58,30 +66,37 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
         {moves.includes('delete') && (
           <DeleteDraft
             id={id}
+            version={version}
             number={number}
             look={{ color: 'link', className: 'text-danger' }}
             onDeleted={() => go('/area-personale/pratiche', { replace: true })}
           />
         )}
       </div>
-      {asked === 'submit' && (
+      {hasChanged && <ChangedDialog practice={practice} onClose={() => setChanged(false)} />}
+      {asked?.move === 'submit' && (
         <ConfirmDialog
           title={text('next.confirmTitle')}
           isPending={submit.isPending}
           error={submit.error}
-          onConfirm={() => submit.mutate({ id }, { onSuccess: () => go(`/area-personale/pratiche/${id}/inviata`) })}
+          onConfirm={() =>
+            submit.mutate({ id, version: asked.version }, { onSuccess: () => go(`/area-personale/pratiche/${id}/inviata`), onError: check })
+          }
           onCancel={() => setAsked(null)}
         >
           <p>{text('next.submit.confirm')}</p>
         </ConfirmDialog>
       )}
-      {asked === 'reopen' && (
+      {asked?.move === 'reopen' && (
         <ConfirmDialog
           title={text('next.confirmTitle')}
           isPending={reopen.isPending}
           error={reopen.error}
           onConfirm={() =>
-            reopen.mutate({ id }, { onSuccess: () => go(practicePath({ id, procedureId: practice.procedureId, status: 'draft' })) })
+            reopen.mutate(
+              { id, version: asked.version },
+              { onSuccess: () => go(practicePath({ id, procedureId: practice.procedureId, status: 'draft' })), onError: check },
+            )
           }
           onCancel={() => setAsked(null)}
         >

@@ -5,11 +5,13 @@ import type { Values } from '@sportello/ui/form/values';
 import { formatDateTime, useText } from '@sportello/ui/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
+import type { UnusedFile } from './use-draft.js';
 
 export interface OtherVersion {
   version: number;
   savedAt: string;
   content: Values;
+  unusedFiles: readonly UnusedFile[];
 }
 
 interface ConflictDialogProps {

@@ -1,3 +1,4 @@
+import type { AnswerOf } from '@sportello/contracts/web';
 import { ask, isPassing, keyOf, ProblemError } from '@sportello/ui/api';
 import type { Values } from '@sportello/ui/form/values';
 import { useQueryClient } from '@tanstack/react-query';
@@ -7,6 +8,9 @@ import { forget, keep } from './kept.js';
 /** Milliseconds from a change to its saving by itself (CAT-70). */
 const autosaveMs = 30_000;
 
+/** Uploaded for the form, and named by no answer. */
+export type UnusedFile = AnswerOf<'rpc.practices.get-content.v1'>['unusedFiles'][number];
+
 export interface DraftStart {
   procedureId: string;
   practiceId: string;
@@ -15,6 +19,7 @@ export interface DraftStart {
   number: string | null;
   savedAt: string | null;
   saved: Values;
+  unusedFiles: readonly UnusedFile[];
 }
 
 export type SaveState =
@@ -36,6 +41,10 @@ interface DraftInput {
   isSignedOut: boolean;
 }
 
+/** Another window saved this draft, or opened it with something else. */
+export const isOthers = (error: unknown): boolean =>
+  error instanceof ProblemError && (error.kind === 'changed-meanwhile' || error.kind === 'id-reused');
+
 const same = (one: Values, other: Values) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Saves the draft: when asked, at each step, and by itself; until then it is kept in this tab. */
@@ -46,9 +55,12 @@ export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) 
   const [saved, setSaved] = useState(start.saved);
   const [savedAt, setSavedAt] = useState(start.savedAt);
   const [number, setNumber] = useState(start.number);
+  const [unusedFiles, setUnusedFiles] = useState(start.unusedFiles);
   const version = useRef(start.version);
   const latest = useRef(content);
   latest.current = content;
+  /** What the first save began with: until it is answered it is said again as it was, so that it opens one draft and loses nothing. */
+  const opening = useRef<Values | null>(null);
   const running = useRef<Promise<boolean> | null>(null);
   const keptUnder = useRef(start.version === null ? null : practiceId);
   const isDirty = !same(content, saved);
@@ -61,17 +73,23 @@ export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) 
   }, [content, isDirty, personId, practiceId, procedureId]);
 
   const store = useCallback(async (): Promise<boolean> => {
-    const sent = latest.current;
+    const isFirst = version.current === null;
+    let sent = latest.current;
     setState({ kind: 'saving' });
     try {
-      if (version.current === null) {
-        const practice = await ask('rpc.practices.open.v1', { id: practiceId, procedureId, content: sent as Record<string, never> });
+      if (isFirst) {
+        opening.current ??= sent;
+        const content = opening.current as Record<string, never>;
+        const practice = await ask('rpc.practices.open.v1', { id: practiceId, procedureId, content });
         version.current = practice.version;
+        sent = opening.current;
         setNumber(practice.number);
         setSavedAt(practice.changedAt);
         forget(sessionStorage, procedureId, null);
         keptUnder.current = practiceId;
-      } else {
+      }
+      if (version.current !== null && !(isFirst && same(latest.current, sent))) {
+        sent = latest.current;
         const answer = await ask('rpc.practices.save-draft.v1', {
           id: practiceId,
           content: sent as Record<string, never>,
@@ -79,6 +97,7 @@ export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) 
         });
         version.current = answer.version;
         setSavedAt(answer.savedAt);
+        setUnusedFiles(answer.unusedFiles);
       }
       setSaved(sent);
       if (same(latest.current, sent)) forget(sessionStorage, procedureId, keptUnder.current);
@@ -93,8 +112,14 @@ export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) 
       return true;
     } catch (error) {
       if (error instanceof ProblemError && error.status === 401) setState({ kind: 'signed-out' });
-      else if (error instanceof ProblemError && error.kind === 'changed-meanwhile') setState({ kind: 'conflict' });
-      else if (isPassing(error)) setState({ kind: 'waiting' });
+      else if (isOthers(error)) {
+        setState({ kind: 'conflict' });
+        if (isFirst)
+          void ask('rpc.practices.get.v1', { id: practiceId }).then(
+            (other) => setNumber(other.number),
+            () => undefined,
+          );
+      } else if (isPassing(error)) setState({ kind: 'waiting' });
       else setState({ kind: 'failed', error });
       return false;
     }
@@ -133,15 +158,23 @@ export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) 
     savedAt,
     number,
     isDirty,
+    unusedFiles,
+    /** Somebody took one of them away. */
+    dropUnused: (id: string) => setUnusedFiles((files) => files.filter((file) => file.id !== id)),
     save,
+    /** The version that is shown here; null before the first save. */
+    version: () => version.current,
+    /** A command found another version in force. */
+    foundOther: () => setState({ kind: 'conflict' }),
     /** The practice exists on the server, saved first if it was not: files need it. */
     ensureOpened: async (): Promise<string> => {
       if (version.current === null && !(await save())) throw new ProblemError({ type: 'unavailable', status: 503, title: '' });
       return practiceId;
     },
     /** Goes on from another version: with what is typed here, or with what is saved there. */
-    continueFrom: (other: { version: number; savedAt: string; content: Values }) => {
+    continueFrom: (other: { version: number; savedAt: string; content: Values; unusedFiles: readonly UnusedFile[] }) => {
       version.current = other.version;
+      setUnusedFiles(other.unusedFiles);
       setSaved(other.content);
       setSavedAt(other.savedAt);
       setState({ kind: 'idle' });

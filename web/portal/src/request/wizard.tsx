@@ -22,7 +22,8 @@ import { ConflictDialog } from './conflict-dialog.js';
 import { LeaveGuard } from './leave-guard.js';
 import { SaveStatus } from './save-status.js';
 import { Stepper } from './stepper.js';
-import { type DraftStart, useDraft } from './use-draft.js';
+import { UnusedFiles } from './unused-files.js';
+import { type DraftStart, isOthers, useDraft } from './use-draft.js';
 
 interface WizardProps {
   procedure: Procedure;
@@ -129,9 +130,16 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
   };
   const confirm = async () => {
     if ((draft.isDirty || !draft.number) && !(await draft.save())) return setAsking(false);
+    const version = draft.version();
+    if (version === null) return setAsking(false);
     complete.mutate(
-      { id: start.practiceId },
+      { id: start.practiceId, version },
       {
+        onError: (error) => {
+          if (!isOthers(error)) return;
+          setAsking(false);
+          draft.foundOther();
+        },
         onSuccess: () => {
           draft.forgetKept();
           go(`/area-personale/pratiche/${start.practiceId}`);
@@ -194,6 +202,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
           {text('request.save')}
         </Button>
       </div>
+      <UnusedFiles practiceId={start.practiceId} files={draft.unusedFiles} onRemoved={draft.dropUnused} />
       <SaveStatus draft={draft} />
       <MissingList issues={page ? issuesHere : issues} onGo={(issue) => goToIssue(issue.page, issue.pointer)} />
       <LeaveGuard

@@ -1,6 +1,7 @@
 import type { Form } from '@sportello/forms/form';
 import { summaryOf } from '@sportello/forms/summary';
 import { Button } from 'design-react-kit';
+import { useEffect } from 'react';
 import { useAsk } from '../api.js';
 import { useLanguage, useText } from '../i18n.js';
 import { ErrorState, Loaded, Skeleton } from '../page-states.js';
@@ -58,9 +59,21 @@ export const FormSummary = ({ form, values, onEdit, level = 2 }: FormSummaryProp
   );
 };
 
+interface CompiledFormProps {
+  practiceId: string;
+  /** The one of the practice that is shown beside: an older content is read again. */
+  version: number;
+  level?: 2 | 3;
+}
+
 /** Reads and shows the form of a practice as it was compiled (PRA-47). */
-export const CompiledForm = ({ practiceId, level }: { practiceId: string; level?: 2 | 3 }) => {
+export const CompiledForm = ({ practiceId, version, level }: CompiledFormProps) => {
   const content = useAsk('rpc.practices.get-content.v1', { id: practiceId });
+  const { refetch } = content;
+  const isOld = content.data !== undefined && content.data.version < version;
+  useEffect(() => {
+    if (isOld) void refetch();
+  }, [isOld, refetch]);
   const form = useAsk(
     'rpc.practices.get-form.v1',
     { id: content.data?.formId ?? '' },

@@ -1,0 +1,122 @@
+import { pruneHidden } from './check.js';
+import { holds, type Values } from './conditions.js';
+import type { Field, Form, Text } from './form.js';
+
+/** What was sent and cannot be stored as it came. */
+export interface Fault {
+  /** JSON pointer into the data. */
+  pointer: string;
+  message: Text;
+}
+
+export interface Inspection {
+  /** Keys that the form does not have, values of a wrong type, lists longer than they may be. */
+  faults: Fault[];
+  /** Pointers of values that a condition hides: they are not stored (CAT-88). */
+  hidden: string[];
+}
+
+/** What of the data `pruneHidden` would leave out: nobody is told that something was stored when it was not. */
+export function inspect(form: Form, data: Values): Inspection {
+  const fields = form.pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields));
+  const faults = faultsIn(fields, data, '');
+  const kept = pruneHidden(form, data);
+  const hidden = form.pages
+    .flatMap(({ sections }) => sections)
+    .flatMap((section) => hiddenIn(section.fields, data, kept, '', !holds(section.showIf, kept)));
+  return { faults, hidden };
+}
+
+function faultsIn(fields: Field[], data: Values, base: string): Fault[] {
+  const known = new Map(fields.filter(({ kind }) => kind !== 'note').map((field) => [field.key, field]));
+  return Object.entries(data).flatMap(([key, value]) => {
+    const pointer = `${base}/${escaped(key)}`;
+    const field = known.get(key);
+    if (!field) return [{ pointer, message: unknownKey }];
+    return isEmpty(value) ? [] : faultsOf(field, value, pointer);
+  });
+}
+
+function faultsOf(field: Field, value: unknown, pointer: string): Fault[] {
+  const wrong = [{ pointer, message: wanted[field.kind] ?? wanted.text }];
+  switch (field.kind) {
+    case 'yesNo':
+    case 'declaration':
+      return typeof value === 'boolean' ? [] : wrong;
+    case 'number':
+      return Number.isFinite(value) ? [] : wrong;
+    case 'multiChoice':
+      return Array.isArray(value) ? eachOf(value, field.options.length, pointer, isText, () => []) : wrong;
+    case 'file':
+      return Array.isArray(value) ? eachOf(value, field.maxFiles ?? 1, pointer, isObject, faultsOfFile) : wrong;
+    case 'block':
+      return Array.isArray(value) ? eachOf(value, field.max, pointer, isObject, (item, at) => faultsIn(field.fields, item, at)) : wrong;
+    default:
+      return typeof value === 'string' ? [] : wrong;
+  }
+}
+
+/** @param most how many items the list may hold */
+function eachOf<T>(
+  items: unknown[],
+  most: number,
+  pointer: string,
+  fits: (item: unknown) => item is T,
+  look: (item: T, pointer: string) => Fault[],
+): Fault[] {
+  if (items.length > most) return [{ pointer, message: atMost(most) }];
+  return items.flatMap((item, index) => {
+    const at = `${pointer}/${index}`;
+    return fits(item) ? look(item, at) : [{ pointer: at, message: fits === isText ? wanted.text : wantedItem }];
+  });
+}
+
+function faultsOfFile(file: Values, pointer: string): Fault[] {
+  const strange = Object.keys(file).filter((key) => key !== 'id' && key !== 'name');
+  const faults = strange.map((key) => ({ pointer: `${pointer}/${escaped(key)}`, message: unknownKey }));
+  if (!isText(file['id'])) faults.push({ pointer: `${pointer}/id`, message: wanted.text });
+  if (!isEmpty(file['name']) && !isText(file['name'])) faults.push({ pointer: `${pointer}/name`, message: wanted.text });
+  return faults;
+}
+
+function hiddenIn(fields: Field[], data: Values, kept: Values, base: string, isAllHidden: boolean): string[] {
+  return fields.flatMap((field) => {
+    const value = Object.hasOwn(data, field.key) ? data[field.key] : undefined;
+    if (field.kind === 'note' || isEmpty(value) || (value === false && field.kind === 'declaration')) return [];
+    const pointer = `${base}/${field.key}`;
+    if (isAllHidden || !holds(field.showIf, kept)) return [pointer];
+    if (field.kind !== 'block' || !Array.isArray(value)) return [];
+    const items = kept[field.key] as Values[];
+    return value.flatMap((item, index) =>
+      isObject(item) && items[index] ? hiddenIn(field.fields, item, items[index], `${pointer}/${index}`, false) : [],
+    );
+  });
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** As good as not sent. */
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/** A name as a step of a JSON pointer (RFC 6901). */
+const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+const unknownKey: Text = { it: 'Il modulo non ha questo campo', en: 'The form has no such field' };
+const trueOrFalse: Text = { it: 'Il valore deve essere vero o falso (true, false)', en: 'The value must be true or false' };
+const wantedItem: Text = { it: 'Ogni elemento deve essere un oggetto', en: 'Each item must be an object' };
+const wanted: Partial<Record<Field['kind'], Text>> & { text: Text } = {
+  text: { it: 'Il valore deve essere un testo', en: 'The value must be a text' },
+  yesNo: trueOrFalse,
+  declaration: trueOrFalse,
+  number: { it: 'Il valore deve essere un numero', en: 'The value must be a number' },
+  multiChoice: { it: 'Il valore deve essere un elenco di codici', en: 'The value must be a list of codes' },
+  file: {
+    it: 'Il valore deve essere un elenco di file, ciascuno con id e name',
+    en: 'The value must be a list of files, each with id and name',
+  },
+  block: { it: 'Il valore deve essere un elenco', en: 'The value must be a list' },
+};
+const atMost = (most: number): Text =>
+  most === 1
+    ? { it: 'L’elenco può avere un solo elemento', en: 'The list may have one item only' }
+    : { it: `L’elenco può avere al massimo ${most} elementi`, en: `The list may have at most ${most} items` };
