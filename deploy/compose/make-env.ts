@@ -52,7 +52,7 @@ function envOf(
 ): string {
   const isEmbedded = TOKENS === 'embedded';
   // Over TLS there is a proxy before the gateway; from inside the container it has an address of Docker's private network.
-  const TRUSTED_PROXIES = PUBLIC_URL.startsWith('https:') ? 'loopback,uniquelocal' : 'loopback';
+  const TRUSTED_PROXIES = PUBLIC_URL.startsWith('https:') ? 'loopback,uniquelocal' : '';
   const sections: [about: string, variables: Record<string, string | number>][] = [
     [
       'The address that people type, and the port of this machine',

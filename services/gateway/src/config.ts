@@ -17,8 +17,8 @@ export const Config = CommonConfig.extend({
   CLAMD_URL: z.url().optional(),
   /** Requests a minute from one session, or from one address that has none, to one process: nothing is shared for it. */
   RATE_LIMIT: z.coerce.number().int().min(1).default(1_200),
-  /** Whose word about the caller's address is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`, with commas. */
-  TRUSTED_PROXIES: z.string().min(1).default('loopback'),
+  /** Whose word about the caller's address is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`, with commas. Nobody's by default. */
+  TRUSTED_PROXIES: z.string().default(''),
   /** Requests that are worked on at once; the next is told to come back. */
   MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(2_000),
   /** Within so many seconds the head of a request, and then its JSON, must have come in. */

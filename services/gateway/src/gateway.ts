@@ -16,6 +16,7 @@ import { Log } from '@sportello/service/logger';
 import { connectRedis } from '@sportello/service/redis';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
+import { tidyForwarded } from './address.js';
 import { controllers, providers } from './app.module.js';
 import { BODY_LIMIT, isClosing, readBodies, readOpenBodies, type Waiting } from './bodies.js';
 import { Config } from './config.js';
@@ -63,7 +64,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
     connectionTimeout: STILL_MS,
     requestTimeout: LONGEST_REQUEST_MS,
     http: { headersTimeout: arrivalMs, connectionsCheckingInterval: Math.min(arrivalMs, 2_000) },
-    trustProxy: config.TRUSTED_PROXIES,
+    trustProxy: config.TRUSTED_PROXIES || false,
     routerOptions: { maxParamLength: 4_200 },
     // Whoever is still connected is served as before, and told to come by another connection.
     return503OnClosing: false,
@@ -112,6 +113,7 @@ async function prepare(server: FastifyInstance, config: Config, callers: Callers
       return;
     }
     reply.raw.once('close', () => inFlight.leave(request));
+    tidyForwarded(request.raw);
     const traceparent = continueTrace(request.headers['traceparent'] as string | undefined);
     within({ traceparent }, () => {
       try {

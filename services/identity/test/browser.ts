@@ -2,7 +2,11 @@
 export class Browser {
   private readonly cookies: { name: string; value: string; path: string }[] = [];
 
-  constructor(private readonly realm: string) {}
+  /** @param address where it asks from, as the gateway tells it */
+  constructor(
+    private readonly realm: string,
+    private readonly address = '127.0.0.1',
+  ) {}
 
   get(address: string | URL): Promise<Response> {
     return this.follow(String(address), { method: 'GET' });
@@ -23,7 +27,7 @@ export class Browser {
     const response = await fetch(address, {
       ...init,
       redirect: 'manual',
-      headers: { cookie: this.cookiesFor(address), accept: 'text/html' },
+      headers: { cookie: this.cookiesFor(address), accept: 'text/html', 'x-forwarded-for': this.address },
     });
     this.keep(response, address);
     const location = response.headers.get('location');

@@ -7,6 +7,7 @@ import { Bus } from '@sportello/messaging/bus';
 import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
 import type { FastifyRequest } from 'fastify';
+import { senderAt } from '../address.js';
 import type { Config } from '../config.js';
 import { languageOf } from '../http-problem.js';
 import { BearerTokens, type TokenClaims } from './bearer-tokens.js';
@@ -59,7 +60,7 @@ export class Callers {
     const known = authorization && this.tokens.get(tokenIn(authorization) ?? '');
     if (known) return known.countedAs;
     const id = authorization ? undefined : request.cookies[cookieName(this.config)];
-    return id && (await this.sessions.find(id)) ? `session:${hashOf(id)}` : `address:${request.ip}`;
+    return id && (await this.sessions.find(id).catch(() => null)) ? `session:${hashOf(id)}` : `address:${senderAt(request.ip)}`;
   }
 
   /** @throws Problem `not-signed-in` */

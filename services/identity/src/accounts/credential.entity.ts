@@ -14,11 +14,11 @@ export class Credential {
   @Column('boolean', { default: false }) isInitial!: boolean;
 }
 
-/** Attempts to sign in that have not succeeded, by user name and by address; user names that do not exist are counted alike. */
+/** Attempts to sign in that have not succeeded; user names that do not exist are counted as those that do. */
 @Entity('sign_in_attempts')
 @Index('sign_in_attempts_since', ['since'])
 export class SignInAttempts {
-  /** `name:` or `address:` and a SHA-256: what was typed is kept nowhere. */
+  /** `pair:` (name and address), `address:`, `name:` or `device:` and a SHA-256: what was typed is kept nowhere. */
   @PrimaryColumn('text') key!: string;
   @Column('integer') count!: number;
   /** When the first of them was made. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SignInMethod } from '@sportello/contracts/identity';
+import { networkOf } from '@sportello/service/address';
 import { CONFIG } from '@sportello/service/config';
 import { DataSource, In, LessThan } from 'typeorm';
 import { type Config } from '../config.js';
@@ -8,14 +9,29 @@ import { Person } from '../people/person.entity.js';
 import { Credential, SignInAttempts } from './credential.entity.js';
 import { isPassword, nobodysHash } from './password.js';
 import { isStaff, rolesOf } from './roles.js';
+import { pauseOf, SlowDown } from './slow-down.js';
 
 /** Failures are counted in windows of this length, in milliseconds; a lock lasts until its window ends (IDE-51). */
 const WINDOW_MS = 15 * 60_000;
-/** Failures allowed in a window for one user name. */
-const NAME_FAILURES = 5;
-/** The same for one address: a whole office or school may stand behind it. */
+/** Failures allowed in a window for one user name from one address, or from one browser in which the name has signed in before. */
+const PAIR_FAILURES = 5;
+/** The same for one address and any names: a whole office or school may stand behind it. */
 const ADDRESS_FAILURES = 50;
+/** Failures in a window for one user name, from anywhere, after which each further attempt has to wait for its turn. Nobody is locked out. */
+const NAME_FAILURES = 10;
+/** When to try again where too many attempts for one name wait already, in milliseconds. */
+const BUSY_MS = 60_000;
 const MOST_LISTED = 50;
+
+export interface Attempt {
+  username: string;
+  password: string;
+  address: string;
+  /** The browser's id, where this user name has signed in before. */
+  device?: string | undefined;
+  /** True at the officers' entrance (IDE-41). */
+  forStaff: boolean;
+}
 
 export type SignInOutcome =
   | { is: 'welcome'; personId: string }
@@ -33,6 +49,8 @@ export interface LaboratoryPerson {
 
 @Injectable()
 export class SignInService {
+  private readonly slowDown = new SlowDown();
+
   constructor(
     private readonly db: DataSource,
     @Inject(CONFIG) private readonly config: Config,
@@ -45,20 +63,35 @@ export class SignInService {
 
   /**
    * Checks user name and password. The attempt is counted before the password is looked at, so that many at once do not slip through.
-   * @param forStaff true at the officers' entrance (IDE-41)
+   * @param typed with the address that the gateway saw, and the known browser, if it is one
    */
-  async check(typed: { username: string; password: string; address: string; forStaff: boolean }, now: Date): Promise<SignInOutcome> {
-    const keys = { name: keyOf('name', typed.username.toLowerCase()), address: keyOf('address', typed.address) };
-    const attempts = await this.count([keys.name, keys.address], now);
-    const name = attempts.get(keys.name);
-    const address = attempts.get(keys.address);
-    const locked = [name && name.count > NAME_FAILURES && name, address && address.count > ADDRESS_FAILURES && address].find(Boolean);
-    if (locked) return { is: 'locked', until: endOf(locked) };
+  async check({ username, password, address, device, forStaff }: Attempt, now: Date): Promise<SignInOutcome> {
+    const name = username.toLowerCase();
+    const keys = {
+      address: keyOf('address', networkOf(address)),
+      pair: keyOf('pair', `${name} ${networkOf(address)}`),
+      name: keyOf('name', name),
+    };
+    const known = device && keyOf('device', device);
+    const ofDevice = known && (await this.count([known], now)).get(known);
+    if (ofDevice && ofDevice.count <= PAIR_FAILURES) {
+      const personId = await this.recognise(username, password);
+      if (!personId) return { is: 'refused' };
+      await this.db.manager.delete(SignInAttempts, { key: known });
+      return this.admit(personId, forStaff);
+    }
+    const counted = await this.count([keys.address, keys.pair], now);
+    const [ofAddress, ofPair] = [counted.get(keys.address), counted.get(keys.pair)];
+    if (ofPair && ofPair.count > PAIR_FAILURES) return { is: 'locked', until: endOf(ofPair) };
+    if (ofAddress && ofAddress.count > ADDRESS_FAILURES) return { is: 'locked', until: endOf(ofAddress) };
 
-    const personId = await this.recognise(typed.username, typed.password);
-    if (!personId) return name && name.count === NAME_FAILURES ? { is: 'locked', until: endOf(name) } : { is: 'refused' };
+    const ofName = (await this.count([keys.name], now)).get(keys.name)?.count ?? 0;
+    const pause = ofName > NAME_FAILURES ? pauseOf(ofName - NAME_FAILURES) : 0;
+    if (pause > 0 && !(await this.slowDown.wait(keys.name, pause))) return { is: 'locked', until: new Date(now.getTime() + BUSY_MS) };
+    const personId = await this.recognise(username, password);
+    if (!personId) return ofPair && ofPair.count === PAIR_FAILURES ? { is: 'locked', until: endOf(ofPair) } : { is: 'refused' };
     await this.forget(keys);
-    return this.admit(personId, typed.forStaff);
+    return this.admit(personId, forStaff);
   }
 
   /** Only the laboratory opens without a password. */
@@ -106,11 +139,12 @@ export class SignInService {
   }
 
   /** A success clears the name; the address only takes back this attempt, or one good account would pay for many guesses. */
-  private async forget({ name, address }: { name: string; address: string }): Promise<void> {
-    await this.db.manager.delete(SignInAttempts, { key: name });
+  private async forget({ name, pair, address }: { name: string; pair: string; address: string }): Promise<void> {
+    await this.db.manager.delete(SignInAttempts, { key: In([name, pair]) });
     await this.db.manager.decrement(SignInAttempts, { key: address }, 'count', 1);
   }
 }
 
 const endOf = ({ since }: SignInAttempts) => new Date(since.getTime() + WINDOW_MS);
-const keyOf = (kind: 'name' | 'address', value: string) => `${kind}:${createHash('sha256').update(value).digest('hex')}`;
+const keyOf = (kind: 'name' | 'address' | 'pair' | 'device', value: string) =>
+  `${kind}:${createHash('sha256').update(value).digest('hex')}`;

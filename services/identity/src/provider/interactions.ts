@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
 import type { InitialPasswords } from '../accounts/initial-passwords.js';
+import { KnownDevices } from '../accounts/known-devices.js';
 import type { SignInOutcome, SignInService } from '../accounts/sign-in.service.js';
 import type { Config } from '../config.js';
 import { clientAddress, readForm } from './http.js';
@@ -15,12 +16,16 @@ const statusOf: Record<Refusal['is'], number> = { missing: 422, refused: 401, lo
 
 /** The pages between the question "who are you?" and its answer, at `<realm>/interaction/<uid>`. */
 export class Interactions {
+  private readonly devices: KnownDevices;
+
   constructor(
     private readonly provider: Provider,
     private readonly signIn: SignInService,
     private readonly initialPasswords: InitialPasswords,
     private readonly config: Config,
-  ) {}
+  ) {
+    this.devices = new KnownDevices(config.COOKIE_KEYS);
+  }
 
   /** @returns the page, when one is to be shown; else the answer has been sent */
   async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<string | undefined> {
@@ -40,14 +45,24 @@ export class Interactions {
     }
     const forStaff = isForStaff(interaction);
     const username = form.get('username')?.trim() ?? '';
-    const outcome = await this.outcome(form, username, forStaff, clientAddress(request));
+    const outcome = await this.outcome(form, username, forStaff, request);
     if (outcome.is !== 'welcome') {
       response.statusCode = statusOf[outcome.is];
       return this.page(interaction, url, { username, refusal: outcome });
     }
     if (!form.has('person') && (await this.initialPasswords.mustBeReplaced(outcome.personId, interaction.uid)))
       return newPasswordPage(this.setting(interaction, url), url.pathname + url.search);
+    this.remember(response, username);
     return this.welcome(request, response, outcome.personId);
+  }
+
+  /** This browser is known from now on to the name that was typed; people of the demonstration are chosen and type none. */
+  private remember(response: ServerResponse, username: string): void {
+    if (!username) return;
+    const { name, value, maxAge } = this.devices.cookieFor(username, new Date());
+    const { pathname, protocol } = new URL(this.config.OIDC_ISSUER);
+    const secure = protocol === 'https:' ? '; Secure' : '';
+    response.appendHeader('set-cookie', `${name}=${value}; Path=${pathname}/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`);
   }
 
   private welcome(request: IncomingMessage, response: ServerResponse, accountId: string): Promise<undefined> {
@@ -55,12 +70,19 @@ export class Interactions {
     return this.finish(request, response, { login: { accountId, acr: String(level), amr: [method] } });
   }
 
-  private outcome(form: URLSearchParams, username: string, forStaff: boolean, address: string): Promise<SignInOutcome | { is: 'missing' }> {
+  private outcome(
+    form: URLSearchParams,
+    username: string,
+    forStaff: boolean,
+    request: IncomingMessage,
+  ): Promise<SignInOutcome | { is: 'missing' }> {
     const person = form.get('person');
     if (person) return this.signIn.checkLaboratory(person, forStaff);
     const password = form.get('password') ?? '';
     if (!username || !password || username.length > 100 || password.length > 200) return Promise.resolve({ is: 'missing' });
-    return this.signIn.check({ username, password, address, forStaff }, new Date());
+    const now = new Date();
+    const device = this.devices.find(request.headers.cookie ?? '', username, now);
+    return this.signIn.check({ username, password, address: clientAddress(request), device, forStaff }, now);
   }
 
   private async page(interaction: Interaction, url: URL, again: Pick<SignInForm, 'username' | 'refusal'> = {}): Promise<string> {

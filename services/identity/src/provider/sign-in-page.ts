@@ -84,6 +84,13 @@ function wordsFor(refusal: Refusal, text: PageTexts, language: PageLanguage): st
     case 'not-an-officer':
       return text.notOfficer;
     case 'locked':
-      return text.locked(refusal.until.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Rome' }));
+      // Told to the minute, and never a minute too early.
+      return text.locked(
+        new Date(Math.ceil(refusal.until.getTime() / 60_000) * 60_000).toLocaleTimeString(language, {
+          hour: '2-digit',
+          minute: '2-digit',
+          timeZone: 'Europe/Rome',
+        }),
+      );
   }
 }

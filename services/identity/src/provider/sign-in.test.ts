@@ -132,6 +132,17 @@ test('a wrong password and an unknown name are answered alike', async () => {
   expect(answers[0]).toMatchObject({ status: 401, text: expect.stringContaining('Username o password non corretti') });
 });
 
+test('IDE-51: whoever has signed in here before is let in while somebody guesses at her name from the same address', async () => {
+  const [own, stranger] = [new Browser(identity.issuer, '192.0.2.77'), new Browser(identity.issuer, '192.0.2.77')];
+  Browser.leadsTo(await type(await ask({}, own), 'giulia.bianco', password));
+  const guesses: number[] = [];
+  for (let count = 0; count < 6; count++) guesses.push((await type(await ask({}, stranger), 'giulia.bianco', 'a guess')).status);
+  expect(guesses).toEqual([401, 401, 401, 401, 429, 429]);
+  expect((await type(await ask({}, stranger), 'giulia.bianco', password)).status).toBe(429);
+  const again = await ask({ prompt: 'login' }, own);
+  expect(Browser.leadsTo(await type(again, 'giulia.bianco', password)).href).toContain('/auth/callback?code=');
+});
+
 test('the sign-in form cannot be sent from another browser', async () => {
   const attempt = await ask();
   const { action } = formOf(await attempt.page.text(), attempt.page.url);
