@@ -9,11 +9,11 @@ import { localFolder, root } from './paths.ts';
 
 const Manifest = z.object({ name: z.string(), scripts: z.record(z.string(), z.string()).default({}) });
 
-/** What can be built: what the settings of the bus are made from, all that runs on a server, or everything with the pages. */
-export type Scope = 'bus' | 'services' | 'all';
+/** What can be built: the libraries, from which the settings of the bus and programs of threads come, all that runs on a server, or everything. */
+export type Scope = 'libs' | 'services' | 'all';
 
 const foldersOf: Record<Scope, string[]> = {
-  bus: ['libs/contracts', 'libs/messaging'],
+  libs: ['libs'],
   services: ['libs', 'services'],
   all: ['libs', 'services', 'web'],
 };

@@ -33,7 +33,7 @@ let isGood = false;
 try {
   const secrets = readSecrets(folder);
   const paths = args.filter((arg) => !arg.startsWith('-'));
-  const whenBuilt = build(paths.length > 0 && !paths.some(isJourney) ? 'bus' : 'all').then(({ wasNeeded }) =>
+  const whenBuilt = build(paths.length > 0 && !paths.some(isJourney) ? 'libs' : 'all').then(({ wasNeeded }) =>
     say(wasNeeded ? 'built' : 'nothing to build'),
   );
   const starting = startBacking({ dataDir: folder, durable: false, ledger: new Ledger(folder), secrets, whenBuilt });

@@ -27,15 +27,22 @@ export function breakLines(text: string, width: number, style: TextStyle, measur
   for (const paragraph of drawable(text).trim().split('\n')) {
     let line = '';
     let lineWidth = 0;
+    let isWrapped = false;
     const endLine = () => {
       lines.push(line);
       line = '';
       lineWidth = 0;
     };
-    for (const word of paragraph.split(/(?<= )(?! )|(?<=[-/])(?=\p{L})/u)) {
+    const wrap = () => {
+      endLine();
+      isWrapped = true;
+    };
+    for (const word of paragraph.split(/(?<= )|(?<=[-/])(?=\p{L})/u)) {
+      // Spaces at the end of a line are not seen, however many somebody typed.
+      if (word === ' ' && (lineWidth > width || (isWrapped && line === ''))) continue;
       const wordWidth = widthOf(word);
       const bareWidth = word.endsWith(' ') ? widthOf(word.trimEnd()) : wordWidth;
-      if (line !== '' && lineWidth + bareWidth > width) endLine();
+      if (line !== '' && lineWidth + bareWidth > width) wrap();
       if (bareWidth <= width) {
         line += word;
         lineWidth += wordWidth;
@@ -43,7 +50,7 @@ export function breakLines(text: string, width: number, style: TextStyle, measur
       }
       for (const character of word) {
         const characterWidth = widthOf(character);
-        if (line !== '' && lineWidth + characterWidth > width) endLine();
+        if (line !== '' && lineWidth + characterWidth > width) wrap();
         line += character;
         lineWidth += characterWidth;
       }

@@ -1,6 +1,7 @@
 import { isCivilDate } from '@sportello/italy/rome-time';
 import { z } from 'zod';
 import { referenceFaults } from './references.js';
+import { sizeFaults } from './size.js';
 
 /** A text that people read, in both languages. Addresses that begin with https:// become links. */
 export const Text = z.strictObject({ it: z.string().min(1).max(5000), en: z.string().min(1).max(5000) });
@@ -244,14 +245,14 @@ function isTooDeep(json: unknown): boolean {
 /**
  * Reads a definition.
  *
- * @throws BrokenForm if its shape is wrong, a key comes twice, or a reference leads nowhere
+ * @throws BrokenForm if its shape is wrong, it is too large, a key comes twice, or a reference leads nowhere
  */
 export function parseForm(json: unknown): Form {
   if (isTooDeep(json)) throw new BrokenForm([{ path: '', message: `it is nested more than ${deepest} levels deep` }]);
   const { success, data, error } = Form.safeParse(json);
   if (!success)
     throw new BrokenForm(error.issues.slice(0, 100).map(({ path, message }) => ({ path: path.map(String).join('.'), message })));
-  const faults = referenceFaults(data);
+  const faults = [...sizeFaults(data), ...referenceFaults(data)];
   if (faults.length > 0) throw new BrokenForm(faults);
   return data;
 }

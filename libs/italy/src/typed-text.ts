@@ -5,6 +5,8 @@
 
 /** Blanks of every kind, the empty Braille pattern among them. */
 const blanks = /[\s\u2800]+/g;
+/** The same but for those that are one space already: most texts have no other, and are not written anew. */
+const wildBlanks = / [\s\u2800]+|[^\S ][\s\u2800]*|\u2800[\s\u2800]*/g;
 
 /** What nobody sees and nobody typed: controls, halves of characters, marks of direction, spaces without width, soft hyphens. */
 const unseen = /(?!\s)[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/gu;
@@ -20,14 +22,14 @@ const seenIn = (text: string): string => text.replace(unseenInTexts, '').replace
 
 /** A text of one line: names, streets, subjects. Accents are one character with their letter; blanks are single spaces. */
 export function asLine(text: string): string {
-  return seenIn(text).normalize('NFC').replace(blanks, ' ').trim();
+  return seenIn(text).normalize('NFC').replace(wildBlanks, ' ').trim();
 }
 
 /** A text of several lines. Ends of lines are `\n`, tabs are kept. */
 export function asProse(text: string): string {
   return seenIn(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'))
     .normalize('NFC')
-    .replace(/[^\S\n\t]/g, ' ')
+    .replace(/[^\S\n\t ]/g, ' ')
     .trim();
 }
 

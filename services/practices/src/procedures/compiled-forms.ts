@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { formNotFound } from '@sportello/contracts/procedures';
 import type { Lookups, Validate } from '@sportello/forms/check';
+import { loadValidator } from '@sportello/forms/compiler';
 import type { Form } from '@sportello/forms/form';
-import { compileForm } from '@sportello/forms/schema';
 import { findComune } from '@sportello/italy/territory';
 import { Problem } from '@sportello/messaging/problem';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -14,10 +14,10 @@ export interface CompiledForm {
   validate: Validate;
 }
 
-/** Versions kept compiled: each takes milliseconds to compile and some hundred kilobytes to keep. */
+/** Versions kept loaded: each takes some hundred kilobytes to keep. */
 const KEPT = 100;
 
-/** Forms by id, compiled once: a version never changes. */
+/** Forms by id, with the validators that were compiled when they were published: a version never changes. */
 @Injectable()
 export class CompiledForms {
   private readonly kept = new Map<string, CompiledForm>();
@@ -41,7 +41,7 @@ export class CompiledForms {
 async function load(id: string, tx: EntityManager): Promise<CompiledForm> {
   const row = await tx.findOneBy(FormVersion, { id });
   if (!row) throw new Problem(formNotFound);
-  return { form: row.definition, version: row.version, validate: compileForm(row.definition) };
+  return { form: row.definition, version: row.version, validate: loadValidator(row.validator) };
 }
 
 /** Names that only the list of all comuni knows. */

@@ -9,8 +9,8 @@ import {
   procedureNotFound,
   putForm,
 } from '@sportello/contracts/procedures';
-import { BrokenForm, type Form, parseForm } from '@sportello/forms/form';
-import { validatorModule } from '@sportello/forms/schema';
+import { readAndCompile } from '@sportello/forms/compiler';
+import { BrokenForm, type Form } from '@sportello/forms/form';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -24,9 +24,8 @@ export class FormsService {
   constructor(private readonly db: DataSource) {}
 
   @Handles(putForm)
-  put({ procedureId, id, definition }: Input<typeof putForm>, { organizationId }: Actor): Promise<Output<typeof putForm>> {
-    const form = read(definition);
-    const validator = compile(form);
+  async put({ procedureId, id, definition }: Input<typeof putForm>, { organizationId }: Actor): Promise<Output<typeof putForm>> {
+    const { form, validator } = await read(definition);
     return this.db.transaction(async (tx) => {
       const where = { id: procedureId, organizationId: organizationId ?? '' };
       const procedure = organizationId && (await tx.findOne(Procedure, { where, lock: { mode: 'pessimistic_write' } }));
@@ -59,20 +58,11 @@ export class FormsService {
   }
 }
 
-function read(definition: unknown): Form {
+async function read(definition: unknown): Promise<{ form: Form; validator: string }> {
   try {
-    return parseForm(definition);
+    return await readAndCompile(definition);
   } catch (error) {
     if (!(error instanceof BrokenForm)) throw error;
     throw new Problem(formBroken, undefined, { errors: error.faults.map(({ path, message }) => ({ pointer: path, detail: message })) });
-  }
-}
-
-/** A form whose schema cannot be compiled is broken too, whatever its shape. */
-function compile(form: Form): string {
-  try {
-    return validatorModule(form);
-  } catch (error) {
-    throw new Problem(formBroken, undefined, { errors: [{ pointer: '', detail: error instanceof Error ? error.message : String(error) }] });
   }
 }

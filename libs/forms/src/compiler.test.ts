@@ -1,0 +1,66 @@
+import { expect, jest, test } from '@jest/globals';
+import { everything, schoolRequest } from '../test/sample.js';
+import { issuesOf } from './check.js';
+import { loadValidator, readAndCompile } from './compiler.js';
+import { compileForm } from './schema.js';
+
+// A thread begins by reading Ajv, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+const text = (words: string) => ({ it: words, en: words });
+const formOf = (fields: object[]) => ({
+  pages: Array.from({ length: Math.ceil(fields.length / 3_000) }, (_, p) => ({
+    key: `page${p}`,
+    title: text('Pagina'),
+    sections: Array.from({ length: 30 }, (_, s) => ({
+      key: `section${p}x${s}`,
+      fields: fields.slice(p * 3_000 + s * 100, p * 3_000 + (s + 1) * 100),
+    })).filter((section) => section.fields.length > 0),
+  })),
+});
+const questions = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ kind: 'text', key: `f${index}`, label: text('Campo') }));
+
+/** What this thread computes meanwhile, in milliseconds of the processor. */
+async function spentIn(work: () => Promise<unknown>): Promise<number> {
+  const before = process.threadCpuUsage();
+  await work();
+  return process.threadCpuUsage(before).user / 1_000;
+}
+
+test('a validator that was compiled in a thread says what one of this process says', async () => {
+  for (const definition of [everything, schoolRequest]) {
+    const { form, validator } = await readAndCompile(definition);
+    const validate = loadValidator(validator);
+    const wrong = Object.fromEntries(
+      form.pages.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields)).map(({ key }) => [key, '?']),
+    );
+    for (const data of [{}, wrong]) expect(issuesOf(form, validate, data)).toEqual(issuesOf(form, compileForm(form), data));
+  }
+});
+
+test('a form of eight thousand fields is refused, and takes nobody’s time', async () => {
+  const large = formOf(questions(8_000));
+  const spent = await spentIn(() => expect(readAndCompile(large)).rejects.toThrow(/at most 400 fields, not 8000/));
+  expect(spent).toBeLessThan(1_000);
+});
+
+test('a form of many questions for many people in one block is refused', async () => {
+  const block = {
+    kind: 'block',
+    key: 'people',
+    label: text('Persone'),
+    itemTitle: text('Persona'),
+    addLabel: text('Aggiungi'),
+    min: 0,
+    max: 200,
+    fields: questions(50),
+  };
+  await expect(readAndCompile(formOf([block]))).resolves.toBeDefined();
+  const second = { ...block, key: 'others' };
+  await expect(readAndCompile(formOf([block, second]))).rejects.toThrow(/more than 12000/);
+});
+
+test('what is no form is refused with all that is wrong', async () => {
+  await expect(readAndCompile({ pages: [] })).rejects.toMatchObject({ faults: [expect.objectContaining({ path: 'pages' })] });
+});
