@@ -472,6 +472,16 @@ export const listRecipients = rpc({
 });
 
 /** A copy of the rights lives in other services; the highest `version` of an officer is the one in force. */
+export const signInGuessed = event(
+  'events.identity.sign-in-guessed.v1',
+  'Somebody tried again and again to sign in with the user name of a person',
+  z.object({
+    personId: Id.describe('Whose user name it is'),
+    organizationId: Id.nullable().describe('The body for which she works, if any'),
+    at: Instant.describe('When the attempts had become too many'),
+  }),
+);
+
 export const rightsChanged = event(
   'events.identity.rights-changed.v1',
   "An officer's body, office, role or procedures changed",

@@ -3,7 +3,7 @@
  * and a service that asks or hears more than its line does not start.
  */
 import type { Event, Rpc } from './contract.js';
-import { describePeople, listRecipients, organizationNamed, rightsChanged } from './identity.js';
+import { describePeople, listRecipients, organizationNamed, rightsChanged, signInGuessed } from './identity.js';
 import {
   amendmentAccepted,
   amendmentRefused,
@@ -48,6 +48,7 @@ export const topology: Record<ServiceName, Place> = {
       practiceApproved,
       practiceRejected,
       messageSent,
+      signInGuessed,
     ],
   },
 };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { headers, type Msg } from '@nats-io/transport-node';
 import { type Event, type Language, type Output, type Rpc, serviceOf } from '@sportello/contracts/contract';
-import { describePeople, listRecipients } from '@sportello/contracts/identity';
+import { describePeople, listRecipients, signInGuessed } from '@sportello/contracts/identity';
 import { describePractice, practiceNotFound } from '@sportello/contracts/practices';
 import { unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
@@ -36,6 +36,8 @@ export interface Neighbours {
     practice: Described,
     differing?: { id?: string; version?: number; at?: Date; from?: 'applicant' | 'office' },
   ): Promise<string>;
+  /** Tells that somebody guessed at a password, an officer's where a body is named. @returns the event's id, to tell it again */
+  tellGuesses(personId: string, organizationId: string | null, id?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -92,6 +94,12 @@ export async function startNeighbours({ url, passwords }: NatsServer): Promise<N
       const envelope: Partial<Envelope> = { specversion: '1.0', id, source: '/practices', data };
       practices.publish(subject, JSON.stringify(envelope));
       await practices.flush();
+      return id;
+    },
+    tellGuesses: async (personId, organizationId, id = randomUUID()) => {
+      const data = { personId, organizationId, at: new Date().toISOString() };
+      identity.publish(signInGuessed.subject, JSON.stringify({ specversion: '1.0', id, source: '/identity', data }));
+      await identity.flush();
       return id;
     },
     stop: async () => {

@@ -18,7 +18,7 @@ export class Credential {
 @Entity('sign_in_attempts')
 @Index('sign_in_attempts_since', ['since'])
 export class SignInAttempts {
-  /** `pair:` (name and address), `address:`, `name:` or `device:` and a SHA-256: what was typed is kept nowhere. */
+  /** `pair:` (name and address), `address:`, `name:`, `device:` or `told:` (its owner knows) and a SHA-256: what was typed is kept nowhere. */
   @PrimaryColumn('text') key!: string;
   @Column('integer') count!: number;
   /** When the first of them was made. */

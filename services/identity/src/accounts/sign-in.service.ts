@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { SignInMethod } from '@sportello/contracts/identity';
+import { type SignInMethod, signInGuessed } from '@sportello/contracts/identity';
+import { publish } from '@sportello/messaging/events';
 import { networkOf } from '@sportello/service/address';
 import { CONFIG } from '@sportello/service/config';
 import { DataSource, In, LessThan } from 'typeorm';
 import { type Config } from '../config.js';
+import { OfficerRow } from '../officers/officer.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Credential, SignInAttempts } from './credential.entity.js';
 import { isPassword, nobodysHash } from './password.js';
@@ -89,6 +91,7 @@ export class SignInService {
     const pause = ofName > NAME_FAILURES ? pauseOf(ofName - NAME_FAILURES) : 0;
     if (pause > 0 && !(await this.slowDown.wait(keys.name, pause))) return { is: 'locked', until: new Date(now.getTime() + BUSY_MS) };
     const personId = await this.recognise(username, password);
+    if (!personId && (ofPair?.count === PAIR_FAILURES || ofName === NAME_FAILURES)) await this.tellOwner(name, now);
     if (!personId) return ofPair && ofPair.count === PAIR_FAILURES ? { is: 'locked', until: endOf(ofPair) } : { is: 'refused' };
     await this.forget(keys);
     return this.admit(personId, forStaff);
@@ -127,6 +130,22 @@ export class SignInService {
     return this.config.LABORATORY ? { is: 'welcome', personId } : { is: 'refused' };
   }
 
+  /** Tells whose name it is, once in a window, that somebody guesses at her password. */
+  private async tellOwner(username: string, now: Date): Promise<void> {
+    const credential = await this.db.manager.findOneBy(Credential, { username });
+    if (!credential) return;
+    await this.db.transaction(async (tx) => {
+      const told: object[] = await tx.query(
+        'insert into sign_in_attempts (key, count, since) values ($1, 1, $2) on conflict do nothing returning key',
+        [keyOf('told', username), now],
+      );
+      if (told.length === 0) return;
+      const { personId } = credential;
+      const organizationId = (await tx.findOneBy(OfficerRow, { id: personId }))?.organizationId ?? null;
+      await publish(tx, signInGuessed, { personId, organizationId, at: now });
+    });
+  }
+
   private async count(keys: string[], now: Date): Promise<Map<string, SignInAttempts>> {
     const windowStart = new Date(now.getTime() - WINDOW_MS);
     await this.db.manager.delete(SignInAttempts, { since: LessThan(windowStart) });
@@ -146,5 +165,5 @@ export class SignInService {
 }
 
 const endOf = ({ since }: SignInAttempts) => new Date(since.getTime() + WINDOW_MS);
-const keyOf = (kind: 'name' | 'address' | 'pair' | 'device', value: string) =>
+const keyOf = (kind: 'name' | 'address' | 'pair' | 'device' | 'told', value: string) =>
   `${kind}:${createHash('sha256').update(value).digest('hex')}`;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The first pause between two attempts, doubled with each further failure, and the longest. Milliseconds. */
 const FIRST_MS = 250;
-const LONGEST_MS = 4_000;
+const LONGEST_MS = 2_000;
 /** Attempts for one name that may wait for their turn in one process. */
 const MOST_WAITING = 5;
 

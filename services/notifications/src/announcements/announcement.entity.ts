@@ -2,10 +2,10 @@ import type { Text } from '@sportello/contracts/contract';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Template } from '../templates/texts.js';
 
-/** What a message may say of a practice, and nothing more: no content, no names of people. */
+/** What a message may say of a practice, and nothing more: no content, no names of people. Of a person's own account it says less. */
 export interface About {
-  number: string;
-  service: Text;
+  number?: string;
+  service?: Text;
   organization: string;
 }
 
@@ -22,9 +22,12 @@ export interface Enclosure {
 export class Announcement {
   /** Made of the fact, so that hearing it again makes no second row. */
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid') organizationId!: string;
-  @Column('uuid') practiceId!: string;
-  @Column('uuid') procedureId!: string;
+  /** The body whose matter it is; null for a person's own account, unless she works for one. */
+  @Column('uuid', { nullable: true }) organizationId!: string | null;
+  /** Null for what concerns a person's own account. */
+  @Column('uuid', { nullable: true }) practiceId!: string | null;
+  @Column('uuid', { nullable: true }) procedureId!: string | null;
+  /** The applicant, or the person whose account it is. */
   @Column('uuid') applicantId!: string;
   @Column('text') template!: Template;
   /** When it happened. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Payload } from '@sportello/contracts/contract';
+import { signInGuessed } from '@sportello/contracts/identity';
 import {
   amendmentAccepted,
   amendmentRefused,
@@ -21,6 +22,7 @@ import type { Template } from '../templates/texts.js';
 import { Announcement } from './announcement.entity.js';
 
 type Fact = Payload<typeof practiceSubmitted>;
+type News = Pick<Announcement, 'id' | 'organizationId' | 'practiceId' | 'procedureId' | 'applicantId' | 'template' | 'at'>;
 
 /** Notes, in the transaction of the event, that something is to be told. A job tells it. */
 @Injectable()
@@ -75,17 +77,24 @@ export class AnnouncementsService {
     return this.announce(fact.from === 'office' ? 'message-from-office' : 'message-from-applicant', fact, tx);
   }
 
+  @On(signInGuessed, { from: 'now' })
+  async noteGuesses({ personId, organizationId, at }: Payload<typeof signInGuessed>, tx: EntityManager) {
+    const id = stableId(at, 'sign-in-guessed', personId);
+    await this.note(
+      { id, organizationId, practiceId: null, procedureId: null, applicantId: personId, template: 'sign-in-guessed', at },
+      tx,
+    );
+  }
+
   private async announce(template: Template, fact: Fact, tx: EntityManager): Promise<void> {
     const { practiceId, organizationId, procedureId, applicantId, version, at } = fact;
     const id = stableId(at, template, practiceId, version);
-    const traceparent = currentTraceparent();
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(Announcement)
-      .values({ id, organizationId, practiceId, procedureId, applicantId, template, at, heardAt: new Date(), traceparent })
-      .orIgnore()
-      .execute();
-    ringAfterCommit(tx, id);
+    await this.note({ id, organizationId, practiceId, procedureId, applicantId, template, at }, tx);
+  }
+
+  private async note(news: News, tx: EntityManager): Promise<void> {
+    const row = { ...news, heardAt: new Date(), traceparent: currentTraceparent() };
+    await tx.createQueryBuilder().insert().into(Announcement).values(row).orIgnore().execute();
+    ringAfterCommit(tx, news.id);
   }
 }

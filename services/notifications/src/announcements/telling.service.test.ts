@@ -15,7 +15,7 @@ import {
 } from '@sportello/contracts/practices';
 import { type MailCatcher, startMailCatcher } from '@sportello/deploy/simulators/mail';
 import { drift } from '@sportello/service/migration';
-import { bianchi, ferrari, giulia } from '@sportello/testing/people';
+import { bianchi, ferrari, giulia, piedmont } from '@sportello/testing/people';
 import { eventually, type NatsServer, startNats } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { Redis } from 'ioredis';
@@ -212,6 +212,23 @@ test('a mail whose alarm was forgotten leaves with the next sweep', async () => 
   await service.get(Alarms).sweep(new Date());
   await quiet(1, practice);
   expect(mailsOf(practice)).toHaveLength(2);
+});
+
+test('IDE-51: whose password is guessed at learns of it once, by notice and by mail, where she works or where she is an applicant', async () => {
+  neighbours.people.set(personOf(bianchi), { mail: 'bianchi@regione.example', language: 'it' });
+  for (const [person, organizationId, audience, path] of [
+    [giulia, null, 'applicant', '/area-personale/profilo'],
+    [bianchi, piedmont, 'officer', '/console'],
+  ] as const) {
+    mail.clear();
+    const personId = personOf(person);
+    const event = await neighbours.tellGuesses(personId, organizationId);
+    await neighbours.tellGuesses(personId, organizationId, event);
+    await eventually(() => expect(mail.messages()).toHaveLength(1));
+    expect(mail.messages()[0]?.subject).toBe('Tentativi di accesso non riusciti');
+    const notices = await service.db.manager.findBy(Notice, { personId, path });
+    expect(notices).toMatchObject([{ audience, organizationId, readAt: null }]);
+  }
 });
 
 test('the migrations make what the entities say', async () => {

@@ -14,8 +14,15 @@ import { Notice } from '../notices/notice.entity.js';
 import { stableId } from '../stable-id.js';
 import { fill, pathOf } from '../templates/letter.js';
 import { texts } from '../templates/texts.js';
-import { type About, Announcement } from './announcement.entity.js';
-import { type Known, type Recipients, recipientsOf } from './recipients.js';
+import { type About, Announcement, type Enclosure } from './announcement.entity.js';
+import { type Audience, type Recipients, recipientsOf } from './recipients.js';
+
+/** What is told, with what, and to whom. */
+interface News {
+  about: About;
+  enclosures: Enclosure[];
+  recipients: Recipients;
+}
 
 /** Turns what is to be told into notices and mails. */
 @Injectable()
@@ -31,14 +38,15 @@ export class TellingService {
     const announcement = await this.db.manager.findOneBy(Announcement, { id });
     if (!announcement || announcement.toldAt) return;
     await within({ traceparent: continueTrace(announcement.traceparent) }, async () => {
-      const known = await this.ask(announcement);
-      const written = await this.db.transaction((tx) => this.write(tx, id, known, now));
+      const news =
+        announcement.practiceId === null ? await this.askPerson(announcement) : await this.ask(announcement, announcement.practiceId);
+      const written = await this.db.transaction((tx) => this.write(tx, id, news, now));
       await this.alarms.setDeliveries(written);
     });
   }
 
   /** Null when there is no such practice any more: then nobody is told. */
-  private async ask({ practiceId, organizationId, procedureId, applicantId, template }: Announcement): Promise<Known | null> {
+  private async ask({ organizationId, procedureId, applicantId, template }: Announcement, practiceId: string): Promise<News | null> {
     const practice = await this.bus.call(describePractice, { id: practiceId }, service).catch((error: unknown) => {
       if (error instanceof ForeignProblem && error.is(practiceNotFound)) return null;
       throw error;
@@ -46,27 +54,41 @@ export class TellingService {
     if (!practice) return null;
     const [people, officers] = await Promise.all([
       this.bus.call(describePeople, { ids: [applicantId] }, service),
-      texts[template].officer ? this.bus.call(listRecipients, { organizationId, procedureId }, service) : { items: [] },
+      texts[template].officer && organizationId && procedureId
+        ? this.bus.call(listRecipients, { organizationId, procedureId }, service)
+        : { items: [] },
     ]);
-    return { practice, applicant: people.items[0] ?? null, officers: officers.items };
+    const { number, procedureTitle, organizationName, documents } = practice;
+    return {
+      about: { number, service: procedureTitle, organization: organizationName },
+      enclosures: template === 'receipt' ? documents.map(({ key, name }) => ({ key, name })) : [],
+      recipients: recipientsOf(template, { practice, applicant: people.items[0] ?? null, officers: officers.items }),
+    };
   }
 
-  private async write(tx: EntityManager, id: string, known: Known | null, now: Date): Promise<Delivery[]> {
+  /** What concerns a person's own account is told to her, where she works or, if she works for nobody, where she is an applicant. */
+  private async askPerson({ organizationId, applicantId: personId }: Announcement): Promise<News | null> {
+    const [person] = (await this.bus.call(describePeople, { ids: [personId] }, service)).items;
+    if (!person) return null;
+    const audience: Audience = organizationId ? 'officer' : 'applicant';
+    const { mail, language } = person;
+    const mails = mail === null ? [] : [{ personId, audience, address: mail, language }];
+    return { about: { organization: 'Sportello' }, enclosures: [], recipients: { notices: [{ personId, audience }], mails } };
+  }
+
+  private async write(tx: EntityManager, id: string, news: News | null, now: Date): Promise<Delivery[]> {
     const announcement = await tx.findOneOrFail(Announcement, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (announcement.toldAt) return [];
     announcement.toldAt = now;
-    if (!known) {
+    if (!news) {
       await tx.save(announcement);
       return [];
     }
-    const { number, procedureTitle, organizationName, documents } = known.practice;
-    announcement.about = { number, service: procedureTitle, organization: organizationName };
-    if (announcement.template === 'receipt') announcement.enclosures = documents.map(({ key, name }) => ({ key, name }));
+    const { about, enclosures, recipients } = news;
+    Object.assign(announcement, { about, enclosures });
     await tx.save(announcement);
-
-    const recipients = recipientsOf(announcement.template, known);
     const deliveries = deliveriesOf(announcement, recipients, now);
-    const notices = noticesOf(announcement, announcement.about, recipients);
+    const notices = noticesOf(announcement, about, recipients);
     await tx.insert(Notice, notices);
     await tx.insert(Delivery, deliveries);
     await publishAll(

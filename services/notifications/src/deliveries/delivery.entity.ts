@@ -23,7 +23,7 @@ export class Delivery {
   @ManyToOne(() => Announcement, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'announcement_id' })
   announcement?: Announcement;
-  @Column('uuid') organizationId!: string;
+  @Column('uuid', { nullable: true }) organizationId!: string | null;
   /** Null for an address that a form gave and that is nobody's own. */
   @Column('uuid', { nullable: true }) personId!: string | null;
   @Column('text') audience!: Audience;

@@ -14,7 +14,7 @@ export class Notice {
   @ManyToOne(() => Announcement, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'announcement_id' })
   announcement?: Announcement;
-  @Column('uuid') organizationId!: string;
+  @Column('uuid', { nullable: true }) organizationId!: string | null;
   @Column('uuid') personId!: string;
   /** Told as the applicant, or as an officer of the body: who works for a body does not find her own matters among the body's. */
   @Column('text') audience!: Audience;

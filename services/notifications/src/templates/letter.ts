@@ -21,7 +21,11 @@ export interface Letter {
  * @throws RangeError if the text names a place that there is not
  */
 export function fill(text: Text, about: About, language: Language): string {
-  const values: Record<string, string> = { number: about.number, service: about.service[language], organization: about.organization };
+  const values: Record<string, string | undefined> = {
+    number: about.number,
+    service: about.service?.[language],
+    organization: about.organization,
+  };
   return text[language].replace(/\{(\w+)\}/g, (_place, name: string) => {
     const value = values[name];
     if (value === undefined) throw new RangeError(`want number, service or organization, got "${name}"`);
@@ -29,12 +33,14 @@ export function fill(text: Text, about: About, language: Language): string {
   });
 }
 
-/** The page where the next action is, without language prefix. */
-export const pathOf = (audience: Audience, practiceId: string) =>
-  audience === 'applicant' ? practicePath(practiceId) : `/console/pratiche/${practiceId}`;
+/** The page where the next action is, without language prefix. What is about no practice is about the person's own account. */
+export function pathOf(audience: Audience, practiceId: string | null): string {
+  if (practiceId === null) return audience === 'applicant' ? '/area-personale/profilo' : '/console';
+  return audience === 'applicant' ? practicePath(practiceId) : `/console/pratiche/${practiceId}`;
+}
 
 /** The same page as an address. The portal's English pages begin with /en; the console asks its officer. */
-export function addressOf(publicUrl: string, audience: Audience, practiceId: string, language: Language): string {
+export function addressOf(publicUrl: string, audience: Audience, practiceId: string | null, language: Language): string {
   const prefix = audience === 'applicant' && language === 'en' ? '/en' : '';
   return `${publicUrl.replace(/\/$/, '')}${prefix}${pathOf(audience, practiceId)}`;
 }

@@ -12,7 +12,8 @@ export type Template =
   | 'approved'
   | 'rejected'
   | 'message-from-office'
-  | 'message-from-applicant';
+  | 'message-from-applicant'
+  | 'sign-in-guessed';
 
 /** `{number}`, `{service}` and `{organization}` stand for what a message may say of a practice; there are no others. */
 export interface Words {
@@ -37,6 +38,14 @@ const toOfficers = (subjectIt: string, subjectEn: string, whatIt: string, whatEn
   body: { it: `${whatIt} Servizio: {service}.`, en: `${whatEn} Service: {service}.` },
   action: openPractice,
 });
+
+const guessed: Pick<Words, 'subject' | 'body'> = {
+  subject: { it: 'Tentativi di accesso non riusciti', en: 'Failed attempts to sign in' },
+  body: {
+    it: 'Qualcuno ha provato più volte ad accedere con il tuo nome utente e una password sbagliata. Nessuno è entrato. Se i tentativi non sono tuoi e la tua password può essere conosciuta da altri, cambiala o avvisa il servizio di assistenza.',
+    en: 'Somebody tried several times to sign in with your user name and a wrong password. Nobody got in. If it was not you and others may know your password, change it or tell the help desk.',
+  },
+};
 
 /** Every message, to whom, in both languages. What it is about is read on the page that it leads to, after signing in. */
 export const texts: Record<Template, Told> = {
@@ -212,6 +221,12 @@ export const texts: Record<Template, Told> = {
       ),
       action: { it: 'Leggi il messaggio', en: 'Read the message' },
     },
+  },
+  'sign-in-guessed': {
+    isInPortal: true,
+    isByOffice: false,
+    applicant: { ...guessed, action: { it: 'Apri il tuo profilo', en: 'Open your profile' } },
+    officer: { ...guessed, action: { it: 'Apri la console', en: 'Open the console' } },
   },
 };
 
