@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { contentDisposition, endingOf, safeFileName } from './file-name.js';
+import { contentDisposition, safeFileName } from './file-name.js';
 
 test.each([
   ["Carta d'identità.pdf", "Carta d'identità.pdf"],
@@ -16,7 +16,7 @@ test.each([
 test('a long name is cut and keeps its ending', () => {
   const kept = safeFileName(`${'perché '.repeat(100)}.PDF`);
   expect([...kept]).toHaveLength(150);
-  expect(endingOf(kept)).toBe('.pdf');
+  expect(kept).toMatch(/\.PDF$/);
 });
 
 test('any name gives a header of one line that names one file', () => {

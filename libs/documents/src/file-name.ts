@@ -2,7 +2,7 @@ const maxNameLength = 150; // characters: below the 255 bytes of common file sys
 
 /**
  * A file's name as its owner knows it, without what could mislead or harm: folders, control characters, characters that turn the
- * direction of reading (`gpj.exe` shown as `exe.jpg`), names that start with a dot. The ending is kept when the name is cut.
+ * direction of reading (`gpj.exe` shown as `exe.jpg`), names that start with a dot. The endings are kept when the name is cut, both of `contratto.pdf.p7m`.
  */
 export function safeFileName(name: string): string {
   const base = name
@@ -15,13 +15,8 @@ export function safeFileName(name: string): string {
     .replace(/^[\s.]+|[\s.]+$/g, '');
   const characters = [...(base || 'file')];
   if (characters.length <= maxNameLength) return characters.join('');
-  const ending = /\.[a-z0-9]{1,8}$/i.exec(base)?.[0] ?? '';
+  const ending = /(?:\.[a-z0-9]{1,8})?\.[a-z0-9]{1,8}$/i.exec(base)?.[0] ?? '';
   return characters.slice(0, maxNameLength - ending.length).join('') + ending;
-}
-
-/** The ending of a name in lower case with its dot, or '' when there is none. */
-export function endingOf(name: string): string {
-  return /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? '';
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isCivilDate } from '@sportello/italy/rome-time';
 import { z } from 'zod';
+import { fileTypes } from './file-kinds.js';
 import { referenceFaults } from './references.js';
 import { sizeFaults } from './size.js';
 
@@ -126,12 +127,8 @@ const leaves = [
   z.strictObject({
     kind: z.literal('file'),
     ...asked,
-    /** Media types, as `application/pdf`; any that the platform takes if it is not said. */
-    types: z
-      .array(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/))
-      .min(1)
-      .max(20)
-      .optional(),
+    /** What it takes; JPEG, PDF and DOC if it is not said. */
+    types: z.array(z.enum(fileTypes)).min(1).max(20).optional(),
     maxFiles: z.int().min(1).max(20).optional(),
     maxBytes: z.int().min(1).max(100_000_000).optional(),
   }),

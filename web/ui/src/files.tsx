@@ -1,11 +1,13 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { endingsOf, type FileRules, tellRefusal } from '@sportello/forms/file-kinds';
 import { Button, Progress } from 'design-react-kit';
 import { useId, useRef, useState } from 'react';
 import { announce } from './announcer.js';
-import { ask, newId } from './api.js';
+import { ask, newId, ProblemError } from './api.js';
 import { useErrorWords } from './error-note.js';
 import { formatSize, useLanguage, useText } from './i18n.js';
 import { Icon } from './icon.js';
+import { acceptOf, refusalOfFile } from './look-at-file.js';
 import { type Upload, upload } from './upload.js';
 
 type Attachment = AnswerOf<'rpc.practices.get.v1'>['attachments'][number];
@@ -13,37 +15,14 @@ type Purpose = Attachment['purpose'];
 /** What is shown of a file already attached; a form keeps only id and name. */
 export type AttachedFile = Pick<Attachment, 'id' | 'name'> & { sizeBytes?: number };
 
-/** What may be attached: said before choosing, checked again by the server from the bytes. */
-export interface FileRules {
-  /** MIME types. */
-  types: readonly string[];
-  maxBytes: number;
-  maxFiles: number;
-}
-
-export const commonFiles: FileRules = {
-  types: ['application/pdf', 'image/jpeg', 'image/png'],
-  maxBytes: 5 * 1024 * 1024,
-  maxFiles: 10,
-};
-
-const extensions: Record<string, string> = {
-  'application/pdf': '.pdf',
-  'image/jpeg': '.jpeg',
-  'image/png': '.png',
-  'application/msword': '.doc',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
-  'application/pkcs7-mime': '.p7m',
-  'text/plain': '.txt',
-  'application/xml': '.xml',
-};
-const extensionOf = (type: string) => extensions[type] ?? type;
-
 interface Sending {
   id: string;
   file: File;
-  part: number;
-  error: unknown;
+  /** How far it is, from 0 to 1; null while its bytes are looked at. */
+  part: number | null;
+  /** Why it is not taken, in words; it can be tried again only when that may help. */
+  refusal: string | null;
+  mayTryAgain: boolean;
   task: Upload<Attachment> | null;
 }
 
@@ -74,51 +53,59 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<Sending[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
+  const cancelled = useRef(new Set<string>());
   const change = (fileId: string, values: Partial<Sending>) =>
     setSending((list) => list.map((item) => (item.id === fileId ? { ...item, ...values } : item)));
   const forget = (fileId: string) => setSending((list) => list.filter((item) => item.id !== fileId));
 
+  const refuse = (fileId: string, file: File, refusal: string, mayTryAgain: boolean) => {
+    change(fileId, { refusal, mayTryAgain, task: null });
+    announce(`${text('ui.files.failed', { name: file.name })}. ${refusal}`, 'assertive');
+  };
+
+  /** Looks at the bytes as the server will, so that nobody waits for a refusal; then sends them. */
   const send = async (fileId: string, file: File) => {
     try {
+      const refusal = await refusalOfFile(file, rules);
+      if (refusal) return refuse(fileId, file, tellRefusal(refusal, language), false);
       const practiceId = await props.practiceId();
+      if (cancelled.current.delete(fileId)) return forget(fileId);
       const query = new URLSearchParams({
         purpose: props.purpose,
-        name: file.name.slice(0, 200),
+        name: file.name,
         ...(props.fieldKey ? { field: props.fieldKey } : {}),
       });
       const task = upload<Attachment>(`/api/v1/practices/${practiceId}/attachments/${fileId}?${query}`, file, (part) =>
         change(fileId, { part }),
       );
-      change(fileId, { task });
+      change(fileId, { task, part: 0 });
       const attachment = await task.done;
       forget(fileId);
       onChange((list) => [...list.filter((other) => other.id !== attachment.id), attachment]);
       announce(text('ui.files.added', { name: file.name }));
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return forget(fileId);
-      change(fileId, { error, task: null });
-      announce(text('ui.files.failed', { name: file.name }), 'assertive');
+      const { title, detail } = words(error);
+      refuse(fileId, file, detail ?? title, !isFinal(error));
     }
   };
   const retry = (item: Sending) => {
-    change(item.id, { error: null, part: 0 });
+    change(item.id, { refusal: null, part: null });
     void send(item.id, item.file);
   };
+  const cancel = ({ id: fileId, task }: Sending) => {
+    if (task) return task.cancel();
+    // It is not on its way yet, and will not be.
+    cancelled.current.add(fileId);
+    forget(fileId);
+  };
   const choose = (files: readonly File[]) => {
-    const free = rules.maxFiles - attachments.length - sending.length;
-    const problems: string[] = [];
-    const accepted = files.filter((file) => {
-      if (file.type && !rules.types.includes(file.type)) problems.push(text('ui.files.wrongType', { name: file.name }));
-      else if (file.size > rules.maxBytes)
-        problems.push(text('ui.files.tooLarge', { name: file.name, size: formatSize(rules.maxBytes, language) }));
-      else if (file.size === 0) problems.push(text('ui.files.emptyFile', { name: file.name }));
-      else return true;
-      return false;
-    });
-    if (accepted.length > free) problems.push(text('ui.files.tooMany', { count: rules.maxFiles }));
-    setRefused(problems.length > 0 ? problems.join(' ') : null);
-    const started = accepted.slice(0, Math.max(0, free)).map((file) => ({ id: newId(), file, part: 0, error: null, task: null }));
-    setSending((list) => [...list, ...started]);
+    const waiting = sending.filter(({ refusal }) => !refusal);
+    const free = Math.max(0, rules.maxFiles - attachments.length - waiting.length);
+    setRefused(files.length > free ? text('ui.files.tooMany', { count: rules.maxFiles }) : null);
+    const started = files.slice(0, free).map((file) => ({ id: newId(), file, part: null, refusal: null, mayTryAgain: false, task: null }));
+    // What was refused makes room for another choice.
+    setSending([...waiting, ...started]);
     for (const item of started) void send(item.id, item.file);
   };
   const remove = async (attachment: AttachedFile) => {
@@ -141,7 +128,7 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
       <p id={`${id}-rules`} className="form-text">
         {props.hint ? `${props.hint} ` : ''}
         {text('ui.files.rules', {
-          types: rules.types.map(extensionOf).join(', '),
+          types: endingsOf(rules.types),
           size: formatSize(rules.maxBytes, language),
           count: rules.maxFiles,
         })}
@@ -151,7 +138,7 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
         id={id}
         type="file"
         className={`form-control ${message ? 'is-invalid' : ''}`}
-        accept={[...rules.types, ...rules.types.map(extensionOf)].join(',')}
+        accept={acceptOf(rules)}
         multiple={rules.maxFiles > 1}
         aria-invalid={message ? true : undefined}
         aria-describedby={[`${id}-rules`, message ? `${id}-error` : ''].filter(Boolean).join(' ')}
@@ -171,12 +158,14 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
             <li key={item.id}>
               <Icon name="it-file" className="icon-sm" />
               <span className="sp-file-name">{item.file.name}</span>
-              {item.error ? (
+              {item.refusal ? (
                 <>
-                  <span className="sp-error mb-0">{words(item.error).title}</span>
-                  <Button type="button" outline color="primary" size="xs" onClick={() => retry(item)}>
-                    {text('ui.retry')}
-                  </Button>
+                  <span className="sp-error mb-0">{item.refusal}</span>
+                  {item.mayTryAgain && (
+                    <Button type="button" outline color="primary" size="xs" onClick={() => retry(item)}>
+                      {text('ui.files.retry', { name: item.file.name })}
+                    </Button>
+                  )}
                   <Button type="button" outline color="danger" size="xs" onClick={() => forget(item.id)}>
                     {text('ui.files.remove', { name: item.file.name })}
                   </Button>
@@ -185,10 +174,10 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
                 <>
                   <Progress
                     wrapperClassName="sp-progress"
-                    value={Math.round(item.part * 100)}
-                    aria-label={text('ui.files.progress', { name: item.file.name })}
+                    value={Math.round((item.part ?? 0) * 100)}
+                    aria-label={text(item.part === null ? 'ui.files.looking' : 'ui.files.progress', { name: item.file.name })}
                   />
-                  <Button type="button" outline color="primary" size="xs" onClick={() => item.task?.cancel()}>
+                  <Button type="button" outline color="primary" size="xs" onClick={() => cancel(item)}>
                     {text('ui.files.cancel')}
                   </Button>
                 </>
@@ -210,6 +199,9 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
     </div>
   );
 };
+
+/** What the server says of the file itself, or of who sends it, is the same the next time. */
+const isFinal = (error: unknown): boolean => error instanceof ProblemError && error.problem.status < 500 && error.problem.status !== 429;
 
 interface DownloadProps {
   practiceId: string;

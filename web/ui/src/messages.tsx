@@ -1,10 +1,11 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { Button } from 'design-react-kit';
 import { type ReactNode, useId, useState } from 'react';
 import { announce } from './announcer.js';
 import { newId, useAskPages, useCommand } from './api.js';
 import { ErrorNote } from './error-note.js';
-import { type AttachedFile, AttachmentField, commonFiles, FileList } from './files.js';
+import { type AttachedFile, AttachmentField, FileList } from './files.js';
 import { formatDateTime, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { Empty, ErrorState, Skeleton } from './page-states.js';
@@ -143,7 +144,7 @@ const Composer = ({ practiceId }: { practiceId: string }) => {
       </div>
       <AttachmentField
         label={text('ui.messages.attach')}
-        rules={commonFiles}
+        rules={defaultFileRules}
         practiceId={() => Promise.resolve(practiceId)}
         purpose="message"
         attachments={attachments}

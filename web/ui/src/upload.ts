@@ -10,8 +10,8 @@ export const upload = <T>(address: string, file: Blob, onProgress: (part: number
   const request = new XMLHttpRequest();
   const done = new Promise<T>((resolve, reject) => {
     request.open('PUT', address);
-    const type = file.type || 'application/octet-stream';
-    for (const [name, value] of Object.entries(requestHeaders('PUT', type))) request.setRequestHeader(name, value);
+    // What the browser calls it is nobody's business: the server looks at the bytes.
+    for (const [name, value] of Object.entries(requestHeaders('PUT', 'application/octet-stream'))) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () =>

@@ -4,9 +4,9 @@ import { changePicture, getAccount } from '@sportello/contracts/identity';
 import { confirmUpload, dropUpload, prepareUpload } from '@sportello/contracts/practices';
 import { notFound } from '@sportello/contracts/problems';
 import { contentDisposition } from '@sportello/documents/file-name';
-import { defaultMaxBytes } from '@sportello/documents/file-types';
 import { openAddress } from '@sportello/documents/signed-address';
 import { FileMissing } from '@sportello/documents/storage';
+import { pictureRules } from '@sportello/forms/file-kinds';
 import type { Actor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
@@ -21,7 +21,8 @@ import { FileIntake } from './intake.js';
 const About = z.object({
   purpose: z.enum(['form', 'message', 'amendment', 'outcome']),
   field: z.string().max(100).optional(),
-  name: z.string().min(1).max(200),
+  /** Longer than any file system allows: it is cut, with its ending. */
+  name: z.string().min(1).max(1_000),
 });
 
 /** Bytes never travel on the bus: they stream between the browser and the storage, and only what they are is told. */
@@ -73,7 +74,7 @@ export class FilesController {
     const { actor } = await this.callers.welcome(request);
     const before = await this.bus.call(getAccount, {}, actor);
     const key = `pictures/${actor.personId}/${randomUUID()}`;
-    await this.intake.take(request, { key, name: 'picture', allowedTypes: ['image/jpeg', 'image/png'], maxBytes: defaultMaxBytes });
+    await this.intake.take(request, { key, name: 'picture', allowedTypes: pictureRules.types, maxBytes: pictureRules.maxBytes });
     const account = await this.bus.call(changePicture, { key }, actor);
     if (before.pictureKey) await this.intake.storage.delete(before.pictureKey);
     return z.encode(changePicture.output, account);

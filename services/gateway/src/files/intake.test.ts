@@ -6,7 +6,7 @@ import { Logger } from '@nestjs/common';
 import Fastify from 'fastify';
 import { startBucket } from '../../../../libs/documents/test/bucket.js';
 import { startFakeClamd } from '../../../../libs/documents/test/clamd.js';
-import { jpeg, pdf } from '../../../../libs/documents/test/files.js';
+import { jpeg, pdf } from '../../../../libs/forms/test/files.js';
 import type { Config } from '../config.js';
 import { documentOf, sendProblem } from '../http-problem.js';
 import { FileIntake } from './intake.js';

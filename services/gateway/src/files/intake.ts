@@ -1,24 +1,24 @@
 import { PassThrough, Readable } from 'node:stream';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { storageFull, tooLarge, unavailable, wrongFileType } from '@sportello/contracts/problems';
+import { storageFull, tooLarge, unavailable, unreadable, wrongFileType } from '@sportello/contracts/problems';
 import { ScannerUnavailable, startScan } from '@sportello/documents/clamd';
-import { type FileType, fileTypes } from '@sportello/documents/file-types';
 import { Storage, StorageFailed } from '@sportello/documents/storage';
-import { inspectUpload, type StoredFile, UploadRefused } from '@sportello/documents/upload';
+import { type FileType, fileTypes } from '@sportello/forms/file-kinds';
 import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
+import { inspectUpload, type StoredFile, UploadRefused } from './inspect-upload.js';
 
 /** What the asker allows: `types` are media types, `maxBytes` the longest. */
 export interface Allowed {
   key: string;
   name: string;
-  allowedTypes: string[];
+  allowedTypes: readonly string[];
   maxBytes: number;
 }
 
-const isFileType = (type: string): type is FileType => type in fileTypes;
+const isFileType = (type: string): type is FileType => (fileTypes as readonly string[]).includes(type);
 
 /** Takes bytes into the storage while looking at them: design D12. */
 @Injectable()
@@ -62,7 +62,10 @@ export class FileIntake implements OnModuleInit {
   private told(error: unknown): unknown {
     if (error instanceof UploadRefused) {
       const detail = { it: error.tell('it'), en: error.tell('en') };
-      return new Problem(error.reason === 'too-big' ? tooLarge : wrongFileType, detail, { reason: error.reason });
+      return new Problem(error.reason === 'too-big' ? tooLarge : wrongFileType, detail, {
+        reason: error.reason,
+        found: error.refusal.found ?? null,
+      });
     }
     if (error instanceof ScannerUnavailable) {
       this.scannerFailures += 1;
@@ -86,10 +89,10 @@ function bodyOf({ body, raw }: FastifyRequest): { bytes: Readable; letGo(): void
   if (body !== undefined && body !== null && !(body instanceof Readable)) throw new Problem(wrongFileType);
   const source = body instanceof Readable ? body : raw;
   const bytes = new PassThrough();
-  const breakOff = () => {
-    if (!source.readableEnded) bytes.destroy(new Error('The upload broke off'));
-  };
-  source.once('error', breakOff).once('close', breakOff);
+  source.once('error', (error) => bytes.destroy(error));
+  source.once('close', () => {
+    if (!source.readableEnded) bytes.destroy(new Problem(unreadable));
+  });
   source.pipe(bytes);
   return {
     bytes,

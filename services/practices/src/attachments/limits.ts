@@ -1,4 +1,4 @@
-import { defaultFileTypes, defaultMaxBytes, fileTypes } from '@sportello/documents/file-types';
+import { defaultFileRules, type FileRules, rulesOfField } from '@sportello/forms/file-kinds';
 import type { Form } from '@sportello/forms/form';
 import { fileFieldOf } from '../practices/content.js';
 
@@ -12,15 +12,15 @@ export interface Limits {
   allowedTypes: string[];
 }
 
-/** 5 MB, .jpeg, .pdf or .doc, wherever nothing else is said. */
-export const defaultLimits: Limits = { maxBytes: defaultMaxBytes, allowedTypes: defaultFileTypes };
+/** Wherever no form says otherwise. */
+export const defaultLimits: Limits = limitsBy(defaultFileRules);
 
-/** What a field of the form takes; undefined when it takes no files. Types that we cannot tell from their bytes are not taken. */
+/** What a field of the form takes; undefined when it takes no files. */
 export function limitsOf(form: Form, fieldKey: string): Limits | undefined {
   const field = fileFieldOf(form, fieldKey);
-  if (!field) return undefined;
-  return {
-    maxBytes: field.maxBytes ?? defaultLimits.maxBytes,
-    allowedTypes: field.types ? field.types.filter((type) => type in fileTypes) : defaultLimits.allowedTypes,
-  };
+  return field && limitsBy(rulesOfField(field));
+}
+
+function limitsBy({ types, maxBytes }: FileRules): Limits {
+  return { maxBytes, allowedTypes: [...types] };
 }

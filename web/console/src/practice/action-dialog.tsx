@@ -1,7 +1,8 @@
+import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { newId, useCommand } from '@sportello/ui/api';
 import { Dialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { type AttachedFile, AttachmentField, commonFiles } from '@sportello/ui/files';
+import { type AttachedFile, AttachmentField } from '@sportello/ui/files';
 import { useLanguage, useText } from '@sportello/ui/i18n';
 import { statusLabel } from '@sportello/ui/status-chip';
 import { Alert, Button } from 'design-react-kit';
@@ -170,7 +171,7 @@ const RequestDialog = (props: ActionDialogProps) => {
       <WordsField {...reason.props} hasFocus label={text('dialog.amendment.reason')} help={text('dialog.amendment.reason.help')} />
       <AttachmentField
         label={text('dialog.amendment.attach')}
-        rules={commonFiles}
+        rules={defaultFileRules}
         practiceId={() => Promise.resolve(practice.id)}
         purpose="amendment"
         attachments={attachments}
@@ -293,14 +294,14 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
       <AttachmentField
         {...files}
         label={text('dialog.document')}
-        rules={{ ...commonFiles, maxFiles: 1 }}
+        rules={{ ...defaultFileRules, maxFiles: 1 }}
         attachments={document}
         onChange={setDocument}
       />
       <AttachmentField
         {...files}
         label={text('dialog.attachments')}
-        rules={{ ...commonFiles, maxFiles: commonFiles.maxFiles - 1 }}
+        rules={{ ...defaultFileRules, maxFiles: defaultFileRules.maxFiles - 1 }}
         attachments={attachments}
         onChange={setAttachments}
       />

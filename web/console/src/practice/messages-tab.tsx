@@ -1,8 +1,9 @@
 import { mayDo } from '@sportello/contracts/permissions';
+import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { announce } from '@sportello/ui/announcer';
 import { newId, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { type AttachedFile, AttachmentField, commonFiles } from '@sportello/ui/files';
+import { type AttachedFile, AttachmentField } from '@sportello/ui/files';
 import { useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Messages } from '@sportello/ui/messages';
@@ -114,7 +115,7 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
       />
       <AttachmentField
         label={text('messages.attach')}
-        rules={commonFiles}
+        rules={defaultFileRules}
         practiceId={() => Promise.resolve(practice.id)}
         purpose="message"
         attachments={attachments}

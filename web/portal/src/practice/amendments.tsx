@@ -1,9 +1,10 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { announce } from '@sportello/ui/announcer';
 import { useCommand } from '@sportello/ui/api';
 import { ConfirmDialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { type AttachedFile, AttachmentField, commonFiles, FileList } from '@sportello/ui/files';
+import { type AttachedFile, AttachmentField, FileList } from '@sportello/ui/files';
 import { formatDateTime, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Panel } from '@sportello/ui/panel';
@@ -111,7 +112,7 @@ const AnswerForm = ({ practice, amendmentId }: { practice: Practice; amendmentId
       />
       <AttachmentField
         label={text('amendments.attach')}
-        rules={commonFiles}
+        rules={defaultFileRules}
         practiceId={() => Promise.resolve(practiceId)}
         purpose="amendment"
         attachments={files}

@@ -1,17 +1,16 @@
+import { pictureRules, tellRefusal } from '@sportello/forms/file-kinds';
 import { announce } from '@sportello/ui/announcer';
 import { askPath, keyOf } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatSize, useLanguage, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
+import { acceptOf, refusalOfFile } from '@sportello/ui/look-at-file';
 import { Panel } from '@sportello/ui/panel';
 import { upload } from '@sportello/ui/send-file';
 import { type Account, useSessionRefresh } from '@sportello/ui/session';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
 import { useRef, useState } from 'react';
-
-const maxBytes = 5 * 1024 * 1024;
-const types = ['image/jpeg', 'image/png'];
 
 /** The one picture of the profile, replaced or taken away (IDE-15). */
 export const Picture = ({ account }: { account: Account }) => {
@@ -33,15 +32,11 @@ export const Picture = ({ account }: { account: Account }) => {
     mutationFn: () => askPath<unknown>('DELETE', '/api/v1/account/picture'),
     onSuccess: () => done('profile.picture.removed'),
   });
-  const choose = (file: File | undefined) => {
+  const choose = async (file: File | undefined) => {
     if (!file) return;
-    const problem = !types.includes(file.type)
-      ? text('ui.files.wrongType', { name: file.name })
-      : file.size > maxBytes
-        ? text('ui.files.tooLarge', { name: file.name, size: formatSize(maxBytes, language) })
-        : null;
-    setRefused(problem);
-    if (!problem) send.mutate(file);
+    const refusal = await refusalOfFile(file, pictureRules);
+    setRefused(refusal && tellRefusal(refusal, language));
+    if (!refusal) send.mutate(file);
   };
   return (
     <Panel className="sp-picture" aria-labelledby="immagine">
@@ -56,7 +51,7 @@ export const Picture = ({ account }: { account: Account }) => {
         )}
       </div>
       <p id="immagine-regole" className="form-text">
-        {text('profile.picture.rules', { size: formatSize(maxBytes, language) })}
+        {text('profile.picture.rules', { size: formatSize(pictureRules.maxBytes, language) })}
       </p>
       <input
         ref={input}
@@ -65,9 +60,9 @@ export const Picture = ({ account }: { account: Account }) => {
         className="visually-hidden"
         tabIndex={-1}
         aria-hidden="true"
-        accept={types.join(',')}
+        accept={acceptOf(pictureRules)}
         onChange={({ currentTarget }) => {
-          choose(currentTarget.files?.[0]);
+          void choose(currentTarget.files?.[0]);
           currentTarget.value = '';
         }}
       />

@@ -1,7 +1,6 @@
 import type { Issue } from '@sportello/forms/check';
-import type { Form, Leaf } from '@sportello/forms/form';
+import type { Form } from '@sportello/forms/form';
 import { createContext, useContext } from 'react';
-import type { FileRules } from '../files.js';
 import type { Values } from './values.js';
 
 /** What the controls of a form share while it is being compiled. */
@@ -31,12 +30,3 @@ export const useCompilationContext = (): Compilation => {
   if (!compilation) throw new Error('A field outside of a form');
   return compilation;
 };
-
-type FileField = Extract<Leaf, { kind: 'file' }>;
-
-/** What the platform takes where the form does not say. */
-export const rulesOf = (field: FileField): FileRules => ({
-  types: field.types ?? ['application/pdf', 'image/jpeg', 'image/png'],
-  maxBytes: field.maxBytes ?? 5 * 1024 * 1024,
-  maxFiles: field.maxFiles ?? 1,
-});

@@ -1,3 +1,4 @@
+import { rulesOfField } from '@sportello/forms/file-kinds';
 import type { Field, Leaf } from '@sportello/forms/form';
 import { Button, FormGroup, Label } from 'design-react-kit';
 import { type ReactNode, useState } from 'react';
@@ -5,7 +6,7 @@ import { AttachmentField } from '../files.js';
 import { useSay, useText } from '../i18n.js';
 import { BlockField } from './block.js';
 import { Checks, ListChoice, Radios, shapeOf } from './choices.js';
-import { rulesOf, useCompilationContext } from './compilation.js';
+import { useCompilationContext } from './compilation.js';
 import { Linked, LinkedText } from './linked-text.js';
 import { usePlaces } from './places.js';
 import { Said } from './said.js';
@@ -324,7 +325,7 @@ const FileControl = ({ field, pointer }: FieldProps<Extract<Leaf, { kind: 'file'
       isRequired={field.required}
       hint={say(field.help)}
       error={issue ? say(issue.message) : undefined}
-      rules={rulesOf(field)}
+      rules={rulesOfField(field)}
       practiceId={practiceId}
       purpose="form"
       fieldKey={field.key}

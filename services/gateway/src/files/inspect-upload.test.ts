@@ -6,18 +6,17 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from '@jest/globals';
+import { ScannerUnavailable, startScan } from '@sportello/documents/clamd';
+import { Storage } from '@sportello/documents/storage';
+import { fileTypes as all, type FileType } from '@sportello/forms/file-kinds';
 import fc from 'fast-check';
-import { eicar, startFakeClamd } from '../test/clamd.js';
-import { compoundFile, docx, jpeg, pdf, png, signedDocument } from '../test/files.js';
-import { ScannerUnavailable, startScan } from './clamd.js';
-import { type FileType, fileTypes } from './file-types.js';
-import { Storage } from './storage.js';
-import { inspectUpload, UploadRefused, type UploadRules } from './upload.js';
+import { eicar, startFakeClamd } from '../../../../libs/documents/test/clamd.js';
+import { compoundFile, docx, jpeg, pdf, pem, png, signedDocument, xlsx } from '../../../../libs/forms/test/files.js';
+import { inspectUpload, UploadRefused, type UploadRules } from './inspect-upload.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uploads-'));
 const storage = await Storage.open(pathToFileURL(folder).href);
 const clamd = await startFakeClamd();
-const all = Object.keys(fileTypes) as FileType[];
 
 afterAll(async () => {
   await clamd.stop();
@@ -39,7 +38,15 @@ const samples: [FileType, string, Buffer][] = [
   ['application/msword', 'lettera.doc', compoundFile('WordDocument')],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'lettera.docx', docx],
   ['application/pkcs7-mime', 'domanda.pdf.p7m', signedDocument],
+  ['application/pkcs7-mime', 'in una riga.p7m', Buffer.from(signedDocument.toString('base64'))],
+  ['application/pkcs7-mime', 'in righe.p7m', Buffer.from(signedDocument.toString('base64').replace(/.{64}/g, '$&\r\n'))],
+  ['application/pkcs7-mime', 'con cornice.p7m', pem(signedDocument, 'PKCS7')],
+  ['application/pkcs7-mime', 'con cornice CMS.p7m', pem(signedDocument, 'CMS')],
   ['application/xml', 'fattura.xml', Buffer.from('<?xml version="1.0" encoding="UTF-8"?><a/>')],
+  ['application/xml', 'con segno.xml', Buffer.from('\ufeff<?xml version="1.0"?><a/>')],
+  ['application/xml', 'altra codifica.xml', Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>perch\xe9</a>', 'latin1')],
+  ['application/xml', 'sedici bit.xml', Buffer.from('\ufeff<?xml version="1.0"?><a/>', 'utf16le')],
+  ['application/pdf', 'con riga vuota.pdf', Buffer.concat([Buffer.from('\r\n'), pdf])],
   ['text/plain', 'nota.txt', Buffer.from('Perché così?\r\nBMW targata AB123CD, 20 €')],
 ];
 
@@ -60,7 +67,6 @@ test.each(samples)('CAT-84: %s is refused where it is not asked for, and nothing
 
 test.each([
   ['a program called .pdf', 'fattura.pdf', Buffer.from(`MZ${'\x90\0'.repeat(100)}`)],
-  ['a photograph called .pdf', 'fattura.pdf', jpeg],
   ['a sheet called .doc', 'lettera.doc', compoundFile('Workbook')],
   [
     'a sheet that speaks of Word',
@@ -68,13 +74,76 @@ test.each([
     Buffer.concat([compoundFile('Workbook'), Buffer.from('x'), Buffer.from('WordDocument\0', 'utf16le')]),
   ],
   ['an archive called .docx', 'lettera.docx', Buffer.from('504b0506000000000000000000000000000000000000', 'hex')],
-  ['a page called .txt', 'nota.txt', Buffer.from('<?xml version="1.0"?><html/>')],
+  ['a sheet that holds a Word document, called .docx', 'lettera.docx', xlsx],
+  ['a page called .txt', 'nota.txt', Buffer.from('<!doctype html><script>alert(1)</script>')],
+  ['a rich text called .txt', 'nota.txt', Buffer.from('{\\rtf1 ciao}')],
   ['a text with a null', 'nota.txt', Buffer.from('ciao\0')],
   ['a text that is not UTF-8', 'nota.txt', Buffer.from('perch\xe9', 'latin1')],
   ['a text cut within a character', 'nota.txt', Buffer.from('è').subarray(0, 1)],
 ])('CAT-84: a file that lies about its type is refused: %s', async (_, name, bytes) => {
   await expect(upload(bytes, { name, allowedTypes: all })).rejects.toEqual(refused('wrong-type'));
   expect(await storage.exists('in/1')).toBe(false);
+});
+
+test.each([
+  ['fattura.pdf', jpeg, "Il file è un'immagine JPEG, il nome dice PDF", 'The file is a JPEG image, its name says PDF'],
+  ['foto.jpg', pdf, 'Il file è un documento PDF, il nome dice JPEG', 'The file is a PDF document, its name says JPEG'],
+  [
+    'contratto.pdf',
+    signedDocument,
+    'Il file è un file firmato (P7M), il nome dice PDF',
+    'The file is a signed file (P7M), its name says PDF',
+  ],
+  ['nota.txt', Buffer.from('<?xml version="1.0"?><html/>'), 'Il file è un file XML, il nome dice TXT', 'an XML file, its name says TXT'],
+  ['a.p7m', Buffer.from(pdf.toString('base64')), 'Il file è un testo semplice (TXT), il nome dice P7M', 'its name says P7M'],
+  ['b.p7m', Buffer.from(`${signedDocument.toString('base64')}\n<script>`), 'Il file è un testo semplice', 'its name says P7M'],
+])('CAT-84: a file whose name says something else is refused with what it is and what it says: %s', async (name, bytes, it, en) => {
+  const refusal = (await upload(bytes, { name, allowedTypes: all }).catch((error: unknown) => error)) as UploadRefused;
+  expect(refusal).toEqual(refused('misnamed'));
+  expect(refusal.tell('it')).toContain(it);
+  expect(refusal.tell('en')).toContain(en);
+  expect(await storage.exists('in/1')).toBe(false);
+});
+
+test.each([
+  ['fattura.pdf', jpeg, "Il file è un'immagine JPEG, il nome dice PDF. Formati ammessi: .pdf.", 'Accepted formats: .pdf.'],
+  ['fattura.jpg', jpeg, "Il file è un'immagine JPEG. Formati ammessi: .pdf.", 'The file is a JPEG image. Accepted formats: .pdf.'],
+  ['dati.xlsx', xlsx, 'Il file è un foglio Excel. Formati ammessi: .pdf.', 'The file is an Excel sheet.'],
+  ['pagina.html', Buffer.from('<html></html>'), 'Il file è una pagina web.', 'The file is a web page.'],
+  [
+    'a.pdf',
+    Buffer.from('noise\0'),
+    'Il contenuto del file non è di un formato ammesso, il nome dice PDF.',
+    'not in an accepted format, its name says PDF',
+  ],
+])('CAT-84: a refusal says what the file is, in both languages: %s', async (name, bytes, it, en) => {
+  const refusal = (await upload(bytes, { name, allowedTypes: ['application/pdf'] }).catch((error: unknown) => error)) as UploadRefused;
+  expect(refusal).toEqual(refused('wrong-type'));
+  expect(refusal.tell('it')).toContain(it);
+  expect(refusal.tell('en')).toContain(en);
+});
+
+test.each([
+  ['x.html', 'x.pdf'],
+  ['a.pdf.exe', 'a.pdf'],
+  ['fattura.hta', 'fattura.pdf'],
+  ['senza', 'senza.pdf'],
+  ['Delibera n.12', 'Delibera n.12.pdf'],
+  ['a.pdf.', 'a.pdf'],
+  ['a.svgz', 'a.pdf'],
+  ['DOMANDA.PDF', 'DOMANDA.PDF'],
+  ['a.pdf:b', 'a.pdf_b.pdf'],
+  [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(146)}.pdf`],
+  ['x'.repeat(300), `${'x'.repeat(146)}.pdf`],
+])('CAT-84: a PDF called %s is kept under the name %s', async (name, kept) => {
+  expect(await upload(pdf, { name })).toMatchObject({ name: kept });
+  await storage.delete('in/1');
+});
+
+test('CAT-84: the long name of a signed file keeps both endings', async () => {
+  const { name } = await upload(signedDocument, { name: `${'x'.repeat(300)}.pdf.p7m`, allowedTypes: all });
+  expect(name).toMatch(/^x{142}\.pdf\.p7m$/);
+  await storage.delete('in/1');
 });
 
 test('TIC-07: .jpeg, .pdf and .doc up to 5 MB are taken, other formats and bigger files are refused naming format or size', async () => {
@@ -86,9 +155,7 @@ test('TIC-07: .jpeg, .pdf and .doc up to 5 MB are taken, other formats and bigge
   expect(tooBig).toEqual(refused('too-big'));
   expect((tooBig as UploadRefused).tell('it')).toBe('Il file supera la dimensione massima di 5 MB.');
   const wrong: unknown = await upload(png, { key: 'in/2' }).catch((it: unknown) => it);
-  expect((wrong as UploadRefused).tell('it')).toBe(
-    'Il contenuto del file non è di un formato ammesso. Formati ammessi: .jpeg, .pdf, .doc.',
-  );
+  expect((wrong as UploadRefused).tell('it')).toBe("Il file è un'immagine PNG. Formati ammessi: .jpeg, .pdf, .doc.");
   expect((wrong as UploadRefused).tell('en')).toContain('Accepted formats: .jpeg, .pdf, .doc.');
   expect(await storage.exists('in/2')).toBe(false);
 });

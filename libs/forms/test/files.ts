@@ -11,6 +11,10 @@ export const png = Buffer.from(
 /** CMS SignedData in DER with a length of two bytes. */
 export const signedDocument = Buffer.concat([Buffer.from('3082011006092a864886f70d010702a0820101', 'hex'), Buffer.alloc(257, 0x30)]);
 
+/** What base64 of such a file looks like between its lines (RFC 7468). */
+export const pem = (bytes: Buffer, label: string) =>
+  Buffer.from(`-----BEGIN ${label}-----\n${bytes.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${label}-----\n`);
+
 /** A compound file (the container of .doc, .xls, .msg) whose directory names one stream. */
 export function compoundFile(stream: string): Buffer {
   const bytes = Buffer.alloc(512 * 4);
@@ -29,12 +33,15 @@ export const docx = archive({
     '<?xml version="1.0" encoding="UTF-8"?><Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
 });
 
-function archive(entries: Record<string, string>): Buffer {
+/** A sheet with a Word document in it. */
+export const xlsx = archive({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>', 'xl/embeddings/a.docx': docx });
+
+function archive(entries: Record<string, string | Buffer>): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(entries)) {
-    const content = Buffer.from(text);
+  for (const [name, given] of Object.entries(entries)) {
+    const content = Buffer.from(given as string);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0); // version needed
     common.writeUInt32LE(content.length, 14);
