@@ -1,4 +1,4 @@
-import { databaseServices } from './secrets.ts';
+import { databaseServices } from './services.ts';
 import { environmentOfRunning, findRunning, runCommand } from './stack.ts';
 import { explain } from './steps.ts';
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { databaseNameOf } from './environment.ts';
-import { databaseServices, type Secrets } from './secrets.ts';
+import { type Secrets } from './secrets.ts';
+import { databaseServices } from './services.ts';
 
 /**
  * A database for each service, and a role which owns it and can reach no other. Saying it again changes nothing.

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { root } from './paths.ts';
 
 /** Read without a schema: by the start of a service, before its own settings. */
-const besideTheSchemas = ['QUEUE_PREFIX', 'NODE_ENV'];
+const besideTheSchemas = ['QUEUE_PREFIX'];
 
 interface Line {
   value: string;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Backing } from './backing.ts';
-import type { DatabaseService, Secrets, Service } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
+import type { DatabaseService, Service } from './services.ts';
 
 export interface Ports {
   web: number;
@@ -32,7 +33,8 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
   const nats = new URL(backing.nats.url);
   const common = {
     PATH: process.env['PATH'] ?? '',
-    NODE_ENV: process.env['NODE_ENV'] ?? 'development',
+    NODE_ENV: 'development',
+    LABORATORY: 'true',
     TZ: 'UTC',
     // glibc would keep what passwords were hashed in (19 MiB each): 130 MB of the identity service.
     MALLOC_MMAP_THRESHOLD_: '1048576',
@@ -57,7 +59,6 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
         HOST: process.env['HOST'] ?? '127.0.0.1',
         IDENTITY_URL: `http://127.0.0.1:${ports.oidc}`,
         WEB_ROOT: webRoot,
-        LABORATORY: 'true',
         RATE_LIMIT: process.env['RATE_LIMIT'] ?? '1200',
       };
     case 'identity':
@@ -68,7 +69,6 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
         OIDC_PORT: String(ports.oidc),
         OIDC_JWKS: JSON.stringify(secrets.oidcJwks),
         COOKIE_KEYS: secrets.cookieKeys.join(','),
-        LABORATORY: 'true',
       };
     case 'practices':
       return { ...common, ...database(service), SIGNING_KEY: JSON.stringify(secrets.signingKey) };

@@ -2,13 +2,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-export const databaseServices = ['identity', 'practices', 'notifications'] as const;
-export const services = ['identity', 'practices', 'notifications', 'gateway'] as const;
-export const natsUsers = [...services, 'tools'] as const;
-
-export type Service = (typeof services)[number];
-export type DatabaseService = (typeof databaseServices)[number];
+import { databaseServices, natsUsers } from './services.ts';
 
 const Jwk = z.looseObject({ kty: z.string() });
 

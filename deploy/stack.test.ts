@@ -8,7 +8,7 @@ import { eventually } from '@sportello/testing/servers';
 import pg from 'pg';
 import { query } from './backing/postgres.ts';
 import { root } from './paths.ts';
-import { services } from './secrets.ts';
+import { services } from './services.ts';
 import { runCommand, type Stack, startStack } from './stack.ts';
 
 const reports: string[] = [];

@@ -9,7 +9,8 @@ import { Ledger } from './ledger.ts';
 import { localFolder, root } from './paths.ts';
 import { choosePorts, rememberedPorts } from './ports.ts';
 import { Program, run } from './program.ts';
-import { type DatabaseService, databaseServices, readSecrets, type Secrets, type Service, services } from './secrets.ts';
+import { readSecrets, type Secrets } from './secrets.ts';
+import { type DatabaseService, databaseServices, type Service, services } from './services.ts';
 import { type MailCatcher, startMailCatcher } from './simulators/mail.ts';
 
 export interface StartStack {

@@ -4,7 +4,7 @@ import { type Options, transformFile } from '@swc/core';
 import { watch } from 'chokidar';
 import { root } from './paths.ts';
 import { run } from './program.ts';
-import { databaseServices, type Service, services } from './secrets.ts';
+import { databaseServices, type Service, services } from './services.ts';
 import type { Stack } from './stack.ts';
 import { explain, say } from './steps.ts';
 

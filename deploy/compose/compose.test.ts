@@ -7,7 +7,8 @@ import { GivenServer } from '../backing/service.ts';
 import { environmentOf } from '../environment.ts';
 import { root } from '../paths.ts';
 import { run } from '../program.ts';
-import { readSecrets, type Service, services } from '../secrets.ts';
+import { readSecrets } from '../secrets.ts';
+import { type Service, services } from '../services.ts';
 
 const compose = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 

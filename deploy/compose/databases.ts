@@ -5,7 +5,7 @@
 import pg from 'pg';
 import { z } from 'zod';
 import { createDatabases } from '../databases.ts';
-import { databaseServices } from '../secrets.ts';
+import { databaseServices } from '../services.ts';
 import { passwordsOf, readEnvironment } from './environment.ts';
 
 const { POSTGRES_URL, TOKENS, KEYCLOAK_DATABASE_PASSWORD } = readEnvironment({

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { issuerOf } from '../environment.ts';
 import { root } from '../paths.ts';
-import { databaseServices, natsUsers, readSecrets, type Secrets } from '../secrets.ts';
+import { readSecrets, type Secrets } from '../secrets.ts';
+import { databaseServices, natsUsers } from '../services.ts';
 import { readEnvironment, variableOf } from './environment.ts';
 
 const settings = readEnvironment({

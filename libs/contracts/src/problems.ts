@@ -60,6 +60,12 @@ export const storageFull = problem(
   'Lo spazio per i file è esaurito: riprova più tardi',
   'There is no room left for files: try again later',
 );
+export const issuerAway = problem(
+  503,
+  'issuer-away',
+  'Il sistema che riconosce le persone non risponde: riprova tra qualche minuto',
+  'The system that recognises people does not answer: try again in a few minutes',
+);
 export const timeout = problem(504, 'timeout', 'La risposta non è arrivata in tempo', 'The answer did not come in time');
 
 /**

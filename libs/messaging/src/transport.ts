@@ -17,7 +17,7 @@ export const header = { actor: 'Actor', deadline: 'Deadline', call: 'Call-Id', t
 /** Where a caller that has gone says so, to every replica of the service. */
 export const cancelSubject = (service: string) => `cancel.${service}`;
 
-/** Where one replica says that it is there. */
+/** Where one replica says how it is: the health state of `libs/service`, as JSON. */
 export const healthSubject = (service: string) => `health.${service}`;
 
 /** Requests held at once by one process; the next is told to come back, at once. */
@@ -38,6 +38,8 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
   constructor(
     private readonly service: string,
     private readonly connection: NatsConnection,
+    /** What this replica says of itself to whoever asks for its health. */
+    private readonly state: () => Promise<object>,
   ) {
     super({ queue: service });
   }
@@ -56,7 +58,7 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
       this.open.push(client.subscribe(subject, { queue: this.service, callback }));
     }
     const here = (_error: Error | null, message: Msg) => {
-      message.respond('ok');
+      void this.state().then((state) => message.respond(JSON.stringify(state)));
     };
     this.open.push(client.subscribe(healthSubject(this.service), { queue: this.service, callback: here }));
     this.open.push(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contradictions, type LaboratorySettings } from './laboratory.js';
 
 /** Where the parsed environment of a service is injected. */
 export const CONFIG = Symbol('CONFIG');
@@ -10,17 +11,28 @@ export const BusConfig = z.object({
   NATS_PASSWORD: z.string().min(1),
 });
 
-/** Variables of every service. What is missing or wrong is named, and the service does not start. */
+/** An address without a slash at its end: paths are written after it. */
+export const BaseUrl = z.url().transform((url) => url.replace(/\/+$/, ''));
+
+/** Variables of every service. What is missing, wrong or contradicts itself is named, and the service does not start. */
 export const CommonConfig = BusConfig.extend({
+  /** `production` unless it is said otherwise. */
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   /** Copies that JetStream keeps of the stream: 1 on one server, 3 on a cluster. */
   NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
   REDIS_URL: z.url(),
   /** The address that people type: links in mails and PDFs begin with it. */
-  PUBLIC_URL: z.url(),
+  PUBLIC_URL: BaseUrl,
+  /** True for an installation where invented people sign in without a digital identity: what only it has is listed in `laboratory.ts`. */
+  LABORATORY: z.stringbool().default(false),
+  /** Insists on a laboratory that other machines reach. */
+  LABORATORY_IN_PUBLIC: z.stringbool().default(false),
   /** Port of `/live` and `/ready`; 0 takes any free one. */
   HEALTH_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   HEALTH_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+}).superRefine((settings: LaboratorySettings, context) => {
+  for (const { variable, reason } of contradictions(settings)) context.addIssue({ code: 'custom', path: [variable], message: reason });
 });
 export type CommonConfig = z.infer<typeof CommonConfig>;
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
   const log = new Log('tests', 'silent');
   log.warn = (message: unknown) => void said.push(message);
   eventLoop = new EventLoop(log);
-  health = new Health({}, eventLoop);
+  health = new Health(eventLoop);
   address = `http://127.0.0.1:${await health.listen(0, '127.0.0.1')}/event-loop`;
   eventLoop.watch();
 });

@@ -2,35 +2,62 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EventLoop } from './event-loop.js';
 
-/** Answers whether a thing that the service needs is there; throws or rejects when not. */
+/** Answers whether a thing that the service uses is there; throws or rejects when not. */
 export type Check = () => Promise<unknown>;
 
+/** How one process is. */
+export interface HealthState {
+  status: 'ok' | 'degraded' | 'failing' | 'stopping';
+  /** Names of what it cannot do its work without, and what does not answer. */
+  failing: string[];
+  /** Names of what does not answer while everything else goes on. */
+  degraded: string[];
+  /** What whoever runs the installation should know although all answers, in English. */
+  warnings: string[];
+}
+
+/** What does not answer in this time is away, in milliseconds. */
+const PATIENCE_MS = 1_000;
+/** How long a state is believed: whoever asks often costs nobody anything. Milliseconds. */
+const BELIEVED_MS = 500;
+
 /**
- * `/live`: the process answers. `/ready`: everything that it needs answers too, and it is not stopping. `/event-loop`: for how long the
- * event loop was held at most; `DELETE` forgets it.
+ * What one process says of itself on its health port.
+ *
+ * - `/live`: it answers.
+ * - `/accepting`: it takes work, 503 while it stops; what a balancer asks, so that pages which need little stay open in any weather.
+ * - `/ready`: 503 when something that it needs does not answer, with the names.
+ * - `/event-loop`: for how long the event loop was held at most; `DELETE` forgets it.
  */
 export class Health {
   private isStopping = false;
   private server?: Server;
+  private readonly needed = new Map<string, Check>();
+  private readonly useful = new Map<string, Check>();
+  private readonly warnings: string[] = [];
+  private believed?: { state: Promise<HealthState>; until: number };
 
-  constructor(
-    private readonly checks: Record<string, Check>,
-    private readonly eventLoop: EventLoop,
-  ) {}
+  constructor(private readonly eventLoop: EventLoop) {}
+
+  /** Without it the process is not ready. */
+  needs(name: string, check: Check): void {
+    this.needed.set(name, check);
+  }
+
+  /** Without it the process is degraded, and ready nevertheless. */
+  prefers(name: string, check: Check): void {
+    this.useful.set(name, check);
+  }
+
+  /** Shown by `/status` for as long as the process lives. */
+  warn(what: string): void {
+    this.warnings.push(what);
+  }
 
   async listen(port: number, host: string): Promise<number> {
     this.server = createServer(async ({ url, method }, response) => {
-      if (url === '/event-loop') {
-        const longestHold = this.eventLoop.longestHold;
-        if (method === 'DELETE') this.eventLoop.forget();
-        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(longestHold));
-        return;
-      }
-      const failures = url === '/ready' ? await this.failures() : url === '/live' ? [] : ['not found'];
-      const status = url === '/live' || url === '/ready' ? (failures.length === 0 ? 200 : 503) : 404;
-      response
-        .writeHead(status, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ status: status === 200 ? 'ok' : 'failing', failures }));
+      const [status, body] = await this.answer(url, method);
+      response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
     });
     await new Promise<void>((done, fail) => this.server?.once('error', fail).listen(port, host, done));
     return (this.server.address() as AddressInfo).port;
@@ -41,15 +68,77 @@ export class Health {
   }
 
   async close(): Promise<void> {
-    await new Promise<void>((done) => (this.server ? this.server.close(() => done()) : done()));
+    const { server } = this;
+    if (!server) return;
+    const closed = new Promise((done) => server.close(done));
+    server.closeAllConnections();
+    await closed;
   }
 
-  /** Names of what does not answer within two seconds. */
-  async failures(): Promise<string[]> {
-    if (this.isStopping) return ['stopping'];
-    const results = await Promise.allSettled(Object.values(this.checks).map((check) => Promise.race([check(), late()])));
-    return Object.keys(this.checks).filter((_, index) => results[index]?.status === 'rejected');
+  async state(): Promise<HealthState> {
+    if (this.isStopping) return { status: 'stopping', failing: [], degraded: [], warnings: this.warnings };
+    const now = Date.now();
+    if (!this.believed || this.believed.until <= now) this.believed = { state: this.look(), until: now + BELIEVED_MS };
+    return this.believed.state;
+  }
+
+  private async answer(url: string | undefined, method: string | undefined): Promise<[status: number, body: object]> {
+    if (url === '/event-loop') {
+      const { longestHold } = this.eventLoop;
+      if (method === 'DELETE') this.eventLoop.forget();
+      return [200, longestHold];
+    }
+    if (url === '/live') return [200, { status: 'ok' }];
+    if (url === '/accepting') return this.isStopping ? [503, { status: 'stopping' }] : [200, { status: 'ok' }];
+    if (url !== '/ready') return [404, { status: 'not found' }];
+    const state = await this.state();
+    return [state.status === 'ok' || state.status === 'degraded' ? 200 : 503, state];
+  }
+
+  private async look(): Promise<HealthState> {
+    const [failing, degraded] = await Promise.all([silentOnes(this.needed), silentOnes(this.useful)]);
+    const status = failing.length > 0 ? 'failing' : degraded.length > 0 ? 'degraded' : 'ok';
+    return { status, failing, degraded, warnings: this.warnings };
   }
 }
 
-const late = () => new Promise((_, fail) => setTimeout(() => fail(new Error('no answer')), 2_000).unref());
+/**
+ * A check of something far away, which is not to be asked each time somebody looks: once in `everyMs` milliseconds at most, and believed
+ * in between.
+ */
+export function inBackground(check: Check, everyMs: number): Check {
+  let last: { isThere: boolean; error?: unknown } | undefined;
+  let asking: Promise<void> | undefined;
+  let next = 0;
+  const ask = async () => {
+    try {
+      await check();
+      last = { isThere: true };
+    } catch (error) {
+      last = { isThere: false, error };
+    }
+    next = Date.now() + everyMs;
+    asking = undefined;
+  };
+  return async () => {
+    if (Date.now() >= next) asking ??= ask();
+    if (!last) await asking;
+    if (!last?.isThere) throw last?.error;
+  };
+}
+
+async function silentOnes(checks: ReadonlyMap<string, Check>): Promise<string[]> {
+  const results = await Promise.all([...checks].map(async ([name, check]) => ((await answers(check)) ? [] : [name])));
+  return results.flat();
+}
+
+/** A check that begins by throwing says no as well. */
+async function answers(check: Check): Promise<boolean> {
+  const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error('no answer')), PATIENCE_MS).unref());
+  try {
+    await Promise.race([(async () => check())(), late]);
+    return true;
+  } catch {
+    return false;
+  }
+}

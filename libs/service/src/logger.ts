@@ -1,14 +1,42 @@
 import type { LoggerService } from '@nestjs/common';
 import { currentContext, traceIdOf } from '@sportello/messaging/context';
-import { type Logger as Pino, pino } from 'pino';
+import { type DestinationStream, type Logger as Pino, pino } from 'pino';
+
+/** How far down the reasons behind an error are told. */
+const DEEPEST_CAUSE = 5;
+
+interface ToldError {
+  type: string;
+  message: string;
+  code?: unknown;
+  /** A line each, the innermost first. */
+  stack: string[];
+  cause?: ToldError | undefined;
+}
 
 /** Names, codes and stacks only: a database error also carries query and values, which may be personal. */
-const errorSerializer = (error: unknown) => {
-  if (!(error instanceof Error)) return { message: String(error) };
+const errorSerializer = (error: unknown): ToldError => told(error, 0);
+
+function told(error: unknown, depth: number): ToldError {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: [] };
   const { code } = error as { code?: unknown };
-  const told = (text: string | undefined) => (isOfData(code) ? text?.replace(error.message, () => withoutValue) : text);
-  return { type: error.name, message: told(error.message), stack: told(error.stack), ...(code !== undefined && { code }) };
-};
+  const cause = error.cause ?? (error instanceof AggregateError ? error.errors[0] : undefined);
+  return {
+    type: error.name,
+    message: isOfData(code) ? withoutValue : error.message,
+    ...(code !== undefined && { code }),
+    stack: framesOf(error),
+    ...(cause !== undefined && depth < DEEPEST_CAUSE && { cause: told(cause, depth + 1) }),
+  };
+}
+
+/** The lines `at …` of a stack: what stands above them is the message, which is told by itself. */
+const framesOf = ({ stack = '' }: Error) =>
+  stack
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '))
+    .map((line) => line.slice('at '.length));
 
 /** PostgreSQL's class 22 (data exception): what it says of a value quotes the value. */
 const isOfData = (code: unknown) => typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code);
@@ -18,8 +46,9 @@ const withoutValue = 'a value that PostgreSQL does not take';
 export class Log implements LoggerService {
   private readonly pino: Pino;
 
-  constructor(service: string, level: string) {
-    this.pino = pino({
+  /** @param output the standard output unless another is given */
+  constructor(service: string, level: string, output: DestinationStream = pino.destination(1)) {
+    const settings = {
       base: { service },
       level,
       serializers: { err: errorSerializer },
@@ -27,7 +56,8 @@ export class Log implements LoggerService {
         const context = currentContext();
         return context ? { trace: traceIdOf(context.traceparent) } : {};
       },
-    });
+    };
+    this.pino = pino(settings, output);
   }
 
   log = (message: unknown, ...rest: unknown[]) => this.write('info', message, rest);

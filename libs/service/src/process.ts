@@ -1,10 +1,27 @@
-/** Runs one service as this process: says why it does not start, and stops in order when it is told to. */
+import { Log } from './logger.js';
+
+/** Longer than all parts may take to end together, shorter than the thirty seconds after which Compose kills. Milliseconds. */
+const LAST_MS = 28_000;
+
+/** Runs one service as this process: says why it does not start or cannot go on, and stops in order when it is told to. */
 export async function runProcess(name: string, begin: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+  const log = new Log(name, 'fatal');
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(fault, (error: unknown) => {
+      log.fatal({ err: error, msg: 'a fault that nobody caught: the process ends' });
+      process.exit(1);
+    });
   try {
     const running = await begin();
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void running.stop().finally(() => process.exit(0)));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        setTimeout(() => process.exit(1), LAST_MS).unref();
+        void running.stop().finally(() => process.exit(0));
+      });
   } catch (error) {
-    process.stderr.write(`${name} did not start. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    log.fatal({ err: error, msg: `${name} did not start` });
+    // In lines for whoever reads it on a screen: settings that are missing or contradict each other are named here.
+    process.stderr.write(`${name} did not start. ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
 }

@@ -1,9 +1,65 @@
-import { Redis } from 'ioredis';
+import { unavailable } from '@sportello/contracts/problems';
+import { Problem } from '@sportello/messaging/problem';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { Log } from './logger.js';
 
-/** One connection for commands, which waits while Redis is away; what it misses is in the rows. */
-export function connectRedis(url: string, log: Log): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 100, 1_000) });
-  redis.on('error', (error: Error) => log.warn({ err: error, msg: 'redis is away' }));
+/** Somebody waits for the answer: Redis has this long for it, in milliseconds. */
+const PATIENCE_MS = 1_000;
+/** How long a start waits for a Redis that is still starting, in milliseconds. */
+const START_MS = 10_000;
+
+type Sent = Parameters<Redis['sendCommand']>;
+
+/**
+ * The connection behind what people ask for. While Redis is away a command fails at once, and one that Redis does not answer fails within a
+ * second and ends the connection, so that the next one need not wait as long.
+ */
+class RequestRedis extends Redis {
+  /** @throws Problem `unavailable` instead of whatever is wrong with the connection; what Redis itself refuses stays as it is */
+  override sendCommand(...[command, stream]: Sent): unknown {
+    const sent = super.sendCommand(command, stream);
+    // What goes out as a part of several commands is told by the last of them.
+    return stream
+      ? sent
+      : (sent as Promise<unknown>).catch((error: unknown) => Promise.reject(isAway(error) ? new Problem(unavailable) : error));
+  }
+}
+
+/** True when an error says that Redis does not answer, and not that it refuses. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/^E(CONN|PIPE|HOST|AI_)/.test((error as { code?: string }).code ?? '') ||
+    /isn't writeable|Command timed out|Connection is closed|Socket timeout|retries per request|before or after/i.test(error.message));
+
+/** For requests: sessions, sign-ins, counters. @returns when Redis answers, or has not for ten seconds */
+export async function connectRedis(url: string, log: Log): Promise<Redis> {
+  const redis = new RequestRedis(url, {
+    ...common,
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    connectTimeout: PATIENCE_MS,
+  });
+  watch(redis, log);
+  await new Promise<void>((done) => {
+    const late = setTimeout(done, START_MS);
+    redis.once('ready', () => {
+      clearTimeout(late);
+      done();
+    });
+  });
   return redis;
 }
+
+/** For jobs, which wait while Redis is away: what they miss is in the rows. BullMQ demands that no command is given up. */
+export function connectJobs(url: string, log: Log): Redis {
+  const redis = new Redis(url, { ...common, maxRetriesPerRequest: null });
+  watch(redis, log);
+  return redis;
+}
+
+const common: RedisOptions = { retryStrategy: (times) => Math.min(times * 100, 1_000) };
+
+const watch = (redis: Redis, log: Log) => redis.on('error', (error: Error) => log.warn({ err: error, msg: 'redis is away' }));

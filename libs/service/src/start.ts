@@ -20,10 +20,11 @@ import { CONFIG, CommonConfig, DatabaseConfig, readConfig } from './config.js';
 import { dataSource, openDatabase } from './database.js';
 import type { ServiceDefinition } from './definition.js';
 import { EventLoop } from './event-loop.js';
-import { type Check, Health } from './health.js';
+import { Health } from './health.js';
 import { Log } from './logger.js';
 import { runProcess } from './process.js';
-import { connectRedis } from './redis.js';
+import { connectJobs, connectRedis } from './redis.js';
+import { endInOrder, leaveAbsentBus, leaveBus } from './shutdown.js';
 
 export interface RunningService {
   get<T>(token: Type<T> | symbol): T;
@@ -57,7 +58,10 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const log = new Log(name, common.LOG_LEVEL);
   const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), definition.entities, definition.migrations));
   const nats = await connectBus({ url: common.NATS_URL, user: common.NATS_USER, password: common.NATS_PASSWORD });
-  const redis = connectRedis(common.REDIS_URL, log);
+  const redis = await connectRedis(common.REDIS_URL, log);
+  const jobs = connectJobs(common.REDIS_URL, log);
+  const eventLoop = new EventLoop(log);
+  const health = new Health(eventLoop);
   const bus = new Bus(nats);
   const rush = new Rush();
   const given: Provider[] = [
@@ -66,9 +70,10 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     { provide: Bus, useValue: bus },
     { provide: Redis, useValue: redis },
     { provide: Rush, useValue: rush },
+    { provide: Health, useValue: health },
   ];
-  const app = await NestFactory.createMicroservice(serviceModule(definition, given, redis, environment['QUEUE_PREFIX'] ?? name), {
-    strategy: new NatsTransport(name, nats),
+  const app = await NestFactory.createMicroservice(serviceModule(definition, given, jobs, environment['QUEUE_PREFIX'] ?? name), {
+    strategy: new NatsTransport(name, nats, () => health.state()),
     logger: log,
     abortOnError: false,
   });
@@ -96,11 +101,11 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     () => void sweep(db.manager).catch((error: unknown) => log.warn({ err: error, msg: 'old events were not swept' })),
     HOUR_MS,
   );
-  const eventLoop = new EventLoop(log);
   const get: RunningService['get'] = (token) => app.get(token, { strict: false });
-  const needed = Object.entries(definition.checks ?? {}).map(([what, check]): [string, Check] => [what, () => check(get)]);
-  const always = { database: () => db.query('select 1'), bus: () => nats.flush(), redis: () => redis.ping() };
-  const health = new Health({ ...always, ...Object.fromEntries(needed) }, eventLoop);
+  health.needs('database', () => db.query('select 1'));
+  health.needs('bus', () => nats.flush());
+  health.needs('redis', () => redis.ping());
+  for (const [what, check] of Object.entries(definition.checks ?? {})) health.needs(what, () => check(get));
   const healthPort = await health.listen(common.HEALTH_PORT, common.HEALTH_HOST);
   log.log({ msg: 'ready', healthPort });
   eventLoop.watch();
@@ -109,12 +114,20 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     health.stopping();
     eventLoop.stop();
     clearInterval(sweeping);
-    await Promise.all([letters.stop(), restating.stop(), keeping.stop(), ...consumers.map((consumer) => consumer.stop())]);
-    await app.close(); // answers what it holds, ends its jobs
-    await relay.stop();
-    await nats.drain();
-    await db.destroy();
+    await leaveAbsentBus(nats);
+    await endInOrder(log, [
+      [
+        'events',
+        () => Promise.all([letters.stop(), restating.stop(), keeping.stop(), ...consumers.map((consumer) => consumer.stop())]),
+        3_000,
+      ],
+      ['requests and jobs', () => app.close(), 14_000], // answers what it holds
+      ['outbox', () => relay.stop(), 3_000],
+      ['bus', () => leaveBus(nats), 2_000],
+      ['database', () => db.destroy(), 3_000],
+    ]);
     redis.disconnect();
+    jobs.disconnect();
     await health.close();
   };
   return { get, db, bus, healthPort, stop };
@@ -123,7 +136,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
 function serviceModule(
   { name, controllers, providers, queues }: ServiceDefinition,
   given: Provider[],
-  redis: Redis,
+  connection: Redis,
   prefix: string,
 ): DynamicModule {
   class ServiceModule {}
@@ -139,7 +152,7 @@ function serviceModule(
     queues.length === 0
       ? []
       : [
-          BullModule.forRoot({ connection: redis, prefix }),
+          BullModule.forRoot({ connection, prefix }),
           BullModule.registerQueue(...queues.map((queue) => ({ name: queue, defaultJobOptions }))),
         ];
   return { module: ServiceModule, imports: [DiscoveryModule, shared, ...jobs], controllers, providers };

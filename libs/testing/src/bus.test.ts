@@ -120,6 +120,8 @@ beforeAll(async () => {
     NATS_USER: 'notifications',
     NATS_PASSWORD: nats.passwords.notifications,
     REDIS_URL: given('TEST_REDIS_URL'),
+    NODE_ENV: 'test',
+    LABORATORY: 'true',
     PUBLIC_URL: 'http://localhost:3000',
     DATABASE_URL: url,
     LOG_LEVEL: 'silent',

@@ -33,6 +33,8 @@ export async function startService(
     NATS_PASSWORD: bus.passwords[definition.name],
     REDIS_URL: given('TEST_REDIS_URL'),
     QUEUE_PREFIX: `test-${randomBytes(6).toString('hex')}`,
+    NODE_ENV: 'test',
+    LABORATORY: 'true',
     PUBLIC_URL: 'http://localhost:3000',
     STORAGE_URL: `file://${files}`,
     FILES_SECRET: 'a secret of the tests, at least 32 bytes long',

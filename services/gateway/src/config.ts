@@ -1,7 +1,7 @@
 import { CommonConfig } from '@sportello/service/config';
 import { z } from 'zod';
 
-export const Config = CommonConfig.extend({
+export const Config = CommonConfig.safeExtend({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** The one who issues tokens: `<address>/realms/<realm>`, as the browser sees it. */
@@ -26,7 +26,7 @@ export const Config = CommonConfig.extend({
   /** Open pages that are told of news at once, in all and of one person; the oldest gives way to the next. */
   LIVE_STREAMS: z.coerce.number().int().min(1).default(10_000),
   LIVE_STREAMS_PER_PERSON: z.coerce.number().int().min(1).default(20),
-  /** True where the laboratory's sign-in and simulators run. */
-  LABORATORY: z.stringbool().default(false),
+  /** In containers: the address of the machine on which the door is open, which this process cannot see. */
+  BIND_ADDRESS: z.string().optional(),
 });
 export type Config = z.infer<typeof Config>;

@@ -14,6 +14,7 @@ import { EventLoop } from '@sportello/service/event-loop';
 import { Health } from '@sportello/service/health';
 import { Log } from '@sportello/service/logger';
 import { connectRedis } from '@sportello/service/redis';
+import { endInOrder, leaveBus } from '@sportello/service/shutdown';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 import { tidyForwarded } from './address.js';
@@ -25,8 +26,10 @@ import { documentOf, ProblemFilter, refuseUnread, sendProblem } from './http-pro
 import { InFlight } from './in-flight.js';
 import { servePages } from './pages/pages.js';
 import { securityHeaders } from './pages/security-headers.js';
+import { logRequests } from './request-log.js';
 import { openRoutes, senderOf } from './routes.js';
 import { Callers } from './sessions/callers.js';
+import { Issuer } from './sessions/issuer.js';
 
 /** How long a shutdown waits for the answers it owes, in milliseconds: longer than anybody waits for a service. */
 const GRACE_MS = 10_000;
@@ -49,13 +52,16 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   const arrivalMs = config.ARRIVAL_SECONDS * 1_000;
   const log = new Log('gateway', config.LOG_LEVEL);
   const nats = await connectBus({ url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD });
-  const redis = connectRedis(config.REDIS_URL, log);
+  const redis = await connectRedis(config.REDIS_URL, log);
+  const eventLoop = new EventLoop(log);
+  const health = new Health(eventLoop);
   const inFlight = new InFlight(config.MAX_IN_FLIGHT);
   const given = [
     { provide: CONFIG, useValue: config },
     { provide: Bus, useValue: new Bus(nats) },
     { provide: Redis, useValue: redis },
     { provide: InFlight, useValue: inFlight },
+    { provide: Health, useValue: health },
   ];
   class Gateway {}
   const root: DynamicModule = { module: Gateway, controllers, providers: [...given, ...providers] };
@@ -75,15 +81,17 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   app.useGlobalFilters(new ProblemFilter());
   const server = adapter.getInstance() as unknown as FastifyInstance;
   const callers = app.get(Callers);
-  await prepare(server, config, callers, inFlight);
+  await prepare(server, config, callers, inFlight, log);
   openRoutes(server, app.get(Bus), callers);
   await app.init();
   await servePages(server, config.WEB_ROOT);
   await app.listen(config.PORT, config.HOST);
 
-  const eventLoop = new EventLoop(log);
+  health.needs('bus', () => nats.flush());
+  health.needs('redis', () => redis.ping());
+  health.prefers('issuer', () => app.get(Issuer).find());
   const { storage } = app.get(FileIntake);
-  const health = new Health({ bus: () => nats.flush(), redis: () => redis.ping(), storage: () => storage.check() }, eventLoop);
+  health.needs('storage', () => storage.check());
   const healthPort = await health.listen(config.HEALTH_PORT, config.HEALTH_HOST);
   const address = server.server.address();
   const port = address && typeof address === 'object' ? address.port : config.PORT;
@@ -95,10 +103,12 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
     // What was accepted is answered; the pages' live streams end, and join another replica.
     const answered = setInterval(() => server.server.closeIdleConnections(), 50);
     const impatient = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
-    await app.close();
+    await endInOrder(log, [
+      ['requests', () => app.close(), GRACE_MS + 2_000],
+      ['bus', () => leaveBus(nats), 2_000],
+    ]);
     clearInterval(answered);
     clearTimeout(impatient);
-    await nats.drain();
     redis.disconnect();
     await health.close();
   };
@@ -106,7 +116,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
 }
 
 /** What every request passes: trace, bounds, guards against too many, headers, and one way to say no. */
-async function prepare(server: FastifyInstance, config: Config, callers: Callers, inFlight: InFlight): Promise<void> {
+async function prepare(server: FastifyInstance, config: Config, callers: Callers, inFlight: InFlight, log: Log): Promise<void> {
   server.addHook('onRequest', (request, reply, done) => {
     if (isClosing(request.raw.socket)) {
       reply.hijack();
@@ -124,6 +134,7 @@ async function prepare(server: FastifyInstance, config: Config, callers: Callers
       done();
     });
   });
+  logRequests(server, log);
   server.addHook('onSend', (request, reply, payload, done) => {
     inFlight.leave(request);
     for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);

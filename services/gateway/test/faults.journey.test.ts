@@ -8,7 +8,7 @@ import { STREAM } from '@sportello/messaging/relay';
 import { eventually } from '@sportello/testing/servers';
 import { Refusal, type Visitor } from '@sportello/testing/visitor';
 import { Redis } from 'ioredis';
-import { databaseServices, services } from '../../../deploy/secrets.ts';
+import { databaseServices, services } from '../../../deploy/services.ts';
 import { apply, Book, contents, GoodClient, work } from './clients.js';
 import { acceptPolicy, ask, type House, openHouse, readProblem } from './house.js';
 

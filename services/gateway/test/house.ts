@@ -4,7 +4,7 @@ import { expect } from '@jest/globals';
 import { Visitor } from '@sportello/testing/visitor';
 import { query } from '../../../deploy/backing/postgres.ts';
 import { databaseNameOf } from '../../../deploy/environment.ts';
-import { type DatabaseService, databaseServices } from '../../../deploy/secrets.ts';
+import { type DatabaseService, databaseServices } from '../../../deploy/services.ts';
 import type { Stack } from '../../../deploy/stack.ts';
 import { described, type Installation, openStack } from './installation.js';
 import { comuneOfAscalea, correctUsers } from './mayor-data.js';

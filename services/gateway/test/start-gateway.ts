@@ -35,6 +35,8 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
     NATS_USER: 'gateway',
     NATS_PASSWORD: nats.passwords.gateway,
     REDIS_URL: given('TEST_REDIS_URL'),
+    NODE_ENV: 'test',
+    LABORATORY: 'true',
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     OIDC_ISSUER: `http://127.0.0.1:${port}/realms/sportello`,

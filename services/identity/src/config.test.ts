@@ -5,12 +5,6 @@ import { Config } from './config.js';
 
 const given = { ...settings(), PUBLIC_URL: 'https://servizi.example.it/' };
 
-test('the laboratory does not start in production', () => {
-  expect(readConfig(Config, given)).toMatchObject({ LABORATORY: true, PUBLIC_URL: 'https://servizi.example.it', TOKENS: 'embedded' });
-  expect(() => readConfig(Config, { ...given, NODE_ENV: 'production' })).toThrow('LABORATORY: is refused in production');
-  expect(readConfig(Config, { ...given, NODE_ENV: 'production', LABORATORY: 'false' })).toMatchObject({ LABORATORY: false });
-});
-
 test('a key that cannot sign, a short secret and an issuer outside a realm are refused by name, without their values', () => {
   for (const [name, value] of Object.entries({
     OIDC_JWKS: '{"keys":[]}',

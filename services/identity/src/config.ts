@@ -1,6 +1,6 @@
+import { BaseUrl, CommonConfig } from '@sportello/service/config';
 import { z } from 'zod';
 
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const json = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);
@@ -15,31 +15,25 @@ const PrivateJwks = z.object({
     .min(1),
 });
 
-export const Config = z
-  .object({
-    NODE_ENV: z.string().default('development'),
-    PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
-    /** Where the provider listens for the gateway, which is its only visitor; 0 takes any free port. */
-    OIDC_PORT: z.coerce.number().int().min(0).max(65535).default(0),
-    OIDC_HOST: z.string().default('127.0.0.1'),
-    /** What tokens name as their issuer: the public address, whatever the provider listens on. Ends in `/realms/sportello`. */
-    OIDC_ISSUER: z.url().regex(/\/realms\/[a-z]+$/),
-    OIDC_CLIENT_ID: z.string().min(1).default('portal-bff'),
-    OIDC_CLIENT_SECRET: z.string().min(32),
-    /** Private RSA keys, the one to sign with first; an old one stays until the last token signed with it has expired. */
-    OIDC_JWKS: json.pipe(PrivateJwks),
-    /** Signs the provider's cookies: the first signs, the others are still accepted. */
-    COOKIE_KEYS: z
-      .string()
-      .min(32)
-      .transform((keys) => keys.split(',')),
-    /** Who issues tokens: this service, or Keycloak. Never both. */
-    TOKENS: z.enum(['embedded', 'keycloak']).default('embedded'),
-    /** Lets people of the demonstration sign in with a password, as if they had shown a digital identity. */
-    LABORATORY: flag.default(false),
-  })
-  .refine(({ LABORATORY, NODE_ENV }) => !(LABORATORY && NODE_ENV === 'production'), {
-    path: ['LABORATORY'],
-    message: 'is refused in production: it lets people in without a digital identity',
-  });
+export const Config = z.object({
+  PUBLIC_URL: BaseUrl,
+  /** Where the provider listens for the gateway, which is its only visitor; 0 takes any free port. */
+  OIDC_PORT: z.coerce.number().int().min(0).max(65535).default(0),
+  OIDC_HOST: z.string().default('127.0.0.1'),
+  /** What tokens name as their issuer: the public address, whatever the provider listens on. Ends in `/realms/sportello`. */
+  OIDC_ISSUER: z.url().regex(/\/realms\/[a-z]+$/),
+  OIDC_CLIENT_ID: z.string().min(1).default('portal-bff'),
+  OIDC_CLIENT_SECRET: z.string().min(32),
+  /** Private RSA keys, the one to sign with first; an old one stays until the last token signed with it has expired. */
+  OIDC_JWKS: json.pipe(PrivateJwks),
+  /** Signs the provider's cookies: the first signs, the others are still accepted. */
+  COOKIE_KEYS: z
+    .string()
+    .min(32)
+    .transform((keys) => keys.split(',')),
+  /** Who issues tokens: this service, or Keycloak. Never both. */
+  TOKENS: z.enum(['embedded', 'keycloak']).default('embedded'),
+  /** Lets people of the demonstration sign in with a password, as if they had shown a digital identity. */
+  LABORATORY: CommonConfig.shape.LABORATORY,
+});
 export type Config = z.infer<typeof Config>;

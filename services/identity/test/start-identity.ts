@@ -35,8 +35,10 @@ export const settings = () => ({
   OIDC_CLIENT_SECRET: clientSecret,
   OIDC_JWKS: JSON.stringify({ keys: [privateJwk('key of the tests')] }),
   COOKIE_KEYS: 'a first key that signs the cookies,a second one that is still accepted',
-  LABORATORY: 'true',
 });
+
+/** An installation that real people use: it has TLS before it, and no laboratory. */
+export const production = { NODE_ENV: 'production', LABORATORY: 'false', PUBLIC_URL: 'https://servizi.example.it' };
 
 export const privateJwk = (kid: string) => ({
   ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),

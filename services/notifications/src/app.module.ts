@@ -22,4 +22,5 @@ export const notificationsService: ServiceDefinition = {
   providers: [Alarms, AnnouncementsService, TellingService, DeliveriesService, Mailer, AnnouncementWorker, DeliveryWorker],
   states: [],
   queues: [ANNOUNCEMENTS, DELIVERIES],
+  checks: { mail: (get) => get(Mailer).check() },
 };

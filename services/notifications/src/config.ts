@@ -1,3 +1,4 @@
+import { BaseUrl, CommonConfig } from '@sportello/service/config';
 import { z } from 'zod';
 
 export const Config = z.object({
@@ -6,8 +7,10 @@ export const Config = z.object({
   /** The From of every mail, as `Sportello <no-reply@example.it>`. */
   MAIL_FROM: z.string().regex(/@[A-Za-z0-9.-]+>?$/, 'want an address, with or without a name before it'),
   /** The address that people type: links in mails begin with it. */
-  PUBLIC_URL: z.url(),
+  PUBLIC_URL: BaseUrl,
   /** Where the PDFs are that go with a receipt: `file:` or `s3:`. */
   STORAGE_URL: z.url({ protocol: /^(file|s3)$/ }),
+  /** True where mails say that they come from a laboratory. */
+  LABORATORY: CommonConfig.shape.LABORATORY,
 });
 export type Config = z.infer<typeof Config>;

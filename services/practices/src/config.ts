@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { BaseUrl } from '@sportello/service/config';
 import { z } from 'zod';
 
 /** An Ed25519 private key: PKCS #8 (DER in base64), or a JSON Web Key. */
@@ -26,6 +27,6 @@ export const PracticesConfig = z.object({
   /** Signs arrival marks. */
   SIGNING_KEY: SigningKey,
   /** The address that people type: links and QR codes of the PDFs begin with it. */
-  PUBLIC_URL: z.url(),
+  PUBLIC_URL: BaseUrl,
 });
 export type PracticesConfig = z.infer<typeof PracticesConfig>;

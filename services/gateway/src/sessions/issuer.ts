@@ -1,4 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { issuerAway } from '@sportello/contracts/problems';
+import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as client from 'openid-client';
@@ -23,11 +25,15 @@ export interface Arrival {
   sid: string | null;
 }
 
+/** The issuer has this long for an answer: whoever presses "sign in" is told within two seconds. */
+const ISSUER_SECONDS = 1.5;
+
 /** Authorization code with PKCE against the one who issues tokens: Keycloak, or the provider inside the identity service. */
 @Injectable()
 export class Issuer {
   private known?: Promise<client.Configuration>;
   private keys?: ReturnType<typeof createRemoteJWKSet>;
+  private readonly logger = new Logger(Issuer.name);
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -111,16 +117,25 @@ export class Issuer {
     return String(payload['sid']);
   }
 
-  /** Reads the issuer's metadata once; a failure is not remembered. */
+  /** Asks the issuer whether it is there. @throws when it does not say so within a second */
+  async find(): Promise<void> {
+    const { ok, status } = await fetch(`${this.config.OIDC_ISSUER}/.well-known/openid-configuration`, {
+      signal: AbortSignal.timeout(1_000),
+    });
+    if (!ok) throw new Error(`the issuer answers ${status}`);
+  }
+
+  /** Reads the issuer's metadata once; a failure is not remembered. @throws Problem `issuer-away` */
   private discover(): Promise<client.Configuration> {
     this.known ??= client
       .discovery(new URL(this.config.OIDC_ISSUER), this.config.OIDC_CLIENT_ID, this.config.OIDC_CLIENT_SECRET, undefined, {
         execute: this.config.PUBLIC_URL.startsWith('http:') ? [client.allowInsecureRequests] : [],
-        timeout: 5,
+        timeout: ISSUER_SECONDS,
       })
       .catch((error: unknown) => {
         this.known = undefined;
-        throw error;
+        this.logger.error({ err: error, msg: 'the issuer of tokens does not answer', issuer: this.config.OIDC_ISSUER });
+        throw new Problem(issuerAway);
       });
     return this.known;
   }

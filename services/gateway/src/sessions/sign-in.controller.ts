@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Controller, Get, Inject, Logger, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { openSession, type SignInMethod } from '@sportello/contracts/identity';
-import { notSignedIn } from '@sportello/contracts/problems';
+import { issuerAway, notSignedIn } from '@sportello/contracts/problems';
 import { service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
@@ -27,6 +27,12 @@ export function safePath(path: unknown): string {
   return pathname.startsWith('//') ? '/' : pathname + search + hash;
 }
 
+/** The sign-in page, which says what went wrong and offers to try again, coming back to the same place. */
+function failed(why: 'expired' | 'failed' | 'issuer-away', returnTo: string): string {
+  const page = returnTo === '/en' || returnTo.startsWith('/en/') ? '/en/accedi' : '/accedi';
+  return `${page}?${new URLSearchParams({ errore: why, ritorno: returnTo })}`;
+}
+
 /** Redirects to the issuer and back: no contract, because browsers follow addresses and not bodies. */
 @Controller('auth')
 export class SignInController {
@@ -45,13 +51,17 @@ export class SignInController {
   async login(@Query('returnTo') returnTo: unknown, @Query('as') as: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const path = safePath(returnTo);
     const language = path === '/en' || path.startsWith('/en/') ? 'en' : languageOf(request);
-    const { url, departure } = await this.issuer.depart(path, as === 'officer' ? 'officer' : 'citizen', language);
+    const capacity = as === 'officer' ? 'officer' : 'citizen';
+    void reply.header('cache-control', 'no-store');
+    const departing = await this.issuer.depart(path, capacity, language).catch((error: unknown) => {
+      if (error instanceof Problem && error.problem === issuerAway) return undefined; // said in the log where it was noticed
+      throw error;
+    });
+    if (!departing) return reply.redirect(failed('issuer-away', path), 302);
+    const { url, departure } = departing;
     const id = randomBytes(24).toString('base64url');
     await this.redis.set(`away:${id}`, JSON.stringify(departure), 'EX', AWAY_SECONDS);
-    await reply
-      .setCookie(AWAY_COOKIE, id, { ...cookieOptions(this.config), path: '/auth', maxAge: AWAY_SECONDS })
-      .header('cache-control', 'no-store')
-      .redirect(url, 302);
+    await reply.setCookie(AWAY_COOKIE, id, { ...cookieOptions(this.config), path: '/auth', maxAge: AWAY_SECONDS }).redirect(url, 302);
   }
 
   /** Whatever goes wrong here ends on the sign-in page, which says so and offers to try again. */
@@ -60,7 +70,7 @@ export class SignInController {
     const id = request.cookies[AWAY_COOKIE];
     const remembered = id ? await this.redis.getdel(`away:${id}`) : null;
     void reply.clearCookie(AWAY_COOKIE, { path: '/auth' }).header('cache-control', 'no-store');
-    if (!remembered) return reply.redirect('/accedi?esito=scaduto', 302);
+    if (!remembered) return reply.redirect(failed('expired', '/'), 302);
     const departure: Departure = JSON.parse(remembered);
     try {
       const arrival = await this.issuer.arrive(new URL(request.url, this.config.PUBLIC_URL), departure);
@@ -88,7 +98,8 @@ export class SignInController {
       await reply.setCookie(cookieName(this.config), session, cookieOptions(this.config)).redirect(returnTo, 302);
     } catch (error) {
       this.logger.warn({ err: error, msg: 'a sign-in did not come to its end' });
-      await reply.redirect(`/accedi?esito=non-riuscito&returnTo=${encodeURIComponent(departure.returnTo)}`, 302);
+      const isAway = error instanceof Problem && error.problem === issuerAway;
+      await reply.redirect(failed(isAway ? 'issuer-away' : 'failed', departure.returnTo), 302);
     }
   }
 

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { signInGuessed } from '@sportello/contracts/identity';
 import { bianchi, giulia, marco } from '@sportello/testing/people';
-import { employ, type IdentityUnderTest, idOf, password, register, registration, startIdentity } from '../../test/start-identity.js';
+import {
+  employ,
+  type IdentityUnderTest,
+  idOf,
+  password,
+  production,
+  register,
+  registration,
+  startIdentity,
+} from '../../test/start-identity.js';
 import { hashPassword, isPassword } from './password.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -13,7 +22,7 @@ let signIn: SignInService;
 let real: IdentityUnderTest;
 
 beforeAll(async () => {
-  [identity, real] = await Promise.all([startIdentity(), startIdentity({ LABORATORY: 'false' })]);
+  [identity, real] = await Promise.all([startIdentity(), startIdentity(production)]);
   signIn = identity.get(SignInService);
   for (const service of [identity, real]) {
     await register(service, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219C'));

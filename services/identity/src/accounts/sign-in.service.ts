@@ -4,6 +4,7 @@ import { type SignInMethod, signInGuessed } from '@sportello/contracts/identity'
 import { publish } from '@sportello/messaging/events';
 import { networkOf } from '@sportello/service/address';
 import { CONFIG } from '@sportello/service/config';
+import { hasLaboratory } from '@sportello/service/laboratory';
 import { DataSource, In, LessThan } from 'typeorm';
 import { type Config } from '../config.js';
 import { OfficerRow } from '../officers/officer.entity.js';
@@ -60,7 +61,7 @@ export class SignInService {
 
   /** How strong a sign-in by password is: alone it is level 1; the laboratory lets it stand for a digital identity of level 2. */
   get strength(): { method: SignInMethod; level: 1 | 2 } {
-    return this.config.LABORATORY ? { method: 'local', level: 2 } : { method: 'password', level: 1 };
+    return hasLaboratory('citizen-password', this.config) ? { method: 'local', level: 2 } : { method: 'password', level: 1 };
   }
 
   /**
@@ -99,13 +100,14 @@ export class SignInService {
 
   /** Only the laboratory opens without a password. */
   async checkLaboratory(username: string, forStaff: boolean): Promise<SignInOutcome> {
-    const credential = this.config.LABORATORY && (await this.db.manager.findOneBy(Credential, { username: username.toLowerCase() }));
+    const isOpen = hasLaboratory('entry-without-password', this.config);
+    const credential = isOpen && (await this.db.manager.findOneBy(Credential, { username: username.toLowerCase() }));
     return credential ? this.admit(credential.personId, forStaff) : { is: 'refused' };
   }
 
   /** The people of the demonstration; empty outside the laboratory. */
   async laboratoryPeople(): Promise<LaboratoryPerson[]> {
-    if (!this.config.LABORATORY) return [];
+    if (!hasLaboratory('entry-without-password', this.config)) return [];
     const credentials = await this.db.manager.find(Credential, { order: { username: 'ASC' }, take: MOST_LISTED });
     const people = await this.db.manager.findBy(Person, { id: In(credentials.map(({ personId }) => personId)) });
     return Promise.all(
@@ -127,7 +129,7 @@ export class SignInService {
   private async admit(personId: string, forStaff: boolean): Promise<SignInOutcome> {
     if (isStaff(await rolesOf(this.db.manager, personId))) return { is: 'welcome', personId };
     if (forStaff) return { is: 'not-an-officer' };
-    return this.config.LABORATORY ? { is: 'welcome', personId } : { is: 'refused' };
+    return hasLaboratory('citizen-password', this.config) ? { is: 'welcome', personId } : { is: 'refused' };
   }
 
   /** Tells whose name it is, once in a window, that somebody guesses at her password. */

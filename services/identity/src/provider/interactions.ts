@@ -90,14 +90,14 @@ export class Interactions {
     const people = (await this.signIn.laboratoryPeople()).filter(({ isOfficer, isCitizen }) => (forStaff ? isOfficer : isCitizen));
     const setting = this.setting(interaction, url);
     const inLanguage = (code: string) => `${url.pathname}?lang=${code}`;
-    const isLaboratory = this.config.LABORATORY;
     const action = inLanguage(setting.language);
-    return signInPage({ setting: { ...setting, inLanguage }, action, forStaff, isLaboratory, people, ...again });
+    return signInPage({ setting: { ...setting, inLanguage }, action, forStaff, people, ...again });
   }
 
   private setting({ params }: Interaction, url: URL): PageSetting {
     const language = chooseLanguage(url.searchParams.get('lang') ?? undefined, textOf(params['ui_locales']));
-    return { language, home: this.config.PUBLIC_URL, realm: new URL(this.config.OIDC_ISSUER).pathname };
+    const { PUBLIC_URL: home, OIDC_ISSUER, LABORATORY: isLaboratory } = this.config;
+    return { language, home, realm: new URL(OIDC_ISSUER).pathname, isLaboratory };
   }
 
   private async finish(

@@ -8,6 +8,8 @@ export interface PageSetting {
   home: string;
   /** The path of the realm, under which these pages lie. */
   realm: string;
+  /** Said on every page: what is done here counts for nothing. */
+  isLaboratory: boolean;
   /** The address of the same page in another language, where it has one. */
   inLanguage?: (language: PageLanguage) => string;
 }
@@ -57,6 +59,7 @@ export function page(setting: PageSetting, { title, body, hasError }: Content): 
     </div>
   </header>
   <main id="main" class="container id-main">
+    ${setting.isLaboratory && laboratoryNotice(text)}
     ${body}
   </main>
   <footer class="it-footer">
@@ -71,6 +74,10 @@ export function page(setting: PageSetting, { title, body, hasError }: Content): 
 </html>
 `.text;
 }
+
+const laboratoryNotice = (text: PageTexts) => html`<div class="alert alert-warning" role="note">
+      <strong>${text.laboratory}.</strong> ${text.laboratoryLead}
+    </div>`;
 
 const languageSwitch = (inLanguage: (language: PageLanguage) => string, current: PageLanguage, { language }: PageTexts) => html`
   <nav aria-label="${language}">

@@ -1,3 +1,4 @@
+import { hasLaboratory } from '@sportello/service/laboratory';
 import type { Redis } from 'ioredis';
 import { type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider, type ResourceServer } from 'oidc-provider';
 import type { EntityManager } from 'typeorm';
@@ -31,7 +32,7 @@ export interface Rendering {
 /** The embedded OpenID provider with Keycloak's paths and tokens, so that whoever checks them cannot tell the difference. */
 export function createProvider(config: Config, redis: Redis, db: EntityManager, rendering: Rendering): Provider {
   const realm = new URL(config.OIDC_ISSUER).pathname;
-  const secure = config.OIDC_ISSUER.startsWith('https:');
+  const secure = !hasLaboratory('cookie-without-tls', config) || config.OIDC_ISSUER.startsWith('https:');
   const cookie = { httpOnly: true, sameSite: 'lax', secure, signed: true } as const;
   const { renderError, logoutSource, postLogoutSuccessSource } = rendering;
   const provider = new Provider(config.OIDC_ISSUER, {
@@ -126,7 +127,8 @@ export function createProvider(config: Config, redis: Redis, db: EntityManager, 
   return provider;
 }
 
-function clientsOf({ OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL, LABORATORY }: Config): Configuration['clients'] {
+function clientsOf(config: Config): Configuration['clients'] {
+  const { OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL } = config;
   return [
     {
       client_id: OIDC_CLIENT_ID,
@@ -138,7 +140,7 @@ function clientsOf({ OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL, LABORATORY 
       backchannel_logout_uri: `${PUBLIC_URL}/auth/backchannel-logout`,
       backchannel_logout_session_required: true,
     },
-    ...(LABORATORY
+    ...(hasLaboratory('token-by-name', config)
       ? [
           {
             client_id: LABORATORY_CLIENT,

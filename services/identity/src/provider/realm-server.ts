@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { unavailable } from '@sportello/contracts/problems';
 import { continueTrace, currentTraceparent, traceIdOf, within } from '@sportello/messaging/context';
+import { Problem } from '@sportello/messaging/problem';
+import { isPassing } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
+import { hasLaboratory } from '@sportello/service/laboratory';
+import { isAway } from '@sportello/service/redis';
 import { Redis } from 'ioredis';
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import { DataSource } from 'typeorm';
@@ -47,7 +52,7 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
       return;
     }
     const provider = createProvider(this.config, this.redis, this.db.manager, this);
-    if (LABORATORY) registerLaboratoryGrant(provider, this.signIn);
+    if (hasLaboratory('token-by-name', this.config)) registerLaboratoryGrant(provider, this.signIn);
     this.listenTo(provider);
     const interactions = new Interactions(provider, this.signIn, this.initialPasswords, this.config);
     const pass = provider.callback();
@@ -127,13 +132,13 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
       response.destroy();
       return;
     }
-    response.statusCode = isExpected ? 400 : 500;
+    response.statusCode = isExpected ? 400 : isOutage(error) ? unavailable.status : 500;
     const setting = this.setting(chooseLanguage(request.headers['accept-language']));
     sendPage(response, errorPage(setting, { isExpired, code: codeOf(isExpected ? 'invalid_request' : 'server_error') }));
   }
 
   private setting(language: PageSetting['language']): PageSetting {
-    return { language, home: this.config.PUBLIC_URL, realm: this.realm };
+    return { language, home: this.config.PUBLIC_URL, realm: this.realm, isLaboratory: this.config.LABORATORY };
   }
 
   private settingOf({ oidc, headers }: KoaContextWithOIDC): PageSetting {
@@ -143,7 +148,10 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** The provider tells its failures as events. Codes and clients only: descriptions may quote what a visitor sent. */
   private listenTo(provider: Provider): void {
-    provider.on('server_error', (_ctx, err) => this.logger.error({ err, msg: 'the provider failed' }));
+    provider.on('server_error', (ctx, err) => {
+      if (isOutage(err)) ctx.status = unavailable.status;
+      this.logger.error({ err, msg: 'the provider failed' });
+    });
     const note = (what: string) => (ctx: KoaContextWithOIDC, error: Error & { error?: string }) =>
       this.logger.warn({ msg: what, code: error.error ?? error.name, client: ctx.oidc.client?.clientId });
     provider.on('authorization.error', note('an authorization was refused'));
@@ -152,6 +160,9 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     provider.on('backchannel.error', (_ctx, err) => this.logger.warn({ err, msg: 'the gateway did not hear of a sign-out' }));
   }
 }
+
+/** True when the realm cannot answer for now, because the database or Redis is away. */
+const isOutage = (error: unknown) => isPassing(error) || isAway(error) || (error instanceof Problem && error.problem === unavailable);
 
 /** What a person can quote: what happened, and the trace under which the logs speak of it. */
 const codeOf = (error: string) => `${error} ${traceIdOf(currentTraceparent())}`;

@@ -10,7 +10,6 @@ export interface SignInForm {
   /** Where the form is sent. */
   action: string;
   forStaff: boolean;
-  isLaboratory: boolean;
   people: LaboratoryPerson[];
   /** What was typed before, and why it did not open. */
   username?: string;
@@ -18,7 +17,7 @@ export interface SignInForm {
 }
 
 /** User name and password, for citizens of the laboratory (IDE-02) and for officers (IDE-41). */
-export function signInPage({ setting, action, forStaff, isLaboratory, people, username, refusal }: SignInForm): string {
+export function signInPage({ setting, action, forStaff, people, username, refusal }: SignInForm): string {
   const text = pageTexts[setting.language];
   const title = forStaff ? text.officerSignIn : text.signIn;
   const invalid = (refusal?.is === 'refused' || refusal?.is === 'missing') && trusted('aria-invalid="true" aria-describedby="errors"');
@@ -29,7 +28,6 @@ export function signInPage({ setting, action, forStaff, isLaboratory, people, us
       <div>
         <h1>${title}</h1>
         <p class="lead">${forStaff ? text.officerLead : text.signInLead}</p>
-        ${isLaboratory && laboratoryNotice(text)}
         ${refusal && errorSummary(text, wordsFor(refusal, text, setting.language))}
         <form method="post" action="${action}">
           <div class="id-field">
@@ -52,10 +50,6 @@ export function signInPage({ setting, action, forStaff, isLaboratory, people, us
     </div>`,
   });
 }
-
-const laboratoryNotice = (text: PageTexts) => html`<div class="alert alert-warning" role="note">
-    <strong>${text.laboratory}.</strong> ${text.laboratoryLead}
-  </div>`;
 
 const laboratoryList = (
   people: LaboratoryPerson[],

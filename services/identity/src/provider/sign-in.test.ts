@@ -10,6 +10,7 @@ import {
   type IdentityUnderTest,
   idOf,
   password,
+  production,
   register,
   registration,
   startIdentity,
@@ -340,7 +341,7 @@ test('the gateway is told behind the browser’s back when a session ends', asyn
 
 test('behind https every cookie is Secure, and addresses are the public ones whatever the request says', async () => {
   const publicUrl = 'https://servizi.example.it';
-  const service = await startIdentity({ PUBLIC_URL: publicUrl, OIDC_ISSUER: `${publicUrl}/realms/sportello` });
+  const service = await startIdentity({ ...production, PUBLIC_URL: publicUrl, OIDC_ISSUER: `${publicUrl}/realms/sportello` });
   try {
     const code_challenge = await oidc.calculatePKCECodeChallenge(oidc.randomPKCECodeVerifier());
     const asked = new URLSearchParams({

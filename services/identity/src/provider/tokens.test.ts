@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { bianchi, giulia } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
+import { Wire } from '@sportello/testing/wire';
 import Keycloak from 'keycloak-connect';
-import { employ, type IdentityUnderTest, idOf, register, registration, startIdentity } from '../../test/start-identity.js';
+import { employ, type IdentityUnderTest, idOf, production, register, registration, startIdentity } from '../../test/start-identity.js';
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
 jest.setTimeout(60_000);
@@ -94,7 +96,7 @@ test('the laboratory gives a token by user name alone, to people it knows', asyn
 });
 
 test('outside the laboratory there is no token without a password', async () => {
-  const real = await startIdentity({ LABORATORY: 'false' });
+  const real = await startIdentity(production);
   try {
     expect((await askToken(real, { username: 'giulia.bianco' })).status).toBe(401);
   } finally {
@@ -108,5 +110,21 @@ test('with Keycloak as issuer the embedded provider does not listen', async () =
     await expect(fetch(`${service.issuer}/.well-known/openid-configuration`)).rejects.toThrow();
   } finally {
     await service.stop();
+  }
+});
+
+test('while Redis does not answer the realm says that it is unavailable, and later it answers again', async () => {
+  const wire = new Wire();
+  const service = await startIdentity({ REDIS_URL: await wire.open() });
+  try {
+    await register(service, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219C'));
+    wire.freeze();
+    expect((await askToken(service, { username: 'giulia.bianco' })).status).toBe(503);
+    expect((await askToken(service, { username: 'giulia.bianco' })).status).toBe(503);
+    wire.thaw();
+    await eventually(async () => expect((await askToken(service, { username: 'giulia.bianco' })).status).toBe(200));
+  } finally {
+    await service.stop();
+    await wire.cut();
   }
 });

@@ -109,7 +109,7 @@ test('a PDF that the storage does not give now is waited for', async () => {
 
 test('a mail says that a machine wrote it, and is the same however often it is written', async () => {
   const delivery = await queue();
-  const config = { MAIL_FROM: 'Sportello <no-reply@sportello.example>', PUBLIC_URL: 'https://sportello.example' };
+  const config = { MAIL_FROM: 'Sportello <no-reply@sportello.example>', PUBLIC_URL: 'https://sportello.example', LABORATORY: false };
   const written = mailOf(delivery, delivery.announcement as Announcement, [], config);
   expect(written.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'Content-Language': 'it' });
   expect(written.messageId).toBe(`<${delivery.id}@sportello.example>`);

@@ -20,11 +20,11 @@ export function mailOf(
   delivery: Delivery,
   { about, template, practiceId }: Announcement,
   enclosed: (Enclosure & { content: Buffer })[],
-  { MAIL_FROM, PUBLIC_URL }: Pick<Config, 'MAIL_FROM' | 'PUBLIC_URL'>,
+  { MAIL_FROM, PUBLIC_URL, LABORATORY }: Pick<Config, 'MAIL_FROM' | 'PUBLIC_URL' | 'LABORATORY'>,
 ): Mail {
   const { id, audience, language, address, queuedAt } = delivery;
   const url = addressOf(PUBLIC_URL, audience, practiceId, language);
-  const letter = about && letterOf({ template, audience, language, about, url });
+  const letter = about && letterOf({ template, audience, language, about, url, isLaboratory: LABORATORY });
   if (!letter) throw new Error(`The template ${template} has no words for ${audience}`);
   return {
     messageId: `<${id}@${domainOf(MAIL_FROM)}>`,

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG } from '@sportello/service/config';
+import { type Check, inBackground } from '@sportello/service/health';
 import { createTransport } from 'nodemailer';
 import type { Config } from '../config.js';
 import type { Mail } from './mail.js';
@@ -8,6 +9,8 @@ import type { Mail } from './mail.js';
 export const CONNECTIONS = 5;
 /** A server that trickles its answers is left alone after this long. Milliseconds. */
 const SENDING_MS = 120_000;
+/** How often the mail server is asked whether it is there, in milliseconds: it counts who comes. */
+const CHECK_MS = 30_000;
 /** A mail server wants these of us, not of the address: `AUTH` and `530` are our own password. */
 const OUR_FAULT = ['EAUTH', 'ETLS', 'ENOAUTH'];
 
@@ -27,6 +30,8 @@ export class Bounce extends Error {
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private readonly transport;
+  /** Rejects when the mail server did not welcome us the last time it was asked. */
+  readonly check: Check;
 
   constructor(@Inject(CONFIG) { SMTP_URL }: Config) {
     this.transport = createTransport({
@@ -41,6 +46,7 @@ export class Mailer implements OnApplicationShutdown {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
+    this.check = inBackground(() => this.transport.verify(), CHECK_MS);
   }
 
   /** @throws Bounce when the server did not take it, or did not say that it has */

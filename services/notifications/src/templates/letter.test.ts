@@ -32,7 +32,7 @@ test.each(templates)('NOT-03: %s names the number and leads to the page, in text
   for (const audience of ['applicant', 'officer'] as const)
     for (const language of languages) {
       const url = addressOf('http://localhost:3000/', audience, id, language);
-      const letter = letterOf({ template, audience, language, about, url });
+      const letter = letterOf({ template, audience, language, about, url, isLaboratory: false });
       expect(letter === null).toBe(texts[template][audience] === undefined);
       if (!letter) continue;
       if (template !== 'sign-in-guessed') expect(letter.subject).toContain(about.number);
@@ -60,13 +60,29 @@ test('what is about no practice leads to where the account is', () => {
 
 test('what a body calls its service cannot become markup', () => {
   const hostile = { ...about, service: { it: '<img src=x onerror="alert(1)">', en: '<b>' } };
-  const letter = letterOf({ template: 'approved', audience: 'applicant', language: 'it', about: hostile, url: 'http://localhost' });
+  const letter = letterOf({
+    template: 'approved',
+    audience: 'applicant',
+    language: 'it',
+    about: hostile,
+    url: 'http://localhost',
+    isLaboratory: false,
+  });
   expect(letter && html(letter)).not.toContain('<img');
 });
 
 test('a mail loads nothing from anywhere', () => {
   for (const template of templates) {
-    const letter = letterOf({ template, audience: 'applicant', language: 'it', about, url: 'http://localhost' });
+    const letter = letterOf({ template, audience: 'applicant', language: 'it', about, url: 'http://localhost', isLaboratory: false });
     if (letter) expect(html(letter)).not.toMatch(/<(img|link|script|iframe)|url\(|@import/i);
+  }
+});
+
+test('a mail of a laboratory says so before everything else, in its language', () => {
+  for (const language of languages) {
+    const letter = letterOf({ template: 'approved', audience: 'applicant', language, about, url: 'http://localhost', isLaboratory: true });
+    const notice = language === 'it' ? /^Messaggio di prova/ : /^Test message/;
+    expect(letter && plainText(letter)).toMatch(notice);
+    expect(letter && html(letter)).toMatch(new RegExp(`<main[^>]*>\\s*<p[^>]*>${notice.source.slice(1)}`));
   }
 });

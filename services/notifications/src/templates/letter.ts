@@ -2,7 +2,7 @@ import type { Language, Text } from '@sportello/contracts/contract';
 import { practicePath } from '@sportello/contracts/practices';
 import type { About } from '../announcements/announcement.entity.js';
 import type { Audience } from '../announcements/recipients.js';
-import { footer, linkHint, type Template, texts } from './texts.js';
+import { footer, laboratoryNotice, linkHint, type Template, texts } from './texts.js';
 
 /** A mail's words, from which both its plain and its HTML part are made. */
 export interface Letter {
@@ -13,6 +13,8 @@ export interface Letter {
   url: string;
   linkHint: string;
   footer: string;
+  /** Stands before everything else where nothing that is written counts. */
+  notice: string | null;
 }
 
 /**
@@ -52,12 +54,14 @@ export function letterOf({
   language,
   about,
   url,
+  isLaboratory,
 }: {
   template: Template;
   audience: Audience;
   language: Language;
   about: About;
   url: string;
+  isLaboratory: boolean;
 }): Letter | null {
   const words = texts[template][audience];
   if (!words) return null;
@@ -70,13 +74,15 @@ export function letterOf({
     url,
     linkHint: linkHint[language],
     footer: said(footer),
+    notice: isLaboratory ? laboratoryNotice[language] : null,
   };
 }
 
-export const plainText = ({ body, action, url, footer: end }: Letter) => `${body}\n\n${action}:\n${url}\n\n-- \n${end}\n`;
+export const plainText = ({ body, action, url, footer: end, notice }: Letter) =>
+  `${notice ? `${notice}\n\n` : ''}${body}\n\n${action}:\n${url}\n\n-- \n${end}\n`;
 
 /** Nothing is loaded from anywhere, so that nobody learns when a mail is opened; read aloud it makes the same sense as on screen. */
-export const html = ({ language, subject, body, action, url, linkHint: hint, footer: end }: Letter) => `<!doctype html>
+export const html = ({ language, subject, body, action, url, linkHint: hint, footer: end, notice }: Letter) => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -85,7 +91,7 @@ export const html = ({ language, subject, body, action, url, linkHint: hint, foo
 </head>
 <body style="margin:0;padding:24px 16px;background:#f5f6f7;color:#17324d;font:16px/1.5 Arial,Helvetica,sans-serif">
 <main style="max-width:600px;margin:0 auto;padding:24px;background:#ffffff;border-top:4px solid #0066cc">
-<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>
+${notice ? `<p style="margin:0 0 16px;padding:8px 12px;background:#fff3cd;color:#4d3800">${escaped(notice)}</p>\n` : ''}<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>
 <p style="margin:0 0 24px">${escaped(body)}</p>
 <p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 24px;background:#0066cc;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">${escaped(action)}</a></p>
 <p style="margin:0 0 24px;font-size:14px">${escaped(hint)}<br><span style="word-break:break-all">${escaped(url)}</span></p>

@@ -241,3 +241,8 @@ export const linkHint: Text = {
   it: 'Se il collegamento non funziona, copia questo indirizzo nel browser:',
   en: 'If the link does not work, copy this address into the browser:',
 };
+
+export const laboratoryNotice: Text = {
+  it: 'Messaggio di prova: viene da una installazione dimostrativa, dove persone, enti e servizi sono inventati.',
+  en: 'Test message: it comes from a demonstration installation, where people, bodies and services are invented.',
+};

@@ -9,6 +9,8 @@ import { Navigate, useSearchParams } from 'react-router';
 import { returnPath } from '../slugs.js';
 
 const national = ['spid', 'cie'] as const;
+/** Why the gateway sent somebody back here: its `failed()` writes them in the address. */
+const errors = ['expired', 'failed', 'issuer-away'] as const;
 
 /** "Accedi": the ways to sign in on this installation, coming back to where one was (IDE-36, IDE-37). */
 export const SignInPage = () => {
@@ -26,8 +28,14 @@ export const SignInPage = () => {
   }
   if (account) return <Navigate to={local(back)} replace />;
   const address = signInAddress('citizen', local(back));
+  const error = errors.find((one) => one === search.get('errore'));
   return (
     <Page title={text('signIn.title')} lead={text('signIn.lead')}>
+      {error && (
+        <div className="alert alert-danger" role="alert">
+          {text(`signIn.error.${error}`)}
+        </div>
+      )}
       <div className="row">
         {session.isLaboratory && (
           <div className="col-12 col-lg-6">

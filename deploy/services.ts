@@ -1,0 +1,84 @@
+/**
+ * One row for each service: what it is told, what it keeps, what it may take. The local stack, the secrets, the databases and the accounts
+ * of the bus are made from it; docker-compose.yml, which cannot be, is held against it by `compose/compose.test.ts`.
+ */
+export interface ServiceRow {
+  /** True when it has a database, and a role which owns it. */
+  hasDatabase: boolean;
+  /** True when it reads or writes files. */
+  hasFiles: boolean;
+  /** What it is told besides what all are told: secrets of nobody else among them. */
+  variables: readonly string[];
+  /** What its container may take, in MiB; a service that needs more is ended and starts again. */
+  memoryMiB: number;
+}
+
+export const services = ['identity', 'practices', 'notifications', 'gateway'] as const;
+export type Service = (typeof services)[number];
+
+const issuer = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+export const table = {
+  identity: {
+    hasDatabase: true,
+    hasFiles: false,
+    variables: [...issuer, 'TOKENS', 'OIDC_HOST', 'OIDC_PORT', 'OIDC_JWKS', 'COOKIE_KEYS'],
+    memoryMiB: 512,
+  },
+  practices: { hasDatabase: true, hasFiles: true, variables: ['FILES_SECRET', 'SIGNING_KEY'], memoryMiB: 768 },
+  notifications: { hasDatabase: true, hasFiles: true, variables: ['SMTP_URL', 'MAIL_FROM'], memoryMiB: 384 },
+  gateway: {
+    hasDatabase: false,
+    hasFiles: true,
+    variables: [
+      ...issuer,
+      'PORT',
+      'BIND_ADDRESS',
+      'IDENTITY_URL',
+      'FILES_SECRET',
+      'CLAMD_URL',
+      'RATE_LIMIT',
+      'MAX_IN_FLIGHT',
+      'TRUSTED_PROXIES',
+    ],
+    memoryMiB: 512,
+  },
+} as const satisfies Record<Service, ServiceRow>;
+
+/** What every service is told. */
+export const commonVariables = [
+  'NODE_ENV',
+  'LABORATORY',
+  'LABORATORY_IN_PUBLIC',
+  'LOG_LEVEL',
+  'PUBLIC_URL',
+  'NATS_URL',
+  'NATS_USER',
+  'NATS_PASSWORD',
+  'NATS_REPLICAS',
+  'REDIS_URL',
+] as const;
+/** What a service with a database, or with files, is told besides. */
+export const databaseVariables = ['DATABASE_URL', 'DATABASE_POOL'] as const;
+export const fileVariables = ['STORAGE_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
+
+export type DatabaseService = { [S in Service]: (typeof table)[S]['hasDatabase'] extends true ? S : never }[Service];
+export const databaseServices = services.filter((service): service is DatabaseService => table[service].hasDatabase);
+
+/** The accounts of the bus: a service each, and the installation's own. */
+export const natsUsers = [...services, 'tools'] as const;
+
+/** Every variable that a service is told in a container. */
+export function variablesOf(service: Service): string[] {
+  const { hasDatabase, hasFiles, variables }: ServiceRow = table[service];
+  return [...commonVariables, ...(hasDatabase ? databaseVariables : []), ...(hasFiles ? fileVariables : []), ...variables];
+}
+
+/**
+ * The most connections that the services hold at once: while an upgrade replaces a service, old and new replicas run side by side, and each
+ * migration has one of its own.
+ * @param replicas of each service
+ * @param pool connections of one process
+ */
+export const connectionsOf = (replicas: Record<DatabaseService, number>, pool: number): number =>
+  databaseServices.reduce((sum, service) => sum + 2 * replicas[service] * pool + 1, 0);

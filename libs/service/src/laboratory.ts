@@ -1,0 +1,59 @@
+/**
+ * All that only a laboratory has: an installation for trying Sportello with invented people. Where real people are served each of these
+ * would be a way in. Whoever builds one asks `hasLaboratory`, and `services/gateway/test/laboratory.journey.test.ts` tries each of them on
+ * a laboratory, where it is there, and on an installation as it is started by default, where it is not.
+ */
+export const laboratoryFeatures = {
+  'token-by-name': 'A token for a user name alone: the grant `urn:sportello:laboratory`, for which `npm run token` asks',
+  'entry-without-password': 'The list of people on the sign-in page, where one press signs in',
+  'citizen-password': 'A password that opens to citizens and stands for a digital identity of level 2',
+  'cookie-without-tls': 'Cookies without Secure and without the prefix __Host-, because the public address has no TLS',
+  'demonstration-world': 'The demonstration world, whose people all have the same published password',
+  'mail-catcher': 'The mail catcher, which takes every mail, delivers none and shows them',
+} as const;
+export type LaboratoryFeature = keyof typeof laboratoryFeatures;
+
+/** What of the environment says whether an installation is a laboratory. */
+export interface LaboratorySettings {
+  LABORATORY: boolean;
+  LABORATORY_IN_PUBLIC: boolean;
+  NODE_ENV: string;
+  PUBLIC_URL: string;
+  /** Where other machines find the door, when it is not the gateway itself that opens it (containers). */
+  BIND_ADDRESS?: string | undefined;
+}
+
+/** The one question behind every feature of the list. */
+export const hasLaboratory = (_feature: LaboratoryFeature, { LABORATORY }: Pick<LaboratorySettings, 'LABORATORY'>): boolean => LABORATORY;
+
+/** True for an address that only this machine reaches: `localhost`, a name under it, 127.0.0.0/8 and ::1. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|(.+\.)?localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+}
+
+/** Why an environment contradicts itself: the variable, and the reason in words for whoever writes it. Empty when it does not. */
+export function contradictions(settings: LaboratorySettings): { variable: string; reason: string }[] {
+  const { LABORATORY, LABORATORY_IN_PUBLIC, NODE_ENV, PUBLIC_URL, BIND_ADDRESS } = settings;
+  const { protocol, hostname } = new URL(PUBLIC_URL);
+  if (!LABORATORY) {
+    return [
+      ...(LABORATORY_IN_PUBLIC ? [{ variable: 'LABORATORY_IN_PUBLIC', reason: 'means nothing without LABORATORY=true' }] : []),
+      ...(protocol === 'https:'
+        ? []
+        : [{ variable: 'PUBLIC_URL', reason: 'must begin with https://: without TLS there is only a laboratory (LABORATORY=true)' }]),
+    ];
+  }
+  const wayIn = 'a laboratory lets everybody in without a digital identity';
+  const insist = 'LABORATORY_IN_PUBLIC=true insists';
+  return [
+    ...(NODE_ENV === 'production'
+      ? [{ variable: 'LABORATORY', reason: `is refused in production (NODE_ENV, which is production by default): ${wayIn}` }]
+      : []),
+    ...((protocol !== 'https:' && isLoopback(hostname)) || LABORATORY_IN_PUBLIC
+      ? []
+      : [{ variable: 'PUBLIC_URL', reason: `is not an address of this machine alone, and ${wayIn}; ${insist}` }]),
+    ...(BIND_ADDRESS === undefined || isLoopback(BIND_ADDRESS) || LABORATORY_IN_PUBLIC
+      ? []
+      : [{ variable: 'BIND_ADDRESS', reason: `opens the door to other machines, and ${wayIn}; ${insist}` }]),
+  ];
+}

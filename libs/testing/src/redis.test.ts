@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { unavailable } from '@sportello/contracts/problems';
+import { Log } from '@sportello/service/logger';
+import { connectJobs, connectRedis } from '@sportello/service/redis';
+import type { Redis } from 'ioredis';
+import { eventually } from './servers.js';
+import { Wire } from './wire.js';
+
+let wire: Wire;
+let redis: Redis;
+let url: string;
+const log = new Log('tests', 'silent');
+
+beforeEach(async () => {
+  wire = new Wire();
+  url = await wire.open();
+  redis = await connectRedis(url, log);
+});
+afterEach(async () => {
+  redis.disconnect();
+  await wire.cut();
+});
+
+const away = { problem: unavailable };
+test('while Redis is away whoever asks is told at once that it is unavailable, and later it answers again', async () => {
+  await wire.cut();
+  await expect(redis.get('a key')).rejects.toMatchObject(away);
+  await expect(redis.set('a key', '1', 'EX', 1)).rejects.toMatchObject(away);
+  await wire.open();
+  await eventually(() => expect(redis.ping()).resolves.toBe('PONG'));
+});
+
+test('a Redis that is frozen is given up within two seconds, by everybody who asks', async () => {
+  wire.freeze();
+  await expect(redis.get('a key')).rejects.toMatchObject(away);
+  await expect(redis.set('a key', '1', 'EX', 1)).rejects.toMatchObject(away);
+  await expect(redis.multi().set('a key', '1', 'EX', 1).get('a key').exec()).rejects.toBeDefined();
+  wire.thaw();
+  await eventually(() => expect(redis.ping()).resolves.toBe('PONG'));
+});
+
+test('what Redis itself refuses is no outage', async () => {
+  await redis.set('redis-test', 'text', 'EX', 5);
+  await expect(redis.lpush('redis-test', 'x')).rejects.toThrow('WRONGTYPE');
+});
+
+test('what jobs say waits for Redis', async () => {
+  const jobs = connectJobs(url, log);
+  try {
+    await jobs.ping();
+    await wire.cut();
+    const waiting = jobs.ping();
+    await wire.open();
+    await expect(waiting).resolves.toBe('PONG');
+  } finally {
+    jobs.disconnect();
+  }
+});
