@@ -25,7 +25,7 @@ const arrows = {
   'kind:ui': ['contracts', 'forms', 'italy'],
   'kind:web': ['contracts', 'forms', 'italy', 'kind:ui'],
   'kind:tool': ['kind:lib', 'kind:contracts', 'kind:testing'],
-  bench: ['kind:lib', 'kind:contracts', 'deploy'],
+  bench: ['kind:lib', 'kind:contracts', 'deploy', 'gateway'],
 };
 
 /** The journey in a browser belongs to no project: it opens the whole house, as a person does. */

@@ -9,6 +9,7 @@ import { type Stack, startStack } from '../deploy/stack.ts';
 import { loadWorld } from '../deploy/world/load.ts';
 import { registerMayors } from './citizen.ts';
 import { type Load, type Measured, measure } from './load.ts';
+import { type Growth, measureGrowth } from './validators.ts';
 
 /**
  * Measures the product and the bare server doing the same durable work in one run on one machine, and prints the ratio.
@@ -36,6 +37,8 @@ interface Figure {
   ratio: number;
 }
 
+say('measuring validators at once and ten times their input');
+const growths = measureGrowth();
 process.env['RATE_LIMIT'] = '100000000';
 process.env['LOG_LEVEL'] ??= 'warn';
 const stack = await startStack({ report: say });
@@ -66,7 +69,7 @@ try {
       bare: { url: bare.url, method: 'POST', asked: Array.from({ length: requests }, () => ({ path: `/submissions/${randomUUID()}` })) },
     })),
   ];
-  report(figures);
+  report(figures, growths);
   await bare.stop();
 } finally {
   await stack.stop();
@@ -164,18 +167,22 @@ function spread<T>(items: T[], count: number, round: number): T[] {
   return Array.from({ length: count }, (_, index) => items[(index * 7_919 + round * 31) % items.length] as T);
 }
 
-function report(figures: Figure[]): void {
+function report(figures: Figure[], validators: Growth[]): void {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const folder = join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
   const at = new Date().toISOString();
   writeFileSync(
     join(folder, `${at.slice(0, 19).replaceAll(':', '-')}.json`),
-    `${JSON.stringify({ at, machine, requests, connections, figures }, null, 2)}\n`,
+    `${JSON.stringify({ at, machine, requests, connections, figures, validators }, null, 2)}\n`,
   );
   console.log(`\n${machine}`);
   for (const { name, ratio, target } of figures)
     console.log(`${name.padEnd(24)} ratio ${ratio.toFixed(2)}   target ${target.toFixed(1)}   ${ratio >= target ? 'met' : 'missed'}`);
+  for (const { name, piece, oneMs, tenMs, ratio, isLinear } of validators)
+    console.log(
+      `${name.padEnd(24)} ratio ${ratio.toFixed(1).padStart(5)}   ${oneMs.toFixed(2)} ms, ${tenMs.toFixed(2)} ms   ${JSON.stringify(piece)}   ${isLinear ? 'linear' : 'NOT LINEAR'}`,
+    );
 }
 
 function say(what: string): void {

@@ -12,7 +12,7 @@ export function safeFileName(name: string): string {
     .replace(/^.*[/\\]/, '')
     .replaceAll(/[<>:"|?*]/g, '_')
     .replaceAll(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
+    .replace(/^[\s.]+|(?<![\s.])[\s.]+$/g, '');
   const characters = [...(base || 'file')];
   if (characters.length <= maxNameLength) return characters.join('');
   const ending = /(?:\.[a-z0-9]{1,8})?\.[a-z0-9]{1,8}$/i.exec(base)?.[0] ?? '';

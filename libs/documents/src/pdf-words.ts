@@ -122,7 +122,7 @@ export function printTime(instant: Date, language: Language): string {
 
 /** `12.345` in Italian, `12,345` in English. */
 export function printCount(count: number, language: Language): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, language === 'it' ? '.' : ',');
+  return count.toLocaleString(language, { useGrouping: 'always' });
 }
 
 /** `820 byte`, `34 kB`, `1,2 MB`: in units of 1000, as file managers show them. */

@@ -24,7 +24,7 @@ export function normalizeVerificationCode(typed: string): string | undefined {
 
 /** The public page where anyone can check a document, in the document's language. */
 export function verificationAddress(publicUrl: string, code: string, language: 'it' | 'en'): string {
-  return `${publicUrl.replace(/\/+$/, '')}${language === 'en' ? '/en' : ''}/verifica/${code}`;
+  return `${publicUrl.replace(/(?<!\/)\/+$/, '')}${language === 'en' ? '/en' : ''}/verifica/${code}`;
 }
 
 function checkOf(digits: number[]): number {
