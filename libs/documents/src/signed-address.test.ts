@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openAddress, signAddress } from './signed-address.js';
 
-const secret = 'a secret of the tests, 32 bytes or more';
+const secret = ['a secret of the tests, 32 bytes or more'] as const;
 const now = new Date('2026-11-23T09:00:00Z');
 const inFiveMinutes = new Date('2026-11-23T09:05:00Z');
 const address = fc.record({
@@ -61,6 +61,16 @@ test('noise is refused without an error', () => {
 
 test('a token of another installation is refused, and a short secret is no secret', () => {
   const it = { key: 'a', name: 'a.pdf', type: 'application/pdf', expiresAt: inFiveMinutes };
-  expect(openAddress(signAddress(it, 'another secret that is long enough too'), secret, now)).toBeUndefined();
-  expect(() => signAddress(it, 'short')).toThrow(RangeError);
+  expect(openAddress(signAddress(it, ['another secret that is long enough too']), secret, now)).toBeUndefined();
+  expect(() => signAddress(it, ['short'])).toThrow(RangeError);
+});
+
+test('a secret is changed with an overlap: addresses of before open until the old one is left out, and new ones are signed with the new', () => {
+  const it = { key: 'a', name: 'a.pdf', type: 'application/pdf', expiresAt: inFiveMinutes };
+  const next = 'the next secret of the tests, 32 bytes or more';
+  const before = signAddress(it, secret);
+  const after = signAddress(it, [next, ...secret]);
+  for (const token of [before, after]) expect(openAddress(token, [next, ...secret], now)).toEqual(it);
+  expect(openAddress(before, [next], now)).toBeUndefined();
+  expect(openAddress(after, [next], now)).toEqual(it);
 });

@@ -44,6 +44,14 @@ export const DatabaseConfig = z.object({
 });
 export type DatabaseConfig = z.infer<typeof DatabaseConfig>;
 
+/** Secrets with commas between them, of 32 characters or more each: the first signs, the others are still accepted. */
+export const Secrets = z.string().transform((text, context): [string, ...string[]] => {
+  const [first = '', ...others] = text.split(',');
+  const isShort = [first, ...others].some((secret) => secret.length < 32);
+  if (isShort) context.addIssue({ code: 'custom', message: 'want 32 characters or more, of each where there are several' });
+  return [first, ...others];
+});
+
 /** @throws Error that names each variable that is missing or wrong, without its value */
 export function readConfig<C extends z.ZodType>(schema: C, environment: NodeJS.ProcessEnv): z.output<C> {
   const read = schema.safeParse(environment);

@@ -1,4 +1,4 @@
-import { CommonConfig } from '@sportello/service/config';
+import { CommonConfig, Secrets } from '@sportello/service/config';
 import { z } from 'zod';
 
 export const Config = CommonConfig.safeExtend({
@@ -13,7 +13,8 @@ export const Config = CommonConfig.safeExtend({
   /** The folder that holds `portal`, `console` and `ui`, each with its `dist`. */
   WEB_ROOT: z.string().min(1),
   STORAGE_URL: z.string().min(1),
-  FILES_SECRET: z.string().min(32),
+  /** Sign the addresses of downloads, with commas between them: the first signs, the others are still accepted. */
+  FILES_SECRET: Secrets,
   CLAMD_URL: z.url().optional(),
   /** Requests a minute from one session, or from one address that has none, to one process: nothing is shared for it. */
   RATE_LIMIT: z.coerce.number().int().min(1).default(1_200),

@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { BaseUrl } from '@sportello/service/config';
+import { BaseUrl, Secrets } from '@sportello/service/config';
 import { z } from 'zod';
 
 /** An Ed25519 private key: PKCS #8 (DER in base64), or a JSON Web Key. */
@@ -22,8 +22,8 @@ const SigningKey = z.string().transform((text, context): KeyObject => {
 export const PracticesConfig = z.object({
   /** Where files are kept: `file:///folder` or `s3://bucket?region=…`. */
   STORAGE_URL: z.url(),
-  /** Signs the addresses of downloads; the gateway has the same one. At least 32 characters. */
-  FILES_SECRET: z.string().min(32),
+  /** Sign the addresses of downloads, with commas between them: the first signs. The gateway has the same. */
+  FILES_SECRET: Secrets,
   /** Signs arrival marks. */
   SIGNING_KEY: SigningKey,
   /** The address that people type: links and QR codes of the PDFs begin with it. */
