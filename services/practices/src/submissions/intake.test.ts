@@ -74,12 +74,15 @@ test('three hundred at once are all taken in, told once each, and those who may 
 
 test('the order of places is the order of arrival', async () => {
   const procedureId = await world.procedure();
-  const ids = [];
-  for (let i = 0; i < 3; i++) ids.push(await world.ready(procedureId));
-  const [a, b, c] = ids as [string, string, string];
-  const marks = [await submit(c), await submit(a), await submit(b)];
-  expect(marks.map(({ position }) => position)).toEqual([1, 2, 3]);
-  expect(marks.map(({ submittedAt }) => submittedAt.getTime())).toEqual([...marks.map(({ submittedAt }) => submittedAt.getTime())].sort());
+  const ids: string[] = [];
+  for (let i = 0; i < 12; i++) ids.push(await world.ready(procedureId));
+  // All press before the first is answered, in an order that is neither that of the ids nor that in which they were made.
+  const pressed = [...ids].sort().reverse();
+  const marks = await Promise.all(pressed.map((id) => submit(id)));
+  expect(marks.map(({ practiceId }) => practiceId)).toEqual(pressed);
+  expect(marks.map(({ position }) => position)).toEqual(upTo(12));
+  const times = marks.map(({ submittedAt }) => submittedAt.getTime());
+  expect(times).toEqual([...times].sort((one, other) => one - other));
 });
 
 test('PRA-81: sending what was sent answers the same mark, which the practice shows too', async () => {
