@@ -10,6 +10,7 @@ import {
 import { Logger } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { envelopeOf, OutboxRow, StreamSeen, wakeAfterPublishing } from './events.js';
+import { longWork } from './long-work.js';
 import { OUTBOX, park } from './parked.js';
 import type { Rush } from './rush.js';
 
@@ -164,9 +165,13 @@ function isRefusal(error: unknown, someGotThrough: boolean): boolean {
   return someGotThrough && error instanceof Error && error.name === 'JetStreamNotEnabled';
 }
 
-/** Marks every event since an instant as untold; the relay tells them again. @returns how many */
-export async function replay(db: EntityManager | DataSource, since: Date): Promise<number> {
-  const [, count]: [unknown, number] = await db.query(
+/** Over all that is kept, a statement may take so long. Milliseconds. */
+const LONG_MS = 15 * 60_000;
+
+/** Marks every event since an instant as untold, in the caller's transaction; the relay tells them again. @returns how many */
+export async function replay(tx: EntityManager, since: Date): Promise<number> {
+  await longWork(tx, LONG_MS);
+  const [, count]: [unknown, number] = await tx.query(
     'update outbox set published_at = null where occurred_at >= $1 and published_at is not null',
     [since],
   );
@@ -174,12 +179,15 @@ export async function replay(db: EntityManager | DataSource, since: Date): Promi
 }
 
 /** Forgets what was published or seen more than thirty days ago; what the stream refused stays until a person has looked at it. */
-export async function sweep(db: EntityManager): Promise<void> {
+export async function sweep(db: DataSource): Promise<void> {
   const old = `now() - interval '${KEPT_DAYS} days'`;
-  await db.query(
-    `delete from outbox where published_at < ${old} and not exists
-       (select 1 from dead_letters where event_id = outbox.id and consumer = '${OUTBOX}' and dropped_at is null)`,
-  );
-  await db.query(`delete from inbox where received_at < ${old}`);
-  await db.query(`delete from failed_tries where failed_at < ${old}`);
+  await db.transaction(async (tx) => {
+    await longWork(tx, LONG_MS);
+    await tx.query(
+      `delete from outbox where published_at < ${old} and not exists
+         (select 1 from dead_letters where event_id = outbox.id and consumer = '${OUTBOX}' and dropped_at is null)`,
+    );
+    await tx.query(`delete from inbox where received_at < ${old}`);
+    await tx.query(`delete from failed_tries where failed_at < ${old}`);
+  });
 }

@@ -1,4 +1,5 @@
 import { Column, type DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { longWork } from './long-work.js';
 
 /**
  * From when a handler hears: `now` for what acts on news, which nobody wants done for the thirty days before it was there; `beginning` for what
@@ -25,9 +26,17 @@ export class Subscription {
 export async function subscribe(db: DataSource, consumer: string, from: From, startedAt: Date, wasThere: boolean): Promise<Date | null> {
   const known = await db.manager.findOneBy(Subscription, { consumer });
   if (known) return known.since;
-  const isOld = wasThere || ((await db.query('select 1 from inbox where consumer = $1 limit 1', [consumer])) as unknown[]).length > 0;
+  const isOld = wasThere || (await hasHeard(db, consumer));
   const since = from === 'now' && !isOld ? startedAt : null;
   await db.manager.createQueryBuilder().insert().into(Subscription).values({ consumer, since }).orIgnore().execute();
   // Another replica may have been the first.
   return (await db.manager.findOneByOrFail(Subscription, { consumer })).since;
 }
+
+/** Asked once in the life of a consumer: there is no index for it. */
+const hasHeard = (db: DataSource, consumer: string): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    await longWork(tx, 5 * 60_000);
+    const rows: unknown[] = await tx.query('select 1 from inbox where consumer = $1 limit 1', [consumer]);
+    return rows.length > 0;
+  });

@@ -7,7 +7,7 @@ import { askRestatement } from '@sportello/messaging/restate';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { BusConfig, DatabaseConfig, readConfig } from './config.js';
-import { dataSource, openDatabase } from './database.js';
+import { dataSource, ofCommands, openDatabase } from './database.js';
 import type { ServiceDefinition } from './definition.js';
 import { writeMigration } from './migration.js';
 
@@ -33,7 +33,7 @@ export async function migrate(definition: ServiceDefinition, environment: NodeJS
 async function replayEvents(definition: ServiceDefinition, environment: NodeJS.ProcessEnv, [since]: string[]): Promise<void> {
   const instant = z.iso.datetime({ offset: true }).safeParse(since);
   if (!instant.success) throw new Error('Since when? For example: replay 2026-11-25T08:00:00Z');
-  const count = await withDatabase(definition, environment, (db) => replay(db, new Date(instant.data)));
+  const count = await withDatabase(definition, environment, (db) => db.transaction((tx) => replay(tx, new Date(instant.data))));
   say(`${count} events of ${definition.name} since ${instant.data} will be told again`);
 }
 
@@ -96,7 +96,7 @@ async function withDatabase<T>(
   environment: NodeJS.ProcessEnv,
   work: (db: DataSource) => Promise<T>,
 ): Promise<T> {
-  const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), entities, migrations));
+  const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), entities, migrations, ofCommands));
   try {
     return await work(db);
   } finally {

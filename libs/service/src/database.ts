@@ -14,10 +14,33 @@ class SnakeCase extends DefaultNamingStrategy implements NamingStrategyInterface
 export type Entities = EntityTarget<object>[];
 export type Migrations = (new () => MigrationInterface)[];
 
-/** What a person waits for at most: a statement that takes longer is ended by the server. Milliseconds. */
+/** What a person waits for at most: a statement that takes longer is ended by the server. Milliseconds. What takes longer says so: `longWork`. */
 const STATEMENT_MS = 10_000;
 
-export const dataSource = (service: string, { DATABASE_URL, DATABASE_POOL }: DatabaseConfig, entities: Entities, migrations: Migrations) =>
+/** The clocks of a connection, in milliseconds; 0 for none. */
+export interface Clocks {
+  statementMs: number;
+  /** How long one waits for a lock. */
+  lockMs: number;
+  /** How long a transaction may do nothing. */
+  idleMs: number;
+}
+
+const ofRequests: Clocks = { statementMs: STATEMENT_MS, lockMs: 0, idleMs: 30_000 };
+
+/**
+ * Of what is done once by command, such as a migration: it takes what it takes. Only a lock that it does not get within half a minute ends it,
+ * because whoever comes after it waits for that lock too.
+ */
+export const ofCommands: Clocks = { statementMs: 0, lockMs: 30_000, idleMs: 0 };
+
+export const dataSource = (
+  service: string,
+  { DATABASE_URL, DATABASE_POOL }: DatabaseConfig,
+  entities: Entities,
+  migrations: Migrations,
+  { statementMs, lockMs, idleMs }: Clocks = ofRequests,
+) =>
   new DataSource({
     type: 'postgres',
     url: DATABASE_URL,
@@ -28,7 +51,7 @@ export const dataSource = (service: string, { DATABASE_URL, DATABASE_POOL }: Dat
     namingStrategy: new SnakeCase(),
     poolSize: DATABASE_POOL,
     connectTimeoutMS: 5_000,
-    extra: { statement_timeout: STATEMENT_MS, idle_in_transaction_session_timeout: 30_000, keepAlive: true },
+    extra: { statement_timeout: statementMs, lock_timeout: lockMs, idle_in_transaction_session_timeout: idleMs, keepAlive: true },
   });
 
 /** Opens the pool, waiting up to half a minute for a database that is still starting. */

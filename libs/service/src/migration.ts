@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { DatabaseConfig, readConfig } from './config.js';
-import { dataSource, openDatabase } from './database.js';
+import { dataSource, ofCommands, openDatabase } from './database.js';
 import type { ServiceDefinition } from './definition.js';
 
 /** The statements by which entities differ from the database; empty when a migration stands for every entity. */
@@ -20,7 +20,7 @@ export async function writeMigration(
   environment: NodeJS.ProcessEnv,
   title = 'change',
 ): Promise<void> {
-  const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), entities, migrations));
+  const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), entities, migrations, ofCommands));
   await db.runMigrations({ transaction: 'each' });
   const { up, down } = await drift(db);
   await db.destroy();

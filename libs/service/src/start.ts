@@ -98,7 +98,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   restating.start();
   keeping.start();
   const sweeping = setInterval(
-    () => void sweep(db.manager).catch((error: unknown) => log.warn({ err: error, msg: 'old events were not swept' })),
+    () => void sweep(db).catch((error: unknown) => log.warn({ err: error, msg: 'old events were not swept' })),
     HOUR_MS,
   );
   const get: RunningService['get'] = (token) => app.get(token, { strict: false });

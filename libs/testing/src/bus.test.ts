@@ -236,7 +236,7 @@ test('a handler that was there before this was noted hears what it always heard'
 test('an event is heard once, also when it is told twice', async () => {
   const id = await tell();
   await eventually(() => expect(heard).toEqual([id]));
-  await replay(publisher, new Date(0));
+  await publisher.transaction((tx) => replay(tx, new Date(0)));
   const [{ id: eventId, payload }] = await publisher.query(`select id, payload from outbox order by position desc limit 1`);
   await jetstream(publisherNats).publish(practiceSubmitted.subject, JSON.stringify({ id: eventId, data: payload }));
   const next = await tell();

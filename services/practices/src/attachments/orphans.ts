@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { longWork } from '@sportello/messaging/long-work';
 import { DataSource } from 'typeorm';
 import { Files } from '../documents/files.js';
 
@@ -35,11 +36,14 @@ export class Orphans implements OnApplicationBootstrap, OnApplicationShutdown {
    */
   async sweep(now: Date): Promise<number> {
     const before = [new Date(now.getTime() - GIVEN_UP_HOURS * 3_600_000)];
-    await this.db.query('update uploads set is_given_up = true where begun_at < $1 and not is_given_up', before);
-    await this.db.query(
-      `update attachments set state = 'discarded' where added_at < $1 and state = 'stored' and purpose <> 'form' and sent_at is null`,
-      before,
-    );
+    await this.db.transaction(async (tx) => {
+      await longWork(tx, SWEEP_MS);
+      await tx.query('update uploads set is_given_up = true where begun_at < $1 and not is_given_up', before);
+      await tx.query(
+        `update attachments set state = 'discarded' where added_at < $1 and state = 'stored' and purpose <> 'form' and sent_at is null`,
+        before,
+      );
+    });
     const uploads: { key: string }[] = await this.db.query(`select key from uploads where is_given_up order by begun_at limit ${BATCH}`);
     for (const { key } of uploads) {
       await this.files.delete(key);
