@@ -8,6 +8,7 @@ import { DeliveriesService } from './deliveries/deliveries.service.js';
 import { Delivery } from './deliveries/delivery.entity.js';
 import { Mailer } from './deliveries/mailer.js';
 import { AddNoticesAndDeliveries1795634951617 } from './migrations/1795634951617-add-notices-and-deliveries.js';
+import { GatherMessages1795927300000 } from './migrations/1795927300000-gather-messages.js';
 import { TellPeopleOfTheirAccounts1795940000000 } from './migrations/1795940000000-tell-people-of-their-accounts.js';
 import { Notice } from './notices/notice.entity.js';
 import { NoticesService } from './notices/notices.service.js';
@@ -17,7 +18,7 @@ export const notificationsService: ServiceDefinition = {
   name: 'notifications',
   config: Config,
   entities: [Announcement, Notice, Delivery],
-  migrations: [AddNoticesAndDeliveries1795634951617, TellPeopleOfTheirAccounts1795940000000],
+  migrations: [AddNoticesAndDeliveries1795634951617, GatherMessages1795927300000, TellPeopleOfTheirAccounts1795940000000],
   controllers: [NoticesService],
   providers: [Alarms, AnnouncementsService, TellingService, DeliveriesService, Mailer, AnnouncementWorker, DeliveryWorker],
   states: [],

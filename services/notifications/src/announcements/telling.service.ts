@@ -10,6 +10,7 @@ import { ForeignProblem } from '@sportello/messaging/problem';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Alarms } from '../alarms.js';
 import { Delivery } from '../deliveries/delivery.entity.js';
+import { gather } from '../deliveries/gathering.js';
 import { Notice } from '../notices/notice.entity.js';
 import { stableId } from '../stable-id.js';
 import { fill, pathOf } from '../templates/letter.js';
@@ -89,6 +90,7 @@ export class TellingService {
     await tx.save(announcement);
     const deliveries = deliveriesOf(announcement, recipients, now);
     const notices = noticesOf(announcement, about, recipients);
+    await gather(tx, announcement, deliveries, now);
     await tx.insert(Notice, notices);
     await tx.insert(Delivery, deliveries);
     await publishAll(
@@ -132,6 +134,9 @@ function deliveriesOf({ id, organizationId, at }: Announcement, { mails }: Recip
       sendingSince: null,
       sentAt: null,
       failure: null,
+      gathersUntil: null,
+      isGathered: false,
+      joinedId: null,
     }),
   );
 }

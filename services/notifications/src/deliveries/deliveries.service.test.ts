@@ -73,6 +73,9 @@ async function queue(differing: Partial<Announcement> = {}): Promise<Delivery> {
     sendingSince: null,
     sentAt: null,
     failure: null,
+    gathersUntil: null,
+    isGathered: false,
+    joinedId: null,
   });
   await service.db.manager.insert(Announcement, announcement);
   await service.db.manager.insert(Delivery, delivery);
@@ -110,10 +113,10 @@ test('a PDF that the storage does not give now is waited for', async () => {
 test('a mail says that a machine wrote it, and is the same however often it is written', async () => {
   const delivery = await queue();
   const config = { MAIL_FROM: 'Sportello <no-reply@sportello.example>', PUBLIC_URL: 'https://sportello.example', LABORATORY: false };
-  const written = mailOf(delivery, delivery.announcement as Announcement, [], config);
+  const written = mailOf(delivery, [delivery.announcement as Announcement], [], config);
   expect(written.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'Content-Language': 'it' });
   expect(written.messageId).toBe(`<${delivery.id}@sportello.example>`);
-  expect(mailOf(delivery, delivery.announcement as Announcement, [], config)).toEqual(written);
+  expect(mailOf(delivery, [delivery.announcement as Announcement], [], config)).toEqual(written);
 });
 
 test('NOT-23: an address that the server refuses for good is not tried again', async () => {
@@ -157,7 +160,7 @@ test('a crash between sending and noting it sends no other mail, only a copy und
   delivery.take(noon);
   await service.db.manager.save(delivery);
   const config = service.get<Config>(CONFIG);
-  await service.get(Mailer).send(mailOf(delivery, delivery.announcement as Announcement, [], config));
+  await service.get(Mailer).send(mailOf(delivery, [delivery.announcement as Announcement], [], config));
 
   await deliveries.send(delivery.id, minutes(4)); // whoever was sending it may still be alive
   expect(mail.messages()).toHaveLength(1);

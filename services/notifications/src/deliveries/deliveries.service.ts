@@ -4,9 +4,10 @@ import { continueTrace, within } from '@sportello/messaging/context';
 import { CONFIG } from '@sportello/service/config';
 import { DataSource } from 'typeorm';
 import { Alarms } from '../alarms.js';
-import { type Enclosure } from '../announcements/announcement.entity.js';
+import type { Announcement, Enclosure } from '../announcements/announcement.entity.js';
 import type { Config } from '../config.js';
 import { Delivery } from './delivery.entity.js';
+import { joinOthers, lock } from './gathering.js';
 import { mailOf } from './mail.js';
 import { Bounce, Mailer } from './mailer.js';
 
@@ -27,12 +28,13 @@ export class DeliveriesService {
 
   /** Sends a mail that is due. A second worker, or a second alarm, finds it taken. */
   async send(id: string, now: Date): Promise<void> {
-    const delivery = await this.take(id, now);
-    if (!delivery?.announcement) return;
-    const { announcement } = delivery;
-    await within({ traceparent: continueTrace(announcement.traceparent) }, async () => {
+    const taken = await this.take(id, now);
+    if (!taken) return;
+    const { delivery, announcements } = taken;
+    await within({ traceparent: continueTrace(announcements[0]?.traceparent) }, async () => {
       try {
-        const mail = mailOf(delivery, announcement, await this.read(announcement.enclosures), this.config);
+        const enclosed = await this.read(announcements.flatMap(({ enclosures }) => enclosures));
+        const mail = mailOf(delivery, announcements, enclosed, this.config);
         await this.mailer.send(mail);
         delivery.sent(now);
       } catch (error) {
@@ -44,13 +46,18 @@ export class DeliveriesService {
     });
   }
 
-  /** Marks a mail as being sent, with what it speaks of; null when it is not to be sent now. */
-  private take(id: string, now: Date): Promise<Delivery | null> {
+  /** Marks a mail as being sent, with all that it tells; null when it is not to be sent now. */
+  private take(id: string, now: Date): Promise<{ delivery: Delivery; announcements: Announcement[] } | null> {
     return this.db.transaction(async (tx) => {
+      const known = await tx.findOneBy(Delivery, { id });
+      if (known?.isGathered) await lock(tx, known);
       const delivery = await tx.findOne(Delivery, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!delivery?.take(now)) return null;
       await tx.save(delivery);
-      return tx.findOneOrFail(Delivery, { where: { id }, relations: { announcement: true } });
+      if (delivery.isGathered && delivery.attempts === 1) await joinOthers(tx, delivery);
+      const joined = await tx.find(Delivery, { where: { joinedId: id }, relations: { announcement: true } });
+      const taken = await tx.findOneOrFail(Delivery, { where: { id }, relations: { announcement: true } });
+      return { delivery: taken, announcements: [taken, ...joined].flatMap(({ announcement }) => announcement ?? []) };
     });
   }
 

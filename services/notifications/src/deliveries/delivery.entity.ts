@@ -9,13 +9,18 @@ const SENDING_MS = 5 * MINUTE_MS;
 /** A server that is away for longer than this will not come back (RFC 5321, 4.5.4.1 asks for four to five days). */
 const GIVEN_UP_AFTER_MS = 4 * 24 * 60 * MINUTE_MS;
 
-/** `bounced_temporary` is tried again; `sent` and `bounced_permanent` are the end. */
-export type DeliveryStatus = 'queued' | 'sent' | 'bounced_temporary' | 'bounced_permanent';
+/** `bounced_temporary` is tried again; `sent`, `bounced_permanent` and `joined`, which goes in the mail of another, are the end. */
+export type DeliveryStatus = 'queued' | 'joined' | 'sent' | 'bounced_temporary' | 'bounced_permanent';
 
 /** One mail to one address. The row is the truth: whoever finds it due sends it. */
 @Entity('deliveries')
 @Index('deliveries_due', ['dueAt'], { where: "status in ('queued', 'bounced_temporary')" })
 @Index('deliveries_one_each', ['announcementId', 'address'], { unique: true })
+@Index('deliveries_gathering', ['organizationId', 'audience', 'address', 'gathersUntil'], { where: 'gathers_until is not null' })
+@Index('deliveries_gathered', ['organizationId', 'audience', 'address'], {
+  where: "is_gathered and status = 'queued' and attempts = 0",
+})
+@Index('deliveries_joined', ['joinedId'], { where: 'joined_id is not null' })
 export class Delivery {
   /** Its Message-ID is made of it, so that a mail sent again after a crash is known to be the same. */
   @PrimaryColumn('uuid') id!: string;
@@ -38,6 +43,13 @@ export class Delivery {
   @Column('timestamptz', { nullable: true }) sentAt!: Date | null;
   /** Why the last try failed, as a code: what servers say may name people. */
   @Column('text', { nullable: true }) failure!: string | null;
+
+  /** For a mail that tells of a first message at once: until when the next ones to this address wait, to go together. */
+  @Column('timestamptz', { nullable: true }) gathersUntil!: Date | null;
+  /** True for one that waits so: it is due at the end of that time, and takes the others with it. */
+  @Column('boolean', { default: false }) isGathered!: boolean;
+  /** For one that has joined another: whose mail tells of it. */
+  @Column('uuid', { nullable: true }) joinedId!: string | null;
 
   /** Takes it for sending. @returns false when it is done, not due, or in other hands */
   take(now: Date): boolean {

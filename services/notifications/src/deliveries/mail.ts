@@ -1,6 +1,6 @@
 import type { Announcement, Enclosure } from '../announcements/announcement.entity.js';
 import type { Config } from '../config.js';
-import { addressOf, html, letterOf, plainText } from '../templates/letter.js';
+import { html, letterOf, plainText } from '../templates/letter.js';
 import type { Delivery } from './delivery.entity.js';
 
 export interface Mail {
@@ -15,17 +15,16 @@ export interface Mail {
   attachments: { filename: string; content: Buffer; contentType: string }[];
 }
 
-/** A mail as it leaves: the same whenever it is written, so that a copy is known as one. */
+/** A mail as it leaves, of one thing or of several messages: the same whenever it is written, so that a copy is known as one. */
 export function mailOf(
   delivery: Delivery,
-  { about, template, practiceId }: Announcement,
+  announcements: Announcement[],
   enclosed: (Enclosure & { content: Buffer })[],
   { MAIL_FROM, PUBLIC_URL, LABORATORY }: Pick<Config, 'MAIL_FROM' | 'PUBLIC_URL' | 'LABORATORY'>,
 ): Mail {
   const { id, audience, language, address, queuedAt } = delivery;
-  const url = addressOf(PUBLIC_URL, audience, practiceId, language);
-  const letter = about && letterOf({ template, audience, language, about, url, isLaboratory: LABORATORY });
-  if (!letter) throw new Error(`The template ${template} has no words for ${audience}`);
+  const letter = letterOf({ audience, language, announcements, publicUrl: PUBLIC_URL, isLaboratory: LABORATORY });
+  if (!letter) throw new Error(`There are no words for ${audience} in ${announcements.map(({ template }) => template).join(', ')}`);
   return {
     messageId: `<${id}@${domainOf(MAIL_FROM)}>`,
     date: queuedAt,

@@ -28,6 +28,8 @@ export interface Told extends Partial<Record<Audience, Words>> {
   isInPortal: boolean;
   /** True when the officer in charge did it: she is not told of it. */
   isByOffice: boolean;
+  /** True for what people write to each other: after the first one, mails of some minutes go together. */
+  isMessage?: true;
 }
 
 const openRequest: Text = { it: "Apri l'istanza", en: 'Open the request' };
@@ -199,6 +201,7 @@ export const texts: Record<Template, Told> = {
   },
   'message-from-office': {
     isInPortal: true,
+    isMessage: true,
     isByOffice: true,
     applicant: {
       subject: { it: "Nuovo messaggio sull'istanza {number}", en: 'New message about request {number}' },
@@ -211,6 +214,7 @@ export const texts: Record<Template, Told> = {
   },
   'message-from-applicant': {
     isInPortal: true,
+    isMessage: true,
     isByOffice: false,
     officer: {
       ...toOfficers(
@@ -227,6 +231,59 @@ export const texts: Record<Template, Told> = {
     isByOffice: false,
     applicant: { ...guessed, action: { it: 'Apri il tuo profilo', en: 'Open your profile' } },
     officer: { ...guessed, action: { it: 'Apri la console', en: 'Open the console' } },
+  },
+};
+
+/** Mails about several messages: `{count}` of them, about `{practices}` practices. */
+export interface GatheredWords {
+  /** All of one practice. */
+  ofOne: Words;
+  ofMany: Words;
+  /** A line of the list, for one message and for several. */
+  one: Text;
+  several: Text;
+}
+
+export const gatheredTexts: Record<Audience, GatheredWords> = {
+  applicant: {
+    ofOne: {
+      subject: { it: "{count} nuovi messaggi sull'istanza {number}", en: '{count} new messages about request {number}' },
+      body: {
+        it: "L'ufficio ti ha scritto {count} messaggi a proposito dell'istanza {number}, servizio «{service}». I messaggi sono nella pagina dell'istanza.",
+        en: 'The office has written you {count} messages about request {number}, service “{service}”. The messages are on the page of the request.',
+      },
+      action: { it: 'Leggi i messaggi', en: 'Read the messages' },
+    },
+    ofMany: {
+      subject: { it: '{count} nuovi messaggi su {practices} istanze', en: '{count} new messages about {practices} requests' },
+      body: {
+        it: "L'ufficio ti ha scritto {count} messaggi a proposito di {practices} istanze. I messaggi sono nelle pagine delle istanze.",
+        en: 'The office has written you {count} messages about {practices} requests. The messages are on the pages of the requests.',
+      },
+      action: { it: 'Apri le tue istanze', en: 'Open your requests' },
+    },
+    one: { it: '{number}, servizio «{service}»: 1 messaggio', en: '{number}, service “{service}”: 1 message' },
+    several: { it: '{number}, servizio «{service}»: {count} messaggi', en: '{number}, service “{service}”: {count} messages' },
+  },
+  officer: {
+    ofOne: {
+      subject: { it: '{count} nuovi messaggi sulla pratica {number}', en: '{count} new messages about practice {number}' },
+      body: {
+        it: 'Il richiedente ha scritto {count} messaggi a proposito della pratica {number}. Servizio: {service}.',
+        en: 'The applicant has written {count} messages about practice {number}. Service: {service}.',
+      },
+      action: { it: 'Leggi i messaggi', en: 'Read the messages' },
+    },
+    ofMany: {
+      subject: { it: '{count} nuovi messaggi su {practices} pratiche', en: '{count} new messages about {practices} practices' },
+      body: {
+        it: 'I richiedenti hanno scritto {count} messaggi a proposito di {practices} pratiche.',
+        en: 'Applicants have written {count} messages about {practices} practices.',
+      },
+      action: { it: 'Apri le pratiche', en: 'Open the practices' },
+    },
+    one: { it: '{number}, servizio «{service}»: 1 messaggio', en: '{number}, service “{service}”: 1 message' },
+    several: { it: '{number}, servizio «{service}»: {count} messaggi', en: '{number}, service “{service}”: {count} messages' },
   },
 };
 
