@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { DiscoveryService } from '@nestjs/core';
 import type { Event, Payload } from '@sportello/contracts/contract';
 import { serviceOf } from '@sportello/contracts/contract';
+import { newId } from '@sportello/contracts/id';
 import {
   Column,
   type DataSource,
@@ -76,7 +76,7 @@ export const envelopeOf = ({ id, subject, payload, occurredAt, traceparent }: Ou
 
 /** An outbox row for an event, for those who write many at once. */
 export const outboxRow = <E extends Event>(event: E, payload: Payload<E>, now: Date) => ({
-  id: randomUUID(),
+  id: newId(now.getTime()),
   subject: event.subject,
   payload: z.encode(event.payload, payload as never) as object,
   traceparent: currentTraceparent(),

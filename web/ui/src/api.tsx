@@ -162,6 +162,3 @@ export const createQueryClient = (): QueryClient =>
       mutations: { retry: false, networkMode: 'always' },
     },
   });
-
-/** An id chosen by the caller, so that a repeated call changes nothing. */
-export const newId = (): string => crypto.randomUUID();

@@ -1,9 +1,10 @@
+import { newId } from '@sportello/contracts/id';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { endingsOf, type FileRules, tellRefusal } from '@sportello/forms/file-kinds';
 import { Button, Progress } from 'design-react-kit';
 import { useId, useRef, useState } from 'react';
 import { announce } from './announcer.js';
-import { ask, newId, ProblemError } from './api.js';
+import { ask, ProblemError } from './api.js';
 import { useErrorWords } from './error-note.js';
 import { formatSize, useLanguage, useText } from './i18n.js';
 import { Icon } from './icon.js';

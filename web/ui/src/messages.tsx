@@ -1,9 +1,10 @@
+import { newId } from '@sportello/contracts/id';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { Button } from 'design-react-kit';
 import { type ReactNode, useId, useState } from 'react';
 import { announce } from './announcer.js';
-import { newId, useAskPages, useCommand } from './api.js';
+import { useAskPages, useCommand } from './api.js';
 import { ErrorNote } from './error-note.js';
 import { type AttachedFile, AttachmentField, FileList } from './files.js';
 import { formatDateTime, useText } from './i18n.js';

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Controller, Delete, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
+import { newId } from '@sportello/contracts/id';
 import { changePicture, getAccount } from '@sportello/contracts/identity';
 import { confirmUpload, dropUpload, prepareUpload } from '@sportello/contracts/practices';
 import { notFound } from '@sportello/contracts/problems';
@@ -73,7 +73,7 @@ export class FilesController {
   async changePicture(@Req() request: FastifyRequest) {
     const { actor } = await this.callers.welcome(request);
     const before = await this.bus.call(getAccount, {}, actor);
-    const key = `pictures/${actor.personId}/${randomUUID()}`;
+    const key = `pictures/${actor.personId}/${newId()}`;
     await this.intake.take(request, { key, name: 'picture', allowedTypes: pictureRules.types, maxBytes: pictureRules.maxBytes });
     const account = await this.bus.call(changePicture, { key }, actor);
     if (before.pictureKey) await this.intake.storage.delete(before.pictureKey);

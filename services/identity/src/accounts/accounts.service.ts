@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
+import { newId } from '@sportello/contracts/id';
 import {
   changeContacts,
   changePicture,
@@ -31,7 +31,7 @@ export class AccountsService {
   open({ personId, ...signIn }: Input<typeof openSession>, _actor: Actor): Promise<Output<typeof openSession>> {
     return this.db.transaction(async (tx) => {
       const account = await accountOf(tx, await getPerson(tx, personId));
-      const id = randomUUID();
+      const id = newId();
       const organizationId = account.officer?.organizationId ?? null;
       await tx.insert(Authentication, { id, personId, organizationId, ...signIn, requestId: traceIdOf(currentTraceparent()) });
       return { authenticationId: id, account };

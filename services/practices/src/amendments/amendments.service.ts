@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
+import { newId } from '@sportello/contracts/id';
 import {
   acceptAmendment,
   amendmentAccepted,
@@ -108,7 +108,7 @@ export class AmendmentsService {
       await tx.insert(Passage, practice.move('refuse-amendment', version, procedure, mover, now, refusalReason));
       await tx.save(practice);
       await tx.save(Object.assign(amendment, { status: 'refused', refusalReason, judgedAt: now }));
-      await this.ask(tx, practice, randomUUID(), refusalReason, now);
+      await this.ask(tx, practice, newId(), refusalReason, now);
       await tell(tx, amendmentRefused, practice, now);
     });
     return this.reader.read(id, actor);

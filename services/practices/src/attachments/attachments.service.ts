@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
+import { newId } from '@sportello/contracts/id';
 import {
   alreadySent,
   attachmentNotFound,
@@ -50,7 +50,7 @@ export class AttachmentsService {
       const accessed = await access(tx, practiceId, actor);
       const limits = await this.limitsFor(tx, accessed, input);
       if (!(await this.known(tx, accessed, input))) await this.checkCount(tx, accessed, input);
-      const key = `practices/${practiceId}/${attachmentId}/${randomUUID()}`;
+      const key = `practices/${practiceId}/${attachmentId}/${newId()}`;
       const { organizationId } = accessed.practice;
       const row = { key, organizationId, practiceId, attachmentId, addedBy: accessed.mover.id, begunAt: new Date(), isGivenUp: false };
       await tx.insert(Upload, row);

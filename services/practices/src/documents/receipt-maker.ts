@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Text } from '@sportello/contracts/contract';
+import { newId } from '@sportello/contracts/id';
 import { practicePath, receiptIssued, statusLabels } from '@sportello/contracts/practices';
 import { type ReceiptInput, receiptPdf, requestPdf } from '@sportello/documents/pdf';
 import { newVerificationCode, verificationAddress } from '@sportello/documents/verification-code';
@@ -48,7 +49,7 @@ export class ReceiptMaker {
   private async reserve({ id: practiceId, organizationId, number, language }: Practice, issuedAt: Date): Promise<Document[]> {
     const { manager } = this.db;
     const rows = kinds.map((kind) => {
-      const id = randomUUID();
+      const id = newId();
       const name = `${number}-${names[kind][language]}.pdf`;
       return { id, organizationId, practiceId, kind, name, verificationCode: newVerificationCode(), issuedAt };
     });

@@ -1,5 +1,6 @@
+import { newId } from '@sportello/contracts/id';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
-import { newId, useCommand } from '@sportello/ui/api';
+import { useCommand } from '@sportello/ui/api';
 import { Dialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { type AttachedFile, AttachmentField } from '@sportello/ui/files';

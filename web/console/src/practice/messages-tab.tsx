@@ -1,7 +1,8 @@
+import { newId } from '@sportello/contracts/id';
 import { mayDo } from '@sportello/contracts/permissions';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { announce } from '@sportello/ui/announcer';
-import { newId, useCommand } from '@sportello/ui/api';
+import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { type AttachedFile, AttachmentField } from '@sportello/ui/files';
 import { useText } from '@sportello/ui/i18n';

@@ -1,4 +1,5 @@
-import { newId, ProblemError, useAsk } from '@sportello/ui/api';
+import { newId } from '@sportello/contracts/id';
+import { ProblemError, useAsk } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { useValidator } from '@sportello/ui/form/use-compilation';
 import { isForm } from '@sportello/ui/form/values';
