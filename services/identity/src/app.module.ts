@@ -9,6 +9,7 @@ import { Config } from './config.js';
 import { AddPeople1795634812985 } from './migrations/1795634812985-add-people.js';
 import { KeepRecordsAppendOnly1795634813000 } from './migrations/1795634813000-keep-records-append-only.js';
 import { PublishFirstPolicy1795634814000 } from './migrations/1795634814000-publish-first-policy.js';
+import { ChainByPlainText1795928100000 } from './migrations/1795928100000-chain-by-plain-text.js';
 import { TellWhoGaveAProfile1795930000000 } from './migrations/1795930000000-tell-who-gave-a-profile.js';
 import { ReplaceGivenPasswords1795930100000 } from './migrations/1795930100000-replace-given-passwords.js';
 import { OfficerRow } from './officers/officer.entity.js';
@@ -46,6 +47,7 @@ export const identityService: ServiceDefinition = {
     AddPeople1795634812985,
     KeepRecordsAppendOnly1795634813000,
     PublishFirstPolicy1795634814000,
+    ChainByPlainText1795928100000,
     TellWhoGaveAProfile1795930000000,
     ReplaceGivenPasswords1795930100000,
   ],

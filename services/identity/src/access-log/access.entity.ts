@@ -21,4 +21,6 @@ export class Access {
   subjectId!: string;
   @Column('text') requestId!: string;
   @Column('text') hash!: string;
+  /** What the hash covers: 2 is `access_text` of the database, 1 was PostgreSQL's own JSON. */
+  @Column('smallint', { default: 1 }) format!: number;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { personNotFound, privacyAccepted, profileNotFound, profileSwitched } from '@sportello/contracts/identity';
 import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
@@ -166,12 +167,20 @@ test('every sign-in leaves a record that cannot be changed', async () => {
   await expect(openSession(marco)).rejects.toMatchObject({ problem: personNotFound });
 });
 
-test('the access log is a chain: each row’s hash covers the row before', async () => {
-  const broken = await identity.db.query(`
-    select position from (
-      select position, hash, lag(hash, 1, '') over (order by position) as before, to_jsonb(access_log) || '{"hash": ""}' as row from access_log
-    ) as log where hash <> encode(sha256(convert_to(before || row::text, 'UTF8')), 'hex')`);
-  expect(broken).toEqual([]);
+test('the access log is a chain: each row’s hash covers the row before, by a text that anybody can write', async () => {
+  const rows: Record<string, string | number | Date | null>[] = await identity.db.query(
+    `select format, position, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, actor_id, capacity, organization_id, action,
+       subject_id, request_id, hash from access_log order by position`,
+  );
+  let before = '';
+  for (const { hash, ...fields } of rows) {
+    const text = Object.values(fields).map((field) => (field === null ? '-,' : `${Buffer.byteLength(String(field))}:${field},`));
+    before = createHash('sha256')
+      .update(before + text.join(''))
+      .digest('hex');
+    expect(hash).toBe(before);
+  }
+  expect(await identity.db.query('select * from check_access_log()')).toEqual([]);
   const actions = await identity.db.query('select distinct action from access_log order by 1');
   expect(actions.map(({ action }: { action: string }) => action)).toEqual([
     'contacts-changed',
@@ -180,4 +189,34 @@ test('the access log is a chain: each row’s hash covers the row before', async
     'policy-accepted',
     'rights-changed',
   ]);
+});
+
+test('a row of the access log that was changed or taken away shows, also among those of the older format', async () => {
+  const runner = identity.db.createQueryRunner();
+  await runner.startTransaction();
+  const broken = async () =>
+    (await runner.query('select * from check_access_log()')).map((row: { broken_at: string }) => Number(row.broken_at));
+  try {
+    await runner.query('alter table access_log disable trigger user');
+    // The first three rows as they were written before.
+    await runner.query('update access_log set format = 1 where position <= 3');
+    for (const position of [1, 2, 3])
+      await runner.query(
+        `update access_log entry set hash = encode(sha256(convert_to(
+           coalesce((select hash from access_log where position = $1 - 1), '') || (to_jsonb(entry) - 'format' || '{"hash": ""}')::text, 'UTF8')), 'hex')
+         where position = $1::bigint`,
+        [position],
+      );
+    await runner.query(
+      `update access_log entry set hash = access_hash((select hash from access_log where position = 3), entry) where position = 4`,
+    );
+    expect((await broken()).filter((position: number) => position <= 4)).toEqual([]);
+    await runner.query(`update access_log set capacity = 'nobody' where position = 2`);
+    expect(await broken()).toContain(2);
+    await runner.query('delete from access_log where position = 3');
+    expect(await broken()).toContain(4);
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
 });
