@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect, headers, type Msg, type NatsConnection, NoRespondersError, RequestError, TimeoutError } from '@nats-io/transport-node';
+import { Logger } from '@nestjs/common';
 import type { Asked, Output, Rpc } from '@sportello/contracts/contract';
 import { serviceOf } from '@sportello/contracts/contract';
 import { timeout, tooLarge, unavailable } from '@sportello/contracts/problems';
@@ -44,6 +45,7 @@ export const connectBus = ({ url, user, password }: BusAddress): Promise<NatsCon
 /** Asks other services. */
 export class Bus {
   private readonly turn = new Turn();
+  private readonly logger = new Logger('Bus');
 
   constructor(readonly nats: NatsConnection) {}
 
@@ -66,6 +68,7 @@ export class Bus {
     if (left <= 0) throw new Problem(timeout);
     if (Buffer.byteLength(body) > roomOf(this.nats)) throw new Problem(tooLarge);
     const call = randomUUID();
+    const asked = Date.now();
     const marked = headers();
     marked.set(header.actor, JSON.stringify(actor));
     marked.set(header.deadline, String(Date.now() + left));
@@ -80,7 +83,12 @@ export class Bus {
       );
       return rawAnswer(message);
     } catch (error) {
-      throw told(error);
+      const failure = told(error);
+      if (failure instanceof Problem) {
+        const { type } = failure.problem;
+        this.logger.warn({ subject: contract.subject, problem: type, waitedMs: Date.now() - asked, msg: 'no answer' });
+      }
+      throw failure;
     } finally {
       gone?.removeEventListener('abort', cancel);
     }

@@ -70,8 +70,14 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
     const actor = actorOf(message);
     const context = contextOf(message);
     const left = context.deadline === undefined ? undefined : context.deadline - Date.now();
-    if (this.inFlight.size >= MAX_IN_FLIGHT) return respond(message, refusal(unavailable, actor, context, { retryAfterSeconds: 1 }));
-    if (left !== undefined && left <= 0) return respond(message, refusal(timeout, actor, context));
+    if (this.inFlight.size >= MAX_IN_FLIGHT) {
+      this.say(subject, context, `refused: ${MAX_IN_FLIGHT} requests are held already`);
+      return respond(message, refusal(unavailable, actor, context, { retryAfterSeconds: 1 }));
+    }
+    if (left !== undefined && left <= 0) {
+      this.say(subject, context, 'refused: it came too late');
+      return respond(message, refusal(timeout, actor, context));
+    }
 
     const call = message.headers?.get(header.call) || String(this.unnamed++);
     const abort = new AbortController();
@@ -85,6 +91,7 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
     };
     const answered = await within({ ...context, signal: abort.signal }, () => reply(contract, message.string(), actor, answer));
     clearTimeout(timer);
+    if (context.deadline !== undefined && Date.now() > context.deadline) this.say(subject, context, 'answered when nobody waited any more');
     this.turn.atEnd(() => {
       this.inFlight.delete(call);
       try {
@@ -95,6 +102,11 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
         respond(message, refusal(unexpected, actor, context));
       }
     });
+  }
+
+  /** What a person only sees as 503 or 504. */
+  private say(subject: string, { traceparent }: Context, msg: string): void {
+    this.logger.warn({ subject, instance: traceIdOf(traceparent), msg });
   }
 
   /** Takes no more requests, and answers those it has. The connection stays: events and jobs still need it. */

@@ -35,3 +35,8 @@ test('what PostgreSQL says of a value does not reach the log, wherever in the ch
   expect(JSON.stringify(line)).not.toContain('RSSMRA80A01H501U');
   expect(line).toMatchObject({ err: { cause: { code: '22P02' } } });
 });
+
+test('a value that looks like a line of a stack does not reach the log as one', () => {
+  const data = Object.assign(new Error('invalid input syntax: "Federica\n    at Neri (secret.js:1:2)"'), { code: '22P02' });
+  expect(JSON.stringify(logged((log) => log.error({ err: data })))).not.toMatch(/Federica|secret/);
+});

@@ -30,9 +30,10 @@ function told(error: unknown, depth: number): ToldError {
   };
 }
 
-/** The lines `at …` of a stack: what stands above them is the message, which is told by itself. */
-const framesOf = ({ stack = '' }: Error) =>
+/** The lines `at …` of a stack. The message goes first: it is told by itself, and what it quotes may look like a line. */
+const framesOf = ({ stack = '', message }: Error) =>
   stack
+    .replace(message, '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line.startsWith('at '))

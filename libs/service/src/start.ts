@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { BullModule } from '@nestjs/bullmq';
-import { type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { BullModule, WorkerHost } from '@nestjs/bullmq';
+import { type DynamicModule, Logger, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import { type Rpc, serviceOf } from '@sportello/contracts/contract';
 import { Bus, connectBus } from '@sportello/messaging/bus';
@@ -12,6 +12,7 @@ import { Relay, sweep } from '@sportello/messaging/relay';
 import { Restating } from '@sportello/messaging/restate';
 import { Rush } from '@sportello/messaging/rush';
 import { FailuresPass, NatsTransport } from '@sportello/messaging/transport';
+import type { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
 import { checkWiring } from './check-wiring.js';
@@ -41,13 +42,15 @@ const HOUR_MS = 3_600_000;
 /** Starts a service from its environment. A command as first argument is done instead, see `commands.ts`. */
 export async function start(definition: ServiceDefinition): Promise<void> {
   const [, , name, ...args] = process.argv;
-  await runProcess(definition.name, async () => {
-    if (name === undefined) return run(definition, process.env);
+  if (name === undefined) return runProcess(definition.name, () => run(definition, process.env));
+  try {
     const command = commands[name];
     if (!command) throw new Error(`There is no command "${name}". There are ${Object.keys(commands).join(', ')}`);
     await command(definition, process.env, args);
-    return { stop: () => Promise.resolve() };
-  });
+  } catch (error) {
+    process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
 }
 
 /** Starts a service and gives a handle on it: several may live in one process. */
@@ -92,6 +95,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const restating = new Restating(name, own, db, nats);
   const keeping = new CopyKeeping(name, copies, db, nats);
   await app.listen();
+  logJobs(app.get(DiscoveryService));
   relay.start();
   for (const consumer of consumers) consumer.start();
   letters.start();
@@ -165,6 +169,23 @@ const defaultJobOptions = {
   removeOnComplete: true,
   removeOnFail: { age: 86_400 },
 };
+
+/** Whatever a worker does, its failures are in the log: the row that is still due says nothing of why. */
+function logJobs(discovery: DiscoveryService): void {
+  const logger = new Logger('Jobs');
+  for (const { instance } of discovery.getProviders()) {
+    if (!(instance instanceof WorkerHost)) continue;
+    const worker: Worker = instance.worker;
+    const queue = worker.name;
+    worker.on('error', (error) => logger.warn({ err: error, queue, msg: 'the queue is away' }));
+    worker.on('stalled', (job) => logger.warn({ queue, job, msg: 'a job was broken off and begins again' }));
+    worker.on('failed', (job, error) => {
+      const tries = job?.attemptsMade ?? 0;
+      const isLast = tries >= (job?.opts.attempts ?? 1);
+      logger[isLast ? 'error' : 'warn']({ err: error, queue, job: job?.id, tries, isLast, msg: 'a job failed' });
+    });
+  }
+}
 
 /** The contracts answered and the events heard by the classes of this service. */
 function wiring(discovery: DiscoveryService, scanner: MetadataScanner) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { Controller, Injectable } from '@nestjs/common';
+import { Controller, Injectable, Logger } from '@nestjs/common';
 import type { Event, Input, Output, Payload } from '@sportello/contracts/contract';
 import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications';
 import { messageSent, practiceApproved, practiceSubmitted, receiptIssued } from '@sportello/contracts/practices';
@@ -199,6 +199,18 @@ test('what does not fit the contract is refused with a pointer, and nothing else
 test('a permission that the role does not hold is refused', async () => {
   await expect(tools.call(listNotices, {}, { ...giulia, roles: ['visitor'] })).rejects.toMatchObject({ received: { status: 403 } });
   await expect(tools.call(listNotices, {}, bianchi)).resolves.toMatchObject({ items: [] });
+});
+
+test('what a person only sees as 503 or 504 is in the log, with the subject and how long it was waited for', async () => {
+  const lines: Record<string, unknown>[] = [];
+  Logger.overrideLogger({ log: () => undefined, error: () => undefined, warn: (line: Record<string, unknown>) => void lines.push(line) });
+  const late = within({ traceparent: 'x', deadline: Date.now() + 100 }, () => tools.call(listNotices, { limit: 14 }, giulia));
+  await expect(late).rejects.toMatchObject({ problem: timeout });
+  const absent = tools.call({ ...listNotices, subject: 'rpc.identity.get-account.v1' }, {}, giulia);
+  await expect(absent).rejects.toMatchObject({ problem: unavailable });
+  Logger.overrideLogger(false);
+  expect(lines).toContainEqual(expect.objectContaining({ subject: listNotices.subject, problem: 'timeout', waitedMs: expect.any(Number) }));
+  expect(lines).toContainEqual(expect.objectContaining({ subject: 'rpc.identity.get-account.v1', problem: 'unavailable' }));
 });
 
 test('nobody there is told at once, a late answer in time, and the service learns that nobody waits', async () => {

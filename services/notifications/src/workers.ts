@@ -1,5 +1,4 @@
-import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Logger } from '@nestjs/common';
+import { Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import { ANNOUNCEMENTS, DELIVERIES } from './alarms.js';
 import { TellingService } from './announcements/telling.service.js';
@@ -9,23 +8,8 @@ import { CONNECTIONS } from './deliveries/mailer.js';
 /** After a crash the jobs that were under way are taken up again within seconds: their rows say what is still to do. Milliseconds. */
 const recovery = { lockDuration: 10_000, stalledInterval: 5_000 };
 
-/** A worker that only says what went wrong: its row is still due, and the next alarm finds it. */
-abstract class Worker extends WorkerHost {
-  protected readonly logger = new Logger(this.constructor.name);
-
-  @OnWorkerEvent('error')
-  onError(error: Error): void {
-    this.logger.warn({ err: error, msg: 'the queue is away' });
-  }
-
-  @OnWorkerEvent('failed')
-  onFailed(_job: Job | undefined, error: Error): void {
-    this.logger.warn({ err: error, msg: 'a job failed' });
-  }
-}
-
 @Processor(ANNOUNCEMENTS, { concurrency: 10, ...recovery })
-export class AnnouncementWorker extends Worker {
+export class AnnouncementWorker extends WorkerHost {
   constructor(private readonly telling: TellingService) {
     super();
   }
@@ -36,7 +20,7 @@ export class AnnouncementWorker extends Worker {
 }
 
 @Processor(DELIVERIES, { concurrency: CONNECTIONS, ...recovery })
-export class DeliveryWorker extends Worker {
+export class DeliveryWorker extends WorkerHost {
   constructor(private readonly deliveries: DeliveriesService) {
     super();
   }

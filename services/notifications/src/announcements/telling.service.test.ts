@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import type { Event } from '@sportello/contracts/contract';
 import { noticeAdded } from '@sportello/contracts/notifications';
 import {
@@ -185,6 +186,36 @@ test('two workers that tell the same thing at once write it once', async () => {
   await quiet(1, practice);
   expect(await noticesOf(practice)).toHaveLength(3);
   expect(mailsOf(practice)).toHaveLength(2);
+});
+
+test('a job that fails is in the log with its queue, its id and the reason', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const note = (line: Record<string, unknown>) => void lines.push(line);
+  Logger.overrideLogger({ log: note, warn: note, error: note });
+  neighbours.isAway = true;
+  const practice = neighbours.practice();
+  await neighbours.tell(practiceApproved, practice);
+  const [row] = await eventually(async () => {
+    const found = await service.db.manager.findBy(Announcement, { practiceId: practice.id });
+    expect(found).toHaveLength(1);
+    return found;
+  });
+  await eventually(() =>
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        msg: 'a job failed',
+        queue: 'announcements',
+        job: row?.id,
+        tries: 1,
+        isLast: false,
+        err: expect.any(Error),
+      }),
+    ),
+  );
+  Logger.overrideLogger(false);
+  neighbours.isAway = false;
+  await service.get(Alarms).sweep(new Date());
+  await quiet(1, practice);
 });
 
 test('neighbours that are away and a Redis that forgot everything cost no notice', async () => {
