@@ -12,8 +12,9 @@ import { type Actor, service as aService } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { administrator, bianchi, dimostrativo, ferrari, giulia, manager, piedmont, stranger } from '@sportello/testing/people';
 import { employ, type IdentityUnderTest, idOf, register, registration, startIdentity } from '../../test/start-identity.js';
-import { OrganizationsService } from '../organizations/organizations.service.js';
+import { OrganizationsService, presentNames } from '../organizations/organizations.service.js';
 import { OfficersService } from './officers.service.js';
+import { presentRights } from './publish-rights.js';
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
 jest.setTimeout(60_000);
@@ -144,6 +145,31 @@ test('a body is named once for every name it has, and an office’s new name rea
   ).rejects.toMatchObject({
     problem: invalidInput,
   });
+});
+
+test('an officer’s new name reaches the copies of her rights, and her old one again tells nobody', async () => {
+  const { version } = (await told(bianchi)).at(-1) as { version: number };
+  await register(identity, registration(bianchi, 'Laura', 'Bianchi Neri', 'BNCLRA80E41L219D'));
+  expect((await told(bianchi)).at(-1)).toMatchObject({ name: 'Laura Bianchi Neri', version: version + 1 });
+  const before = (await told(bianchi)).length;
+  await register(identity, registration(bianchi, 'Laura', 'Bianchi Neri', 'BNCLRA80E41L219D'));
+  expect(await told(bianchi)).toHaveLength(before);
+});
+
+test('rights and names that are told again are those of the last events, in their versions', async () => {
+  const last = (events: Record<string, unknown>[], key: string) =>
+    [...new Map(events.map((event) => [String(event[key]), event])).values()].toSorted((a, b) =>
+      String(a[key]) < String(b[key]) ? -1 : 1,
+    );
+  for (const [{ event, read }, key] of [
+    [presentRights, 'officerId'],
+    [presentNames, 'organizationId'],
+  ] as const) {
+    const expected = last(await identity.published(event), key);
+    expect(await read(identity.db.manager, null, 100)).toEqual(expected);
+    const [first] = expected;
+    expect(await read(identity.db.manager, String(first?.[key]), 100)).toEqual(expected.slice(1));
+  }
 });
 
 test('D7: an administrator names her own body and its offices, and makes no other body', async () => {

@@ -12,6 +12,15 @@ export async function publishRights(tx: EntityManager, officer: OfficerRow): Pro
   for (const rights of await rightsOf(tx, [officer])) await publish(tx, rightsChanged, rights);
 }
 
+/** A person's new name reaches the copies of her rights, which carry it, when she is an officer. */
+export async function publishName(tx: EntityManager, personId: string): Promise<void> {
+  const officer = await tx.findOne(OfficerRow, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });
+  if (!officer) return;
+  officer.version += 1;
+  await tx.save(officer);
+  await publishRights(tx, officer);
+}
+
 /** The rights of every officer, as they are told. */
 export const presentRights = states(rightsChanged, async (db, after, limit) => {
   const officers = await db.find(OfficerRow, { where: after === null ? {} : { id: MoreThan(after) }, order: { id: 'ASC' }, take: limit });

@@ -12,6 +12,7 @@ import { noteAccess } from '../access-log/note-access.js';
 import { Credential } from '../accounts/credential.entity.js';
 import { hashPassword, isPassword } from '../accounts/password.js';
 import { invalidField } from '../invalid-field.js';
+import { publishName } from '../officers/publish-rights.js';
 import { isInstallation } from '../organizations/access-body.js';
 import { OrganizationRow } from '../organizations/organization.entity.js';
 import { Person } from './person.entity.js';
@@ -84,8 +85,10 @@ export class PeopleService {
   private async write(tx: EntityManager, known: Person | null, { id, identity, mail }: Registered): Promise<void> {
     const person = known ?? Object.assign(new Person(), { id, createdAt: new Date() });
     if (!known) person.contacts.mail = mail;
+    const formerName = known?.fullName;
     person.identity = Object.assign(person.identity ?? {}, identity);
     await tx.save(Person, person);
+    if (known && formerName !== person.fullName) await publishName(tx, id);
   }
 
   @Handles(describePeople)
