@@ -36,7 +36,12 @@ test('what PostgreSQL says of a value does not reach the log, wherever in the ch
   expect(line).toMatchObject({ err: { cause: { code: '22P02' } } });
 });
 
-test('a value that looks like a line of a stack does not reach the log as one', () => {
+test('a value that PostgreSQL quotes reaches the log neither as the line’s message nor as a line of the stack', () => {
   const data = Object.assign(new Error('invalid input syntax: "Federica\n    at Neri (secret.js:1:2)"'), { code: '22P02' });
-  expect(JSON.stringify(logged((log) => log.error({ err: data })))).not.toMatch(/Federica|secret/);
+  for (const say of [
+    (log: Log) => log.error({ err: data }),
+    (log: Log) => log.error(data),
+    (log: Log) => log.error({ msg: 'x', err: data }),
+  ])
+    expect(JSON.stringify(logged(say))).not.toMatch(/Federica|secret/);
 });

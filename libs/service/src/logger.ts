@@ -72,8 +72,11 @@ export class Log implements LoggerService {
   private write(level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     const name = typeof context === 'string' ? { name: context } : {};
-    if (message instanceof Error) this.pino[level]({ ...name, err: message }, message.message);
-    else if (typeof message === 'object' && message !== null) this.pino[level]({ ...name, ...message });
-    else this.pino[level](name, String(message));
+    if (message instanceof Error) this.pino[level]({ ...name, err: message }, told(message, 0).message);
+    else if (typeof message === 'object' && message !== null) {
+      const { err, msg } = message as { err?: unknown; msg?: string };
+      // Where nothing else is said pino would say what the error says, with the value that it quotes.
+      this.pino[level]({ ...name, ...message }, msg ?? (err === undefined ? undefined : told(err, 0).message));
+    } else this.pino[level](name, String(message));
   }
 }
