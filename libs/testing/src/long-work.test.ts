@@ -4,10 +4,10 @@ import { InboxRow, OutboxRow } from '@sportello/messaging/events';
 import { longWork } from '@sportello/messaging/long-work';
 import { replay, sweep } from '@sportello/messaging/relay';
 import { migrate } from '@sportello/service/commands';
+import { CommonConfig } from '@sportello/service/config';
 import { dataSource } from '@sportello/service/database';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import { z } from 'zod';
 import { createDatabase } from './servers.js';
 
 /** The clock of requests in this test, in milliseconds. */
@@ -29,7 +29,7 @@ class NoteClocks1795928000000 implements MigrationInterface {
 
 const definition: ServiceDefinition = {
   name: 'notifications',
-  config: z.object({}),
+  config: CommonConfig,
   entities: [],
   migrations: [NoteClocks1795928000000],
   controllers: [],
