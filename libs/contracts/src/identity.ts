@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CivilDate, event, Id, Instant, Language, listOf, paging, problem, rpc, Text, Version } from './contract.js';
 import { changedMeanwhile } from './problems.js';
+import { FiscalCode, Line, Mail, Phone, PostalCode, Prose } from './typed.js';
 
 /** What a person is when she uses the portal. The same person may be several (IDE-19). */
 export const ProfileKind = z.enum(['citizen', 'mayor', 'school_head']).describe('What a person is when she uses the portal');
@@ -21,51 +22,32 @@ export const SignInMethod = z
   .describe("How somebody proved who she is; `local` is the laboratory's user name and password");
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
-const givenName = z
-  .string()
-  .trim()
+const givenName = Line(100)
   .min(1)
-  .max(100)
   .meta({ description: 'Given name', examples: ['Federica'] });
-const familyName = z
-  .string()
-  .trim()
+const familyName = Line(100)
   .min(1)
-  .max(100)
   .meta({ description: 'Family name', examples: ['Neri'] });
-const mail = z
-  .email()
-  .max(254)
-  .meta({ description: 'Mail address', examples: ['federica.neri@example.org'] });
-const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[0-9 ]{5,20}$/)
-  .meta({ description: 'Telephone number', examples: ['+39 011 4321111'] });
+const mail = Mail.meta({ format: 'email', description: 'Mail address', examples: ['federica.neri@example.org'] });
+const phone = Phone.meta({ description: 'Telephone number, kept with the prefix of its country', examples: ['+390114321111'] });
 const username = z
   .string()
   .min(3)
   .max(100)
   .meta({ description: 'Name with which to sign in', examples: ['federica.neri'] });
-const organizationName = z
-  .string()
+const organizationName = Line(200)
   .min(1)
-  .max(200)
   .meta({ description: 'What the body is called', examples: ['Regione Piemonte'] });
-const officeName = z
-  .string()
+const officeName = Line(200)
   .min(1)
-  .max(200)
   .meta({ description: 'What the office is called', examples: ['Ufficio Istruzione'] });
 const procedureIds = z.array(Id).describe('The services whose practices this officer may work (ADM-02)');
 
 export const Profile = z.object({
   id: Id.describe('The profile'),
   kind: ProfileKind,
-  onBehalfOf: z
-    .string()
+  onBehalfOf: Line(200)
     .min(1)
-    .max(200)
     .nullable()
     .meta({
       description: 'What the profile acts for, when it is not the person herself',
@@ -84,21 +66,9 @@ export const Organization = z.object({
 export const Office = z.object({ id: Id.describe('The office'), organizationId: Id.describe('Its body'), name: officeName });
 
 export const Address = z.strictObject({
-  street: z
-    .string()
-    .trim()
-    .max(150)
-    .meta({ description: 'Street and number', examples: ['Via Roma 1'] }),
-  postalCode: z
-    .string()
-    .regex(/^\d{5}$/)
-    .or(z.literal(''))
-    .meta({ description: 'Postal code (CAP), or nothing', examples: ['10121'] }),
-  comune: z
-    .string()
-    .trim()
-    .max(100)
-    .meta({ description: 'Comune', examples: ['Torino'] }),
+  street: Line(150).meta({ description: 'Street and number', examples: ['Via Roma 1'] }),
+  postalCode: PostalCode.meta({ description: 'Postal code (CAP), or nothing', examples: ['10121'] }),
+  comune: Line(100).meta({ description: 'Comune', examples: ['Torino'] }),
 });
 
 /** What the person may change herself (IDE-16, 17, 39). Null: never given. */
@@ -108,34 +78,19 @@ export const Contacts = z.strictObject({
   mobilePhone: phone.nullable().describe('Mobile telephone'),
   residence: Address.nullable().describe('Residence'),
   domicile: Address.nullable().describe('Domicile, when it is not the residence'),
-  title: z
-    .string()
-    .trim()
-    .max(100)
+  title: Line(100)
     .nullable()
     .meta({ description: 'Title with which to be addressed', examples: ['Dott.ssa'] }),
-  company: z
-    .string()
-    .trim()
-    .max(100)
+  company: Line(100)
     .nullable()
     .meta({ description: 'Organisation for which the person works', examples: ['Comune di Ascalea'] }),
-  department: z
-    .string()
-    .trim()
-    .max(100)
+  department: Line(100)
     .nullable()
     .meta({ description: 'Department', examples: ['Segreteria'] }),
-  location: z
-    .string()
-    .trim()
-    .max(100)
+  location: Line(100)
     .nullable()
     .meta({ description: 'Place of work', examples: ['Palazzo comunale'] }),
-  biography: z
-    .string()
-    .trim()
-    .max(1_000)
+  biography: Prose(1_000)
     .nullable()
     .meta({ description: 'Some lines about oneself', examples: ['Sindaca dal 2021'] }),
   language: Language,
@@ -149,10 +104,7 @@ export const Contacts = z.strictObject({
 export const Identity = z.object({
   givenName,
   familyName,
-  fiscalCode: z
-    .string()
-    .regex(/^[A-Z0-9]{16}$/)
-    .meta({ description: 'Fiscal code', examples: ['NREFRC80A41L219B'] }),
+  fiscalCode: FiscalCode.meta({ description: 'Fiscal code', examples: ['NREFRC80A41L219B'] }),
   birthDate: CivilDate.nullable().meta({ description: 'Day of birth', examples: ['1980-01-01'] }),
   birthPlace: z
     .string()
@@ -413,11 +365,9 @@ export const listOfficers = rpc({
   summary: "Lists the officers of one's own body",
   input: z.strictObject({
     ...paging,
-    search: z
-      .string()
-      .max(100)
+    search: Line(100)
       .optional()
-      .meta({ description: 'Part of the name', examples: ['bianchi'] }),
+      .meta({ description: 'Words of the name, or their beginnings, in any order', examples: ['bianchi elena'] }),
   }),
   output: listOf(Officer),
 });
@@ -441,7 +391,7 @@ export const describePeople = rpc({
           mobilePhone: z
             .string()
             .nullable()
-            .meta({ description: 'Mobile telephone', examples: ['+39 333 1234567'] }),
+            .meta({ description: 'Mobile telephone', examples: ['+393331234567'] }),
           language: Language,
         }),
       )

@@ -1,3 +1,4 @@
+import { asCode, asPracticeNumber } from '@sportello/italy/typed-text';
 import { z } from 'zod';
 import {
   CivilDate,
@@ -17,6 +18,7 @@ import {
 import { personNotFound, SignInMethod } from './identity.js';
 import { changedMeanwhile, idReused, tooLarge, wrongFileType } from './problems.js';
 import { notEntitled, procedureClosed, procedureNotFound } from './procedures.js';
+import { Line, Prose } from './typed.js';
 
 /** In the order of `docs/states`; labels are binding and the same for citizen and officer. */
 export const PracticeStatus = z
@@ -99,11 +101,8 @@ const position = z
   .meta({ description: 'Place in the order of arrival of this service, from 1, without gaps', examples: [42] });
 const storageKey = z.string().meta({ description: 'Key in the storage of files', examples: ['practices/1/2'] });
 const words = (description: string, example: string) =>
-  z
-    .string()
-    .trim()
+  Prose(5_000)
     .min(1)
-    .max(5_000)
     .meta({ description, examples: [example] });
 const sentFiles = z.array(Id).max(10).describe('Attachments uploaded before, that go along');
 
@@ -541,7 +540,7 @@ export const listOwnPractices = rpc({
     tab: z.enum(['in-progress', 'important', 'sent', 'all']).default('all').describe('Which of them'),
     number: z
       .string()
-      .trim()
+      .overwrite(asPracticeNumber)
       .max(60)
       .optional()
       .meta({ description: 'Part of the number (PRA-15)', examples: ['0000042'] }),
@@ -696,6 +695,7 @@ export const confirmDocument = rpc({
   input: z.strictObject({
     code: z
       .string()
+      .overwrite(asCode)
       .max(40)
       .meta({ description: 'The code that is printed on it', examples: ['7K2M-9QPX-4TRA'] }),
   }),
@@ -785,10 +785,7 @@ export const listQueue = rpc({
   summary: 'Lists the presented practices that an officer may work',
   input: z.strictObject({
     ...paging,
-    search: z
-      .string()
-      .trim()
-      .max(100)
+    search: Line(100)
       .optional()
       .meta({ description: 'Name, fiscal code or number of the applicant (PRA-25)', examples: ['neri'] }),
     procedureId: Id.optional().describe('Only of this service'),
@@ -889,10 +886,7 @@ export const decidePractice = rpc({
     id: practiceId,
     version: SeenVersion,
     decision: z.enum(['approved', 'rejected']).describe('The outcome'),
-    message: z
-      .string()
-      .trim()
-      .max(5_000)
+    message: Prose(5_000)
       .nullable()
       .meta({ description: 'What to write to the applicant', examples: ['La richiesta è stata accolta'] }),
     attachmentIds: sentFiles,

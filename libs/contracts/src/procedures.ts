@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id, Instant, listOf, paging, problem, rpc, Text, Version } from './contract.js';
 import { organizationNotFound, ProfileKind } from './identity.js';
+import { Line } from './typed.js';
 
 /** The shelves of "Nuova istanza" (CAT-14). */
 export const Category = z
@@ -38,11 +39,16 @@ export const OpeningWindow = z.strictObject({
   closesAt: Instant.nullable().describe('First instant at which it is closed again; null: stays open'),
 });
 
+const synonym = Line(100)
+  .min(1)
+  .meta({ description: 'A word or two, in either language', examples: ['stato di famiglia'] });
+
 export const Procedure = z.object({
   id: Id.describe('The service'),
   code: z.string().meta({ description: 'Code with which the number of every practice begins', examples: ['SERV06_UTENTI_2022'] }),
   title: Text.describe('What it is called'),
   subtitle: Text.describe('What it is for, in one line'),
+  synonyms: z.array(synonym).describe('Other words that people use for it, by which it is found too'),
   category: Category,
   organizationId: Id.describe('The body that offers it'),
   organizationName: z.string().meta({ description: 'What the body is called', examples: ['Regione Piemonte'] }),
@@ -88,16 +94,13 @@ export const listProcedures = rpc({
   http: 'GET /procedures',
   permission: 'procedures:read',
   beforePolicy: true,
-  summary: 'Lists the published services, by category or by words of their title',
+  summary: 'Lists the published services: of a category by title, or those with the words of a search, the best first',
   input: z.strictObject({
     ...paging,
     category: Category.optional().describe('Only this shelf'),
-    search: z
-      .string()
-      .trim()
-      .max(100)
+    search: Line(100)
       .optional()
-      .meta({ description: 'Words that are looked for in the title', examples: ['certificato'] }),
+      .meta({ description: 'Words that are looked for in titles, other words and forms', examples: ['certificato'] }),
   }),
   output: listOf(Procedure),
 });
@@ -150,6 +153,7 @@ export const putProcedure = rpc({
       .meta({ description: 'Code with which the number of every practice begins', examples: ['SERV06_UTENTI_2022'] }),
     title: Text.describe('What it is called'),
     subtitle: Text.describe('What it is for, in one line'),
+    synonyms: z.array(synonym).max(50).default([]).describe('Other words that people use for it, by which it is found too'),
     category: Category,
     status: ProcedureStatus,
     audience: z.array(ProfileKind).min(1).describe('The profiles that may use it'),

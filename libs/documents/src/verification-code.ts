@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { asCode } from '@sportello/italy/typed-text';
 
 /**
  * Digits and capitals without 0, 1, I, L and O, which people confuse on paper and on the phone. They are 31, a prime, so that the
@@ -16,7 +17,7 @@ export function newVerificationCode(): string {
 /** The code as it is stored, from what a person typed: any case, with or without spaces and dashes. Undefined when it cannot be a code. */
 export function normalizeVerificationCode(typed: string): string | undefined {
   if (typed.length > 100) return undefined;
-  const bare = typed.replaceAll(/[\s\p{Pd}]/gu, '').toUpperCase();
+  const bare = asCode(typed);
   const digits = [...bare].map((character) => alphabet.indexOf(character));
   if (digits.length !== codeLength || digits.includes(-1)) return undefined;
   return checkOf(digits.slice(0, -1)) === digits.at(-1) ? group(bare) : undefined;

@@ -12,6 +12,8 @@ import { PublishFirstPolicy1795634814000 } from './migrations/1795634814000-publ
 import { ChainByPlainText1795928100000 } from './migrations/1795928100000-chain-by-plain-text.js';
 import { TellWhoGaveAProfile1795930000000 } from './migrations/1795930000000-tell-who-gave-a-profile.js';
 import { ReplaceGivenPasswords1795930100000 } from './migrations/1795930100000-replace-given-passwords.js';
+import { AddWordsOfNames1796000200000 } from './migrations/1796000200000-add-words-of-names.js';
+import { FillWordsOfNames1796000300000 } from './migrations/1796000300000-fill-words-of-names.js';
 import { OfficerRow } from './officers/officer.entity.js';
 import { OfficersService } from './officers/officers.service.js';
 import { presentRights } from './officers/publish-rights.js';
@@ -50,6 +52,8 @@ export const identityService: ServiceDefinition = {
     ChainByPlainText1795928100000,
     TellWhoGaveAProfile1795930000000,
     ReplaceGivenPasswords1795930100000,
+    AddWordsOfNames1796000200000,
+    FillWordsOfNames1796000300000,
   ],
   controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService],
   providers: [InitialPasswords, SignInService, RealmServer],

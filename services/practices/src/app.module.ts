@@ -31,6 +31,7 @@ import { FormVersion } from './procedures/form.entity.js';
 import { FormsService } from './procedures/forms.service.js';
 import { Procedure } from './procedures/procedure.entity.js';
 import { ProceduresService } from './procedures/procedures.service.js';
+import { SearchWord } from './procedures/search-word.entity.js';
 import { TerritoryService } from './procedures/territory.service.js';
 import { QueueService } from './queue/queue.service.js';
 import { WorkService } from './queue/work.service.js';
@@ -56,6 +57,7 @@ export const practicesService: ServiceDefinition = {
     Document,
     OfficerCopy,
     OrganizationCopy,
+    SearchWord,
   ],
   migrations,
   controllers: [

@@ -1,9 +1,10 @@
+import { asLine } from '@sportello/italy/typed-text';
 import { useGo, useText } from '@sportello/ui/i18n';
 import { TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useEffect, useState } from 'react';
 
-/** Search of services by the words of their title; the words stand in the address. */
+/** Search of services by what they are called and say; the words stand in the address. */
 export const SearchServices = ({ initial, action }: { initial: string; action: string }) => {
   const text = useText();
   const go = useGo();
@@ -15,7 +16,8 @@ export const SearchServices = ({ initial, action }: { initial: string; action: s
         className="sp-find"
         onSubmit={(event) => {
           event.preventDefault();
-          go(words.trim() ? `${action}?${new URLSearchParams({ q: words.trim() })}` : action);
+          const q = asLine(words);
+          go(q ? `${action}?${new URLSearchParams({ q })}` : action);
         }}
       >
         <TextField label={text('services.search')} value={words} onChange={setWords} input={{ type: 'search', maxLength: 100 }} />

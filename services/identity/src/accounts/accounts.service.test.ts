@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { personNotFound, privacyAccepted, profileNotFound, profileSwitched } from '@sportello/contracts/identity';
+import { changeContacts, personNotFound, privacyAccepted, profileNotFound, profileSwitched } from '@sportello/contracts/identity';
 import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
 import { service as aService, visitor } from '@sportello/messaging/actor';
+import { Bus, connectBus } from '@sportello/messaging/bus';
 import { drift } from '@sportello/service/migration';
 import { bianchi, giulia, marco, maria } from '@sportello/testing/people';
+import { typed } from '../../../../libs/italy/test/typed.js';
 import { employ, type IdentityUnderTest, idOf, register, registration, startIdentity } from '../../test/start-identity.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { AccountsService } from './accounts.service.js';
@@ -220,3 +222,25 @@ test('a row of the access log that was changed or taken away shows, also among t
     await runner.release();
   }
 });
+
+test.each(['phone', 'mail', 'cap', 'line', 'prose'] as const)(
+  'IDE-16: a %s asked of the API is kept as pages and forms keep it',
+  async (kind) => {
+    const nats = await connectBus({ url: identity.nats.url, user: 'tools', password: identity.nats.passwords.tools });
+    try {
+      const bus = new Bus(nats);
+      const place = { phone: 'officePhone', mail: 'mail', line: 'company', prose: 'biography', cap: 'residence' } as const;
+      for (const [text, kept] of typed[kind]) {
+        const { contacts, version } = await accountOf(giulia);
+        const value = kind === 'cap' ? { street: '', postalCode: text, comune: '' } : text;
+        const answer = await bus
+          .call(changeContacts, { contacts: { ...contacts, [place[kind]]: value }, version }, giulia)
+          .then(({ contacts: now }) => (kind === 'cap' ? now.residence?.postalCode : now[place[kind]]) || null)
+          .catch(({ received }) => (received?.type === 'invalid-input' ? null : received));
+        expect([text, answer]).toEqual([text, kept]);
+      }
+    } finally {
+      await nats.close();
+    }
+  },
+);

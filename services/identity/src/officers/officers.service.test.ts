@@ -8,9 +8,10 @@ import {
   rightsChanged,
 } from '@sportello/contracts/identity';
 import { forbidden, invalidInput } from '@sportello/contracts/problems';
+import { controlLetter } from '@sportello/italy/control-letter';
 import { type Actor, service as aService } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
-import { administrator, bianchi, dimostrativo, ferrari, giulia, manager, piedmont, stranger } from '@sportello/testing/people';
+import { administrator, bianchi, dimostrativo, federica, ferrari, giulia, manager, piedmont, stranger } from '@sportello/testing/people';
 import { employ, type IdentityUnderTest, idOf, register, registration, startIdentity } from '../../test/start-identity.js';
 import { OrganizationsService, presentNames } from '../organizations/organizations.service.js';
 import { OfficersService } from './officers.service.js';
@@ -114,6 +115,10 @@ test('officers see the officers of their own body, page by page, and find them b
   expect(second).toMatchObject({ items: [{ familyName: 'Conti' }, { familyName: 'Ferrari' }], next: null });
   expect((await officers.list({ limit: 25, search: 'laura b' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
   expect((await officers.list({ limit: 25, search: '%' }, bianchi)).items).toEqual([]);
+  expect((await officers.list({ limit: 25, search: '   ' }, bianchi)).items).toEqual([]);
+  expect((await officers.list({ limit: 25, search: 'bianchi laura' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
+  expect((await officers.list({ limit: 25, search: '  BIANCHI' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
+  expect((await officers.list({ limit: 25, search: 'anchi' }, bianchi)).items).toEqual([]);
   expect((await officers.list({ limit: 25 }, stranger)).items).toMatchObject([{ id: idOf(stranger) }]);
   await expect(officers.list({ limit: 2, after: 'nonsense' }, bianchi)).rejects.toMatchObject({ problem: invalidInput });
 });
@@ -207,4 +212,33 @@ test('on the bus, a citizen and an officer are refused what is a manager’s, an
   } finally {
     await nats.close();
   }
+});
+
+test('officers are found by their names in any order, with any apostrophe, and without accents', async () => {
+  const code = 'DNGNCL80A01L219';
+  await employ(identity, federica, registration(federica, 'Nicolò', 'D’Angelo', code + controlLetter(code)));
+  const ids = async (search: string) => (await officers.list({ limit: 25, search }, bianchi)).items.map(({ id }) => id);
+  for (const typed of [
+    'nicolo',
+    'Nicolò',
+    'NICOLO\u0300',
+    "D'Angelo",
+    'D’Angelo',
+    'dangelo',
+    "d'angelo nicolo",
+    '  angelo',
+    '\u200bangelo',
+  ])
+    expect([typed, await ids(typed)]).toEqual([typed, [idOf(federica)]]);
+  expect(await ids('angelo rossi')).toEqual([]);
+});
+
+test('officers are found by an index, among many people', async () => {
+  await identity.db.query(
+    `insert into people (id, version, given_name, family_name, fiscal_code, language, time_zone, created_at, words)
+     select gen_random_uuid(), 0, 'x', 'x', 'X' || n, 'it', 'Europe/Rome', now(), to_tsvector('simple', 'word' || n) from generate_series(1, 5000) n`,
+  );
+  await identity.db.query('analyze people');
+  const plan = await identity.db.query("explain select id from people where words @@ '''angelo'':*'::tsquery");
+  expect(JSON.stringify(plan)).toContain('people_words');
 });

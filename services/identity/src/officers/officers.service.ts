@@ -2,9 +2,11 @@ import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { listOfficers, listRecipients, organizationNotFound, personNotFound, putOfficer } from '@sportello/contracts/identity';
 import { forbidden } from '@sportello/contracts/problems';
+import { wordsIn } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { beginningWith } from '@sportello/service/full-text';
 import { DataSource, type EntityManager } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
 import { invalidField } from '../invalid-field.js';
@@ -51,7 +53,11 @@ export class OfficersService {
       .addOrderBy('person.givenName')
       .addOrderBy('officer.id')
       .limit(limit + 1);
-    if (search) query.andWhere("concat(person.given_name, ' ', person.family_name) ilike :like", { like: `%${literal(search)}%` });
+    if (search) {
+      const words = beginningWith(wordsIn(search));
+      if (words === null) return { items: [], next: null };
+      query.andWhere('person.words @@ :words::tsquery', { words });
+    }
     if (after) {
       const [familyName, givenName, id] = readCursor(after, 3);
       query.andWhere('(person.family_name, person.given_name, officer.id::text) > (:familyName, :givenName, :id)', {
@@ -115,6 +121,3 @@ async function checkLastManager(tx: EntityManager, officer: OfficerRow, { organi
   if (managers.length === 1)
     throw new Problem(forbidden, { it: 'È l’ultimo responsabile dell’ente', en: 'This is the last manager of the body' });
 }
-
-/** What a person typed, with nothing in it that LIKE would read as a pattern. */
-const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');

@@ -4,9 +4,11 @@ import type { Input, Output } from '@sportello/contracts/contract';
 import { describePeople, personNotFound, putPerson } from '@sportello/contracts/identity';
 import { forbidden } from '@sportello/contracts/problems';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
+import { indexedWords } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { vectorOf } from '@sportello/service/full-text';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
 import { Credential } from '../accounts/credential.entity.js';
@@ -87,6 +89,7 @@ export class PeopleService {
     if (!known) person.contacts.mail = mail;
     const formerName = known?.fullName;
     person.identity = Object.assign(person.identity ?? {}, identity);
+    person.words = vectorOf(indexedWords(person.fullName));
     await tx.save(Person, person);
     if (known && formerName !== person.fullName) await publishName(tx, id);
   }

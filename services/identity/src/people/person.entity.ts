@@ -40,6 +40,8 @@ export class ContactData implements z.infer<typeof Contacts> {
 }
 
 @Entity('people')
+/** GIN: the migration makes it, because decorators know no kinds of index. */
+@Index('people_words', { synchronize: false })
 export class Person {
   @PrimaryColumn('uuid') id!: string;
   @Column(() => IdentityData, { prefix: false }) identity!: IdentityData;
@@ -51,6 +53,8 @@ export class Person {
   /** The profile worn last, which the next sign-in takes up again. */
   @Column('uuid', { nullable: true }) lastProfileId: string | null = null;
   @Column('timestamptz') createdAt!: Date;
+  /** The words of the name, by which officers are found. Written with it, never read. */
+  @Column('tsvector', { select: false, nullable: true }) words?: string;
 
   get fullName(): string {
     return `${this.identity.givenName} ${this.identity.familyName}`;

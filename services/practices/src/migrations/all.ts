@@ -5,6 +5,9 @@ import { PrintInTwoLanguages1795651500000 } from './1795651500000-print-in-two-l
 import { GiveEachUploadItsKey1796000100000 } from './1796000100000-give-each-upload-its-key.js';
 import { RememberWhatWasSent1796000300000 } from './1796000300000-remember-what-was-sent.js';
 import { KeepDaysOfEnabling1796000400000 } from './1796000400000-keep-days-of-enabling.js';
+import { AddWordsOfServices1796010200000 } from './1796010200000-add-words-of-services.js';
+import { FillWordsOfServices1796010300000 } from './1796010300000-fill-words-of-services.js';
+import { FoldMoreLetters1796010400000 } from './1796010400000-fold-more-letters.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -13,4 +16,7 @@ export const migrations: Migrations = [
   GiveEachUploadItsKey1796000100000,
   RememberWhatWasSent1796000300000,
   KeepDaysOfEnabling1796000400000,
+  AddWordsOfServices1796010200000,
+  FillWordsOfServices1796010300000,
+  FoldMoreLetters1796010400000,
 ];

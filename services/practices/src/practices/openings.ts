@@ -5,13 +5,14 @@ import { type Dropped, practiceNotFound, tooManyDrafts } from '@sportello/contra
 import { idReused, tooLarge } from '@sportello/contracts/problems';
 import { notEntitled, procedureClosed, procedureNotFound } from '@sportello/contracts/procedures';
 import type { Form } from '@sportello/forms/form';
+import { fold, indexedWords } from '@sportello/italy/search-words';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
+import { vectorOf } from '@sportello/service/full-text';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { CompiledForms } from '../procedures/compiled-forms.js';
 import { Procedure } from '../procedures/procedure.entity.js';
-import { wordsOf } from '../procedures/search-text.js';
 import { windowFacts } from '../procedures/window.js';
 import { applicantOf } from './access.js';
 import { type Content, canonicalJson, confirmationMailOf, type ReadContent } from './content.js';
@@ -81,7 +82,7 @@ export class Openings {
         authenticationId: actor.authenticationId,
         language: actor.language,
         known: applicant.known,
-        words: wordsOf(`${applicant.name} ${applicant.fiscalCode} ${number} ${number.split('.')[1]}`),
+        words: wordsOf(applicant, number),
         status: 'draft',
         version: 1,
         content: first,
@@ -141,6 +142,10 @@ export class Openings {
 
 const hashOf = ({ procedureId, asked }: Opening): string =>
   createHash('sha256').update(canonicalJson({ procedureId, asked })).digest('hex');
+
+/** By what an officer finds it (PRA-25): the applicant's name and fiscal code, the number and its last digits. */
+const wordsOf = ({ name, fiscalCode }: { name: string; fiscalCode: string }, number: string): string =>
+  vectorOf([...indexedWords(name), fold(fiscalCode), number.toLowerCase(), number.split('.')[1] ?? '']);
 
 export function checkSize(content: Content): Content {
   if (Buffer.byteLength(JSON.stringify(content)) > MAX_CONTENT) throw new Problem(tooLarge);

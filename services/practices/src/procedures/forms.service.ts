@@ -16,6 +16,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource } from 'typeorm';
 import { canonicalJson } from '../practices/content.js';
+import { indexWords } from './catalogue-search.js';
 import { FormVersion } from './form.entity.js';
 import { Procedure } from './procedure.entity.js';
 
@@ -39,6 +40,7 @@ export class FormsService {
       const row = { id, organizationId, procedureId, version, definition: form, validator, publishedAt: new Date() };
       await tx.insert(FormVersion, row as object);
       await tx.update(Procedure, { id: procedureId, organizationId }, { formId: id });
+      await indexWords(tx, procedure, form);
       return { id, procedureId, version };
     });
   }

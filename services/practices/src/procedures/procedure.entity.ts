@@ -9,6 +9,8 @@ import { windowReason } from './window.js';
 /** A service of a body that people can ask for: what its form, its window and its rules are. */
 @Entity('procedures')
 @Index('procedures_shelf', ['status', 'category', 'id'])
+/** GIN: the migration makes it, because decorators know no kinds of index. */
+@Index('procedures_words', { synchronize: false })
 export class Procedure {
   @PrimaryColumn('uuid') id!: string;
   @Index('procedures_organization')
@@ -29,8 +31,12 @@ export class Procedure {
   /** The version of the form that new practices take. */
   @Column('uuid', { nullable: true }) formId!: string | null;
   @Column('jsonb', { nullable: true }) contacts!: Text | null;
-  /** Both titles in small letters without accents. */
+  /** Other words that people use for it, in either language. */
+  @Column('text', { array: true, default: '{}' }) synonyms!: string[];
+  /** The Italian title as it is sorted: small letters without accents. */
   @Column('text') searchText!: string;
+  /** The words by which it is found, with their stems, weighted. Written with SQL alone. */
+  @Column('tsvector', { select: false, nullable: true }) words!: string | null;
 
   /** Why this actor cannot start now, in words; null when she can (CAT-11, CAT-16). */
   whyNot({ roles, profileKind }: Pick<Actor, 'roles' | 'profileKind'>, now: Date): Text | null {

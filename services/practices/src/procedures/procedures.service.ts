@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { organizationNotFound } from '@sportello/contracts/identity';
+import { invalidInput } from '@sportello/contracts/problems';
 import {
   Category,
   categoryLabels,
@@ -13,19 +14,30 @@ import {
   settingNotOffered,
   type WorkflowSettings,
 } from '@sportello/contracts/procedures';
+import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { OrganizationCopy } from '../organizations/organization-copy.entity.js';
 import { pageOf, readCursor } from '../practices/cursor.js';
+import { corrected, indexWords, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
+import { FormVersion } from './form.entity.js';
 import { Procedure } from './procedure.entity.js';
-import { containing, searchText } from './search-text.js';
 
 /** Characters of the title by which the catalogue is sorted: they travel in the cursor. */
 const SORTED = 30;
 
 type Shape = Output<typeof getProcedure>;
+type Asked = Omit<Input<typeof listProcedures>, 'search'>;
+type Page = { items: Procedure[]; next: string | null };
+
+/**
+ * How well a service fits a search. A title or a code that is what was typed goes before everything: stems join words that differ, as TARI
+ * and tara. Six decimals, so that it is the same number in a cursor.
+ */
+const RANK = `round((ts_rank('{0.1, 0.2, 0.4, 1}', p.words, wanted.query)
+  + case when p.searchText = :exact or p.code = :code then 10 else 0 end)::numeric, 6)`;
 
 /** The catalogue: what can be asked for, and whether it can be started now. */
 @Controller()
@@ -34,18 +46,54 @@ export class ProceduresService {
 
   @Handles(listProcedures)
   async list({ limit, after, category, search }: Input<typeof listProcedures>, actor: Actor): Promise<Output<typeof listProcedures>> {
+    const page = search ? await this.found({ limit, after, category, search }, actor) : await this.shelf({ limit, after, category }, actor);
+    const names = await this.namesOf(page.items);
+    return { ...page, items: page.items.map((row) => shapeOf(row, names.get(row.organizationId) ?? '', actor, new Date())) };
+  }
+
+  /** All of a category, or of the catalogue, by title. */
+  private async shelf({ limit, after, category }: Asked, actor: Actor): Promise<Page> {
     const query = this.catalogue(actor)
       .orderBy(`left(p.searchText, ${SORTED})`)
       .addOrderBy('p.id')
       .limit(limit + 1);
     if (category) query.andWhere('p.category = :category', { category });
-    if (search) query.andWhere('p.searchText like :words', { words: containing(search) });
     const from = readCursor(after);
     if (from) query.andWhere(`(left(p.searchText, ${SORTED}), p.id) > (:title, :id)`, { title: from.key, id: from.id });
-    const rows = await query.getMany();
-    const names = await this.namesOf(rows);
-    const page = pageOf(rows, limit, ({ searchText: key, id }) => ({ key: key.slice(0, SORTED), id }));
-    return { ...page, items: page.items.map((row) => shapeOf(row, names.get(row.organizationId) ?? '', actor, new Date())) };
+    return pageOf(await query.getMany(), limit, ({ searchText: key, id }) => ({ key: key.slice(0, SORTED), id }));
+  }
+
+  /** What was looked for, the best first; when nothing has the words as they were typed, what has words like them. */
+  private async found({ limit, after, category, search }: Asked & { search: string }, actor: Actor): Promise<Page> {
+    const wanted = wantedIn(search);
+    if (wanted.length === 0) return { items: [], next: null };
+    const from = readPlace(after);
+    const find = async (words: Wanted, isCorrected: boolean): Promise<Page> => {
+      const query = this.ranked(words, search, actor).limit(limit + 1);
+      if (category) query.andWhere('p.category = :category', { category });
+      if (from) query.andWhere(`(${RANK}, p.id) < (:rank::numeric, :id)`, from);
+      const { entities, raw } = await query.getRawAndEntities<{ rank: string }>();
+      const ranks = new Map(entities.map(({ id }, at) => [id, raw[at]?.rank ?? '0']));
+      return pageOf(entities, limit, ({ id }) => ({ key: `${isCorrected ? '~' : ''}${ranks.get(id)}`, id }));
+    };
+    const page = from?.isCorrected ? undefined : await find(wanted, false);
+    if (page && (from || page.items.length > 0)) return page;
+    return find(await corrected(this.db.manager, wanted), true);
+  }
+
+  private ranked(wanted: Wanted, search: string, actor: Actor): SelectQueryBuilder<Procedure> {
+    const values: Record<string, string> = {};
+    const put = (word: string) => {
+      const name = `word${Object.keys(values).length}`;
+      values[name] = word;
+      return `:${name}`;
+    };
+    return this.catalogue(actor)
+      .addSelect(RANK, 'rank')
+      .innerJoin(`(select ${queryOf(wanted, put)} as query)`, 'wanted', 'p.words @@ wanted.query')
+      .setParameters({ ...values, exact: fold(search), code: asCodeOfProcedure(search) })
+      .orderBy('rank', 'DESC')
+      .addOrderBy('p.id', 'DESC');
   }
 
   @Handles(listCategories)
@@ -72,7 +120,7 @@ export class ProceduresService {
 
   @Handles(putProcedure)
   async put(input: Input<typeof putProcedure>, actor: Actor): Promise<Shape> {
-    const { id, organizationId, code, title, subtitle } = input;
+    const { id, organizationId, code, title } = input;
     if (organizationId !== actor.organizationId) throw new Problem(organizationNotFound);
     checkOffered(input.settings);
     const procedure = await this.db.transaction(async (tx) => {
@@ -80,9 +128,10 @@ export class ProceduresService {
       if (known && known.organizationId !== organizationId) throw new Problem(procedureNotFound);
       const owner = await tx.findOneBy(Procedure, { code });
       if (owner && owner.id !== id) throw new Problem(codeTaken);
-      const words = searchText(`${title.it} ${title.en} ${subtitle.it} ${subtitle.en}`);
-      const row = tx.create(Procedure, { ...input, formId: known?.formId ?? null, searchText: words });
+      const row = tx.create(Procedure, { ...input, formId: known?.formId ?? null, searchText: fold(title.it) });
       await tx.save(row);
+      const form = row.formId ? await tx.findOneBy(FormVersion, { id: row.formId }) : null;
+      await indexWords(tx, row, form?.definition);
       return row;
     });
     return shapeOf(procedure, (await this.namesOf([procedure])).get(organizationId) ?? '', actor, new Date());
@@ -106,6 +155,17 @@ export class ProceduresService {
     return new Map(copies.map(({ organizationId, name }) => [organizationId, name]));
   }
 }
+
+/** The last row of a page that was searched. */
+function readPlace(after: string | undefined): { rank: string; id: string; isCorrected: boolean } | undefined {
+  const cursor = readCursor(after);
+  if (!cursor) return undefined;
+  const [, slip, rank] = /^(~?)(\d{1,3}(?:\.\d{1,6})?)$/.exec(cursor.key) ?? [];
+  if (rank === undefined) throw new Problem(invalidInput);
+  return { rank, id: cursor.id, isCorrected: slip === '~' };
+}
+
+const asCodeOfProcedure = (search: string): string => search.trim().toUpperCase();
 
 function shapeOf(procedure: Procedure, organizationName: string, actor: Actor, now: Date): Shape {
   const reason = procedure.whyNot(actor, now);

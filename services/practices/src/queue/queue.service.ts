@@ -1,14 +1,15 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { getQueueFilters, listQueue, PracticeStatus } from '@sportello/contracts/practices';
+import { wordsAndNumbersIn } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
+import { beginningWith } from '@sportello/service/full-text';
 import { DataSource, In } from 'typeorm';
 import { type Officer, officerOf } from '../practices/access.js';
 import { pageOf, readInstantCursor } from '../practices/cursor.js';
 import { reachable, unsent } from '../practices/moves.js';
 import { Procedure } from '../procedures/procedure.entity.js';
-import { beginningWith } from '../procedures/search-text.js';
 import { rangeOf } from './period.js';
 import { allWith, newestWith, type QueueFilter, queueCounts, queuePage, type Statement } from './queue.sql.js';
 
@@ -26,7 +27,7 @@ export class QueueService {
     const own = officer.procedureIds ?? (await this.proceduresOf(officer)).map(({ id }) => id);
     const procedureIds = procedureId ? own.filter((id) => id === procedureId) : own;
     if (procedureIds.length === 0 || (queue === 'my-office' && !officer.officeId)) return { items: [], next: null };
-    const words = search ? beginningWith(search) : undefined;
+    const words = search ? beginningWith(wordsAndNumbersIn(search)) : undefined;
     if (words === null) return { items: [], next: null };
     const changed = rangeOf(period, { from, to }, new Date());
     const filter = { officer, procedureIds, status, queue, changed, after: readInstantCursor(after), limit: limit + 1 };

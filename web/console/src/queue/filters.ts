@@ -48,7 +48,7 @@ const oneOf = <T extends string>(allowed: readonly T[], text: string | null): T 
 /** Reads the address. What is not understood is left out, so that a mistyped address shows more and not an error. */
 export function readView(address: URLSearchParams): QueueView {
   const view: QueueView = {};
-  const search = address.get('search')?.trim().slice(0, 100);
+  const search = asLine(address.get('search') ?? '').slice(0, 100);
   const procedureId = address.get('procedureId');
   const status = oneOf(statuses, address.get('status'));
   const queue = oneOf(queues, address.get('queue'));
@@ -69,7 +69,8 @@ export function readView(address: URLSearchParams): QueueView {
 export function writeView(view: QueueView): URLSearchParams {
   const address = new URLSearchParams();
   const isCustom = view.period === 'custom';
-  if (view.search?.trim()) address.set('search', view.search.trim());
+  const search = asLine(view.search ?? '');
+  if (search) address.set('search', search);
   if (view.procedureId) address.set('procedureId', view.procedureId);
   if (view.status) address.set('status', view.status);
   if (view.queue) address.set('queue', view.queue);

@@ -1,3 +1,4 @@
+import { asLine } from '@sportello/italy/typed-text';
 import { announce } from '@sportello/ui/announcer';
 import { ProblemError, useAsk } from '@sportello/ui/api';
 import { formatDateTime, rome, useGo, useSay, useText } from '@sportello/ui/i18n';
@@ -25,7 +26,7 @@ export const VerifyPage = () => {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const plain = typed.trim().toUpperCase();
+          const plain = asLine(typed).toUpperCase();
           setMissing(plain === '');
           if (plain === '') event.currentTarget.querySelector('input')?.focus();
           else go(`/verifica/${encodeURIComponent(plain)}`);

@@ -1,0 +1,27 @@
+/** What people type, for contracts: each value is read into the form in which it is kept, then checked, as pages and forms do. */
+import { asCode, asLine, asMail, asPhone, asProse, isMail, isPhone, isPostalCode } from '@sportello/italy/typed-text';
+import { z } from 'zod';
+
+/** A text of one line. @param most characters */
+export const Line = (most: number) => z.string().overwrite(asLine).max(most);
+
+/** A text of several lines. @param most characters */
+export const Prose = (most: number) => z.string().overwrite(asProse).max(most);
+
+export const Mail = z.string().overwrite(asMail).max(254).refine(isMail).meta({ format: 'email' });
+
+/** With the prefix of its country, as `+390110824108`; without one if it cannot be called from abroad. */
+export const Phone = z.string().overwrite(asPhone).max(30).refine(isPhone);
+
+/** Five digits, or nothing. */
+export const PostalCode = z
+  .string()
+  .overwrite(asCode)
+  .max(5)
+  .refine((code) => code === '' || isPostalCode(code));
+
+/** Sixteen capitals and digits; its control letter is looked at where it is kept. */
+export const FiscalCode = z
+  .string()
+  .overwrite(asCode)
+  .regex(/^[A-Z0-9]{16}$/);

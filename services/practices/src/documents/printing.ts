@@ -1,0 +1,16 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type Print, Printer } from '@sportello/documents/printer';
+
+/** The printer of this service: one thread, which ends with it. */
+@Injectable()
+export class Printing implements OnApplicationShutdown {
+  private readonly printer = new Printer();
+
+  print(print: Print): Promise<Buffer> {
+    return this.printer.print(print);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.printer.close();
+  }
+}
