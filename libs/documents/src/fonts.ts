@@ -4,9 +4,10 @@ import { inflateSync } from 'node:zlib';
 import { create, type Font, type GlyphRun } from 'fontkit';
 
 export type Weight = 'regular' | 'semibold';
-export type FontName = Weight | `${Weight}-extended`;
+type FontKind = 'western' | 'extended' | 'wide';
+export type FontName = `${Weight}-${FontKind}`;
 
-/** A piece of text that one font can draw. */
+/** A piece of text that one font can draw, in one direction. */
 export interface Run {
   font: FontName;
   text: string;
@@ -14,64 +15,140 @@ export interface Run {
 
 /**
  * Titillium Web, the typeface of Italian public bodies, as the font package cuts it: one file for western Europe and one for the rest of
- * the Latin alphabet. Read once a process: reading them costs ten times as much as drawing a receipt.
+ * the Latin alphabet. What it lacks is drawn in DejaVu Sans: Greek, Cyrillic, Vietnamese, Armenian, Georgian, Hebrew, Arabic, signs. Read
+ * once a process: reading them costs ten times as much as drawing a receipt.
  */
 export const fonts: Record<FontName, Font> = {
-  regular: load('latin', 400),
-  'regular-extended': load('latin-ext', 400),
-  semibold: load('latin', 600),
-  'semibold-extended': load('latin-ext', 600),
+  'regular-western': load('titillium-web', 'latin', 400),
+  'regular-extended': load('titillium-web', 'latin-ext', 400),
+  'regular-wide': load('dejavu-sans', 'latin', 400),
+  'semibold-western': load('titillium-web', 'latin', 600),
+  'semibold-extended': load('titillium-web', 'latin-ext', 600),
+  'semibold-wide': load('dejavu-sans', 'latin', 700),
 };
 
-const western = new Set(fonts.regular.characterSet);
-const extended = new Set(fonts['regular-extended'].characterSet);
-/** Characters that people paste and the typeface lacks, with what stands in for them. */
-const standIns: Record<string, string> = { '‐': '-', '‑': '-', '‒': '–', '―': '—', '′': '’', '″': '”', '●': '•', '►': '›' };
+const kinds: FontKind[] = ['western', 'extended', 'wide'];
+/** What both weights draw, so that a text has the same signs in either. */
+const drawn = Object.fromEntries(
+  kinds.map((kind) => {
+    const bold = new Set(fonts[`semibold-${kind}`].characterSet);
+    return [kind, new Set(fonts[`regular-${kind}`].characterSet.filter((point) => bold.has(point) && !isFormat(point)))];
+  }),
+) as Record<FontKind, Set<number>>;
+
+/** Characters that people paste and whose look is that of another, with that other. */
+const standIns: Record<string, string> = { '‐': '-', '‑': '-', '‒': '–' };
 
 /**
- * The text with only characters that can be drawn: PDF/A forbids the empty box. Accents that the typeface lacks are dropped, and what
- * has no Latin reading becomes a question mark. Ends of lines are kept.
+ * The text as it is drawn: characters composed, those that nobody sees left out, ends of lines kept. PDF/A forbids the empty box, and a
+ * legal copy must not lose what was written: a character that no font has is drawn as `[U+6771]`, its number in Unicode.
  */
 export function drawable(text: string): string {
   const plain = text
     .normalize('NFC')
     .replaceAll(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replaceAll(/[^\S\n\u00a0]/g, ' ')
-    .replaceAll(/(?!\n)[\p{Cc}\p{Cf}]/gu, '');
-  // The common case: nothing outside the two files.
-  if (!/[^\n -~\u00a0-\u017e]/.test(plain)) return plain;
-  const segments = new Intl.Segmenter('it', { granularity: 'grapheme' }).segment(plain);
-  return Array.from(segments, ({ segment }) => (segment === '\n' || isDrawn(segment) ? segment : replace(segment))).join('');
+    .replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{VS}]/gu, '');
+  // The common case: nothing outside the first two files.
+  if (!/[^\n -~\u00a0-\u013e\u0141-\u017e]/.test(plain)) return plain;
+  return Array.from(plain, (character) => {
+    const shown = standIns[character] ?? character;
+    return shown === '\n' || kindOf(shown) ? shown : `[U+${codeOf(character)}]`;
+  }).join('');
 }
 
-/** The text in pieces of one font each; it must be drawable. */
+/** Whether something of a text is drawn as the number of a character that no font has. */
+export function hasUnknown(text: string): boolean {
+  return drawable(text).split('[U+').length > text.split('[U+').length;
+}
+
+/** Whether something of a text is read from right to left. */
+export function isRightToLeft(text: string): boolean {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
+}
+
+/**
+ * A line in pieces of one font and one direction each, in the order in which they stand from left to right; it must be drawable.
+ *
+ * Source: Unicode Bidirectional Algorithm (UAX #9); the line as a whole goes from left to right, as the document does
+ */
 export function splitByFont(text: string, weight: Weight): Run[] {
+  if (!isRightToLeft(text)) return splitLeftToRight(text, weight);
+  const { levels } = bidi.getEmbeddingLevels(text, 'ltr');
+  const pieces: { level: number; text: string }[] = [];
+  for (const [at, unit] of Array.from({ length: text.length }, (_, index) => text.charAt(index)).entries()) {
+    const level = levels[at] ?? 0;
+    const last = pieces.at(-1);
+    // The writer lays out word by word, from left to right: a word from right to left is a piece of its own, and so is the space after it.
+    const isSame = last?.level === level && (level % 2 === 0 || (unit === ' ') === last.text.endsWith(' '));
+    if (isSame) last.text += unit;
+    else pieces.push({ level, text: unit });
+  }
+  for (let level = Math.max(...pieces.map((piece) => piece.level)); level > 0; level--) reverseFrom(level, pieces);
+  return pieces.flatMap((piece) => (piece.level % 2 === 0 ? splitLeftToRight(piece.text, weight) : splitRightToLeft(piece.text, weight)));
+}
+
+// Its types speak of an ES module, which Node does not see in it.
+const bidi = (createRequire(import.meta.url)('bidi-js') as typeof import('bidi-js').default)();
+
+/** Turns round each stretch of pieces of this level or a higher one (rule L2). */
+function reverseFrom(level: number, pieces: { level: number }[]): void {
+  for (let start = 0; start < pieces.length; start++) {
+    let end = start;
+    while (end < pieces.length && (pieces[end]?.level ?? 0) >= level) end++;
+    if (end > start) pieces.splice(start, end - start, ...pieces.slice(start, end).reverse());
+    start = Math.max(start, end);
+  }
+}
+
+/** A font shapes its letters from right to left by itself; what stands between them, as brackets, is mirrored (rule L4). */
+function splitRightToLeft(text: string, weight: Weight): Run[] {
+  const mirrored = Array.from(text, (character) => bidi.getMirroredCharacter(character) ?? character).join('');
   const runs: Run[] = [];
-  for (const character of text) {
-    const font: FontName = western.has(character.codePointAt(0) ?? 0) ? weight : `${weight}-extended`;
-    const last = runs.at(-1);
-    // The typeface draws two slashes as nearly one; apart they keep their distance, and `https://` can be read and typed.
-    const isSecondSlash = character === '/' && last?.text.endsWith('/');
-    if (last?.font === font && !isSecondSlash) last.text += character;
-    else runs.push({ font, text: character });
+  for (const run of splitLeftToRight(mirrored, weight)) runs.unshift(run);
+  // What has no direction of its own would be drawn from left to right by the font.
+  return runs.map((run) => (isRightToLeft(run.text) ? run : { ...run, text: Array.from(run.text).reverse().join('') }));
+}
+
+function splitLeftToRight(text: string, weight: Weight): Run[] {
+  const runs: Run[] = [];
+  for (const [letter] of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    for (const { font, text: piece } of fontsOf(letter, weight)) {
+      const last = runs.at(-1);
+      // A space stays in the font of the word before it.
+      const isSame = last && (last.font === font || (piece === ' ' && has(last.font, piece)));
+      // The typeface draws two slashes as nearly one; apart they keep their distance, and `https://` can be read and typed.
+      if (isSame && !(piece === '/' && last.text.endsWith('/'))) last.text += piece;
+      else runs.push({ font, text: piece });
+    }
   }
   return runs;
 }
 
-function isDrawn(segment: string): boolean {
-  return [...segment].every((character) => {
-    const point = character.codePointAt(0) ?? 0;
-    return western.has(point) || extended.has(point);
-  });
+/** A letter with the marks that stand on it: in one font, if one has all of it. */
+function fontsOf(letter: string, weight: Weight): Run[] {
+  const whole = kinds.find((kind) => Array.from(letter).every((character) => has(`${weight}-${kind}`, character)));
+  if (whole) return [{ font: `${weight}-${whole}`, text: letter }];
+  return Array.from(letter, (character) => ({ font: `${weight}-${kindOf(character) ?? 'western'}` as const, text: character }));
 }
 
-function replace(segment: string): string {
-  const candidates = [standIns[segment] ?? '', segment.normalize('NFKC'), segment.normalize('NFKD').replaceAll(/\p{M}/gu, '')];
-  return candidates.find((it) => it !== '' && isDrawn(it)) ?? '?';
+const has = (font: FontName, character: string): boolean =>
+  drawn[font.slice(font.indexOf('-') + 1) as FontKind].has(character.codePointAt(0) ?? 0);
+
+function kindOf(character: string): FontKind | undefined {
+  const point = character.codePointAt(0) ?? 0;
+  return kinds.find((kind) => drawn[kind].has(point));
 }
 
-function load(subset: 'latin' | 'latin-ext', weight: 400 | 600): Font {
-  const path = createRequire(import.meta.url).resolve(`@fontsource/titillium-web/files/titillium-web-${subset}-${weight}-normal.woff`);
+const codeOf = (character: string) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+
+/** Controls and halves of characters, which some fonts draw as boxes. */
+function isFormat(point: number): boolean {
+  return /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u.test(String.fromCodePoint(point));
+}
+
+function load(family: 'titillium-web' | 'dejavu-sans', subset: 'latin' | 'latin-ext', weight: 400 | 600 | 700): Font {
+  const path = createRequire(import.meta.url).resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`);
   const font = create(unpackWoff(readFileSync(path)));
   if ('fonts' in font) throw new TypeError(`${path} holds more than one font`);
   return rememberShapes(font);

@@ -48,7 +48,7 @@ export function breakLines(text: string, width: number, style: TextStyle, measur
         lineWidth += wordWidth;
         continue;
       }
-      for (const character of word) {
+      for (const character of withMarks(word)) {
         const characterWidth = widthOf(character);
         if (line !== '' && lineWidth + characterWidth > width) wrap();
         line += character;
@@ -59,3 +59,6 @@ export function breakLines(text: string, width: number, style: TextStyle, measur
   }
   return lines.map((line) => splitByFont(line, style.weight));
 }
+
+/** The characters of a word, each with the marks that stand on it. */
+const withMarks = (word: string): string[] => word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];

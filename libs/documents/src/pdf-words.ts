@@ -40,6 +40,8 @@ export const words = {
     empty: 'non compilato',
     emptySection: 'Nessun dato in questa sezione.',
     continued: '(segue)',
+    unknown:
+      'I segni che i caratteri di questo documento non contengono sono indicati con il loro numero Unicode, per esempio [U+6771]. Il testo originale si ottiene copiandolo dal documento.',
     pageOf: (page: number, pages: number) => `Pagina ${page} di ${pages}`,
     zone: (offset: string) => `ora italiana, UTC${offset}`,
   },
@@ -80,6 +82,8 @@ export const words = {
     empty: 'not filled in',
     emptySection: 'No data in this section.',
     continued: '(continued)',
+    unknown:
+      'Signs that the typefaces of this document do not have are shown by their Unicode number, for example [U+6771]. Copying them from the document gives the original text.',
     pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
     zone: (offset: string) => `Italian time, UTC${offset}`,
   },

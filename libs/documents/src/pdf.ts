@@ -146,6 +146,7 @@ function startSheet({ language, organization, procedure, number, verification }:
       note: `${text.number}: ${number} · ${code}`,
       pageOf: text.pageOf,
       continued: text.continued,
+      unknown: text.unknown,
     },
     organization.unit,
   );

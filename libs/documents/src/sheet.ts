@@ -1,5 +1,5 @@
 import { toSVG } from 'bwip-js/node';
-import { type FontName } from './fonts.js';
+import { type FontName, hasUnknown, isRightToLeft } from './fonts.js';
 import { breakLines, type Line, type Measure, type TextStyle } from './lines.js';
 import { ArchivalDocument, type DocumentFacts } from './pdf-kit.js';
 import { blue, line, styles } from './styles.js';
@@ -14,6 +14,8 @@ export interface Margins {
   pageOf: (page: number, pages: number) => string;
   /** Stands beside a row that began on the page before. */
   continued: string;
+  /** Stands at the end when characters were printed as their numbers. */
+  unknown: string;
 }
 
 export interface Cell {
@@ -41,6 +43,8 @@ export class Sheet {
   private readonly root: PDFKit.PDFStructureElement;
   private y = bottom; // the first thing written begins the first page
   private pages = 0;
+  /** Whether some character was printed as its number. */
+  private hasUnknown = false;
   /** Headings wait for what they head, so that none is left alone at the foot of a page. */
   private waiting: { level: 1 | 2 | 3; lines: Line[]; title: string }[] = [];
   private readonly bookmarks: { title: string; pageNumber: number; top: number }[] = [];
@@ -64,7 +68,7 @@ export class Sheet {
 
   paragraph(text: string, style: TextStyle = styles.text, actual?: string): void {
     const lines = this.breakText(text, contentWidth, style);
-    const element = this.begin('P', { actual }, Math.min(lines.length, 3) * style.leading);
+    const element = this.begin('P', { ...spoken(text, actual) }, Math.min(lines.length, 3) * style.leading);
     for (let from = 0; from < lines.length; ) {
       const room = Math.floor((bottom - this.y) / style.leading);
       if (room < 1) {
@@ -159,6 +163,10 @@ export class Sheet {
 
   /** Ends the document: page numbers, and bookmarks when it is long. */
   async finish(): Promise<Buffer> {
+    if (this.hasUnknown) {
+      this.y += 10;
+      this.paragraph(this.margins.unknown, styles.small);
+    }
     if (this.waiting.length > 0) this.begin('P', {}, 0).end();
     for (let page = 0; page < this.pages; page++) {
       this.pdf.switchToPage(page);
@@ -229,7 +237,7 @@ export class Sheet {
       const style = styles[`h${level}`];
       if (this.y > top) this.y += before[level];
       if (level < 3) this.bookmarks.push({ title, pageNumber: this.pages - 1, top: this.y });
-      const element = this.child(this.root, `H${level}`);
+      const element = this.child(this.root, `H${level}`, spoken(title));
       this.drawIn(element, lines, left, style);
       element.end();
       this.y += lines.length * style.leading + after[level];
@@ -246,7 +254,7 @@ export class Sheet {
     if (this.y + height > bottom && height <= wholeRow) turnPage();
 
     const elements = columns.map(({ cell }) =>
-      this.child(row, cell.tag, { ...(cell.tag === 'TH' && { scope }), ...(cell.actual !== undefined && { actual: cell.actual }) }),
+      this.child(row, cell.tag, { ...(cell.tag === 'TH' && { scope }), ...spoken(cell.text, cell.actual) }),
     );
     for (let from = 0; from < count; ) {
       const room = Math.floor((bottom - this.y - 2 * cellPadding) / leading);
@@ -370,6 +378,7 @@ export class Sheet {
   }
 
   private breakText(text: string, width: number, style: TextStyle): Line[] {
+    this.hasUnknown ||= text !== this.margins.unknown && hasUnknown(text);
     return breakLines(text, width, style, this.measure);
   }
 
@@ -379,4 +388,10 @@ export class Sheet {
 
   private readonly measure: Measure = (text: string, font: FontName, size: number) =>
     this.pdf.font(font).fontSize(size).widthOfString(text);
+}
+
+/** What is read aloud and copied instead of what is drawn, where that is in another order or has numbers of characters in it. */
+function spoken(text: string, actual?: string): { actual?: string } {
+  if (actual !== undefined) return { actual };
+  return isRightToLeft(text) || hasUnknown(text) ? { actual: text } : {};
 }

@@ -9,6 +9,7 @@ import { PracticesConfig } from './config.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { Files } from './documents/files.js';
+import { Printing } from './documents/printing.js';
 import { ReceiptMaker } from './documents/receipt-maker.js';
 import { Receipts } from './documents/receipts.js';
 import { ReceiptsWorker } from './documents/receipts.worker.js';
@@ -74,7 +75,20 @@ export const practicesService: ServiceDefinition = {
     QueueService,
     WorkService,
   ],
-  providers: [Copies, CompiledForms, Completion, Files, Intake, Openings, Orphans, PracticeReader, ReceiptMaker, Receipts, ReceiptsWorker],
+  providers: [
+    Copies,
+    CompiledForms,
+    Completion,
+    Files,
+    Intake,
+    Openings,
+    Orphans,
+    PracticeReader,
+    Printing,
+    ReceiptMaker,
+    Receipts,
+    ReceiptsWorker,
+  ],
   states: [rightsCopies, nameCopies],
   queues: ['receipts'],
   checks: { storage: (get) => get(Files).check() },

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Text } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { practicePath, receiptIssued, statusLabels } from '@sportello/contracts/practices';
-import { type ReceiptInput, receiptPdf, requestPdf } from '@sportello/documents/pdf';
+import type { ReceiptInput } from '@sportello/documents/pdf';
 import { newVerificationCode, verificationAddress } from '@sportello/documents/verification-code';
 import { summaryOf } from '@sportello/forms/summary';
 import { publish } from '@sportello/messaging/events';
@@ -17,6 +17,7 @@ import { CompiledForms, lookups } from '../procedures/compiled-forms.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Document } from './document.entity.js';
 import { Files } from './files.js';
+import { Printing } from './printing.js';
 
 type Kind = Document['kind'];
 const kinds: readonly Kind[] = ['request', 'receipt'];
@@ -29,6 +30,7 @@ export class ReceiptMaker {
     private readonly db: DataSource,
     private readonly forms: CompiledForms,
     private readonly files: Files,
+    private readonly printing: Printing,
     @Inject(CONFIG) private readonly config: PracticesConfig,
   ) {}
 
@@ -79,13 +81,16 @@ export class ReceiptMaker {
       verification: { code, url: verificationAddress(this.config.PUBLIC_URL, code, language) },
     });
     const of = (kind: Kind) => documents.find((document) => document.kind === kind) as Document;
-    const request = await requestPdf({
-      ...head(of('request')),
-      state: statusLabels.submitted[language],
-      createdAt: practice.createdAt,
-      submittedAt: submittedAt ?? undefined,
-      pages: pagesOf(summaryOf(form, practice.content, language, lookups)),
-      attachments,
+    const request = await this.printing.print({
+      kind: 'request',
+      input: {
+        ...head(of('request')),
+        state: statusLabels.submitted[language],
+        createdAt: practice.createdAt,
+        submittedAt: submittedAt ?? undefined,
+        pages: pagesOf(summaryOf(form, practice.content, language, lookups)),
+        attachments,
+      },
     });
     const copy = { name: of('request').name, sha256: sha256(request), size: request.length };
     const input: ReceiptInput = {
@@ -98,7 +103,7 @@ export class ReceiptMaker {
     };
     return [
       { document: of('request'), bytes: request },
-      { document: of('receipt'), bytes: await receiptPdf(input) },
+      { document: of('receipt'), bytes: await this.printing.print({ kind: 'receipt', input }) },
     ];
   }
 
