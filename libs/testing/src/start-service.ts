@@ -37,7 +37,7 @@ export async function startService(
     LABORATORY: 'true',
     PUBLIC_URL: 'http://localhost:3000',
     STORAGE_URL: `file://${files}`,
-    FILES_SECRET: 'a secret of the tests, at least 32 bytes long',
+    FILES_SECRET: 'a secret of the tests of at least 32 characters',
     LOG_LEVEL: 'silent',
     ...environment,
   };

@@ -43,7 +43,7 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
     OIDC_CLIENT_SECRET: 'a client secret of the tests, long enough',
     WEB_ROOT: folder,
     STORAGE_URL: `file://${join(folder, 'files')}`,
-    FILES_SECRET: 'a secret of the tests, at least 32 bytes long',
+    FILES_SECRET: 'a secret of the tests of at least 32 characters',
     LOG_LEVEL: 'silent',
     ...environment,
   });
