@@ -17,6 +17,8 @@ export interface Surroundings {
   ports: Ports;
   /** smtp:// address of the mail catcher. */
   smtpUrl: string;
+  /** True for an installation for trying; else one as it stands before real people, with TLS before it. */
+  isLaboratory: boolean;
   /** Folder with the compiled pages. */
   webRoot: string;
 }
@@ -24,17 +26,18 @@ export interface Surroundings {
 /** The realm's address: what tokens name as their issuer. The gateway passes it on to the identity service. */
 export const issuerOf = (publicUrl: string) => `${publicUrl}/realms/sportello`;
 
-export const publicUrlOf = ({ web }: Ports) => `http://localhost:${web}`;
+/** What people type. */
+const publicUrlOf = ({ ports: { web }, isLaboratory }: Surroundings) => `${isLaboratory ? 'http' : 'https'}://localhost:${web}`;
 
 /** All that a service is told. Nothing else of the machine's environment reaches it, save for a few settings that a person may give. */
 export function environmentOf(service: Service, surroundings: Surroundings): Record<string, string> {
-  const { backing, secrets, ports, dataDir, smtpUrl, webRoot } = surroundings;
-  const publicUrl = publicUrlOf(ports);
+  const { backing, secrets, ports, dataDir, smtpUrl, webRoot, isLaboratory } = surroundings;
+  const publicUrl = publicUrlOf(surroundings);
   const nats = new URL(backing.nats.url);
   const common = {
     PATH: process.env['PATH'] ?? '',
-    NODE_ENV: 'development',
-    LABORATORY: 'true',
+    NODE_ENV: isLaboratory ? 'development' : 'production',
+    LABORATORY: String(isLaboratory),
     TZ: 'UTC',
     // glibc would keep what passwords were hashed in (19 MiB each): 130 MB of the identity service.
     MALLOC_MMAP_THRESHOLD_: '1048576',

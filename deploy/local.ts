@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { build } from './build.ts';
 import { Ledger } from './ledger.ts';
 import { localFolder } from './paths.ts';
 import { isFree } from './ports.ts';
@@ -19,10 +20,12 @@ let stack: Stack | undefined;
  */
 export async function runLocally(whenReady: (stack: Stack) => void = () => undefined): Promise<void> {
   await checkNothingRuns();
+  await build('libs');
+  await checkLaboratory();
   void whenAskedToEnd().then(end);
   try {
     ledger.record('supervisor', process.pid, `http://localhost:${port}`);
-    say('Sportello starts');
+    say('Sportello starts, as a laboratory: its people are invented');
     stack = await startStack({ dataDir: localFolder, port, report: say });
     const people = await loadDemonstration(stack);
     whenReady(stack);
@@ -33,6 +36,17 @@ export async function runLocally(whenReady: (stack: Stack) => void = () => undef
     ledger.forget('supervisor');
     process.exit(1);
   }
+}
+
+/** What this starts is a laboratory, and says so: settings of anything else are refused rather than ignored. */
+async function checkLaboratory(): Promise<void> {
+  // Imported only now, because it is there only once the libraries are built.
+  const { isLoopback } = await import('@sportello/service/laboratory');
+  const { NODE_ENV, LABORATORY, HOST = '127.0.0.1', LABORATORY_IN_PUBLIC } = process.env;
+  if (NODE_ENV === 'production' || LABORATORY === 'false')
+    fail('npm start makes a laboratory, with invented people: for real ones see docs/runbooks/containers.md.');
+  if (!isLoopback(HOST) && LABORATORY_IN_PUBLIC !== 'true')
+    fail(`HOST=${HOST} would let other machines into a laboratory, where nobody needs a password. LABORATORY_IN_PUBLIC=true insists.`);
 }
 
 async function checkNothingRuns(): Promise<void> {
@@ -61,9 +75,8 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
-/** Fills an empty installation with the demonstration world, never where real people are served. */
+/** Fills an empty installation with the demonstration world. */
 async function loadDemonstration(running: Stack): Promise<Inhabitant[]> {
-  if (process.env['NODE_ENV'] === 'production') return [];
   // Imported only now, because what it stands on is there only once the libraries are built.
   const { loadWorld } = await import('./world/load.ts');
   const people = await loadWorld(running);
@@ -84,6 +97,8 @@ function showScreen({ baseUrl, mail, dataDir }: Stack, people: Inhabitant[]): vo
   ] as const;
   const passwordWidth = Math.max(0, ...people.map(({ password }) => password.length)) + 2;
   const lines = [
+    '',
+    '  This is a laboratory: everybody who reaches it can sign in as anybody.',
     '',
     ...places.map(([name, where]) => `  ${name.padEnd(26)}${where}`),
     '',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Backing, startBacking } from './backing.ts';
 import { build } from './build.ts';
 import { createDatabases } from './databases.ts';
-import { environmentOf, type Ports, publicUrlOf, type Surroundings } from './environment.ts';
+import { environmentOf, type Ports, type Surroundings } from './environment.ts';
 import { Ledger } from './ledger.ts';
 import { localFolder, root } from './paths.ts';
 import { choosePorts, rememberedPorts } from './ports.ts';
@@ -20,6 +20,8 @@ export interface StartStack {
   port?: number;
   /** False for tests: faster, and good for a killed process, but not for a power cut. */
   durable?: boolean;
+  /** Where mails go of an installation as it stands before real people; without it this is a laboratory, whose mails are caught. */
+  production?: { smtpUrl: string };
   /** False when the caller knows that all is compiled. */
   build?: boolean;
   /** Told of each step as it is done, and of each process that had to be started again. */
@@ -31,7 +33,8 @@ export interface Stack {
   /** Where the gateway answers, without a slash at the end. */
   baseUrl: string;
   backing: Backing;
-  mail: MailCatcher;
+  /** @throws Error outside a laboratory */
+  readonly mail: MailCatcher;
   secrets: Secrets;
   /** The process of a service. One that is killed starts again by itself; one that is stopped does not. */
   service(name: Service): Program;
@@ -42,7 +45,7 @@ export interface Stack {
 
 /** Everything of Sportello on this machine, as processes of ours. A step that fails ends what the steps before it had started. */
 export async function startStack(options: StartStack = {}): Promise<Stack> {
-  const { durable = true, report = () => undefined } = options;
+  const { durable = true, production, report = () => undefined } = options;
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'sportello-stack-'));
   const isTemporary = options.dataDir === undefined;
   const ledger = new Ledger(dataDir);
@@ -68,12 +71,13 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
     if (isTemporary) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    mail = await startMailCatcher(await choosePorts(['smtp', 'mail'], isTemporary ? undefined : dataDir));
+    if (!production) mail = await startMailCatcher(await choosePorts(['smtp', 'mail'], isTemporary ? undefined : dataDir));
     backing = await startBacking({ dataDir, durable, ledger, secrets, whenBuilt });
     await whenBuilt;
-    report('PostgreSQL, NATS, Redis and the mail catcher are up');
+    report(`PostgreSQL, NATS, Redis${mail ? ' and the mail catcher' : ''} are up`);
     mkdirSync(join(dataDir, 'files'), { recursive: true });
-    const surroundings: Surroundings = { dataDir, backing, secrets, ports, smtpUrl: mail.smtpUrl, webRoot: join(root, 'web') };
+    const smtpUrl = production?.smtpUrl ?? mail?.smtpUrl ?? '';
+    const surroundings: Surroundings = { dataDir, backing, secrets, ports, smtpUrl, isLaboratory: !production, webRoot: join(root, 'web') };
     const databases = await createDatabases(backing.postgres.url, secrets.databasePasswords);
     // Migrating starts three processes, also when there is nothing to do: so the last time is remembered.
     const migratedFile = join(dataDir, 'migrated');
@@ -91,9 +95,12 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
 
     return {
       dataDir,
-      baseUrl: publicUrlOf(ports),
+      baseUrl: `http://localhost:${ports.web}`,
       backing,
-      mail,
+      get mail() {
+        if (!mail) throw new Error('Only a laboratory catches its mails');
+        return mail;
+      },
       secrets,
       service: (name) => {
         const program = programs[name];
@@ -133,6 +140,7 @@ export function environmentOfRunning(service: DatabaseService): Record<string, s
     secrets: readSecrets(localFolder),
     ports: { web: Number(ports['web']), oidc: Number(ports['oidc']), health: ports as Ports['health'] },
     smtpUrl: '',
+    isLaboratory: true,
     webRoot: '',
   });
 }

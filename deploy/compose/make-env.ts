@@ -2,37 +2,61 @@
  * Writes `.env` for `docker compose`, with fresh secrets: `node deploy/compose/make-env.ts`. A file that is there is left alone, because
  * new secrets would not open the data of the old ones. `--print` shows it instead.
  *
- * Settings are taken from the environment where they are given: PUBLIC_URL, PORT, MAIL_PORT, TOKENS, KEYCLOAK_URL.
+ * What is written is an installation for real people. `--laboratory` makes one for trying, with invented people who sign in without a digital
+ * identity; it is refused at an address that other machines reach unless LABORATORY_IN_PUBLIC=true insists.
+ *
+ * Settings are taken from the environment where they are given: PUBLIC_URL, PORT, BIND_ADDRESS, SMTP_URL, MAIL_FROM, MAIL_PORT, TOKENS,
+ * KEYCLOAK_URL, VERSION, LABORATORY_IN_PUBLIC.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { build } from '../build.ts';
 import { issuerOf } from '../environment.ts';
 import { root } from '../paths.ts';
 import { readSecrets, type Secrets } from '../secrets.ts';
-import { databaseServices, natsUsers } from '../services.ts';
+import { databaseServices, natsUsers, services } from '../services.ts';
 import { readEnvironment, variableOf } from './environment.ts';
 
+// In a clone the libraries may not be compiled yet; the tools image holds them compiled, and no sources.
+if (existsSync(join(root, 'libs/service/src'))) await build('libs');
+const { BaseUrl } = await import('@sportello/service/config');
+const { contradictions } = await import('@sportello/service/laboratory');
+
+const isLaboratory = process.argv.includes('--laboratory');
 const settings = readEnvironment({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  BIND_ADDRESS: z.string().min(1).default('127.0.0.1'),
   MAIL_PORT: z.coerce.number().int().min(1).max(65_535).default(8025),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: BaseUrl.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
   TOKENS: z.enum(['embedded', 'keycloak']).default('embedded'),
-  KEYCLOAK_URL: z.url().default('http://keycloak.localhost:8080'),
+  KEYCLOAK_URL: BaseUrl.default('http://keycloak.localhost:8080'),
+  LABORATORY_IN_PUBLIC: z.stringbool().default(false),
+  VERSION: z
+    .string()
+    .min(1)
+    .default(z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'deploy/package.json'), 'utf8'))).version),
 });
-const text = envOf(settings, newSecrets());
-if (process.argv.includes('--print')) process.stdout.write(text);
-else write(join(root, '.env'));
 
-function write(file: string): void {
+try {
+  const text = envOf(settings, newSecrets());
+  if (process.argv.includes('--print')) process.stdout.write(text);
+  else write(join(root, '.env'), text);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+}
+
+function write(file: string, text: string): void {
   try {
     writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    process.stderr.write(`${file} is there already and was left alone.\n`);
-    process.exit(1);
+    throw new Error(`${file} is there already and was left alone.`);
   }
   process.stdout.write(`${file} is written. It holds secrets: keep it where only you can read it.\n`);
 }
@@ -47,38 +71,53 @@ function newSecrets(): Secrets {
   }
 }
 
-function envOf(
-  { PORT, MAIL_PORT, PUBLIC_URL = `http://localhost:${PORT}`, TOKENS, KEYCLOAK_URL }: typeof settings,
-  secrets: Secrets,
-): string {
+/** @throws Error that says what an installation of this kind cannot do without, or what contradicts itself */
+function envOf(given: typeof settings, secrets: Secrets): string {
+  const { PORT, BIND_ADDRESS, MAIL_PORT, TOKENS, KEYCLOAK_URL, LABORATORY_IN_PUBLIC, VERSION } = given;
+  const PUBLIC_URL = given.PUBLIC_URL ?? (isLaboratory ? `http://localhost:${PORT}` : undefined);
+  const SMTP_URL = given.SMTP_URL ?? (isLaboratory ? 'smtp://mail:1025' : undefined);
+  const MAIL_FROM = given.MAIL_FROM ?? (isLaboratory ? 'Sportello <no-reply@sportello.example>' : undefined);
+  const missing = Object.entries({ PUBLIC_URL, SMTP_URL, MAIL_FROM }).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (!PUBLIC_URL || !SMTP_URL || !MAIL_FROM)
+    throw new Error(`Give ${missing.join(', ')} in the environment. For trying on this machine alone: --laboratory`);
+  const NODE_ENV = isLaboratory ? 'development' : 'production';
+  const wrong = contradictions({ LABORATORY: isLaboratory, LABORATORY_IN_PUBLIC, NODE_ENV, PUBLIC_URL, BIND_ADDRESS });
+  if (wrong.length > 0) throw new Error(wrong.map(({ variable, reason }) => `${variable}: ${reason}`).join('\n'));
+
   const isEmbedded = TOKENS === 'embedded';
-  // Over TLS there is a proxy before the gateway; from inside the container it has an address of Docker's private network.
-  const TRUSTED_PROXIES = PUBLIC_URL.startsWith('https:') ? 'loopback,uniquelocal' : '';
-  const sections: [about: string, variables: Record<string, string | number>][] = [
-    [
-      'The address that people type, and the port of this machine',
-      { PUBLIC_URL, PORT, BIND_ADDRESS: '127.0.0.1', TRUSTED_PROXIES, MAIL_PORT },
-    ],
+  const profiles = [...(isLaboratory ? ['laboratory'] : []), ...(isEmbedded ? [] : ['keycloak'])];
+  const sections: [about: string, variables: Record<string, string | number | boolean>][] = [
+    ['The address that people type, and the port of this machine', { PUBLIC_URL, PORT, BIND_ADDRESS }],
+    // Over TLS there is a proxy before the balancer, and only it knows who the caller is.
+    ['True where a proxy stands before the port and says who the caller is', { PROXY_IN_FRONT: PUBLIC_URL.startsWith('https:') }],
+    ...(isLaboratory
+      ? ([
+          [
+            'A laboratory: invented people sign in without a digital identity, and mails are caught',
+            { LABORATORY: true, LABORATORY_IN_PUBLIC, NODE_ENV, MAIL_PORT, MAIL_PASSWORD: password() },
+          ],
+        ] as [string, Record<string, string | number | boolean>][])
+      : []),
+    ['What starts besides the services', { COMPOSE_PROFILES: profiles.join(',') }],
     isEmbedded
       ? [
-          'Who issues tokens: the provider inside the identity service, with the people of the demonstration',
-          { TOKENS, OIDC_ISSUER: issuerOf(PUBLIC_URL), IDENTITY_URL: 'http://identity:4000', NODE_ENV: 'development', LABORATORY: 'true' },
+          'Who issues tokens: the provider inside the identity service',
+          { TOKENS, OIDC_ISSUER: issuerOf(PUBLIC_URL), IDENTITY_URL: 'http://identity:4000' },
         ]
       : [
           'Who issues tokens: Keycloak',
           {
             TOKENS,
-            COMPOSE_PROFILES: 'keycloak',
             KEYCLOAK_URL,
             KEYCLOAK_PORT: new URL(KEYCLOAK_URL).port || 8080,
             OIDC_ISSUER: issuerOf(KEYCLOAK_URL),
-            NODE_ENV: 'production',
-            LABORATORY: 'false',
             KEYCLOAK_DATABASE_PASSWORD: password(),
             KEYCLOAK_ADMIN_PASSWORD: password(),
           },
         ],
-    ['Mail', { SMTP_URL: 'smtp://mail:1025', MAIL_FROM: 'Sportello <no-reply@sportello.example>' }],
+    ['Mail', { SMTP_URL, MAIL_FROM }],
+    ['The version of the images', { VERSION }],
+    ['How many of each service, and connections of each to its database', { ...replicas(), DATABASE_POOL: 10 }],
     [
       'Secrets',
       {
@@ -98,6 +137,10 @@ function envOf(
   return sections
     .map(([about, variables]) => [`# ${about}`, ...Object.entries(variables).map(([name, value]) => `${name}='${value}'`), ''].join('\n'))
     .join('\n');
+}
+
+function replicas(): Record<string, number> {
+  return Object.fromEntries(services.map((name) => [variableOf(name, 'REPLICAS'), 1]));
 }
 
 /** 256 random bits. */

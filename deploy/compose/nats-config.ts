@@ -11,7 +11,15 @@ const { NATS_FOLDER, NATS_STORE } = readEnvironment({
   NATS_STORE: z.string().default('/data/jetstream'),
 });
 
-const settings = natsConfig({ port: 4222, host: '0.0.0.0', storeDir: NATS_STORE, passwords: passwordsOf(busUsers, 'NATS_PASSWORD') });
+// The health check asks from inside the server's container: nobody else can.
+const monitor = '127.0.0.1:8222';
+const settings = natsConfig({
+  port: 4222,
+  host: '0.0.0.0',
+  storeDir: NATS_STORE,
+  monitor,
+  passwords: passwordsOf(busUsers, 'NATS_PASSWORD'),
+});
 mkdirSync(NATS_FOLDER, { recursive: true });
 // A server that reads in this moment finds the old file or the new one, never half of it.
 writeFileSync(`${NATS_FOLDER}/nats.conf.new`, settings, { mode: 0o600 });

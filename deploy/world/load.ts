@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Asked, Rpc } from '@sportello/contracts/contract';
 import { putOffice, putOfficer, putOrganization, putPerson } from '@sportello/contracts/identity';
 import { putForm, putProcedure } from '@sportello/contracts/procedures';
+import type { Session } from '@sportello/contracts/web';
 import type { Form } from '@sportello/forms/form';
 import { type Actor, service as installation, visitor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
@@ -23,23 +24,25 @@ export interface Inhabitant {
 /** Where the services are asked, as the user `tools`. */
 export interface Door {
   natsUrl: string;
+  /** Where the gateway answers: it says whether this is a laboratory. */
+  baseUrl: string;
   password: string;
 }
 
 /** Loads the demonstration world into a running stack. Loaded again it changes nothing. @returns who can sign in */
-export function loadWorld({ backing, secrets }: Pick<Stack, 'backing' | 'secrets'>): Promise<Inhabitant[]> {
+export function loadWorld({ backing, secrets, baseUrl }: Pick<Stack, 'backing' | 'secrets' | 'baseUrl'>): Promise<Inhabitant[]> {
   const { host, password } = new URL(backing.nats.url);
-  return fillWorld({ natsUrl: `nats://${host}`, password: password || secrets.natsPasswords.tools });
+  return fillWorld({ natsUrl: `nats://${host}`, baseUrl, password: password || secrets.natsPasswords.tools });
 }
 
 /**
  * Puts the demonstration world through the contracts: bodies and people on the installation's account, the rest as an administrator of each
  * body would.
  *
- * @throws Error in production: everybody there has the same, published password
+ * @throws Error where there is no laboratory: everybody of this world has the same, published password
  */
-export async function fillWorld({ natsUrl, password }: Door, now = new Date()): Promise<Inhabitant[]> {
-  if (process.env['NODE_ENV'] === 'production') throw new Error('The demonstration world is not loaded in production');
+export async function fillWorld({ natsUrl, baseUrl, password }: Door, now = new Date()): Promise<Inhabitant[]> {
+  await checkLaboratory(baseUrl);
   const connection = await connectBus({ url: natsUrl, user: 'tools', password });
   try {
     await fill(new Bus(connection), servicesAt(now));
@@ -47,6 +50,13 @@ export async function fillWorld({ natsUrl, password }: Door, now = new Date()): 
     await connection.close();
   }
   return characters.map(inhabitantOf);
+}
+
+/** The installation's own word counts, whatever the environment of this process says. */
+async function checkLaboratory(baseUrl: string): Promise<void> {
+  const response = await fetch(`${baseUrl}/api/v1/session`);
+  const { isLaboratory } = (await response.json()) as Partial<Session>;
+  if (!isLaboratory) throw new Error(`The demonstration world is loaded in a laboratory only, and ${baseUrl} is none`);
 }
 
 /** In the order in which one needs the other; what does not is put side by side. */

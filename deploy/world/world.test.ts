@@ -1,18 +1,12 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { parseForm } from '@sportello/forms/form';
 import { compileForm } from '@sportello/forms/schema';
 import { checkFiscalCode, compareFiscalCode } from '@sportello/italy/fiscal-code';
 import * as actors from '@sportello/testing/people';
 import fc from 'fast-check';
 import { organizations, people, procedures, profiles } from './ids.ts';
-import { fillWorld } from './load.ts';
 import { characters, laboratoryPassword, officers, registrationOf, usernameOf } from './people.ts';
 import { servicesAt } from './procedures.ts';
-
-const environment = process.env['NODE_ENV'];
-afterEach(() => {
-  process.env['NODE_ENV'] = environment;
-});
 
 /** Since the manual's window opened. */
 const moment = fc.date({ min: new Date('2022-07-25T10:00:00Z'), max: new Date('2060-01-01'), noInvalidDate: true });
@@ -21,11 +15,6 @@ const serviceAt = (now: Date, id: string) => {
   if (!found) throw new Error(`There is no service ${id}`);
   return found;
 };
-
-test('in production the world is refused before anything is asked', async () => {
-  process.env['NODE_ENV'] = 'production';
-  await expect(fillWorld({ natsUrl: 'nats://127.0.0.1:1', password: '' })).rejects.toThrow('not loaded in production');
-});
 
 test.each(characters.map((character) => [usernameOf(character), character] as const))(
   'the fiscal code of %s agrees with her data',

@@ -63,11 +63,14 @@ export function natsConfig({
   port,
   host = '127.0.0.1',
   storeDir,
+  monitor,
   passwords,
 }: {
   port: number;
   host?: string;
   storeDir: string;
+  /** Where the server tells its health by HTTP (`host:port`); nowhere without one. */
+  monitor?: string;
   passwords: Record<BusUser, string>;
 }): string {
   const users = busUsers.map((user) => ({
@@ -76,7 +79,14 @@ export function natsConfig({
     permissions: { ...(user === 'tools' ? toolRights : rightsOf(user)), allow_responses: { max: 1, expires: '1m' } },
   }));
   return JSON.stringify(
-    { host, port, max_payload: 2 * 1_048_576, jetstream: { store_dir: storeDir }, authorization: { users, timeout: 5 } },
+    {
+      host,
+      port,
+      ...(monitor && { http: monitor }),
+      max_payload: 2 * 1_048_576,
+      jetstream: { store_dir: storeDir },
+      authorization: { users, timeout: 5 },
+    },
     null,
     2,
   );
