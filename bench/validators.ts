@@ -1,7 +1,8 @@
 import { CivilDate, Instant, Sha256 } from '@sportello/contracts/contract';
-import { contentDisposition, endingOf, safeFileName } from '@sportello/documents/file-name';
+import { contentDisposition, safeFileName } from '@sportello/documents/file-name';
 import { drawable } from '@sportello/documents/fonts';
 import { issuesOf } from '@sportello/forms/check';
+import { endingOf } from '@sportello/forms/file-kinds';
 import { parseForm } from '@sportello/forms/form';
 import { formats } from '@sportello/forms/formats';
 import { compileForm } from '@sportello/forms/schema';
