@@ -59,7 +59,7 @@ export function drawable(text: string): string {
 
 /** Whether something of a text is drawn as the number of a character that no font has. */
 export function hasUnknown(text: string): boolean {
-  return drawable(text).split('[U+').length > text.split('[U+').length;
+  return !western.test(text) && drawable(text).split('[U+').length > text.split('[U+').length;
 }
 
 /** Whether something of a text is read from right to left. */
@@ -110,30 +110,30 @@ function splitRightToLeft(text: string, weight: Weight): Run[] {
   return runs.map((run) => (isRightToLeft(run.text) ? run : { ...run, text: Array.from(run.text).reverse().join('') }));
 }
 
+/** What the first file has: nearly all that is printed, and so not looked at letter by letter. */
+const western = /^[ -~\u00a0-\u00ff]*$/;
+
 function splitLeftToRight(text: string, weight: Weight): Run[] {
+  if (western.test(text) && !text.includes('//')) return text === '' ? [] : [{ font: `${weight}-western`, text }];
   const runs: Run[] = [];
-  for (const [letter] of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-    for (const { font, text: piece } of fontsOf(letter, weight)) {
-      const last = runs.at(-1);
-      // A space stays in the font of the word before it.
-      const isSame = last && (last.font === font || (piece === ' ' && has(last.font, piece)));
-      // The typeface draws two slashes as nearly one; apart they keep their distance, and `https://` can be read and typed.
-      if (isSame && !(piece === '/' && last.text.endsWith('/'))) last.text += piece;
-      else runs.push({ font, text: piece });
-    }
+  const letters = Array.from(text.matchAll(/\P{M}\p{M}*|\p{M}+/gu));
+  for (const { font, text: piece } of letters.flatMap(([letter]) => fontOfLetter(letter, weight))) {
+    const last = runs.at(-1);
+    // A space stays in the font of the word before it.
+    const isSame = last && (last.font === font || (piece === ' ' && !last.font.endsWith('extended')));
+    // The typeface draws two slashes as nearly one; apart they keep their distance, and `https://` can be read and typed.
+    if (isSame && !(piece === '/' && last.text.endsWith('/'))) last.text += piece;
+    else runs.push({ font, text: piece });
   }
   return runs;
 }
 
 /** A letter with the marks that stand on it: in one font, if one has all of it. */
-function fontsOf(letter: string, weight: Weight): Run[] {
-  const whole = kinds.find((kind) => Array.from(letter).every((character) => has(`${weight}-${kind}`, character)));
+function fontOfLetter(letter: string, weight: Weight): Run[] {
+  const whole = kinds.find((kind) => Array.from(letter).every((character) => drawn[kind].has(character.codePointAt(0) ?? 0)));
   if (whole) return [{ font: `${weight}-${whole}`, text: letter }];
   return Array.from(letter, (character) => ({ font: `${weight}-${kindOf(character) ?? 'western'}` as const, text: character }));
 }
-
-const has = (font: FontName, character: string): boolean =>
-  drawn[font.slice(font.indexOf('-') + 1) as FontKind].has(character.codePointAt(0) ?? 0);
 
 function kindOf(character: string): FontKind | undefined {
   const point = character.codePointAt(0) ?? 0;
