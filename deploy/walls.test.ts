@@ -111,6 +111,15 @@ test('a switch that forgets a case is refused', async () => {
   expect(await broken('libs/italy/src/iban.ts', text.replace("case 'open':", "case 'open':\n    case 'closed':"))).toEqual([]);
 });
 
+test.each([
+  ['no-super-linear-move', String.raw`text.replace(/\s+$/, '')`],
+  ['no-super-linear-backtracking', String.raw`/^(?:\w+\s?)*$/.test(text)`],
+])('a regular expression that may work for longer than in proportion to its text is refused: %s', async (rule, use) => {
+  const text = `export const look = (text: string) => ${use};\n`;
+  expect(await broken('libs/italy/src/iban.ts', text)).toEqual([`regexp/${rule}`]);
+  expect(await broken('libs/italy/src/iban.ts', text.replace(use, "text.replace(/^\\s+/, '')"))).toEqual([]);
+});
+
 test('a rule that is switched off needlessly is refused', async () => {
   expect(await broken('libs/italy/src/iban.ts', '// eslint-disable-next-line no-restricted-imports\nexport const it = 1;\n')).toEqual([
     null,

@@ -29,7 +29,7 @@ export function startScan(address: string, timeoutSeconds = 60): Scan {
       text += String(part);
       if (text.includes('\0') || text.length > 10_000) break;
     }
-    return text.replace(/\0.*$/s, '').trim();
+    return (text.split('\0', 1)[0] ?? '').trim();
   })().catch((error: Error) => new ScannerUnavailable(`The scanner at ${address} failed: ${error.message}`));
   const send = async (bytes: Buffer | string) => {
     // A scanner that has already answered (too big for it) or is gone tells so in `answer`.

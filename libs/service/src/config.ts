@@ -12,7 +12,10 @@ export const BusConfig = z.object({
 });
 
 /** An address without a slash at its end: paths are written after it. */
-export const BaseUrl = z.url().transform((url) => url.replace(/\/+$/, ''));
+export const BaseUrl = z
+  .url()
+  .max(2_000)
+  .transform((url) => url.replace(/(?<!\/)\/+$/, ''));
 
 /** Variables of every service. What is missing, wrong or contradicts itself is named, and the service does not start. */
 export const CommonConfig = BusConfig.extend({
