@@ -24,7 +24,7 @@ docker compose up --detach --no-deps --wait postgres redis nats
 
 for service in identity practices notifications gateway; do
   old=$(docker compose ps --quiet "$service")
-  wanted=$(docker compose config --environment | sed -n "s/^${service^^}_REPLICAS=//p")
+  wanted=$(sed -n "s/^${service^^}_REPLICAS=[^0-9]*\([0-9]*\).*/\1/p" .env)
   count=$(printf '%s' "$old" | grep -c . || true)
   docker compose up --detach --no-deps --no-recreate --wait --scale "$service=$((count + ${wanted:-1}))" "$service" >/dev/null
   # shellcheck disable=SC2086 # one word a container

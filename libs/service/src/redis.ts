@@ -17,11 +17,13 @@ type Sent = Parameters<Redis['sendCommand']>;
 class RequestRedis extends Redis {
   /** @throws Problem `unavailable` instead of whatever is wrong with the connection; what Redis itself refuses stays as it is */
   override sendCommand(...[command, stream]: Sent): unknown {
-    const sent = super.sendCommand(command, stream);
+    const sent = super.sendCommand(command, stream) as Promise<unknown>;
     // What goes out as a part of several commands is told by the last of them.
-    return stream
-      ? sent
-      : (sent as Promise<unknown>).catch((error: unknown) => Promise.reject(isAway(error) ? new Problem(unavailable) : error));
+    if (stream) return sent;
+    const told = sent.catch((error: unknown) => Promise.reject(isAway(error) ? new Problem(unavailable) : error));
+    // The library's own greetings to a server are heard by callback: nobody looks at their promise.
+    told.catch(() => undefined);
+    return told;
   }
 }
 
