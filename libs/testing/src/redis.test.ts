@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { unavailable } from '@sportello/contracts/problems';
 import { Log } from '@sportello/service/logger';
@@ -37,7 +36,7 @@ test('a Redis that is frozen is given up within two seconds, by everybody who as
   await expect(redis.set('a key', '1', 'EX', 1)).rejects.toMatchObject(away);
   await expect(redis.multi().set('a key', '1', 'EX', 1).get('a key').exec()).rejects.toBeDefined();
   // It greets the server anew each time; a greeting without an answer is no fault of the process.
-  for (const _again of [1, 2]) await once(redis, 'close');
+  for (const _again of [1, 2]) await new Promise<void>((done) => redis.once('close', () => done()));
   wire.thaw();
   await eventually(() => expect(redis.ping()).resolves.toBe('PONG'));
 });
