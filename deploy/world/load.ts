@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Asked, Rpc } from '@sportello/contracts/contract';
 import { putOffice, putOfficer, putOrganization, putPerson } from '@sportello/contracts/identity';
+import { changedMeanwhile } from '@sportello/contracts/problems';
 import { putForm, putProcedure } from '@sportello/contracts/procedures';
 import type { Session } from '@sportello/contracts/web';
 import type { Form } from '@sportello/forms/form';
 import { type Actor, service as installation, visitor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
+import { ForeignProblem } from '@sportello/messaging/problem';
 import type { Stack } from '../stack.ts';
 import { people } from './ids.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
@@ -66,17 +68,30 @@ async function fill(bus: Bus, services: Service[]): Promise<void> {
   await Promise.all(bodies.map((body) => bus.call(putOrganization, body, installation)));
   await Promise.all([
     ...officesOfBodies.map((office) => put(putOffice, office, office.organizationId)),
-    ...services.map(async ({ form, ...procedure }) => {
-      const { id, organizationId, opensAt, closesAt } = procedure;
-      const window = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
-      await put(putProcedure, { ...procedure, ...window, status: 'published' }, organizationId);
-      const definition = jsonOf(form);
-      await put(putForm, { procedureId: id, id: formIdOf(id, definition), definition }, organizationId);
-    }),
     ...characters.map((character) => bus.call(putPerson, registrationOf(character), installation)),
   ]);
+  // One after the other: forms are compiled one at a time.
+  for (const { form, ...procedure } of services) {
+    const { id, organizationId, opensAt, closesAt } = procedure;
+    const window = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
+    await renew(put, putProcedure, { ...procedure, ...window, status: 'published' }, organizationId);
+    const definition = jsonOf(form);
+    await renew(put, putForm, { procedureId: id, id: formIdOf(id, definition), definition }, organizationId);
+  }
   // One after the other: the rights of a body's officers lock each other.
   for (const officer of officers) await put(putOfficer, officer, officer.organizationId);
+}
+
+type Put = <C extends Rpc>(contract: C, input: Asked<C>, organizationId: string) => Promise<unknown>;
+
+/** Puts a thing as it is to be, whatever version is in force: a window of the world moves with the days. */
+async function renew<C extends Rpc>(put: Put, contract: C, input: Omit<Asked<C>, 'version'>, organizationId: string): Promise<void> {
+  try {
+    await put(contract, { ...input, version: 0 } as Asked<C>, organizationId);
+  } catch (error) {
+    if (!(error instanceof ForeignProblem && error.is(changedMeanwhile))) throw error;
+    await put(contract, { ...input, version: error.received['version'] } as Asked<C>, organizationId);
+  }
 }
 
 const administratorOf = (organizationId: string): Actor => ({

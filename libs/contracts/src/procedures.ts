@@ -1,7 +1,8 @@
 /** The catalogue of the practices service: procedures, their forms, and the territory that forms ask for. */
 import { z } from 'zod';
-import { Id, Instant, listOf, paging, problem, rpc, Text, Version } from './contract.js';
+import { Id, Instant, listOf, paging, problem, rpc, SeenVersion, Text, Version } from './contract.js';
 import { organizationNotFound, ProfileKind } from './identity.js';
+import { changedMeanwhile } from './problems.js';
 import { Line } from './typed.js';
 
 /** The shelves of "Nuova istanza" (CAT-14). */
@@ -57,6 +58,7 @@ export const Procedure = z.object({
   ...OpeningWindow.shape,
   settings: WorkflowSettings.describe('How its practices are worked'),
   formId: Id.nullable().describe('The version of the form that a new practice takes; null while it is being built'),
+  version: Version.describe('Grows with every change: send it back with the next one'),
   contacts: Text.nullable().describe('Where help is asked (PRA-12, IDE-28)'),
   canStart: z.boolean().describe('True when the one who asks may start now'),
   reason: Text.nullable().meta({
@@ -146,6 +148,7 @@ export const putProcedure = rpc({
   summary: 'Creates or changes a service of a body',
   input: z.strictObject({
     id: Id.describe('The service; a new one has an id that the caller chose'),
+    version: SeenVersion,
     organizationId: Id.describe("The administrator's own body"),
     code: z
       .string()
@@ -162,7 +165,7 @@ export const putProcedure = rpc({
     contacts: Text.nullable().describe('Where help is asked (PRA-12, IDE-28)'),
   }),
   output: Procedure,
-  problems: [organizationNotFound, procedureNotFound, codeTaken, settingNotOffered],
+  problems: [organizationNotFound, procedureNotFound, changedMeanwhile, codeTaken, settingNotOffered],
 });
 
 /** The `Form` of `@sportello/forms`. */
@@ -180,6 +183,7 @@ export const putForm = rpc({
   input: z.strictObject({
     procedureId: Id.describe('The service'),
     id: Id.describe('The version of the form, with an id that the caller chose'),
+    version: SeenVersion.describe('Which version of the form was the last one, from 1; 0 when there was none'),
     definition: FormDefinition,
   }),
   output: z.object({
@@ -187,7 +191,7 @@ export const putForm = rpc({
     procedureId: Id.describe('The service'),
     version: Version.describe('Which version of the form it is, from 1'),
   }),
-  problems: [procedureNotFound, formImmutable, formBroken],
+  problems: [procedureNotFound, changedMeanwhile, formImmutable, formBroken],
 });
 
 export const getForm = rpc({

@@ -1,11 +1,14 @@
-import { expect, jest, test } from '@jest/globals';
+import { afterAll, expect, jest, test } from '@jest/globals';
 import { everything, schoolRequest } from '../test/sample.js';
 import { issuesOf } from './check.js';
-import { loadValidator, readAndCompile } from './compiler.js';
+import { FormCompiler, loadValidator } from './compiler.js';
 import { compileForm } from './schema.js';
 
 // A thread begins by reading Ajv, which takes its time on a busy machine.
 jest.setTimeout(60_000);
+
+const compiler = new FormCompiler();
+afterAll(() => compiler.stop());
 
 const text = (words: string) => ({ it: words, en: words });
 const formOf = (fields: object[]) => ({
@@ -30,7 +33,7 @@ async function spentIn(work: () => Promise<unknown>): Promise<number> {
 
 test('a validator that was compiled in a thread says what one of this process says', async () => {
   for (const definition of [everything, schoolRequest]) {
-    const { form, validator } = await readAndCompile(definition);
+    const { form, validator } = await compiler.readAndCompile(definition);
     const validate = loadValidator(validator);
     const wrong = Object.fromEntries(
       form.pages.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields)).map(({ key }) => [key, '?']),
@@ -41,7 +44,7 @@ test('a validator that was compiled in a thread says what one of this process sa
 
 test('a form of eight thousand fields is refused, and takes nobody’s time', async () => {
   const large = formOf(questions(8_000));
-  const spent = await spentIn(() => expect(readAndCompile(large)).rejects.toThrow(/at most 400 fields, not 8000/));
+  const spent = await spentIn(() => expect(compiler.readAndCompile(large)).rejects.toThrow(/at most 400 fields, not 8000/));
   expect(spent).toBeLessThan(1_000);
 });
 
@@ -56,11 +59,26 @@ test('a form of many questions for many people in one block is refused', async (
     max: 200,
     fields: questions(50),
   };
-  await expect(readAndCompile(formOf([block]))).resolves.toBeDefined();
+  await expect(compiler.readAndCompile(formOf([block]))).resolves.toBeDefined();
   const second = { ...block, key: 'others' };
-  await expect(readAndCompile(formOf([block, second]))).rejects.toThrow(/more than 12000/);
+  await expect(compiler.readAndCompile(formOf([block, second]))).rejects.toThrow(/more than 12000/);
 });
 
 test('what is no form is refused with all that is wrong', async () => {
-  await expect(readAndCompile({ pages: [] })).rejects.toMatchObject({ faults: [expect.objectContaining({ path: 'pages' })] });
+  await expect(compiler.readAndCompile({ pages: [] })).rejects.toMatchObject({ faults: [expect.objectContaining({ path: 'pages' })] });
+});
+
+test('forms that are put at the same time, a broken one among them, each get their own answer', async () => {
+  const many = [everything, { pages: [] }, schoolRequest, formOf(questions(3))];
+  const outcomes = await Promise.allSettled(many.map((definition) => compiler.readAndCompile(definition)));
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  expect(outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.form.pages.length] : []))).toEqual(
+    [everything, schoolRequest, formOf(questions(3))].map(({ pages }) => pages.length),
+  );
+});
+
+test('a thread that has ended is followed by another', async () => {
+  await compiler.readAndCompile(schoolRequest);
+  await compiler.stop();
+  await expect(compiler.readAndCompile(schoolRequest)).resolves.toBeDefined();
 });

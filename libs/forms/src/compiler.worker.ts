@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Compiled } from './compiler.js';
 import { BrokenForm, parseForm } from './form.js';
 import { validatorModule } from './schema.js';
@@ -13,4 +13,4 @@ function compile(definition: unknown): Compiled {
   }
 }
 
-parentPort?.postMessage(compile(workerData));
+parentPort?.on('message', (definition: unknown) => parentPort?.postMessage(compile(definition)));

@@ -58,6 +58,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.practices.get-form.v1': { id: randomUUID() },
   'rpc.practices.put-procedure.v1': {
     id: procedures.utentiServizi06,
+    version: 0,
     organizationId: randomUUID(),
     code: 'PROVA',
     title: { it: 'Prova', en: 'Try' },
@@ -70,7 +71,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
     settings: {},
     contacts: null,
   },
-  'rpc.practices.put-form.v1': { procedureId: randomUUID(), id: randomUUID(), definition: {} },
+  'rpc.practices.put-form.v1': { procedureId: randomUUID(), id: randomUUID(), version: 0, definition: {} },
   'rpc.practices.list-regions.v1': {},
   'rpc.practices.list-provinces.v1': { region: '01' },
   'rpc.practices.list-comuni.v1': { province: '001' },

@@ -115,7 +115,7 @@ export class World {
   async procedure(changes: Partial<Procedure> = {}, form: object = usersForm): Promise<string> {
     const id = randomUUID();
     await this.ask(putProcedure, { ...procedureInput(id), ...changes }, administrator);
-    await this.ask(putForm, { procedureId: id, id: randomUUID(), definition: form as Definition }, administrator);
+    await this.ask(putForm, { procedureId: id, id: randomUUID(), version: 0, definition: form as Definition }, administrator);
     await Promise.all([bianchi, ferrari, stranger].map((officer) => this.enable(officer, id)));
     return id;
   }
@@ -162,6 +162,7 @@ export class World {
 export function procedureInput(id: string): Procedure {
   return {
     id,
+    version: 0,
     organizationId: piedmont,
     code: `SERV06_${id.slice(0, 8).toUpperCase()}`,
     title: { it: 'Utenti Servizi 06', en: 'Users of Services 06' },

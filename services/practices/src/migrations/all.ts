@@ -8,6 +8,7 @@ import { KeepDaysOfEnabling1796000400000 } from './1796000400000-keep-days-of-en
 import { AddWordsOfServices1796010200000 } from './1796010200000-add-words-of-services.js';
 import { FillWordsOfServices1796010300000 } from './1796010300000-fill-words-of-services.js';
 import { FoldMoreLetters1796010400000 } from './1796010400000-fold-more-letters.js';
+import { CountChangesOfServices1796010500000 } from './1796010500000-count-changes-of-services.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -19,4 +20,5 @@ export const migrations: Migrations = [
   AddWordsOfServices1796010200000,
   FillWordsOfServices1796010300000,
   FoldMoreLetters1796010400000,
+  CountChangesOfServices1796010500000,
 ];

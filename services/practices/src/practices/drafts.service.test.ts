@@ -221,7 +221,7 @@ test('CAT-16: outside its window a form is neither begun nor saved nor sent, and
   const closing = await world.procedure();
   const [draft, ready] = [await world.draft(closing), await world.ready(closing)];
   const known = procedureInput(closing);
-  await world.ask(putProcedure, { ...known, opensAt: '2022-07-25T10:00:00Z', closesAt: '2022-09-02T10:00:00Z' }, administrator);
+  await world.ask(putProcedure, { ...known, version: 1, opensAt: '2022-07-25T10:00:00Z', closesAt: '2022-09-02T10:00:00Z' }, administrator);
   const detail = 'Si è chiuso il 02/09/2022 alle ore 12:00';
   const refused = await Promise.all(
     [
@@ -278,7 +278,7 @@ test('CAT-73: what the form in force does not take is left behind by a copy, and
   const definition = structuredClone(usersForm) as never as Record<string, never>;
   const fields = usersForm.pages[1]?.sections[0]?.fields.filter(({ key }) => key !== 'street');
   Object.assign((definition as never as typeof usersForm).pages[1]?.sections[0] ?? {}, { fields });
-  await world.ask(putForm, { procedureId: renewed, id: randomUUID(), definition }, administrator);
+  await world.ask(putForm, { procedureId: renewed, id: randomUUID(), version: 1, definition }, administrator);
   const copyId = randomUUID();
   const copy = await world.ask(duplicatePractice, { id, copyId }, federica);
   expect(copy.dropped).toEqual([{ pointer: '/content/street', reason: 'form' }]);

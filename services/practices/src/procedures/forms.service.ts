@@ -1,5 +1,6 @@
-import { Controller } from '@nestjs/common';
+import { Controller, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
+import { changedMeanwhile } from '@sportello/contracts/problems';
 import {
   formBroken,
   formImmutable,
@@ -9,7 +10,7 @@ import {
   procedureNotFound,
   putForm,
 } from '@sportello/contracts/procedures';
-import { readAndCompile } from '@sportello/forms/compiler';
+import { FormCompiler } from '@sportello/forms/compiler';
 import { BrokenForm, type Form } from '@sportello/forms/form';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
@@ -21,12 +22,25 @@ import { FormVersion } from './form.entity.js';
 import { Procedure } from './procedure.entity.js';
 
 @Controller()
-export class FormsService {
+export class FormsService implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly compiler = new FormCompiler();
+
   constructor(private readonly db: DataSource) {}
 
+  onApplicationBootstrap(): void {
+    this.compiler.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.compiler.stop();
+  }
+
   @Handles(putForm)
-  async put({ procedureId, id, definition }: Input<typeof putForm>, { organizationId }: Actor): Promise<Output<typeof putForm>> {
-    const { form, validator } = await read(definition);
+  async put(
+    { procedureId, id, version: shown, definition }: Input<typeof putForm>,
+    { organizationId }: Actor,
+  ): Promise<Output<typeof putForm>> {
+    const { form, validator } = await this.read(definition);
     return this.db.transaction(async (tx) => {
       const where = { id: procedureId, organizationId: organizationId ?? '' };
       const procedure = organizationId && (await tx.findOne(Procedure, { where, lock: { mode: 'pessimistic_write' } }));
@@ -36,7 +50,9 @@ export class FormsService {
         if (known.procedureId === procedureId && canonicalJson(known.definition) === canonicalJson(form)) return known;
         throw new Problem(formImmutable);
       }
-      const version = ((await tx.maximum(FormVersion, 'version', { procedureId, organizationId })) ?? 0) + 1;
+      const last = (await tx.maximum(FormVersion, 'version', { procedureId, organizationId })) ?? 0;
+      if (shown !== last) throw new Problem(changedMeanwhile, undefined, { version: last });
+      const version = last + 1;
       const row = { id, organizationId, procedureId, version, definition: form, validator, publishedAt: new Date() };
       await tx.insert(FormVersion, row as object);
       await tx.update(Procedure, { id: procedureId, organizationId }, { formId: id });
@@ -58,13 +74,13 @@ export class FormsService {
     if (!row) throw new Problem(formNotFound);
     return { source: row.validator };
   }
-}
 
-async function read(definition: unknown): Promise<{ form: Form; validator: string }> {
-  try {
-    return await readAndCompile(definition);
-  } catch (error) {
-    if (!(error instanceof BrokenForm)) throw error;
-    throw new Problem(formBroken, undefined, { errors: error.faults.map(({ path, message }) => ({ pointer: path, detail: message })) });
+  private async read(definition: unknown): Promise<{ form: Form; validator: string }> {
+    try {
+      return await this.compiler.readAndCompile(definition);
+    } catch (error) {
+      if (!(error instanceof BrokenForm)) throw error;
+      throw new Problem(formBroken, undefined, { errors: error.faults.map(({ path, message }) => ({ pointer: path, detail: message })) });
+    }
   }
 }

@@ -33,6 +33,8 @@ export class Procedure {
   @Column('jsonb', { nullable: true }) contacts!: Text | null;
   /** Other words that people use for it, in either language. */
   @Column('text', { array: true, default: '{}' }) synonyms!: string[];
+  /** Counts the changes that an administrator makes. */
+  @Column('integer', { default: 1 }) version!: number;
   /** The Italian title as it is sorted: small letters without accents. */
   @Column('text') searchText!: string;
   /** The words by which it is found, with their stems, weighted. Written with SQL alone. */

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await service('Dove trovo il codice meccanografico');
   await service('Contributo L’Aquila e Valle d’Aosta');
   const fee = await service('Agevolazioni per la mensa');
-  await world.ask(putForm, { procedureId: fee, id: randomUUID(), definition: form as never }, administrator);
+  await world.ask(putForm, { procedureId: fee, id: randomUUID(), version: 0, definition: form as never }, administrator);
 }, 60_000);
 afterAll(() => world?.stop());
 
@@ -142,7 +142,7 @@ test('CAT-15: a service is found by its new words once it is changed, and not by
   const id = await service('Passo carrabile');
   expect(await find('carrabile')).toContain('Passo carrabile');
   const texts = { title: { it: 'Occupazione di suolo', en: 'Use of public ground' } };
-  await world.ask(putProcedure, { ...procedureInput(id), ...texts }, administrator);
+  await world.ask(putProcedure, { ...procedureInput(id), ...texts, version: 1 }, administrator);
   titles.set(id, texts.title.it);
   expect(await find('suolo')).toEqual(['Occupazione di suolo']);
   expect(await find('carrabile')).not.toContain('Occupazione di suolo');

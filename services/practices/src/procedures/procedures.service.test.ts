@@ -85,10 +85,27 @@ test('an administrator writes only the services of her own body, and a code belo
   expect((await refusal(world.ask(putProcedure, { ...procedureInput(procedureId), organizationId: dimostrativo }, foreign))).type).toBe(
     'procedure-not-found',
   );
-  expect((await refusal(world.ask(putForm, { procedureId, id, definition }, foreign))).type).toBe('procedure-not-found');
+  expect((await refusal(world.ask(putForm, { procedureId, id, version: 1, definition }, foreign))).type).toBe('procedure-not-found');
   const { code } = procedureInput(procedureId);
   expect((await refusal(world.ask(putProcedure, { ...procedureInput(id), code }, administrator))).type).toBe('code-taken');
   expect((await refusal(world.ask(putProcedure, procedureInput(id), bianchi))).type).toBe('forbidden');
+});
+
+test('of two administrators who change a service, or publish a form, the second is told that it changed meanwhile', async () => {
+  const id = randomUUID();
+  const input = procedureInput(id);
+  expect((await refusal(world.ask(putProcedure, { ...input, version: 1 }, administrator))).type).toBe('changed-meanwhile');
+  expect(await world.ask(putProcedure, input, administrator)).toMatchObject({ version: 1 });
+  expect(await world.ask(putProcedure, input, administrator)).toMatchObject({ version: 1 });
+  const first = { ...input, version: 1, category: 'taxes' as const };
+  expect(await world.ask(putProcedure, first, administrator)).toMatchObject({ version: 2, category: 'taxes' });
+  expect(await world.ask(putProcedure, first, administrator)).toMatchObject({ version: 2 });
+  const second = { ...input, version: 1, category: 'health' as const };
+  expect(await refusal(world.ask(putProcedure, second, administrator))).toMatchObject({ type: 'changed-meanwhile', version: 2 });
+  expect(await world.ask(getProcedure, { id }, administrator)).toMatchObject({ version: 2, category: 'taxes' });
+  const form = (version: number) => ({ procedureId: id, id: randomUUID(), version, definition });
+  expect(await world.ask(putForm, form(0), administrator)).toMatchObject({ version: 1 });
+  expect(await refusal(world.ask(putForm, form(0), administrator))).toMatchObject({ type: 'changed-meanwhile', version: 1 });
 });
 
 test('a setting that nothing here would carry out is refused', async () => {
@@ -102,7 +119,7 @@ test('a setting that nothing here would carry out is refused', async () => {
 
 test('CAT-78: a version of a form never changes, a new one is taken by new practices', async () => {
   const id = randomUUID();
-  const input = { procedureId, id, definition };
+  const input = { procedureId, id, version: 1, definition };
   const first = await world.ask(putForm, input, administrator);
   expect(first.version).toBe(2);
   expect(await world.ask(putForm, input, administrator)).toEqual(first);
@@ -116,7 +133,7 @@ test('a broken definition is refused with the places where it is broken', async 
   const broken = {
     pages: [{ key: 'p', title: { it: 'P', en: 'P' }, sections: [{ key: 's', fields: [{ kind: 'text', key: 'a' }] }] }],
   } as never;
-  const problem = await refusal(world.ask(putForm, { procedureId, id: randomUUID(), definition: broken }, administrator));
+  const problem = await refusal(world.ask(putForm, { procedureId, id: randomUUID(), version: 1, definition: broken }, administrator));
   expect(problem).toMatchObject({ type: 'form-broken', errors: [{ pointer: 'pages.0.sections.0.fields.0.label' }] });
 });
 

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { organizationNotFound } from '@sportello/contracts/identity';
-import { invalidInput } from '@sportello/contracts/problems';
+import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
 import {
   Category,
   categoryLabels,
@@ -20,6 +20,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { OrganizationCopy } from '../organizations/organization-copy.entity.js';
+import { canonicalJson } from '../practices/content.js';
 import { pageOf, readCursor } from '../practices/cursor.js';
 import { corrected, indexWords, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
 import { FormVersion } from './form.entity.js';
@@ -120,15 +121,19 @@ export class ProceduresService {
 
   @Handles(putProcedure)
   async put(input: Input<typeof putProcedure>, actor: Actor): Promise<Shape> {
-    const { id, organizationId, code, title } = input;
+    const { version, ...asked } = input;
+    const { id, organizationId, code, title } = asked;
     if (organizationId !== actor.organizationId) throw new Problem(organizationNotFound);
     checkOffered(input.settings);
     const procedure = await this.db.transaction(async (tx) => {
       const known = await tx.findOne(Procedure, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known && known.organizationId !== organizationId) throw new Problem(procedureNotFound);
+      if (known && isSame(known, asked)) return known;
+      const inForce = known?.version ?? 0;
+      if (version !== inForce) throw new Problem(changedMeanwhile, undefined, { version: inForce });
       const owner = await tx.findOneBy(Procedure, { code });
       if (owner && owner.id !== id) throw new Problem(codeTaken);
-      const row = tx.create(Procedure, { ...input, formId: known?.formId ?? null, searchText: fold(title.it) });
+      const row = tx.create(Procedure, { ...asked, version: inForce + 1, formId: known?.formId ?? null, searchText: fold(title.it) });
       await tx.save(row);
       const form = row.formId ? await tx.findOneBy(FormVersion, { id: row.formId }) : null;
       await indexWords(tx, row, form?.definition);
@@ -166,6 +171,12 @@ function readPlace(after: string | undefined): { rank: string; id: string; isCor
 }
 
 const asCodeOfProcedure = (search: string): string => search.trim().toUpperCase();
+
+/** Said again it changes nothing, whatever was shown. */
+const isSame = (known: Procedure, asked: Omit<Input<typeof putProcedure>, 'version'>): boolean => {
+  const kept = Object.fromEntries(Object.keys(asked).map((key) => [key, known[key as keyof typeof asked]]));
+  return canonicalJson(kept) === canonicalJson(asked);
+};
 
 function shapeOf(procedure: Procedure, organizationName: string, actor: Actor, now: Date): Shape {
   const reason = procedure.whyNot(actor, now);
