@@ -55,7 +55,7 @@ test('on the installation’s account the first body is made, and the first admi
   const person = { id, identity: { ...anna, birthState: null, sex: 'F' }, mail: null, profiles: [], credentials: null };
   const rights = { id, organizationId, officeId: null, role: 'administrator', procedureIds: [] };
   expect(await ask('identity.put-officer', rights)).toMatchObject({ code: 1, answer: { type: 'person-not-found' } });
-  expect(await ask('identity.put-organization', body)).toMatchObject({ code: 0, answer: body });
+  expect(await ask('identity.put-organization', { ...body, version: 0 })).toMatchObject({ code: 0, answer: { ...body, version: 1 } });
   expect(await ask('identity.put-person', person)).toEqual({ code: 0, answer: { id } });
   expect(await ask('identity.put-officer', rights)).toMatchObject({ code: 0, answer: { role: 'administrator', organizationId } });
   expect(await ask('practices.list-own', {})).toMatchObject({ code: 1, answer: { type: 'forbidden' } });

@@ -63,34 +63,31 @@ async function checkLaboratory(baseUrl: string): Promise<void> {
 
 /** In the order in which one needs the other; what does not is put side by side. */
 async function fill(bus: Bus, services: Service[]): Promise<void> {
-  const put = <C extends Rpc>(contract: C, input: Asked<C>, organizationId: string) =>
-    bus.call(contract, input, administratorOf(organizationId));
-  await Promise.all(bodies.map((body) => bus.call(putOrganization, body, installation)));
+  await Promise.all(bodies.map((body) => renew(bus, putOrganization, body, installation)));
   await Promise.all([
-    ...officesOfBodies.map((office) => put(putOffice, office, office.organizationId)),
+    ...officesOfBodies.map((office) => renew(bus, putOffice, office, administratorOf(office.organizationId))),
     ...characters.map((character) => bus.call(putPerson, registrationOf(character), installation)),
   ]);
   // One after the other: forms are compiled one at a time.
   for (const { form, ...procedure } of services) {
     const { id, organizationId, opensAt, closesAt } = procedure;
     const window = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
-    await renew(put, putProcedure, { ...procedure, ...window, status: 'published' }, organizationId);
+    const administrator = administratorOf(organizationId);
+    await renew(bus, putProcedure, { ...procedure, ...window, status: 'published' }, administrator);
     const definition = jsonOf(form);
-    await renew(put, putForm, { procedureId: id, id: formIdOf(id, definition), definition }, organizationId);
+    await renew(bus, putForm, { procedureId: id, id: formIdOf(id, definition), definition }, administrator);
   }
   // One after the other: the rights of a body's officers lock each other.
-  for (const officer of officers) await put(putOfficer, officer, officer.organizationId);
+  for (const officer of officers) await bus.call(putOfficer, officer, administratorOf(officer.organizationId));
 }
 
-type Put = <C extends Rpc>(contract: C, input: Asked<C>, organizationId: string) => Promise<unknown>;
-
 /** Puts a thing as it is to be, whatever version is in force: a window of the world moves with the days. */
-async function renew<C extends Rpc>(put: Put, contract: C, input: Omit<Asked<C>, 'version'>, organizationId: string): Promise<void> {
+async function renew<C extends Rpc>(bus: Bus, contract: C, input: Omit<Asked<C>, 'version'>, actor: Actor): Promise<void> {
   try {
-    await put(contract, { ...input, version: 0 } as Asked<C>, organizationId);
+    await bus.call(contract, { ...input, version: 0 } as Asked<C>, actor);
   } catch (error) {
     if (!(error instanceof ForeignProblem && error.is(changedMeanwhile))) throw error;
-    await put(contract, { ...input, version: error.received['version'] } as Asked<C>, organizationId);
+    await bus.call(contract, { ...input, version: error.received['version'] } as Asked<C>, actor);
   }
 }
 

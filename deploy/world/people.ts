@@ -1,4 +1,4 @@
-import type { Asked } from '@sportello/contracts/contract';
+import type { Asked, Rpc } from '@sportello/contracts/contract';
 import type { OfficerRole, putOffice, putOfficer, putOrganization, putPerson } from '@sportello/contracts/identity';
 import type { Sex } from '@sportello/italy/fiscal-code';
 import { findComuneByCadastralCode } from '@sportello/italy/territory';
@@ -199,14 +199,17 @@ export function registrationOf(character: Character): Asked<typeof putPerson> {
   };
 }
 
-export const bodies: Asked<typeof putOrganization>[] = [
+/** Whatever its version is. */
+type Unversioned<C extends Rpc> = Omit<Asked<C>, 'version'>;
+
+export const bodies: Unversioned<typeof putOrganization>[] = [
   { id: organizations.piedmont, name: 'Regione Piemonte', kind: 'region' },
   { id: organizations.dimostrativo, name: 'Comune Dimostrativo', kind: 'municipality' },
   { id: organizations.ministry, name: "Ministero dell'Istruzione e del Merito", kind: 'ministry' },
   { id: organizations.school, name: 'Istituto Comprensivo Dimostrativo', kind: 'school' },
 ];
 
-export const officesOfBodies: Asked<typeof putOffice>[] = [
+export const officesOfBodies: Unversioned<typeof putOffice>[] = [
   { id: offices.education, organizationId: organizations.piedmont, name: "Settore Politiche dell'Istruzione" },
   { id: offices.health, organizationId: organizations.piedmont, name: 'Direzione Sanità' },
   { id: offices.registry, organizationId: organizations.dimostrativo, name: 'Servizi demografici' },

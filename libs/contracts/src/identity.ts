@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, event, Id, Instant, Language, listOf, paging, problem, rpc, Text, Version } from './contract.js';
+import { CivilDate, event, Id, Instant, Language, listOf, paging, problem, rpc, SeenVersion, Text, Version } from './contract.js';
 import { changedMeanwhile } from './problems.js';
 import { FiscalCode, Line, Mail, Phone, PostalCode, Prose } from './typed.js';
 
@@ -62,8 +62,14 @@ export const Organization = z.object({
   id: Id.describe('The body'),
   name: organizationName,
   kind: z.enum(['region', 'municipality', 'ministry', 'school']).describe('What kind of body it is'),
+  version: Version.describe('Grows with every change: send it back with the next one'),
 });
-export const Office = z.object({ id: Id.describe('The office'), organizationId: Id.describe('Its body'), name: officeName });
+export const Office = z.object({
+  id: Id.describe('The office'),
+  organizationId: Id.describe('Its body'),
+  name: officeName,
+  version: Version.describe('Grows with every change: send it back with the next one'),
+});
 
 export const Address = z.strictObject({
   street: Line(150).meta({ description: 'Street and number', examples: ['Via Roma 1'] }),
@@ -292,9 +298,9 @@ export const putOrganization = rpc({
   http: 'PUT /organizations/{id}',
   permission: 'organizations:write',
   summary: 'Creates or renames a body',
-  input: z.strictObject(Organization.shape),
+  input: z.strictObject({ ...Organization.shape, version: SeenVersion }),
   output: Organization,
-  problems: [organizationNotFound],
+  problems: [organizationNotFound, changedMeanwhile],
 });
 
 export const putOffice = rpc({
@@ -302,9 +308,9 @@ export const putOffice = rpc({
   http: 'PUT /offices/{id}',
   permission: 'organizations:write',
   summary: 'Creates or renames an office of a body',
-  input: z.strictObject(Office.shape),
+  input: z.strictObject({ ...Office.shape, version: SeenVersion }),
   output: Office,
-  problems: [organizationNotFound],
+  problems: [organizationNotFound, changedMeanwhile],
 });
 
 /**

@@ -14,6 +14,7 @@ import { TellWhoGaveAProfile1795930000000 } from './migrations/1795930000000-tel
 import { ReplaceGivenPasswords1795930100000 } from './migrations/1795930100000-replace-given-passwords.js';
 import { AddWordsOfNames1796000200000 } from './migrations/1796000200000-add-words-of-names.js';
 import { FillWordsOfNames1796000300000 } from './migrations/1796000300000-fill-words-of-names.js';
+import { CountChangesOfOffices1796000600000 } from './migrations/1796000600000-count-changes-of-offices.js';
 import { OfficerRow } from './officers/officer.entity.js';
 import { OfficersService } from './officers/officers.service.js';
 import { presentRights } from './officers/publish-rights.js';
@@ -54,6 +55,7 @@ export const identityService: ServiceDefinition = {
     ReplaceGivenPasswords1795930100000,
     AddWordsOfNames1796000200000,
     FillWordsOfNames1796000300000,
+    CountChangesOfOffices1796000600000,
   ],
   controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService],
   providers: [InitialPasswords, SignInService, RealmServer],

@@ -24,8 +24,8 @@ export async function startIdentity(environment: Record<string, string> = {}): P
   const issuer = `http://127.0.0.1:${port}/realms/sportello`;
   const service = await startService(identityService, { ...settings(), OIDC_PORT: String(port), OIDC_ISSUER: issuer, ...environment });
   const organizations = service.get(OrganizationsService);
-  await organizations.put({ id: piedmont, name: 'Regione Piemonte', kind: 'region' }, installation);
-  await organizations.put({ id: dimostrativo, name: 'Comune Dimostrativo', kind: 'municipality' }, installation);
+  await organizations.put({ id: piedmont, name: 'Regione Piemonte', kind: 'region', version: 0 }, installation);
+  await organizations.put({ id: dimostrativo, name: 'Comune Dimostrativo', kind: 'municipality', version: 0 }, installation);
   return { ...service, issuer };
 }
 

@@ -7,7 +7,7 @@ import {
   putOfficer,
   rightsChanged,
 } from '@sportello/contracts/identity';
-import { forbidden, invalidInput } from '@sportello/contracts/problems';
+import { changedMeanwhile, forbidden, invalidInput } from '@sportello/contracts/problems';
 import { controlLetter } from '@sportello/italy/control-letter';
 import { type Actor, service as aService } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
@@ -32,8 +32,8 @@ beforeAll(async () => {
   identity = await startIdentity();
   officers = identity.get(OfficersService);
   const organizations = identity.get(OrganizationsService);
-  await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Contributi' }, administrator);
-  await organizations.putOffice({ id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Scuola' }, foreignAdministrator);
+  await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Contributi', version: 0 }, administrator);
+  await organizations.putOffice({ id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Scuola', version: 0 }, foreignAdministrator);
   await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219D'), procedures);
   await employ(identity, manager, registration(manager, 'Paolo', 'Conti', 'CNTPLA80E41L219R'));
   await employ(identity, stranger, registration(stranger, 'Sara', 'Galli', 'GLLSRA80E41L219W'));
@@ -133,9 +133,9 @@ test('NOT-04: notices of a procedure reach its officers, and no other body’s',
 test('a body is named once for every name it has, and an office’s new name reaches its officers’ rights', async () => {
   const organizations = identity.get(OrganizationsService);
   const before = (await identity.published(organizationNamed)).length;
-  await organizations.put({ id: piedmont, name: 'Regione Piemonte', kind: 'region' }, administrator);
+  await organizations.put({ id: piedmont, name: 'Regione Piemonte', kind: 'region', version: 0 }, administrator);
   expect(await identity.published(organizationNamed)).toHaveLength(before);
-  await organizations.put({ id: piedmont, name: 'Regione Piemonte (nuova)', kind: 'region' }, administrator);
+  await organizations.put({ id: piedmont, name: 'Regione Piemonte (nuova)', kind: 'region', version: 1 }, administrator);
   expect((await identity.published(organizationNamed)).at(-1)).toEqual({
     organizationId: piedmont,
     name: 'Regione Piemonte (nuova)',
@@ -143,10 +143,10 @@ test('a body is named once for every name it has, and an office’s new name rea
   });
 
   await officers.put(rights(bianchi, { officeId: office, procedureIds: procedures }), manager);
-  await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Entrate' }, administrator);
+  await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Entrate', version: 1 }, administrator);
   expect((await told(bianchi)).at(-1)).toMatchObject({ officeName: 'Settore Entrate', version: 3 });
   await expect(
-    organizations.putOffice({ id: office, organizationId: dimostrativo, name: 'Settore Entrate' }, foreignAdministrator),
+    organizations.putOffice({ id: office, organizationId: dimostrativo, name: 'Settore Entrate', version: 2 }, foreignAdministrator),
   ).rejects.toMatchObject({
     problem: invalidInput,
   });
@@ -181,14 +181,32 @@ test('D7: an administrator names her own body and its offices, and makes no othe
   const organizations = identity.get(OrganizationsService);
   const before = (await identity.published(organizationNamed)).length;
   for (const id of [piedmont, '01890000-0000-7000-8000-00000000ffff'])
-    await expect(organizations.put({ id, name: 'Preso', kind: 'region' }, foreignAdministrator)).rejects.toMatchObject({
+    await expect(organizations.put({ id, name: 'Preso', kind: 'region', version: 0 }, foreignAdministrator)).rejects.toMatchObject({
       problem: organizationNotFound,
     });
   await expect(
-    organizations.putOffice({ id: office, organizationId: piedmont, name: 'Preso' }, foreignAdministrator),
+    organizations.putOffice({ id: office, organizationId: piedmont, name: 'Preso', version: 2 }, foreignAdministrator),
   ).rejects.toMatchObject({ problem: organizationNotFound });
   expect(await identity.published(organizationNamed)).toHaveLength(before);
   expect((await told(bianchi)).at(-1)).toMatchObject({ officeName: 'Settore Entrate' });
+});
+
+test('of two administrators who rename a body, or an office, the second is told that it changed meanwhile', async () => {
+  const organizations = identity.get(OrganizationsService);
+  const body = { id: dimostrativo, name: 'Comune Rinominato', kind: 'municipality' as const, version: 1 };
+  expect(await organizations.put(body, foreignAdministrator)).toMatchObject({ version: 2 });
+  expect(await organizations.put(body, foreignAdministrator)).toMatchObject({ version: 2 });
+  const renamedAgain = organizations.put({ ...body, name: 'Comune Dimostrativo' }, foreignAdministrator);
+  await expect(renamedAgain).rejects.toMatchObject({ problem: changedMeanwhile, extra: { version: 2 } });
+  await organizations.put({ ...body, name: 'Comune Dimostrativo', version: 2 }, foreignAdministrator);
+
+  const room = { id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Istruzione', version: 1 };
+  expect(await organizations.putOffice(room, foreignAdministrator)).toMatchObject({ version: 2 });
+  expect(await organizations.putOffice(room, foreignAdministrator)).toMatchObject({ version: 2 });
+  const other = organizations.putOffice({ ...room, name: 'Ufficio Scuola' }, foreignAdministrator);
+  await expect(other).rejects.toMatchObject({ problem: changedMeanwhile, extra: { version: 2 } });
+  const asNew = organizations.putOffice({ ...room, name: 'Ufficio Nuovo', version: 0 }, foreignAdministrator);
+  await expect(asNew).rejects.toMatchObject({ problem: changedMeanwhile });
 });
 
 test('bodies are listed to everybody, page by page', async () => {

@@ -7,4 +7,6 @@ export class OfficeRow {
   @Column('uuid')
   organizationId!: string;
   @Column('text') name!: string;
+  /** Counts the changes of the name. */
+  @Column('integer', { default: 1 }) version!: number;
 }

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { listOrganizations, organizationNamed, organizationNotFound, putOffice, putOrganization } from '@sportello/contracts/identity';
+import { changedMeanwhile } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
@@ -41,21 +42,21 @@ export class OrganizationsService {
   }
 
   @Handles(putOrganization)
-  put({ id, name, kind }: Input<typeof putOrganization>, actor: Actor): Promise<Output<typeof putOrganization>> {
+  put({ id, name, kind, version: shown }: Input<typeof putOrganization>, actor: Actor): Promise<Output<typeof putOrganization>> {
     return this.db.transaction(async (tx) => {
       accessBody(id, actor);
       const known = await tx.findOne(OrganizationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known?.name === name && known.kind === kind) return known;
-      const organization = await tx.save(OrganizationRow, { id, name, kind, version: (known?.version ?? 0) + 1 });
-      await publish(tx, organizationNamed, { organizationId: id, name, version: organization.version });
+      const version = next(known, shown);
+      const organization = await tx.save(OrganizationRow, { id, name, kind, version });
+      await publish(tx, organizationNamed, { organizationId: id, name, version });
       return organization;
     });
   }
 
   /** A new name reaches the copies of its officers' rights, which carry it. */
   @Handles(putOffice)
-  putOffice(office: Input<typeof putOffice>, actor: Actor): Promise<Output<typeof putOffice>> {
-    const { id, organizationId, name } = office;
+  putOffice({ id, organizationId, name, version: shown }: Input<typeof putOffice>, actor: Actor): Promise<Output<typeof putOffice>> {
     return this.db.transaction(async (tx) => {
       accessBody(organizationId, actor);
       if (!(await tx.existsBy(OrganizationRow, { id: organizationId }))) throw new Problem(organizationNotFound);
@@ -63,7 +64,7 @@ export class OrganizationsService {
       if (known && known.organizationId !== organizationId)
         throw invalidField('/organizationId', { it: 'L’ufficio è di un altro ente', en: 'The office belongs to another body' });
       if (known?.name === name) return known;
-      await tx.save(OfficeRow, office);
+      const office = await tx.save(OfficeRow, { id, organizationId, name, version: next(known, shown) });
       const officers = known
         ? await tx.find(OfficerRow, { where: { officeId: id, organizationId }, lock: { mode: 'pessimistic_write' } })
         : [];
@@ -75,4 +76,15 @@ export class OrganizationsService {
       return office;
     });
   }
+}
+
+/**
+ * @param known what is in force; null when there is nothing yet
+ * @param shown the version that the caller saw
+ * @throws Problem `changed-meanwhile` if it is another
+ */
+function next(known: { version: number } | null, shown: number): number {
+  const version = known?.version ?? 0;
+  if (shown !== version) throw new Problem(changedMeanwhile, undefined, { version });
+  return version + 1;
 }
