@@ -61,14 +61,11 @@ async function checkLaboratory(baseUrl: string): Promise<void> {
   if (!isLaboratory) throw new Error(`The demonstration world is loaded in a laboratory only, and ${baseUrl} is none`);
 }
 
-/** In the order in which one needs the other; what does not is put side by side. */
+/** In the order in which one needs the other, and one after the other: forms are compiled, and passwords hashed, in the time of one request. */
 async function fill(bus: Bus, services: Service[]): Promise<void> {
-  await Promise.all(bodies.map((body) => renew(bus, putOrganization, body, installation)));
-  await Promise.all([
-    ...officesOfBodies.map((office) => renew(bus, putOffice, office, administratorOf(office.organizationId))),
-    ...characters.map((character) => bus.call(putPerson, registrationOf(character), installation)),
-  ]);
-  // One after the other: forms are compiled one at a time.
+  for (const body of bodies) await renew(bus, putOrganization, body, installation);
+  for (const office of officesOfBodies) await renew(bus, putOffice, office, administratorOf(office.organizationId));
+  for (const character of characters) await bus.call(putPerson, registrationOf(character), installation);
   for (const { form, ...procedure } of services) {
     const { id, organizationId, opensAt, closesAt } = procedure;
     const window = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
@@ -77,7 +74,6 @@ async function fill(bus: Bus, services: Service[]): Promise<void> {
     const definition = jsonOf(form);
     await renew(bus, putForm, { procedureId: id, id: formIdOf(id, definition), definition }, administrator);
   }
-  // One after the other: the rights of a body's officers lock each other.
   for (const officer of officers) await bus.call(putOfficer, officer, administratorOf(officer.organizationId));
 }
 
