@@ -64,7 +64,7 @@ async function checkLaboratory(baseUrl: string): Promise<void> {
 /** In the order in which one needs the other, and one after the other: forms are compiled, and passwords hashed, in the time of one request. */
 async function fill(bus: Bus, services: Service[]): Promise<void> {
   for (const body of bodies) await renew(bus, putOrganization, body, installation);
-  for (const office of officesOfBodies) await renew(bus, putOffice, office, administratorOf(office.organizationId));
+  for (const office of officesOfBodies) await renew(bus, putOffice, office, installation);
   for (const character of characters) await bus.call(putPerson, registrationOf(character), installation);
   for (const { form, ...procedure } of services) {
     const { id, organizationId, opensAt, closesAt } = procedure;
@@ -74,7 +74,8 @@ async function fill(bus: Bus, services: Service[]): Promise<void> {
     const definition = jsonOf(form);
     await renew(bus, putForm, { procedureId: id, id: formIdOf(id, definition), definition }, administrator);
   }
-  for (const officer of officers) await bus.call(putOfficer, officer, administratorOf(officer.organizationId));
+  // Nobody is there yet who could accept an invitation: the installation makes them officers.
+  for (const officer of officers) await bus.call(putOfficer, officer, installation);
 }
 
 /** Puts a thing as it is to be, whatever version is in force: a window of the world moves with the days. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CivilDate, event, Id, Instant, Language, listOf, paging, problem, rpc, SeenVersion, Text, Version } from './contract.js';
-import { changedMeanwhile } from './problems.js';
+import { changedMeanwhile, notSignedIn } from './problems.js';
 import { FiscalCode, Line, Mail, Phone, PostalCode, Prose } from './typed.js';
 
 /** What a person is when she uses the portal. The same person may be several (IDE-19). */
@@ -144,9 +144,20 @@ export const Account = z.object({
       organizationId: Id.describe('The body'),
       organizationName,
       officeName: officeName.nullable().describe('Her office'),
+      version: Version.describe('Counts the changes of her rights: a service whose copy of them is older waits for the newer one'),
     })
     .nullable()
     .describe('Set when this person works for a body'),
+  invitation: z
+    .object({
+      role: OfficerRole,
+      organizationId: Id.describe('The body'),
+      organizationName,
+      officeName: officeName.nullable().describe('The office'),
+      version: Version.describe('Send it back with the acceptance'),
+    })
+    .nullable()
+    .describe('Set when a body has asked this person to work for it and she has not answered yet'),
   hasAcceptedPolicy: z.boolean().describe('Whether the privacy policy in force was accepted'),
 });
 
@@ -162,6 +173,11 @@ export const Policy = z.object({
   body: Text.describe('Its text'),
 });
 
+export const OfficerState = z
+  .enum(['invited', 'active', 'suspended'])
+  .describe('Invited: asked, and not yet an officer; suspended: she may nothing until somebody takes it back');
+export type OfficerState = z.infer<typeof OfficerState>;
+
 export const Officer = z.object({
   id: Id.describe('The person'),
   organizationId: Id.describe('The body'),
@@ -169,6 +185,7 @@ export const Officer = z.object({
   givenName,
   familyName,
   role: OfficerRole,
+  state: OfficerState,
   procedureIds,
   version: Version,
 });
@@ -180,6 +197,12 @@ export const personNotFound = problem(
   'This person is not among those you can see',
 );
 export const profileNotFound = problem(404, 'profile-not-found', 'Non hai un profilo di questo tipo', 'You have no such profile');
+export const invitationNotFound = problem(
+  404,
+  'invitation-not-found',
+  'Nessun ente ti ha invitato a lavorare per sé',
+  'No body has asked you to work for it',
+);
 export const organizationNotFound = problem(404, 'organization-not-found', 'Ente sconosciuto', 'Unknown body');
 export const policyOutdated = problem(
   409,
@@ -188,12 +211,20 @@ export const policyOutdated = problem(
   'The policy has a newer version: read that one',
 );
 
+/** What a sign-in opens, and for how long it may be believed. */
+const Standing = z.object({
+  account: Account.describe('The account that it opens'),
+  standing: Version.describe('Counts what changed in the rights of this person; Redis holds the newest under `standing:<person>`'),
+  policy: policyVersion.describe('The version of the privacy policy in force, which Redis holds under `standing:policy`'),
+});
+
 /** Called by the gateway when the provider has authenticated somebody: notes the access and tells whose session it is. */
 export const openSession = rpc({
   subject: 'rpc.identity.open-session.v1',
   permission: 'sessions:open',
   summary: 'Notes an authentication and gives the account it opens',
   input: z.strictObject({
+    id: Id.describe('Chosen by the gateway, the same for the same token: it is noted once, however often it is shown'),
     personId: Id.describe('Who signed in'),
     method: SignInMethod,
     level: z.number().int().min(1).max(3).describe('Level of assurance of SPID and CIE'),
@@ -203,11 +234,18 @@ export const openSession = rpc({
       .max(64)
       .meta({ description: 'Network address from which', examples: ['192.0.2.1'] }),
   }),
-  output: z.object({
-    authenticationId: Id.describe('The line of the log of accesses'),
-    account: Account.describe('The account that it opens'),
-  }),
-  problems: [personNotFound],
+  output: Standing,
+  problems: [personNotFound, notSignedIn],
+});
+
+/** Called by the gateway for a session whose person's rights have changed since it read them. */
+export const readStanding = rpc({
+  subject: 'rpc.identity.read-standing.v1',
+  permission: 'sessions:open',
+  summary: 'Gives the account that a sign-in opens now',
+  input: z.strictObject({ personId: Id.describe('Who signed in'), authenticatedAt: Instant.describe('When') }),
+  output: Standing,
+  problems: [personNotFound, notSignedIn],
 });
 
 export const getAccount = rpc({
@@ -347,12 +385,15 @@ export const putPerson = rpc({
   problems: [personNotFound],
 });
 
-/** Gives a registered person the rights of an officer of a body. */
+/**
+ * Changes the rights of an officer, or invites a registered person, who becomes one when she accepts. What is changed holds for her open
+ * sessions, tokens and pages when the answer comes. The installation's own account makes officers without asking them.
+ */
 export const putOfficer = rpc({
   subject: 'rpc.identity.put-officer.v1',
   http: 'PUT /officers/{id}',
   permission: 'officers:write',
-  summary: 'Gives, changes or takes the rights of an officer',
+  summary: 'Changes the rights of an officer, or invites a person to become one',
   input: z.strictObject({
     id: Id.describe('The person'),
     organizationId: Id.describe('The body'),
@@ -362,6 +403,50 @@ export const putOfficer = rpc({
   }),
   output: Officer,
   problems: [personNotFound, organizationNotFound],
+});
+
+/** Her rights end at once; what is in her charge goes back to its queue. */
+export const suspendOfficer = rpc({
+  subject: 'rpc.identity.suspend-officer.v1',
+  http: 'PUT /officers/{id}/suspension',
+  permission: 'officers:write',
+  summary: 'Suspends an officer',
+  input: z.strictObject({ id: Id.describe('The officer') }),
+  output: Officer,
+  problems: [personNotFound],
+});
+
+export const reinstateOfficer = rpc({
+  subject: 'rpc.identity.reinstate-officer.v1',
+  http: 'DELETE /officers/{id}/suspension',
+  permission: 'officers:write',
+  summary: 'Ends the suspension of an officer',
+  input: z.strictObject({ id: Id.describe('The officer') }),
+  output: Officer,
+  problems: [personNotFound],
+});
+
+/** Accepts what was shown: an invitation that changed meanwhile is read again first. */
+export const acceptInvitation = rpc({
+  subject: 'rpc.identity.accept-invitation.v1',
+  http: 'PUT /account/invitation/acceptance',
+  permission: 'account:write',
+  beforePolicy: true,
+  summary: 'Accepts to work for the body that asked',
+  input: z.strictObject({ version: Version.describe('That of the invitation that was shown') }),
+  output: Account,
+  problems: [personNotFound, invitationNotFound, changedMeanwhile],
+});
+
+export const declineInvitation = rpc({
+  subject: 'rpc.identity.decline-invitation.v1',
+  http: 'DELETE /account/invitation',
+  permission: 'account:write',
+  beforePolicy: true,
+  summary: 'Declines to work for the body that asked',
+  input: z.strictObject({}),
+  output: Account,
+  problems: [personNotFound, invitationNotFound],
 });
 
 export const listOfficers = rpc({
@@ -376,6 +461,50 @@ export const listOfficers = rpc({
       .meta({ description: 'Words of the name, or their beginnings, in any order', examples: ['bianchi elena'] }),
   }),
   output: listOf(Officer),
+});
+
+export const SecurityEventKind = z
+  .enum([
+    'signed-in',
+    'sign-in-failed',
+    'sign-in-locked',
+    'officer-invited',
+    'invitation-accepted',
+    'invitation-declined',
+    'rights-changed',
+    'officer-suspended',
+    'officer-reinstated',
+    'password-changed',
+  ])
+  .describe('What happened that matters for security (IDE-53)');
+export type SecurityEventKind = z.infer<typeof SecurityEventKind>;
+
+export const SecurityEvent = z.object({
+  id: Id.describe('The event'),
+  at: Instant.describe('When'),
+  kind: SecurityEventKind,
+  personId: Id.nullable().describe('Whom it is about; null when nobody has the name that was typed'),
+  name: z
+    .string()
+    .nullable()
+    .meta({ description: 'What she is called', examples: ['Elena Bianchi'] }),
+  actorName: z
+    .string()
+    .nullable()
+    .meta({ description: 'Who did it, when it was somebody signed in', examples: ['Laura Galli'] }),
+  address: z
+    .string()
+    .nullable()
+    .meta({ description: 'Network address from which', examples: ['192.0.2.1'] }),
+});
+
+export const listSecurityEvents = rpc({
+  subject: 'rpc.identity.list-security-events.v1',
+  http: 'GET /security-events',
+  permission: 'security:read',
+  summary: "Lists sign-ins and changed rights of the officers of one's own body, the newest first",
+  input: z.strictObject({ ...paging }),
+  output: listOf(SecurityEvent),
 });
 
 /** For services that must name or write to somebody. Unknown ids are left out. */
@@ -440,7 +569,7 @@ export const signInGuessed = event(
 
 export const rightsChanged = event(
   'events.identity.rights-changed.v1',
-  "An officer's body, office, role or procedures changed",
+  "An officer's body, office, role or procedures changed, or she was suspended or reinstated",
   z.object({
     officerId: Id.describe('The officer'),
     organizationId: Id.describe('The body'),
@@ -448,6 +577,7 @@ export const rightsChanged = event(
     officeName: officeName.nullable().describe('What it is called'),
     role: OfficerRole,
     procedureIds,
+    isActive: z.boolean().describe('False while she is suspended: what is in her charge goes back to its queue'),
     name: z.string().meta({ description: 'Shown in the queue as "operator in charge" (PRA-24)', examples: ['Elena Bianchi'] }),
     version: Version,
   }),

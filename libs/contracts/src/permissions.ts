@@ -22,6 +22,7 @@ export const permissions = {
   'people:write': ['administrator', 'service'],
   'officers:read': staff,
   'officers:write': ['manager', 'administrator', 'service'],
+  'security:read': ['manager', 'administrator'],
   'territory:read': everyone,
   'procedures:read': everyone,
   'procedures:write': ['administrator'],

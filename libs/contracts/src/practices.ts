@@ -918,6 +918,17 @@ export const describePractice = rpc({
   problems: [practiceNotFound],
 });
 
+/** For the identity service: officers are enabled to procedures of their own body. Unknown ids are left out. */
+export const describeProcedures = rpc({
+  subject: 'rpc.practices.describe-procedures.v1',
+  permission: 'practices:describe',
+  summary: 'Tells to which bodies procedures belong',
+  input: z.strictObject({ ids: z.array(Id).max(500).describe('The services') }),
+  output: z.object({
+    items: z.array(z.object({ id: Id.describe('The service'), organizationId: Id.describe('Its body') })).describe('Those that exist'),
+  }),
+});
+
 // Facts
 
 const fact = z.object({
@@ -936,6 +947,7 @@ export const practiceSubmitted = practiceFact('submitted', 'A request was presen
 /** The PDFs exist: now the receipt mail may leave (PRA-10). */
 export const receiptIssued = practiceFact('receipt-issued', 'The PDF copy and receipt of a request exist');
 export const practiceAssigned = practiceFact('assigned', 'An officer took a practice in charge');
+export const practiceReleased = practiceFact('released', 'Nobody is in charge of a practice any more: it is back in its queue');
 export const amendmentRequested = practiceFact('amendment-requested', 'The office asked for additions');
 export const amendmentSubmitted = practiceFact('amendment-submitted', 'The applicant answered a request of additions');
 export const amendmentAccepted = practiceFact('amendment-accepted', 'The office accepted the additions');

@@ -20,6 +20,13 @@ export const foreignOrigin = problem(
   'La richiesta non viene dalle nostre pagine',
   'The request does not come from our pages',
 );
+/** The session wears another profile than the page that asks. */
+export const otherProfile = problem(
+  409,
+  'other-profile',
+  'In un’altra scheda hai scelto un altro profilo: questa pagina ne usa ancora uno diverso',
+  'You chose another profile in another tab: this page still uses a different one',
+);
 export const notFound = problem(404, 'not-found', 'Non abbiamo trovato quello che cerchi', 'We did not find what you are looking for');
 export const tooSlow = problem(
   408,
@@ -85,6 +92,7 @@ export function problemsOf(contract: Rpc): readonly ProblemType[] {
       ...(roles.every((role) => allowed.includes(role)) ? [] : [forbidden]),
       ...(contract.beforePolicy ? [] : [policyNotAccepted]),
       ...(isWrite ? [foreignOrigin] : []),
+      ...(contract.http ? [otherProfile] : []),
       tooManyRequests,
       unexpected,
       unavailable,

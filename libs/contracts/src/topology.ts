@@ -10,6 +10,7 @@ import {
   amendmentRequested,
   amendmentSubmitted,
   describePractice,
+  describeProcedures,
   messageSent,
   practiceApproved,
   practiceAssigned,
@@ -33,7 +34,7 @@ export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Place> = {
   gateway: { asks: contracts, hears: [], watches: true },
-  identity: { asks: [], hears: [] },
+  identity: { asks: [describeProcedures], hears: [] },
   practices: { asks: [describePeople], hears: [rightsChanged, organizationNamed] },
   notifications: {
     asks: [describePeople, listRecipients, describePractice],

@@ -20,6 +20,8 @@ export type AnswerOf<S extends Subject> = Wire<ContractOf<S>['output']>;
 /** What `GET /api/v1/session` answers. */
 export interface Session {
   account: AnswerOf<'rpc.identity.get-account.v1'> | null;
+  /** As whom this sign-in acts: a profile, or who works. Pages send it back in the `Acting-Profile` header of every request. */
+  actingAs: string | null;
   /** Sent back in the `CSRF-Token` header of every write. */
   csrfToken: string | null;
   /** Instant of the server, ISO 8601. */

@@ -12,12 +12,16 @@ export interface Actor {
   profileKind: string | null;
   /** The body worked for, for an officer, manager or administrator. */
   organizationId: string | null;
+  /** The version of an officer's rights under which this is asked; null where nobody counts them. */
+  rightsVersion: number | null;
   language: Language;
   method: SignInMethod | null;
   /** 1, 2 or 3. */
   level: number | null;
   /** The record of the sign-in that this request relies on: what is sent with it counts as signed (IDE-29). */
   authenticationId: string | null;
+  /** The IP address that a person asks from. */
+  address: string | null;
 }
 
 const nobody: Actor = {
@@ -26,10 +30,12 @@ const nobody: Actor = {
   profileId: null,
   profileKind: null,
   organizationId: null,
+  rightsVersion: null,
   language: 'it',
   method: null,
   level: null,
   authenticationId: null,
+  address: null,
 };
 
 export const visitor = (language: Language): Actor => ({ ...nobody, language });

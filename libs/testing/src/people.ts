@@ -13,10 +13,12 @@ const citizen = (last: number, profileKind: string): Actor => ({
   profileId: id(last + 100),
   profileKind,
   organizationId: null,
+  rightsVersion: null,
   language: 'it',
   method: 'local',
   level: 2,
   authenticationId: id(last + 200),
+  address: '192.0.2.1',
 });
 
 const staff = (last: number, role: 'officer' | 'manager' | 'administrator', organizationId: string): Actor => ({

@@ -10,6 +10,7 @@ import { Issuer } from './sessions/issuer.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionStore } from './sessions/session-store.js';
 import { SignInController } from './sessions/sign-in.controller.js';
+import { Standings } from './sessions/standings.js';
 import { StatusController } from './status.controller.js';
 import { ValidatorController } from './validator.controller.js';
 
@@ -23,4 +24,4 @@ export const controllers = [
   DocumentsController,
   StatusController,
 ];
-export const providers = [Callers, BearerTokens, Issuer, SessionStore, FileIntake, Live, LiveStreams];
+export const providers = [Callers, BearerTokens, Issuer, SessionStore, Standings, FileIntake, Live, LiveStreams];

@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route asks, when it is the route of a contract. */
     contract?: Rpc;
+    /** True for what is about the sign-in itself, whatever profile the page believes to wear. */
+    isOfAnyProfile?: boolean;
   }
 }
 
@@ -52,7 +54,8 @@ export function checkWelcome(contract: Rpc, { actor, hasAcceptedPolicy }: Caller
  * @throws Problem of whoever may not speak at this door
  */
 export async function senderOf(request: FastifyRequest, callers: Callers): Promise<string | null> {
-  const { contract } = request.routeOptions.config;
+  const { contract, isOfAnyProfile } = request.routeOptions.config;
+  if (isOfAnyProfile) return (await callers.ofAnyProfile(request)).actor.personId;
   if (!contract) return (await callers.signedIn(request)).actor.personId;
   const caller = await callers.of(request);
   checkWelcome(contract, caller);

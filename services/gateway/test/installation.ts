@@ -41,7 +41,7 @@ export async function openStack(): Promise<Stack> {
   }
 }
 
-/** Ends every sign-in, as its time would. The gateway believes what it has read for a moment longer. */
+/** Ends every sign-in, as its time would. */
 export async function endSignIns({ backing }: Stack): Promise<void> {
   const redis = new Redis(backing.redis.url);
   const sessions = await redis.keys('session:*');

@@ -8,6 +8,7 @@ import { freePort, given, type NatsServer, startNats } from '@sportello/testing/
 import { Redis } from 'ioredis';
 import { startGateway } from '../src/gateway.js';
 import { type Session, SessionStore } from '../src/sessions/session-store.js';
+import { Standings } from '../src/sessions/standings.js';
 
 export interface GatewayUnderTest {
   baseUrl: string;
@@ -55,7 +56,10 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
     nats,
     enter: async (personId = randomUUID()) => {
       const csrfToken = randomBytes(24).toString('base64url');
-      const id = await new SessionStore(redis).create(sessionOf(personId, csrfToken));
+      // What identity tells of everybody: nothing has changed, and this policy is in force.
+      await redis.set(`standing:${personId}`, 0);
+      await redis.set('standing:policy', policy, 'NX');
+      const id = await new SessionStore(redis, new Standings(redis)).create(sessionOf(personId, csrfToken));
       return { cookie: `sportello=${id}`, csrfToken };
     },
     answer: async (subject, answer) => {
@@ -75,6 +79,9 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
   };
 }
 
+/** The version that a migration of identity brings. */
+const policy = '1.0';
+
 const sessionOf = (personId: string, csrfToken: string): Session => {
   const profileId = randomUUID();
   return {
@@ -82,12 +89,16 @@ const sessionOf = (personId: string, csrfToken: string): Session => {
     capacity: 'citizen',
     method: 'local',
     level: 2,
+    authenticatedAt: new Date().toISOString(),
     authenticationId: randomUUID(),
+    standing: 0,
+    policy,
     account: {
       personId,
       profiles: [{ id: profileId, kind: 'citizen', onBehalfOf: null }],
       activeProfileId: profileId,
       officer: null,
+      invitation: null,
       hasAcceptedPolicy: true,
     } as unknown as Session['account'],
     csrfToken,

@@ -14,6 +14,7 @@ import { TellWhoGaveAProfile1795930000000 } from './migrations/1795930000000-tel
 import { ReplaceGivenPasswords1795930100000 } from './migrations/1795930100000-replace-given-passwords.js';
 import { AddWordsOfNames1796000200000 } from './migrations/1796000200000-add-words-of-names.js';
 import { FillWordsOfNames1796000300000 } from './migrations/1796000300000-fill-words-of-names.js';
+import { LetRightsActAtOnce1796000500000 } from './migrations/1796000500000-let-rights-act-at-once.js';
 import { CountChangesOfOffices1796000600000 } from './migrations/1796000600000-count-changes-of-offices.js';
 import { OfficerRow } from './officers/officer.entity.js';
 import { OfficersService } from './officers/officers.service.js';
@@ -28,6 +29,10 @@ import { Registration } from './people/registration.entity.js';
 import { PoliciesService } from './policies/policies.service.js';
 import { Acceptance, PolicyRow } from './policies/policy.entity.js';
 import { RealmServer } from './provider/realm-server.js';
+import { SecurityService } from './security/security.service.js';
+import { SecurityEvent } from './security/security-event.entity.js';
+import { Standing } from './standings/standing.entity.js';
+import { Standings } from './standings/standings.js';
 
 export const identityService: ServiceDefinition = {
   name: 'identity',
@@ -45,6 +50,8 @@ export const identityService: ServiceDefinition = {
     Acceptance,
     Authentication,
     Access,
+    SecurityEvent,
+    Standing,
   ],
   migrations: [
     AddPeople1795634812985,
@@ -55,10 +62,11 @@ export const identityService: ServiceDefinition = {
     ReplaceGivenPasswords1795930100000,
     AddWordsOfNames1796000200000,
     FillWordsOfNames1796000300000,
+    LetRightsActAtOnce1796000500000,
     CountChangesOfOffices1796000600000,
   ],
-  controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService],
-  providers: [InitialPasswords, SignInService, RealmServer],
+  controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService, SecurityService],
+  providers: [InitialPasswords, SignInService, Standings, RealmServer],
   states: [presentRights, presentNames],
   queues: [],
 };

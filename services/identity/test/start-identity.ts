@@ -1,11 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Input } from '@sportello/contracts/contract';
 import type { putPerson } from '@sportello/contracts/identity';
+import { describeProcedures } from '@sportello/contracts/practices';
 import { type Actor, service as installation } from '@sportello/messaging/actor';
+import { connectBus } from '@sportello/messaging/bus';
 import { administrator, dimostrativo, piedmont } from '@sportello/testing/people';
 import { freePort } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { identityService } from '../src/app.module.js';
+import { OfficerRow } from '../src/officers/officer.entity.js';
 import { OfficersService } from '../src/officers/officers.service.js';
 import { OrganizationsService } from '../src/organizations/organizations.service.js';
 import { PeopleService } from '../src/people/people.service.js';
@@ -26,8 +29,46 @@ export async function startIdentity(environment: Record<string, string> = {}): P
   const organizations = service.get(OrganizationsService);
   await organizations.put({ id: piedmont, name: 'Regione Piemonte', kind: 'region', version: 0 }, installation);
   await organizations.put({ id: dimostrativo, name: 'Comune Dimostrativo', kind: 'municipality', version: 0 }, installation);
-  return { ...service, issuer };
+  await hold(service, administrator);
+  const practices = await answerForPractices(service);
+  const stop = async () => {
+    await practices.close();
+    await service.stop();
+  };
+  return { ...service, issuer, stop };
 }
+
+/** Procedures of the first body, as the practices service knows them. */
+export const procedures = ['01890000-0000-7000-8000-00000000d002', '01890000-0000-7000-8000-00000000d001'];
+/** One of the other body. */
+export const foreignProcedure = '01890000-0000-7000-8000-00000000d009';
+
+/** A stand-in that speaks the contract of the practices service. */
+async function answerForPractices({ nats }: ServiceUnderTest) {
+  const connection = await connectBus({ url: nats.url, user: 'practices', password: nats.passwords.practices });
+  connection.subscribe(describeProcedures.subject, {
+    callback: (_error, message) => {
+      const { ids } = message.json<{ ids: string[] }>();
+      const known = ids.filter((id) => id === foreignProcedure || procedures.includes(id));
+      const items = known.map((id) => ({ id, organizationId: id === foreignProcedure ? dimostrativo : piedmont }));
+      message.respond(JSON.stringify({ items }));
+    },
+  });
+  await connection.flush();
+  return connection;
+}
+
+/** Gives an actor of the tests the rights that she says she has, where no test is about how she came to them. */
+export const hold = ({ db }: ServiceUnderTest, actor: Actor): Promise<unknown> =>
+  db.manager.save(OfficerRow, {
+    id: idOf(actor),
+    organizationId: actor.organizationId ?? piedmont,
+    officeId: null,
+    role: actor.roles[0] as 'officer',
+    state: 'active',
+    procedureIds: [],
+    version: 1,
+  });
 
 /** What a service of the tests is told, save for where it listens. */
 export const settings = () => ({
@@ -72,9 +113,7 @@ export async function employ(service: ServiceUnderTest, actor: Actor, person: Re
   await register(service, person);
   const organizationId = actor.organizationId ?? piedmont;
   const role = actor.roles[0] === 'citizen' ? 'officer' : (actor.roles[0] as 'officer');
-  await service
-    .get(OfficersService)
-    .put({ id: person.id, organizationId, officeId: null, role, procedureIds }, { ...administrator, organizationId });
+  await service.get(OfficersService).put({ id: person.id, organizationId, officeId: null, role, procedureIds }, installation);
 }
 
 export function idOf({ personId }: Actor): string {

@@ -99,6 +99,7 @@ export class World {
       officeName: office?.name ?? null,
       role: 'officer',
       procedureIds,
+      isActive: true,
       name: `OPERATORE ${officer.personId?.slice(-3)}`,
       version,
     });

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Header, Inject, Post, Put, Req } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { getAccount, switchProfile } from '@sportello/contracts/identity';
 import { invalidInput, notSignedIn } from '@sportello/contracts/problems';
 import type { Session as SessionAnswer } from '@sportello/contracts/web';
@@ -9,7 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { version } from '../version.js';
-import { type Caller, Callers } from './callers.js';
+import { actingAs, type Caller, Callers } from './callers.js';
 import { Issuer } from './issuer.js';
 import { SessionStore } from './session-store.js';
 
@@ -29,33 +30,35 @@ export class SessionController {
   @Get()
   @Header('cache-control', 'no-store')
   async read(@Req() request: FastifyRequest): Promise<SessionAnswer> {
-    return this.answer(await this.callers.of(request));
+    return this.answer(await this.callers.bySignIn(request));
   }
 
   /** IDE-19: no new sign-in, and everything that follows is asked as the other profile. */
   @Put('profile')
+  @RouteConfig({ isOfAnyProfile: true })
   @Header('cache-control', 'no-store')
   async switch(@Req() request: FastifyRequest, @Body() body: unknown): Promise<SessionAnswer> {
     const wanted = Switch.safeParse(body);
     if (!wanted.success) throw new Problem(invalidInput);
-    const { actor, session } = await this.callers.signedIn(request);
+    const { actor, session } = await this.callers.ofAnyProfile(request);
     const account = await this.bus.call(switchProfile, wanted.data, actor);
-    if (session) await this.sessions.write(session.id, { ...session.data, account });
+    if (session && !(await this.sessions.change(session.id, (now) => ({ ...now, account })))) throw new Problem(notSignedIn);
     return this.read(request);
   }
 
   /** IDE-60: one press keeps the sign-in alive; the issuer is asked whether it still stands. */
   @Post('extension')
+  @RouteConfig({ isOfAnyProfile: true })
   @Header('cache-control', 'no-store')
   async extend(@Req() request: FastifyRequest): Promise<SessionAnswer> {
-    const { session } = await this.callers.signedIn(request);
+    const { session } = await this.callers.ofAnyProfile(request);
     if (session?.data.refreshToken && (await this.sessions.mayRenew(session.id))) {
       const renewed = await this.issuer.renew(session.data.refreshToken);
       if (!renewed) {
         await this.sessions.end(session.id);
         throw new Problem(notSignedIn);
       }
-      await this.sessions.write(session.id, { ...session.data, ...renewed });
+      if (!(await this.sessions.change(session.id, (now) => ({ ...now, ...renewed })))) throw new Problem(notSignedIn);
     }
     return this.read(request);
   }
@@ -65,6 +68,7 @@ export class SessionController {
     const account = actor.personId ? await this.bus.call(getAccount, {}, actor) : null;
     return {
       account: account && z.encode(getAccount.output, { ...account, officer: actor.organizationId ? account.officer : null }),
+      actingAs: actingAs(actor),
       csrfToken: session?.data.csrfToken ?? null,
       serverTime: new Date().toISOString(),
       expiresAt: session ? new Date(await this.sessions.expiresAt(session.id, session.data)).toISOString() : null,

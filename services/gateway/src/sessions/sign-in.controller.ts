@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Controller, Get, Inject, Logger, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { newId } from '@sportello/contracts/id';
 import { openSession, type SignInMethod } from '@sportello/contracts/identity';
 import { issuerAway, notSignedIn } from '@sportello/contracts/problems';
 import { service } from '@sportello/messaging/actor';
@@ -76,10 +77,10 @@ export class SignInController {
       const arrival = await this.issuer.arrive(new URL(request.url, this.config.PUBLIC_URL), departure);
       const { personId, level, authenticatedAt } = arrival;
       const method = arrival.method as SignInMethod;
-      const input = { personId, method, level, authenticatedAt: authenticatedAt.toISOString(), address: request.ip };
-      const { account, authenticationId } = await this.bus.call(openSession, input, service);
+      const input = { id: newId(), personId, method, level, authenticatedAt: authenticatedAt.toISOString(), address: request.ip };
+      const { account, standing, policy } = await this.bus.call(openSession, input, service);
       // Somebody who only works here has nothing of her own to see: whichever door she took, she is at work.
-      const isAtWork = account.officer && (departure.capacity === 'officer' || account.profiles.length === 0);
+      const isAtWork = (account.officer ?? account.invitation) && (departure.capacity === 'officer' || account.profiles.length === 0);
       const capacity = isAtWork ? 'officer' : 'citizen';
       const returnTo = isAtWork && !departure.returnTo.startsWith('/console') ? '/console' : departure.returnTo;
       const session = await this.sessions.create({
@@ -87,14 +88,20 @@ export class SignInController {
         capacity,
         method,
         level,
-        authenticationId,
+        authenticatedAt: input.authenticatedAt,
+        authenticationId: input.id,
         account,
+        standing,
+        policy,
         csrfToken: randomBytes(24).toString('base64url'),
         idToken: arrival.idToken,
         refreshToken: arrival.refreshToken,
         sid: arrival.sid,
         endsAt: Date.now() + LONGEST_MS,
       });
+      // One browser, one sign-in: the cookie of the one before opens nothing any more, wherever it was copied to.
+      const before = request.cookies[cookieName(this.config)];
+      if (before) await this.sessions.end(before);
       await reply.setCookie(cookieName(this.config), session, cookieOptions(this.config)).redirect(returnTo, 302);
     } catch (error) {
       this.logger.warn({ err: error, msg: 'a sign-in did not come to its end' });
@@ -105,8 +112,9 @@ export class SignInController {
 
   /** Ends the session here; the answer says where the browser ends it at the issuer. */
   @Post('logout')
+  @RouteConfig({ isOfAnyProfile: true })
   async logout(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const { session } = await this.callers.signedIn(request);
+    const { session } = await this.callers.ofAnyProfile(request);
     if (!session) throw new Problem(notSignedIn);
     await this.sessions.end(session.id);
     const backTo = session.data.capacity === 'officer' ? '/console' : '/';

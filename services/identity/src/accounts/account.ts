@@ -1,4 +1,5 @@
-import { Account as AccountContract, personNotFound } from '@sportello/contracts/identity';
+import { Account as AccountContract, type OfficerState, personNotFound } from '@sportello/contracts/identity';
+import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
@@ -22,11 +23,15 @@ export async function getPerson(
   return person;
 }
 
-/** The account as its owner sees it. */
-export async function accountOf(tx: EntityManager, person: Person): Promise<Account> {
+/** The account as its owner sees it, with the profile that she wears where she asks: each of her sign-ins may wear another. */
+export async function accountOf(tx: EntityManager, person: Person, wearing: Pick<Actor, 'profileId'> | null): Promise<Account> {
   const { id, identity, contacts, version, pictureKey } = person;
   const profiles = await tx.find(PersonProfile, { where: { personId: id }, order: { position: 'ASC' } });
-  const active = profiles.find((profile) => profile.id === person.lastProfileId) ?? profiles[0];
+  const active =
+    profiles.find((profile) => profile.id === wearing?.profileId) ??
+    profiles.find((profile) => profile.id === person.lastProfileId) ??
+    profiles[0];
+  const work = await workOf(tx, id);
   return {
     personId: id,
     identity,
@@ -35,16 +40,20 @@ export async function accountOf(tx: EntityManager, person: Person): Promise<Acco
     pictureKey,
     profiles,
     activeProfileId: active?.id ?? null,
-    officer: await officerOf(tx, id),
+    officer: work?.state === 'active' ? work : null,
+    invitation: work?.state === 'invited' ? work : null,
     hasAcceptedPolicy: await hasAcceptedPolicy(tx, id, new Date()),
   };
 }
 
-async function officerOf(tx: EntityManager, id: string): Promise<Account['officer']> {
+type Work = NonNullable<Account['officer']> & { state: OfficerState };
+
+/** For whom she works, is asked to work, or may not work at present. */
+async function workOf(tx: EntityManager, id: string): Promise<Work | null> {
   const officer = await tx.findOneBy(OfficerRow, { id });
   if (!officer) return null;
-  const { role, organizationId, officeId } = officer;
+  const { role, state, version, organizationId, officeId } = officer;
   const { name: organizationName } = await tx.findOneByOrFail(OrganizationRow, { id: organizationId });
   const office = officeId ? await tx.findOneBy(OfficeRow, { id: officeId, organizationId }) : null;
-  return { role, organizationId, organizationName, officeName: office?.name ?? null };
+  return { role, state, version, organizationId, organizationName, officeName: office?.name ?? null };
 }

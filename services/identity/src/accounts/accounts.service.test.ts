@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { changeContacts, personNotFound, privacyAccepted, profileNotFound, profileSwitched } from '@sportello/contracts/identity';
 import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
@@ -116,13 +116,14 @@ test('IDE-40: registering again renews the identity and leaves contacts alone', 
   expect(after.contacts).toEqual(before.contacts);
 });
 
-test('IDE-19: another profile is worn, remembered and told, once', async () => {
+test('IDE-19: another profile is worn, remembered and told, once; another sign-in keeps the one that it wears', async () => {
   expect(await accountOf(maria)).toMatchObject({ activeProfileId: maria.profileId });
   expect(await accounts.switchProfile({ profileId: schoolHead }, maria)).toMatchObject({ activeProfileId: schoolHead });
   await accounts.switchProfile({ profileId: schoolHead }, maria);
   expect(await identity.published(profileSwitched)).toEqual([{ personId: idOf(maria), profileId: schoolHead }]);
   const { account } = await openSession(maria);
   expect(account.activeProfileId).toBe(schoolHead);
+  expect(await accountOf(maria)).toMatchObject({ activeProfileId: maria.profileId });
 });
 
 test('IDE-19: nobody wears another person’s profile', async () => {
@@ -153,16 +154,20 @@ test('IDE-21: anybody reads the policy in both languages', async () => {
   expect(policy.title).toHaveProperty('en');
 });
 
-const openSession = (actor: typeof giulia) =>
+const openSession = (actor: typeof giulia, id = randomUUID()) =>
   accounts.open(
-    { personId: idOf(actor), method: 'local', level: 2, authenticatedAt: new Date('2026-03-02T08:00:00Z'), address: '192.0.2.7' },
+    { id, personId: idOf(actor), method: 'local', level: 2, authenticatedAt: new Date('2026-03-02T08:00:00Z'), address: '192.0.2.7' },
     aService,
   );
 
 test('every sign-in leaves a record that cannot be changed', async () => {
-  const { authenticationId, account } = await openSession(bianchi);
+  const id = randomUUID();
+  const { account } = await openSession(bianchi, id);
   expect(account.personId).toBe(idOf(bianchi));
-  const rows = await identity.db.query('select * from authentications where id = $1', [authenticationId]);
+  // The same token again is the same sign-in: it is not noted a second time, and is nobody else's.
+  await Promise.all([openSession(bianchi, id), openSession(bianchi, id)]);
+  await expect(openSession(giulia, id)).rejects.toMatchObject({ problem: personNotFound });
+  const rows = await identity.db.query('select * from authentications where id = $1', [id]);
   expect(rows).toMatchObject([{ method: 'local', level: 2, address: '192.0.2.7', organization_id: bianchi.organizationId }]);
   for (const statement of ['update authentications set level = 3', 'delete from acceptances', 'truncate access_log'])
     await expect(identity.db.query(statement)).rejects.toThrow('append-only');

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A sign-in: what is sent under it counts as signed by this person (CAD, art. 65). Append-only. */
 @Entity('authentications')
 @Index('authentications_person', ['personId', 'authenticatedAt'])
+@Index('authentications_of_body', ['organizationId', 'authenticatedAt', 'id'])
 export class Authentication {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') personId!: string;

@@ -3,6 +3,8 @@ import { service } from '@sportello/messaging/actor';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
+import { OfficerRow } from '../officers/officer.entity.js';
+import { noteSecurity } from '../security/note-security.js';
 import { Credential } from './credential.entity.js';
 import { hashPassword, isPassword } from './password.js';
 
@@ -33,7 +35,7 @@ export class InitialPasswords {
     return true;
   }
 
-  async replace(interaction: string, password: string, again: string): Promise<ChoiceOutcome> {
+  async replace(interaction: string, password: string, again: string, address: string): Promise<ChoiceOutcome> {
     const personId = await this.redis.get(keyOf(interaction));
     const credential = personId && (await this.db.manager.findOneBy(Credential, { personId, isInitial: true }));
     if (!credential) return { is: 'expired' };
@@ -43,7 +45,10 @@ export class InitialPasswords {
     const passwordHash = await hashPassword(password);
     await this.db.transaction(async (tx) => {
       await tx.update(Credential, { personId: credential.personId }, { passwordHash, isInitial: false });
-      await noteAccess(tx, 'password-changed', credential.personId, { ...service, personId: credential.personId });
+      const { personId } = credential;
+      await noteAccess(tx, 'password-changed', personId, { ...service, personId });
+      const officer = await tx.findOneBy(OfficerRow, { id: personId });
+      await noteSecurity(tx, 'password-changed', { personId, organizationId: officer?.organizationId ?? null }, { personId, address });
     });
     await this.redis.del(keyOf(interaction));
     return { is: 'chosen', personId: credential.personId };

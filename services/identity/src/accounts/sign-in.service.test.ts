@@ -38,8 +38,9 @@ let addresses = 0;
 const fresh = () => `192.0.2.${addresses++}`;
 const typed = (username: string, secret: string, address = fresh()) => ({ username, password: secret, address, forStaff: false });
 
-test('user names are the same in capitals; passwords are not', async () => {
-  expect(await signIn.check(typed('GIULIA.bianco', password), now)).toEqual({ is: 'welcome', personId: idOf(giulia) });
+test('IDE-52: user names are the same in capitals, in wide letters and with blanks around; passwords are not', async () => {
+  for (const name of ['GIULIA.bianco', 'Ｇiulia.bianco', ' giulia.bianco '])
+    expect(await signIn.check(typed(name, password), now)).toEqual({ is: 'welcome', personId: idOf(giulia) });
   expect(await signIn.check(typed('giulia.bianco', password.toUpperCase()), now)).toEqual({ is: 'refused' });
 });
 

@@ -5,14 +5,17 @@ import { publish } from '@sportello/messaging/events';
 import { networkOf } from '@sportello/service/address';
 import { CONFIG } from '@sportello/service/config';
 import { hasLaboratory } from '@sportello/service/laboratory';
-import { DataSource, In, LessThan } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, MoreThan } from 'typeorm';
 import { type Config } from '../config.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { Person } from '../people/person.entity.js';
+import { noteSecurity } from '../security/note-security.js';
+import { SecurityEvent } from '../security/security-event.entity.js';
 import { Credential, SignInAttempts } from './credential.entity.js';
 import { isPassword, nobodysHash } from './password.js';
-import { isStaff, rolesOf } from './roles.js';
+import { isStaff, mayEnterAsStaff, rolesOf } from './roles.js';
 import { pauseOf, SlowDown } from './slow-down.js';
+import { usernameOf } from './username.js';
 
 /** Failures are counted in windows of this length, in milliseconds; a lock lasts until its window ends (IDE-51). */
 const WINDOW_MS = 15 * 60_000;
@@ -69,7 +72,7 @@ export class SignInService {
    * @param typed with the address that the gateway saw, and the known browser, if it is one
    */
   async check({ username, password, address, device, forStaff }: Attempt, now: Date): Promise<SignInOutcome> {
-    const name = username.toLowerCase();
+    const name = usernameOf(username);
     const keys = {
       address: keyOf('address', networkOf(address)),
       pair: keyOf('pair', `${name} ${networkOf(address)}`),
@@ -101,7 +104,7 @@ export class SignInService {
   /** Only the laboratory opens without a password. */
   async checkLaboratory(username: string, forStaff: boolean): Promise<SignInOutcome> {
     const isOpen = hasLaboratory('entry-without-password', this.config);
-    const credential = isOpen && (await this.db.manager.findOneBy(Credential, { username: username.toLowerCase() }));
+    const credential = isOpen && (await this.db.manager.findOneBy(Credential, { username: usernameOf(username) }));
     return credential ? this.admit(credential.personId, forStaff) : { is: 'refused' };
   }
 
@@ -119,15 +122,28 @@ export class SignInService {
     );
   }
 
+  /** Notes a sign-in that failed (IDE-53). A name is locked once in a window, however often it is tried again. */
+  async noteFailure(username: string, address: string, outcome: Exclude<SignInOutcome, { is: 'welcome' }>): Promise<void> {
+    const credential = await this.db.manager.findOneBy(Credential, { username: usernameOf(username) });
+    const personId = credential?.personId ?? null;
+    const officer = personId && (await this.db.manager.findOneBy(OfficerRow, { id: personId }));
+    const about = { personId, organizationId: officer ? officer.organizationId : null };
+    if (outcome.is !== 'locked') return noteSecurity(this.db.manager, 'sign-in-failed', about, { personId: null, address });
+    const since = MoreThan(new Date(Date.now() - WINDOW_MS));
+    const before = { kind: 'sign-in-locked' as const, personId: personId ?? IsNull(), address, at: since };
+    if (!(await this.db.manager.existsBy(SecurityEvent, before)))
+      await noteSecurity(this.db.manager, 'sign-in-locked', about, { personId: null, address });
+  }
+
   private async recognise(username: string, password: string): Promise<string | undefined> {
-    const credential = await this.db.manager.findOneBy(Credential, { username: username.toLowerCase() });
+    const credential = await this.db.manager.findOneBy(Credential, { username: usernameOf(username) });
     const isRight = await isPassword(password, credential?.passwordHash ?? nobodysHash);
     return credential && isRight ? credential.personId : undefined;
   }
 
   /** Outside the laboratory a password opens for staff alone: citizens show a digital identity (CAD, art. 64). */
   private async admit(personId: string, forStaff: boolean): Promise<SignInOutcome> {
-    if (isStaff(await rolesOf(this.db.manager, personId))) return { is: 'welcome', personId };
+    if (await mayEnterAsStaff(this.db.manager, personId)) return { is: 'welcome', personId };
     if (forStaff) return { is: 'not-an-officer' };
     return hasLaboratory('citizen-password', this.config) ? { is: 'welcome', personId } : { is: 'refused' };
   }

@@ -1,4 +1,6 @@
-import type { OfficerRole } from '@sportello/contracts/identity';
+import { invitationNotFound, type OfficerRole, type OfficerState } from '@sportello/contracts/identity';
+import { changedMeanwhile, forbidden } from '@sportello/contracts/problems';
+import { Problem } from '@sportello/messaging/problem';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export interface Rights {
@@ -20,6 +22,7 @@ export class OfficerRow implements Rights {
   @Column('uuid', { nullable: true })
   officeId!: string | null;
   @Column('text') role!: OfficerRole;
+  @Column('text') state!: OfficerState;
   /** The procedures that she may work (ADM-02), in order and once each. */
   @Column('uuid', { array: true }) procedureIds!: string[];
   /** Counts the changes: copies of these rights in other services keep the highest. */
@@ -38,4 +41,31 @@ export class OfficerRow implements Rights {
     Object.assign(this, { ...rights, procedureIds, version: this.version + 1 });
     return true;
   }
+
+  /** @returns false when she is suspended already */
+  suspend(): boolean {
+    if (this.state === 'suspended') return false;
+    if (this.state === 'invited') throw new Problem(forbidden, notYet);
+    return this.become('suspended');
+  }
+
+  /** @returns false when she is not suspended */
+  reinstate(): boolean {
+    return this.state === 'suspended' && this.become('active');
+  }
+
+  /** @param version what she was shown: nobody accepts what she has not read */
+  accept(version: number): void {
+    if (this.state !== 'invited') throw new Problem(invitationNotFound);
+    if (version !== this.version) throw new Problem(changedMeanwhile);
+    this.become('active');
+  }
+
+  private become(state: OfficerState): true {
+    this.state = state;
+    this.version += 1;
+    return true;
+  }
 }
+
+const notYet = { it: 'È invitata e non lavora ancora per l’ente', en: 'She is invited and does not work for the body yet' };

@@ -1,20 +1,39 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { listOfficers, listRecipients, organizationNotFound, personNotFound, putOfficer } from '@sportello/contracts/identity';
+import {
+  acceptInvitation,
+  declineInvitation,
+  invitationNotFound,
+  listOfficers,
+  listRecipients,
+  organizationNotFound,
+  personNotFound,
+  putOfficer,
+  reinstateOfficer,
+  type SecurityEventKind,
+  suspendOfficer,
+} from '@sportello/contracts/identity';
+import { describeProcedures } from '@sportello/contracts/practices';
 import { forbidden } from '@sportello/contracts/problems';
 import { wordsIn } from '@sportello/italy/search-words';
-import type { Actor } from '@sportello/messaging/actor';
+import { type Actor, service } from '@sportello/messaging/actor';
+import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { beginningWith } from '@sportello/service/full-text';
 import { DataSource, type EntityManager } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
+import { type Account, accountOf, getPerson as getOwn } from '../accounts/account.js';
 import { invalidField } from '../invalid-field.js';
 import { accessBody, isInstallation } from '../organizations/access-body.js';
 import { OfficeRow } from '../organizations/office.entity.js';
 import { OrganizationRow } from '../organizations/organization.entity.js';
 import { pageOf, readCursor } from '../paging.js';
 import { Person } from '../people/person.entity.js';
+import { personMeant } from '../people/registration.entity.js';
+import { noteSecurity } from '../security/note-security.js';
+import { type Change, Standings } from '../standings/standings.js';
+import { checkLive, lockRights } from './live-actor.js';
 import { OfficerRow } from './officer.entity.js';
 import { publishRights } from './publish-rights.js';
 
@@ -24,22 +43,77 @@ const MOST_RECIPIENTS = 1_000;
 
 @Controller()
 export class OfficersService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly bus: Bus,
+    private readonly standings: Standings,
+  ) {}
 
   @Handles(putOfficer)
-  put(asked: Asked, actor: Actor): Promise<Output<typeof putOfficer>> {
-    return this.db.transaction(async (tx) => {
-      const officer = await this.access(tx, asked, actor);
-      const { id, ...rights } = asked;
-      const { givenName, familyName } = (await getPerson(tx, id)).identity;
+  async put(asked: Asked, actor: Actor): Promise<Output<typeof putOfficer>> {
+    await this.checkProcedures(asked);
+    // A body may have registered a known person under an id of its own.
+    const id = await personMeant(this.db.manager, asked.id, asked.organizationId);
+    return this.standings.transaction(id, async (tx, change) => {
+      const officer = await this.access(tx, { ...asked, id }, actor);
+      const { id: _id, ...rights } = asked;
       await checkPlace(tx, asked);
       await checkLastManager(tx, officer, asked);
-      if (officer.give(rights)) {
-        await tx.save(officer);
-        await publishRights(tx, officer);
-        await noteAccess(tx, 'rights-changed', id, actor);
-      }
-      return { ...officer, givenName, familyName };
+      // Nobody is made an officer without being asked, but by who runs the installation: there is nobody to ask her yet.
+      if (officer.version === 0) officer.state = isInstallation(actor) ? 'active' : 'invited';
+      const isNew = officer.version === 0;
+      if (officer.give(rights))
+        await this.keep(tx, officer, isNew && officer.state === 'invited' ? 'officer-invited' : 'rights-changed', actor, change);
+      return named(tx, officer);
+    });
+  }
+
+  @Handles(suspendOfficer)
+  suspend({ id }: Input<typeof suspendOfficer>, actor: Actor): Promise<Output<typeof suspendOfficer>> {
+    return this.standings.transaction(id, async (tx, change) => {
+      const officer = await this.accessKnown(tx, id, actor);
+      if (id === actor.personId) throw new Problem(forbidden, notOneself);
+      await checkLastManager(tx, officer, { ...officer, role: 'officer' });
+      if (officer.suspend()) await this.keep(tx, officer, 'officer-suspended', actor, change);
+      return named(tx, officer);
+    });
+  }
+
+  @Handles(reinstateOfficer)
+  reinstate({ id }: Input<typeof reinstateOfficer>, actor: Actor): Promise<Output<typeof reinstateOfficer>> {
+    return this.standings.transaction(id, async (tx, change) => {
+      const officer = await this.accessKnown(tx, id, actor);
+      if (officer.reinstate()) await this.keep(tx, officer, 'officer-reinstated', actor, change);
+      return named(tx, officer);
+    });
+  }
+
+  /** Again after it was accepted: nothing changes. */
+  @Handles(acceptInvitation)
+  accept({ version }: Input<typeof acceptInvitation>, actor: Actor): Promise<Account> {
+    return this.standings.transaction(actor.personId ?? '', async (tx, change) => {
+      const person = await getOwn(tx, actor.personId);
+      const officer = await tx.findOne(OfficerRow, { where: { id: person.id }, lock: { mode: 'pessimistic_write' } });
+      if (!officer) throw new Problem(invitationNotFound);
+      if (officer.state === 'active' && officer.version === version + 1) return accountOf(tx, person, actor);
+      officer.accept(version);
+      await this.keep(tx, officer, 'invitation-accepted', actor, change);
+      return accountOf(tx, person, actor);
+    });
+  }
+
+  @Handles(declineInvitation)
+  decline(_input: Input<typeof declineInvitation>, actor: Actor): Promise<Account> {
+    return this.standings.transaction(actor.personId ?? '', async (tx, change) => {
+      const person = await getOwn(tx, actor.personId);
+      const officer = await tx.findOne(OfficerRow, { where: { id: person.id, state: 'invited' }, lock: { mode: 'pessimistic_write' } });
+      if (!officer) throw new Problem(invitationNotFound);
+      const { organizationId } = officer;
+      await tx.remove(officer);
+      await change(person.id);
+      await noteAccess(tx, 'rights-changed', person.id, actor);
+      await noteSecurity(tx, 'invitation-declined', { personId: person.id, organizationId }, actor);
+      return accountOf(tx, person, actor);
     });
   }
 
@@ -77,7 +151,7 @@ export class OfficersService {
       .createQueryBuilder(Person, 'person')
       .innerJoin(OfficerRow, 'officer', 'officer.id = person.id')
       .where('officer.organizationId = :organizationId', { organizationId })
-      .andWhere('officer.procedure_ids @> array[:procedureId]::uuid[]', { procedureId })
+      .andWhere("officer.state = 'active' and officer.procedure_ids @> array[:procedureId]::uuid[]", { procedureId })
       .orderBy('person.id')
       .limit(MOST_RECIPIENTS)
       .getMany();
@@ -87,16 +161,73 @@ export class OfficersService {
   /** An officer, or a person about to become one, whose rights the actor may write; locked until the transaction ends. */
   private async access(tx: EntityManager, { id, organizationId, role }: Asked, actor: Actor): Promise<OfficerRow> {
     accessBody(organizationId, actor);
-    const known = await tx.findOne(OfficerRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!isInstallation(actor)) {
-      if (known && known.organizationId !== actor.organizationId) throw new Problem(personNotFound);
-      // A manager makes officers and managers; only an administrator makes, or unmakes, another.
-      const isAboutAdministrator = role === 'administrator' || known?.role === 'administrator';
-      if (isAboutAdministrator && !actor.roles.includes('administrator')) throw new Problem(forbidden);
+    const known = await this.lock(tx, id, organizationId, actor);
+    if (known) {
+      checkMayWrite(known, actor);
+      if (role === 'administrator') checkAdministrator(actor);
+      return known;
     }
-    return known ?? Object.assign(new OfficerRow(), { id, version: 0 });
+    await getPerson(tx, id);
+    if (role === 'administrator') checkAdministrator(actor);
+    return Object.assign(new OfficerRow(), { id, version: 0 });
+  }
+
+  private async accessKnown(tx: EntityManager, id: string, actor: Actor): Promise<OfficerRow> {
+    const known = await this.lock(tx, id, actor.organizationId ?? id, actor);
+    if (!known) throw new Problem(personNotFound);
+    checkMayWrite(known, actor);
+    return known;
+  }
+
+  private async lock(tx: EntityManager, id: string, organizationId: string, actor: Actor): Promise<OfficerRow | null> {
+    await lockRights(tx, organizationId);
+    await checkLive(tx, actor);
+    return tx.findOne(OfficerRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** What every change of rights leaves: the row, the facts for other services, the trace, and sessions that know of it. */
+  private async keep(tx: EntityManager, officer: OfficerRow, kind: SecurityEventKind, actor: Actor, change: Change): Promise<void> {
+    const { id, organizationId, state } = officer;
+    await tx.save(officer);
+    if (state !== 'invited') await publishRights(tx, officer);
+    await change(id);
+    await noteAccess(tx, 'rights-changed', id, actor);
+    await noteSecurity(tx, kind, { personId: id, organizationId }, actor);
+  }
+
+  /**
+   * Officers are enabled to procedures of their body that exist. The practices service is asked, as it alone knows: a copy kept by events
+   * would not have the procedure that was made a moment ago. What she has already is not asked again.
+   */
+  private async checkProcedures({ id, organizationId, procedureIds }: Asked): Promise<void> {
+    const known = await this.db.manager.findOneBy(OfficerRow, { id, organizationId });
+    const ids = [...new Set(procedureIds)].filter((procedureId) => !known?.procedureIds.includes(procedureId));
+    if (ids.length === 0) return;
+    const { items } = await this.bus.call(describeProcedures, { ids }, service);
+    const own = new Set(items.filter((procedure) => procedure.organizationId === organizationId).map((procedure) => procedure.id));
+    const foreign = procedureIds.findIndex((procedureId) => ids.includes(procedureId) && !own.has(procedureId));
+    if (foreign >= 0)
+      throw invalidField(`/procedureIds/${foreign}`, { it: 'L’ente non ha questo servizio', en: 'The body has no such service' });
   }
 }
+
+/** @throws Problem `personNotFound` for an officer of another body, `forbidden` for a manager about an administrator */
+function checkMayWrite(officer: OfficerRow, actor: Actor): void {
+  if (!isInstallation(actor) && officer.organizationId !== actor.organizationId) throw new Problem(personNotFound);
+  if (officer.role === 'administrator') checkAdministrator(actor);
+}
+
+/** A manager makes officers and managers; only an administrator makes, or unmakes, another. */
+function checkAdministrator(actor: Actor): void {
+  if (!isInstallation(actor) && !actor.roles.includes('administrator')) throw new Problem(forbidden);
+}
+
+async function named(tx: EntityManager, officer: OfficerRow): Promise<Output<typeof putOfficer>> {
+  const { givenName, familyName } = (await getPerson(tx, officer.id)).identity;
+  return { ...officer, givenName, familyName };
+}
+
+const notOneself = { it: 'Nessuno sospende sé stesso', en: 'Nobody suspends herself' };
 
 async function getPerson(tx: EntityManager, id: string): Promise<Person> {
   const person = await tx.findOneBy(Person, { id });
@@ -112,10 +243,11 @@ async function checkPlace(tx: EntityManager, { organizationId, officeId }: Asked
 
 /** A body that has a manager keeps one. */
 async function checkLastManager(tx: EntityManager, officer: OfficerRow, { organizationId, role }: Asked): Promise<void> {
-  const leaves = officer.role === 'manager' && (role !== 'manager' || officer.organizationId !== organizationId);
+  const leaves =
+    officer.state === 'active' && officer.role === 'manager' && (role !== 'manager' || officer.organizationId !== organizationId);
   if (!leaves) return;
   const managers = await tx.find(OfficerRow, {
-    where: { organizationId: officer.organizationId, role: 'manager' },
+    where: { organizationId: officer.organizationId, role: 'manager', state: 'active' },
     lock: { mode: 'pessimistic_write' },
   });
   if (managers.length === 1)

@@ -2,7 +2,7 @@ import type { Payload } from '@sportello/contracts/contract';
 import { rightsChanged } from '@sportello/contracts/identity';
 import { publish } from '@sportello/messaging/events';
 import { states } from '@sportello/messaging/states';
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { type EntityManager, In, MoreThan, Not } from 'typeorm';
 import { OfficeRow } from '../organizations/office.entity.js';
 import { Person } from '../people/person.entity.js';
 import { OfficerRow } from './officer.entity.js';
@@ -14,23 +14,27 @@ export async function publishRights(tx: EntityManager, officer: OfficerRow): Pro
 
 /** A person's new name reaches the copies of her rights, which carry it, when she is an officer. */
 export async function publishName(tx: EntityManager, personId: string): Promise<void> {
-  const officer = await tx.findOne(OfficerRow, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });
+  const officer = await tx.findOne(OfficerRow, { where: { id: personId, state: Not('invited') }, lock: { mode: 'pessimistic_write' } });
   if (!officer) return;
   officer.version += 1;
   await tx.save(officer);
   await publishRights(tx, officer);
 }
 
-/** The rights of every officer, as they are told. */
+/** The rights of every officer, as they are told: who is only invited has none. */
 export const presentRights = states(rightsChanged, async (db, after, limit) => {
-  const officers = await db.find(OfficerRow, { where: after === null ? {} : { id: MoreThan(after) }, order: { id: 'ASC' }, take: limit });
+  const officers = await db.find(OfficerRow, {
+    where: { state: Not('invited'), ...(after !== null && { id: MoreThan(after) }) },
+    order: { id: 'ASC' },
+    take: limit,
+  });
   return rightsOf(db, officers);
 });
 
 async function rightsOf(db: EntityManager, officers: OfficerRow[]): Promise<Payload<typeof rightsChanged>[]> {
   const people = await db.findBy(Person, { id: In(officers.map(({ id }) => id)) });
   const offices = await db.findBy(OfficeRow, { id: In(officers.flatMap(({ officeId }) => officeId ?? [])) });
-  return officers.map(({ id, organizationId, officeId, role, procedureIds, version }) => {
+  return officers.map(({ id, organizationId, officeId, role, state, procedureIds, version }) => {
     const person = people.find((it) => it.id === id);
     if (!person) throw new Error(`Officer ${id} is nobody`);
     const office = offices.find((it) => it.id === officeId && it.organizationId === organizationId);
@@ -41,6 +45,7 @@ async function rightsOf(db: EntityManager, officers: OfficerRow[]): Promise<Payl
       officeName: office?.name ?? null,
       role,
       procedureIds,
+      isActive: state === 'active',
       name: person.fullName,
       version,
     };

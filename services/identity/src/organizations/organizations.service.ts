@@ -7,8 +7,9 @@ import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { states } from '@sportello/messaging/states';
-import { DataSource, MoreThan } from 'typeorm';
+import { DataSource, MoreThan, Not } from 'typeorm';
 import { invalidField } from '../invalid-field.js';
+import { checkLive, lockRights } from '../officers/live-actor.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { publishRights } from '../officers/publish-rights.js';
 import { pageOf, readCursor } from '../paging.js';
@@ -45,6 +46,7 @@ export class OrganizationsService {
   put({ id, name, kind, version: shown }: Input<typeof putOrganization>, actor: Actor): Promise<Output<typeof putOrganization>> {
     return this.db.transaction(async (tx) => {
       accessBody(id, actor);
+      await checkLive(tx, actor);
       const known = await tx.findOne(OrganizationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known?.name === name && known.kind === kind) return known;
       const version = next(known, shown);
@@ -59,6 +61,8 @@ export class OrganizationsService {
   putOffice({ id, organizationId, name, version: shown }: Input<typeof putOffice>, actor: Actor): Promise<Output<typeof putOffice>> {
     return this.db.transaction(async (tx) => {
       accessBody(organizationId, actor);
+      await lockRights(tx, organizationId);
+      await checkLive(tx, actor);
       if (!(await tx.existsBy(OrganizationRow, { id: organizationId }))) throw new Problem(organizationNotFound);
       const known = await tx.findOne(OfficeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known && known.organizationId !== organizationId)
@@ -66,7 +70,7 @@ export class OrganizationsService {
       if (known?.name === name) return known;
       const office = await tx.save(OfficeRow, { id, organizationId, name, version: next(known, shown) });
       const officers = known
-        ? await tx.find(OfficerRow, { where: { officeId: id, organizationId }, lock: { mode: 'pessimistic_write' } })
+        ? await tx.find(OfficerRow, { where: { officeId: id, organizationId, state: Not('invited') }, lock: { mode: 'pessimistic_write' } })
         : [];
       for (const officer of officers) {
         officer.version += 1;

@@ -37,12 +37,27 @@ const somebody = (givenName: string): Registration => ({
   profiles: [],
 });
 
-const account = () => identity.get(AccountsService).get({}, giulia);
+/** As a sign-in sees it that has chosen no profile yet. */
+const account = () => identity.get(AccountsService).get({}, { ...giulia, profileId: null });
 
 test('registering a person twice changes nothing', async () => {
   const before = await account();
   await register(identity, giulias);
   expect(await account()).toEqual(before);
+});
+
+test('IDE-52: nobody is registered twice by another case of her user name or fiscal code', async () => {
+  const other = somebody('Doppia');
+  const username = giulias.credentials?.username.toUpperCase() ?? '';
+  await expect(register(identity, { ...other, credentials: { username, password } })).rejects.toMatchObject({
+    extra: { errors: [{ pointer: '/credentials/username' }] },
+  });
+  // As it comes in from outside: what is compared and kept are capitals.
+  const identityOf = (fiscalCode: string) => putPerson.input.parse({ ...other, identity: { ...other.identity, fiscalCode } }).identity;
+  const small = identityOf(giulias.identity.fiscalCode.toLowerCase());
+  await expect(register(identity, { ...other, identity: small, credentials: null })).rejects.toMatchObject({
+    extra: { errors: [{ pointer: '/identity/fiscalCode' }] },
+  });
 });
 
 test('IDE-19: profiles are given in order, and those left out are taken away', async () => {
@@ -216,6 +231,7 @@ test('on the bus only an administrator registers people, only services hear of t
     for (const actor of [giulia, bianchi, administrator])
       await expect(bus.call(describePeople, { ids }, actor)).rejects.toMatchObject({ received: { type: 'forbidden' } });
     const session = {
+      id: '01890000-0000-7000-8000-00000000e001',
       personId: marias.id,
       method: 'local' as const,
       level: 2,

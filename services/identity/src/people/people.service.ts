@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
@@ -13,10 +14,15 @@ import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
 import { Credential } from '../accounts/credential.entity.js';
 import { hashPassword, isPassword } from '../accounts/password.js';
+import { usernameOf } from '../accounts/username.js';
 import { invalidField } from '../invalid-field.js';
+import { checkLive } from '../officers/live-actor.js';
+import { OfficerRow } from '../officers/officer.entity.js';
 import { publishName } from '../officers/publish-rights.js';
 import { isInstallation } from '../organizations/access-body.js';
 import { OrganizationRow } from '../organizations/organization.entity.js';
+import { noteSecurity } from '../security/note-security.js';
+import { type Change, Standings } from '../standings/standings.js';
 import { Person } from './person.entity.js';
 import { PersonProfile } from './profile.entity.js';
 import { personMeant, Registration } from './registration.entity.js';
@@ -25,7 +31,10 @@ type Registered = Input<typeof putPerson>;
 
 @Controller()
 export class PeopleService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly standings: Standings,
+  ) {}
 
   /** On the installation's account a registration says all that there is; an administrator registers within the bounds of her body. */
   @Handles(putPerson)
@@ -35,24 +44,48 @@ export class PeopleService {
     checkProfiles(registration.profiles);
     if (!isInstallation(actor)) checkPassword(registration);
     const credential = credentials && (await this.credential(id, credentials));
-    return this.db.transaction(async (tx) => {
-      await (isInstallation(actor)
-        ? this.register(tx, registration, credential, actor)
-        : this.registerForBody(tx, registration, credential, actor));
-      return { id };
+    let endsSignIns: Date | undefined;
+    await this.standings.transaction(id, async (tx, change) => {
+      if (isInstallation(actor)) endsSignIns = await this.register(tx, registration, credential, actor, change);
+      else await this.registerForBody(tx, registration, credential, actor, change);
     });
+    // Issuers tell when somebody signed in by the second: a sign-in of this very second must not be taken for one of before.
+    if (endsSignIns) await sleep(Math.max(0, endsSignIns.getTime() - Date.now()));
+    return { id };
   }
 
-  /** Contact points belong to the person: after the first time they are left alone. */
-  private async register(tx: EntityManager, registration: Registered, credential: Credential | null, actor: Actor): Promise<void> {
+  /**
+   * Contact points belong to the person: after the first time they are left alone. Another password ends what was signed in with the old one.
+   * @returns before when sign-ins are over, for another password
+   */
+  private async register(
+    tx: EntityManager,
+    registration: Registered,
+    credential: Credential | null,
+    actor: Actor,
+    change: Change,
+  ): Promise<Date | undefined> {
     const { id, identity, profiles } = registration;
     const known = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (await tx.existsBy(Person, { id: Not(id), identity: { fiscalCode: identity.fiscalCode } }))
       throw invalidField('/identity/fiscalCode', taken);
     await this.write(tx, known, registration);
-    await putProfiles(tx, id, await tx.findBy(PersonProfile, { personId: id }), profiles);
-    if (credential) await putCredential(tx, credential);
+    if (await putProfiles(tx, id, await tx.findBy(PersonProfile, { personId: id }), profiles)) await change(id);
+    const endsSignIns = credential ? await this.putPassword(tx, credential, actor, change) : undefined;
     await noteAccess(tx, 'person-registered', id, actor);
+    return endsSignIns;
+  }
+
+  private async putPassword(tx: EntityManager, credential: Credential, actor: Actor, change: Change): Promise<Date | undefined> {
+    const { personId, passwordHash } = credential;
+    const before = await tx.findOneBy(Credential, { personId });
+    await putCredential(tx, credential);
+    if (!before || before.passwordHash === passwordHash) return undefined;
+    const endsSignIns = new Date(Math.ceil(Date.now() / 1_000) * 1_000);
+    await change(personId, { endsSignIns });
+    const officer = await tx.findOneBy(OfficerRow, { id: personId });
+    await noteSecurity(tx, 'password-changed', { personId, organizationId: officer?.organizationId ?? null }, actor);
+    return endsSignIns;
   }
 
   /**
@@ -60,10 +93,17 @@ export class PeopleService {
    * Both ways pass the same checks, or their answers would tell who is known.
    * @throws Problem `personNotFound` for an id that means somebody else
    */
-  private async registerForBody(tx: EntityManager, registration: Registered, credential: Credential | null, actor: Actor): Promise<void> {
+  private async registerForBody(
+    tx: EntityManager,
+    registration: Registered,
+    credential: Credential | null,
+    actor: Actor,
+    change: Change,
+  ): Promise<void> {
     const { id, identity, profiles } = registration;
     const organizationId = actor.organizationId;
     if (!organizationId) throw new Problem(forbidden);
+    await checkLive(tx, actor);
     await checkOwnProfiles(tx, profiles, organizationId);
     if (credential) await checkUsername(tx, credential);
     const known = await tx.findOne(Person, {
@@ -81,7 +121,10 @@ export class PeopleService {
     if (!known || meant !== personId) await noteAccess(tx, 'person-registered', personId, actor);
     const before = await tx.findBy(PersonProfile, { personId, organizationId });
     const given = known ? profiles.filter((profile) => profile.organizationId) : profiles;
-    if (await putProfiles(tx, personId, before, given)) await noteAccess(tx, 'profiles-changed', personId, actor);
+    if (await putProfiles(tx, personId, before, given)) {
+      await change(personId);
+      await noteAccess(tx, 'profiles-changed', personId, actor);
+    }
   }
 
   private async write(tx: EntityManager, known: Person | null, { id, identity, mail }: Registered): Promise<void> {
@@ -104,7 +147,7 @@ export class PeopleService {
   private async credential(personId: string, { username, password }: NonNullable<Registered['credentials']>): Promise<Credential> {
     const known = await this.db.manager.findOneBy(Credential, { personId });
     const passwordHash = known && (await isPassword(password, known.passwordHash)) ? known.passwordHash : await hashPassword(password);
-    return Object.assign(new Credential(), { personId, username: username.toLowerCase(), passwordHash, isInitial: false });
+    return Object.assign(new Credential(), { personId, username: usernameOf(username), passwordHash, isInitial: false });
   }
 }
 

@@ -38,15 +38,22 @@ export class Interactions {
 
     const chosen = form.get('newPassword');
     if (chosen !== null) {
-      const choice = await this.initialPasswords.replace(interaction.uid, chosen, form.get('newPasswordAgain') ?? '');
+      const choice = await this.initialPasswords.replace(
+        interaction.uid,
+        chosen,
+        form.get('newPasswordAgain') ?? '',
+        clientAddress(request),
+      );
       if (choice.is === 'chosen') return this.welcome(request, response, choice.personId);
       response.statusCode = 422;
       return newPasswordPage(this.setting(interaction, url), url.pathname + url.search, choice.is);
     }
     const forStaff = isForStaff(interaction);
     const username = form.get('username')?.trim() ?? '';
+    const address = clientAddress(request);
     const outcome = await this.outcome(form, username, forStaff, request);
     if (outcome.is !== 'welcome') {
+      if (outcome.is !== 'missing') await this.signIn.noteFailure(username, address, outcome);
       response.statusCode = statusOf[outcome.is];
       return this.page(interaction, url, { username, refusal: outcome });
     }

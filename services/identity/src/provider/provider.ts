@@ -3,9 +3,10 @@ import type { Redis } from 'ioredis';
 import { type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider, type ResourceServer } from 'oidc-provider';
 import type { EntityManager } from 'typeorm';
 import { Credential } from '../accounts/credential.entity.js';
-import { isStaff, rolesOf } from '../accounts/roles.js';
+import { mayEnterAsStaff, rolesOf } from '../accounts/roles.js';
 import type { Config } from '../config.js';
 import { Person } from '../people/person.entity.js';
+import { Standing } from '../standings/standing.entity.js';
 import { RedisAdapter } from './redis-adapter.js';
 
 /** The one resource: everything under `/api/v1`. Its tokens carry the audience that the gateway asks for. */
@@ -95,7 +96,8 @@ export function createProvider(config: Config, redis: Redis, db: EntityManager, 
     loadExistingGrant: firstPartyGrant,
     findAccount: async (_ctx, id, source) => {
       const person = await db.findOneBy(Person, { id });
-      if (!person) return undefined;
+      const authTime = source && 'authTime' in source ? source.authTime : undefined;
+      if (!person || (await isOver(db, id, authTime))) return undefined;
       const method = source && 'amr' in source ? source.amr?.[0] : undefined;
       const level = source && 'acr' in source ? source.acr : undefined;
       const claims = { sub: id, typ: 'ID', locale: person.contacts.language, method, spid_level: level };
@@ -162,6 +164,12 @@ export const resourceServer = (clientId: string): ResourceServer => ({
   jwt: { sign: { alg: 'RS256' } },
 });
 
+/** Whether what was signed in then is over, for another password. @param at seconds; unknown for what has no sign-in of its own */
+async function isOver(db: EntityManager, personId: string, at: number | undefined): Promise<boolean> {
+  const standing = at === undefined ? null : await db.findOneBy(Standing, { personId });
+  return Boolean(standing?.signInsSince && at !== undefined && at * 1_000 < standing.signInsSince.getTime());
+}
+
 /** Asks only who one is: our own portal needs no consent. At the officers' entrance a citizen's session does not do. */
 function policyOf(db: EntityManager) {
   const policy = base();
@@ -170,7 +178,14 @@ function policyOf(db: EntityManager) {
     new Check('not_an_officer', 'an officer has to sign in', async ({ oidc }) => {
       const { accountId } = oidc.session ?? {};
       if (oidc.params?.['as'] !== 'officer' || !accountId || oidc.result?.login) return Check.NO_NEED_TO_PROMPT;
-      return isStaff(await rolesOf(db, accountId)) ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT;
+      return (await mayEnterAsStaff(db, accountId)) ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT;
+    }),
+  );
+  policy.get('login')?.checks.add(
+    new Check('signed_in_before', 'the password is another one since', async ({ oidc }) => {
+      const { accountId, loginTs } = oidc.session ?? {};
+      if (!accountId || oidc.result?.login) return Check.NO_NEED_TO_PROMPT;
+      return (await isOver(db, accountId, loginTs)) ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT;
     }),
   );
   return policy;

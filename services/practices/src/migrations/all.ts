@@ -3,6 +3,7 @@ import { AddPractices1795635567610 } from './1795635567610-add-practices.js';
 import { FindByWords1795637700000 } from './1795637700000-find-by-words.js';
 import { PrintInTwoLanguages1795651500000 } from './1795651500000-print-in-two-languages.js';
 import { GiveEachUploadItsKey1796000100000 } from './1796000100000-give-each-upload-its-key.js';
+import { GiveBackWhatNobodyMayWork1796000200000 } from './1796000200000-give-back-what-nobody-may-work.js';
 import { RememberWhatWasSent1796000300000 } from './1796000300000-remember-what-was-sent.js';
 import { KeepDaysOfEnabling1796000400000 } from './1796000400000-keep-days-of-enabling.js';
 import { AddWordsOfServices1796010200000 } from './1796010200000-add-words-of-services.js';
@@ -15,6 +16,7 @@ export const migrations: Migrations = [
   FindByWords1795637700000,
   PrintInTwoLanguages1795651500000,
   GiveEachUploadItsKey1796000100000,
+  GiveBackWhatNobodyMayWork1796000200000,
   RememberWhatWasSent1796000300000,
   KeepDaysOfEnabling1796000400000,
   AddWordsOfServices1796010200000,

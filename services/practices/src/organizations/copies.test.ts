@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Payload } from '@sportello/contracts/contract';
 import { organizationNamed, rightsChanged } from '@sportello/contracts/identity';
-import { piedmont } from '@sportello/testing/people';
-import { World } from '../../test/world.js';
+import { decidePractice, getPractice, listQueue, practiceReleased, requestAmendment, takePractice } from '@sportello/contracts/practices';
+import { bianchi, ferrari, manager, piedmont } from '@sportello/testing/people';
+import { refusal, World } from '../../test/world.js';
+
+jest.setTimeout(60_000);
 
 let world: World;
 beforeAll(async () => {
@@ -18,6 +21,7 @@ const rights = (officerId: string, version: number, procedureIds: string[]): Pay
   officeName: null,
   role: 'officer',
   procedureIds,
+  isActive: true,
   name: 'BIANCHI',
   version,
 });
@@ -32,6 +36,89 @@ test('the rights in force are those of the highest version, twice and in whateve
   expect(await kept()).toEqual([{ procedure_ids: [], version: 3 }]);
   await world.say(rightsChanged, rights(officerId, 4, young));
   expect(await kept()).toEqual([{ procedure_ids: young, version: 4 }]);
+});
+
+const iterOf = async (id: string) => (await world.ask(getPractice, { id }, manager)).iter.map(({ move, from, to }) => ({ move, from, to }));
+/** Rights of Bianchi, newer than all that she was given before. */
+let told = 1_000;
+const bianchis = (changes: Partial<Payload<typeof rightsChanged>>) => ({ ...rights(String(bianchi.personId), told++, []), ...changes });
+
+test('what a suspended officer has in charge goes back to its queue, once, with a line in its history', async () => {
+  const procedureId = await world.procedure();
+  const [id, awaiting, decided, others] = [
+    await world.taken(procedureId),
+    await world.taken(procedureId),
+    await world.taken(procedureId),
+    await world.taken(procedureId, ferrari),
+  ];
+  await world.move(requestAmendment, { id: awaiting, amendmentId: randomUUID(), reason: 'Manca', attachmentIds: [] }, bianchi);
+  await world.move(decidePractice, { id: decided, decision: 'approved', message: null, attachmentIds: [] }, bianchi);
+  const untouched = [await iterOf(decided), await iterOf(others)];
+  const suspended = bianchis({ procedureIds: [procedureId], isActive: false });
+
+  await world.say(rightsChanged, suspended, 2);
+  expect((await iterOf(id)).at(-1)).toEqual({ move: 'give-back', from: 'under_review', to: 'submitted' });
+  expect((await iterOf(id)).filter(({ move }) => move === 'give-back')).toHaveLength(1);
+  expect((await iterOf(awaiting)).at(-1)).toEqual({ move: 'give-back', from: 'awaiting_amendment', to: 'awaiting_amendment' });
+  expect([await iterOf(decided), await iterOf(others)]).toEqual(untouched);
+  const { items } = await world.ask(listQueue, { procedureId, queue: 'waiting' }, ferrari);
+  expect(items.map((row) => row.id).sort()).toEqual([id, awaiting].sort());
+  expect((await world.service.published(practiceReleased)).filter(({ practiceId }) => practiceId === id)).toHaveLength(1);
+  expect(await refusal(world.ask(getPractice, { id }, bianchi))).toMatchObject({ status: 404 });
+
+  // Another takes it; what comes late takes nothing away.
+  await world.move(takePractice, { id }, ferrari);
+  await world.say(rightsChanged, { ...suspended, version: suspended.version - 1 });
+  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId] }));
+  expect(await world.ask(getPractice, { id }, bianchi)).toMatchObject({ officer: { id: ferrari.personId } });
+});
+
+test.each([
+  ['has lost the procedure', { procedureIds: [] }],
+  ['works for another body', { organizationId: '01890000-0000-7000-8000-000000000002' }],
+  ['is an administrator, who works no practices', { role: 'administrator' as const }],
+])('what an officer has in charge goes back when she %s', async (_what, changes) => {
+  const procedureId = await world.procedure();
+  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId] }));
+  const id = await world.taken(procedureId);
+  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId], role: 'manager' }));
+  expect((await iterOf(id)).at(-1)).toMatchObject({ move: 'take' });
+  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId], ...changes }));
+  expect((await iterOf(id)).at(-1)).toMatchObject({ move: 'give-back' });
+});
+
+test('D7: a request made under newer rights waits for their copy; one that was overtaken by them is refused', async () => {
+  const procedureId = await world.procedure();
+  const id = await world.sent(procedureId);
+  const withIt = bianchis({ procedureIds: [procedureId] });
+  const rightsVersion = withIt.version;
+  const asking = Promise.all([
+    world.ask(getPractice, { id }, { ...bianchi, rightsVersion }),
+    world.ask(listQueue, { procedureId }, { ...bianchi, rightsVersion }),
+  ]);
+  await world.say(rightsChanged, withIt);
+  await expect(asking).resolves.toMatchObject([{ id }, { items: [{ id }] }]);
+  // Nothing comes: better nothing than by rights that may have been taken.
+  const ahead = { ...bianchi, rightsVersion: rightsVersion + 500 };
+  expect(await refusal(world.ask(getPractice, { id }, ahead))).toMatchObject({ status: 503 });
+  expect(await refusal(world.ask(takePractice, { id, version: 3 }, ahead))).toMatchObject({ status: 503 });
+  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId], isActive: false }));
+  expect(await refusal(world.ask(takePractice, { id, version: 3 }, { ...bianchi, rightsVersion }))).toMatchObject({ status: 403 });
+});
+
+test('what she takes at the very moment of her suspension does not stay with her', async () => {
+  const procedureId = await world.procedure();
+  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId] }));
+  const ids = [];
+  for (let count = 0; count < 6; count += 1) ids.push(await world.sent(procedureId));
+  const taking = Promise.allSettled(ids.map((id) => world.move(takePractice, { id }, bianchi)));
+  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId], isActive: false }));
+  await taking;
+  const rows = await world.service.db.query('select 1 from practices where officer_id = $1 and procedure_id = $2', [
+    bianchi.personId,
+    procedureId,
+  ]);
+  expect(rows).toEqual([]);
 });
 
 test('the name of a body is that of the highest version, twice and in whatever order they come', async () => {

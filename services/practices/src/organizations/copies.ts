@@ -4,6 +4,7 @@ import { organizationNamed, rightsChanged } from '@sportello/contracts/identity'
 import { On } from '@sportello/messaging/events';
 import { states } from '@sportello/messaging/states';
 import { type EntityManager, MoreThan } from 'typeorm';
+import { giveBack } from '../queue/give-back.js';
 import { OfficerCopy } from './officer-copy.entity.js';
 import { OrganizationCopy } from './organization-copy.entity.js';
 
@@ -19,21 +20,26 @@ export const nameCopies = states(organizationNamed, (db, after, limit) =>
   }),
 );
 
-/** Keeps the copies in step. Events come twice and out of order: an older version changes nothing. */
+/**
+ * Keeps the copies in step, and what an officer may work no more in nobody's charge. Events come twice and out of order: an older version
+ * changes nothing.
+ */
 @Injectable()
 export class Copies {
   @On(rightsChanged, { from: 'beginning' })
   async keepRights(rights: Payload<typeof rightsChanged>, tx: EntityManager): Promise<void> {
-    const { officerId, organizationId, officeId, officeName, role, procedureIds, name, version } = rights;
-    await tx.query(
-      `insert into officer_copies as kept (officer_id, organization_id, office_id, office_name, role, procedure_ids, name, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
+    const { officerId, organizationId, officeId, officeName, role, procedureIds, isActive, name, version } = rights;
+    const [kept]: OfficerCopy[] = await tx.query(
+      `insert into officer_copies as kept (officer_id, organization_id, office_id, office_name, role, procedure_ids, is_active, name, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        on conflict (officer_id) do update set organization_id = excluded.organization_id, office_id = excluded.office_id,
-         office_name = excluded.office_name, role = excluded.role, procedure_ids = excluded.procedure_ids, name = excluded.name,
+         office_name = excluded.office_name, role = excluded.role, procedure_ids = excluded.procedure_ids, is_active = excluded.is_active, name = excluded.name,
          version = excluded.version
-       where kept.version < excluded.version`,
-      [officerId, organizationId, officeId, officeName, role, procedureIds, name, version],
+       where kept.version < excluded.version
+       returning officer_id "officerId"`,
+      [officerId, organizationId, officeId, officeName, role, procedureIds, isActive, name, version],
     );
+    if (kept) await giveBack(tx, rights, new Date());
   }
 
   @On(organizationNamed, { from: 'beginning' })

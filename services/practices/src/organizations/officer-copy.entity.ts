@@ -11,6 +11,8 @@ export class OfficerCopy {
   @Column('uuid', { nullable: true }) officeId!: string | null;
   @Column('text', { nullable: true }) officeName!: string | null;
   @Column('text') role!: OfficerRole;
+  /** False while she is suspended: she may work nothing. */
+  @Column('boolean') isActive!: boolean;
   @Column('uuid', { array: true }) procedureIds!: string[];
   @Column('text') name!: string;
   @Column('integer') version!: number;

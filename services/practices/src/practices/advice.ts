@@ -73,6 +73,8 @@ export function insteadOf(move: MoveName, status: PracticeStatus, { workflow }: 
     case 'register':
     case 'acquire':
       return sentAlready;
+    case 'give-back':
+      return isFinal(status) ? finished : takeFirst;
   }
 }
 

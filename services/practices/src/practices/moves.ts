@@ -7,7 +7,7 @@ import { type Window, windowFacts, windowReason } from '../procedures/window.js'
 import { insteadOf } from './advice.js';
 
 /** The commands of people, and what the service does by itself. */
-export type MoveName = Move | 'register' | 'acquire';
+export type MoveName = Move | 'register' | 'acquire' | 'give-back';
 
 /** The applicant; any officer enabled to the procedure; only the one in charge; the service itself. */
 export type Who = 'applicant' | 'officer' | 'officer in charge' | 'system';
@@ -75,6 +75,10 @@ export const moves: readonly Line[] = [
   { move: 'take', from: 'under_review', to: 'under_review', who: 'officer', if: ['approval'], guards: ['nobody in charge'] },
   { move: 'take', from: 'awaiting_amendment', to: 'awaiting_amendment', who: 'officer', if: ['approval'], guards: ['nobody in charge'] },
   { move: 'take', from: 'amendment_submitted', to: 'amendment_submitted', who: 'officer', if: ['approval'], guards: ['nobody in charge'] },
+  { move: 'give-back', from: 'under_review', to: 'submitted', who: 'system', if: ['approval', 'does not register'] },
+  { move: 'give-back', from: 'under_review', to: 'registered', who: 'system', if: ['approval', 'registers'] },
+  { move: 'give-back', from: 'awaiting_amendment', to: 'awaiting_amendment', who: 'system', if: ['approval'] },
+  { move: 'give-back', from: 'amendment_submitted', to: 'amendment_submitted', who: 'system', if: ['approval'] },
   { move: 'request-amendment', from: 'under_review', to: 'awaiting_amendment', who: 'officer in charge', if: ['approval'] },
   { move: 'answer-amendment', from: 'awaiting_amendment', to: 'amendment_submitted', who: 'applicant' },
   { move: 'accept-amendment', from: 'amendment_submitted', to: 'under_review', who: 'officer in charge' },

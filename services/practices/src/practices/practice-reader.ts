@@ -6,7 +6,7 @@ import type { WorkflowSettings } from '@sportello/contracts/procedures';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { DataSource } from 'typeorm';
-import { applicantOf, isStaff } from './access.js';
+import { applicantOf, isStaff, officerOf } from './access.js';
 import { findLine, type Mover, movesNow } from './moves.js';
 import { practicesOfReaders } from './practice.sql.js';
 import { prepared } from './prepared.js';
@@ -73,7 +73,7 @@ export class PracticeReader {
 
   /** @throws Problem `practiceNotFound`: not there and not the reader's are one answer */
   async read(id: string, actor: Actor, now = new Date()): Promise<Shape> {
-    const row = await this.find(id, actor);
+    const row = (await this.find(id, actor)) ?? (await this.findByNewRights(id, actor));
     if (!row) throw new Problem(practiceNotFound);
     return isStaff(actor) ? forOfficer(row, actor, now) : forApplicant(row, now);
   }
@@ -83,6 +83,13 @@ export class PracticeReader {
     return new Promise((give, fail) => {
       if (this.readings.push({ id, actor, give, fail }) === 1) setImmediate(() => this.readAll());
     });
+  }
+
+  /** What an officer does not find may be hers by rights of which the copy is still on its way. */
+  private async findByNewRights(id: string, actor: Actor): Promise<Row | undefined> {
+    if (!isStaff(actor) || actor.rightsVersion === null) return undefined;
+    await officerOf(this.db.manager, actor);
+    return this.find(id, actor);
   }
 
   private readAll(): void {
@@ -99,6 +106,7 @@ export class PracticeReader {
         group.map(({ actor }) => (isStaff(actor) ? null : actor.profileId)),
         group.map(({ actor }) => (isStaff(actor) ? actor.organizationId : null)),
         group.map(({ actor }) => !actor.roles.includes('officer')),
+        group.map(({ actor }) => actor.rightsVersion ?? 0),
       ]);
       const found = new Map(rows.map((row) => [row.place, row]));
       for (const [index, { give }] of group.entries()) give(found.get(index + 1));

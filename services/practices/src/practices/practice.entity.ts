@@ -23,7 +23,8 @@ const worked = "status in ('under_review', 'awaiting_amendment', 'amendment_subm
 @Index('practices_queue', ['procedureId', 'changedAt', 'id'], { where: 'submitted_at is not null' })
 @Index('practices_queue_by_status', ['procedureId', 'status', 'changedAt', 'id'], { where: 'submitted_at is not null' })
 @Index('practices_waiting', ['procedureId', 'changedAt', 'id'], {
-  where: "submitted_at is not null and officer_id is null and status in ('submitted', 'registered')",
+  where:
+    "submitted_at is not null and officer_id is null and status in ('submitted', 'registered', 'awaiting_amendment', 'amendment_submitted')",
 })
 @Index('practices_in_charge', ['officerId', 'procedureId', 'changedAt', 'id'], { where: worked })
 @Index('practices_of_office', ['officeId', 'procedureId', 'changedAt', 'id'], { where: `office_id is not null and ${worked}` })
@@ -131,6 +132,13 @@ export class Practice {
   take(officer: OfficerInCharge, version: number, rules: ProcedureRules, now: Date): PassageOf {
     const passage = this.move('take', version, rules, { side: 'officer', id: officer.id, name: officer.name }, now);
     Object.assign(this, { officerId: officer.id, officerName: officer.name, officeId: officer.officeId, officeName: officer.officeName });
+    return passage;
+  }
+
+  /** Nobody is in charge any more; the office stays, so that it finds the practice in its queue. */
+  giveBack(rules: ProcedureRules, now: Date): PassageOf {
+    const passage = this.move('give-back', this.version, rules, { side: 'system' }, now);
+    Object.assign(this, { officerId: null, officerName: null });
     return passage;
   }
 

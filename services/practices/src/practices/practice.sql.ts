@@ -2,7 +2,8 @@
  * For each practice that is asked for, one row with all that its page shows, lists as JSON; none where the reader may not see it. An
  * applicant is known by the profile that she wears, an officer by the body that she works for.
  *
- * `$1` ids, `$2` readers, `$3` profiles or null, `$4` bodies or null, `$5` whether every procedure of the body is hers; `place` counts from 1.
+ * `$1` ids, `$2` readers, `$3` profiles or null, `$4` bodies or null, `$5` whether every procedure of the body is hers, `$6`
+ * the least version of the copy of her rights; `place` counts from 1.
  */
 export const practicesOfReaders = `
 select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", r.subtitle "procedureSubtitle",
@@ -28,8 +29,8 @@ select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r
   (select json_agg(json_build_object('id', m.id, 'status', m.status, 'reason', m.reason, 'askedAt', m.asked_at, 'answer', m.answer,
       'answeredAt', m.answered_at, 'refusalReason', m.refusal_reason) order by m.asked_at, m.id)
     from amendments m where m.practice_id = p.id) "asked"
-from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::boolean[]) with ordinality
-  as asked (id, reader_id, profile_id, organization_id, sees_all, place)
+from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::boolean[], $6::int[]) with ordinality
+  as asked (id, reader_id, profile_id, organization_id, sees_all, rights_version, place)
 cross join lateral (
   select * from practices
   where id = asked.id and (
@@ -37,7 +38,8 @@ cross join lateral (
     or (organization_id = asked.organization_id and submitted_at is not null
       and (asked.sees_all or procedure_id in (
         select unnest(c.procedure_ids) from officer_copies c
-        where c.officer_id = asked.reader_id and c.organization_id = asked.organization_id))))
+        where c.officer_id = asked.reader_id and c.organization_id = asked.organization_id and c.is_active
+          and c.version >= asked.rights_version))))
   -- Each by its key. A plan is made once, perhaps on an empty table, and a join would then read all of it for ever.
   offset 0) p
 join procedures r on r.id = p.procedure_id

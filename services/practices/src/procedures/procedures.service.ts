@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { organizationNotFound } from '@sportello/contracts/identity';
+import { describeProcedures } from '@sportello/contracts/practices';
 import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
 import {
   Category,
@@ -18,7 +19,7 @@ import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { OrganizationCopy } from '../organizations/organization-copy.entity.js';
 import { canonicalJson } from '../practices/content.js';
 import { pageOf, readCursor } from '../practices/cursor.js';
@@ -108,6 +109,12 @@ export class ProceduresService {
     return {
       items: Category.options.map((category) => ({ category, label: categoryLabels[category], count: counts.get(category) ?? 0 })),
     };
+  }
+
+  /** For our own services only: the contract's permission keeps everybody else out. */
+  @Handles(describeProcedures)
+  async describe({ ids }: Input<typeof describeProcedures>): Promise<Output<typeof describeProcedures>> {
+    return { items: await this.db.manager.find(Procedure, { select: { id: true, organizationId: true }, where: { id: In(ids) } }) };
   }
 
   /** What is not published yet, or no more, is seen by its own body alone. */

@@ -19,7 +19,7 @@ export interface Statement {
 }
 
 /** What an officer works on. The words are those of the partial indexes, by which PostgreSQL knows that it may use them. */
-const waiting = "p.officer_id is null and p.status in ('submitted', 'registered')";
+const waiting = "p.officer_id is null and p.status in ('submitted', 'registered', 'awaiting_amendment', 'amendment_submitted')";
 const worked = "p.status in ('under_review', 'awaiting_amendment', 'amendment_submitted')";
 
 const columns = `p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", p.method, p.applicant_name "applicantName",

@@ -1,0 +1,2 @@
+/** One name however it is typed (IDE-52): stored, looked for and counted in this form alone. */
+export const usernameOf = (typed: string): string => typed.trim().normalize('NFKC').toLowerCase();
