@@ -11,8 +11,6 @@ import { formWords } from './words.js';
 
 jest.setTimeout(90_000);
 
-/** A little more than the gateway believes what it has read of a session. */
-const believedMs = 2_500;
 const words = formWords('it');
 const album = new Album('keeping');
 let stack: Stack;
@@ -118,7 +116,6 @@ test('CAT-21, IDE-37: when the sign-in expires while compiling, nothing typed is
   await federica.sees(/Bozza salvata alle/);
   federica.expectTrouble(/status of 401/);
   await endSignIns(stack);
-  await page.waitForTimeout(believedMs);
   await federica.field(words.label('rupName')).fill('Silvia Scaduta');
   await federica.button('request.save').click();
   await federica.sees(federica.say('ui.session.over'));

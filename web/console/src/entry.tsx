@@ -1,6 +1,7 @@
 import { ButtonLink } from '@sportello/ui/button-link';
 import { useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
+import { Invitation } from '@sportello/ui/invitation';
 import { Page } from '@sportello/ui/page';
 import { Panel } from '@sportello/ui/panel';
 import { signInAddress, useSession } from '@sportello/ui/session';
@@ -34,6 +35,13 @@ const SignedOut = () => {
 
 const NotOfficer = ({ name }: { name: string }) => {
   const text = useText();
+  const isInvited = useSession().account?.invitation !== null;
+  if (isInvited)
+    return (
+      <Page title={text('entry.title')} appName={text('console.name')} hasBreadcrumb={false}>
+        <Invitation />
+      </Page>
+    );
   return (
     <Forbidden title={text('entry.forbidden.title')} words={text('entry.forbidden.text', { name })}>
       <ButtonLink color="primary" size="sm" href={signInAddress('officer')}>

@@ -1,6 +1,7 @@
+import { useSessionReading } from '@sportello/ui/session';
 import { useSyncExternalStore } from 'react';
 
-/** What an officer chose once, kept in this browser. The first value is the one at the beginning. */
+/** What an officer chose once, kept in this browser for her alone. The first value is the one at the beginning. */
 const offered = {
   /** Single letters as commands (WCAG 2.1.4). */
   letters: ['on', 'off'],
@@ -11,7 +12,7 @@ const offered = {
 export type PreferenceName = keyof typeof offered;
 export type Preference<N extends PreferenceName> = (typeof offered)[N][number];
 
-const keyOf = (name: PreferenceName) => `sportello.console.${name}`;
+const keyOf = (name: PreferenceName, officerId: string) => `sportello.console.${name}.${officerId}`;
 const listeners = new Set<() => void>();
 /** For browsers that keep nothing: the choice then lasts as long as the page. */
 const inMemory = new Map<string, string>();
@@ -45,7 +46,8 @@ function subscribe(listener: () => void): () => void {
 
 export function usePreference<N extends PreferenceName>(name: N): [Preference<N>, (value: Preference<N>) => void] {
   const values: readonly string[] = offered[name];
-  const stored = useSyncExternalStore(subscribe, () => read(keyOf(name)));
+  const key = keyOf(name, useSessionReading().state?.account?.personId ?? '');
+  const stored = useSyncExternalStore(subscribe, () => read(key));
   const value = (values.find((one) => one === stored) ?? values[0]) as Preference<N>;
-  return [value, (next) => write(keyOf(name), next)];
+  return [value, (next) => write(key, next)];
 }

@@ -19,10 +19,20 @@ export { isPassing, ProblemError, UnreachableError } from './problem.js';
 /** Milliseconds after which a question is given up. */
 const deadlineMs = 20_000;
 
-/** What every request carries; changed by the session and by the language of the page. */
-const headers = { csrf: '', language: 'it' };
+/** What every request carries; changed by the session and by the language of the page. `acting` is the profile that the page wears. */
+const headers = { csrf: '', acting: '', language: 'it' };
 export const speak = (change: Partial<typeof headers>): void => {
   Object.assign(headers, change);
+};
+
+/** As whom this page acts: the profile, or who works. Empty for a visitor. */
+export const actingAs = (): string => headers.acting;
+
+const otherSessionListeners = new Set<() => void>();
+/** Calls back when an answer says that the session is not the one that this page knows: another profile, or another sign-in. */
+export const onOtherSession = (listener: () => void): (() => void) => {
+  otherSessionListeners.add(listener);
+  return () => otherSessionListeners.delete(listener);
 };
 
 const signedOutListeners = new Set<() => void>();
@@ -35,6 +45,7 @@ export const onSignedOut = (listener: () => void): (() => void) => {
 /** Headers of a request with the session's cookie. */
 export const requestHeaders = (method: string, contentType?: string): Record<string, string> => ({
   'Accept-Language': headers.language,
+  ...(headers.acting ? { 'Acting-Profile': headers.acting } : {}),
   ...(method === 'GET' ? {} : { 'CSRF-Token': headers.csrf }),
   ...(contentType ? { 'Content-Type': contentType } : {}),
 });
@@ -48,10 +59,11 @@ const bodyOf = async (response: Response): Promise<unknown> => {
   }
 };
 
-/** What a failed answer throws; a sign-in that is over is also told to the session. */
+/** What a failed answer throws; a sign-in that is over, or is another one, is also told to the session. */
 export const failureOf = (status: number, body: unknown, retryAfter?: string | null): ProblemError => {
   const seconds = Number(retryAfter);
   const error = new ProblemError(problemOf(status, body), retryAfter && Number.isFinite(seconds) ? seconds * 1_000 : undefined);
+  if (['other-profile', 'foreign-origin'].includes(error.kind)) for (const listener of otherSessionListeners) listener();
   if (status === 401) for (const listener of signedOutListeners) listener();
   return error;
 };

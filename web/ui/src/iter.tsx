@@ -19,6 +19,7 @@ export const Iter = ({ passages }: { passages: readonly Passage[] }) => {
           <p>
             <time dateTime={passage.at}>{formatDateTime(passage.at)}</time> - {say(passage.actor)}
           </p>
+          {passage.move === 'give-back' && <p>{text('ui.iter.give-back')}</p>}
           {passage.reason && <p>{text('ui.iter.reason', { reason: passage.reason })}</p>}
         </li>
       ))}
@@ -47,6 +48,7 @@ export const IterTable = ({ passages }: { passages: readonly Passage[] }) => {
             <td data-label={text('ui.iter.when')}>{formatDateTime(passage.at)}</td>
             <td data-label={text('ui.iter.status')}>
               <StatusChip status={passage.to} />
+              {passage.move === 'give-back' && <p className="mb-0 mt-1">{text('ui.iter.give-back')}</p>}
               {passage.reason && <p className="mb-0 mt-1">{passage.reason}</p>}
             </td>
             <td data-label={text('ui.iter.who')}>{say(passage.actor)}</td>

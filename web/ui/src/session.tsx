@@ -3,10 +3,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { announce } from './announcer.js';
-import { askPath, onSignedOut, speak } from './api.js';
+import { actingAs, askPath, onOtherSession, onSignedOut, speak } from './api.js';
 import { ButtonLink } from './button-link.js';
 import { ConfirmDialog, Dialog } from './dialog.js';
+import { ErrorNote } from './error-note.js';
 import { keepLanguage, rome, showZone, useLanguage, useText } from './i18n.js';
+import { forgetOthers } from './kept-here.js';
+import { profileName } from './profile-name.js';
 
 const key = ['session'];
 /** How long before its end the sign-in is spoken of (IDE-60). */
@@ -50,6 +53,9 @@ export const useSession = (): SessionState => {
 const readSession = async (signal?: AbortSignal): Promise<Session> => {
   const session = await askPath<Session>('GET', '/api/v1/session', undefined, signal);
   speak({ csrf: session.csrfToken ?? '' });
+  // A page acts as who was signed in when it began, until it is told otherwise by a press in it.
+  if (!actingAs()) speak({ acting: session.actingAs ?? '' });
+  if (session.account) forgetOthers(sessionStorage, [session.account.personId, ...session.account.profiles.map(({ id }) => id)]);
   return session;
 };
 
@@ -76,7 +82,7 @@ export const useProfileSwitch = () => {
   return useMutation({
     mutationFn: (profileId: string) => askPath<Session>('PUT', '/api/v1/session/profile', JSON.stringify({ profileId })),
     onSuccess: (session) => {
-      speak({ csrf: session.csrfToken ?? '' });
+      speak({ csrf: session.csrfToken ?? '', acting: session.actingAs ?? '' });
       client.setQueryData(key, session);
       return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
     },
@@ -102,28 +108,34 @@ export const SessionProvider = ({ signInAs = 'citizen', children }: SessionProvi
     staleTime: 60_000,
     refetchOnWindowFocus: 'always',
   });
+  const [seen, setSeen] = useState<Session | null>(null);
+  /** The last that was this page's own: it acts as that one until somebody presses otherwise. */
   const [signedIn, setSignedIn] = useState<Session | null>(null);
   const [isRefused, setRefused] = useState(false);
-  if (data?.account && data !== signedIn) {
-    setSignedIn(data);
+  const isOurs = data?.actingAs === actingAs();
+  if (data?.account && data !== seen) {
+    setSeen(data);
     setRefused(false);
+    if (isOurs) setSignedIn(data);
   }
   useEffect(() => onSignedOut(() => setRefused(true)), []);
+  useEffect(() => onOtherSession(() => void refetch()), [refetch]);
   const offset = data ? new Date(data.serverTime).getTime() - dataUpdatedAt : 0;
   const serverNow = useCallback(() => new Date(Date.now() + offset), [offset]);
   const firstPerson = useRef('');
   useEffect(() => {
     const id = data?.account?.personId;
     // Somebody else signed in from another tab: nothing of the person before may stay on the page.
-    if (id && firstPerson.current && firstPerson.current !== id) location.assign('/');
+    if (id && firstPerson.current && firstPerson.current !== id) location.assign(signInAs === 'officer' ? '/console' : '/');
     if (id) firstPerson.current = id;
-  }, [data]);
+  }, [data, signInAs]);
   const retry = () => void refetch();
   if (!data) return <Context value={{ state: null, error, retry }}>{children}</Context>;
 
   const isOver = signedIn !== null && (isRefused || !data.account);
   // Who was signed in stays on the page, with what she typed, until she signs in again or leaves.
-  const session = isOver && signedIn ? { ...signedIn, csrfToken: data.csrfToken } : data;
+  const isElsewhere = signedIn !== null && data.account !== null && !isOurs;
+  const session = (isOver || isElsewhere) && signedIn ? { ...signedIn, csrfToken: data.csrfToken } : data;
   showZone(session.account?.contacts.timeZone ?? rome);
   const state: SessionState = {
     session,
@@ -134,7 +146,13 @@ export const SessionProvider = ({ signInAs = 'citizen', children }: SessionProvi
   return (
     <Context value={{ state, error, retry }}>
       {children}
-      {isOver ? <OverDialog signInAs={signInAs} onCheck={() => void refetch()} /> : <ExpiryWarning session={data} offset={offset} />}
+      {isOver ? (
+        <OverDialog signInAs={signInAs} onCheck={() => void refetch()} />
+      ) : isElsewhere && signedIn ? (
+        <OtherProfileDialog page={signedIn} now={data} />
+      ) : (
+        <ExpiryWarning session={data} offset={offset} />
+      )}
     </Context>
   );
 };
@@ -169,6 +187,47 @@ const OverDialog = ({ signInAs, onCheck }: { signInAs: 'citizen' | 'officer'; on
       }
     >
       <p>{text('ui.session.overDetail')}</p>
+    </Dialog>
+  );
+};
+
+/**
+ * Another profile was chosen in another tab: this page still acts, and is refused, as the one that it shows, so that nothing is done in
+ * the name of the other unseen.
+ */
+const OtherProfileDialog = ({ page, now }: { page: Session; now: Session }) => {
+  const text = useText();
+  const language = useLanguage();
+  const change = useProfileSwitch();
+  const [isHidden, setHidden] = useState(false);
+  const nameOf = ({ account, actingAs: acting }: Session) => {
+    const profile = account?.profiles.find(({ id }) => id === acting);
+    return profile ? profileName(profile, language) : (account?.officer?.organizationName ?? '');
+  };
+  const own = now.account?.officer ? undefined : now.account?.profiles.find(({ id }) => id === page.actingAs);
+  const actions = (
+    <>
+      {own && (
+        <Button type="button" color="primary" aria-disabled={change.isPending || undefined} onClick={() => change.mutate(own.id)}>
+          {text('ui.session.backTo', { profile: nameOf(page) })}
+        </Button>
+      )}
+      <Button type="button" outline={Boolean(own)} color="primary" onClick={() => location.reload()}>
+        {text('ui.session.reloadAs', { profile: nameOf(now) })}
+      </Button>
+    </>
+  );
+  if (isHidden)
+    return (
+      <div className="sp-bar alert alert-warning">
+        <p className="mb-2">{text('ui.session.elsewhere')}</p>
+        {actions}
+      </div>
+    );
+  return (
+    <Dialog title={text('ui.session.elsewhere')} onClose={() => setHidden(true)} actions={actions}>
+      <p>{text('ui.session.elsewhereDetail', { page: nameOf(page), now: nameOf(now) })}</p>
+      {change.error && <ErrorNote error={change.error} />}
     </Dialog>
   );
 };

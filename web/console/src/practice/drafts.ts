@@ -1,7 +1,9 @@
+import { keptKey } from '@sportello/ui/kept-here';
+import { useSession } from '@sportello/ui/session';
 import { useState } from 'react';
 
-/** Texts being written, one for each practice and place, kept in this tab until they are sent. */
-const keyOf = (practiceId: string, place: string) => `sportello.console.draft.${practiceId}.${place}`;
+/** Texts being written, one for each practice and place, kept in this tab for who writes them until they are sent. */
+const keyOf = (officerId: string, practiceId: string, place: string) => keptKey(officerId, `console.draft.${practiceId}.${place}`);
 
 export type DraftPlace = 'message' | 'amendment' | 'refusal' | 'approve' | 'reject';
 
@@ -24,7 +26,7 @@ function keep(key: string, text: string): void {
 
 /** The text of a place, and how to change it: an empty text forgets it. */
 export function useDraft(practiceId: string, place: DraftPlace): [string, (text: string) => void] {
-  const key = keyOf(practiceId, place);
+  const key = keyOf(useSession().account?.personId ?? '', practiceId, place);
   const [draft, setDraft] = useState(() => ({ key, text: read(key) }));
   const current = draft.key === key ? draft : { key, text: read(key) };
   return [

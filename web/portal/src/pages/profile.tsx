@@ -3,6 +3,7 @@ import { announce } from '@sportello/ui/announcer';
 import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDate, useLanguage, useLanguageSwitch, useText } from '@sportello/ui/i18n';
+import { Invitation } from '@sportello/ui/invitation';
 import { Page } from '@sportello/ui/page';
 import { Loaded, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
@@ -34,6 +35,7 @@ const ProfileLoader = () => {
   const account = useAsk('rpc.identity.get-account.v1', {}, { staleTimeMs: 0 });
   return (
     <Page title={text('profile.title')}>
+      <Invitation />
       <Loaded query={account} skeleton={<Skeleton lines={10} />}>
         {(data) => <Profile account={data} />}
       </Loaded>

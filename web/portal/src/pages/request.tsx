@@ -8,7 +8,7 @@ import { OpeningWindow } from '@sportello/ui/opening-window';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
-import { useSession } from '@sportello/ui/session';
+import { useSession, useSessionReading } from '@sportello/ui/session';
 import { type ReactNode, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { DraftChoice } from '../request/draft-choice.js';
@@ -26,12 +26,14 @@ export const RequestPage = () => {
   const say = useSay();
   const { procedure: name = '' } = useParams();
   const { procedure, error, refetch, isMissing } = useProcedure(name);
+  const actingAs = useSessionReading().state?.session.actingAs;
   if (isMissing || (error instanceof ProblemError && error.status === 404)) return <NotFound />;
   const title = procedure ? say(procedure.title) : text('service.title');
   return (
     <SignedIn title={title} trail={[{ label: text('menu.new'), to: '/servizi' }]}>
       {procedure ? (
-        <Request procedure={procedure} />
+        // Another profile begins anew: what was typed as the one before stays kept for that one.
+        <Request key={actingAs} procedure={procedure} />
       ) : (
         <Page title={title}>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} />}</Page>
       )}
@@ -59,11 +61,11 @@ const Shell = ({ procedure, children }: { procedure: Procedure; children: ReactN
 const NewRequest = ({ procedure }: { procedure: Procedure }) => {
   const text = useText();
   const say = useSay();
-  const { account } = useSession();
+  const { session } = useSession();
   const [isNew, setNew] = useState(false);
   const [practiceId] = useState(newId);
-  const personId = account?.personId ?? '';
-  const [kept] = useState(() => findKept(sessionStorage, procedure.id, null, personId));
+  const place = { owner: session.actingAs ?? '', procedureId: procedure.id, practiceId: null };
+  const [kept] = useState(() => findKept(sessionStorage, place));
   const prepared = useAsk(
     'rpc.practices.prepare.v1',
     { id: procedure.id },
@@ -109,11 +111,10 @@ const NewRequest = ({ procedure }: { procedure: Procedure }) => {
 
 const ResumedRequest = ({ procedure, id }: { procedure: Procedure; id: string }) => {
   const text = useText();
-  const { account } = useSession();
-  const personId = account?.personId ?? '';
+  const { session } = useSession();
   const practice = useAsk('rpc.practices.get.v1', { id }, { staleTimeMs: 0 });
   const content = useAsk('rpc.practices.get-content.v1', { id }, { staleTimeMs: 0 });
-  const [kept] = useState(() => findKept(sessionStorage, procedure.id, id, personId));
+  const [kept] = useState(() => findKept(sessionStorage, { owner: session.actingAs ?? '', procedureId: procedure.id, practiceId: id }));
   const [start, setStart] = useState<DraftStart | null>(null);
   if (!start && practice.data && content.data && !practice.isFetching && !content.isFetching && practice.data.status === 'draft') {
     setStart({

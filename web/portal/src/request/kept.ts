@@ -1,6 +1,9 @@
+import { keptKey } from '@sportello/ui/kept-here';
+
 /** What was typed and is not yet on the server, kept in this tab until it is. */
 export interface Kept {
-  personId: string;
+  /** The profile in whose name it was typed. */
+  owner: string;
   practiceId: string;
   /** The version of the draft that the typing began from; null when the server does not have it yet. */
   version: number | null;
@@ -10,13 +13,20 @@ export interface Kept {
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const keyOf = (procedureId: string, practiceId: string | null) => `sportello.compilation.${procedureId}.${practiceId ?? 'new'}`;
+/** Where something lies: whose it is, of which procedure and, once the server knows it, of which practice. */
+export interface Place {
+  owner: string;
+  procedureId: string;
+  practiceId: string | null;
+}
+
+const keyOf = ({ owner, procedureId, practiceId }: Place) => keptKey(owner, `compilation.${procedureId}.${practiceId ?? 'new'}`);
 
 const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' &&
   value !== null &&
-  'personId' in value &&
-  typeof value.personId === 'string' &&
+  'owner' in value &&
+  typeof value.owner === 'string' &&
   'practiceId' in value &&
   typeof value.practiceId === 'string' &&
   'content' in value &&
@@ -26,18 +36,18 @@ const isKept = (value: unknown): value is Kept =>
   typeof value.keptAt === 'string';
 
 /** Keeps it; a full or forbidden store only means that leaving loses it, as the page says. */
-export const keep = (store: Store, procedureId: string, practiceId: string | null, kept: Kept): boolean => {
+export const keep = (store: Store, place: Place, kept: Kept): boolean => {
   try {
-    store.setItem(keyOf(procedureId, practiceId), JSON.stringify(kept));
+    store.setItem(keyOf(place), JSON.stringify(kept));
     return true;
   } catch {
     return false;
   }
 };
 
-/** What the same person left here; somebody else's is thrown away unread. */
-export const findKept = (store: Store, procedureId: string, practiceId: string | null, personId: string): Kept | null => {
-  const text = store.getItem(keyOf(procedureId, practiceId));
+/** What the same profile left here; what is not readable is thrown away. */
+export const findKept = (store: Store, place: Place): Kept | null => {
+  const text = store.getItem(keyOf(place));
   if (text === null) return null;
   let value: unknown;
   try {
@@ -45,10 +55,9 @@ export const findKept = (store: Store, procedureId: string, practiceId: string |
   } catch {
     value = null;
   }
-  if (isKept(value) && value.personId === personId) return value;
-  store.removeItem(keyOf(procedureId, practiceId));
+  if (isKept(value) && value.owner === place.owner) return value;
+  forget(store, place);
   return null;
 };
 
-export const forget = (store: Store, procedureId: string, practiceId: string | null): void =>
-  store.removeItem(keyOf(procedureId, practiceId));
+export const forget = (store: Store, place: Place): void => store.removeItem(keyOf(place));

@@ -35,7 +35,8 @@ export type SaveState =
 
 interface DraftInput {
   start: DraftStart;
-  personId: string;
+  /** The profile in whose name it is typed. */
+  owner: string;
   /** What is typed now, as it may be stored. */
   content: Values;
   isSignedOut: boolean;
@@ -48,7 +49,7 @@ export const isOthers = (error: unknown): boolean =>
 const same = (one: Values, other: Values) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Saves the draft: when asked, at each step, and by itself; until then it is kept in this tab. */
-export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) => {
+export const useDraft = ({ start, owner, content, isSignedOut }: DraftInput) => {
   const client = useQueryClient();
   const { procedureId, practiceId } = start;
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
@@ -67,10 +68,10 @@ export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) 
 
   useEffect(() => {
     if (!isDirty) return;
-    const kept = { personId, practiceId, version: version.current, content, keptAt: new Date().toISOString() };
-    const timer = setTimeout(() => keep(sessionStorage, procedureId, keptUnder.current, kept), 400);
+    const kept = { owner, practiceId, version: version.current, content, keptAt: new Date().toISOString() };
+    const timer = setTimeout(() => keep(sessionStorage, { owner, procedureId, practiceId: keptUnder.current }, kept), 400);
     return () => clearTimeout(timer);
-  }, [content, isDirty, personId, practiceId, procedureId]);
+  }, [content, isDirty, owner, practiceId, procedureId]);
 
   const store = useCallback(async (): Promise<boolean> => {
     const isFirst = version.current === null;
@@ -85,7 +86,7 @@ export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) 
         sent = opening.current;
         setNumber(practice.number);
         setSavedAt(practice.changedAt);
-        forget(sessionStorage, procedureId, null);
+        forget(sessionStorage, { owner, procedureId, practiceId: null });
         keptUnder.current = practiceId;
       }
       if (version.current !== null && !(isFirst && same(latest.current, sent))) {
@@ -100,7 +101,7 @@ export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) 
         setUnusedFiles(answer.unusedFiles);
       }
       setSaved(sent);
-      if (same(latest.current, sent)) forget(sessionStorage, procedureId, keptUnder.current);
+      if (same(latest.current, sent)) forget(sessionStorage, { owner, procedureId, practiceId: keptUnder.current });
       setState({ kind: 'idle' });
       for (const subject of [
         'rpc.practices.list-own.v1',
@@ -123,7 +124,7 @@ export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) 
       else setState({ kind: 'failed', error });
       return false;
     }
-  }, [client, practiceId, procedureId]);
+  }, [client, owner, practiceId, procedureId]);
 
   /** One save at a time: a second press waits for the first, and saves only what changed after it. */
   const save = useCallback(async (): Promise<boolean> => {
@@ -180,8 +181,8 @@ export const useDraft = ({ start, personId, content, isSignedOut }: DraftInput) 
       setState({ kind: 'idle' });
     },
     forgetKept: () => {
-      forget(sessionStorage, procedureId, null);
-      forget(sessionStorage, procedureId, practiceId);
+      forget(sessionStorage, { owner, procedureId, practiceId: null });
+      forget(sessionStorage, { owner, procedureId, practiceId });
     },
   };
 };

@@ -42,7 +42,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
   const text = useText();
   const say = useSay();
   const go = useGo();
-  const { account, isOver } = useSession();
+  const { session, isOver } = useSession();
   const [search, setSearch] = useSearchParams();
   const ensureOpened = useRef<() => Promise<string>>(() => Promise.resolve(start.practiceId));
   const [begun] = useState(() => ({ ...emptyData(form), ...initial }));
@@ -54,7 +54,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
   });
   const stored = useMemo(() => pruneHidden(form, compilation.values), [form, compilation.values]);
   const startPruned = useMemo(() => ({ ...start, saved: pruneHidden(form, { ...emptyData(form), ...start.saved }) }), [start, form]);
-  const draft = useDraft({ start: startPruned, personId: account?.personId ?? '', content: stored, isSignedOut: isOver });
+  const draft = useDraft({ start: startPruned, owner: session.actingAs ?? '', content: stored, isSignedOut: isOver });
   ensureOpened.current = draft.ensureOpened;
   const complete = useCommand('rpc.practices.complete.v1', [
     'rpc.practices.get.v1',
