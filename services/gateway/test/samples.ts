@@ -28,7 +28,12 @@ export const samplesOf = (id: string): Partial<Samples> => ({
       timeZone: 'Europe/Rome',
     },
   },
-  'rpc.identity.put-organization.v1': { id: organizations.ministry, name: "Ministero dell'Istruzione e del Merito", kind: 'ministry', version: 1 },
+  'rpc.identity.put-organization.v1': {
+    id: organizations.ministry,
+    name: "Ministero dell'Istruzione e del Merito",
+    kind: 'ministry',
+    version: 1,
+  },
   'rpc.identity.put-office.v1': { id: randomUUID(), organizationId: randomUUID(), name: 'Ufficio', version: 0 },
   'rpc.identity.put-person.v1': {
     id: 'not an id',
