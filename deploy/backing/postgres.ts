@@ -72,12 +72,18 @@ export async function startPostgres(options: BackingOptions, password: string): 
   });
 }
 
-/** Runs one statement on the server, as its superuser. */
-export async function query(url: string, statement: string): Promise<Record<string, unknown>[]> {
+/** A connection to the server, as its superuser: whoever asks for it ends it. */
+export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   // A server that stops while we are connected says so on the connection; the query itself rejects, which is what callers look at.
   client.on('error', () => undefined);
   await client.connect();
+  return client;
+}
+
+/** Runs one statement on the server, as its superuser. */
+export async function query(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = await connect(url);
   try {
     return (await client.query<Record<string, unknown>>(statement)).rows;
   } finally {

@@ -72,10 +72,18 @@ async function forward(bus: Bus, contract: Rpc, input: object, { actor }: Caller
   void reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(body);
 }
 
-/** Path, body and query make one input. What the path says cannot be said otherwise by the body. */
+/** Path, body and query make one input. Whoever says a thing twice, and not the same, is refused: neither is dropped unseen. */
 function inputOf({ query, body, params }: FastifyRequest): object {
   // What is not called JSON was not read, and waits as a stream for those who take files.
   if (body instanceof Readable) throw new Problem(unreadable);
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) throw new Problem(invalidInput);
-  return { ...(query as object), ...body, ...(params as object) };
+  const said = new Map<string, unknown>();
+  for (const [name, value] of [query, body, params].flatMap((part) => Object.entries(part ?? {}))) {
+    if (said.has(name) && String(said.get(name)) !== String(value))
+      throw new Problem(invalidInput, undefined, { errors: [{ pointer: `/${name}`, detail: saidTwice }] });
+    said.set(name, value);
+  }
+  return Object.fromEntries(said);
 }
+
+const saidTwice = { it: 'È indicato due volte con valori diversi', en: 'It is given twice with different values' };

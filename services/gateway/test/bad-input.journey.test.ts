@@ -31,6 +31,9 @@ const deep = (levels: number) => `{"version":1,"content":{"address":${'['.repeat
 
 const bodies: [string, RequestInit, number, string][] = [
   ['an unknown field', put(JSON.stringify({ version: 1, content: {}, [secret]: true })), 422, 'invalid-input'],
+  ['another practice than the path', put(JSON.stringify({ id: randomUUID(), version: 1, content: {} })), 422, 'invalid-input'],
+  ['a value of a wrong type', put(JSON.stringify({ version: 1, content: { address: 1 } })), 422, 'invalid-input'],
+  ['a key that the form does not have', put(JSON.stringify({ version: 1, content: { [secret]: 1 } })), 422, 'invalid-input'],
   ['a number written as text', put(JSON.stringify({ version: '1', content: {} })), 422, 'invalid-input'],
   ['a text in place of the content', put(JSON.stringify({ version: 1, content: secret })), 422, 'invalid-input'],
   ['a list in place of the content', put(JSON.stringify({ version: 1, content: [secret] })), 422, 'invalid-input'],

@@ -1,5 +1,4 @@
 import { createPublicKey, randomUUID, verify } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { services as serviceNames, topology } from '@sportello/contracts/topology';
 import type { AskedOf, Subject } from '@sportello/contracts/web';
@@ -8,6 +7,8 @@ import { STREAM } from '@sportello/messaging/relay';
 import { eventually } from '@sportello/testing/servers';
 import { Refusal, type Visitor } from '@sportello/testing/visitor';
 import { Redis } from 'ioredis';
+import { connect } from '../../../deploy/backing/postgres.ts';
+import { databaseNameOf } from '../../../deploy/environment.ts';
 import { databaseServices, services } from '../../../deploy/services.ts';
 import { apply, Book, contents, GoodClient, work } from './clients.js';
 import { acceptPolicy, ask, type House, openHouse, readProblem } from './house.js';
@@ -57,8 +58,8 @@ test('D3, D4, D11: whatever dies while people work, nothing is lost and nothing 
   const mayor = await atTheBrowser('federica.neri');
   const officers = await Promise.all(['greco', 'bianchi'].map(atTheApi));
   const load = [
-    ...citizens.map((client) => apply(client, book, 'certificates', 11, done.signal)),
-    apply(mayor, book, 'users', 11, done.signal),
+    ...citizens.map((client) => apply(client, book, 'certificates', 40, done.signal)),
+    apply(mayor, book, 'users', 40, done.signal),
   ];
   const working = Promise.all(officers.map((officer) => work(officer, book, done.signal)));
   working.catch(() => undefined); // awaited below
@@ -79,7 +80,7 @@ test('D3, D4, D11: whatever dies while people work, nothing is lost and nothing 
     ['the mail server is well again', async () => stack.mail.behave('ok')],
   ];
   for (const [, strike] of faults) {
-    await sleep(1_200);
+    await workGoesOn();
     await strike();
     await wholeHouse();
   }
@@ -95,6 +96,13 @@ test('D3, D4, D11: whatever dies while people work, nothing is lost and nothing 
   await checkPapers();
   await checkTold();
 });
+
+/** Waits until more has been sent and written to the office than now. */
+async function workGoesOn(): Promise<void> {
+  const sent = () => [...book.practices.values()].filter(({ messages }) => messages > 0).length;
+  const before = sent();
+  await eventually(() => expect(sent()).toBeGreaterThan(before + 2), 120);
+}
 
 /** The version of a practice that was opened and completed. */
 const READY = 2;
@@ -122,9 +130,25 @@ async function once<S extends Subject>(visitor: Visitor, subject: S, input: Aske
   }
 }
 
-/** Holds a practice as another transaction would, for a while. */
-const hold = (id: string, seconds: number) =>
-  ask(house.stack, 'practices', `do $$ begin perform 1 from practices where id = '${id}' for update; perform pg_sleep(${seconds}); end $$`);
+/** Waits until a submission waits for the row that another transaction holds. */
+const isWaitedFor = () =>
+  eventually(async () => {
+    const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    expect(await ask(house.stack, 'practices', waiting)).not.toEqual([]);
+  }, 60);
+
+/** Holds a practice as another transaction does, until it is let go of. */
+async function hold(id: string): Promise<() => Promise<void>> {
+  const address = new URL(house.stack.backing.postgres.url);
+  address.pathname = `/${databaseNameOf('practices')}`;
+  const holder = await connect(address.href);
+  await holder.query('begin');
+  await holder.query('select 1 from practices where id = $1 for update', [id]);
+  return async () => {
+    await holder.query('rollback');
+    await holder.end();
+  };
+}
 
 test('D18: a service that is told to end answers all that it has accepted, and who comes later is told to come back', async () => {
   const { stack } = house;
@@ -141,24 +165,26 @@ test('D18: a service that is told to end answers all that it has accepted, and w
     for (let index = 0; index < 60; index += 1) {
       asked.push(reads[name]?.() ?? Promise.resolve(''));
       if (index === 20) await stack.service(name).kill('SIGTERM');
-      await sleep(10);
+      // Four at once, so that some are on their way when it is told to end.
+      await asked.at(-4);
     }
     outcomes[name] = await Promise.all(asked);
     await wholeHouse();
   }
 
-  const holding = hold(held, 1.5);
-  await sleep(300);
-  const waiting = once(giulia.visitor, 'rpc.practices.submit.v1', { id: held, version: READY });
-  const asked: Promise<string>[] = [];
-  for (const [index, id] of others.entries()) {
-    asked.push(once(giulia.visitor, 'rpc.practices.submit.v1', { id, version: READY }));
-    if (index === 10) await stack.service('practices').kill('SIGTERM');
-    await sleep(20);
-  }
-  await holding;
+  const letGo = await hold(held);
+  const send = (id: string) => once(giulia.visitor, 'rpc.practices.submit.v1', { id, version: READY });
+  const waiting = send(held);
+  await isWaitedFor();
+  const before = others.slice(0, 11).map(send);
+  // Whatever was asked before an answered question has reached the service.
+  await giulia.ask('rpc.practices.list-categories.v1', {});
+  await stack.service('practices').kill('SIGTERM');
+  const after = others.slice(11).map(send);
+  await letGo();
   await expect(waiting).resolves.toBe('done');
-  outcomes['practices'] = await Promise.all(asked);
+  await expect(Promise.all(before)).resolves.toEqual(before.map(() => 'done'));
+  outcomes['practices'] = await Promise.all([...before, ...after]);
   await wholeHouse();
 
   for (const [name, ends] of Object.entries(outcomes))
@@ -176,13 +202,19 @@ test('D18: a gateway that is told to end answers what it has accepted, and lets 
   // Nobody answers while the gateway is told to end, so that everything is still on its way then.
   await stack.service('practices').kill('SIGSTOP');
   const waiting = ids.map((id) => once(daniele.visitor, 'rpc.practices.submit.v1', { id, version: READY }));
-  await sleep(500);
+  // Whatever was asked before an answered question has gone on to its service.
+  await daniele.ask('rpc.identity.get-account.v1', {});
   const { pid } = stack.service('gateway');
   await stack.service('gateway').kill('SIGTERM');
-  await sleep(500);
+  const isOpen = () =>
+    fetch(`${house.baseUrl}/status`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  await eventually(async () => expect(await isOpen()).toBe(false), 60);
   await stack.service('practices').kill('SIGCONT');
   await expect(Promise.all(waiting)).resolves.toEqual(ids.map(() => 'done'));
-  await eventually(() => expect(stack.service('gateway').pid).not.toBe(pid), 5);
+  await eventually(() => expect(stack.service('gateway').pid).not.toBe(pid), 60);
   page.close();
   await wholeHouse();
 });
@@ -214,8 +246,9 @@ async function settle(): Promise<void> {
   const redis = new Redis(house.stack.backing.redis.url);
   const alarms = await redis.keys('notifications:deliveries:*');
   if (alarms.length > 0) await redis.del(alarms);
+  const { pid } = house.stack.service('notifications');
   await house.stack.service('notifications').kill('SIGTERM');
-  await sleep(500);
+  await eventually(() => expect(house.stack.service('notifications').pid).not.toBe(pid), 60);
   await wholeHouse();
   await eventually(async () => {
     const open: Record<string, unknown[]> = {
