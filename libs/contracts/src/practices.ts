@@ -294,11 +294,23 @@ export const Dropped = z
 export type Dropped = z.infer<typeof Dropped>;
 const dropped = z.array(Dropped).meta({ description: 'What of the content was not kept', examples: [[]] });
 
-export const UnusedFile = z.object({ id: Id.describe('The file'), name: fileName }).describe('A file that no answer of the form names');
+export const UnusedFile = z
+  .object({ id: Id.describe('The file'), name: fileName })
+  .describe('A file that was uploaded, and that nothing names');
 export type UnusedFile = z.infer<typeof UnusedFile>;
 const filesNotUsed = z
   .array(UnusedFile)
   .meta({ description: 'Uploaded for the form and named by no answer: to be named or removed before completion', examples: [[]] });
+
+/** What a command says that may take files along. */
+const withFilesLeft = {
+  unusedFiles: z.array(UnusedFile).meta({
+    description: 'Uploaded for this purpose by the caller and not sent yet: nobody else sees them, and after a day they are removed',
+    examples: [[]],
+  }),
+};
+export const PracticeAfterSending = Practice.extend(withFilesLeft);
+export const SentMessage = Message.extend(withFilesLeft);
 
 export const practiceNotFound = problem(404, 'practice-not-found', 'Questa istanza non è tra le tue', 'This request is not among yours');
 export const moveRefused = problem(409, 'move-refused', 'In questo stato non si può', 'Not possible in this state');
@@ -594,7 +606,7 @@ export const answerAmendment = rpc({
     text: words('The answer', 'In allegato la delega firmata'),
     attachmentIds: sentFiles,
   }),
-  output: Practice,
+  output: PracticeAfterSending,
   problems: [practiceNotFound, moveRefused, changedMeanwhile, attachmentNotFound],
 });
 
@@ -735,7 +747,7 @@ export const sendMessage = rpc({
     text: words('The message', 'Quando riceverò una risposta?'),
     attachmentIds: sentFiles,
   }),
-  output: Message,
+  output: SentMessage,
   problems: [practiceNotFound, idReused, moveRefused, attachmentNotFound],
 });
 
@@ -852,7 +864,7 @@ export const requestAmendment = rpc({
     reason: words('What is missing', 'Manca la delega firmata'),
     attachmentIds: sentFiles,
   }),
-  output: Practice,
+  output: PracticeAfterSending,
   problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile, idReused, attachmentNotFound],
 });
 
@@ -891,7 +903,7 @@ export const decidePractice = rpc({
       .meta({ description: 'What to write to the applicant', examples: ['La richiesta è stata accolta'] }),
     attachmentIds: sentFiles,
   }),
-  output: Practice,
+  output: PracticeAfterSending,
   problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile, attachmentNotFound],
 });
 

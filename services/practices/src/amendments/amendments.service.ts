@@ -18,7 +18,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager } from 'typeorm';
-import { sendFiles } from '../attachments/attachments.service.js';
+import { filesLeft, sendFiles } from '../attachments/attachments.service.js';
 import { wereSent } from '../attachments/were-sent.js';
 import { accessAsOfficer, accessOwn } from '../practices/access.js';
 import { tell } from '../practices/facts.js';
@@ -39,21 +39,22 @@ export class AmendmentsService {
   async request(input: Input<typeof requestAmendment>, actor: Actor): Promise<Output<typeof requestAmendment>> {
     const { id, version, amendmentId, attachmentIds } = input;
     const reason = plain(input.reason);
-    await this.db.transaction(async (tx) => {
+    const unusedFiles = await this.db.transaction(async (tx) => {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure, mover } = accessed;
       const files = { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId } as const;
       const known = await findAmendment(tx, amendmentId, practice);
       if (known && (known.reason !== reason || !(await wereSent(tx, accessed, files)))) throw new Problem(idReused);
-      if (known) return;
+      if (known) return filesLeft(tx, accessed, 'amendment');
       const now = new Date();
       await tx.insert(Passage, practice.move('request-amendment', version, procedure, mover, now, reason));
       await tx.save(practice);
       await this.ask(tx, practice, amendmentId, reason, now);
       await sendFiles(tx, accessed, { ...files, now });
       await tell(tx, amendmentRequested, practice, now);
+      return filesLeft(tx, accessed, 'amendment');
     });
-    return this.reader.read(id, actor);
+    return { ...(await this.reader.read(id, actor)), unusedFiles };
   }
 
   @Handles(answerAmendment)
@@ -61,13 +62,14 @@ export class AmendmentsService {
     { id, version, amendmentId, text, attachmentIds }: Input<typeof answerAmendment>,
     actor: Actor,
   ): Promise<Output<typeof answerAmendment>> {
-    await this.db.transaction(async (tx) => {
+    const unusedFiles = await this.db.transaction(async (tx) => {
       const accessed = await accessOwn(tx, id, actor);
       const { practice, procedure, mover } = accessed;
       const amendment = await getAmendment(tx, amendmentId, practice);
       const answer = plain(text);
       const files = { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId } as const;
-      if (amendment.answeredAt && amendment.answer === answer && (await wereSent(tx, accessed, files))) return;
+      if (amendment.answeredAt && amendment.answer === answer && (await wereSent(tx, accessed, files)))
+        return filesLeft(tx, accessed, 'amendment');
       if (amendment.status !== 'open') throw new Problem(moveRefused, settled);
       const now = new Date();
       await tx.insert(Passage, practice.move('answer-amendment', version, procedure, mover, now));
@@ -75,8 +77,9 @@ export class AmendmentsService {
       await tx.save(Object.assign(amendment, { status: 'answered', answer, answeredAt: now }));
       await sendFiles(tx, accessed, { ...files, now });
       await tell(tx, amendmentSubmitted, practice, now);
+      return filesLeft(tx, accessed, 'amendment');
     });
-    return this.reader.read(id, actor);
+    return { ...(await this.reader.read(id, actor)), unusedFiles };
   }
 
   @Handles(acceptAmendment)

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import {
+  acceptAmendment,
+  answerAmendment,
   completePractice,
   confirmUpload,
+  decidePractice,
   dropUpload,
   getContent,
   getFileAddress,
   getPractice,
   prepareUpload,
   removeAttachment,
+  requestAmendment,
   saveDraft,
+  sendMessage,
   submitPractice,
 } from '@sportello/contracts/practices';
 import { openAddress } from '@sportello/documents/signed-address';
@@ -106,6 +111,33 @@ test('PRA-82: a request whose attachment was not stored is not complete', async 
   expect(problem).toMatchObject({ type: 'incomplete', errors: [{ pointer: '/delegation' }] });
   await upload(id, attachmentId);
   expect(await world.move(completePractice, { id }, federica)).toMatchObject({ status: 'ready', attachments: [{ id: attachmentId }] });
+});
+
+test('a file that was uploaded and not sent with a message, additions or an outcome is named by the answer', async () => {
+  const id = await world.taken(procedureId);
+  const leave = async (by: typeof federica, purpose: 'message' | 'amendment' | 'outcome') => [
+    { id: await world.attach(id, by, purpose), name: 'file.pdf' },
+  ];
+  let unusedFiles = await leave(federica, 'message');
+  const attachmentIds = [await world.attach(id, federica, 'message')];
+  const message = { id, messageId: randomUUID(), text: 'Eccola', attachmentIds };
+  for (let time = 0; time < 2; time++)
+    expect(await world.ask(sendMessage, message, federica)).toMatchObject({ attachments: [{ id: attachmentIds[0] }], unusedFiles });
+  const reply = { id, messageId: randomUUID(), text: 'Ricevuta', attachmentIds: [] };
+  expect(await world.ask(sendMessage, reply, bianchi)).toMatchObject({ unusedFiles: [] });
+
+  const amendmentId = randomUUID();
+  unusedFiles = await leave(bianchi, 'amendment');
+  const asking = { id, amendmentId, reason: 'Manca la delibera', attachmentIds: [] };
+  expect(await world.move(requestAmendment, asking, bianchi)).toMatchObject({ unusedFiles });
+  unusedFiles = await leave(federica, 'amendment');
+  const answering = { id, amendmentId, text: 'Eccola', attachmentIds: [] };
+  expect(await world.move(answerAmendment, answering, federica)).toMatchObject({ unusedFiles });
+  await world.move(acceptAmendment, { id, amendmentId }, bianchi);
+
+  unusedFiles = await leave(bianchi, 'outcome');
+  const outcome = { id, decision: 'approved' as const, message: null, attachmentIds: [] };
+  for (let time = 0; time < 2; time++) expect(await world.move(decidePractice, outcome, bianchi)).toMatchObject({ unusedFiles });
 });
 
 test('PRA-82: a file that no answer names is told at each save, and keeps the request from being completed', async () => {

@@ -13,6 +13,7 @@ import {
   prepareUpload,
   removeAttachment,
   tooManyAttachments,
+  type UnusedFile,
 } from '@sportello/contracts/practices';
 import { tooLarge, wrongFileType } from '@sportello/contracts/problems';
 import { signAddress } from '@sportello/documents/signed-address';
@@ -229,6 +230,21 @@ export async function sendFiles(
   await tx.save(files);
   return files;
 }
+
+/** What the actor added for a message, an amendment or an outcome and has not sent: the sweep takes it away after a day. */
+export const filesLeft = (tx: EntityManager, { practice, mover }: Accessed, purpose: Attachment['purpose']): Promise<UnusedFile[]> =>
+  tx.find(Attachment, {
+    where: {
+      practiceId: practice.id,
+      organizationId: practice.organizationId,
+      addedBy: mover.id,
+      purpose,
+      state: 'stored',
+      sentAt: IsNull(),
+    },
+    select: { id: true, name: true },
+    order: { addedAt: 'ASC' },
+  });
 
 const backToDraft = {
   it: "L'istanza è completa: per cambiare gli allegati usa prima «Riporta in bozza»",

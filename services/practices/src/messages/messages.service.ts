@@ -8,7 +8,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
-import { sendFiles } from '../attachments/attachments.service.js';
+import { filesLeft, sendFiles } from '../attachments/attachments.service.js';
 import { wereSent } from '../attachments/were-sent.js';
 import { type Accessed, access, accessAsOfficer } from '../practices/access.js';
 import { pageOf, readInstantCursor } from '../practices/cursor.js';
@@ -16,7 +16,7 @@ import { factOf, tell } from '../practices/facts.js';
 import { unsent } from '../practices/moves.js';
 import { Message } from './message.entity.js';
 
-type Shape = Output<typeof sendMessage>;
+type Shape = Output<typeof addNote>;
 
 /** What both sides of a presented practice write to each other, in any state of it (PRA-22, PRA-42), and officers' notes (PRA-41). */
 @Controller()
@@ -54,20 +54,23 @@ export class MessagesService {
 
   /** Sent again under the same id, it answers the first; something else under the same id is refused. */
   @Handles(sendMessage)
-  send({ id, messageId, text, attachmentIds }: Input<typeof sendMessage>, actor: Actor): Promise<Shape> {
+  send({ id, messageId, text, attachmentIds }: Input<typeof sendMessage>, actor: Actor): Promise<Output<typeof sendMessage>> {
     return this.db.transaction(async (tx) => {
       const accessed = await access(tx, id, actor);
       const { practice, mover } = accessed;
       const known = await this.findKnown(tx, messageId, accessed, 'message');
       const sending = { ids: attachmentIds, purpose: 'message', sentWith: messageId } as const;
       if (known && (known.text !== text || !(await wereSent(tx, accessed, sending)))) throw new Problem(idReused);
-      if (known) return shapeOf(known, await tx.findBy(Attachment, { practiceId: id, sentWith: messageId }), mover.side, actor);
+      if (known) {
+        const files = await tx.findBy(Attachment, { practiceId: id, sentWith: messageId });
+        return { ...shapeOf(known, files, mover.side, actor), unusedFiles: await filesLeft(tx, accessed, 'message') };
+      }
       checkWritable(accessed);
       const now = new Date();
       const message = await this.write(tx, accessed, { id: messageId, kind: 'message', text, now });
       const files = await sendFiles(tx, accessed, { ...sending, now });
       await publish(tx, messageSent, { ...factOf(practice, now), from: message.fromSide });
-      return shapeOf(message, files, mover.side, actor);
+      return { ...shapeOf(message, files, mover.side, actor), unusedFiles: await filesLeft(tx, accessed, 'message') };
     });
   }
 

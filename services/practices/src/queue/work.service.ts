@@ -4,7 +4,7 @@ import { decidePractice, practiceApproved, practiceAssigned, practiceRejected, t
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource } from 'typeorm';
-import { sendFiles } from '../attachments/attachments.service.js';
+import { filesLeft, sendFiles } from '../attachments/attachments.service.js';
 import { wereSent } from '../attachments/were-sent.js';
 import { accessAsOfficer } from '../practices/access.js';
 import { tell } from '../practices/facts.js';
@@ -38,19 +38,20 @@ export class WorkService {
     { id, version, decision, message: words, attachmentIds }: Input<typeof decidePractice>,
     actor: Actor,
   ): Promise<Output<typeof decidePractice>> {
-    await this.db.transaction(async (tx) => {
+    const unusedFiles = await this.db.transaction(async (tx) => {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure, mover } = accessed;
       const message = words || null;
       const files = { ids: attachmentIds, purpose: 'outcome', sentWith: null } as const;
       const isSame = practice.status === decision && practice.officerId === mover.id && practice.outcomeMessage === message;
-      if (isSame && (await wereSent(tx, accessed, files))) return;
+      if (isSame && (await wereSent(tx, accessed, files))) return filesLeft(tx, accessed, 'outcome');
       const now = new Date();
       await tx.insert(Passage, practice.decide({ decision, message }, version, procedure, mover, now));
       await tx.save(practice);
       await sendFiles(tx, accessed, { ...files, now });
       await tell(tx, decision === 'approved' ? practiceApproved : practiceRejected, practice, now);
+      return filesLeft(tx, accessed, 'outcome');
     });
-    return this.reader.read(id, actor);
+    return { ...(await this.reader.read(id, actor)), unusedFiles };
   }
 }
