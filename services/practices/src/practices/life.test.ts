@@ -51,3 +51,12 @@ test('PRA-01, PRA-05, PRA-07, PRA-36: a request goes from its first save to its 
   await eventually(async () => expect(await world.service.published(receiptIssued)).toHaveLength(1));
   expect((await world.ask(getPractice, { id }, federica)).documents.map(({ kind }) => kind)).toEqual(['request', 'receipt']);
 });
+
+test('PRA-52: the days that were told at the sending stay, whatever the calendar says later', async () => {
+  const id = await world.sent(procedureId);
+  const told = (await world.ask(getPractice, { id }, federica)).enabling;
+  expect(told).toMatchObject({ existingCredentialOn: expect.any(String), newCredentialOn: expect.any(String) });
+  // As another calendar would have it: reckoned anew, the days would be others.
+  await world.service.db.query("update practices set submitted_at = submitted_at - interval '40 days' where id = $1", [id]);
+  for (const reader of [federica, bianchi]) expect((await world.ask(getPractice, { id }, reader)).enabling).toEqual(told);
+});
