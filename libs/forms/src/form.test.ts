@@ -30,7 +30,7 @@ test('a definition of a wrong shape is refused with the place of each fault', ()
   ]);
   expect(faultsOf([{ kind: 'text', key: 'constructor', label: text('Nome') }])).toEqual([`${base}.0.key: this word cannot be a key`]);
   expect(faultsOf([{ kind: 'unheardOf', key: 'name', label: text('Nome') }])[0]).toMatch(`${base}.0.kind`);
-  expect(faultsOf([{ ...name, colour: 'red' }])[0]).toMatch(`${base}.0: Unrecognized key`);
+  expect(faultsOf([{ ...name, colour: 'red' }])[0]).toMatch(`${base}.0.colour: Unrecognized key`);
   expect(faultsOf([{ ...name, label: { it: 'Nome' } }])[0]).toMatch(`${base}.0.label.en`);
   expect(faultsOf([{ ...name, columns: 13 }])[0]).toMatch(`${base}.0.columns`);
   expect(() => parseForm(null)).toThrow(BrokenForm);

@@ -247,9 +247,14 @@ function isTooDeep(json: unknown): boolean {
 export function parseForm(json: unknown): Form {
   if (isTooDeep(json)) throw new BrokenForm([{ path: '', message: `it is nested more than ${deepest} levels deep` }]);
   const { success, data, error } = Form.safeParse(json);
-  if (!success)
-    throw new BrokenForm(error.issues.slice(0, 100).map(({ path, message }) => ({ path: path.map(String).join('.'), message })));
+  if (!success) throw new BrokenForm(error.issues.flatMap(faultsOf).slice(0, 100));
   const faults = [...sizeFaults(data), ...referenceFaults(data)];
   if (faults.length > 0) throw new BrokenForm(faults);
   return data;
+}
+
+/** A key that nobody knows is named itself, and not what it was found in. */
+function faultsOf(issue: z.core.$ZodIssue): FormFault[] {
+  const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  return places.map((path) => ({ path: path.map(String).join('.'), message: issue.message }));
 }

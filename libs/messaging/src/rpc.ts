@@ -46,8 +46,12 @@ function decode<C extends Rpc>(contract: C, body: string, { language }: Actor): 
 /** What does not fit a schema, told field by field. Its sentences are in the language in which the schema was asked. */
 export const invalid = ({ issues }: z.ZodError): Problem =>
   new Problem(invalidInput, undefined, {
-    errors: issues.slice(0, 50).map(({ path, message }) => ({ pointer: pointer(path), detail: message })),
+    errors: issues.flatMap((issue) => placesOf(issue).map((path) => ({ pointer: pointer(path), detail: issue.message }))).slice(0, 50),
   });
+
+/** A key that nobody knows stands in what it was found in: each is named itself. */
+const placesOf = (issue: z.core.$ZodIssue) =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
 /** For whoever asks a schema on a person's behalf: what it says of a value that does not fit. */
 export const wordsOf = { it: z.locales.it().localeError, en: z.locales.en().localeError };

@@ -68,6 +68,24 @@ test.each(bodies)('a draft saved with %s is refused, and stays as it was', async
   await isUnchanged();
 });
 
+const contactsWith = (more: object) => {
+  const sample = samplesOf(draftId)['rpc.identity.change-contacts.v1'];
+  return { ...sample, version: 1, contacts: { ...sample?.contacts, ...more } };
+};
+const residence = { street: 'Via Roma 1', postalCode: '10121', comune: 'Torino' };
+
+test.each([
+  ['a form', `/practices/${draftId}/content`, { version: 1, content: { colour: 1 } }, '/content/colour'],
+  ['a command', `/practices/${draftId}/content`, { version: 1, content: {}, colour: 1 }, '/colour'],
+  ['contacts', '/account/contacts', contactsWith({ colour: 1 }), '/contacts/colour'],
+  ['an address', '/account/contacts', contactsWith({ residence: { ...residence, colour: 1 } }), '/contacts/residence/colour'],
+  ['a command whose path says something else', `/practices/${draftId}/content`, { id: sentId, version: 1, content: {} }, '/id'],
+])('what nobody would read in %s is refused, and named by its pointer', async (_where, path, body, pointer) => {
+  const { errors } = await isRefused(as('mayor'), `/api/v1${path}`, put(JSON.stringify(body)), 422, 'invalid-input');
+  expect(errors).toMatchObject([{ pointer }]);
+  await isUnchanged();
+});
+
 const far = (at: number) => Buffer.from(`${randomUUID()}${at}`).toString('base64url');
 const place = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
 const queries: [string, string, string, number][] = [
@@ -90,6 +108,8 @@ const queries: [string, string, string, number][] = [
   ['mayor', 'a notice after something that is no place', `/notices?after=${place([secret])}`, 422],
   ['officer', 'a queue after a place before all time', `/queue?after=${far(-8.64e15)}`, 422],
   ['officer', 'a queue searched for a NUL', '/queue?search=%00', 422],
+  ['officer', 'a queue of some days without saying so', '/queue?from=2026-01-01', 422],
+  ['officer', 'a queue of today, from another day', '/queue?period=today&from=2026-01-01', 422],
   ['officer', 'a queue backwards', '/queue?period=custom&from=2026-02-01&to=2026-01-01', 422],
   ['officer', 'officers after no place', `/officers?after=${place([secret, secret, 'no id'])}&limit=x`, 422],
   ['visitor', 'services after a place with a NUL', `/procedures?after=${Buffer.from(`${randomUUID()}\0`).toString('base64url')}`, 422],

@@ -80,7 +80,12 @@ export class FormsService implements OnApplicationBootstrap, OnApplicationShutdo
       return await this.compiler.readAndCompile(definition);
     } catch (error) {
       if (!(error instanceof BrokenForm)) throw error;
-      throw new Problem(formBroken, undefined, { errors: error.faults.map(({ path, message }) => ({ pointer: path, detail: message })) });
+      throw new Problem(formBroken, undefined, {
+        errors: error.faults.map(({ path, message }) => ({ pointer: pointerOf(path), detail: message })),
+      });
     }
   }
 }
+
+/** From names with dots between to a JSON pointer into what was sent. */
+const pointerOf = (path: string) => ['/definition', ...path.split('.').filter(Boolean)].join('/');

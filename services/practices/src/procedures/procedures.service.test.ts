@@ -134,7 +134,26 @@ test('a broken definition is refused with the places where it is broken', async 
     pages: [{ key: 'p', title: { it: 'P', en: 'P' }, sections: [{ key: 's', fields: [{ kind: 'text', key: 'a' }] }] }],
   } as never;
   const problem = await refusal(world.ask(putForm, { procedureId, id: randomUUID(), version: 1, definition: broken }, administrator));
-  expect(problem).toMatchObject({ type: 'form-broken', errors: [{ pointer: 'pages.0.sections.0.fields.0.label' }] });
+  expect(problem).toMatchObject({ type: 'form-broken', errors: [{ pointer: '/definition/pages/0/sections/0/fields/0/label' }] });
+});
+
+test('a key that nobody knows is refused in a definition, a setting and a title, and named by its pointer', async () => {
+  const id = randomUUID();
+  const pointers = async (asked: Promise<unknown>) =>
+    ((await refusal(asked))['errors'] as { pointer: string }[]).map(({ pointer }) => pointer);
+  const [first] = usersForm.pages;
+  const odd = { ...usersForm, colour: 'red', pages: [{ ...first, size: 1 }, ...usersForm.pages.slice(1)] } as never;
+  expect(await pointers(world.ask(putForm, { procedureId, id, version: 1, definition: odd }, administrator))).toEqual([
+    '/definition/pages/0/size',
+    '/definition/colour',
+  ]);
+  const known = procedureInput(id);
+  for (const [input, pointer] of [
+    [{ ...known, settings: { ...known.settings, colour: 1 } }, '/settings/colour'],
+    [{ ...known, title: { ...known.title, fr: 'x' } }, '/title/fr'],
+    [{ ...known, 'a/b': 1 }, '/a~1b'],
+  ] as const)
+    expect(await pointers(world.ask(putProcedure, input as never, administrator))).toEqual([pointer]);
 });
 
 test('the validator for browsers is a module that imports nothing', async () => {

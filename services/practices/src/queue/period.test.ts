@@ -26,5 +26,12 @@ test('PRA-29: a custom period includes its last day, may be open at one end, and
   expect(days('custom', now, { from: '2024-01-01', to: '2024-01-02' })).toEqual(['2023-12-31T23:00:00.000Z', '2024-01-02T23:00:00.000Z']);
   expect(days('custom', now, { to: '2024-01-02' })).toEqual([null, '2024-01-02T23:00:00.000Z']);
   expect(() => days('custom', now, { from: '2024-01-03', to: '2024-01-02' })).toThrow('invalid-input');
-  expect(days(undefined, now, { from: '2024-01-03' })).toEqual([null, null]);
+  expect(days(undefined, now)).toEqual([null, null]);
+});
+
+test('PRA-29: days that the period would leave out are refused, never ignored', () => {
+  for (const period of [undefined, 'today'] as const) {
+    expect(() => days(period, '2024-01-15T12:00:00Z', { from: '2024-01-03' })).toThrow('invalid-input');
+    expect(() => days(period, '2024-01-15T12:00:00Z', { to: '2024-01-03' })).toThrow('invalid-input');
+  }
 });

@@ -32,9 +32,12 @@ function daysOf(period: Exclude<Period, 'custom'>, today: string): [string, stri
 
 /**
  * The instants of a period of the queue's filter (PRA-29). Days are those of Europe/Rome, also across a change of the clock.
- * @throws Problem `invalidInput` for a custom period that ends before it begins
+ * @throws Problem `invalidInput` for a custom period that ends before it begins, and for days of another period
  */
 export function rangeOf(period: Period | undefined, custom: { from?: string | undefined; to?: string | undefined }, now: Date): Range {
+  const days = (['from', 'to'] as const).filter((name) => custom[name] !== undefined);
+  if (period !== 'custom' && days.length > 0)
+    throw new Problem(invalidInput, undefined, { errors: days.map((name) => ({ pointer: `/${name}`, detail: notCustom })) });
   if (period === undefined) return { from: null, to: null };
   if (period !== 'custom') {
     const [first, last] = daysOf(period, romeDate(now));
@@ -46,3 +49,4 @@ export function rangeOf(period: Period | undefined, custom: { from?: string | un
 }
 
 const backwards = { it: 'La data di fine viene prima della data di inizio', en: 'The end date comes before the start date' };
+const notCustom = { it: 'Vale solo con il periodo «custom»', en: 'Only with the period `custom`' };
