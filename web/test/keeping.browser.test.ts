@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
 import type { Browser } from 'playwright-core';
 import type { Stack } from '../../deploy/stack.js';
+import { procedures } from '../../deploy/world/ids.js';
 import { described, endSignIns, type Installation, openStack } from '../../services/gateway/test/installation.js';
 import { comuneOfAscalea } from '../../services/gateway/test/mayor-data.js';
 import { signIn } from './compile.js';
@@ -147,6 +149,54 @@ test('CAT-21: the same draft saved in another window is not overwritten without 
   await federica.look('bozza-salvata-altrove');
   await federica.button('conflict.other').click();
   expect(await typedName()).toBe('Dall’altra finestra');
+});
+
+test('CAT-21: what is kept here instead of what another window saved is asked first, and then really saved', async () => {
+  const { page, context } = federica;
+  const other = federica.at(await context.newPage());
+  await other.page.goto(page.url());
+  await other.field(words.label('rupName')).fill('Di nuovo altrove');
+  await other.button('request.save').click();
+  await other.sees(/Bozza salvata alle/);
+  await federica.field(words.label('rupName')).fill('Da questa finestra');
+  await federica.button('request.save').click();
+  await federica.dialog().waitFor();
+  await federica.button('conflict.mine').click();
+  await federica.dialog().waitFor({ state: 'detached' });
+  await federica.button('request.save').click();
+  await eventually(async () => {
+    await other.page.reload();
+    await other.field(words.label('rupName')).waitFor();
+    expect(await other.field(words.label('rupName')).inputValue()).toBe('Da questa finestra');
+  }, 60);
+  await other.page.close();
+});
+
+test('PRA-82: a file that no answer uses is shown on a telephone, and can be removed', async () => {
+  const id = randomUUID();
+  const visitor = new Visitor(world.baseUrl);
+  await visitor.signIn(...world.signInOf('daniele.rifulgente'));
+  await visitor.ask('rpc.identity.accept-policy.v1', { version: (await visitor.ask('rpc.identity.get-policy.v1', {})).version });
+  await visitor.ask('rpc.practices.open.v1', { id, procedureId: procedures.certificates, content: {} });
+  await visitor.json(`/api/v1/practices/${id}/attachments/${randomUUID()}?purpose=form&field=delegation&name=delega.pdf`, {
+    method: 'PUT',
+    body: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  const daniele = await Person.open({ browser, baseUrl: world.baseUrl, setting: { language: 'it', width: 390 }, album });
+  await daniele.page.goto('/auth/login?returnTo=/&as=citizen');
+  await signIn(daniele, world.signInOf('daniele.rifulgente'));
+  await daniele.seesTitle(daniele.say('menu.board'));
+  await daniele.go(`/servizi/${procedures.certificates}/richiesta?istanza=${id}`);
+  const unused = daniele.page.getByRole('region', { name: daniele.say('request.unused.title') });
+  await unused.getByText('delega.pdf', { exact: true }).waitFor();
+  await daniele.look('file-non-usato');
+  await unused.getByRole('button', { name: daniele.say('ui.files.remove', { name: 'delega.pdf' }) }).click();
+  await unused.waitFor({ state: 'detached' });
+  const { attachments } = (await (await daniele.context.request.get(`/api/v1/practices/${id}`)).json()) as { attachments: unknown[] };
+  expect(attachments).toEqual([]);
+  expect(daniele.unexpected()).toEqual([]);
+  await daniele.close();
 });
 
 test('no page complained to the browser', () => {
