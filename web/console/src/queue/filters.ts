@@ -1,4 +1,5 @@
 import type { AskedOf } from '@sportello/contracts/web';
+import { asLine } from '@sportello/italy/typed-text';
 
 type Asked = AskedOf<'rpc.practices.list-queue.v1'>;
 
