@@ -347,6 +347,8 @@ test('D7: an administrator names her own body and its offices, and makes no othe
 });
 
 test('of two administrators who rename a body, or an office, the second is told that it changed meanwhile', async () => {
+  const code = `GRCCRL80E41L219${controlLetter('GRCCRL80E41L219')}`;
+  await employ(identity, foreignAdministrator, registration(foreignAdministrator, 'Carla', 'Greco', code));
   const organizations = identity.get(OrganizationsService);
   const body = { id: dimostrativo, name: 'Comune Rinominato', kind: 'municipality' as const, version: 1 };
   expect(await organizations.put(body, foreignAdministrator)).toMatchObject({ version: 2 });
