@@ -63,6 +63,7 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
         IDENTITY_URL: `http://127.0.0.1:${ports.oidc}`,
         WEB_ROOT: webRoot,
         RATE_LIMIT: process.env['RATE_LIMIT'] ?? '1200',
+        ...(process.env['SECURITY_CONTACT'] && { SECURITY_CONTACT: process.env['SECURITY_CONTACT'] }),
       };
     case 'identity':
       return {

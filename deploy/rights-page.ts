@@ -1,4 +1,5 @@
 import { operationOf } from '@sportello/contracts/contract';
+import { doors } from '@sportello/contracts/doors';
 import { type Permission, permissions, type Role, roles } from '@sportello/contracts/permissions';
 import { contracts } from '@sportello/contracts/registry';
 import { services, topology } from '@sportello/contracts/topology';
@@ -34,13 +35,13 @@ ${table(
 ${table(
   ['permission', 'operation', 'by HTTP, under `/api/v1`', 'before the policy is accepted'],
   names.flatMap((permission) =>
-    contracts
-      .filter((contract) => contract.permission === permission)
-      .map((contract) => [
+    [...contracts.map((contract) => ({ ...contract, id: operationOf(contract) })), ...doors]
+      .filter((it) => it.permission === permission)
+      .map(({ id, http, beforePolicy }) => [
         code(permission),
-        code(operationOf(contract)),
-        contract.http ? code(contract.http) : '— (on the bus only)',
-        contract.beforePolicy ? 'yes' : '',
+        code(id),
+        http ? code(http) : '— (on the bus only)',
+        beforePolicy ? 'yes' : '',
       ]),
   ),
 )}

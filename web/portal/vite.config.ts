@@ -3,11 +3,13 @@ import { defineConfig } from 'vite';
 import { compress } from '../compress-plugin.ts';
 import { lighterLibrary } from '../library-plugin.ts';
 import { operations } from '../operations-plugin.ts';
+import { routes } from '../routes-plugin.ts';
+import * as known from './src/routes.ts';
 
 // biome-ignore lint/style/noDefaultExport: the form that Vite reads
 export default defineConfig({
   base: '/assets/portal/',
-  plugins: [lighterLibrary(), react(), operations(), compress()],
+  plugins: [lighterLibrary(), react(), operations(), routes(known), compress()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'import', 'default'] },
   build: {
     target: 'es2022',

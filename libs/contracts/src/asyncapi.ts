@@ -16,16 +16,39 @@ export function asyncapi(version: string): Json {
       license: { name: 'EUPL-1.2' },
     },
     defaultContentType: 'application/cloudevents+json',
+    servers: {
+      installation: {
+        host: 'nats:4222',
+        protocol: 'nats',
+        description: 'NATS with JetStream, reached by the services of the installation alone; `NATS_URL` says where it is',
+        security: [{ $ref: '#/components/securitySchemes/account' }],
+      },
+    },
     channels: Object.fromEntries(
-      named.map(({ event, name }) => [name, { address: event.subject, messages: { [name]: { $ref: `#/components/messages/${name}` } } }]),
+      named.map(({ event, name }) => [
+        name,
+        {
+          address: event.subject,
+          servers: [{ $ref: '#/servers/installation' }],
+          messages: { [name]: { $ref: `#/components/messages/${name}` } },
+        },
+      ]),
     ),
     operations: Object.fromEntries(
       named.map(({ event, name }) => [
         `publish.${name}`,
-        { action: 'send', summary: event.summary, channel: { $ref: `#/channels/${name}` } },
+        {
+          action: 'send',
+          summary: event.summary,
+          channel: { $ref: `#/channels/${name}` },
+          messages: [{ $ref: `#/channels/${name}/messages/${name}` }],
+        },
       ]),
     ),
     components: {
+      securitySchemes: {
+        account: { type: 'userPassword', description: 'One account a service, which publishes and hears its own subjects alone' },
+      },
       schemas: schemaComponents(),
       messages: Object.fromEntries(
         named.map(({ event, name }) => [

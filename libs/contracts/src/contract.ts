@@ -108,6 +108,8 @@ export interface ProblemType {
   type: string;
   status: number;
   title: Text;
+  /** What it means and what to do about it, for the page that explains it. */
+  explanation: Text;
 }
 
 export const rpc = <I extends z.ZodType, O extends z.ZodType, const S extends Rpc['subject']>(contract: Rpc<I, O> & { subject: S }) =>
@@ -118,7 +120,12 @@ export const event = <P extends z.ZodType>(
   payload: P,
   more: { key?: keyof z.output<P> & string } = {},
 ): Event<P> => ({ subject, summary, payload, ...more });
-export const problem = (status: number, type: string, it: string, en: string): ProblemType => ({ status, type, title: { it, en } });
+export const problem = (status: number, type: string, it: string, en: string, explanation: Text): ProblemType => ({
+  status,
+  type,
+  title: { it, en },
+  explanation,
+});
 
 /** What the method that answers is given. */
 export type Input<C extends Rpc> = z.output<C['input']>;

@@ -195,20 +195,38 @@ export const personNotFound = problem(
   'person-not-found',
   'Questa persona non è fra quelle che puoi vedere',
   'This person is not among those you can see',
+  {
+    it: 'La persona non è registrata, oppure non è fra quelle che il tuo ente può vedere.',
+    en: 'The person is not registered, or is not among those that your body can see.',
+  },
 );
-export const profileNotFound = problem(404, 'profile-not-found', 'Non hai un profilo di questo tipo', 'You have no such profile');
+export const profileNotFound = problem(404, 'profile-not-found', 'Non hai un profilo di questo tipo', 'You have no such profile', {
+  it: 'Il profilo scelto non è fra i tuoi. Ricarica la pagina per vedere quelli che hai.',
+  en: 'The profile chosen is not among yours. Reload the page to see those you have.',
+});
 export const invitationNotFound = problem(
   404,
   'invitation-not-found',
   'Nessun ente ti ha invitato a lavorare per sé',
   'No body has asked you to work for it',
+  {
+    it: "L'invito non esiste più, oppure è già stato accolto. Chiedi all'ente di invitarti di nuovo.",
+    en: 'The invitation does not exist any more, or was taken up already. Ask the body to invite you again.',
+  },
 );
-export const organizationNotFound = problem(404, 'organization-not-found', 'Ente sconosciuto', 'Unknown body');
+export const organizationNotFound = problem(404, 'organization-not-found', 'Ente sconosciuto', 'Unknown body', {
+  it: "L'ente non è fra quelli di questa installazione, oppure non è il tuo.",
+  en: 'The body is not among those of this installation, or is not yours.',
+});
 export const policyOutdated = problem(
   409,
   'policy-outdated',
   "Il testo dell'informativa è cambiato: leggi la nuova versione",
   'The policy has a newer version: read that one',
+  {
+    it: 'Dopo che hai aperto la pagina è stata pubblicata una nuova versione. Leggila e accetta quella.',
+    en: 'A new version was published after you opened the page. Read it and accept that one.',
+  },
 );
 
 /** What a sign-in opens, and for how long it may be believed. */
@@ -363,7 +381,7 @@ export const putPerson = rpc({
   summary: 'Registers a person with her profiles',
   input: z.strictObject({
     id: Id.describe('The person; a new one has an id that the caller chose'),
-    identity: Identity.describe('Who she is'),
+    identity: z.strictObject(Identity.shape).describe('Who she is'),
     mail: mail.nullable(),
     profiles: z.array(z.strictObject(Profile.shape)).max(10).describe('What she may act as'),
     /**

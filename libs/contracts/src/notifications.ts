@@ -14,7 +14,10 @@ export const Notice = z.object({
   readAt: Instant.nullable().describe('When it was read; null until then'),
 });
 
-export const noticeNotFound = problem(404, 'notice-not-found', 'Questo messaggio non è tra i tuoi', 'This message is not among yours');
+export const noticeNotFound = problem(404, 'notice-not-found', 'Questo messaggio non è tra i tuoi', 'This message is not among yours', {
+  it: "Il messaggio non esiste più, oppure è di un'altra persona.",
+  en: 'The message does not exist any more, or belongs to somebody else.',
+});
 
 export const listNotices = rpc({
   subject: 'rpc.notifications.list-notices.v1',

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { asyncapi } from './asyncapi.js';
 import { operationOf, problem } from './contract.js';
 import { exampleOf } from './examples.js';
 import { openapi, schemaComponents, wireSchema } from './openapi.js';
@@ -61,6 +62,32 @@ test('each operation says by which problems it may be refused', () => {
   for (const contract of contracts) for (const { type } of problemsOf(contract)) expect(problems.has(type)).toBe(true);
 });
 
+test('what the gateway answers by itself is in the document as well', () => {
+  const paths = Object.keys(document['paths'] as Json);
+  const written = [
+    '/practices/{id}/attachments/{attachmentId}',
+    '/session',
+    '/session/profile',
+    '/session/extension',
+    '/live',
+    '/account/picture',
+  ];
+  expect(paths).toEqual(expect.arrayContaining([...written, '/forms/{id}/validator.js', '/files/{token}', '/status']));
+});
+
+test('the events say where they are told, and who is let in', () => {
+  const { servers, components: parts } = asyncapi('1.2.3') as Record<string, Json>;
+  expect(servers).toMatchObject({ installation: { protocol: 'nats', security: [{ $ref: '#/components/securitySchemes/account' }] } });
+  expect(parts?.['securitySchemes']).toMatchObject({ account: { type: 'userPassword' } });
+});
+
+test('each problem is explained, in both languages', () => {
+  for (const { type, explanation } of problems.values()) {
+    expect([type, explanation.it.length > 20, explanation.en.length > 20]).toEqual([type, true, true]);
+    expect(explanation.it).not.toBe(explanation.en);
+  }
+});
+
 test('two shapes or two problems of one name stop the build', () => {
   const shape = z.object({});
   expect(() =>
@@ -71,15 +98,15 @@ test('two shapes or two problems of one name stop the build', () => {
   ).toThrow('shape Place');
   expect(() =>
     checkNames([
-      ['gone', problem(404, 'gone', 'a', 'a')],
-      ['away', problem(410, 'gone', 'b', 'b')],
+      ['gone', problem(404, 'gone', 'a', 'a', { it: 'a', en: 'a' })],
+      ['away', problem(410, 'gone', 'b', 'b', { it: 'b', en: 'b' })],
     ]),
   ).toThrow('problem gone');
 });
 
 const operations = (): [string, Json][] =>
   Object.values(document['paths'] as Record<string, Record<string, Json>>).flatMap((path) =>
-    Object.values(path).map((operation): [string, Json] => [String(operation['operationId']), operation]),
+    Object.values(path).flatMap((it): [string, Json][] => ('operationId' in it ? [[String(it['operationId']), it]] : [])),
   );
 
 /** The properties below a schema that neither say what they are nor have a shape that does. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { operationOf, type ProblemType, type Rpc, serviceOf } from './contract.js';
+import { operationOf, type ProblemType, serviceOf } from './contract.js';
+import { type Door, doors } from './doors.js';
 import { exampleOf } from './examples.js';
 import { permissions, type Role } from './permissions.js';
 import { problemsOf } from './problems.js';
@@ -40,18 +41,14 @@ const writtenOut = (schema: z.ZodType): Json => {
   });
 };
 
-/** A format says what its regular expression says; a whole number says how large it may be. */
+/** A format says what its regular expression says; a whole number says how many bits it takes. */
 function plain(schema: Json): Json {
-  const { pattern, minimum, maximum, ...rest } = schema;
+  const { pattern: _, ...rest } = schema;
+  const { maximum } = schema;
   if (schema['type'] === 'string') return schema['format'] ? rest : schema;
+  if (schema['type'] === 'array') return 'maxItems' in schema ? { minItems: 0, ...schema } : schema;
   if (schema['type'] !== 'integer') return schema;
-  const isBounded = (limit: unknown) => typeof limit === 'number' && Math.abs(limit) < 2 ** 31;
-  return {
-    ...rest,
-    format: isBounded(maximum) ? 'int32' : 'int64',
-    ...(isBounded(minimum) && { minimum }),
-    ...(isBounded(maximum) && { maximum }),
-  };
+  return { ...schema, format: typeof maximum === 'number' && maximum < 2 ** 31 ? 'int32' : 'int64' };
 }
 
 /** What is said of a value that may be null is said of the whole. */
@@ -101,17 +98,33 @@ function refusals(declared: readonly ProblemType[]): Json {
   );
 }
 
+/** One operation, whoever answers it: a contract, or the gateway itself. */
+interface Operation extends Omit<Door, 'id'> {
+  id: string;
+  tag: string;
+}
+
+const operations = (): Operation[] => [
+  ...contracts.flatMap(({ http, output, ...contract }) =>
+    http
+      ? [{ ...contract, http, id: operationOf(contract), tag: serviceOf(contract), answer: { type: 'application/json', schema: output } }]
+      : [],
+  ),
+  ...doors.map((door) => ({ ...door, tag: 'gateway' })),
+];
+
 /**
- * The OpenAPI 3.1 document of the API under `/api/v1`, from the contracts alone.
+ * The OpenAPI 3.1 document of the API, from the contracts and from what the gateway answers by itself.
  * @param publicUrl where the installation answers
  */
 export function openapi(version: string, publicUrl: string): Json {
   const paths: Record<string, Json> = {};
   const components = schemaComponents();
-  for (const contract of contracts) {
-    if (!contract.http) continue;
-    const [method, path] = contract.http.split(' ') as [string, string];
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(contract, method, path, components) };
+  const isSandbox = publicUrl.startsWith('http:') && { 'x-sandbox': true };
+  for (const operation of operations()) {
+    const [method, path] = operation.http.split(' ') as [string, string];
+    const beside = operation.isBeside && { servers: [{ url: publicUrl, description: 'Beside the API', ...isSandbox }] };
+    paths[path] = { ...paths[path], ...beside, [method.toLowerCase()]: written(operation, method, path, components) };
   }
   return {
     openapi: '3.1.0',
@@ -120,27 +133,41 @@ export function openapi(version: string, publicUrl: string): Json {
       version,
       description: 'The open digital counter of Italian public bodies',
       'x-summary': 'Services, requests and their progress',
+      'x-api-id': 'sportello',
+      termsOfService: `${publicUrl}/note-legali`,
       contact: { name: 'Sportello', url: publicUrl },
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    servers: [
-      { url: `${publicUrl}/api/v1`, description: 'This installation', ...(publicUrl.startsWith('http:') && { 'x-sandbox': true }) },
-    ],
-    tags: [...new Set(contracts.map(serviceOf))].map((name) => ({ name })),
+    servers: [{ url: `${publicUrl}/api/v1`, description: 'This installation', ...isSandbox }],
+    tags: [...new Set(operations().map(({ tag }) => tag))].map((name) => ({ name, description: tagged[name] })),
     paths,
     components: {
-      schemas: { Problem: problemSchema, ...components },
+      schemas: { Problem: problemSchema, ...usedBy(paths, components) },
       examples: Object.fromEntries([...problems.values()].map((problem) => [problem.type, problemExample(problem)])),
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'A token of the issuer of this installation, checked as RFC8725 asks',
+        },
+      },
     },
   };
 }
 
-function operation(contract: Rpc, method: string, path: string, components: Json): Json {
-  const { properties = {}, required = [] } = writtenOut(contract.input) as { properties?: Record<string, Json>; required?: string[] };
+const tagged: Record<string, string> = {
+  identity: 'People, bodies, officers and their rights',
+  practices: 'Services, forms, requests and their outcomes',
+  notifications: 'Notices of the portal',
+  gateway: 'Files, sessions and live news',
+};
+
+function written(operation: Operation, method: string, path: string, components: Json): Json {
+  const { properties = {}, required = [] } = writtenOut(operation.input) as { properties?: Record<string, Json>; required?: string[] };
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
   const rest = Object.keys(properties).filter((name) => !inPath.includes(name));
-  const hasBody = method !== 'GET' && method !== 'DELETE' && rest.length > 0;
+  const hasBody = !operation.takes && method !== 'GET' && method !== 'DELETE' && rest.length > 0;
   const parameter = (name: string, place: 'path' | 'query') => {
     const { description, examples: _, ...schema } = properties[name] ?? {};
     const isRequired = place === 'path' || (required.includes(name) && schema['default'] === undefined);
@@ -153,21 +180,40 @@ function operation(contract: Rpc, method: string, path: string, components: Json
     properties: Object.fromEntries(rest.map((name) => [name, properties[name]])),
     required: required.filter((name) => rest.includes(name)),
   };
-  const answer = wireSchema(contract.output);
-  const allowed: readonly Role[] = permissions[contract.permission];
+  const allowed: readonly Role[] = permissions[operation.permission];
   return {
-    operationId: operationOf(contract),
-    summary: contract.summary,
-    description: `Permission \`${contract.permission}\`: ${allowed.join(', ')}.`,
-    tags: [serviceOf(contract)],
+    operationId: operation.id,
+    summary: operation.summary,
+    description: `Permission \`${operation.permission}\`: ${allowed.join(', ')}.`,
+    tags: [operation.tag],
     ...(parameters.length > 0 && { parameters }),
     ...(hasBody && {
       requestBody: { required: true, content: { 'application/json': { schema: body, example: exampleOf(body, components) } } },
     }),
-    responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: answer, example: exampleOf(answer, components) } } },
-      ...refusals(problemsOf(contract)),
-    },
+    ...(operation.takes && { requestBody: { required: true, content: Object.fromEntries(operation.takes.map((type) => [type, {}])) } }),
+    responses: { 200: { description: 'Done', content: answered(operation, components) }, ...refusals(problemsOf(operation)) },
     security: allowed.includes('visitor') ? [{}, { bearer: [] }] : [{ bearer: [] }],
   };
+}
+
+/** The shapes that the operations name, and those that these name. */
+function usedBy(paths: Json, components: Json): Json {
+  const used = new Set<string>();
+  const follow = (part: unknown): void => {
+    for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (!name || used.has(name)) continue;
+      used.add(name);
+      follow(components[name] ?? {});
+    }
+  };
+  follow(paths);
+  return Object.fromEntries(Object.entries(components).filter(([name]) => used.has(name)));
+}
+
+/** What comes back: JSON by its shape, a text by an example, bytes as they are. */
+function answered({ answer: { type, schema, example } }: Operation, components: Json): Json {
+  if (!schema)
+    return { [type]: example === undefined ? { schema: { type: 'string', format: 'binary' } } : { schema: { type: 'string' }, example } };
+  const shape = wireSchema(schema);
+  return { [type]: { schema: shape, example: exampleOf(shape, components) } };
 }

@@ -39,6 +39,11 @@ export const permissions = {
   'practices:write-to': ['citizen', 'officer', 'manager'],
   'attachments:write': ['citizen', 'officer', 'manager'],
   'documents:verify': everyone,
+  'status:read': everyone,
+  'session:read': everyone,
+  'session:write': signedIn,
+  'live:read': signedIn,
+  'files:open': everyone,
   'notices:read': signedIn,
 } as const satisfies Record<string, readonly Role[]>;
 

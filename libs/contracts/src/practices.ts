@@ -312,42 +312,80 @@ const withFilesLeft = {
 export const PracticeAfterSending = Practice.extend(withFilesLeft);
 export const SentMessage = Message.extend(withFilesLeft);
 
-export const practiceNotFound = problem(404, 'practice-not-found', 'Questa istanza non è tra le tue', 'This request is not among yours');
-export const moveRefused = problem(409, 'move-refused', 'In questo stato non si può', 'Not possible in this state');
+export const practiceNotFound = problem(404, 'practice-not-found', 'Questa istanza non è tra le tue', 'This request is not among yours', {
+  it: "L'istanza non esiste, è stata eliminata, oppure è di un altro profilo. Controlla il profilo attivo.",
+  en: 'The request does not exist, was deleted, or belongs to another profile. Check the active profile.',
+});
+export const moveRefused = problem(409, 'move-refused', 'In questo stato non si può', 'Not possible in this state', {
+  it: "L'istanza è passata a un altro stato. Ricarica la pagina per vedere che cosa puoi fare.",
+  en: 'The request has moved to another state. Reload the page to see what you can do.',
+});
 export const alreadySent = problem(
   409,
   'already-sent',
   "Un'istanza inviata non si può modificare: in caso di errori va compilata di nuovo",
   'A sent request cannot be changed: in case of errors compile it again',
+  {
+    it: "Un'istanza inviata non si può modificare: in caso di errori va compilata di nuovo.",
+    en: 'A sent request cannot be changed: in case of errors compile it again.',
+  },
 );
-export const notInCharge = problem(403, 'not-in-charge', 'Prima prendi in carico la pratica', 'Take the practice in charge first');
-export const incomplete = problem(422, 'incomplete', 'Mancano dati o non sono coerenti', 'Data are missing or do not agree');
+export const notInCharge = problem(403, 'not-in-charge', 'Prima prendi in carico la pratica', 'Take the practice in charge first', {
+  it: "Può farlo solo l'operatore che ha in carico la pratica.",
+  en: 'Only the officer in charge of the practice may do it.',
+});
+export const incomplete = problem(422, 'incomplete', 'Mancano dati o non sono coerenti', 'Data are missing or do not agree', {
+  it: 'Torna al modulo: i campi da correggere sono elencati in alto, con il motivo.',
+  en: 'Go back to the form: the fields to correct are listed at the top, with the reason.',
+});
 export const unusedFiles = problem(
   409,
   'unused-files',
   'Ci sono file caricati che nessuna risposta usa',
   'There are uploaded files that no answer uses',
+  {
+    it: "Ogni file caricato deve comparire in una risposta del modulo. L'elenco «errors» dice quali file sono rimasti fuori: usali o eliminali, poi completa di nuovo.",
+    en: 'Every uploaded file must be named by an answer of the form. The list “errors” says which are left over: use or remove them, then complete again.',
+  },
 );
-export const attachmentNotFound = problem(404, 'attachment-not-found', 'Questo allegato non esiste', 'There is no such attachment');
+export const attachmentNotFound = problem(404, 'attachment-not-found', 'Questo allegato non esiste', 'There is no such attachment', {
+  it: "L'allegato non esiste, è stato tolto, oppure non si può aggiungere in questo punto.",
+  en: 'The attachment does not exist, was removed, or cannot be added at this place.',
+});
 export const attachmentStored = problem(
   409,
   'attachment-stored',
   'Questo allegato è già stato caricato',
   'This attachment is there already',
+  {
+    it: 'Questo identificativo ha già un file: per un altro file scegline uno nuovo.',
+    en: 'This identifier has a file already: choose a new one for another file.',
+  },
 );
 export const tooManyDrafts = problem(
   409,
   'too-many-drafts',
   'Hai già molte bozze di questo servizio: riprendine una o eliminane qualcuna',
   'You have many drafts of this service already: go on with one or throw some away',
+  {
+    it: 'Per ogni servizio si possono tenere poche bozze: riprendine una o elimina quelle che non servono.',
+    en: 'Only a few drafts can be kept for each service: go on with one or delete those you do not need.',
+  },
 );
 export const tooManyAttachments = problem(
   409,
   'too-many-attachments',
   'Hai raggiunto il numero massimo di allegati',
   'No more attachments can be added',
+  {
+    it: 'Togli qualche allegato o unisci più documenti in un solo file.',
+    en: 'Remove some attachments or join several documents in one file.',
+  },
 );
-export const documentUnknown = problem(404, 'document-unknown', 'Nessun documento con questo codice', 'No document with this code');
+export const documentUnknown = problem(404, 'document-unknown', 'Nessun documento con questo codice', 'No document with this code', {
+  it: 'Il codice non esiste o è scaduto: controlla di averlo copiato bene.',
+  en: 'The code does not exist or has expired: check that you copied it correctly.',
+});
 
 const byId = z.strictObject({ id: practiceId });
 const byVersion = byId.extend({ version: SeenVersion });

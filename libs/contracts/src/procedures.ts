@@ -67,29 +67,56 @@ export const Procedure = z.object({
   }),
 });
 
-export const procedureNotFound = problem(404, 'procedure-not-found', 'Questo servizio non esiste', 'There is no such service');
+export const procedureNotFound = problem(404, 'procedure-not-found', 'Questo servizio non esiste', 'There is no such service', {
+  it: 'Il servizio non esiste, oppure non è pubblicato.',
+  en: 'The service does not exist, or is not published.',
+});
 export const procedureClosed = problem(
   409,
   'procedure-closed',
   'Il servizio non è aperto in questo momento',
   'The service is not open at this moment',
+  {
+    it: "Il modulo si compila e si invia solo fra l'apertura e la chiusura indicate nella scheda del servizio, ora italiana.",
+    en: 'The form can be compiled and sent only between opening and closing, as its page says, Italian time.',
+  },
 );
-export const notEntitled = problem(403, 'not-entitled', 'Il servizio è riservato ad altri profili', 'The service is for other profiles');
-export const codeTaken = problem(409, 'code-taken', 'Un altro servizio ha già questo codice', 'Another service has this code already');
+export const notEntitled = problem(403, 'not-entitled', 'Il servizio è riservato ad altri profili', 'The service is for other profiles', {
+  it: 'Controlla nella scheda del servizio a chi è rivolto e, se ne hai più di uno, cambia profilo.',
+  en: "See on the service's page who it is for and, if you have several profiles, change yours.",
+});
+export const codeTaken = problem(409, 'code-taken', 'Un altro servizio ha già questo codice', 'Another service has this code already', {
+  it: 'Ogni servizio ha un codice proprio, con cui cominciano i numeri delle sue pratiche: scegline un altro.',
+  en: 'Each service has a code of its own, with which the numbers of its practices begin: choose another.',
+});
 export const settingNotOffered = problem(
   422,
   'setting-not-offered',
   'Questa installazione non offre questa impostazione',
   'This installation does not offer this setting',
+  {
+    it: "L'impostazione richiede un collegamento che questa installazione non ha ancora.",
+    en: 'The setting needs a connection that this installation does not have yet.',
+  },
 );
-export const formNotFound = problem(404, 'form-not-found', 'Questo modulo non esiste', 'There is no such form');
+export const formNotFound = problem(404, 'form-not-found', 'Questo modulo non esiste', 'There is no such form', {
+  it: 'Questa versione del modulo non esiste, oppure il suo servizio non è pubblicato.',
+  en: 'This version of the form does not exist, or its service is not published.',
+});
 export const formImmutable = problem(
   409,
   'form-immutable',
   'Una versione pubblicata non si cambia: pubblica una nuova versione',
   'A published version does not change: publish a new one',
+  {
+    it: 'Le pratiche già iniziate restano con la versione del modulo con cui sono nate: per cambiarlo pubblica una nuova versione.',
+    en: 'Practices keep the version of the form with which they began: to change it publish a new version.',
+  },
 );
-export const formBroken = problem(422, 'form-broken', 'La definizione del modulo non è valida', 'The definition of the form is not valid');
+export const formBroken = problem(422, 'form-broken', 'La definizione del modulo non è valida', 'The definition of the form is not valid', {
+  it: "L'elenco «errors» dice in quale punto della definizione e perché.",
+  en: 'The list “errors” says at which place of the definition, and why.',
+});
 
 export const listProcedures = rpc({
   subject: 'rpc.practices.list-procedures.v1',
@@ -152,6 +179,7 @@ export const putProcedure = rpc({
     organizationId: Id.describe("The administrator's own body"),
     code: z
       .string()
+      .max(40)
       .regex(/^[A-Z0-9_]{3,40}$/)
       .meta({ description: 'Code with which the number of every practice begins', examples: ['SERV06_UTENTI_2022'] }),
     title: Text.describe('What it is called'),
@@ -159,7 +187,7 @@ export const putProcedure = rpc({
     synonyms: z.array(synonym).max(50).default([]).describe('Other words that people use for it, by which it is found too'),
     category: Category,
     status: ProcedureStatus,
-    audience: z.array(ProfileKind).min(1).describe('The profiles that may use it'),
+    audience: z.array(ProfileKind).min(1).max(20).describe('The profiles that may use it'),
     ...OpeningWindow.shape,
     settings: WorkflowSettings.describe('How its practices are worked'),
     contacts: Text.nullable().describe('Where help is asked (PRA-12, IDE-28)'),
@@ -243,6 +271,7 @@ export const listProvinces = rpc({
   input: z.strictObject({
     region: z
       .string()
+      .max(2)
       .regex(/^\d{2}$/)
       .optional()
       .meta({ description: 'ISTAT code of a region, two digits', examples: ['01'] }),
@@ -259,6 +288,7 @@ export const listComuni = rpc({
   input: z.strictObject({
     province: z
       .string()
+      .max(3)
       .regex(/^\d{3}$/)
       .meta({ description: 'ISTAT code of a province, three digits', examples: ['001'] }),
   }),

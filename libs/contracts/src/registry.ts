@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Event, ProblemType, Rpc } from './contract.js';
 import * as contract from './contract.js';
 import { serviceOf } from './contract.js';
+import * as doors from './doors.js';
 import * as identity from './identity.js';
 import * as notifications from './notifications.js';
 import * as practices from './practices.js';
 import * as common from './problems.js';
 import * as procedures from './procedures.js';
 
-const said = [contract, common, identity, procedures, practices, notifications].flatMap((file) => Object.entries<unknown>(file));
+const said = [contract, common, identity, procedures, practices, notifications, doors].flatMap((file) => Object.entries<unknown>(file));
 const isSubject = (value: unknown): value is { subject: string } => typeof value === 'object' && value !== null && 'subject' in value;
 
 /** Every contract of every service. */

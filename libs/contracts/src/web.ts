@@ -1,5 +1,6 @@
 /** What a browser needs of the contracts: types alone, so that no schema travels to it. */
 import type { Asked, Rpc, Wire } from './contract.js';
+import type * as doors from './doors.js';
 import type * as identity from './identity.js';
 import type * as notifications from './notifications.js';
 import type * as practices from './practices.js';
@@ -18,20 +19,7 @@ export type AskedOf<S extends Subject> = Asked<ContractOf<S>>;
 export type AnswerOf<S extends Subject> = Wire<ContractOf<S>['output']>;
 
 /** What `GET /api/v1/session` answers. */
-export interface Session {
-  account: AnswerOf<'rpc.identity.get-account.v1'> | null;
-  /** As whom this sign-in acts: a profile, or who works. Pages send it back in the `Acting-Profile` header of every request. */
-  actingAs: string | null;
-  /** Sent back in the `CSRF-Token` header of every write. */
-  csrfToken: string | null;
-  /** Instant of the server, ISO 8601. */
-  serverTime: string;
-  /** When the sign-in ends unless it is used. */
-  expiresAt: string | null;
-  version: string;
-  /** True where the laboratory's sign-in and simulators run. */
-  isLaboratory: boolean;
-}
+export type Session = Wire<typeof doors.Session>;
 
 /** What `GET /api/v1/live` says (server-sent events): something changed, read it again. */
 export type LiveEvent = { kind: 'practice'; practiceId: string } | { kind: 'queue' } | { kind: 'notices' };

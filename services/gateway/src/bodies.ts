@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { PassThrough, Readable } from 'node:stream';
-import { tooLarge, tooManyRequests, tooSlow, unreadable } from '@sportello/contracts/problems';
+import { tooLarge, tooManyRequests, tooSlow, unreadable, wrongMediaType } from '@sportello/contracts/problems';
 import { Problem } from '@sportello/messaging/problem';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { InFlight } from './in-flight.js';
@@ -61,6 +61,7 @@ export function readBodies(server: FastifyInstance, rules: BodyRules): void {
   const read = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser('application/json', (request, _payload, done) => {
     if (request.is404) return done(null);
+    if (request.headers['content-encoding'] !== undefined) return done(new Problem(wrongMediaType));
     readWhole(request, isOpen(request) ? OPEN_BODY_LIMIT : BODY_LIMIT, rules).then((bytes) => {
       const text = bytes.toString();
       if (isTooDeep(text)) done(new Problem(unreadable));

@@ -29,5 +29,7 @@ export const Config = CommonConfig.safeExtend({
   LIVE_STREAMS_PER_PERSON: z.coerce.number().int().min(1).default(20),
   /** In containers: the address of the machine on which the door is open, which this process cannot see. */
   BIND_ADDRESS: z.string().optional(),
+  /** Whom to tell of a weakness (RFC 9116): a `mailto:` or `https:` address. Without it there is no security.txt. */
+  SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
 });
 export type Config = z.infer<typeof Config>;

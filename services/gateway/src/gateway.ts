@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import httpProxy from '@fastify/http-proxy';
 import rateLimit from '@fastify/rate-limit';
@@ -24,7 +26,10 @@ import { Config } from './config.js';
 import { FileIntake } from './files/intake.js';
 import { documentOf, ProblemFilter, refuseUnread, sendProblem } from './http-problem.js';
 import { InFlight } from './in-flight.js';
+import { Methods } from './methods.js';
+import { serveCrawlers } from './pages/crawlers.js';
 import { servePages } from './pages/pages.js';
+import { serveProblems } from './pages/problems.js';
 import { securityHeaders } from './pages/security-headers.js';
 import { logRequests } from './request-log.js';
 import { openRoutes, senderOf } from './routes.js';
@@ -78,13 +83,18 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
     clientErrorHandler: refuseUnread,
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: log, abortOnError: false, bodyParser: false });
-  app.useGlobalFilters(new ProblemFilter());
+  const methods = new Methods();
+  app.useGlobalFilters(new ProblemFilter(methods));
   const server = adapter.getInstance() as unknown as FastifyInstance;
   const callers = app.get(Callers);
+  methods.watch(server);
   await prepare(server, config, callers, inFlight, log);
   openRoutes(server, app.get(Bus), callers);
   await app.init();
-  await servePages(server, config.WEB_ROOT);
+  const pages = await servePages(server, config.WEB_ROOT, methods);
+  serveProblems(server, pages);
+  serveCrawlers(server, app.get(Bus), config, pages);
+  methods.openOptions(server);
   await app.listen(config.PORT, config.HOST);
 
   health.needs('bus', () => nats.flush());
@@ -137,12 +147,20 @@ async function prepare(server: FastifyInstance, config: Config, callers: Callers
   logRequests(server, log);
   server.addHook('onSend', (request, reply, payload, done) => {
     inFlight.leave(request);
+    if (request.routeOptions.config.isPublic) void reply.header('access-control-allow-origin', '*');
     for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) void reply.header(name, value);
     done(null, payload);
   });
   const arrivalMs = config.ARRIVAL_SECONDS * 1_000;
   readBodies(server, { inFlight, arrivalMs, welcome: (request) => senderOf(request, callers) });
   await server.register(cookie);
+  await server.register(compress, {
+    threshold: 1_024,
+    encodings: ['br', 'gzip'],
+    customTypes: /^(application\/(problem\+)?json|application\/xml|text\/html|text\/javascript)\b/,
+    // What is made anew for each reader is not worth the last tenth.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
   await server.register(rateLimit, {
     max: config.RATE_LIMIT,
     timeWindow: '1 minute',

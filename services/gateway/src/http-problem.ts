@@ -1,13 +1,23 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
-import { Catch, HttpException, Logger } from '@nestjs/common';
+import { Catch, HttpException, Logger, NotFoundException } from '@nestjs/common';
 import type { Language } from '@sportello/contracts/contract';
-import { notFound, tooLarge, tooManyRequests, tooSlow, unavailable, unexpected, unreadable } from '@sportello/contracts/problems';
+import {
+  changedMeanwhile,
+  notFound,
+  tooLarge,
+  tooManyRequests,
+  tooSlow,
+  unavailable,
+  unexpected,
+  unreadable,
+} from '@sportello/contracts/problems';
 import { currentTraceparent, newTraceparent, traceIdOf } from '@sportello/messaging/context';
 import { ForeignProblem, Problem, type ProblemDocument } from '@sportello/messaging/problem';
 import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
 import { closeInOrder } from './bodies.js';
+import type { Methods } from './methods.js';
 
 /** The language of the page that asks; Italian unless English is preferred. */
 export const languageOf = ({ headers }: Pick<FastifyRequest, 'headers'>): Language =>
@@ -44,12 +54,17 @@ export function documentOf(error: unknown, request: FastifyRequest): ProblemDocu
 export function sendProblem(reply: FastifyReply, document: ProblemDocument): void {
   const retryAfter = document['retryAfterSeconds'] ?? (document.status === 503 ? 1 : undefined);
   if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
-  if (document.status === 401) void reply.header('www-authenticate', 'Bearer');
+  // RFC 6750, 3.1: who sent a token is told that it was the token.
+  const challenge = reply.request.headers.authorization ? 'Bearer error="invalid_token"' : 'Bearer';
+  if (document.status === 401) void reply.header('www-authenticate', challenge);
+  // RFC 9110, 13.1.1 has a status of its own for a version that the request named by its tag.
+  const isCondition = document.type === changedMeanwhile.type && reply.request.headers['if-match'] !== undefined;
+  const status = isCondition ? 412 : document.status;
   void reply
-    .code(document.status)
+    .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(JSON.stringify({ ...document, type: document.type.startsWith('/') ? document.type : `/problems/${document.type}` }));
+    .send(JSON.stringify({ ...document, status, type: document.type.startsWith('/') ? document.type : `/problems/${document.type}` }));
 }
 
 /** Whatever the parser of HTTP does not take, before there is a request: its language is not known. */
@@ -83,8 +98,14 @@ const unread: Record<string, [number, typeof unreadable]> = {
 /** For the hand-written controllers. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly methods: Methods) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    sendProblem(http.getResponse<FastifyReply>(), documentOf(error, http.getRequest<FastifyRequest>()));
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    // Only the router itself says it in this way.
+    const told = error instanceof NotFoundException ? this.methods.refusal(request, reply) : error;
+    sendProblem(reply, documentOf(told, request));
   }
 }

@@ -1,4 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { services } from '@sportello/contracts/topology';
 import { Bus } from '@sportello/messaging/bus';
 import { healthSubject } from '@sportello/messaging/transport';
@@ -20,6 +21,7 @@ export class StatusController {
     private readonly health: Health,
   ) {}
 
+  @RouteConfig({ isPublic: true })
   @Get()
   async read(@Res() reply: FastifyReply): Promise<void> {
     const states = await Promise.all(services.map(async (name) => ({ name, state: await this.stateOf(name) })));

@@ -19,7 +19,7 @@ export class ValidatorController {
     // A version of a form never changes.
     await reply
       .header('content-type', 'text/javascript; charset=utf-8')
-      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('cache-control', 'private, max-age=31536000, immutable')
       .send(source);
   }
 }

@@ -24,19 +24,29 @@ export interface Besieged extends House {
   as(who: string): Visitor;
   /** Cookies, tokens and addresses that were given out. */
   handedOut: string[];
+  /** For somebody whose sign-in ended on the way. */
+  enterAgain(who: string): Promise<void>;
 }
+
+/** Those who are signed in, by what they are here. */
+const inside: Record<string, [string, 'citizen' | 'officer']> = {
+  mayor: ['federica.neri', 'citizen'],
+  citizen: ['giulia', 'citizen'],
+  parent: ['daniele', 'citizen'],
+  officer: ['bianchi', 'officer'],
+  manager: ['galli', 'officer'],
+  administrator: ['moretti', 'officer'],
+};
 
 /** A house with people and practices in it, where nothing moves by itself any more. */
 export async function openBesieged(): Promise<Besieged> {
   const house = await openHouse();
-  const who: Record<string, Visitor> = {
-    mayor: await house.enter('federica.neri'),
-    citizen: await house.enter('giulia'),
-    parent: await house.enter('daniele'),
-    officer: await house.enter('bianchi', 'officer'),
-    administrator: await house.enter('moretti', 'officer'),
-    visitor: new Visitor(house.baseUrl),
+  const who: Record<string, Visitor> = { visitor: new Visitor(house.baseUrl) };
+  const enter = async (name: string) => {
+    const [person, capacity] = inside[name] ?? [];
+    if (person) who[name] = await house.enter(person, capacity);
   };
+  for (const name of Object.keys(inside)) await enter(name);
   const as = (name: string): Visitor => {
     const visitor = who[name];
     if (!visitor) throw new Error(`nobody is called ${name}`);
@@ -49,7 +59,13 @@ export async function openBesieged(): Promise<Besieged> {
   await as('officer').move('rpc.practices.take.v1', { id: sentId });
   await whenTold(house);
   const handedOut = Object.values(who).flatMap((visitor) => [visitor.cookie('sportello') ?? [], visitor.session?.csrfToken ?? []].flat());
-  return { ...house, as, handedOut };
+  const entering = new Map<string, Promise<void>>();
+  const enterAgain = (name: string) => {
+    const begun = entering.get(name) ?? enter(name).finally(() => entering.delete(name));
+    entering.set(name, begun);
+    return begun;
+  };
+  return { ...house, as, handedOut, enterAgain };
 }
 
 /** What was sent is printed, told and mailed: the sending, its receipt, and that it was taken in charge. */

@@ -11,6 +11,7 @@ import { ServicesPage } from './directory/services-page.js';
 import { Forbidden } from './entry.js';
 import { Layout } from './layout.js';
 import { QueuePage } from './queue/queue-page.js';
+import type { Route } from './routes.js';
 import { TodayPage } from './today/today-page.js';
 import { usePlaces } from './use-places.js';
 
@@ -33,17 +34,7 @@ export const createConsole = (first: First) =>
           {
             errorElement: <Broken />,
             children: [
-              { index: true, element: <Home /> },
-              {
-                path: 'pratiche/:id?',
-                element: (
-                  <Practices>
-                    <QueuePage />
-                  </Practices>
-                ),
-              },
-              { path: 'servizi', element: <ServicesPage /> },
-              { path: 'operatori', element: <Officers /> },
+              ...Object.entries(pages).map(([path, element]) => (path === '' ? { index: true, element } : { path, element })),
               { path: '*', element: <Missing /> },
             ],
           },
@@ -92,4 +83,15 @@ const Missing = () => {
       </ButtonLink>
     </Page>
   );
+};
+
+const pages: Record<Route, ReactNode> = {
+  '': <Home />,
+  'pratiche/:id?': (
+    <Practices>
+      <QueuePage />
+    </Practices>
+  ),
+  servizi: <ServicesPage />,
+  operatori: <Officers />,
 };

@@ -1,5 +1,5 @@
 import type { Messages } from '@sportello/ui/i18n';
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, lazy, type ReactNode } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Crashed } from './crashed.js';
 import { Layout } from './layout.js';
@@ -9,6 +9,7 @@ import { ServicePage } from './pages/service.js';
 import { CategoryPage, ServicesPage } from './pages/services.js';
 import { SignInPage } from './pages/sign-in.js';
 import { WelcomePage } from './pages/welcome-page.js';
+import type { Route } from './routes.js';
 
 interface First {
   language: 'it' | 'en';
@@ -33,28 +34,31 @@ const AccessibilityPage = later(() => import('./pages/texts.js'), 'Accessibility
 const FaqPage = later(() => import('./pages/texts.js'), 'FaqPage');
 const ProblemPage = later(() => import('./pages/texts.js'), 'ProblemPage');
 
+const elements: Record<Route, ReactNode> = {
+  '': <Home />,
+  servizi: <ServicesPage />,
+  'servizi/categorie/:slug': <CategoryPage />,
+  'servizi/:procedure': <ServicePage />,
+  'servizi/:procedure/richiesta': <RequestPage />,
+  'area-personale': <Home />,
+  'area-personale/pratiche': <PracticesPage />,
+  'area-personale/cerca': <FindPage />,
+  'area-personale/pratiche/:id': <PracticePage />,
+  'area-personale/pratiche/:id/inviata': <SentPage />,
+  'area-personale/profilo': <ProfilePage />,
+  'area-personale/messaggi': <NoticesPage />,
+  accedi: <SignInPage />,
+  benvenuto: <WelcomePage />,
+  verifica: <VerifyPage />,
+  'verifica/:code': <VerifyPage />,
+  privacy: <PrivacyPage />,
+  'note-legali': <LegalPage />,
+  accessibilita: <AccessibilityPage />,
+  faq: <FaqPage />,
+  'problems/:type': <ProblemPage />,
+};
 const pages: RouteObject[] = [
-  { index: true, element: <Home /> },
-  { path: 'servizi', element: <ServicesPage /> },
-  { path: 'servizi/categorie/:slug', element: <CategoryPage /> },
-  { path: 'servizi/:procedure', element: <ServicePage /> },
-  { path: 'servizi/:procedure/richiesta', element: <RequestPage /> },
-  { path: 'area-personale', element: <Home /> },
-  { path: 'area-personale/pratiche', element: <PracticesPage /> },
-  { path: 'area-personale/cerca', element: <FindPage /> },
-  { path: 'area-personale/pratiche/:id', element: <PracticePage /> },
-  { path: 'area-personale/pratiche/:id/inviata', element: <SentPage /> },
-  { path: 'area-personale/profilo', element: <ProfilePage /> },
-  { path: 'area-personale/messaggi', element: <NoticesPage /> },
-  { path: 'accedi', element: <SignInPage /> },
-  { path: 'benvenuto', element: <WelcomePage /> },
-  { path: 'verifica', element: <VerifyPage /> },
-  { path: 'verifica/:code', element: <VerifyPage /> },
-  { path: 'privacy', element: <PrivacyPage /> },
-  { path: 'note-legali', element: <LegalPage /> },
-  { path: 'accessibilita', element: <AccessibilityPage /> },
-  { path: 'faq', element: <FaqPage /> },
-  { path: 'problems/:type', element: <ProblemPage /> },
+  ...Object.entries(elements).map(([path, element]) => (path === '' ? { index: true, element } : { path, element })),
   { path: '*', element: <NotFound /> },
 ];
 

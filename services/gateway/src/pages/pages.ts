@@ -1,16 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import { notFound } from '@sportello/contracts/problems';
-import { Problem } from '@sportello/messaging/problem';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Methods, pathOf } from '../methods.js';
 
 /** Assets have their content's hash in their name: they never change. */
 const FOREVER = { maxAge: '365d', immutable: true };
 const apps = ['portal', 'console'] as const;
 
-/** Serves the two front ends: their assets as they are, and their one page for every other address. */
-export async function servePages(server: FastifyInstance, webRoot: string): Promise<void> {
+/** What the build of a front end says of its pages: `path` as the page's router writes it. */
+const Routes = z.strictObject({ open: z.array(z.string()), personal: z.array(z.string()) });
+
+interface App {
+  /** The one page in both languages: only what it says of its language differs before its script runs. */
+  page: Record<'it' | 'en', string>;
+  /** Whether there is a page at a path, given without base and language. */
+  isRoute(path: string): boolean;
+  open: string[];
+}
+
+export interface Pages {
+  /** The paths of the portal that search engines may know. */
+  openRoutes: string[];
+  /** Answers with the page of an address. */
+  show(path: string, isThere: boolean, reply: FastifyReply): FastifyReply;
+}
+
+/**
+ * Serves the two front ends: their assets as they are, and their one page for every address that is one of theirs. For the others it
+ * is served with 404, and says so itself.
+ */
+export async function servePages(server: FastifyInstance, webRoot: string, methods: Methods): Promise<Pages> {
   for (const [index, app] of apps.entries()) {
     await server.register(fastifyStatic, {
       root: join(webRoot, app, 'dist'),
@@ -30,14 +51,46 @@ export async function servePages(server: FastifyInstance, webRoot: string): Prom
     index: false,
     maxAge: '1h',
   });
-  const page = { portal: readPage(webRoot, 'portal'), console: readPage(webRoot, 'console') };
+  const portal = readApp(webRoot, 'portal');
+  const backOffice = readApp(webRoot, 'console');
+  const find = (path: string) => {
+    const [app, below] = /^\/console(\/|$)/.test(path) ? [backOffice, path.slice('/console'.length) || '/'] : [portal, path];
+    const isEnglish = /^\/en(\/|$)/.test(below);
+    return { app, isEnglish, isRoute: app.isRoute(isEnglish ? below.slice('/en'.length) || '/' : below) };
+  };
+  const show: Pages['show'] = (path, isThere, reply) => {
+    const { app, isEnglish } = find(path);
+    return reply
+      .code(isThere ? 200 : 404)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(app.page[isEnglish ? 'en' : 'it']);
+  };
+  methods.addPages((path) => find(path).isRoute);
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    if (/^\/(api|assets|static|files|auth|realms)(\/|$)/.test(pathname)) throw new Problem(notFound);
-    const app = /^\/console(\/|$)/.test(pathname) ? 'console' : 'portal';
-    return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page[app]);
+    const path = pathOf(request);
+    if (/^\/(api|assets|static|files|auth|realms|\.well-known)(\/|$)/.test(path)) throw methods.refusal(request, reply);
+    return show(path, find(path).isRoute, reply);
   });
+  return { openRoutes: portal.open, show };
 }
 
 /** Read once: a release brings a new process. */
-const readPage = (webRoot: string, app: string) => readFileSync(join(webRoot, app, 'dist', 'index.html'), 'utf8');
+function readApp(webRoot: string, app: (typeof apps)[number]): App {
+  const read = (file: string) => readFileSync(join(webRoot, app, 'dist', file), 'utf8');
+  const it = read('index.html');
+  const { open, personal } = Routes.parse(JSON.parse(read('routes.json')));
+  const routes = [...open, ...personal].map(matching);
+  return {
+    page: { it, en: it.replace('<html lang="it"', '<html lang="en"') },
+    isRoute: (path) => routes.some((route) => route.test(path)),
+    open,
+  };
+}
+
+/** `servizi/:procedure` and `pratiche/:id?`, with or without a slash at the end, in any case: as the pages' router reads them. */
+function matching(route: string): RegExp {
+  const steps = route.split('/').filter(Boolean);
+  const pattern = steps.map((step) => (step.startsWith(':') ? (step.endsWith('?') ? '(?:/[^/]+)?' : '/[^/]+') : `/${step}`)).join('');
+  return new RegExp(`^${pattern}/?$`, 'i');
+}

@@ -104,7 +104,7 @@ export class SignInService {
   /** Only the laboratory opens without a password. */
   async checkLaboratory(username: string, forStaff: boolean): Promise<SignInOutcome> {
     const isOpen = hasLaboratory('entry-without-password', this.config);
-    const credential = isOpen && (await this.db.manager.findOneBy(Credential, { username: usernameOf(username) }));
+    const credential = isOpen && (await this.find(username));
     return credential ? this.admit(credential.personId, forStaff) : { is: 'refused' };
   }
 
@@ -122,9 +122,14 @@ export class SignInService {
     );
   }
 
+  /** A name that no database can hold (NUL) is nobody's. */
+  private async find(username: string): Promise<Credential | null> {
+    return username.includes('\0') ? null : this.db.manager.findOneBy(Credential, { username: usernameOf(username) });
+  }
+
   /** Notes a sign-in that failed (IDE-53). A name is locked once in a window, however often it is tried again. */
   async noteFailure(username: string, address: string, outcome: Exclude<SignInOutcome, { is: 'welcome' }>): Promise<void> {
-    const credential = await this.db.manager.findOneBy(Credential, { username: usernameOf(username) });
+    const credential = await this.find(username);
     const personId = credential?.personId ?? null;
     const officer = personId && (await this.db.manager.findOneBy(OfficerRow, { id: personId }));
     const about = { personId, organizationId: officer ? officer.organizationId : null };
@@ -136,7 +141,7 @@ export class SignInService {
   }
 
   private async recognise(username: string, password: string): Promise<string | undefined> {
-    const credential = await this.db.manager.findOneBy(Credential, { username: usernameOf(username) });
+    const credential = await this.find(username);
     const isRight = await isPassword(password, credential?.passwordHash ?? nobodysHash);
     return credential && isRight ? credential.personId : undefined;
   }

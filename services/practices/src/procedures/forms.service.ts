@@ -15,8 +15,9 @@ import { BrokenForm, type Form } from '@sportello/forms/form';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { DataSource } from 'typeorm';
+import { DataSource, Not } from 'typeorm';
 import { canonicalJson } from '../practices/content.js';
+import { Practice } from '../practices/practice.entity.js';
 import { indexWords } from './catalogue-search.js';
 import { FormVersion } from './form.entity.js';
 import { Procedure } from './procedure.entity.js';
@@ -62,17 +63,29 @@ export class FormsService implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   @Handles(getForm)
-  async get({ id }: Input<typeof getForm>): Promise<Output<typeof getForm>> {
-    const row = await this.db.manager.findOneBy(FormVersion, { id });
-    if (!row) throw new Problem(formNotFound);
+  async get({ id }: Input<typeof getForm>, actor: Actor): Promise<Output<typeof getForm>> {
+    const row = await this.access(id, actor);
     return { id, procedureId: row.procedureId, version: row.version, definition: JSON.parse(JSON.stringify(row.definition)) };
   }
 
   @Handles(getValidator)
-  async validator({ id }: Input<typeof getValidator>): Promise<Output<typeof getValidator>> {
-    const row = await this.db.manager.findOne(FormVersion, { where: { id }, select: { id: true, validator: true } });
-    if (!row) throw new Problem(formNotFound);
-    return { source: row.validator };
+  async validator({ id }: Input<typeof getValidator>, actor: Actor): Promise<Output<typeof getValidator>> {
+    return { source: (await this.access(id, actor)).validator };
+  }
+
+  /**
+   * The form of a service that is not public is read by its own body, and by whoever has begun a practice with it.
+   * @throws Problem `formNotFound`
+   */
+  private async access(id: string, { personId, organizationId }: Actor): Promise<FormVersion> {
+    const row = await this.db.manager.findOneBy(FormVersion, { id });
+    const procedure = row && (await this.db.manager.findOneBy(Procedure, { id: row.procedureId, organizationId: row.organizationId }));
+    const isReadable =
+      procedure?.isPublic ||
+      procedure?.organizationId === organizationId ||
+      (personId !== null && (await this.db.manager.existsBy(Practice, { formId: id, applicantId: personId, status: Not('deleted') })));
+    if (!row || !procedure || !isReadable) throw new Problem(formNotFound);
+    return row;
   }
 
   private async read(definition: unknown): Promise<{ form: Form; validator: string }> {

@@ -49,6 +49,11 @@ export class Procedure {
     return windowReason(this, now);
   }
 
+  /** Whether everybody may know of it: what is not published yet, or no more, is its body's own. */
+  get isPublic(): boolean {
+    return this.status === 'published' || this.status === 'suspended';
+  }
+
   isFor(profileKind: string | null): boolean {
     return this.audience.some((kind) => kind === profileKind);
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { deletePractice, openPractice } from '@sportello/contracts/practices';
 import {
   getForm,
   getProcedure,
@@ -161,6 +162,26 @@ test('the validator for browsers is a module that imports nothing', async () => 
   const { source } = await world.ask(getValidator, { id: String(formId) }, guest);
   expect(source).toContain('export function create(formats)');
   expect(source).not.toMatch(/^\s*import /m);
+});
+
+test('the form of a service that is not public is read by its own body, and by whoever has begun with it', async () => {
+  const id = await world.procedure();
+  const { formId } = await world.ask(getProcedure, { id }, federica);
+  const form = { id: String(formId) };
+  const practiceId = randomUUID();
+  const { version } = await world.ask(openPractice, { id: practiceId, procedureId: id, content: {} }, federica);
+  for (const status of ['building', 'testing', 'withdrawn'] as const) {
+    await world.ask(putProcedure, { ...procedureInput(id), status }, administrator);
+    for (const contract of [getForm, getValidator]) {
+      for (const other of [guest, stranger, federicaAsCitizen].filter(({ personId }) => personId !== federica.personId))
+        expect((await refusal(world.ask(contract, form, other))).type).toBe('form-not-found');
+      for (const reader of [federica, bianchi, administrator]) await world.ask(contract, form, reader);
+    }
+  }
+  await world.ask(deletePractice, { id: practiceId, version }, federica);
+  expect((await refusal(world.ask(getForm, form, federica))).type).toBe('form-not-found');
+  await world.ask(putProcedure, { ...procedureInput(id), status: 'suspended' }, administrator);
+  await world.ask(getForm, form, guest);
 });
 
 test('CAT-23: provinces of a region, then comuni of a province', async () => {

@@ -121,8 +121,7 @@ export class ProceduresService {
   @Handles(getProcedure)
   async get({ id }: Input<typeof getProcedure>, actor: Actor): Promise<Shape> {
     const procedure = await this.db.manager.findOneBy(Procedure, { id });
-    const isPublic = procedure?.status === 'published' || procedure?.status === 'suspended';
-    if (!procedure || !(isPublic || procedure.organizationId === actor.organizationId)) throw new Problem(procedureNotFound);
+    if (!procedure || !(procedure.isPublic || procedure.organizationId === actor.organizationId)) throw new Problem(procedureNotFound);
     return shapeOf(procedure, (await this.namesOf([procedure])).get(procedure.organizationId) ?? '', actor, new Date());
   }
 

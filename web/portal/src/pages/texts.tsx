@@ -1,10 +1,12 @@
-import { useAsk } from '@sportello/ui/api';
+import { failureOf, useAsk } from '@sportello/ui/api';
 import { Collapsible } from '@sportello/ui/collapsible';
 import { LinkedText } from '@sportello/ui/form/linked-text';
 import { formatDate, LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
-import { Loaded } from '@sportello/ui/page-states';
+import { ErrorState, Loaded, Skeleton } from '@sportello/ui/page-states';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { NotFound } from './not-found.js';
 
 /** The privacy policy in force, for everybody (IDE-21). */
 export const PrivacyPage = () => {
@@ -77,40 +79,45 @@ export const FaqPage = () => {
   );
 };
 
-const known = [
-  'not-signed-in',
-  'forbidden',
-  'policy-not-accepted',
-  'not-found',
-  'changed-meanwhile',
-  'too-large',
-  'wrong-file-type',
-  'too-many-requests',
-  'unavailable',
-  'timeout',
-  'procedure-closed',
-  'not-entitled',
-  'already-sent',
-  'move-refused',
-  'incomplete',
-  'too-many-attachments',
-  'document-unknown',
-] as const;
+interface Explained {
+  title: { it: string; en: string };
+  explanation: { it: string; en: string };
+}
 
-/** `/problems/…`: what the type of a problem means and what to do about it. */
+/** `/problems/…`: what the type of a problem means and what to do about it, as the installation says it. */
 export const ProblemPage = () => {
   const text = useText();
-  const { type } = useParams();
-  const kind = known.find((each) => each === type) ?? 'unexpected';
+  const say = useSay();
+  const { type = '' } = useParams();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['problem', type],
+    queryFn: () => explain(type),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (data === null) return <NotFound />;
   return (
-    <Page title={text(`problem.${kind}`)}>
-      <div className="sp-prose">
-        <p>{text(`problem.${kind}.detail`)}</p>
-        <p>{text('problem.reference')}</p>
-        <p>
-          <LocalLink to="/faq">{text('help.faq')}</LocalLink>
-        </p>
-      </div>
+    <Page title={data ? say(data.title) : text('problem.title')}>
+      {data ? (
+        <div className="sp-prose">
+          <p>{say(data.explanation)}</p>
+          <p>{text('problem.reference')}</p>
+          <p>
+            <LocalLink to="/faq">{text('help.faq')}</LocalLink>
+          </p>
+        </div>
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton lines={3} />
+      )}
     </Page>
   );
 };
+
+/** Null: there is no such problem. */
+async function explain(type: string): Promise<Explained | null> {
+  const response = await fetch(`/problems/${encodeURIComponent(type)}`, { headers: { accept: 'application/json' } });
+  if (response.status === 404) return null;
+  if (!response.ok) throw failureOf(response.status, undefined);
+  return (await response.json()) as Explained;
+}

@@ -1,0 +1,186 @@
+/**
+ * What the gateway answers by itself, with code written by hand, because it is no question to one service: files, sessions, live news.
+ * Here is what the API's document and the tests know of it.
+ */
+import { z } from 'zod';
+import { Id, Instant, type Rpc } from './contract.js';
+import { Account, personNotFound, profileNotFound } from './identity.js';
+import { Attachment, confirmUpload, prepareUpload } from './practices.js';
+import { notFound, storageFull, tooLarge, wrongFileType } from './problems.js';
+import { getValidator } from './procedures.js';
+
+export interface Door extends Pick<Rpc, 'permission' | 'beforePolicy' | 'summary' | 'input' | 'problems'> {
+  /** Its id in OpenAPI. */
+  id: string;
+  http: NonNullable<Rpc['http']>;
+  /** True for what stands beside `/api/v1` and not below it. */
+  isBeside?: true;
+  /** The kinds of bytes that it takes. Absent: JSON, by the contract's rules. */
+  takes?: readonly string[];
+  answer: { type: string; schema?: z.ZodType; example?: string };
+}
+
+/** The sign-in as the pages see it. */
+export const Session = z.object({
+  account: Account.nullable().describe('Whose sign-in it is; null for visitors'),
+  actingAs: z
+    .string()
+    .nullable()
+    .meta({
+      description: 'As whom this sign-in acts: a profile, or who works. Pages send it back in the header `Acting-Profile` of every request',
+      examples: ['0198f4c2-7c00-7000-8000-000000000001'],
+    }),
+  csrfToken: z
+    .string()
+    .nullable()
+    .meta({ description: 'What a browser sends back in the header `CSRF-Token` of every write; null with a token', examples: [null] }),
+  serverTime: Instant.describe('What time it is'),
+  expiresAt: Instant.nullable().describe('When the sign-in ends unless it is used'),
+  version: z.string().meta({ description: 'Version of this installation', examples: ['0.1.0'] }),
+  isLaboratory: z.boolean().meta({ description: "True where the laboratory's sign-in and simulators run", examples: [false] }),
+});
+
+const Status = z.object({
+  title: z.string().meta({ description: 'How it goes, in words', examples: ['OK'] }),
+  status: z
+    .number()
+    .int()
+    .min(100)
+    .max(599)
+    .meta({ description: 'The status of this answer', examples: [200] }),
+});
+
+const session = { type: 'application/json', schema: Session };
+const account = { type: 'application/json', schema: Account };
+const pictures = ['image/jpeg', 'image/png'];
+const bytes = 'application/octet-stream';
+
+export const doors: readonly Door[] = [
+  {
+    id: 'gateway.attach',
+    http: 'PUT /practices/{id}/attachments/{attachmentId}',
+    permission: prepareUpload.permission,
+    summary: 'Uploads an attachment: its bytes, as they are',
+    input: z.strictObject({
+      id: Id.describe('The practice'),
+      attachmentId: Id.describe('The attachment, with an id that the caller chose'),
+      purpose: Attachment.shape.purpose,
+      field: z
+        .string()
+        .max(100)
+        .optional()
+        .meta({ description: 'The field of the form, when it belongs to one', examples: ['delegation'] }),
+      name: z
+        .string()
+        .min(1)
+        .max(1_000)
+        .meta({ description: 'Name of the file', examples: ['delega.pdf'] }),
+    }),
+    takes: [bytes],
+    answer: { type: 'application/json', schema: confirmUpload.output },
+    problems: [...new Set([...(prepareUpload.problems ?? []), ...(confirmUpload.problems ?? []), storageFull])],
+  },
+  {
+    id: 'gateway.download',
+    http: 'GET /files/{token}',
+    isBeside: true,
+    permission: 'files:open',
+    beforePolicy: true,
+    summary: 'Downloads a file by an address that was given for a few minutes',
+    input: z.strictObject({
+      token: z
+        .string()
+        .max(4_096)
+        .meta({ description: 'As `practices.get-file-address` gave it', examples: ['eyJrIjoiYSJ9.c2lnbg'] }),
+    }),
+    answer: { type: bytes },
+    problems: [notFound],
+  },
+  {
+    id: 'gateway.get-validator',
+    http: 'GET /forms/{id}/validator.js',
+    permission: getValidator.permission,
+    beforePolicy: true,
+    summary: 'Reads the rules of a form, compiled to an ES module',
+    input: getValidator.input,
+    answer: { type: 'text/javascript', example: 'export default (content) => [];' },
+    ...(getValidator.problems && { problems: getValidator.problems }),
+  },
+  {
+    id: 'gateway.get-picture',
+    http: 'GET /account/picture',
+    permission: 'account:read',
+    beforePolicy: true,
+    summary: "Reads the picture of one's profile",
+    input: z.strictObject({}),
+    answer: { type: 'image/*' },
+    problems: [notFound, personNotFound],
+  },
+  {
+    id: 'gateway.change-picture',
+    http: 'PUT /account/picture',
+    permission: 'account:write',
+    summary: "Replaces the picture of one's profile",
+    input: z.strictObject({}),
+    takes: pictures,
+    answer: account,
+    problems: [personNotFound, wrongFileType, tooLarge, storageFull],
+  },
+  {
+    id: 'gateway.remove-picture',
+    http: 'DELETE /account/picture',
+    permission: 'account:write',
+    summary: "Removes the picture of one's profile",
+    input: z.strictObject({}),
+    answer: account,
+    problems: [personNotFound],
+  },
+  {
+    id: 'gateway.get-session',
+    http: 'GET /session',
+    permission: 'session:read',
+    beforePolicy: true,
+    summary: 'Tells who is signed in, and until when',
+    input: z.strictObject({}),
+    answer: session,
+    problems: [personNotFound],
+  },
+  {
+    id: 'gateway.switch-profile',
+    http: 'PUT /session/profile',
+    permission: 'session:write',
+    beforePolicy: true,
+    summary: 'Goes on as another profile of the same person',
+    input: z.strictObject({ profileId: Id.describe('As what to act from now on') }),
+    answer: session,
+    problems: [personNotFound, profileNotFound],
+  },
+  {
+    id: 'gateway.extend-session',
+    http: 'POST /session/extension',
+    permission: 'session:write',
+    beforePolicy: true,
+    summary: 'Keeps the sign-in alive',
+    input: z.strictObject({}),
+    answer: session,
+    problems: [personNotFound],
+  },
+  {
+    id: 'gateway.listen',
+    http: 'GET /live',
+    permission: 'live:read',
+    summary: 'Tells what changed, as it happens: server-sent events that say what to read again',
+    input: z.strictObject({}),
+    answer: { type: 'text/event-stream', example: 'data: {"kind":"notices"}\n\n' },
+  },
+  {
+    id: 'gateway.get-status',
+    http: 'GET /status',
+    permission: 'status:read',
+    beforePolicy: true,
+    isBeside: true,
+    summary: 'Tells whether the platform answers',
+    input: z.strictObject({}),
+    answer: { type: 'application/problem+json', schema: Status },
+  },
+];

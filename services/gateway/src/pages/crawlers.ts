@@ -1,0 +1,84 @@
+import { notFound } from '@sportello/contracts/problems';
+import { listProcedures } from '@sportello/contracts/procedures';
+import { visitor } from '@sportello/messaging/actor';
+import type { Bus } from '@sportello/messaging/bus';
+import { Problem } from '@sportello/messaging/problem';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Config } from '../config.js';
+import type { Pages } from './pages.js';
+
+/** What programs look for under a name of its own: where they may go, what there is, and whom to tell of a weakness. */
+export function serveCrawlers(server: FastifyInstance, bus: Bus, { PUBLIC_URL, SECURITY_CONTACT }: Config, { openRoutes }: Pages): void {
+  const plain = (reply: FastifyReply) =>
+    reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'public, max-age=3600');
+
+  server.get('/robots.txt', (_request, reply) =>
+    plain(reply).send(
+      [
+        'User-agent: *',
+        ...['api', 'auth', 'realms', 'files', 'console', 'area-personale', 'en/area-personale'].map((path) => `Disallow: /${path}`),
+        `Sitemap: ${PUBLIC_URL}/sitemap.xml`,
+        '',
+      ].join('\n'),
+    ),
+  );
+
+  // RFC 9116. It is made when it is asked for, and good for half a year from then.
+  server.get('/.well-known/security.txt', (_request, reply) => {
+    if (!SECURITY_CONTACT) throw new Problem(notFound);
+    const lines = {
+      Contact: SECURITY_CONTACT,
+      Expires: new Date(Date.now() + HALF_A_YEAR_MS).toISOString(),
+      'Preferred-Languages': 'it, en',
+      Canonical: `${PUBLIC_URL}/.well-known/security.txt`,
+    };
+    return plain(reply).send(
+      `${Object.entries(lines)
+        .map(([name, value]) => `${name}: ${value}\n`)
+        .join('')}`,
+    );
+  });
+
+  const fixed = openRoutes.filter((route) => !route.includes(':'));
+  let made: { text: string; until: number } | undefined;
+  server.get('/sitemap.xml', async (_request, reply) => {
+    // Anybody may ask, as often as they like: the catalogue is read once an hour.
+    if (!made || made.until < Date.now()) {
+      const services = await publishedServices(bus);
+      made = { text: sitemap(PUBLIC_URL, [...fixed, ...services.map((id) => `servizi/${id}`)]), until: Date.now() + HOUR_MS };
+    }
+    return reply.header('content-type', 'application/xml; charset=utf-8').header('cache-control', 'public, max-age=3600').send(made.text);
+  });
+}
+
+const HOUR_MS = 60 * 60_000;
+const HALF_A_YEAR_MS = 180 * 24 * HOUR_MS;
+/** A sitemap holds 50,000 addresses at most; each service has two. Source: sitemaps.org */
+const MOST_PAGES = 200;
+
+async function publishedServices(bus: Bus): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { items, next } = await bus.call(listProcedures, { limit: 100, ...(after && { after }) }, visitor('it'));
+    ids.push(...items.map(({ id }) => id));
+    if (!next) break;
+    after = next;
+  }
+  return ids;
+}
+
+/** Each page in both languages, each naming the other. */
+function sitemap(publicUrl: string, paths: string[]): string {
+  const addresses = (path: string) => ({ it: `${publicUrl}/${path}`, en: `${publicUrl}/en${path && `/${path}`}` });
+  const entries = paths.flatMap((path) => {
+    const both = Object.entries(addresses(path));
+    const links = both.map(([language, href]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`).join('');
+    return both.map(([, href]) => `<url><loc>${href}</loc>${links}</url>`);
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${entries.join('\n')}
+</urlset>
+`;
+}
