@@ -41,7 +41,8 @@ export class Methods {
   /** For a request that no route takes: `method-not-allowed` where the address answers other methods, else `not-found`. */
   refusal(request: FastifyRequest, reply: FastifyReply): Problem {
     const allowed = this.allowedAt(pathOf(request));
-    if (allowed.length === 0) return new Problem(notFound);
+    // A route of this very method that did not take it, because a part of the address is too long or cannot be read, is not there either.
+    if (allowed.length === 0 || allowed.includes(request.method)) return new Problem(notFound);
     void reply.header('allow', allowed.join(', '));
     return new Problem(methodNotAllowed);
   }

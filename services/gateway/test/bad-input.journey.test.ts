@@ -152,13 +152,13 @@ test.each(answered)('%s asks for the ends of the scale: %s', async (name, path) 
 });
 
 const methods: [string, string, number][] = [
-  ['PATCH', '/api/v1/practices', 404],
-  ['POST', '/api/v1/practices', 404],
-  ['DELETE', '/api/v1/queue', 404],
+  ['PATCH', '/api/v1/practices', 405],
+  ['POST', '/api/v1/practices', 405],
+  ['DELETE', '/api/v1/queue', 405],
   ['POST', '/api/v1/nothing', 404],
-  ['PROPFIND', '/api/v1/practices', 404],
-  ['POST', '/', 404],
-  ['PUT', '/area-personale', 404],
+  ['PROPFIND', '/api/v1/practices', 405],
+  ['POST', '/', 405],
+  ['PUT', '/area-personale', 405],
   ['GET', '/api/v2/practices', 404],
   ['GET', '/files/nothing', 404],
   ['GET', `/files/${'a.b.c'.repeat(200)}`, 404],
@@ -167,7 +167,7 @@ const methods: [string, string, number][] = [
   ['GET', '/static/..%2f..%2fpackage.json', 404],
 ];
 
-test.each(methods)('%s %s is not there, and says so', async (method, path, status) => {
+test.each(methods)('%s %s is refused, and says so: %i', async (method, path, status) => {
   const response = await raw(house.baseUrl, path, { method });
   const problem = await readProblem(response);
   expect(problem).toMatchObject({ status });

@@ -254,7 +254,10 @@ async function settle(): Promise<void> {
     const open: Record<string, unknown[]> = {
       documents: await column('practices', 'select id from practices where submitted_at is not null and receipt_issued_at is null'),
       announcements: await column('notifications', 'select template from announcements where told_at is null'),
-      mails: await column('notifications', "select status || ' ' || coalesce(failure, '') from deliveries where status <> 'sent'"),
+      mails: await column(
+        'notifications',
+        "select status || ' ' || coalesce(failure, '') from deliveries where status not in ('sent', 'joined')",
+      ),
     };
     for (const service of databaseServices) {
       open[`outbox of ${service}`] = await column(service, 'select subject from outbox where published_at is null');
