@@ -51,7 +51,9 @@ beforeAll(async () => {
   operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => /^(get|put|post|delete|patch)$/.test(method))
-      .map(([method, operation]) => operationOf(path, method, operation as Json)),
+      .map(([method, operation]) => operationOf(path, method, operation as Json))
+      // It ends the sign-ins of those who ask here; what it refuses is in the officers' own tests.
+      .filter(({ name }) => name !== 'identity.suspend-officer'),
   );
   await Promise.all(services.map((service) => holdOf(service, 'DELETE')));
 }, 180_000);
