@@ -152,6 +152,7 @@ test('the services and the colleagues have their pages, and an address that lead
   await bianchi.look('servizi');
   await bianchi.go('/console/operatori');
   await bianchi.look('non-per-te');
+  bianchi.expectTrouble(/non-esiste .*status of 404/);
   await bianchi.go('/console/non-esiste');
   await bianchi.seesTitle(bianchi.say('missing.title'));
   await bianchi.look('non-esiste');

@@ -171,7 +171,7 @@ test('the form of a service that is not public is read by its own body, and by w
   const practiceId = randomUUID();
   const { version } = await world.ask(openPractice, { id: practiceId, procedureId: id, content: {} }, federica);
   for (const status of ['building', 'testing', 'withdrawn'] as const) {
-    await world.ask(putProcedure, { ...procedureInput(id), status }, administrator);
+    await world.ask(putProcedure, { ...procedureInput(id), version: await versionOf(id), status }, administrator);
     for (const contract of [getForm, getValidator]) {
       for (const other of [guest, stranger, federicaAsCitizen].filter(({ personId }) => personId !== federica.personId))
         expect((await refusal(world.ask(contract, form, other))).type).toBe('form-not-found');
@@ -180,9 +180,11 @@ test('the form of a service that is not public is read by its own body, and by w
   }
   await world.ask(deletePractice, { id: practiceId, version }, federica);
   expect((await refusal(world.ask(getForm, form, federica))).type).toBe('form-not-found');
-  await world.ask(putProcedure, { ...procedureInput(id), status: 'suspended' }, administrator);
+  await world.ask(putProcedure, { ...procedureInput(id), version: await versionOf(id), status: 'suspended' }, administrator);
   await world.ask(getForm, form, guest);
 });
+
+const versionOf = async (id: string) => (await world.ask(getProcedure, { id }, administrator)).version;
 
 test('CAT-23: provinces of a region, then comuni of a province', async () => {
   expect((await world.ask(listRegions, {}, guest)).items).toHaveLength(20);
