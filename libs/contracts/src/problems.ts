@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ProblemType, Rpc } from './contract.js';
 import { problem } from './contract.js';
 import { permissions, type Role, roles } from './permissions.js';
@@ -160,14 +159,15 @@ export const timeout = problem(504, 'timeout', 'La risposta non è arrivata in t
  * Everything that a contract may answer instead of its output: what it declares itself, and what follows from its permission, its input
  * and the way it is asked. The bus lets nothing else out.
  */
-export function problemsOf(contract: Pick<Rpc, 'permission' | 'http' | 'beforePolicy' | 'input' | 'problems'>): readonly ProblemType[] {
+export function problemsOf(contract: Pick<Rpc, 'permission' | 'http' | 'beforePolicy' | 'problems'>): readonly ProblemType[] {
   const allowed: readonly Role[] = permissions[contract.permission];
   const [method] = contract.http?.split(' ') ?? [];
   const isWrite = method !== undefined && method !== 'GET';
   return [
     ...new Set([
       ...(contract.problems ?? []),
-      ...(hasInput(contract) ? [invalidInput] : []),
+      // Also where nothing is asked for: what nobody knows is refused.
+      invalidInput,
       ...(isWrite && method !== 'DELETE' ? [unreadable, tooSlow, tooLarge, wrongMediaType] : []),
       ...(allowed.includes('visitor') ? [] : [notSignedIn]),
       ...(roles.every((role) => allowed.includes(role)) ? [] : [forbidden]),
@@ -181,5 +181,3 @@ export function problemsOf(contract: Pick<Rpc, 'permission' | 'http' | 'beforePo
     ]),
   ];
 }
-
-const hasInput = ({ input }: Pick<Rpc, 'input'>) => !(input instanceof z.ZodObject) || Object.keys(input.shape).length > 0;
