@@ -25,7 +25,7 @@ export const table = {
     variables: [...issuer, 'TOKENS', 'OIDC_HOST', 'OIDC_PORT', 'OIDC_JWKS', 'COOKIE_KEYS'],
     memoryMiB: 512,
   },
-  practices: { hasDatabase: true, hasFiles: true, variables: ['FILES_SECRET', 'SIGNING_KEY'], memoryMiB: 768 },
+  practices: { hasDatabase: true, hasFiles: true, variables: ['FILES_SECRET', 'SIGNING_KEY', 'MARK_KEYS'], memoryMiB: 768 },
   notifications: { hasDatabase: true, hasFiles: true, variables: ['SMTP_URL', 'MAIL_FROM'], memoryMiB: 384 },
   gateway: {
     hasDatabase: false,

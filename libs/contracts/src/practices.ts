@@ -178,16 +178,25 @@ export const Message = z.object({
   sentAt: Instant.describe('When it was sent'),
 });
 
-/** The arrival mark: the immediate technical receipt, which anyone can verify offline (Ed25519). */
+/** Which key signed. */
+const kid = z.string().meta({
+  description: 'RFC 7638 thumbprint of the public key',
+  examples: ['kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k'],
+});
+
+/** The arrival mark: the immediate technical receipt, which anyone can verify offline (Ed25519), see `docs/arrival-marks.md`. */
 export const ArrivalMark = z.object({
   practiceId,
   number,
   submittedAt: Instant.describe('When it arrived'),
   position,
   contentSha256: Sha256.describe('Hash of what was sent'),
+  kid: kid
+    .nullable()
+    .meta({ description: 'The public key that verifies it, as `/mark-keys` names it; null for one from before keys had names' }),
   signature: z.string().meta({
     description: 'Base64url of the Ed25519 signature over `practiceId|number|submittedAt|position|contentSha256`',
-    examples: ['6l0mYp0o3Vb5v2JmXo2hQk1r3J5qv0m8Qm7o2m3g1c4V8oA2H3y2c3m1l9e3T2hQw5j7k2Zr6YbQ0n1m2p3qBA'],
+    examples: ['OpWU1AdjAvOGbmCdqHtk-TjrvnDJxceWn617hsng3Wl1jx2_sCiRFQOkFuaGxs4Mun_a99pnzCGCHVu9UREjAQ'],
   }),
 });
 
@@ -557,7 +566,7 @@ export const submitPractices = rpc({
   }),
 });
 
-/** With it anyone can check a mark without asking us. Old keys are never taken away: a mark names none, so each may be tried. */
+/** With it anyone can check a mark without asking us. Keys that no longer sign stay. */
 export const getMarkKeys = rpc({
   subject: 'rpc.practices.get-mark-keys.v1',
   http: 'GET /mark-keys',
@@ -569,14 +578,15 @@ export const getMarkKeys = rpc({
     items: z
       .array(
         z.object({
+          kid,
           algorithm: z.literal('Ed25519').describe('Signature algorithm'),
           publicKey: z.string().meta({
             description: 'SubjectPublicKeyInfo, DER in base64',
-            examples: ['MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE='],
+            examples: ['MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo='],
           }),
         }),
       )
-      .describe('Every key that ever signed'),
+      .describe('The key that signs first, then those that signed before or will sign next'),
   }),
 });
 

@@ -10,6 +10,8 @@ import { createDatabase, given, type NatsServer, startNats } from './servers.js'
 
 export interface ServiceUnderTest extends RunningService {
   nats: NatsServer;
+  /** Starts another replica, with other settings. Whoever starts it stops it. */
+  replica(environment: Record<string, string>): Promise<RunningService>;
   /** The payloads of an event as they stand in the outbox, oldest first. */
   published(event: Event): Promise<Record<string, unknown>[]>;
 }
@@ -46,6 +48,7 @@ export async function startService(
   return {
     ...service,
     nats: bus,
+    replica: (changes) => run(definition, { ...settings, ...changes }, { tries: 2 }),
     published: async ({ subject }) => {
       const rows: { payload: Record<string, unknown> }[] = await service.db.query(
         'select payload from outbox where subject = $1 order by position',

@@ -10,7 +10,7 @@ test('a key that cannot sign, a short secret and an issuer outside a realm are r
     OIDC_JWKS: '{"keys":[]}',
     OIDC_CLIENT_SECRET: 'short',
     OIDC_ISSUER: 'https://servizi.example.it/',
-    COOKIE_KEYS: 'x',
+    COOKIE_KEYS: `${'x'.repeat(32)},short`,
   }))
     expect(() => readConfig(Config, { ...given, [name]: value })).toThrow(new RegExp(`^The environment is not complete:\\n  ${name}`));
   expect(() => readConfig(Config, { ...given, OIDC_JWKS: 'not json' })).toThrow('OIDC_JWKS');

@@ -1,4 +1,4 @@
-import { BaseUrl, CommonConfig } from '@sportello/service/config';
+import { BaseUrl, CommonConfig, Secrets } from '@sportello/service/config';
 import { z } from 'zod';
 
 const json = z.string().transform((text, context): unknown => {
@@ -27,10 +27,7 @@ export const Config = z.object({
   /** Private RSA keys, the one to sign with first; an old one stays until the last token signed with it has expired. */
   OIDC_JWKS: json.pipe(PrivateJwks),
   /** Signs the provider's cookies: the first signs, the others are still accepted. */
-  COOKIE_KEYS: z
-    .string()
-    .min(32)
-    .transform((keys) => keys.split(',')),
+  COOKIE_KEYS: Secrets,
   /** Who issues tokens: this service, or Keycloak. Never both. */
   TOKENS: z.enum(['embedded', 'keycloak']).default('embedded'),
   /** Lets people of the demonstration sign in with a password, as if they had shown a digital identity. */

@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { BaseUrl, Secrets } from '@sportello/service/config';
 import { z } from 'zod';
 
@@ -19,6 +19,21 @@ const SigningKey = z.string().transform((text, context): KeyObject => {
   }
 });
 
+/** Ed25519 public keys with commas between them: SubjectPublicKeyInfo, DER in base64, as `/mark-keys` gives them. */
+const PublicKeys = z.string().transform((text, context): KeyObject[] => {
+  try {
+    const keys = text
+      .split(',')
+      .filter((key) => key !== '')
+      .map((key) => createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' }));
+    if (keys.every(({ asymmetricKeyType }) => asymmetricKeyType === 'ed25519')) return keys;
+  } catch {
+    // Said below, as for keys of another kind.
+  }
+  context.addIssue({ code: 'custom', message: 'want Ed25519 public keys as /mark-keys gives them, with commas between them' });
+  return z.NEVER;
+});
+
 export const PracticesConfig = z.object({
   /** Where files are kept: `file:///folder` or `s3://bucket?region=…`. */
   STORAGE_URL: z.url(),
@@ -26,6 +41,8 @@ export const PracticesConfig = z.object({
   FILES_SECRET: Secrets,
   /** Signs arrival marks. */
   SIGNING_KEY: SigningKey,
+  /** Public keys that are published beside that of `SIGNING_KEY`: those that signed before, and the one that will sign next. */
+  MARK_KEYS: PublicKeys.default([]),
   /** The address that people type: links and QR codes of the PDFs begin with it. */
   PUBLIC_URL: BaseUrl,
 });

@@ -10,6 +10,7 @@ import { AddWordsOfServices1796010200000 } from './1796010200000-add-words-of-se
 import { FillWordsOfServices1796010300000 } from './1796010300000-fill-words-of-services.js';
 import { FoldMoreLetters1796010400000 } from './1796010400000-fold-more-letters.js';
 import { CountChangesOfServices1796010500000 } from './1796010500000-count-changes-of-services.js';
+import { NameKeysOfMarks1796010600000 } from './1796010600000-name-keys-of-marks.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -23,4 +24,5 @@ export const migrations: Migrations = [
   FillWordsOfServices1796010300000,
   FoldMoreLetters1796010400000,
   CountChangesOfServices1796010500000,
+  NameKeysOfMarks1796010600000,
 ];

@@ -32,6 +32,7 @@ type Row = Omit<
   officerId: string | null;
   officerName: string | null;
   position: number | null;
+  kid: string | null;
   signature: string | null;
   existingCredentialOn: string | null;
   newCredentialOn: string | null;
@@ -153,12 +154,12 @@ function forOfficer(row: Row, { personId, language }: Actor, now: Date): Shape {
 
 /** What both sides read. Citizens are told the office and not an officer's name, which officers see beside it. */
 function common(row: Row): Omit<Shape, 'applicant' | 'officer' | 'sendReason' | 'iter' | 'moves'> {
-  const { id, number, submittedAt, position, contentSha256, signature, existingCredentialOn, newCredentialOn, decidedAt } = row;
+  const { id, number, submittedAt, position, contentSha256, kid, signature, existingCredentialOn, newCredentialOn, decidedAt } = row;
   const files = (row.files ?? []).map(({ addedAt, ...file }) => ({ ...file, addedAt: new Date(addedAt) }));
   const isSent = submittedAt !== null && position !== null && contentSha256 !== null && signature !== null;
   return {
     ...row,
-    mark: isSent ? { practiceId: id, number, submittedAt, position, contentSha256, signature } : null,
+    mark: isSent ? { practiceId: id, number, submittedAt, position, contentSha256, kid, signature } : null,
     enabling: existingCredentialOn && newCredentialOn ? { existingCredentialOn, newCredentialOn } : null,
     outcome: decidedAt
       ? { message: row.outcomeMessage, decidedAt, attachments: files.filter(({ purpose }) => purpose === 'outcome') }

@@ -78,6 +78,8 @@ export class Practice {
   @Column('timestamptz', { nullable: true }) submittedAt!: Date | null;
   /** Place in the order of arrival of its procedure, from 1. */
   @Column('integer', { nullable: true }) position!: number | null;
+  /** Of the key that signed the mark; null for marks from before keys had names. */
+  @Column('text', { nullable: true }) kid!: string | null;
   @Column('text', { nullable: true }) signature!: string | null;
   /** The version that went: sending it again answers the same mark, sending what another tab showed does not. */
   @Column('integer', { nullable: true }) sentVersion!: number | null;

@@ -9,7 +9,7 @@ export const practicesOfReaders = `
 select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", r.subtitle "procedureSubtitle",
   p.organization_id "organizationId", coalesce(o.name, '') "organizationName", p.form_id "formId", p.status, p.version,
   p.created_at "createdAt", p.changed_at "changedAt", p.submitted_at "submittedAt", r.opens_at "opensAt", r.closes_at "closesAt",
-  r.status "procedureStatus", r.audience, r.settings, r.contacts, p.content_sha256 "contentSha256", p.position, p.signature,
+  r.status "procedureStatus", r.audience, r.settings, r.contacts, p.content_sha256 "contentSha256", p.position, p.kid, p.signature,
   p.protocol_number "protocolNumber", p.applicant_id "applicantId", p.applicant_name "applicantName",
   p.applicant_fiscal_code "applicantFiscalCode", p.method, p.profile_kind "profileKind", p.officer_id "officerId",
   p.officer_name "officerName", p.office_name "officeName", p.confirmation_mail "confirmationMail", p.copy_of_id "copyOfId",

@@ -19,6 +19,7 @@ export interface Found {
   contentSha256: string | null;
   submittedAt: Date | null;
   position: number | null;
+  kid: string | null;
   signature: string | null;
   /** The version that went; null as long as none has. */
   sentVersion: number | null;
@@ -52,7 +53,7 @@ export const lockAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<F
   tx.query(
     `select p.id, p.organization_id "organizationId", p.procedure_id "procedureId", p.applicant_id "applicantId",
        p.profile_id "profileId", p.applicant_name "applicantName", p.number, p.version, p.status, p.content_sha256 "contentSha256",
-       p.submitted_at "submittedAt", p.position, p.signature, p.sent_version "sentVersion", r.status "procedureStatus", r.audience, p.profile_kind "profileKind", r.settings, r.opens_at "opensAt",
+       p.submitted_at "submittedAt", p.position, p.kid, p.signature, p.sent_version "sentVersion", r.status "procedureStatus", r.audience, p.profile_kind "profileKind", r.settings, r.opens_at "opensAt",
        r.closes_at "closesAt", r.contacts
      from practices p join procedures r on r.id = p.procedure_id
      where p.status <> 'deleted' and p.id = any($1) and (p.applicant_id, p.profile_id) in (select * from unnest($2::uuid[], $3::uuid[]))
@@ -82,11 +83,11 @@ export async function takePlaces(tx: EntityManager, sendings: readonly Sending[]
 export const writeSent = (tx: EntityManager, sendings: readonly Sending[]): Promise<unknown> =>
   tx.query(
     `with sending as (
-       select * from unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::uuid[], $6::date[], $7::date[])
-         as s (id, at, position, signature, authentication_id, existing_on, new_on)),
+       select * from unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::uuid[], $6::date[], $7::date[], $8::text[])
+         as s (id, at, position, signature, authentication_id, existing_on, new_on, kid)),
      sent as (
        update practices p set status = 'submitted', submitted_at = s.at, changed_at = s.at, position = s.position,
-         signature = s.signature, authentication_id = coalesce(s.authentication_id, p.authentication_id), version = p.version + 1,
+         kid = s.kid, signature = s.signature, authentication_id = coalesce(s.authentication_id, p.authentication_id), version = p.version + 1,
          sent_version = p.version, existing_credential_on = s.existing_on, new_credential_on = s.new_on
        from sending s where p.id = s.id
        returning p.id, p.organization_id, p.applicant_id, p.applicant_name, p.submitted_at)
@@ -100,6 +101,7 @@ export const writeSent = (tx: EntityManager, sendings: readonly Sending[]): Prom
       sendings.map(({ authenticationId }) => authenticationId),
       sendings.map(({ enabling }) => enabling?.existingCredentialOn ?? null),
       sendings.map(({ enabling }) => enabling?.newCredentialOn ?? null),
+      sendings.map(({ row }) => row.kid),
     ],
   );
 

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   completePractice,
@@ -12,20 +13,24 @@ import {
 import type { Actor } from '@sportello/messaging/actor';
 import { anna, federica, maria } from '@sportello/testing/people';
 import fc from 'fast-check';
+import { type MarkKeys, signerOf } from '../../../../deploy/verify-mark.ts';
 import { answers } from '../../test/form.js';
 import { refusal, World } from '../../test/world.js';
-import { isGenuine, type Mark } from './marks.js';
+import type { Mark } from './marks.js';
+import { SubmissionsService } from './submissions.service.js';
 
 let world: World;
-let publicKey: string;
+let keys: MarkKeys;
 beforeAll(async () => {
   world = await World.start();
-  publicKey = (await world.ask(getMarkKeys, {}, federica)).items[0]?.publicKey ?? '';
+  keys = await world.ask(getMarkKeys, {}, federica);
 }, 60_000);
 afterAll(() => world?.stop());
 
 /** A version of what is ready, as `World.ready` leaves it. */
 const READY = 2;
+/** What whoever was handed this mark finds out alone. */
+const signer = (mark: Mark, published = keys) => signerOf(JSON.parse(JSON.stringify(mark)), published);
 const submit = (id: string, by: Actor = federica, version = READY) => world.ask(submitPractice, { id, version }, by);
 const positions = (marks: Mark[]) => [...new Map(marks.map((mark) => [mark.practiceId, mark.position])).values()].sort((a, b) => a - b);
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -48,8 +53,8 @@ test('places are distinct and without gaps however people press, twice, at once 
         for (const it of answered) if ('type' in it) expect(it.type).toBe('practice-not-found');
         expect(positions(marks)).toEqual(upTo(presses.filter(({ times }) => times > 0).length));
         for (const mark of marks) {
-          expect(isGenuine(mark, publicKey)).toBe(true);
-          expect(isGenuine({ ...mark, position: mark.position + 1 }, publicKey)).toBe(false);
+          expect(signer(mark)).toBe(mark.kid);
+          expect(signer({ ...mark, position: mark.position + 1 })).toBeUndefined();
           expect(mark).toEqual(marks.find(({ practiceId }) => practiceId === mark.practiceId));
         }
       },
@@ -90,6 +95,30 @@ test('PRA-81: sending what was sent answers the same mark, which the practice sh
   const mark = await submit(id);
   expect(await submit(id)).toEqual(mark);
   expect((await world.ask(getPractice, { id }, federica)).mark).toEqual(mark);
+});
+
+test('after a change of keys each mark names its own, and those of before are verified like those of now', async () => {
+  const procedureId = await world.procedure();
+  const before = await submit(await world.ready(procedureId));
+  const id = await world.ready(procedureId);
+  const next = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  const changed = await world.service.replica({
+    SIGNING_KEY: JSON.stringify(next),
+    MARK_KEYS: keys.items.map((it) => it.publicKey).join(),
+  });
+  try {
+    const submissions = changed.get(SubmissionsService);
+    const now = await submissions.submit({ id, version: READY }, federica);
+    const published = await submissions.keys();
+    expect(published.items.map(({ kid }) => kid)).toEqual([now.kid, before.kid]);
+    expect(now.kid).not.toBe(before.kid);
+    for (const mark of [before, now]) expect(signer(mark, published)).toBe(mark.kid);
+    expect(signer(now)).toBeUndefined();
+    expect(await submissions.submit({ id: before.practiceId, version: READY }, federica)).toEqual(before);
+    expect((await world.ask(getPractice, { id }, federica)).mark).toEqual(now);
+  } finally {
+    await changed.stop();
+  }
 });
 
 test('in two steps a draft is not sent, in one step it is completed on the way', async () => {

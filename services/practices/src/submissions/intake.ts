@@ -14,7 +14,7 @@ import { applicantOf } from '../practices/access.js';
 import { enablingOf } from '../practices/enabling.js';
 import { findLine } from '../practices/moves.js';
 import { type Found, lockAsked, type Sending, takePlaces, writeEvents, writeSent } from './intake.sql.js';
-import { type Mark, signMark } from './marks.js';
+import { type Mark, signerOf } from './marks.js';
 
 /** Most rows of one transaction. */
 const GROUP = 200;
@@ -48,13 +48,16 @@ export class Intake {
   private readonly logger = new Logger(Intake.name);
   private waiting: Arrival[] = [];
   private isWorking = false;
+  private readonly sign;
 
   constructor(
     private readonly db: DataSource,
     private readonly receipts: Receipts,
     private readonly rush: Rush,
-    @Inject(CONFIG) private readonly config: PracticesConfig,
-  ) {}
+    @Inject(CONFIG) { SIGNING_KEY }: PracticesConfig,
+  ) {
+    this.sign = signerOf(SIGNING_KEY);
+  }
 
   /**
    * @param version the one that the sender was shown
@@ -126,8 +129,7 @@ export class Intake {
       next.set(row.procedureId, position + 1);
       const { id: practiceId, number } = row;
       const unsigned = { practiceId, number, submittedAt: at, position, contentSha256: row.contentSha256 ?? '' };
-      const { signature } = signMark(unsigned, this.config.SIGNING_KEY);
-      Object.assign(row, { submittedAt: at, position, signature });
+      Object.assign(row, { submittedAt: at, position, ...this.sign(unsigned) });
     }
     await writeSent(tx, sendings);
     const [first, ...others] = sendings.map(({ row, at }) => ({
@@ -165,7 +167,7 @@ const isCompletionOf = (completed: number, version: number) => version === compl
 const changed = ({ version }: Found) => new Problem(changedMeanwhile, undefined, { version });
 
 /** @throws Error for a row that was not sent */
-function markOf({ id: practiceId, number, submittedAt, position, contentSha256, signature }: Found): Mark {
+function markOf({ id: practiceId, number, submittedAt, position, contentSha256, kid, signature }: Found): Mark {
   if (!submittedAt || position === null || contentSha256 === null || signature === null) throw new Error(`${practiceId} has no mark`);
-  return { practiceId, number, submittedAt, position, contentSha256, signature };
+  return { practiceId, number, submittedAt, position, contentSha256, kid, signature };
 }

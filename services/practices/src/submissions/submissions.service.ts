@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { completePractice, getMarkKeys, submitPractice, submitPractices } from '@sportello/contracts/practices';
@@ -9,7 +10,7 @@ import type { PracticesConfig } from '../config.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 import { Completion } from './completion.js';
 import { Intake, notCompleted } from './intake.js';
-import { publicKeyOf } from './marks.js';
+import { markKeyOf } from './marks.js';
 
 /** From complete to sent. */
 @Controller()
@@ -56,6 +57,8 @@ export class SubmissionsService {
 
   @Handles(getMarkKeys)
   keys(): Promise<Output<typeof getMarkKeys>> {
-    return Promise.resolve({ items: [{ algorithm: 'Ed25519', publicKey: publicKeyOf(this.config.SIGNING_KEY) }] });
+    const { SIGNING_KEY, MARK_KEYS } = this.config;
+    const keys = [createPublicKey(SIGNING_KEY), ...MARK_KEYS].map(markKeyOf);
+    return Promise.resolve({ items: [...new Map(keys.map((key) => [key.kid, key])).values()] });
   }
 }

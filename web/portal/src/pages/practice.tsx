@@ -169,6 +169,9 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
               { label: text('practice.mark.at'), value: practice.mark.submittedAt },
               { label: text('practice.mark.position'), value: practice.mark.position },
               { label: text('practice.mark.hash'), value: <code className="sp-break">{practice.mark.contentSha256}</code> },
+              ...(practice.mark.kid
+                ? [{ label: text('practice.mark.kid'), value: <code className="sp-break">{practice.mark.kid}</code> }]
+                : []),
               { label: text('practice.mark.signature'), value: <code className="sp-break">{practice.mark.signature}</code> },
             ]}
           />
