@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { administrator, bianchi, ferrari, giulia } from '@sportello/testing/people';
+import { freePort } from '@sportello/testing/servers';
 import * as oidc from 'openid-client';
 import { Browser, formOf } from '../../test/browser.js';
 import {
@@ -13,6 +14,7 @@ import {
   production,
   register,
   registration,
+  settings,
   startIdentity,
 } from '../../test/start-identity.js';
 import { PeopleService } from '../people/people.service.js';
@@ -41,8 +43,8 @@ interface Attempt {
   page: Response;
 }
 
-/** Goes to the sign-in page as the gateway sends people there. */
-async function ask(extra: Record<string, string> = {}, browser = new Browser(identity.issuer)): Promise<Attempt> {
+/** Where the gateway sends people to sign in. */
+async function departure(extra: Record<string, string> = {}) {
   const verifier = oidc.randomPKCECodeVerifier();
   const nonce = oidc.randomNonce();
   const address = oidc.buildAuthorizationUrl(portal, {
@@ -54,6 +56,12 @@ async function ask(extra: Record<string, string> = {}, browser = new Browser(ide
     code_challenge_method: 'S256',
     ...extra,
   });
+  return { verifier, nonce, address };
+}
+
+/** Goes to the sign-in page as the gateway sends people there. */
+async function ask(extra: Record<string, string> = {}, browser = new Browser(identity.issuer)): Promise<Attempt> {
+  const { verifier, nonce, address } = await departure(extra);
   return { browser, verifier, nonce, page: await browser.get(address) };
 }
 
@@ -119,6 +127,27 @@ test('a second sign-in in the same browser needs no password', async () => {
   const again = await ask({}, attempt.browser);
   const tokens = await redeem(again, Browser.leadsTo(again.page));
   expect(tokens.claims()?.sub).toBe(idOf(giulia));
+});
+
+test('after a change of COOKIE_KEYS nobody types her password again as long as the old key stands behind', async () => {
+  const { attempt } = await signIn('giulia.bianco');
+  const { attempt: other } = await signIn('giulia.bianco');
+  const [next, former] = ['a new key that signs all the cookies', settings().COOKIE_KEYS];
+  const askAfter = async (keys: string, { browser }: Attempt) => {
+    const port = await freePort();
+    const replica = await identity.replica({ COOKIE_KEYS: keys, OIDC_PORT: String(port) });
+    const here = new URL(identity.issuer).port;
+    try {
+      const { address } = await departure();
+      return await browser.get(String(address).replace(`:${here}/`, `:${port}/`));
+    } finally {
+      await replica.stop();
+    }
+  };
+  const known = await askAfter(`${next},${former}`, attempt);
+  expect(Browser.leadsTo(known).searchParams.has('code')).toBe(true);
+  const unknown = await askAfter(next, other);
+  expect(unknown.headers.get('location') ?? '').not.toContain('code=');
 });
 
 test('a wrong password and an unknown name are answered alike', async () => {
