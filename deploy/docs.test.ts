@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { fileKinds } from '@sportello/forms/file-kinds';
 import { root } from './paths.ts';
 
 const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root });
@@ -26,4 +27,14 @@ test('every file of ours that a page names is there', () => {
       .map((path) => `${page}: ${path}`),
   );
   expect(missing).toEqual([]);
+});
+
+test('the page about forms lists every kind of file with its endings', () => {
+  const page = textOf('docs/forms.md');
+  const kinds = Object.entries<{ endings: readonly string[] }>(fileKinds);
+  const missing = kinds.filter(
+    ([type, { endings }]) =>
+      !page.split('\n').some((line) => line.includes(`\`${type}\``) && endings.every((ending) => line.includes(`\`${ending}\``))),
+  );
+  expect(missing.map(([type]) => type)).toEqual([]);
 });
