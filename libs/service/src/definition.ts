@@ -21,6 +21,6 @@ export interface ServiceDefinition {
   states: States[];
   /** Names of the BullMQ queues of this service. */
   queues: string[];
-  /** What else it cannot work without, by name: asked for readiness, beside database, bus and Redis. */
+  /** What else it uses, by name: without it the service is degraded, and answers people nevertheless. */
   checks?: Record<string, (get: <T>(token: Type<T> | symbol) => T) => Promise<unknown>>;
 }

@@ -109,7 +109,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   health.needs('database', () => db.query('select 1'));
   health.needs('bus', () => nats.flush());
   health.needs('redis', () => redis.ping());
-  for (const [what, check] of Object.entries(definition.checks ?? {})) health.needs(what, () => check(get));
+  for (const [what, check] of Object.entries(definition.checks ?? {})) health.prefers(what, () => check(get));
   const healthPort = await health.listen(common.HEALTH_PORT, common.HEALTH_HOST);
   log.log({ msg: 'ready', healthPort });
   eventLoop.watch();
@@ -177,12 +177,14 @@ function logJobs(discovery: DiscoveryService): void {
     if (!(instance instanceof WorkerHost)) continue;
     const worker: Worker = instance.worker;
     const queue = worker.name;
+    let failures = 0;
     worker.on('error', (error) => logger.warn({ err: error, queue, msg: 'the queue is away' }));
     worker.on('stalled', (job) => logger.warn({ queue, job, msg: 'a job was broken off and begins again' }));
     worker.on('failed', (job, error) => {
       const tries = job?.attemptsMade ?? 0;
+      failures += 1;
       const isLast = tries >= (job?.opts.attempts ?? 1);
-      logger[isLast ? 'error' : 'warn']({ err: error, queue, job: job?.id, tries, isLast, msg: 'a job failed' });
+      logger[isLast ? 'error' : 'warn']({ err: error, queue, task: job?.name, job: job?.id, tries, isLast, failures, msg: 'a job failed' });
     });
   }
 }

@@ -51,6 +51,8 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
+const unscanned = 'CLAMD_URL is not set: files that people send are not scanned for malware';
+
 /** Starts the only public door. */
 export async function startGateway(environment: NodeJS.ProcessEnv): Promise<RunningGateway> {
   const config = readConfig(Config, environment);
@@ -100,8 +102,12 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   health.needs('bus', () => nats.flush());
   health.needs('redis', () => redis.ping());
   health.prefers('issuer', () => app.get(Issuer).find());
-  const { storage } = app.get(FileIntake);
-  health.needs('storage', () => storage.check());
+  // Pages, forms and answers do without files: uploads say why they are refused.
+  for (const [what, check] of Object.entries(app.get(FileIntake).checks)) health.prefers(what, check);
+  if (!config.CLAMD_URL && config.NODE_ENV === 'production') {
+    health.warn(unscanned);
+    log.warn(unscanned);
+  }
   const healthPort = await health.listen(config.HEALTH_PORT, config.HEALTH_HOST);
   const address = server.server.address();
   const port = address && typeof address === 'object' ? address.port : config.PORT;

@@ -23,5 +23,5 @@ export const notificationsService: ServiceDefinition = {
   providers: [Alarms, AnnouncementsService, TellingService, DeliveriesService, Mailer, AnnouncementWorker, DeliveryWorker],
   states: [],
   queues: [ANNOUNCEMENTS, DELIVERIES],
-  checks: { mail: (get) => get(Mailer).check() },
+  checks: { mail: (get) => get(Mailer).check(), storage: (get) => get(DeliveriesService).checkStorage() },
 };

@@ -6,9 +6,15 @@ import { Storage, StorageFailed } from '@sportello/documents/storage';
 import { type FileType, fileTypes } from '@sportello/forms/file-kinds';
 import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
+import { type Check, inBackground } from '@sportello/service/health';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { inspectUpload, type StoredFile, UploadRefused } from './inspect-upload.js';
+
+/** How often the scanner is asked whether it is there, in milliseconds. */
+const SCANNER_CHECK_MS = 10_000;
+/** A scanner that has not said a word of nothing in this time is away, in seconds. */
+const SCANNER_PATIENCE_S = 5;
 
 /** What the asker allows: `types` are media types, `maxBytes` the longest. */
 export interface Allowed {
@@ -27,8 +33,16 @@ export class FileIntake implements OnModuleInit {
   storage!: Storage;
   /** How often the scanner has failed since the start. */
   private scannerFailures = 0;
+  /** What uploads cannot do without, by name. */
+  readonly checks: Record<string, Check>;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    const { CLAMD_URL } = config;
+    this.checks = {
+      storage: () => this.storage.check(),
+      ...(CLAMD_URL && { scanner: inBackground(() => startScan(CLAMD_URL, SCANNER_PATIENCE_S).end(), SCANNER_CHECK_MS) }),
+    };
+  }
 
   async onModuleInit(): Promise<void> {
     this.storage = await Storage.open(this.config.STORAGE_URL);

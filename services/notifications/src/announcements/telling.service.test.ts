@@ -205,6 +205,8 @@ test('a job that fails is in the log with its queue, its id and the reason', asy
       expect.objectContaining({
         msg: 'a job failed',
         queue: 'announcements',
+        task: 'tell',
+        failures: expect.any(Number),
         job: row?.id,
         tries: 1,
         isLast: false,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { type MailCatcher, startMailCatcher } from '@sportello/deploy/simulators/mail';
 import { Storage } from '@sportello/documents/storage';
 import { CONFIG } from '@sportello/service/config';
@@ -117,6 +118,26 @@ test('a mail says that a machine wrote it, and is the same however often it is w
   expect(written.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'Content-Language': 'it' });
   expect(written.messageId).toBe(`<${delivery.id}@sportello.example>`);
   expect(mailOf(delivery, [delivery.announcement as Announcement], [], config)).toEqual(written);
+});
+
+test('a mail server and a storage that are away are told by the health, and once in the log, and nobody else waits', async () => {
+  const lines: unknown[] = [];
+  const note = (line: unknown) => void lines.push(line);
+  const alone = await service.replica({ SMTP_URL: 'smtp://127.0.0.1:1', STORAGE_URL: 'file:///proc/nowhere' });
+  Logger.overrideLogger({ log: () => undefined, warn: note, error: note });
+  try {
+    const answer = await fetch(`http://127.0.0.1:${alone.healthPort}/ready`);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ status: 'degraded', failing: [], degraded: ['mail', 'storage'] });
+    for (const { id } of [await queue(), await queue(), await queue()]) {
+      await alone.get(DeliveriesService).send(id, noon);
+      expect(await read(id)).toMatchObject({ status: 'bounced_temporary', attempts: 1 });
+    }
+    expect(lines).toEqual([expect.objectContaining({ msg: 'the mail server is away: mails wait' })]);
+  } finally {
+    await alone.stop();
+    Logger.overrideLogger(false);
+  }
 });
 
 test('NOT-23: an address that the server refuses for good is not tried again', async () => {

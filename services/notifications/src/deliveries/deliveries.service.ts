@@ -40,10 +40,16 @@ export class DeliveriesService {
       } catch (error) {
         if (!(error instanceof Bounce)) throw error;
         delivery.bounce(error, now);
-        this.logger.warn({ msg: 'a mail was not taken', delivery: id, failure: error.code, status: delivery.status });
+        if (!error.isOfServer)
+          this.logger.warn({ msg: 'a mail was not taken', delivery: id, failure: error.code, status: delivery.status });
       }
       await this.note(delivery);
     });
+  }
+
+  /** @throws StorageFailed when the PDFs that go with mails cannot be reached */
+  async checkStorage(): Promise<void> {
+    await (await this.storage()).check();
   }
 
   /** Marks a mail as being sent, with all that it tells; null when it is not to be sent now. */

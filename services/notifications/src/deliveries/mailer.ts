@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG } from '@sportello/service/config';
 import { type Check, inBackground } from '@sportello/service/health';
 import { createTransport } from 'nodemailer';
@@ -14,6 +14,9 @@ const CHECK_MS = 30_000;
 /** A mail server wants these of us, not of the address: `AUTH` and `530` are our own password. */
 const OUR_FAULT = ['EAUTH', 'ETLS', 'ENOAUTH'];
 
+/** What is wrong with one mail is not the server's. */
+const OF_THE_MAIL = ['EENVELOPE', 'EMESSAGE'];
+
 /** Why a mail was not taken. */
 export class Bounce extends Error {
   constructor(
@@ -21,6 +24,8 @@ export class Bounce extends Error {
     readonly code: string,
     /** True when the same mail would be refused again. */
     readonly isPermanent: boolean,
+    /** True when the server is away or does not want us, whatever the mail. */
+    readonly isOfServer = false,
   ) {
     super(code);
   }
@@ -30,6 +35,9 @@ export class Bounce extends Error {
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private readonly transport;
+  private readonly logger = new Logger(Mailer.name);
+  /** Tries in a row that failed because of the server. */
+  private failures = 0;
   /** Rejects when the mail server did not welcome us the last time it was asked. */
   readonly check: Check;
 
@@ -46,16 +54,38 @@ export class Mailer implements OnApplicationShutdown {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
-    this.check = inBackground(() => this.transport.verify(), CHECK_MS);
+    this.check = inBackground(async () => {
+      try {
+        await this.transport.verify();
+        this.isBack();
+      } catch (error) {
+        this.isAway(bounceOf(error as SmtpError));
+        throw error;
+      }
+    }, CHECK_MS);
   }
 
   /** @throws Bounce when the server did not take it, or did not say that it has */
   async send(mail: Mail): Promise<void> {
     try {
       await this.transport.sendMail({ ...mail, signal: AbortSignal.timeout(SENDING_MS) });
+      this.isBack();
     } catch (error) {
-      throw bounceOf(error as { code?: string; responseCode?: number; permanent?: boolean });
+      const bounce = bounceOf(error as SmtpError);
+      if (bounce.isOfServer) this.isAway(bounce);
+      throw bounce;
     }
+  }
+
+  /** Told once, however many mails wait. */
+  private isAway({ code }: Bounce): void {
+    if (this.failures === 0) this.logger.error({ failure: code, msg: 'the mail server is away: mails wait' });
+    this.failures += 1;
+  }
+
+  private isBack(): void {
+    if (this.failures > 0) this.logger.warn({ failures: this.failures, msg: 'the mail server is back' });
+    this.failures = 0;
   }
 
   onApplicationShutdown(): void {
@@ -63,7 +93,17 @@ export class Mailer implements OnApplicationShutdown {
   }
 }
 
-function bounceOf({ code = 'EUNKNOWN', responseCode, permanent = false }: { code?: string; responseCode?: number; permanent?: boolean }) {
+interface SmtpError {
+  code?: string;
+  responseCode?: number;
+  permanent?: boolean;
+}
+
+function bounceOf({ code = 'EUNKNOWN', responseCode, permanent = false }: SmtpError): Bounce {
   const isOurs = OUR_FAULT.includes(code) || responseCode === 530;
-  return new Bounce([code, responseCode].filter(Boolean).join(' '), permanent && !isOurs);
+  return new Bounce(
+    [code, responseCode].filter(Boolean).join(' '),
+    permanent && !isOurs,
+    isOurs || (responseCode === undefined && !OF_THE_MAIL.includes(code)),
+  );
 }

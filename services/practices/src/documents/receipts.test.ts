@@ -116,3 +116,14 @@ test('whoever holds a document can have it confirmed by its code, and learns not
     expect((await refusal(world.ask(confirmDocument, { code }, visitor('it')))).type).toBe('document-unknown');
   }
 });
+
+test('a storage that is away delays receipts, and takes nothing else away: the health says so', async () => {
+  const alone = await world.service.replica({ STORAGE_URL: 'file:///proc/nowhere' });
+  try {
+    const answer = await fetch(`http://127.0.0.1:${alone.healthPort}/ready`);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ status: 'degraded', failing: [], degraded: ['storage'] });
+  } finally {
+    await alone.stop();
+  }
+});
