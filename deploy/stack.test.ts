@@ -51,7 +51,7 @@ async function ask(operation: string, input: object): Promise<{ code: number | n
 test('on the installation’s account the first body is made, and the first administrator, who is nobody before', async () => {
   const [id, organizationId] = ['01890000-0000-7000-8000-0000000000f1', '01890000-0000-7000-8000-0000000000f2'];
   const body = { id: organizationId, name: 'Comune Nuovo', kind: 'municipality' };
-  const anna = { givenName: 'Anna', familyName: 'Prima', fiscalCode: 'PRMNNA80A41L219L', birthDate: '1980-01-01', birthPlace: 'L219' };
+  const anna = { givenName: 'Anna', familyName: 'Prima', fiscalCode: 'PRMNNA80A41L219D', birthDate: '1980-01-01', birthPlace: 'L219' };
   const person = { id, identity: { ...anna, birthState: null, sex: 'F' }, mail: null, profiles: [], credentials: null };
   const rights = { id, organizationId, officeId: null, role: 'administrator', procedureIds: [] };
   expect(await ask('identity.put-officer', rights)).toMatchObject({ code: 1, answer: { type: 'person-not-found' } });

@@ -62,6 +62,7 @@ const others = [
   practices.listQueue,
   practices.getQueueFilters,
   practices.describePractice,
+  practices.describeProcedures,
 ].map(({ subject }) => String(subject));
 
 const contracts = contractsOf('practices').filter((contract) => Object.values<unknown>(practices).includes(contract));
