@@ -91,7 +91,8 @@ export class Person {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
-    context.setDefaultTimeout(10_000);
+    // For what does not come at all: a busy machine may be slow.
+    context.setDefaultTimeout(60_000);
     return new Person(context, await context.newPage(), options);
   }
 

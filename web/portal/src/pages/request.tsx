@@ -71,6 +71,9 @@ const NewRequest = ({ procedure }: { procedure: Procedure }) => {
     { id: procedure.id },
     { enabled: procedure.canStart, staleTimeMs: Number.POSITIVE_INFINITY },
   );
+  const [begun, setBegun] = useState<{ formId: string; start: DraftStart } | null>(null);
+  // A form that is being filled in stays, whatever is read again behind it: its own draft, or a window that closes meanwhile.
+  if (begun) return <FormLoader procedure={procedure} formId={begun.formId} start={begun.start} initial={kept?.content} />;
   if (!procedure.canStart) {
     return (
       <Shell procedure={procedure}>
@@ -90,23 +93,35 @@ const NewRequest = ({ procedure }: { procedure: Procedure }) => {
       </Shell>
     );
   }
-  if (prepared.data.drafts.length > 0 && !isNew && !kept) {
+  const { content, drafts, formId } = prepared.data;
+  if (drafts.length > 0 && !isNew && !kept) {
     return (
       <Shell procedure={procedure}>
-        <DraftChoice procedureId={procedure.id} drafts={prepared.data.drafts} onNew={() => setNew(true)} />
+        <DraftChoice procedureId={procedure.id} drafts={drafts} onNew={() => setNew(true)} />
       </Shell>
     );
   }
-  const start: DraftStart = {
-    procedureId: procedure.id,
-    practiceId: kept?.practiceId ?? practiceId,
-    version: null,
-    number: null,
-    savedAt: null,
-    saved: prepared.data.content,
-    unusedFiles: [],
-  };
-  return <FormLoader procedure={procedure} formId={prepared.data.formId} start={start} initial={kept?.content} />;
+  // What is known from before may lack a draft that was begun since.
+  if (prepared.isFetching) {
+    return (
+      <Shell procedure={procedure}>
+        <Skeleton lines={8} />
+      </Shell>
+    );
+  }
+  setBegun({
+    formId,
+    start: {
+      procedureId: procedure.id,
+      practiceId: kept?.practiceId ?? practiceId,
+      version: null,
+      number: null,
+      savedAt: null,
+      saved: content,
+      unusedFiles: [],
+    },
+  });
+  return null;
 };
 
 const ResumedRequest = ({ procedure, id }: { procedure: Procedure; id: string }) => {
