@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 /**
  * The walls between the parts of the house: only what Biome cannot hold. `deploy/walls.test.ts` breaks each of them on purpose.
- * Unused exports, undeclared dependencies and circles are held by Knip.
+ * Unused exports and undeclared dependencies are held by Knip.
  */
 const root = import.meta.dirname;
 

@@ -3,8 +3,8 @@ import { contentDisposition, safeFileName } from '@sportello/documents/file-name
 import { drawable } from '@sportello/documents/fonts';
 import { issuesOf } from '@sportello/forms/check';
 import { endingOf } from '@sportello/forms/file-kinds';
-import { parseForm } from '@sportello/forms/form';
 import { formats } from '@sportello/forms/formats';
+import { parseForm } from '@sportello/forms/parse-form';
 import { compileForm } from '@sportello/forms/schema';
 import { isTooDeep } from '@sportello/gateway/json-depth';
 import { surnamePart } from '@sportello/italy/fiscal-code';

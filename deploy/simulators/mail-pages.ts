@@ -1,4 +1,4 @@
-import type { CaughtMail } from './mail.ts';
+import type { CaughtMail } from './caught-mail.ts';
 
 const style = `
   body { font-family: system-ui, sans-serif; line-height: 1.5; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #17324d; background: #fff }

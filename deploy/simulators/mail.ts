@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { z } from 'zod';
+import type { CaughtMail } from './caught-mail.ts';
 import { listPage, mailPage } from './mail-pages.ts';
 
 /** The newest are kept: a catcher that runs for weeks must not fill the memory. */
@@ -14,26 +15,6 @@ const slowMilliseconds = 5_000;
 
 export const Behaviour = z.object({ mode: z.enum(['ok', 'refuse', 'temporary-failure', 'slow', 'drop-after-data']) });
 export type Mode = z.infer<typeof Behaviour>['mode'];
-
-export interface Attachment {
-  filename: string;
-  size: number;
-  contentType: string;
-  sha256: string;
-}
-
-export interface CaughtMail {
-  /** Counts from 1; stands in the address of the mail's page. */
-  number: number;
-  from: string;
-  to: string[];
-  subject: string;
-  messageId: string;
-  text: string;
-  html: string;
-  attachments: Attachment[];
-  receivedAt: string;
-}
 
 export interface MailCatcher {
   smtpUrl: string;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseForm } from '@sportello/forms/form';
+import { parseForm } from '@sportello/forms/parse-form';
 import { compileForm } from '@sportello/forms/schema';
 import { checkFiscalCode, compareFiscalCode } from '@sportello/italy/fiscal-code';
 import * as actors from '@sportello/testing/people';

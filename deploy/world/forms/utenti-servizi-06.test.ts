@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { emptyData, issuesOf, issuesOfPage, prefill } from '@sportello/forms/check';
-import { type Block, type Field, parseForm } from '@sportello/forms/form';
+import type { Block, Field } from '@sportello/forms/form';
+import { parseForm } from '@sportello/forms/parse-form';
 import { compileForm } from '@sportello/forms/schema';
 import { summaryOf } from '@sportello/forms/summary';
 import { findComune } from '@sportello/italy/territory';

@@ -3,7 +3,7 @@ import { asCode, asIban, asLine, asMail, asPhone, asProse, asVatNumber } from '@
 import { holds, type Values } from './conditions.js';
 import type { Block, Field, Form, Leaf, Text } from './form.js';
 import { messageOf } from './messages.js';
-import { ruleFindings } from './rules.js';
+import { type Finding, type Lookups, ruleFindings } from './rules.js';
 
 /** One thing that a compiled validator found; the shape is that of Ajv's errors. */
 export interface SchemaError {
@@ -15,19 +15,13 @@ export interface SchemaError {
 /** A compiled validator: `compileForm` gives one on the server, `create(formats)` of `validatorModule` in the browser. */
 export type Validate = (data: unknown) => SchemaError[];
 
-/** Names that only lists of places and schools know; each returns undefined for a code that does not exist. */
-export interface Lookups {
-  comune?: (istatCode: string) => string | undefined;
-}
-
 export interface Issue {
   /** JSON pointer into the data: `/users/0/fiscalCode`. */
   pointer: string;
   fieldKey: string;
   /** Key of the page where the field is. */
   page: string;
-  /** An error stops the sending; a warning is shown and may be right as it is. */
-  severity: 'error' | 'warning';
+  severity: Finding['severity'];
   /** The value is not there, and must be. */
   missing: boolean;
   /** What the field is called, with its item: "Utente 2: Nome". */

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { compileFunction } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import type { Validate } from './check.js';
-import { BrokenForm, type Form, type FormFault } from './form.js';
+import type { Form, FormFault } from './form.js';
 import { formats } from './formats.js';
+import { BrokenForm } from './parse-form.js';
 
 /** What the thread answers. */
 export type Compiled = { form: Form; validator: string } | { faults: FormFault[] };

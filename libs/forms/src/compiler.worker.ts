@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Compiled } from './compiler.js';
-import { BrokenForm, parseForm } from './form.js';
+import { BrokenForm, parseForm } from './parse-form.js';
 import { validatorModule } from './schema.js';
 
 function compile(definition: unknown): Compiled {

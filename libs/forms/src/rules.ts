@@ -1,15 +1,20 @@
 import { checkFiscalCode, compareFiscalCode } from '@sportello/italy/fiscal-code';
 import { findProvince } from '@sportello/italy/places';
 import { type CivilDate, displayDate, isCivilDate } from '@sportello/italy/rome-time';
-import type { Issue, Lookups } from './check.js';
 import { holds, type Values } from './conditions.js';
 import type { Block, Field, Form, Rule, Text } from './form.js';
 
 /** What a look at several fields, at the calendar or at a list of places found. */
 export interface Finding {
   pointer: string;
-  severity: Issue['severity'];
+  /** An error stops the sending; a warning is shown and may be right as it is. */
+  severity: 'error' | 'warning';
   message: (label: Text) => Text;
+}
+
+/** Names that only lists of places and schools know; each returns undefined for a code that does not exist. */
+export interface Lookups {
+  comune?: (istatCode: string) => string | undefined;
 }
 
 interface Context {

@@ -6,7 +6,8 @@ import { browserValidator, strictContext } from '../test/browser.js';
 import { everything, schoolRequest } from '../test/sample.js';
 import { issuesOf, pruneHidden } from './check.js';
 import { holds, type Values } from './conditions.js';
-import { type Field, type Form, parseForm } from './form.js';
+import type { Field, Form } from './form.js';
+import { parseForm } from './parse-form.js';
 import { compileForm, validatorModule } from './schema.js';
 
 const texts = fc.oneof(

@@ -1,8 +1,9 @@
 import { findProvince, findRegion } from '@sportello/italy/places';
 import { displayDate } from '@sportello/italy/rome-time';
-import { type Lookups, pruneHidden } from './check.js';
+import { pruneHidden } from './check.js';
 import { holds, type Values } from './conditions.js';
 import type { Block, Field, Form } from './form.js';
+import type { Lookups } from './rules.js';
 
 export type Language = 'it' | 'en';
 

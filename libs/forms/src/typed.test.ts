@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { type Kind, typed } from '../../italy/test/typed.js';
 import { browserValidator } from '../test/browser.js';
 import { issuesOf, pruneHidden } from './check.js';
-import { parseForm } from './form.js';
+import { parseForm } from './parse-form.js';
 import { compileForm } from './schema.js';
 
 /** The fields of a form in which each kind is typed. */

@@ -1,4 +1,5 @@
-import { type Form, parseForm } from '../src/form.js';
+import type { Form } from '../src/form.js';
+import { parseForm } from '../src/parse-form.js';
 
 const text = (it: string, en = it) => ({ it, en });
 

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@sportello/contracts/web';
 import type { Visitor } from '@sportello/testing/visitor';
 import { Redis } from 'ioredis';
-import type { CaughtMail } from '../../../deploy/simulators/mail.ts';
+import type { CaughtMail } from '../../../deploy/simulators/caught-mail.ts';
 import { type Stack, startStack } from '../../../deploy/stack.ts';
 import { loadWorld } from '../../../deploy/world/load.ts';
 import { characters, laboratoryPassword, usernameOf } from '../../../deploy/world/people.ts';

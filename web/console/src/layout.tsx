@@ -1,4 +1,5 @@
-import { Frame, type MenuItem } from '@sportello/ui/frame';
+import { Frame } from '@sportello/ui/frame';
+import type { MenuItem } from '@sportello/ui/header';
 import { I18n, type Messages, useGo, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { SessionProvider, signInAddress, useSessionReading } from '@sportello/ui/session';

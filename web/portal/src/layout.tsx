@@ -1,5 +1,6 @@
 import { useAsk } from '@sportello/ui/api';
-import { Frame, type MenuItem } from '@sportello/ui/frame';
+import { Frame } from '@sportello/ui/frame';
+import type { MenuItem } from '@sportello/ui/header';
 import { chosenLanguage, I18n, languageOf, type Messages, plainPath, useLanguageSwitch, useLocalPath, useText } from '@sportello/ui/i18n';
 import { Skeleton } from '@sportello/ui/page-states';
 import { SessionProvider, useSessionReading } from '@sportello/ui/session';

@@ -3,21 +3,11 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { Announcer } from './announcer.js';
 import { Footer, type FooterLink } from './footer.js';
-import { CenterHeader, NavbarHeader, type Search, SlimHeader } from './header.js';
+import { CenterHeader, type MenuItem, NavbarHeader, type Search, SlimHeader } from './header.js';
 import { plainPath, useText } from './i18n.js';
 import { useLive } from './live.js';
 import { ErrorState, OfflineBanner, Skeleton } from './page-states.js';
 import { useSessionReading } from './session.js';
-
-export interface MenuItem {
-  label: string;
-  /** Path without language. */
-  to: string;
-  /** True when only this very page, and none below, is "here". */
-  isExact?: boolean;
-  /** Number of things waiting, said after the label. */
-  count?: number;
-}
 
 interface FrameProps {
   /** Name and line under it, in the head of each page. */

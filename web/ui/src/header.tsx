@@ -1,11 +1,20 @@
 import { Badge, Header, HeaderContent, HeaderRightZone, LinkList, LinkListItem, Nav, NavItem, NavLink } from 'design-react-kit';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
-import type { MenuItem } from './frame.js';
 import { LocalLink, LocalNavLink, plainPath, useGo, useLanguage, useLanguageSwitch, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { profileName } from './profile-name.js';
 import { useProfileSwitch, useSession, useSessionReading, useSignOut } from './session.js';
+
+export interface MenuItem {
+  label: string;
+  /** Path without language. */
+  to: string;
+  /** True when only this very page, and none below, is "here". */
+  isExact?: boolean;
+  /** Number of things waiting, said after the label. */
+  count?: number;
+}
 
 export interface Search {
   label: string;

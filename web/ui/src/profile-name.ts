@@ -1,7 +1,7 @@
 import type { Language } from '@sportello/contracts/contract';
-import type { Account } from './session.js';
+import type { Session } from '@sportello/contracts/web';
 
-type Profile = Account['profiles'][number];
+type Profile = NonNullable<Session['account']>['profiles'][number];
 
 const labels: Record<Profile['kind'], Record<Language, string>> = {
   citizen: { it: 'Utente Cittadino', en: 'Citizen' },

@@ -1,9 +1,7 @@
 import type { Language, Output } from '@sportello/contracts/contract';
 import type { describePeople, listRecipients } from '@sportello/contracts/identity';
 import type { describePractice } from '@sportello/contracts/practices';
-import { type Template, texts } from '../templates/texts.js';
-
-export type Audience = 'applicant' | 'officer';
+import { type Audience, type Template, texts } from '../templates/texts.js';
 
 export interface Recipients {
   /** Who finds it in the portal's centre. */

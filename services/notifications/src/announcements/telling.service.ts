@@ -14,9 +14,9 @@ import { gather } from '../deliveries/gathering.js';
 import { Notice } from '../notices/notice.entity.js';
 import { stableId } from '../stable-id.js';
 import { fill, pathOf } from '../templates/letter.js';
-import { texts } from '../templates/texts.js';
+import { type Audience, texts } from '../templates/texts.js';
 import { type About, Announcement, type Enclosure } from './announcement.entity.js';
-import { type Audience, type Recipients, recipientsOf } from './recipients.js';
+import { type Recipients, recipientsOf } from './recipients.js';
 
 /** What is told, with what, and to whom. */
 interface News {

@@ -1,7 +1,7 @@
 import type { Language } from '@sportello/contracts/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Announcement } from '../announcements/announcement.entity.js';
-import type { Audience } from '../announcements/recipients.js';
+import type { Audience } from '../templates/texts.js';
 
 const MINUTE_MS = 60_000;
 /** Nobody else takes a mail that is being sent. Longer than the longest sending, see mailer.ts. */

@@ -1,7 +1,7 @@
 import type { Text } from '@sportello/contracts/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Announcement } from '../announcements/announcement.entity.js';
-import type { Audience } from '../announcements/recipients.js';
+import type { Audience } from '../templates/texts.js';
 
 /** A message in the portal's centre, of one person in one capacity. */
 @Entity('notices')

@@ -7,8 +7,8 @@ import { Bus, connectBus } from '@sportello/messaging/bus';
 import { bianchi, dimostrativo, federica, giulia, marco, piedmont, stranger } from '@sportello/testing/people';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { Announcement } from '../announcements/announcement.entity.js';
-import type { Audience } from '../announcements/recipients.js';
 import { notificationsService } from '../app.module.js';
+import type { Audience } from '../templates/texts.js';
 import { Notice } from './notice.entity.js';
 import { NoticesService } from './notices.service.js';
 

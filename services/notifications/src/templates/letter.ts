@@ -1,8 +1,7 @@
 import type { Language, Text } from '@sportello/contracts/contract';
 import { practicePath, practicesPath } from '@sportello/contracts/practices';
 import type { About, Announcement } from '../announcements/announcement.entity.js';
-import type { Audience } from '../announcements/recipients.js';
-import { footer, gatheredTexts, laboratoryNotice, linkHint, texts } from './texts.js';
+import { type Audience, footer, gatheredTexts, laboratoryNotice, linkHint, texts } from './texts.js';
 
 /** A mail's words, from which both its plain and its HTML part are made. */
 export interface Letter {

@@ -1,5 +1,7 @@
 import type { Text } from '@sportello/contracts/contract';
-import type { Audience } from '../announcements/recipients.js';
+
+/** In which capacity somebody is told. */
+export type Audience = 'applicant' | 'officer';
 
 export type Template =
   | 'submitted'

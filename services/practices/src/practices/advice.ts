@@ -1,7 +1,7 @@
 import type { Text } from '@sportello/contracts/contract';
 import type { PracticeStatus } from '@sportello/contracts/practices';
 import type { WorkflowSettings } from '@sportello/contracts/procedures';
-import type { MoveName } from './moves.js';
+import type { MoveName } from './move-name.js';
 
 const finished: Text = {
   it: 'La pratica è conclusa: resta consultabile e si può ancora scrivere un messaggio',

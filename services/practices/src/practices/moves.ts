@@ -5,9 +5,7 @@ import { notEntitled, procedureClosed, type WorkflowSettings } from '@sportello/
 import { Problem } from '@sportello/messaging/problem';
 import { type Window, windowFacts, windowReason } from '../procedures/window.js';
 import { insteadOf } from './advice.js';
-
-/** The commands of people, and what the service does by itself. */
-export type MoveName = Move | 'register' | 'acquire' | 'give-back';
+import type { MoveName } from './move-name.js';
 
 /** The applicant; any officer enabled to the procedure; only the one in charge; the service itself. */
 export type Who = 'applicant' | 'officer' | 'officer in charge' | 'system';

@@ -6,7 +6,8 @@ import { Problem } from '@sportello/messaging/problem';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 import type { Content, Frozen } from './content.js';
-import { findLine, type MoveName, type Mover, type ProcedureRules, type Situation } from './moves.js';
+import type { MoveName } from './move-name.js';
+import { findLine, type Mover, type ProcedureRules, type Situation } from './moves.js';
 import type { Passage } from './passage.entity.js';
 
 /** What identity said of the applicant when the draft was opened: it fills the fields that nobody may type. */

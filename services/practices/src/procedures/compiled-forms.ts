@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { formNotFound } from '@sportello/contracts/procedures';
-import type { Lookups, Validate } from '@sportello/forms/check';
+import type { Validate } from '@sportello/forms/check';
 import { loadValidator } from '@sportello/forms/compiler';
 import type { Form } from '@sportello/forms/form';
+import type { Lookups } from '@sportello/forms/rules';
 import { findComune } from '@sportello/italy/territory';
 import { Problem } from '@sportello/messaging/problem';
 import { DataSource, type EntityManager } from 'typeorm';

@@ -11,7 +11,8 @@ import {
   putForm,
 } from '@sportello/contracts/procedures';
 import { FormCompiler } from '@sportello/forms/compiler';
-import { BrokenForm, type Form } from '@sportello/forms/form';
+import type { Form } from '@sportello/forms/form';
+import { BrokenForm } from '@sportello/forms/parse-form';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';

@@ -1,4 +1,3 @@
-import type { AnswerOf } from '@sportello/contracts/web';
 import { ProblemError, useAsk } from '@sportello/ui/api';
 import { Collapsible } from '@sportello/ui/collapsible';
 import { FileList } from '@sportello/ui/files';
@@ -17,12 +16,11 @@ import { Button, Callout } from 'design-react-kit';
 import { useParams } from 'react-router';
 import { Amendments } from '../practice/amendments.js';
 import { NextStep } from '../practice/next-step.js';
+import type { Practice } from '../practice/practice.js';
 import { usePrint } from '../practice/use-print.js';
 import { SignedIn } from '../signed-in.js';
 import { Star } from '../star.js';
 import { NotFound } from './not-found.js';
-
-export type Practice = AnswerOf<'rpc.practices.get.v1'>;
 
 /** "Dettaglio istanza" (PRA-06, PRA-11). */
 export const PracticePage = () => {

@@ -1,4 +1,3 @@
-import type { AnswerOf } from '@sportello/contracts/web';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { announce } from '@sportello/ui/announcer';
 import { useCommand } from '@sportello/ui/api';
@@ -11,9 +10,9 @@ import { Panel } from '@sportello/ui/panel';
 import { TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import type { Practice } from './practice.js';
 import { useChangeCheck } from './use-change-check.js';
 
-type Practice = AnswerOf<'rpc.practices.get.v1'>;
 type Amendment = Practice['amendments'][number];
 
 /** What the office asked for, what was answered, and the answer to give when it is the applicant's turn. */

@@ -2,7 +2,7 @@ import { Dialog } from '@sportello/ui/dialog';
 import { CompiledForm } from '@sportello/ui/form/form-summary';
 import { useText } from '@sportello/ui/i18n';
 import { Button } from 'design-react-kit';
-import type { Practice } from '../pages/practice.js';
+import type { Practice } from './practice.js';
 
 /** A command was not done because another window or device changed the request: how it is now, to be read before going on. */
 export const ChangedDialog = ({ practice, onClose }: { practice: Pick<Practice, 'id' | 'version'>; onClose: () => void }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { schoolRequest } from '../test/sample.js';
-import { BrokenForm, parseForm } from './form.js';
+import { BrokenForm, parseForm } from './parse-form.js';
 
 const text = (it: string) => ({ it, en: it });
 
