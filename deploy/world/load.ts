@@ -75,7 +75,7 @@ async function fill(bus: Bus, services: Service[]): Promise<void> {
     await renew(bus, putForm, { procedureId: id, id: formIdOf(id, definition), definition }, administrator);
   }
   // Nobody is there yet who could accept an invitation: the installation makes them officers.
-  for (const officer of officers) await bus.call(putOfficer, officer, installation);
+  for (const officer of officers) await renew(bus, putOfficer, officer, installation);
 }
 
 /** Puts a thing as it is to be, whatever version is in force: a window of the world moves with the days. */

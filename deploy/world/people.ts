@@ -226,7 +226,7 @@ const inPiedmont = (id: string, role: OfficerRole, officeId: string, procedureId
   procedureIds,
 });
 
-export const officers: Asked<typeof putOfficer>[] = [
+export const officers: Unversioned<typeof putOfficer>[] = [
   inPiedmont(people.bianchi, 'officer', offices.education, regional),
   inPiedmont(people.ferrari, 'officer', offices.education, regional),
   inPiedmont(people.manager, 'manager', offices.education, regional),

@@ -142,7 +142,8 @@ test('ADM-01: who is invited sees it where she enters, and works only when she h
   const [officer] = (await manager.ask('rpc.identity.list-officers.v1', {})).items;
   if (!officer) throw new Error('the body has no officers');
   const { organizationId, officeId } = officer;
-  await manager.ask('rpc.identity.put-officer.v1', { id: people.giulia, organizationId, officeId, role: 'officer', procedureIds: [] });
+  const rights = { id: people.giulia, organizationId, officeId, role: 'officer' as const, procedureIds: [] };
+  await manager.ask('rpc.identity.put-officer.v1', { ...rights, version: 0 });
   const giulia = await arrive({ browser, world, setting: narrow, album: new Album('invited'), name: 'giulia' });
   await giulia.go('/area-personale/profilo');
   const title = giulia.heading(

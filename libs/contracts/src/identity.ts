@@ -418,9 +418,10 @@ export const putOfficer = rpc({
     officeId: Id.nullable().describe('The office, when she has one'),
     role: OfficerRole,
     procedureIds: procedureIds.max(500),
+    version: SeenVersion,
   }),
   output: Officer,
-  problems: [personNotFound, organizationNotFound],
+  problems: [personNotFound, organizationNotFound, changedMeanwhile],
 });
 
 /** Her rights end at once; what is in her charge goes back to its queue. */

@@ -56,6 +56,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
     officeId: null,
     role: 'officer',
     procedureIds: [],
+    version: 1,
   },
   'rpc.identity.suspend-officer.v1': { id: randomUUID() },
   'rpc.identity.reinstate-officer.v1': { id: randomUUID() },

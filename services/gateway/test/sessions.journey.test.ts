@@ -33,8 +33,12 @@ const rightsOf = (id: string, role: 'officer' | 'manager', procedureIds: string[
   role,
   procedureIds,
 });
-const give = (id: string, role: 'officer' | 'manager', procedureIds?: string[]) =>
-  administrator.ask('rpc.identity.put-officer.v1', rightsOf(id, role, procedureIds));
+/** As a page does that shows the officer as she is now. */
+const give = async (id: string, role: 'officer' | 'manager', procedureIds?: string[]) => {
+  const { items } = await administrator.ask('rpc.identity.list-officers.v1', { limit: 100 });
+  const version = items.find((officer) => officer.id === id)?.version ?? 0;
+  return administrator.ask('rpc.identity.put-officer.v1', { ...rightsOf(id, role, procedureIds), version });
+};
 
 async function bearing(name: string): Promise<Visitor> {
   const visitor = new Visitor(house.baseUrl);
@@ -165,7 +169,9 @@ test('a suspended officer is out at once, and what was in her charge is back in 
 test('ADM-01: a citizen is invited, accepts, and is an officer then; the manager alone cannot make her one', async () => {
   const giulia = await house.enter('giulia');
   const manager = await house.enter('galli', 'officer');
-  await expect(manager.ask('rpc.identity.put-officer.v1', rightsOf(people.giulia, 'officer'))).resolves.toMatchObject({ state: 'invited' });
+  await expect(manager.ask('rpc.identity.put-officer.v1', { ...rightsOf(people.giulia, 'officer'), version: 0 })).resolves.toMatchObject({
+    state: 'invited',
+  });
   await expect(house.enter('giulia').then((visitor) => visitor.ask('rpc.practices.list-queue.v1', {}))).rejects.toMatchObject({
     status: 403,
   });
@@ -176,7 +182,7 @@ test('ADM-01: a citizen is invited, accepts, and is an officer then; the manager
   await atWork.signIn(...house.signInOf('giulia'), 'officer');
   await expect(atWork.ask('rpc.practices.list-queue.v1', {})).resolves.toHaveProperty('items');
   // What a manager gives is her own body's.
-  const foreign = rightsOf(people.giulia, 'officer', [procedures.certificates]);
+  const foreign = { ...rightsOf(people.giulia, 'officer', [procedures.certificates]), version: 2 };
   await expect(manager.ask('rpc.identity.put-officer.v1', foreign)).rejects.toMatchObject({ status: 422 });
   await manager.ask('rpc.identity.suspend-officer.v1', { id: people.giulia });
   expect(await statusOf(atWork, '/api/v1/queue')).toBe(401);

@@ -16,6 +16,7 @@ import { AddWordsOfNames1796000200000 } from './migrations/1796000200000-add-wor
 import { FillWordsOfNames1796000300000 } from './migrations/1796000300000-fill-words-of-names.js';
 import { LetRightsActAtOnce1796000500000 } from './migrations/1796000500000-let-rights-act-at-once.js';
 import { CountChangesOfOffices1796000600000 } from './migrations/1796000600000-count-changes-of-offices.js';
+import { FindRegistrationsOfAPerson1796100000000 } from './migrations/1796100000000-find-registrations-of-a-person.js';
 import { OfficerRow } from './officers/officer.entity.js';
 import { OfficersService } from './officers/officers.service.js';
 import { presentRights } from './officers/publish-rights.js';
@@ -64,6 +65,7 @@ export const identityService: ServiceDefinition = {
     FillWordsOfNames1796000300000,
     LetRightsActAtOnce1796000500000,
     CountChangesOfOffices1796000600000,
+    FindRegistrationsOfAPerson1796100000000,
   ],
   controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService, SecurityService],
   providers: [InitialPasswords, SignInService, Standings, RealmServer],

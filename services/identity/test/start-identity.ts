@@ -113,7 +113,7 @@ export async function employ(service: ServiceUnderTest, actor: Actor, person: Re
   await register(service, person);
   const organizationId = actor.organizationId ?? piedmont;
   const role = actor.roles[0] === 'citizen' ? 'officer' : (actor.roles[0] as 'officer');
-  await service.get(OfficersService).put({ id: person.id, organizationId, officeId: null, role, procedureIds }, installation);
+  await service.get(OfficersService).put({ id: person.id, organizationId, officeId: null, role, procedureIds, version: 0 }, installation);
 }
 
 export function idOf({ personId }: Actor): string {

@@ -28,8 +28,12 @@ export class OfficerRow implements Rights {
   /** Counts the changes: copies of these rights in other services keep the highest. */
   @Column('integer') version!: number;
 
-  /** @returns false when nothing changes */
-  give(rights: Rights): boolean {
+  /**
+   * @param shown the version that the one who gives them saw
+   * @returns false when nothing changes
+   * @throws Problem `changed-meanwhile`
+   */
+  give(rights: Rights, shown: number): boolean {
     const procedureIds = [...new Set(rights.procedureIds)].sort();
     const isSame =
       this.version > 0 &&
@@ -38,6 +42,7 @@ export class OfficerRow implements Rights {
       this.role === rights.role &&
       this.procedureIds.join() === procedureIds.join();
     if (isSame) return false;
+    if (shown !== this.version) throw new Problem(changedMeanwhile, undefined, { version: this.version });
     Object.assign(this, { ...rights, procedureIds, version: this.version + 1 });
     return true;
   }

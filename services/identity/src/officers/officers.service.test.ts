@@ -40,6 +40,7 @@ import {
 } from '../../test/start-identity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { OrganizationsService, presentNames } from '../organizations/organizations.service.js';
+import { PeopleService } from '../people/people.service.js';
 import { SecurityService } from '../security/security.service.js';
 import { OfficersService } from './officers.service.js';
 import { presentRights } from './publish-rights.js';
@@ -72,7 +73,9 @@ beforeAll(async () => {
 });
 afterAll(() => identity.stop());
 
-const rights = (actor: Actor, changes: Partial<Parameters<OfficersService['put']>[0]> = {}) => ({
+type Asked = Omit<Parameters<OfficersService['put']>[0], 'version'>;
+
+const rights = (actor: Actor, changes: Partial<Asked> = {}) => ({
   id: idOf(actor),
   organizationId: piedmont,
   officeId: null,
@@ -80,13 +83,17 @@ const rights = (actor: Actor, changes: Partial<Parameters<OfficersService['put']
   procedureIds: [],
   ...changes,
 });
+const versionOf = async (id: string): Promise<number> =>
+  (await identity.db.query('select version from officers where id = $1', [id]))[0]?.version ?? 0;
+/** As a page does that shows the officer as she is now. */
+const give = async (asked: Asked, actor: Actor) => officers.put({ ...asked, version: await versionOf(asked.id) }, actor);
 const told = async (actor: Actor) => (await identity.published(rightsChanged)).filter(({ officerId }) => officerId === idOf(actor));
 
 test('ADM-02: a manager gives an officer her office and procedures; saying it again tells nobody again', async () => {
   const asked = rights(ferrari, { officeId: office, procedureIds: [...procedures, procedures[0] ?? ''] });
   const sorted = [...procedures].sort();
-  expect(await officers.put(asked, manager)).toMatchObject({ givenName: 'Ada', familyName: 'Ferrari', procedureIds: sorted, version: 2 });
-  expect(await officers.put({ ...asked, procedureIds: sorted }, manager)).toMatchObject({ version: 2 });
+  expect(await give(asked, manager)).toMatchObject({ givenName: 'Ada', familyName: 'Ferrari', procedureIds: sorted, version: 2 });
+  expect(await give({ ...asked, procedureIds: sorted }, manager)).toMatchObject({ version: 2 });
   expect((await told(ferrari)).slice(1)).toEqual([
     {
       officerId: idOf(ferrari),
@@ -100,7 +107,7 @@ test('ADM-02: a manager gives an officer her office and procedures; saying it ag
       version: 2,
     },
   ]);
-  await officers.put({ ...asked, procedureIds: [] }, manager);
+  await give({ ...asked, procedureIds: [] }, manager);
   expect((await told(ferrari)).at(-1)).toMatchObject({ procedureIds: [], version: 3 });
 });
 
@@ -108,41 +115,53 @@ test.each([
   ['manager', manager, foreignManager],
   ['administrator', administrator, foreignAdministrator],
 ])('D7: a %s writes only the officers of her own body', async (_role, own, foreign) => {
-  await expect(officers.put(rights(ferrari), foreign)).rejects.toMatchObject({ problem: organizationNotFound });
-  await expect(officers.put(rights(ferrari, { organizationId: dimostrativo }), own)).rejects.toMatchObject({
+  await expect(give(rights(ferrari), foreign)).rejects.toMatchObject({ problem: organizationNotFound });
+  await expect(give(rights(ferrari, { organizationId: dimostrativo }), own)).rejects.toMatchObject({
     problem: organizationNotFound,
   });
-  await expect(officers.put(rights(bianchi, { organizationId: dimostrativo }), foreign)).rejects.toMatchObject({
+  await expect(give(rights(bianchi, { organizationId: dimostrativo }), foreign)).rejects.toMatchObject({
     problem: personNotFound,
   });
   expect(await told(bianchi)).toHaveLength(1);
 });
 
 test('a manager neither makes nor unmakes an administrator', async () => {
-  await expect(officers.put(rights(giulia, { role: 'administrator' }), manager)).rejects.toMatchObject({ problem: forbidden });
-  await officers.put(rights(giulia, { role: 'administrator' }), administrator);
-  await expect(officers.put(rights(giulia), manager)).rejects.toMatchObject({ problem: forbidden });
+  await expect(give(rights(giulia, { role: 'administrator' }), manager)).rejects.toMatchObject({ problem: forbidden });
+  await give(rights(giulia, { role: 'administrator' }), administrator);
+  await expect(give(rights(giulia), manager)).rejects.toMatchObject({ problem: forbidden });
 });
 
 test('the last manager of a body stays one', async () => {
-  await expect(officers.put(rights(manager), manager)).rejects.toMatchObject({ problem: forbidden });
-  await officers.put(rights(ferrari, { role: 'manager' }), administrator);
-  expect(await officers.put(rights(ferrari), administrator)).toMatchObject({ role: 'officer' });
+  await expect(give(rights(manager), manager)).rejects.toMatchObject({ problem: forbidden });
+  await give(rights(ferrari, { role: 'manager' }), administrator);
+  expect(await give(rights(ferrari), administrator)).toMatchObject({ role: 'officer' });
+});
+
+test('of two who change the rights of an officer, the second is told that they changed meanwhile', async () => {
+  const shown = await versionOf(idOf(ferrari));
+  const first = { ...rights(ferrari, { procedureIds: [procedures[0] ?? ''] }), version: shown };
+  const { version } = await officers.put(first, manager);
+  expect(version).toBe(shown + 1);
+  expect(await officers.put(first, manager)).toMatchObject({ version });
+  const second = officers.put({ ...first, procedureIds: [] }, manager);
+  await expect(second).rejects.toMatchObject({ problem: changedMeanwhile, extra: { version } });
+  expect(await versionOf(idOf(ferrari))).toBe(version);
+  await officers.put({ ...first, procedureIds: [], version }, manager);
 });
 
 test('rights need a registered person, a body and an office of that body', async () => {
   const nobody = '01890000-0000-7000-8000-00000000ffff';
-  await expect(officers.put({ ...rights(ferrari), id: nobody }, administrator)).rejects.toMatchObject({ problem: personNotFound });
-  await expect(officers.put(rights(ferrari, { organizationId: nobody }), administrator)).rejects.toMatchObject({
+  await expect(give({ ...rights(ferrari), id: nobody }, administrator)).rejects.toMatchObject({ problem: personNotFound });
+  await expect(give(rights(ferrari, { organizationId: nobody }), administrator)).rejects.toMatchObject({
     problem: organizationNotFound,
   });
-  await expect(officers.put(rights(ferrari, { officeId: foreignOffice }), manager)).rejects.toMatchObject({ problem: invalidInput });
+  await expect(give(rights(ferrari, { officeId: foreignOffice }), manager)).rejects.toMatchObject({ problem: invalidInput });
 });
 
 test('ADM-02: an officer is enabled to procedures of her body that exist, and to no others', async () => {
   const unknown = '01890000-0000-7000-8000-00000000dfff';
   for (const procedureId of [foreignProcedure, unknown])
-    await expect(officers.put(rights(bianchi, { procedureIds: [...procedures, procedureId] }), manager)).rejects.toMatchObject({
+    await expect(give(rights(bianchi, { procedureIds: [...procedures, procedureId] }), manager)).rejects.toMatchObject({
       problem: invalidInput,
       extra: { errors: [{ pointer: '/procedureIds/2' }] },
     });
@@ -152,31 +171,31 @@ test('ADM-01: nobody is made an officer by her id alone: she is invited, and is 
   const accounts = identity.get(AccountsService);
   await register(identity, registration(marco, 'Marco', 'Verdi', 'VRDMRC80E01L219S'));
   const asked = rights(marco, { procedureIds: procedures });
-  expect(await officers.put(asked, manager)).toMatchObject({ state: 'invited', version: 1 });
+  expect(await give(asked, manager)).toMatchObject({ state: 'invited', version: 1 });
   expect(await told(marco)).toEqual([]);
   const invited = await accounts.get({}, marco);
   expect(invited).toMatchObject({ officer: null, invitation: { role: 'officer', organizationName: 'Regione Piemonte', version: 1 } });
   expect((await officers.recipients({ organizationId: piedmont, procedureId: procedures[0] ?? '' }, aService)).items).not.toContainEqual(
     expect.objectContaining({ id: idOf(marco) }),
   );
-  await officers.put({ ...asked, role: 'manager' }, manager);
+  await give({ ...asked, role: 'manager' }, manager);
   await expect(officers.accept({ version: 1 }, marco)).rejects.toMatchObject({ problem: changedMeanwhile });
   await expect(officers.accept({ version: 2 }, giulia)).rejects.toBeDefined();
   const accepted = await officers.accept({ version: 2 }, marco);
   expect(accepted).toMatchObject({ officer: { role: 'manager' }, invitation: null });
   expect(await officers.accept({ version: 2 }, marco)).toMatchObject({ officer: { role: 'manager' } });
   expect(await told(marco)).toMatchObject([{ isActive: true, role: 'manager', version: 3 }]);
-  await officers.put(asked, manager);
+  await give(asked, manager);
   await officers.suspend({ id: idOf(marco) }, manager);
 });
 
 test('ADM-01: whoever declines is no officer, and can be asked again', async () => {
   await register(identity, registration(maria, 'Maria', 'Rossi', 'RSSMRA80E41L219Y'));
-  await officers.put(rights(maria), manager);
+  await give(rights(maria), manager);
   expect(await officers.decline({}, maria)).toMatchObject({ officer: null, invitation: null });
   await expect(officers.decline({}, maria)).rejects.toMatchObject({ problem: invitationNotFound });
   await expect(officers.accept({ version: 1 }, maria)).rejects.toMatchObject({ problem: invitationNotFound });
-  expect(await officers.put(rights(maria), manager)).toMatchObject({ state: 'invited' });
+  expect(await give(rights(maria), manager)).toMatchObject({ state: 'invited' });
   await officers.decline({}, maria);
   expect(await told(maria)).toEqual([]);
 });
@@ -189,7 +208,7 @@ test('a suspended officer may nothing, others are told once, and she may again w
   expect(await officers.suspend({ id }, manager)).toMatchObject({ state: 'suspended' });
   expect((await told(ferrari)).at(-1)).toMatchObject({ isActive: false, version: Number(before?.['version']) + 1 });
   expect(await accounts.get({}, ferrari)).toMatchObject({ officer: null, invitation: null });
-  await expect(officers.put(rights(bianchi), { ...ferrari, roles: ['manager'] })).rejects.toMatchObject({ problem: forbidden });
+  await expect(give(rights(bianchi), { ...ferrari, roles: ['manager'] })).rejects.toMatchObject({ problem: forbidden });
   for (const [actor, problem] of [
     [foreignManager, personNotFound],
     [foreignAdministrator, personNotFound],
@@ -208,16 +227,16 @@ test('nobody suspends herself, an administrator, or the last manager', async () 
 });
 
 test('who was demoted a moment ago gives herself nothing back, whatever her request still says', async () => {
-  await officers.put(rights(ferrari, { role: 'manager' }), administrator);
+  await give(rights(ferrari, { role: 'manager' }), administrator);
   const asManager: Actor = { ...ferrari, roles: ['manager'] };
-  await officers.put(rights(ferrari), manager);
+  await give(rights(ferrari), manager);
   for (const id of [idOf(ferrari), idOf(bianchi)])
-    await expect(officers.put({ ...rights(ferrari, { role: 'manager' }), id }, asManager)).rejects.toMatchObject({ problem: forbidden });
+    await expect(give({ ...rights(ferrari, { role: 'manager' }), id }, asManager)).rejects.toMatchObject({ problem: forbidden });
   await expect(officers.suspend({ id: idOf(bianchi) }, asManager)).rejects.toMatchObject({ problem: forbidden });
 });
 
 test('of two managers who suspend each other at once one is too late', async () => {
-  await officers.put(rights(ferrari, { role: 'manager' }), administrator);
+  await give(rights(ferrari, { role: 'manager' }), administrator);
   const asManager: Actor = { ...ferrari, roles: ['manager'] };
   const outcomes = await Promise.allSettled([
     officers.suspend({ id: idOf(ferrari) }, manager),
@@ -225,22 +244,51 @@ test('of two managers who suspend each other at once one is too late', async () 
   ]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   for (const id of [idOf(ferrari), idOf(manager)]) await officers.reinstate({ id }, administrator);
-  await officers.put(rights(ferrari), administrator);
+  await give(rights(ferrari), administrator);
 });
 
 test('the gateway knows of a change before it is answered, and of one that a crash left untold soon after', async () => {
   const redis = identity.get(Redis);
   const standing = async () => Number(await redis.get(`standing:${idOf(ferrari)}`));
   const before = await standing();
-  await officers.put(rights(ferrari, { procedureIds: procedures }), manager);
+  await give(rights(ferrari, { procedureIds: procedures }), manager);
   expect(await standing()).toBe(before + 1);
   // As a stop between commit and telling leaves it.
   await identity.db.query('update standings set version = version + 1, is_told = false where person_id = $1', [idOf(ferrari)]);
   await eventually(async () => expect(await standing()).toBe(before + 2));
   // And as an older change that is told late would.
   await redis.set(`standing:${idOf(ferrari)}`, before + 9);
-  await officers.put(rights(ferrari, { procedureIds: [] }), manager);
+  await give(rights(ferrari, { procedureIds: [] }), manager);
   expect(await standing()).toBe(before + 9);
+});
+
+test('a body that has registered a known person under an id of its own works with that id, and reads no other', async () => {
+  const known: Actor = { ...federica, personId: '01890000-0000-7000-8000-00000000a0f0', profileId: null, profileKind: null };
+  const before = registration(known, 'Carla', 'Neri', `NRECRL80E41L219${controlLetter('NRECRL80E41L219')}`);
+  await register(identity, before);
+  const id = '01890000-0000-7000-8000-00000000a0f1';
+  const mine = { ...before, id, profiles: [], credentials: null };
+  await identity.get(PeopleService).put(mine, administrator);
+  const asked = { ...rights(known), id };
+  expect(await officers.put({ ...asked, version: 0 }, manager)).toMatchObject({ id, state: 'invited', version: 1 });
+  await officers.accept({ version: 1 }, known);
+  expect(await officers.put({ ...asked, procedureIds: procedures, version: 2 }, manager)).toMatchObject({ id, version: 3 });
+  const listed = async (actor: Actor) => (await officers.list({ limit: 25, search: 'neri' }, actor)).items.map((officer) => officer.id);
+  expect(await listed(manager)).toEqual([id]);
+  expect(await listed({ ...known, organizationId: piedmont })).toEqual([before.id]);
+  const page = await officers.list({ limit: 1, search: 'neri' }, manager);
+  expect(JSON.stringify(page)).not.toContain(before.id);
+  const { items } = await identity.get(SecurityService).list({ limit: 100 }, manager);
+  expect(items).toContainEqual(expect.objectContaining({ kind: 'officer-invited', personId: id }));
+  expect(items).not.toContainEqual(expect.objectContaining({ personId: before.id }));
+  expect(await officers.suspend({ id }, manager)).toMatchObject({ id, state: 'suspended' });
+  expect(await identity.get(AccountsService).get({}, known)).toMatchObject({ officer: null });
+  expect(await officers.reinstate({ id }, manager)).toMatchObject({ id, state: 'active' });
+  await expect(officers.suspend({ id }, foreignManager)).rejects.toMatchObject({ problem: personNotFound });
+  await expect(officers.suspend({ id }, { ...known, roles: ['manager'], organizationId: piedmont })).rejects.toMatchObject({
+    problem: forbidden,
+  });
+  await officers.put({ ...asked, procedureIds: [], version: 5 }, manager);
 });
 
 test('IDE-53: a manager reads who changed whose rights, from where, and sees nothing of another body', async () => {
@@ -265,7 +313,7 @@ test('officers see the officers of their own body, page by page, and find them b
   const second = await officers.list({ limit: 2, after: first.next ?? '' }, bianchi);
   expect(second).toMatchObject({ items: [{ familyName: 'Conti' }, { familyName: 'Ferrari' }] });
   const third = await officers.list({ limit: 2, after: second.next ?? '' }, bianchi);
-  expect(third).toMatchObject({ items: [{ familyName: 'Verdi', state: 'suspended' }], next: null });
+  expect(third).toMatchObject({ items: [{ familyName: 'Neri' }, { familyName: 'Verdi', state: 'suspended' }], next: null });
   expect((await officers.list({ limit: 25, search: 'laura b' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
   expect((await officers.list({ limit: 25, search: '%' }, bianchi)).items).toEqual([]);
   expect((await officers.list({ limit: 25, search: '   ' }, bianchi)).items).toEqual([]);
@@ -295,7 +343,7 @@ test('a body is named once for every name it has, and an office’s new name rea
     version: 2,
   });
 
-  await officers.put(rights(bianchi, { officeId: office, procedureIds: procedures }), manager);
+  await give(rights(bianchi, { officeId: office, procedureIds: procedures }), manager);
   await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Entrate', version: 1 }, administrator);
   expect((await told(bianchi)).at(-1)).toMatchObject({ officeName: 'Settore Entrate', version: 3 });
   await expect(
@@ -378,7 +426,9 @@ test('on the bus, a citizen and an officer are refused what is a manager’s, an
   try {
     const bus = new Bus(nats);
     for (const actor of [giulia, bianchi])
-      await expect(bus.call(putOfficer, rights(ferrari), actor)).rejects.toMatchObject({ received: { type: 'forbidden' } });
+      await expect(bus.call(putOfficer, { ...rights(ferrari), version: 0 }, actor)).rejects.toMatchObject({
+        received: { type: 'forbidden' },
+      });
     await expect(bus.call(listOfficers, {}, giulia)).rejects.toMatchObject({ received: { type: 'forbidden' } });
     const { items } = await bus.call(listOfficers, { search: 'Ferrari' }, manager);
     expect(items).toHaveLength(1);

@@ -30,7 +30,7 @@ import { OfficeRow } from '../organizations/office.entity.js';
 import { OrganizationRow } from '../organizations/organization.entity.js';
 import { pageOf, readCursor } from '../paging.js';
 import { Person } from '../people/person.entity.js';
-import { personMeant } from '../people/registration.entity.js';
+import { idKnownTo, personMeant } from '../people/registration.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { type Change, Standings } from '../standings/standings.js';
 import { checkLive, lockRights } from './live-actor.js';
@@ -51,40 +51,42 @@ export class OfficersService {
 
   @Handles(putOfficer)
   async put(asked: Asked, actor: Actor): Promise<Output<typeof putOfficer>> {
-    await this.checkProcedures(asked);
     // A body may have registered a known person under an id of its own.
     const id = await personMeant(this.db.manager, asked.id, asked.organizationId);
+    await this.checkProcedures({ ...asked, id });
     return this.standings.transaction(id, async (tx, change) => {
       const officer = await this.access(tx, { ...asked, id }, actor);
-      const { id: _id, ...rights } = asked;
+      const { id: _id, version: shown, ...rights } = asked;
       await checkPlace(tx, asked);
       await checkLastManager(tx, officer, asked);
       // Nobody is made an officer without being asked, but by who runs the installation: there is nobody to ask her yet.
       if (officer.version === 0) officer.state = isInstallation(actor) ? 'active' : 'invited';
       const isNew = officer.version === 0;
-      if (officer.give(rights))
+      if (officer.give(rights, shown))
         await this.keep(tx, officer, isNew && officer.state === 'invited' ? 'officer-invited' : 'rights-changed', actor, change);
-      return named(tx, officer);
+      return named(tx, officer, asked.id);
     });
   }
 
   @Handles(suspendOfficer)
-  suspend({ id }: Input<typeof suspendOfficer>, actor: Actor): Promise<Output<typeof suspendOfficer>> {
+  async suspend(asked: Input<typeof suspendOfficer>, actor: Actor): Promise<Output<typeof suspendOfficer>> {
+    const id = await this.meant(asked.id, actor);
     return this.standings.transaction(id, async (tx, change) => {
       const officer = await this.accessKnown(tx, id, actor);
       if (id === actor.personId) throw new Problem(forbidden, notOneself);
       await checkLastManager(tx, officer, { ...officer, role: 'officer' });
       if (officer.suspend()) await this.keep(tx, officer, 'officer-suspended', actor, change);
-      return named(tx, officer);
+      return named(tx, officer, asked.id);
     });
   }
 
   @Handles(reinstateOfficer)
-  reinstate({ id }: Input<typeof reinstateOfficer>, actor: Actor): Promise<Output<typeof reinstateOfficer>> {
+  async reinstate(asked: Input<typeof reinstateOfficer>, actor: Actor): Promise<Output<typeof reinstateOfficer>> {
+    const id = await this.meant(asked.id, actor);
     return this.standings.transaction(id, async (tx, change) => {
       const officer = await this.accessKnown(tx, id, actor);
       if (officer.reinstate()) await this.keep(tx, officer, 'officer-reinstated', actor, change);
-      return named(tx, officer);
+      return named(tx, officer, asked.id);
     });
   }
 
@@ -118,14 +120,19 @@ export class OfficersService {
   }
 
   @Handles(listOfficers)
-  async list({ limit, after, search }: Input<typeof listOfficers>, { organizationId }: Actor): Promise<Output<typeof listOfficers>> {
+  async list(
+    { limit, after, search }: Input<typeof listOfficers>,
+    { organizationId, personId }: Actor,
+  ): Promise<Output<typeof listOfficers>> {
+    const knownId = idKnownTo(':organizationId', 'officer.id', ':personId');
     const query = this.db.manager
       .createQueryBuilder(OfficerRow, 'officer')
       .innerJoinAndMapOne('officer.person', Person, 'person', 'person.id = officer.id')
-      .where('officer.organizationId = :organizationId', { organizationId })
+      .addSelect(knownId, 'known_id')
+      .where('officer.organizationId = :organizationId', { organizationId, personId })
       .orderBy('person.familyName')
       .addOrderBy('person.givenName')
-      .addOrderBy('officer.id')
+      .addOrderBy('known_id')
       .limit(limit + 1);
     if (search) {
       const words = beginningWith(wordsIn(search));
@@ -134,15 +141,19 @@ export class OfficersService {
     }
     if (after) {
       const [familyName, givenName, id] = readCursor(after, 3);
-      query.andWhere('(person.family_name, person.given_name, officer.id::text) > (:familyName, :givenName, :id)', {
+      query.andWhere(`(person.family_name, person.given_name, (${knownId})::text) > (:familyName, :givenName, :id)`, {
         familyName,
         givenName,
         id,
       });
     }
-    const officers = (await query.getMany()) as (OfficerRow & { person: Person })[];
-    const page = pageOf(officers, limit, ({ person: { identity }, id }) => [identity.familyName, identity.givenName, id]);
-    return { ...page, items: page.items.map(({ person, ...officer }) => ({ ...officer, ...person.identity })) };
+    const { entities, raw } = await query.getRawAndEntities<{ known_id: string }>();
+    const officers = (entities as (OfficerRow & { person: Person })[]).map(({ person, ...officer }, index) => ({
+      ...officer,
+      ...person.identity,
+      id: raw[index]?.known_id ?? officer.id,
+    }));
+    return pageOf(officers, limit, ({ familyName, givenName, id }) => [familyName, givenName, id]);
   }
 
   @Handles(listRecipients)
@@ -156,6 +167,11 @@ export class OfficersService {
       .limit(MOST_RECIPIENTS)
       .getMany();
     return { items: people.map(({ id, contacts: { mail, language } }) => ({ id, mail, language })) };
+  }
+
+  /** The person whom the asking body means by an id. */
+  private async meant(id: string, { organizationId }: Actor): Promise<string> {
+    return organizationId ? personMeant(this.db.manager, id, organizationId) : id;
   }
 
   /** An officer, or a person about to become one, whose rights the actor may write; locked until the transaction ends. */
@@ -222,9 +238,10 @@ function checkAdministrator(actor: Actor): void {
   if (!isInstallation(actor) && !actor.roles.includes('administrator')) throw new Problem(forbidden);
 }
 
-async function named(tx: EntityManager, officer: OfficerRow): Promise<Output<typeof putOfficer>> {
+/** @param id by which whoever asked knows her */
+async function named(tx: EntityManager, officer: OfficerRow, id: string): Promise<Output<typeof putOfficer>> {
   const { givenName, familyName } = (await getPerson(tx, officer.id)).identity;
-  return { ...officer, givenName, familyName };
+  return { ...officer, id, givenName, familyName };
 }
 
 const notOneself = { it: 'Nessuno sospende sé stesso', en: 'Nobody suspends herself' };

@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { invalidField } from '../invalid-field.js';
 import { pageOf, readCursor } from '../paging.js';
+import { idKnownTo } from '../people/registration.entity.js';
 
 type Row = Output<typeof listSecurityEvents>['items'][number];
 
@@ -21,7 +22,7 @@ const newest = `
     (select id, authenticated_at, 'signed-in', person_id, person_id, address from authentications
      where organization_id = $1 and ($2::timestamptz is null or (authenticated_at, id) < ($2, $3::uuid))
      order by authenticated_at desc, id desc limit $4))
-  select e.id, e.at, e.kind, e.person_id "personId", e.address, p.given_name || ' ' || p.family_name "name",
+  select e.id, e.at, e.kind, ${idKnownTo('$1', 'e.person_id', '$5')} "personId", e.address, p.given_name || ' ' || p.family_name "name",
     a.given_name || ' ' || a.family_name "actorName"
   from events e left join people p on p.id = e.person_id left join people a on a.id = e.actor_id
   order by e.at desc, e.id desc limit $4`;
@@ -32,10 +33,13 @@ export class SecurityService {
   constructor(private readonly db: DataSource) {}
 
   @Handles(listSecurityEvents)
-  async list({ limit, after }: Input<typeof listSecurityEvents>, { organizationId }: Actor): Promise<Output<typeof listSecurityEvents>> {
+  async list(
+    { limit, after }: Input<typeof listSecurityEvents>,
+    { organizationId, personId }: Actor,
+  ): Promise<Output<typeof listSecurityEvents>> {
     if (!organizationId) throw new Problem(forbidden);
     const [at, id] = after ? placeOf(after) : [null, null];
-    const rows: Row[] = await this.db.query(newest, [organizationId, at, id, limit + 1]);
+    const rows: Row[] = await this.db.query(newest, [organizationId, at, id, limit + 1, personId]);
     return pageOf(rows, limit, (row) => [row.at.toISOString(), row.id]);
   }
 }
