@@ -25,13 +25,17 @@ if (!isInstalled()) install();
 useHooks();
 run(findNode());
 
-/** True when node_modules holds what the lockfile asks for. File dates would lie after a checkout, so the contents are compared. */
+/**
+ * True when node_modules holds what the lockfile asks for. File dates would lie after a checkout, so the contents are compared; and npm notes
+ * what it is about to install, so that after an installation which was broken off the note says more than there is.
+ */
 function isInstalled() {
   const installedFile = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(installedFile)) return false;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfLockfile()) return true;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
+  if (!Object.keys(installed).every((path) => existsSync(join(root, path)))) return false;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfLockfile()) return true;
   return Object.entries(wanted).every(([path, { version, optional, link }]) => {
     if (!path.startsWith('node_modules/') && !path.includes('/node_modules/')) return true;
     const found = installed[path];
