@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import {
   invitationNotFound,
@@ -147,6 +148,35 @@ test('of two who change the rights of an officer, the second is told that they c
   await expect(second).rejects.toMatchObject({ problem: changedMeanwhile, extra: { version } });
   expect(await versionOf(idOf(ferrari))).toBe(version);
   await officers.put({ ...first, procedureIds: [], version }, manager);
+});
+
+test('the last administrator of a body stays one, also when she herself asks', async () => {
+  await expect(officers.put(rights(administrator), administrator)).rejects.toMatchObject({ problem: forbidden });
+  await officers.put(rights(ferrari, { role: 'administrator' }), administrator);
+  expect(await officers.put(rights(ferrari), administrator)).toMatchObject({ role: 'officer' });
+});
+
+test('a body takes no name that another bears, however it is written, and its profiles bear the name that it has now', async () => {
+  const organizations = identity.get(OrganizationsService);
+  const people = identity.get(PeopleService);
+  const code = `PRVPRF80E41L219${controlLetter('PRVPRF80E41L219')}`;
+  const mayor = { id: randomUUID(), kind: 'mayor' as const, onBehalfOf: 'Regione Piemonte', organizationId: piedmont };
+  const person = { personId: randomUUID(), profileId: mayor.id };
+  const acting: Actor = { ...giulia, ...person };
+  await people.put({ ...registration(acting, 'Prova', 'Prova', code), credentials: null, profiles: [mayor] }, administrator);
+  const [before] = (await organizations.list({ limit: 50 }, giulia)).items.filter(({ id }) => id === piedmont);
+  const body = { id: piedmont, kind: 'region' as const, version: before?.version ?? 0 };
+  for (const name of ['Comune Dimostrativo', 'COMUNE  dimostrativo', 'Comùne Dimostrativo.', 'Соmune Dimostrativo'])
+    await expect(organizations.put({ ...body, name }, administrator)).rejects.toMatchObject({
+      problem: invalidInput,
+      extra: { errors: [{ pointer: '/name' }] },
+    });
+  const profiles = async () => (await identity.get(AccountsService).get({}, acting)).profiles;
+  expect(await profiles()).toMatchObject([mayor]);
+  await organizations.put({ ...body, name: 'Regione Autonoma' }, administrator);
+  expect(await profiles()).toMatchObject([{ ...mayor, onBehalfOf: 'Regione Autonoma' }]);
+  await organizations.put({ ...body, name: 'Regione Piemonte', version: body.version + 1 }, administrator);
+  expect(await profiles()).toMatchObject([mayor]);
 });
 
 test('rights need a registered person, a body and an office of that body', async () => {

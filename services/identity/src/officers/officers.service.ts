@@ -58,7 +58,7 @@ export class OfficersService {
       const officer = await this.access(tx, { ...asked, id }, actor);
       const { id: _id, version: shown, ...rights } = asked;
       await checkPlace(tx, asked);
-      await checkLastManager(tx, officer, asked);
+      await checkLast(tx, officer, asked);
       // Nobody is made an officer without being asked, but by who runs the installation: there is nobody to ask her yet.
       if (officer.version === 0) officer.state = isInstallation(actor) ? 'active' : 'invited';
       const isNew = officer.version === 0;
@@ -74,7 +74,7 @@ export class OfficersService {
     return this.standings.transaction(id, async (tx, change) => {
       const officer = await this.accessKnown(tx, id, actor);
       if (id === actor.personId) throw new Problem(forbidden, notOneself);
-      await checkLastManager(tx, officer, { ...officer, role: 'officer' });
+      await checkLast(tx, officer, { ...officer, role: 'officer' });
       if (officer.suspend()) await this.keep(tx, officer, 'officer-suspended', actor, change);
       return named(tx, officer, asked.id);
     });
@@ -258,15 +258,19 @@ async function checkPlace(tx: EntityManager, { organizationId, officeId }: Asked
     throw invalidField('/officeId', { it: 'L’ente non ha questo ufficio', en: 'The body has no such office' });
 }
 
-/** A body that has a manager keeps one. */
-async function checkLastManager(tx: EntityManager, officer: OfficerRow, { organizationId, role }: Asked): Promise<void> {
-  const leaves =
-    officer.state === 'active' && officer.role === 'manager' && (role !== 'manager' || officer.organizationId !== organizationId);
-  if (!leaves) return;
-  const managers = await tx.find(OfficerRow, {
-    where: { organizationId: officer.organizationId, role: 'manager', state: 'active' },
+/** A body that has a manager keeps one, and one that has an administrator too: nobody else there could make another. */
+async function checkLast(tx: EntityManager, officer: OfficerRow, { organizationId, role }: Asked): Promise<void> {
+  const { role: former } = officer;
+  const leaves = officer.state === 'active' && (role !== former || officer.organizationId !== organizationId);
+  if (!leaves || former === 'officer') return;
+  const others = await tx.find(OfficerRow, {
+    where: { organizationId: officer.organizationId, role: former, state: 'active' },
     lock: { mode: 'pessimistic_write' },
   });
-  if (managers.length === 1)
-    throw new Problem(forbidden, { it: 'È l’ultimo responsabile dell’ente', en: 'This is the last manager of the body' });
+  if (others.length === 1) throw new Problem(forbidden, lastOf[former]);
 }
+
+const lastOf = {
+  manager: { it: 'È l’ultimo responsabile dell’ente', en: 'This is the last manager of the body' },
+  administrator: { it: 'È l’ultimo amministratore dell’ente', en: 'This is the last administrator of the body' },
+};

@@ -2,17 +2,19 @@ import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { listOrganizations, organizationNamed, organizationNotFound, putOffice, putOrganization } from '@sportello/contracts/identity';
 import { changedMeanwhile } from '@sportello/contracts/problems';
+import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { states } from '@sportello/messaging/states';
-import { DataSource, MoreThan, Not } from 'typeorm';
+import { DataSource, type EntityManager, MoreThan, Not } from 'typeorm';
 import { invalidField } from '../invalid-field.js';
 import { checkLive, lockRights } from '../officers/live-actor.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { publishRights } from '../officers/publish-rights.js';
 import { pageOf, readCursor } from '../paging.js';
+import { Standings } from '../standings/standings.js';
 import { accessBody } from './access-body.js';
 import { OfficeRow } from './office.entity.js';
 import { OrganizationRow } from './organization.entity.js';
@@ -26,7 +28,10 @@ export const presentNames = states(organizationNamed, async (db, after, limit) =
 
 @Controller()
 export class OrganizationsService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly standings: Standings,
+  ) {}
 
   @Handles(listOrganizations)
   async list({ limit, after }: Input<typeof listOrganizations>, _actor: Actor): Promise<Output<typeof listOrganizations>> {
@@ -42,15 +47,22 @@ export class OrganizationsService {
     return pageOf(await query.getMany(), limit, ({ name, id }) => [name, id]);
   }
 
+  /** No two bodies bear one name, and who acts on behalf of a body acts under the name that it has now: profiles follow it. */
   @Handles(putOrganization)
   put({ id, name, kind, version: shown }: Input<typeof putOrganization>, actor: Actor): Promise<Output<typeof putOrganization>> {
-    return this.db.transaction(async (tx) => {
+    return this.standings.transaction(null, async (tx, change) => {
       accessBody(id, actor);
       await checkLive(tx, actor);
       const known = await tx.findOne(OrganizationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known?.name === name && known.kind === kind) return known;
       const version = next(known, shown);
+      if (known?.name !== name) await checkName(tx, id, name);
       const organization = await tx.save(OrganizationRow, { id, name, kind, version });
+      const [acting]: [{ personId: string }[], number] = await tx.query(
+        `update profiles set on_behalf_of = $2 where organization_id = $1 and on_behalf_of <> $2 returning person_id "personId"`,
+        [id, name],
+      );
+      for (const personId of new Set(acting.map((profile) => profile.personId))) await change(personId);
       await publish(tx, organizationNamed, { organizationId: id, name, version });
       return organization;
     });
@@ -80,6 +92,16 @@ export class OrganizationsService {
       return office;
     });
   }
+}
+
+/** Whoever reads the name of a body trusts it: no other may look the same, by case, accents, signs or letters of another alphabet. */
+async function checkName(tx: EntityManager, id: string, name: string): Promise<void> {
+  if (/(?!\p{Script=Latin})\p{L}/u.test(name))
+    throw invalidField('/name', { it: 'Il nome si scrive con lettere latine', en: 'The name is written in Latin letters' });
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('names of bodies', 0))`);
+  const others = await tx.find(OrganizationRow, { select: { name: true }, where: { id: Not(id) } });
+  if (others.some((other) => fold(other.name) === fold(name)))
+    throw invalidField('/name', { it: 'Un altro ente ha già questo nome', en: 'Another body has this name already' });
 }
 
 /**

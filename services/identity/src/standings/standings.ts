@@ -55,10 +55,10 @@ export class Standings implements OnApplicationBootstrap, OnModuleDestroy {
 
   /**
    * Runs a transaction that may change what people may do. When it answers, every session, token and open page of theirs is read anew.
-   * @param concerned whom it is about: said again without a change, it still answers only when the gateway knows
+   * @param concerned whom it is about, if one person: said again without a change, it still answers only when the gateway knows
    */
-  async transaction<T>(concerned: string, work: (tx: EntityManager, change: Change) => Promise<T>): Promise<T> {
-    const people = new Set([concerned]);
+  async transaction<T>(concerned: string | null, work: (tx: EntityManager, change: Change) => Promise<T>): Promise<T> {
+    const people = new Set(concerned === null ? [] : [concerned]);
     const result = await this.db.transaction((tx) =>
       work(tx, async (personId, { endsSignIns = null } = {}) => {
         people.add(personId);
