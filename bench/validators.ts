@@ -6,7 +6,7 @@ import { endingOf } from '@sportello/forms/file-kinds';
 import { formats } from '@sportello/forms/formats';
 import { parseForm } from '@sportello/forms/parse-form';
 import { compileForm } from '@sportello/forms/schema';
-import { isTooDeep } from '@sportello/gateway/json-depth';
+import { faultOf } from '@sportello/gateway/json-text';
 import { surnamePart } from '@sportello/italy/fiscal-code';
 import { wordsIn } from '@sportello/italy/search-words';
 import { asCode, asIban, asLine, asMail, asPhone, asPracticeNumber, asProse, asVatNumber } from '@sportello/italy/typed-text';
@@ -55,7 +55,7 @@ const form = parseForm({
 const validate = compileForm(form);
 
 const validators: Record<string, (input: string) => unknown> = {
-  isTooDeep,
+  faultOf,
   asLine,
   asProse,
   asCode,

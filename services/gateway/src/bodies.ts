@@ -5,7 +5,7 @@ import { tooLarge, tooManyRequests, tooSlow, unreadable, wrongMediaType } from '
 import { Problem } from '@sportello/messaging/problem';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { InFlight } from './in-flight.js';
-import { isTooDeep } from './json-depth.js';
+import { faultOf } from './json-text.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -64,7 +64,8 @@ export function readBodies(server: FastifyInstance, rules: BodyRules): void {
     if (request.headers['content-encoding'] !== undefined) return done(new Problem(wrongMediaType));
     readWhole(request, isOpen(request) ? OPEN_BODY_LIMIT : BODY_LIMIT, rules).then((bytes) => {
       const text = bytes.toString();
-      if (isTooDeep(text)) done(new Problem(unreadable));
+      const fault = faultOf(text);
+      if (fault) done(new Problem(unreadable, faults[fault]));
       else void read(request, text, done);
     }, done);
   });
@@ -88,6 +89,11 @@ export function readBodies(server: FastifyInstance, rules: BodyRules): void {
     done(null, body);
   });
 }
+
+const faults = {
+  'too-deep': { it: 'Il contenuto ha troppi livelli, uno dentro l’altro', en: 'The content has too many levels, one inside the other' },
+  'member-twice': { it: 'Un oggetto ha due volte la stessa chiave', en: 'An object has the same key twice' },
+};
 
 /** For the pages of the provider: what they are sent is read here, and handed on as a stream because it is not ours to change. */
 export function readOpenBodies(server: FastifyInstance, rules: Waiting): void {

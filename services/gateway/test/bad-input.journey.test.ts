@@ -58,6 +58,8 @@ const bodies: [string, RequestInit, number, string][] = [
   ['the prototype of a constructor', put(`{"version":1,"content":{"constructor":{"prototype":{"isAdmin":true}}}}`), 400, 'unreadable'],
   ['a list in a list, a hundred thousand times', put(deep(100_000)), 400, 'unreadable'],
   ['a list in a list, three thousand times', put(deep(3_000)), 400, 'unreadable'],
+  ['a key twice', put('{"version":1,"content":{"iban":"","iban":""}}'), 400, 'unreadable'],
+  ['a key twice, once escaped', put('{"version":1,"content":{},"\\u0076ersion":2}'), 400, 'unreadable'],
   ['a character that no database keeps', put(JSON.stringify({ version: 1, content: { address: '\0' } })), 422, 'invalid-input'],
   ['half of a character', put(JSON.stringify({ version: 1, content: { address: '\ud83d' } })), 422, 'invalid-input'],
   ['a field whose name is half of a character', put(JSON.stringify({ version: 1, content: { '\udc00': 1 } })), 422, 'invalid-input'],

@@ -170,7 +170,7 @@ export class Callers {
 /** Every page says as whom it acts: nothing is done in the name of a profile that was chosen elsewhere meanwhile. */
 function checkActing({ headers }: FastifyRequest, { actor, session }: Caller): void {
   const said = headers['acting-profile'];
-  if (said === undefined || !actor.personId || said === actingAs(actor)) return;
+  if (said === undefined || !actor.personId || String(said).toLowerCase() === actingAs(actor)) return;
   const worn = session?.data.account.profiles.find(({ id }) => id === actor.profileId);
   if (!worn) throw new Problem(otherProfile);
   const { it, en } = profileLabels[worn.kind];
