@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { putPerson } from '@sportello/contracts/identity';
+import { putPerson } from '@sportello/contracts/identity/people';
 import { service as installation } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { issuerOf } from '../deploy/environment.ts';

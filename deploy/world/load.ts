@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Asked, Rpc } from '@sportello/contracts/contract';
-import { putOffice, putOfficer, putOrganization, putPerson } from '@sportello/contracts/identity';
+import { putOfficer } from '@sportello/contracts/identity/officers';
+import { putOffice, putOrganization } from '@sportello/contracts/identity/organizations';
+import { putPerson } from '@sportello/contracts/identity/people';
+import { putForm } from '@sportello/contracts/practices/forms';
+import { putProcedure } from '@sportello/contracts/practices/procedures';
 import { changedMeanwhile } from '@sportello/contracts/problems';
-import { putForm, putProcedure } from '@sportello/contracts/procedures';
 import type { Session } from '@sportello/contracts/web';
 import type { Form } from '@sportello/forms/form';
 import { type Actor, service as installation, visitor } from '@sportello/messaging/actor';

@@ -1,5 +1,7 @@
 import type { Asked, Rpc } from '@sportello/contracts/contract';
-import type { OfficerRole, putOffice, putOfficer, putOrganization, putPerson } from '@sportello/contracts/identity';
+import type { OfficerRole, putOfficer } from '@sportello/contracts/identity/officers';
+import type { putOffice, putOrganization } from '@sportello/contracts/identity/organizations';
+import type { putPerson } from '@sportello/contracts/identity/people';
 import type { Sex } from '@sportello/italy/fiscal-code';
 import { findComuneByCadastralCode } from '@sportello/italy/territory';
 import { fiscalCodeOf } from './fiscal-code.ts';

@@ -1,6 +1,6 @@
 import type { Text } from '@sportello/contracts/contract';
-import type { ProfileKind } from '@sportello/contracts/identity';
-import type { Category, OpeningWindow, WorkflowSettings } from '@sportello/contracts/procedures';
+import type { ProfileKind } from '@sportello/contracts/identity/people';
+import type { Category, OpeningWindow, WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import type { Form } from '@sportello/forms/form';
 import { romeDate, romeInstant } from '@sportello/italy/rome-time';
 import { certificates } from './forms/certificates.ts';

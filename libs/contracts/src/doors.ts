@@ -4,10 +4,11 @@
  */
 import { z } from 'zod';
 import { Id, Instant, type Rpc } from './contract.js';
-import { Account, personNotFound, profileNotFound } from './identity.js';
-import { Attachment, confirmUpload, prepareUpload } from './practices.js';
+import { Account, profileNotFound } from './identity/accounts.js';
+import { personNotFound } from './identity/people.js';
+import { Attachment, confirmUpload, prepareUpload } from './practices/attachments.js';
+import { getValidator } from './practices/forms.js';
 import { notFound, storageFull, tooLarge, wrongFileType } from './problems.js';
-import { getValidator } from './procedures.js';
 
 export interface Door extends Pick<Rpc, 'permission' | 'beforePolicy' | 'summary' | 'input' | 'problems'> {
   /** Its id in OpenAPI. */

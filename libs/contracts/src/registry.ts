@@ -3,13 +3,58 @@ import type { Event, ProblemType, Rpc } from './contract.js';
 import * as contract from './contract.js';
 import { serviceOf } from './contract.js';
 import * as doors from './doors.js';
-import * as identity from './identity.js';
+import * as accounts from './identity/accounts.js';
+import * as officers from './identity/officers.js';
+import * as organizations from './identity/organizations.js';
+import * as people from './identity/people.js';
+import * as policies from './identity/policies.js';
+import * as security from './identity/security.js';
+import * as sessions from './identity/sessions.js';
 import * as notifications from './notifications.js';
-import * as practices from './practices.js';
+import * as amendments from './practices/amendments.js';
+import * as arrivalMarks from './practices/arrival-marks.js';
+import * as attachments from './practices/attachments.js';
+import * as documents from './practices/documents.js';
+import * as drafts from './practices/drafts.js';
+import * as practiceEvents from './practices/events.js';
+import * as forms from './practices/forms.js';
+import * as messages from './practices/messages.js';
+import * as practices from './practices/practices.js';
+import * as procedures from './practices/procedures.js';
+import * as queue from './practices/queue.js';
+import * as states from './practices/states.js';
+import * as submissions from './practices/submissions.js';
+import * as territory from './practices/territory.js';
 import * as common from './problems.js';
-import * as procedures from './procedures.js';
 
-const said = [contract, common, identity, procedures, practices, notifications, doors].flatMap((file) => Object.entries<unknown>(file));
+/** The files in which services say what may be asked of them: a folder a service, a file a subject. */
+const files = [
+  accounts,
+  officers,
+  organizations,
+  people,
+  policies,
+  security,
+  sessions,
+  amendments,
+  arrivalMarks,
+  attachments,
+  documents,
+  drafts,
+  practiceEvents,
+  forms,
+  messages,
+  practices,
+  procedures,
+  queue,
+  states,
+  submissions,
+  territory,
+  notifications,
+] as const;
+export type ContractFile = (typeof files)[number];
+
+const said = [contract, common, ...files, doors].flatMap((file) => Object.entries<unknown>(file));
 const isSubject = (value: unknown): value is { subject: string } => typeof value === 'object' && value !== null && 'subject' in value;
 
 /** Every contract of every service. */

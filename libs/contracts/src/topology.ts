@@ -3,21 +3,24 @@
  * and a service that asks or hears more than its line does not start.
  */
 import type { Event, Rpc } from './contract.js';
-import { describePeople, listRecipients, organizationNamed, rightsChanged, signInGuessed } from './identity.js';
+import { listRecipients, rightsChanged } from './identity/officers.js';
+import { organizationNamed } from './identity/organizations.js';
+import { describePeople } from './identity/people.js';
+import { signInGuessed } from './identity/security.js';
 import {
   amendmentAccepted,
   amendmentRefused,
   amendmentRequested,
   amendmentSubmitted,
-  describePractice,
-  describeProcedures,
   messageSent,
   practiceApproved,
   practiceAssigned,
   practiceRejected,
   practiceSubmitted,
   receiptIssued,
-} from './practices.js';
+} from './practices/events.js';
+import { describePractice } from './practices/practices.js';
+import { describeProcedures } from './practices/procedures.js';
 import { contracts } from './registry.js';
 
 export interface Place {

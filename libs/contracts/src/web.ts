@@ -1,14 +1,10 @@
 /** What a browser needs of the contracts: types alone, so that no schema travels to it. */
 import type { Asked, Rpc, Wire } from './contract.js';
 import type * as doors from './doors.js';
-import type * as identity from './identity.js';
-import type * as notifications from './notifications.js';
-import type * as practices from './practices.js';
-import type * as procedures from './procedures.js';
+import type { ContractFile } from './registry.js';
 
-type Said = typeof identity & typeof procedures & typeof practices & typeof notifications;
-type ContractIn<T> = T extends Rpc & { http?: string } ? T : never;
-type Contracts = ContractIn<Said[keyof Said]>;
+type ExportsOf<F> = F extends unknown ? F[keyof F] : never;
+type Contracts = Extract<ExportsOf<ContractFile>, Rpc & { http?: string }>;
 
 /** The subjects that may be asked, as literals. */
 export type Subject = Contracts['subject'];

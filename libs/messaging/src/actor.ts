@@ -1,5 +1,5 @@
 import type { Language } from '@sportello/contracts/contract';
-import type { SignInMethod } from '@sportello/contracts/identity';
+import type { SignInMethod } from '@sportello/contracts/identity/people';
 import { mayDo, type Permission, type Role } from '@sportello/contracts/permissions';
 
 /** On whose behalf a request is made. Only the gateway and the services themselves can write one: the bus refuses the rest. */

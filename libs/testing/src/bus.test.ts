@@ -5,7 +5,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Injectable, Logger } from '@nestjs/common';
 import type { Event, Input, Output, Payload } from '@sportello/contracts/contract';
 import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications';
-import { messageSent, practiceApproved, practiceSubmitted, receiptIssued } from '@sportello/contracts/practices';
+import { messageSent, practiceApproved, practiceSubmitted, receiptIssued } from '@sportello/contracts/practices/events';
 import { timeout, unavailable, unexpected } from '@sportello/contracts/problems';
 import { consumerOf, topology } from '@sportello/contracts/topology';
 import { Bus, connectBus } from '@sportello/messaging/bus';

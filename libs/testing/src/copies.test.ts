@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import type { Payload } from '@sportello/contracts/contract';
-import { organizationNamed } from '@sportello/contracts/identity';
+import { organizationNamed } from '@sportello/contracts/identity/organizations';
 import { consumerOf } from '@sportello/contracts/topology';
 import { connectBus } from '@sportello/messaging/bus';
 import { EventConsumer } from '@sportello/messaging/consumers';

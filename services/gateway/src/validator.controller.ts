@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { getValidator } from '@sportello/contracts/procedures';
+import { getValidator } from '@sportello/contracts/practices/forms';
 import { Bus } from '@sportello/messaging/bus';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers } from './sessions/callers.js';

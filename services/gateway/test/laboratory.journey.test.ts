@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { putPerson } from '@sportello/contracts/identity';
+import { putPerson } from '@sportello/contracts/identity/people';
 import { service as installation } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { type LaboratoryFeature, laboratoryFeatures } from '@sportello/service/laboratory';

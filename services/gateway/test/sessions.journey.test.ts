@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { putPerson } from '@sportello/contracts/identity';
+import { putPerson } from '@sportello/contracts/identity/people';
 import { service as installation } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { eventually } from '@sportello/testing/servers';

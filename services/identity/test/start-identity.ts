@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Input } from '@sportello/contracts/contract';
-import type { putPerson } from '@sportello/contracts/identity';
-import { describeProcedures } from '@sportello/contracts/practices';
+import type { putPerson } from '@sportello/contracts/identity/people';
+import { describeProcedures } from '@sportello/contracts/practices/procedures';
 import { type Actor, service as installation } from '@sportello/messaging/actor';
 import { connectBus } from '@sportello/messaging/bus';
 import { administrator, dimostrativo, piedmont } from '@sportello/testing/people';

@@ -2,8 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { headers, type Msg } from '@nats-io/transport-node';
 import { type Event, type Language, type Output, type Rpc, serviceOf } from '@sportello/contracts/contract';
-import { describePeople, listRecipients, signInGuessed } from '@sportello/contracts/identity';
-import { describePractice, practiceNotFound } from '@sportello/contracts/practices';
+import { listRecipients } from '@sportello/contracts/identity/officers';
+import { describePeople } from '@sportello/contracts/identity/people';
+import { signInGuessed } from '@sportello/contracts/identity/security';
+import { describePractice } from '@sportello/contracts/practices/practices';
+import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { connectBus } from '@sportello/messaging/bus';

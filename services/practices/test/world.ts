@@ -1,17 +1,16 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import type { Asked, Event, Output, Payload, Rpc } from '@sportello/contracts/contract';
-import { describePeople, organizationNamed, rightsChanged } from '@sportello/contracts/identity';
-import {
-  completePractice,
-  confirmUpload,
-  getPractice,
-  openPractice,
-  prepareUpload,
-  submitPractice,
-  takePractice,
-} from '@sportello/contracts/practices';
-import { putForm, putProcedure } from '@sportello/contracts/procedures';
+import { rightsChanged } from '@sportello/contracts/identity/officers';
+import { organizationNamed } from '@sportello/contracts/identity/organizations';
+import { describePeople } from '@sportello/contracts/identity/people';
+import { confirmUpload, prepareUpload } from '@sportello/contracts/practices/attachments';
+import { completePractice, openPractice } from '@sportello/contracts/practices/drafts';
+import { putForm } from '@sportello/contracts/practices/forms';
+import { getPractice } from '@sportello/contracts/practices/practices';
+import { putProcedure } from '@sportello/contracts/practices/procedures';
+import { takePractice } from '@sportello/contracts/practices/queue';
+import { submitPractice } from '@sportello/contracts/practices/submissions';
 import type { Actor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { type Envelope, envelopeOf, outboxRow } from '@sportello/messaging/events';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { profileLabels } from '@sportello/contracts/identity';
-import { statusLabels } from '@sportello/contracts/practices';
+import { profileLabels } from '@sportello/contracts/identity/people';
+import { statusLabels } from '@sportello/contracts/practices/states';
 import { profileName } from './profile-name.js';
 import { statuses, statusLabel } from './statuses.js';
 

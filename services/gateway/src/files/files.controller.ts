@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { newId } from '@sportello/contracts/id';
-import { changePicture, getAccount } from '@sportello/contracts/identity';
-import { confirmUpload, dropUpload, prepareUpload } from '@sportello/contracts/practices';
+import { changePicture, getAccount } from '@sportello/contracts/identity/accounts';
+import { confirmUpload, dropUpload, prepareUpload } from '@sportello/contracts/practices/attachments';
 import { notFound } from '@sportello/contracts/problems';
 import { contentDisposition } from '@sportello/documents/file-name';
 import { openAddress } from '@sportello/documents/signed-address';

@@ -1,5 +1,5 @@
+import { listProcedures } from '@sportello/contracts/practices/procedures';
 import { notFound } from '@sportello/contracts/problems';
-import { listProcedures } from '@sportello/contracts/procedures';
 import { visitor } from '@sportello/messaging/actor';
 import type { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';

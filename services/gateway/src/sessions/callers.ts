@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { openSession, personNotFound, profileLabels, readStanding, type SignInMethod } from '@sportello/contracts/identity';
+import { personNotFound, profileLabels, type SignInMethod } from '@sportello/contracts/identity/people';
+import { openSession, readStanding } from '@sportello/contracts/identity/sessions';
 import { foreignOrigin, notSignedIn, otherProfile, policyNotAccepted } from '@sportello/contracts/problems';
 import { type Actor, service, visitor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';

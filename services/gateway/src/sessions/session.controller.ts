@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Inject, Post, Put, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { getAccount, switchProfile } from '@sportello/contracts/identity';
+import { getAccount, switchProfile } from '@sportello/contracts/identity/accounts';
 import { invalidInput, notSignedIn } from '@sportello/contracts/problems';
 import type { Session as SessionAnswer } from '@sportello/contracts/web';
 import { Bus } from '@sportello/messaging/bus';

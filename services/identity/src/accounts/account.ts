@@ -1,4 +1,6 @@
-import { Account as AccountContract, type OfficerState, personNotFound } from '@sportello/contracts/identity';
+import { Account as AccountContract } from '@sportello/contracts/identity/accounts';
+import { type OfficerState } from '@sportello/contracts/identity/officers';
+import { personNotFound } from '@sportello/contracts/identity/people';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import type { EntityManager } from 'typeorm';

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { changeContacts, personNotFound, privacyAccepted, profileNotFound, profileSwitched } from '@sportello/contracts/identity';
+import { changeContacts, profileNotFound, profileSwitched } from '@sportello/contracts/identity/accounts';
+import { personNotFound } from '@sportello/contracts/identity/people';
+import { privacyAccepted } from '@sportello/contracts/identity/policies';
 import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
 import { service as aService, visitor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';

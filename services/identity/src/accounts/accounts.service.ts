@@ -4,13 +4,12 @@ import {
   changeContacts,
   changePicture,
   getAccount,
-  openSession,
-  personNotFound,
   profileNotFound,
   profileSwitched,
-  readStanding,
   switchProfile,
-} from '@sportello/contracts/identity';
+} from '@sportello/contracts/identity/accounts';
+import { personNotFound } from '@sportello/contracts/identity/people';
+import { openSession, readStanding } from '@sportello/contracts/identity/sessions';
 import { notSignedIn } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { currentTraceparent, traceIdOf } from '@sportello/messaging/context';

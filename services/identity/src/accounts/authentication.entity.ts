@@ -1,4 +1,4 @@
-import type { SignInMethod } from '@sportello/contracts/identity';
+import type { SignInMethod } from '@sportello/contracts/identity/people';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A sign-in: what is sent under it counts as signed by this person (CAD, art. 65). Append-only. */

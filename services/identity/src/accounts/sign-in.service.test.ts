@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { signInGuessed } from '@sportello/contracts/identity';
+import { signInGuessed } from '@sportello/contracts/identity/security';
 import { bianchi, giulia, marco } from '@sportello/testing/people';
 import {
   employ,

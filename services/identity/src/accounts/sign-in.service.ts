@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type SignInMethod, signInGuessed } from '@sportello/contracts/identity';
+import { type SignInMethod } from '@sportello/contracts/identity/people';
+import { signInGuessed } from '@sportello/contracts/identity/security';
 import { publish } from '@sportello/messaging/events';
 import { networkOf } from '@sportello/service/address';
 import { CONFIG } from '@sportello/service/config';

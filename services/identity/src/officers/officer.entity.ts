@@ -1,4 +1,5 @@
-import { invitationNotFound, type OfficerRole, type OfficerState } from '@sportello/contracts/identity';
+import { invitationNotFound } from '@sportello/contracts/identity/accounts';
+import { type OfficerRole, type OfficerState } from '@sportello/contracts/identity/officers';
 import { changedMeanwhile, forbidden } from '@sportello/contracts/problems';
 import { Problem } from '@sportello/messaging/problem';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import {
-  invitationNotFound,
-  listOfficers,
-  organizationNamed,
-  organizationNotFound,
-  personNotFound,
-  putOfficer,
-  rightsChanged,
-} from '@sportello/contracts/identity';
+import { invitationNotFound } from '@sportello/contracts/identity/accounts';
+import { listOfficers, putOfficer, rightsChanged } from '@sportello/contracts/identity/officers';
+import { organizationNamed, organizationNotFound } from '@sportello/contracts/identity/organizations';
+import { personNotFound } from '@sportello/contracts/identity/people';
 import { changedMeanwhile, forbidden, invalidInput } from '@sportello/contracts/problems';
 import { controlLetter } from '@sportello/italy/control-letter';
 import { type Actor, service as aService } from '@sportello/messaging/actor';

@@ -1,19 +1,11 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import {
-  acceptInvitation,
-  declineInvitation,
-  invitationNotFound,
-  listOfficers,
-  listRecipients,
-  organizationNotFound,
-  personNotFound,
-  putOfficer,
-  reinstateOfficer,
-  type SecurityEventKind,
-  suspendOfficer,
-} from '@sportello/contracts/identity';
-import { describeProcedures } from '@sportello/contracts/practices';
+import { acceptInvitation, declineInvitation, invitationNotFound } from '@sportello/contracts/identity/accounts';
+import { listOfficers, listRecipients, putOfficer, reinstateOfficer, suspendOfficer } from '@sportello/contracts/identity/officers';
+import { organizationNotFound } from '@sportello/contracts/identity/organizations';
+import { personNotFound } from '@sportello/contracts/identity/people';
+import { type SecurityEventKind } from '@sportello/contracts/identity/security';
+import { describeProcedures } from '@sportello/contracts/practices/procedures';
 import { forbidden } from '@sportello/contracts/problems';
 import { wordsIn } from '@sportello/italy/search-words';
 import { type Actor, service } from '@sportello/messaging/actor';

@@ -1,5 +1,5 @@
 import type { Payload } from '@sportello/contracts/contract';
-import { rightsChanged } from '@sportello/contracts/identity';
+import { rightsChanged } from '@sportello/contracts/identity/officers';
 import { publish } from '@sportello/messaging/events';
 import { states } from '@sportello/messaging/states';
 import { type EntityManager, In, MoreThan, Not } from 'typeorm';

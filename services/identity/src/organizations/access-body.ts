@@ -1,4 +1,4 @@
-import { organizationNotFound } from '@sportello/contracts/identity';
+import { organizationNotFound } from '@sportello/contracts/identity/organizations';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 

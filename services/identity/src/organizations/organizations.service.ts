@@ -1,6 +1,12 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { listOrganizations, organizationNamed, organizationNotFound, putOffice, putOrganization } from '@sportello/contracts/identity';
+import {
+  listOrganizations,
+  organizationNamed,
+  organizationNotFound,
+  putOffice,
+  putOrganization,
+} from '@sportello/contracts/identity/organizations';
 import { changedMeanwhile } from '@sportello/contracts/problems';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Input } from '@sportello/contracts/contract';
-import { describePeople, openSession, personNotFound, putPerson } from '@sportello/contracts/identity';
+import { describePeople, personNotFound, putPerson } from '@sportello/contracts/identity/people';
+import { openSession } from '@sportello/contracts/identity/sessions';
 import { forbidden, invalidInput } from '@sportello/contracts/problems';
 import { controlLetter } from '@sportello/italy/control-letter';
 import { givenNamePart } from '@sportello/italy/fiscal-code';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { describePeople, personNotFound, putPerson } from '@sportello/contracts/identity';
+import { describePeople, personNotFound, putPerson } from '@sportello/contracts/identity/people';
 import { forbidden } from '@sportello/contracts/problems';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { indexedWords } from '@sportello/italy/search-words';

@@ -1,5 +1,6 @@
 import type { Language } from '@sportello/contracts/contract';
-import type { Address, Contacts, Identity } from '@sportello/contracts/identity';
+import type { Address, Contacts } from '@sportello/contracts/identity/accounts';
+import type { Identity } from '@sportello/contracts/identity/people';
 import { changedMeanwhile } from '@sportello/contracts/problems';
 import { Problem } from '@sportello/messaging/problem';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';

@@ -1,4 +1,4 @@
-import type { ProfileKind } from '@sportello/contracts/identity';
+import type { ProfileKind } from '@sportello/contracts/identity/people';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What a person is when she uses the portal: a citizen, a mayor, a school head (IDE-19). */

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { acceptPolicy, getPolicy, policyOutdated, privacyAccepted } from '@sportello/contracts/identity';
+import { acceptPolicy, getPolicy, policyOutdated, privacyAccepted } from '@sportello/contracts/identity/policies';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';

@@ -1,5 +1,5 @@
 import { newId } from '@sportello/contracts/id';
-import type { SecurityEventKind } from '@sportello/contracts/identity';
+import type { SecurityEventKind } from '@sportello/contracts/identity/security';
 import { currentTraceparent, traceIdOf } from '@sportello/messaging/context';
 import type { EntityManager } from 'typeorm';
 import { SecurityEvent } from './security-event.entity.js';

@@ -1,4 +1,4 @@
-import type { SecurityEventKind } from '@sportello/contracts/identity';
+import type { SecurityEventKind } from '@sportello/contracts/identity/security';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Something that matters for security (IDE-53); sign-ins that succeeded are in `authentications`. Append-only. */

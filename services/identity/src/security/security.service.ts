@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { listSecurityEvents } from '@sportello/contracts/identity';
+import { listSecurityEvents } from '@sportello/contracts/identity/security';
 import { forbidden } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';

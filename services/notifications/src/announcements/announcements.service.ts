@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Payload } from '@sportello/contracts/contract';
-import { signInGuessed } from '@sportello/contracts/identity';
+import { signInGuessed } from '@sportello/contracts/identity/security';
 import {
   amendmentAccepted,
   amendmentRefused,
@@ -12,7 +12,7 @@ import {
   practiceRejected,
   practiceSubmitted,
   receiptIssued,
-} from '@sportello/contracts/practices';
+} from '@sportello/contracts/practices/events';
 import { currentTraceparent } from '@sportello/messaging/context';
 import { On } from '@sportello/messaging/events';
 import type { EntityManager } from 'typeorm';

@@ -1,6 +1,7 @@
 import type { Language, Output } from '@sportello/contracts/contract';
-import type { describePeople, listRecipients } from '@sportello/contracts/identity';
-import type { describePractice } from '@sportello/contracts/practices';
+import type { listRecipients } from '@sportello/contracts/identity/officers';
+import type { describePeople } from '@sportello/contracts/identity/people';
+import type { describePractice } from '@sportello/contracts/practices/practices';
 import { type Audience, type Template, texts } from '../templates/texts.js';
 
 export interface Recipients {

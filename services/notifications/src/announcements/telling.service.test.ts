@@ -13,7 +13,7 @@ import {
   practiceRejected,
   practiceSubmitted,
   receiptIssued,
-} from '@sportello/contracts/practices';
+} from '@sportello/contracts/practices/events';
 import { type MailCatcher, startMailCatcher } from '@sportello/deploy/simulators/mail';
 import { drift } from '@sportello/service/migration';
 import { bianchi, ferrari, giulia, piedmont } from '@sportello/testing/people';

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { describePeople, listRecipients } from '@sportello/contracts/identity';
+import { listRecipients } from '@sportello/contracts/identity/officers';
+import { describePeople } from '@sportello/contracts/identity/people';
 import { noticeAdded } from '@sportello/contracts/notifications';
-import { describePractice, practiceNotFound } from '@sportello/contracts/practices';
+import { describePractice } from '@sportello/contracts/practices/practices';
+import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { continueTrace, within } from '@sportello/messaging/context';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { amendmentRequested, messageSent, practiceApproved, receiptIssued } from '@sportello/contracts/practices';
+import { amendmentRequested, messageSent, practiceApproved, receiptIssued } from '@sportello/contracts/practices/events';
 import { type MailCatcher, startMailCatcher } from '@sportello/deploy/simulators/mail';
 import { giulia } from '@sportello/testing/people';
 import { eventually, type NatsServer, startNats } from '@sportello/testing/servers';

@@ -1,5 +1,5 @@
 import type { Language, Text } from '@sportello/contracts/contract';
-import { practicePath, practicesPath } from '@sportello/contracts/practices';
+import { practicePath, practicesPath } from '@sportello/contracts/practices/practices';
 import type { About, Announcement } from '../announcements/announcement.entity.js';
 import { type Audience, footer, gatheredTexts, laboratoryNotice, linkHint, texts } from './texts.js';
 

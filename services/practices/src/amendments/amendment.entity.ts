@@ -1,4 +1,4 @@
-import type { Amendment as AmendmentShape } from '@sportello/contracts/practices';
+import type { Amendment as AmendmentShape } from '@sportello/contracts/practices/practices';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 

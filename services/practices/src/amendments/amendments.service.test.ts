@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import {
-  acceptAmendment,
-  amendmentAccepted,
-  amendmentRefused,
-  amendmentRequested,
-  amendmentSubmitted,
-  answerAmendment,
-  decidePractice,
-  getFileAddress,
-  getPractice,
-  refuseAmendment,
-  requestAmendment,
-} from '@sportello/contracts/practices';
+import { acceptAmendment, answerAmendment, refuseAmendment, requestAmendment } from '@sportello/contracts/practices/amendments';
+import { getFileAddress } from '@sportello/contracts/practices/attachments';
+import { amendmentAccepted, amendmentRefused, amendmentRequested, amendmentSubmitted } from '@sportello/contracts/practices/events';
+import { getPractice } from '@sportello/contracts/practices/practices';
+import { decidePractice } from '@sportello/contracts/practices/queue';
 import { bianchi, federica, ferrari } from '@sportello/testing/people';
 import { refusal, World } from '../../test/world.js';
 

@@ -1,18 +1,9 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
-import {
-  acceptAmendment,
-  amendmentAccepted,
-  amendmentRefused,
-  amendmentRequested,
-  amendmentSubmitted,
-  answerAmendment,
-  moveRefused,
-  practiceNotFound,
-  refuseAmendment,
-  requestAmendment,
-} from '@sportello/contracts/practices';
+import { acceptAmendment, answerAmendment, refuseAmendment, requestAmendment } from '@sportello/contracts/practices/amendments';
+import { amendmentAccepted, amendmentRefused, amendmentRequested, amendmentSubmitted } from '@sportello/contracts/practices/events';
+import { moveRefused, practiceNotFound } from '@sportello/contracts/practices/states';
 import { idReused } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';

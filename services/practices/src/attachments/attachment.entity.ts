@@ -1,4 +1,4 @@
-import type { Attachment as AttachmentShape } from '@sportello/contracts/practices';
+import type { Attachment as AttachmentShape } from '@sportello/contracts/practices/attachments';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 

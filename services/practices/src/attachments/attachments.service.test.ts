@@ -1,22 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import {
-  acceptAmendment,
-  answerAmendment,
-  completePractice,
-  confirmUpload,
-  decidePractice,
-  dropUpload,
-  getContent,
-  getFileAddress,
-  getPractice,
-  prepareUpload,
-  removeAttachment,
-  requestAmendment,
-  saveDraft,
-  sendMessage,
-  submitPractice,
-} from '@sportello/contracts/practices';
+import { acceptAmendment, answerAmendment, requestAmendment } from '@sportello/contracts/practices/amendments';
+import { confirmUpload, dropUpload, getFileAddress, prepareUpload, removeAttachment } from '@sportello/contracts/practices/attachments';
+import { completePractice, getContent, saveDraft } from '@sportello/contracts/practices/drafts';
+import { sendMessage } from '@sportello/contracts/practices/messages';
+import { getPractice } from '@sportello/contracts/practices/practices';
+import { decidePractice } from '@sportello/contracts/practices/queue';
+import { submitPractice } from '@sportello/contracts/practices/submissions';
 import { openAddress } from '@sportello/documents/signed-address';
 import { CONFIG } from '@sportello/service/config';
 import { anna, bianchi, federica, ferrari } from '@sportello/testing/people';

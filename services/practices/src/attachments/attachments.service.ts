@@ -2,19 +2,17 @@ import { Controller, Inject } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import {
-  alreadySent,
   attachmentNotFound,
   attachmentStored,
   confirmUpload,
   dropUpload,
   getFileAddress,
-  moveRefused,
-  notInCharge,
   prepareUpload,
   removeAttachment,
   tooManyAttachments,
-  type UnusedFile,
-} from '@sportello/contracts/practices';
+} from '@sportello/contracts/practices/attachments';
+import { type UnusedFile } from '@sportello/contracts/practices/practices';
+import { alreadySent, moveRefused, notInCharge } from '@sportello/contracts/practices/states';
 import { tooLarge, wrongFileType } from '@sportello/contracts/problems';
 import { signAddress } from '@sportello/documents/signed-address';
 import type { Actor } from '@sportello/messaging/actor';

@@ -1,4 +1,4 @@
-import type { Document as DocumentShape } from '@sportello/contracts/practices';
+import type { Document as DocumentShape } from '@sportello/contracts/practices/documents';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { confirmDocument, documentUnknown } from '@sportello/contracts/practices';
+import { confirmDocument, documentUnknown } from '@sportello/contracts/practices/documents';
 import { normalizeVerificationCode } from '@sportello/documents/verification-code';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';

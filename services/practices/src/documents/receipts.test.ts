@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getQueueToken } from '@nestjs/bullmq';
-import { confirmDocument, describePractice, getPractice, receiptIssued } from '@sportello/contracts/practices';
+import { confirmDocument } from '@sportello/contracts/practices/documents';
+import { receiptIssued } from '@sportello/contracts/practices/events';
+import { describePractice, getPractice } from '@sportello/contracts/practices/practices';
 import { Storage } from '@sportello/documents/storage';
 import { service, visitor } from '@sportello/messaging/actor';
 import { CONFIG } from '@sportello/service/config';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addNote, listMessages, messageSent, noteAdded, sendMessage } from '@sportello/contracts/practices';
+import { messageSent, noteAdded } from '@sportello/contracts/practices/events';
+import { addNote, listMessages, sendMessage } from '@sportello/contracts/practices/messages';
 import { bianchi, federica } from '@sportello/testing/people';
 import { refusal, World } from '../../test/world.js';
 

@@ -1,6 +1,8 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { addNote, listMessages, messageSent, moveRefused, noteAdded, practiceNotFound, sendMessage } from '@sportello/contracts/practices';
+import { messageSent, noteAdded } from '@sportello/contracts/practices/events';
+import { addNote, listMessages, sendMessage } from '@sportello/contracts/practices/messages';
+import { moveRefused, practiceNotFound } from '@sportello/contracts/practices/states';
 import { idReused } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Payload } from '@sportello/contracts/contract';
-import { organizationNamed, rightsChanged } from '@sportello/contracts/identity';
-import { decidePractice, getPractice, listQueue, practiceReleased, requestAmendment, takePractice } from '@sportello/contracts/practices';
+import { rightsChanged } from '@sportello/contracts/identity/officers';
+import { organizationNamed } from '@sportello/contracts/identity/organizations';
+import { requestAmendment } from '@sportello/contracts/practices/amendments';
+import { practiceReleased } from '@sportello/contracts/practices/events';
+import { getPractice } from '@sportello/contracts/practices/practices';
+import { decidePractice, listQueue, takePractice } from '@sportello/contracts/practices/queue';
 import { bianchi, ferrari, manager, piedmont } from '@sportello/testing/people';
 import { refusal, World } from '../../test/world.js';
 

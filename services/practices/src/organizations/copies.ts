@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Payload } from '@sportello/contracts/contract';
-import { organizationNamed, rightsChanged } from '@sportello/contracts/identity';
+import { rightsChanged } from '@sportello/contracts/identity/officers';
+import { organizationNamed } from '@sportello/contracts/identity/organizations';
 import { On } from '@sportello/messaging/events';
 import { states } from '@sportello/messaging/states';
 import { type EntityManager, MoreThan } from 'typeorm';

@@ -1,4 +1,4 @@
-import type { OfficerRole } from '@sportello/contracts/identity';
+import type { OfficerRole } from '@sportello/contracts/identity/officers';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What the identity service says of an officer: body, office and the procedures she may work. The highest version is the one in force. */

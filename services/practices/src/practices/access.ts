@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { practiceNotFound } from '@sportello/contracts/practices';
+import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { forbidden, unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';

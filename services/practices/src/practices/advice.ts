@@ -1,6 +1,6 @@
 import type { Text } from '@sportello/contracts/contract';
-import type { PracticeStatus } from '@sportello/contracts/practices';
-import type { WorkflowSettings } from '@sportello/contracts/procedures';
+import type { WorkflowSettings } from '@sportello/contracts/practices/procedures';
+import type { PracticeStatus } from '@sportello/contracts/practices/states';
 import type { MoveName } from './move-name.js';
 
 const finished: Text = {

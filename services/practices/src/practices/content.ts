@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '@sportello/contracts/contract';
-import type { Dropped, UnusedFile } from '@sportello/contracts/practices';
+import type { Dropped } from '@sportello/contracts/practices/drafts';
+import type { UnusedFile } from '@sportello/contracts/practices/practices';
 import { invalidInput } from '@sportello/contracts/problems';
 import { lockKnown, prefill, pruneHidden } from '@sportello/forms/check';
 import type { Form } from '@sportello/forms/form';

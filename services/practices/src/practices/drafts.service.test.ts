@@ -5,17 +5,15 @@ import {
   deletePractice,
   duplicatePractice,
   getContent,
-  getPractice,
-  listOwnPractices,
   openPractice,
   prepareCompilation,
   reopenDraft,
   saveDraft,
-  starPractice,
-  submitPractice,
-  unstarPractice,
-} from '@sportello/contracts/practices';
-import { putForm, putProcedure } from '@sportello/contracts/procedures';
+} from '@sportello/contracts/practices/drafts';
+import { putForm } from '@sportello/contracts/practices/forms';
+import { getPractice, listOwnPractices, starPractice, unstarPractice } from '@sportello/contracts/practices/practices';
+import { putProcedure } from '@sportello/contracts/practices/procedures';
+import { submitPractice } from '@sportello/contracts/practices/submissions';
 import { administrator, anna, bianchi, federica, federicaAsCitizen } from '@sportello/testing/people';
 import { answers, usersForm } from '../../test/form.js';
 import { procedureInput, refusal, World } from '../../test/world.js';

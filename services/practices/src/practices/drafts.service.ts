@@ -4,12 +4,12 @@ import {
   deletePractice,
   duplicatePractice,
   getContent,
-  moveRefused,
   openPractice,
   prepareCompilation,
   reopenDraft,
   saveDraft,
-} from '@sportello/contracts/practices';
+} from '@sportello/contracts/practices/drafts';
+import { moveRefused } from '@sportello/contracts/practices/states';
 import { prefill } from '@sportello/forms/check';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';

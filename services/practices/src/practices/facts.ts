@@ -1,5 +1,5 @@
 import type { Event, Payload } from '@sportello/contracts/contract';
-import type { practiceSubmitted } from '@sportello/contracts/practices';
+import type { practiceSubmitted } from '@sportello/contracts/practices/events';
 import { publish } from '@sportello/messaging/events';
 import type { EntityManager } from 'typeorm';
 import type { Practice } from './practice.entity.js';

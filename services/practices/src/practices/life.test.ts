@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import {
-  completePractice,
-  decidePractice,
-  getPractice,
-  practiceApproved,
-  practiceAssigned,
-  practiceSubmitted,
-  receiptIssued,
-  submitPractice,
-  takePractice,
-} from '@sportello/contracts/practices';
+import { completePractice } from '@sportello/contracts/practices/drafts';
+import { practiceApproved, practiceAssigned, practiceSubmitted, receiptIssued } from '@sportello/contracts/practices/events';
+import { getPractice } from '@sportello/contracts/practices/practices';
+import { decidePractice, takePractice } from '@sportello/contracts/practices/queue';
+import { submitPractice } from '@sportello/contracts/practices/submissions';
 import { bianchi, federica } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { World } from '../../test/world.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { Move, PracticeStatus } from '@sportello/contracts/practices';
-import { WorkflowSettings } from '@sportello/contracts/procedures';
+import { WorkflowSettings } from '@sportello/contracts/practices/procedures';
+import { Move, PracticeStatus } from '@sportello/contracts/practices/states';
 import { Problem } from '@sportello/messaging/problem';
 import fc from 'fast-check';
 import { findLine, type Mover, moves, movesNow, reachable, type Situation } from './moves.js';

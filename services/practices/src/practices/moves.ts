@@ -1,7 +1,7 @@
 import type { Text } from '@sportello/contracts/contract';
-import type { ProfileKind } from '@sportello/contracts/identity';
-import { alreadySent, type Move, moveRefused, notInCharge, type PracticeStatus, statusLabels } from '@sportello/contracts/practices';
-import { notEntitled, procedureClosed, type WorkflowSettings } from '@sportello/contracts/procedures';
+import type { ProfileKind } from '@sportello/contracts/identity/people';
+import { notEntitled, procedureClosed, type WorkflowSettings } from '@sportello/contracts/practices/procedures';
+import { alreadySent, type Move, moveRefused, notInCharge, type PracticeStatus, statusLabels } from '@sportello/contracts/practices/states';
 import { Problem } from '@sportello/messaging/problem';
 import { type Window, windowFacts, windowReason } from '../procedures/window.js';
 import { insteadOf } from './advice.js';

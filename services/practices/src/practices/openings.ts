@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { describePeople, personNotFound } from '@sportello/contracts/identity';
-import { type Dropped, practiceNotFound, tooManyDrafts } from '@sportello/contracts/practices';
+import { describePeople, personNotFound } from '@sportello/contracts/identity/people';
+import { type Dropped, tooManyDrafts } from '@sportello/contracts/practices/drafts';
+import { notEntitled, procedureClosed, procedureNotFound } from '@sportello/contracts/practices/procedures';
+import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { idReused, tooLarge } from '@sportello/contracts/problems';
-import { notEntitled, procedureClosed, procedureNotFound } from '@sportello/contracts/procedures';
 import type { Form } from '@sportello/forms/form';
 import { fold, indexedWords } from '@sportello/italy/search-words';
 import { type Actor, service } from '@sportello/messaging/actor';

@@ -1,4 +1,4 @@
-import type { PracticeStatus } from '@sportello/contracts/practices';
+import type { PracticeStatus } from '@sportello/contracts/practices/states';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { Mover } from './moves.js';
 

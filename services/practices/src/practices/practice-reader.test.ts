@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { getPractice, starPractice } from '@sportello/contracts/practices';
+import { getPractice, starPractice } from '@sportello/contracts/practices/practices';
 import type { Actor } from '@sportello/messaging/actor';
 import { administrator, anna, bianchi, federica, manager, stranger } from '@sportello/testing/people';
 import { refusal, World } from '../../test/world.js';

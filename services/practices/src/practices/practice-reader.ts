@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Output, Text } from '@sportello/contracts/contract';
-import { type ProfileKind, profileLabels } from '@sportello/contracts/identity';
-import { type getPractice, practiceNotFound } from '@sportello/contracts/practices';
-import type { WorkflowSettings } from '@sportello/contracts/procedures';
+import { type ProfileKind, profileLabels } from '@sportello/contracts/identity/people';
+import { type getPractice } from '@sportello/contracts/practices/practices';
+import type { WorkflowSettings } from '@sportello/contracts/practices/procedures';
+import { practiceNotFound } from '@sportello/contracts/practices/states';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { DataSource } from 'typeorm';

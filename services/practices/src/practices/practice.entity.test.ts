@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { WorkflowSettings } from '@sportello/contracts/procedures';
+import { WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import { enablingOf } from './enabling.js';
 import type { Mover, ProcedureRules } from './moves.js';
 import { Practice } from './practice.entity.js';

@@ -1,6 +1,7 @@
 import type { Language } from '@sportello/contracts/contract';
-import type { ProfileKind, SignInMethod } from '@sportello/contracts/identity';
-import type { PracticeStatus, QueueRow } from '@sportello/contracts/practices';
+import type { ProfileKind, SignInMethod } from '@sportello/contracts/identity/people';
+import type { QueueRow } from '@sportello/contracts/practices/queue';
+import type { PracticeStatus } from '@sportello/contracts/practices/states';
 import { changedMeanwhile } from '@sportello/contracts/problems';
 import { Problem } from '@sportello/messaging/problem';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';

@@ -1,13 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import {
-  describePractice,
-  getPractice,
-  listOwnPractices,
-  practiceNotFound,
-  starPractice,
-  unstarPractice,
-} from '@sportello/contracts/practices';
+import { describePractice, getPractice, listOwnPractices, starPractice, unstarPractice } from '@sportello/contracts/practices/practices';
+import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { addDays, romeInstant } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';

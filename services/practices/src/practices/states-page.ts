@@ -1,4 +1,4 @@
-import { statusLabels } from '@sportello/contracts/practices';
+import { statusLabels } from '@sportello/contracts/practices/states';
 import { type Line, moves } from './moves.js';
 
 /** `docs/states.md`: the table of moves as people read it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { formNotFound } from '@sportello/contracts/procedures';
+import { formNotFound } from '@sportello/contracts/practices/forms';
 import type { Validate } from '@sportello/forms/check';
 import { loadValidator } from '@sportello/forms/compiler';
 import type { Form } from '@sportello/forms/form';

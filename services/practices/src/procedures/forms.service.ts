@@ -1,15 +1,8 @@
 import { Controller, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
+import { formBroken, formImmutable, formNotFound, getForm, getValidator, putForm } from '@sportello/contracts/practices/forms';
+import { procedureNotFound } from '@sportello/contracts/practices/procedures';
 import { changedMeanwhile } from '@sportello/contracts/problems';
-import {
-  formBroken,
-  formImmutable,
-  formNotFound,
-  getForm,
-  getValidator,
-  procedureNotFound,
-  putForm,
-} from '@sportello/contracts/procedures';
 import { FormCompiler } from '@sportello/forms/compiler';
 import type { Form } from '@sportello/forms/form';
 import { BrokenForm } from '@sportello/forms/parse-form';

@@ -1,6 +1,6 @@
 import type { Text } from '@sportello/contracts/contract';
-import type { ProfileKind } from '@sportello/contracts/identity';
-import type { Category, ProcedureStatus, WorkflowSettings } from '@sportello/contracts/procedures';
+import type { ProfileKind } from '@sportello/contracts/identity/people';
+import type { Category, ProcedureStatus, WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import type { Actor } from '@sportello/messaging/actor';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { listProcedures, putForm, putProcedure } from '@sportello/contracts/procedures';
+import { putForm } from '@sportello/contracts/practices/forms';
+import { listProcedures, putProcedure } from '@sportello/contracts/practices/procedures';
 import { visitor } from '@sportello/messaging/actor';
 import { administrator } from '@sportello/testing/people';
 import { procedureInput, World } from '../../test/world.js';

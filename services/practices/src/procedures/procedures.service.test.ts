@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { deletePractice, openPractice } from '@sportello/contracts/practices';
-import {
-  getForm,
-  getProcedure,
-  getValidator,
-  listCategories,
-  listComuni,
-  listProcedures,
-  listProvinces,
-  listRegions,
-  putForm,
-  putProcedure,
-} from '@sportello/contracts/procedures';
+import { deletePractice, openPractice } from '@sportello/contracts/practices/drafts';
+import { getForm, getValidator, putForm } from '@sportello/contracts/practices/forms';
+import { getProcedure, listCategories, listProcedures, putProcedure } from '@sportello/contracts/practices/procedures';
+import { listComuni, listProvinces, listRegions } from '@sportello/contracts/practices/territory';
 import { visitor } from '@sportello/messaging/actor';
 import { administrator, bianchi, dimostrativo, federica, federicaAsCitizen, stranger } from '@sportello/testing/people';
 import { usersForm } from '../../test/form.js';

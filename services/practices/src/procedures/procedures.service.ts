@@ -1,12 +1,11 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { organizationNotFound } from '@sportello/contracts/identity';
-import { describeProcedures } from '@sportello/contracts/practices';
-import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
+import { organizationNotFound } from '@sportello/contracts/identity/organizations';
 import {
   Category,
   categoryLabels,
   codeTaken,
+  describeProcedures,
   getProcedure,
   listCategories,
   listProcedures,
@@ -14,7 +13,8 @@ import {
   putProcedure,
   settingNotOffered,
   type WorkflowSettings,
-} from '@sportello/contracts/procedures';
+} from '@sportello/contracts/practices/procedures';
+import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';

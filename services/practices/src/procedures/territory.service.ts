@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { listComuni, listProvinces, listRegions } from '@sportello/contracts/procedures';
+import { listComuni, listProvinces, listRegions } from '@sportello/contracts/practices/territory';
 import { comuni, provinces, regions } from '@sportello/italy/territory';
 import { Handles } from '@sportello/messaging/rpc';
 

@@ -1,6 +1,6 @@
 import type { Payload } from '@sportello/contracts/contract';
-import type { rightsChanged } from '@sportello/contracts/identity';
-import { practiceReleased } from '@sportello/contracts/practices';
+import type { rightsChanged } from '@sportello/contracts/identity/officers';
+import { practiceReleased } from '@sportello/contracts/practices/events';
 import { type EntityManager, In } from 'typeorm';
 import { tell } from '../practices/facts.js';
 import { Passage } from '../practices/passage.entity.js';

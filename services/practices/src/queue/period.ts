@@ -1,4 +1,4 @@
-import type { Period } from '@sportello/contracts/practices';
+import type { Period } from '@sportello/contracts/practices/queue';
 import { invalidInput } from '@sportello/contracts/problems';
 import { addDays, romeDate, romeInstant, weekday } from '@sportello/italy/rome-time';
 import { Problem } from '@sportello/messaging/problem';

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Asked } from '@sportello/contracts/contract';
-import { decidePractice, getPractice, getQueueFilters, listQueue, practiceAssigned, takePractice } from '@sportello/contracts/practices';
+import { practiceAssigned } from '@sportello/contracts/practices/events';
+import { getPractice } from '@sportello/contracts/practices/practices';
+import { decidePractice, getQueueFilters, listQueue, takePractice } from '@sportello/contracts/practices/queue';
 import { indexedWords } from '@sportello/italy/search-words';
 import { vectorOf } from '@sportello/service/full-text';
 import { anna, bianchi, federica, ferrari, manager, stranger } from '@sportello/testing/people';

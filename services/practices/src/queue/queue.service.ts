@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { getQueueFilters, listQueue, PracticeStatus } from '@sportello/contracts/practices';
+import { getQueueFilters, listQueue } from '@sportello/contracts/practices/queue';
+import { PracticeStatus } from '@sportello/contracts/practices/states';
 import { wordsAndNumbersIn } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';

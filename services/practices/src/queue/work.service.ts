@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { decidePractice, practiceApproved, practiceAssigned, practiceRejected, takePractice } from '@sportello/contracts/practices';
+import { practiceApproved, practiceAssigned, practiceRejected } from '@sportello/contracts/practices/events';
+import { decidePractice, takePractice } from '@sportello/contracts/practices/queue';
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource } from 'typeorm';

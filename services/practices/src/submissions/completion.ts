@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Text } from '@sportello/contracts/contract';
-import { alreadySent, unusedFiles as filesUnused, incomplete, type UnusedFile } from '@sportello/contracts/practices';
+import { unusedFiles as filesUnused, incomplete } from '@sportello/contracts/practices/drafts';
+import { type UnusedFile } from '@sportello/contracts/practices/practices';
+import { alreadySent } from '@sportello/contracts/practices/states';
 import { issuesOf, lockKnown, pruneHidden } from '@sportello/forms/check';
 import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';

@@ -1,5 +1,5 @@
-import type { ProfileKind } from '@sportello/contracts/identity';
-import type { PracticeStatus } from '@sportello/contracts/practices';
+import type { ProfileKind } from '@sportello/contracts/identity/people';
+import type { PracticeStatus } from '@sportello/contracts/practices/states';
 import type { OutboxRow } from '@sportello/messaging/events';
 import type { EntityManager } from 'typeorm';
 import type { Enabling } from '../practices/enabling.js';

@@ -1,15 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import {
-  completePractice,
-  getMarkKeys,
-  getPractice,
-  practiceSubmitted,
-  reopenDraft,
-  saveDraft,
-  submitPractice,
-  submitPractices,
-} from '@sportello/contracts/practices';
+import { getMarkKeys } from '@sportello/contracts/practices/arrival-marks';
+import { completePractice, reopenDraft, saveDraft } from '@sportello/contracts/practices/drafts';
+import { practiceSubmitted } from '@sportello/contracts/practices/events';
+import { getPractice } from '@sportello/contracts/practices/practices';
+import { submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
 import type { Actor } from '@sportello/messaging/actor';
 import { anna, federica, maria } from '@sportello/testing/people';
 import fc from 'fast-check';

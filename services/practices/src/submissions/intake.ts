@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { practiceNotFound, practiceSubmitted } from '@sportello/contracts/practices';
+import { practiceSubmitted } from '@sportello/contracts/practices/events';
+import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { changedMeanwhile, unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { outboxRow, publish } from '@sportello/messaging/events';

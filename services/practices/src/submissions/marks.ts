@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import type { Output } from '@sportello/contracts/contract';
-import type { getMarkKeys, submitPractice } from '@sportello/contracts/practices';
+import type { getMarkKeys } from '@sportello/contracts/practices/arrival-marks';
+import type { submitPractice } from '@sportello/contracts/practices/submissions';
 
 export type Mark = Output<typeof submitPractice>;
 type Unsigned = Omit<Mark, 'kid' | 'signature'>;

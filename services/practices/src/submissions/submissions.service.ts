@@ -1,7 +1,9 @@
 import { createPublicKey } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { completePractice, getMarkKeys, submitPractice, submitPractices } from '@sportello/contracts/practices';
+import { getMarkKeys } from '@sportello/contracts/practices/arrival-marks';
+import { completePractice } from '@sportello/contracts/practices/drafts';
+import { submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';

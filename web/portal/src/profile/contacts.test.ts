@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Contacts } from '@sportello/contracts/identity';
+import { Contacts } from '@sportello/contracts/identity/accounts';
 import { typed as examples } from '../../../../libs/italy/test/typed.js';
 import { blankToNull, issuesIn, typedOf } from './contacts.js';
 

@@ -1,9 +1,20 @@
-/** The catalogue of the practices service: procedures, their forms, and the territory that forms ask for. */
 import { z } from 'zod';
-import { Id, Instant, listOf, paging, problem, rpc, SeenVersion, Text, Version } from './contract.js';
-import { organizationNotFound, ProfileKind } from './identity.js';
-import { changedMeanwhile } from './problems.js';
-import { Line } from './typed.js';
+import { Id, Instant, listOf, paging, problem, rpc, SeenVersion, Text, Version } from '../contract.js';
+import { organizationNotFound } from '../identity/organizations.js';
+import { ProfileKind } from '../identity/people.js';
+import { changedMeanwhile } from '../problems.js';
+import { Line } from '../typed.js';
+
+/** For the identity service: officers are enabled to procedures of their own body. Unknown ids are left out. */
+export const describeProcedures = rpc({
+  subject: 'rpc.practices.describe-procedures.v1',
+  permission: 'practices:describe',
+  summary: 'Tells to which bodies procedures belong',
+  input: z.strictObject({ ids: z.array(Id).max(500).describe('The services') }),
+  output: z.object({
+    items: z.array(z.object({ id: Id.describe('The service'), organizationId: Id.describe('Its body') })).describe('Those that exist'),
+  }),
+});
 
 /** The shelves of "Nuova istanza" (CAT-14). */
 export const Category = z
@@ -71,6 +82,7 @@ export const procedureNotFound = problem(404, 'procedure-not-found', 'Questo ser
   it: 'Il servizio non esiste, oppure non è pubblicato.',
   en: 'The service does not exist, or is not published.',
 });
+
 export const procedureClosed = problem(
   409,
   'procedure-closed',
@@ -81,14 +93,17 @@ export const procedureClosed = problem(
     en: 'The form can be compiled and sent only between opening and closing, as its page says, Italian time.',
   },
 );
+
 export const notEntitled = problem(403, 'not-entitled', 'Il servizio è riservato ad altri profili', 'The service is for other profiles', {
   it: 'Controlla nella scheda del servizio a chi è rivolto e, se ne hai più di uno, cambia profilo.',
   en: "See on the service's page who it is for and, if you have several profiles, change yours.",
 });
+
 export const codeTaken = problem(409, 'code-taken', 'Un altro servizio ha già questo codice', 'Another service has this code already', {
   it: 'Ogni servizio ha un codice proprio, con cui cominciano i numeri delle sue pratiche: scegline un altro.',
   en: 'Each service has a code of its own, with which the numbers of its practices begin: choose another.',
 });
+
 export const settingNotOffered = problem(
   422,
   'setting-not-offered',
@@ -99,24 +114,6 @@ export const settingNotOffered = problem(
     en: 'The setting needs a connection that this installation does not have yet.',
   },
 );
-export const formNotFound = problem(404, 'form-not-found', 'Questo modulo non esiste', 'There is no such form', {
-  it: 'Questa versione del modulo non esiste, oppure il suo servizio non è pubblicato.',
-  en: 'This version of the form does not exist, or its service is not published.',
-});
-export const formImmutable = problem(
-  409,
-  'form-immutable',
-  'Una versione pubblicata non si cambia: pubblica una nuova versione',
-  'A published version does not change: publish a new one',
-  {
-    it: 'Le pratiche già iniziate restano con la versione del modulo con cui sono nate: per cambiarlo pubblica una nuova versione.',
-    en: 'Practices keep the version of the form with which they began: to change it publish a new version.',
-  },
-);
-export const formBroken = problem(422, 'form-broken', 'La definizione del modulo non è valida', 'The definition of the form is not valid', {
-  it: "L'elenco «errors» dice in quale punto della definizione e perché.",
-  en: 'The list “errors” says at which place of the definition, and why.',
-});
 
 export const listProcedures = rpc({
   subject: 'rpc.practices.list-procedures.v1',
@@ -194,115 +191,4 @@ export const putProcedure = rpc({
   }),
   output: Procedure,
   problems: [organizationNotFound, procedureNotFound, changedMeanwhile, codeTaken, settingNotOffered],
-});
-
-/** The `Form` of `@sportello/forms`. */
-const FormDefinition = z.record(z.string(), z.json()).meta({
-  description: 'The form as docs/forms.md says it: pages, sections, fields, rules',
-  examples: [{ title: { it: 'Richiesta', en: 'Request' }, pages: [] }],
-});
-
-/** Publishes an immutable version; practices keep the one they were begun with. The same id and content again changes nothing. */
-export const putForm = rpc({
-  subject: 'rpc.practices.put-form.v1',
-  http: 'PUT /procedures/{procedureId}/forms/{id}',
-  permission: 'procedures:write',
-  summary: 'Publishes a version of the form of a service',
-  input: z.strictObject({
-    procedureId: Id.describe('The service'),
-    id: Id.describe('The version of the form, with an id that the caller chose'),
-    version: SeenVersion.describe('Which version of the form was the last one, from 1; 0 when there was none'),
-    definition: FormDefinition,
-  }),
-  output: z.object({
-    id: Id.describe('The version of the form'),
-    procedureId: Id.describe('The service'),
-    version: Version.describe('Which version of the form it is, from 1'),
-  }),
-  problems: [procedureNotFound, changedMeanwhile, formImmutable, formBroken],
-});
-
-export const getForm = rpc({
-  subject: 'rpc.practices.get-form.v1',
-  http: 'GET /forms/{id}',
-  permission: 'forms:read',
-  summary: 'Reads a version of a form',
-  input: z.strictObject({ id: Id.describe('The version of the form') }),
-  output: z.object({
-    id: Id.describe('The version of the form'),
-    procedureId: Id.describe('The service'),
-    version: Version.describe('Which version of the form it is, from 1'),
-    definition: FormDefinition,
-  }),
-  problems: [formNotFound],
-});
-
-/** The gateway serves it as `GET /api/v1/forms/{id}/validator.js`. */
-export const getValidator = rpc({
-  subject: 'rpc.practices.get-validator.v1',
-  permission: 'forms:read',
-  summary: 'Reads the compiled validator of a form as an ES module',
-  input: z.strictObject({ id: Id.describe('The version of the form') }),
-  output: z.object({ source: z.string().meta({ description: 'An ES module', examples: ['export default (content) => [];'] }) }),
-  problems: [formNotFound],
-});
-
-const Place = z.object({
-  code: z.string().meta({ description: 'ISTAT code', examples: ['001'] }),
-  name: z.string().meta({ description: 'What it is called', examples: ['Torino'] }),
-});
-
-export const listRegions = rpc({
-  subject: 'rpc.practices.list-regions.v1',
-  http: 'GET /regions',
-  permission: 'territory:read',
-  beforePolicy: true,
-  summary: 'Lists the regions with their ISTAT codes',
-  input: z.strictObject({}),
-  output: z.object({ items: z.array(Place).describe('In alphabetical order') }),
-});
-
-export const listProvinces = rpc({
-  subject: 'rpc.practices.list-provinces.v1',
-  http: 'GET /provinces',
-  permission: 'territory:read',
-  beforePolicy: true,
-  summary: 'Lists the provinces, all or of one region (ISTAT code of two digits)',
-  input: z.strictObject({
-    region: z
-      .string()
-      .max(2)
-      .regex(/^\d{2}$/)
-      .optional()
-      .meta({ description: 'ISTAT code of a region, two digits', examples: ['01'] }),
-  }),
-  output: z.object({ items: z.array(Place).describe('In alphabetical order') }),
-});
-
-export const listComuni = rpc({
-  subject: 'rpc.practices.list-comuni.v1',
-  http: 'GET /comuni',
-  permission: 'territory:read',
-  beforePolicy: true,
-  summary: 'Lists the comuni of one province (ISTAT code of three digits)',
-  input: z.strictObject({
-    province: z
-      .string()
-      .max(3)
-      .regex(/^\d{3}$/)
-      .meta({ description: 'ISTAT code of a province, three digits', examples: ['001'] }),
-  }),
-  output: z.object({
-    items: z
-      .array(
-        Place.extend({
-          code: z.string().meta({ description: 'ISTAT code', examples: ['001272'] }),
-          cadastralCode: z
-            .string()
-            .nullable()
-            .meta({ description: 'Code of the comune in fiscal codes', examples: ['L219'] }),
-        }),
-      )
-      .describe('In alphabetical order'),
-  }),
 });

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { CivilDate, Id, Language, problem, rpc, Text } from '../contract.js';
+import { FiscalCode, Line, Mail } from '../typed.js';
+
+/** What a person is when she uses the portal. The same person may be several (IDE-19). */
+export const ProfileKind = z.enum(['citizen', 'mayor', 'school_head']).describe('What a person is when she uses the portal');
+export type ProfileKind = z.infer<typeof ProfileKind>;
+
+export const profileLabels: Record<ProfileKind, Text> = {
+  citizen: { it: 'Utente Cittadino', en: 'Citizen' },
+  mayor: { it: 'Sindaco o legale rappresentante', en: 'Mayor or legal representative' },
+  school_head: { it: 'Dirigente Scolastico', en: 'School head' },
+};
+
+/** How somebody proved who she is. `local` is the laboratory's user name and password. */
+export const SignInMethod = z
+  .enum(['spid', 'cie', 'cns', 'eidas', 'password', 'local'])
+  .describe("How somebody proved who she is; `local` is the laboratory's user name and password");
+export type SignInMethod = z.infer<typeof SignInMethod>;
+
+export const givenName = Line(100)
+  .min(1)
+  .meta({ description: 'Given name', examples: ['Federica'] });
+
+export const familyName = Line(100)
+  .min(1)
+  .meta({ description: 'Family name', examples: ['Neri'] });
+
+export const mail = Mail.meta({ format: 'email', description: 'Mail address', examples: ['federica.neri@example.org'] });
+
+const username = z
+  .string()
+  .min(3)
+  .max(100)
+  .meta({ description: 'Name with which to sign in', examples: ['federica.neri'] });
+
+export const Profile = z.object({
+  id: Id.describe('The profile'),
+  kind: ProfileKind,
+  onBehalfOf: Line(200)
+    .min(1)
+    .nullable()
+    .meta({
+      description: 'What the profile acts for, when it is not the person herself',
+      examples: ['Comune di Ascalea'],
+    }),
+  organizationId: Id.nullable().describe(
+    'The body of this installation that gave the profile and may take it back; null when the installation did on its own account',
+  ),
+});
+
+/** Data that come from the identity provider: read only, renewed at every sign-in (IDE-40). */
+export const Identity = z.object({
+  givenName,
+  familyName,
+  fiscalCode: FiscalCode.meta({ description: 'Fiscal code', examples: ['NREFRC80A41L219B'] }),
+  birthDate: CivilDate.nullable().meta({ description: 'Day of birth', examples: ['1980-01-01'] }),
+  birthPlace: z
+    .string()
+    .nullable()
+    .meta({ description: 'Comune of birth', examples: ['Torino'] }),
+  birthState: z
+    .string()
+    .nullable()
+    .meta({ description: 'State of birth', examples: ['Italia'] }),
+  sex: z.enum(['F', 'M']).nullable().describe('Sex, as the identity provider says it'),
+});
+
+export const personNotFound = problem(
+  404,
+  'person-not-found',
+  'Questa persona non è fra quelle che puoi vedere',
+  'This person is not among those you can see',
+  {
+    it: 'La persona non è registrata, oppure non è fra quelle che il tuo ente può vedere.',
+    en: 'The person is not registered, or is not among those that your body can see.',
+  },
+);
+
+/**
+ * An administrator registers people, gives them profiles on behalf of her own body, and takes those back. Whoever is known already keeps
+ * data, address and password, and the answer is the same: nobody learns here who is known. Everything else about a person changes on the
+ * installation's own account only.
+ */
+export const putPerson = rpc({
+  subject: 'rpc.identity.put-person.v1',
+  http: 'PUT /people/{id}',
+  permission: 'people:write',
+  summary: 'Registers a person with her profiles',
+  input: z.strictObject({
+    id: Id.describe('The person; a new one has an id that the caller chose'),
+    identity: z.strictObject(Identity.shape).describe('Who she is'),
+    mail: mail.nullable(),
+    profiles: z.array(z.strictObject(Profile.shape)).max(10).describe('What she may act as'),
+    /**
+     * An administrator gives them only to somebody new who wears no profile, and the person replaces the password at her first sign-in.
+     */
+    credentials: z
+      .strictObject({
+        username,
+        password: z
+          .string()
+          .min(12)
+          .max(200)
+          .meta({ description: 'At least twelve characters', examples: ['quattro parole a caso'] }),
+      })
+      .nullable()
+      .describe('Name and password, where this installation issues its own tokens'),
+  }),
+  output: z.object({ id: Id.describe('The person') }),
+  problems: [personNotFound],
+});
+
+/** For services that must name or write to somebody. Unknown ids are left out. */
+export const describePeople = rpc({
+  subject: 'rpc.identity.describe-people.v1',
+  permission: 'people:describe',
+  summary: 'Tells names, fiscal codes and addresses of people',
+  input: z.strictObject({ ids: z.array(Id).max(200).describe('Who') }),
+  output: z.object({
+    items: z
+      .array(
+        z.object({
+          id: Id.describe('The person'),
+          identity: Identity.describe('Who she is'),
+          mail: z
+            .string()
+            .nullable()
+            .meta({ description: 'Where mails go', examples: ['federica.neri@example.org'] }),
+          mobilePhone: z
+            .string()
+            .nullable()
+            .meta({ description: 'Mobile telephone', examples: ['+393331234567'] }),
+          language: Language,
+        }),
+      )
+      .describe('Those that are known'),
+  }),
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { event, Id, Instant, listOf, paging, rpc } from '../contract.js';
+
+export const SecurityEventKind = z
+  .enum([
+    'signed-in',
+    'sign-in-failed',
+    'sign-in-locked',
+    'officer-invited',
+    'invitation-accepted',
+    'invitation-declined',
+    'rights-changed',
+    'officer-suspended',
+    'officer-reinstated',
+    'password-changed',
+  ])
+  .describe('What happened that matters for security (IDE-53)');
+export type SecurityEventKind = z.infer<typeof SecurityEventKind>;
+
+export const SecurityEvent = z.object({
+  id: Id.describe('The event'),
+  at: Instant.describe('When'),
+  kind: SecurityEventKind,
+  personId: Id.nullable().describe('Whom it is about; null when nobody has the name that was typed'),
+  name: z
+    .string()
+    .nullable()
+    .meta({ description: 'What she is called', examples: ['Elena Bianchi'] }),
+  actorName: z
+    .string()
+    .nullable()
+    .meta({ description: 'Who did it, when it was somebody signed in', examples: ['Laura Galli'] }),
+  address: z
+    .string()
+    .nullable()
+    .meta({ description: 'Network address from which', examples: ['192.0.2.1'] }),
+});
+
+export const listSecurityEvents = rpc({
+  subject: 'rpc.identity.list-security-events.v1',
+  http: 'GET /security-events',
+  permission: 'security:read',
+  summary: "Lists sign-ins and changed rights of the officers of one's own body, the newest first",
+  input: z.strictObject({ ...paging }),
+  output: listOf(SecurityEvent),
+});
+
+/** A copy of the rights lives in other services; the highest `version` of an officer is the one in force. */
+export const signInGuessed = event(
+  'events.identity.sign-in-guessed.v1',
+  'Somebody tried again and again to sign in with the user name of a person',
+  z.object({
+    personId: Id.describe('Whose user name it is'),
+    organizationId: Id.nullable().describe('The body for which she works, if any'),
+    at: Instant.describe('When the attempts had become too many'),
+  }),
+);

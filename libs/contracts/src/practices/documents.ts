@@ -1,0 +1,47 @@
+import { asCode } from '@sportello/italy/typed-text';
+import { z } from 'zod';
+import { Id, Instant, problem, rpc, Sha256, Text } from '../contract.js';
+import { fileName, number, organizationName, sizeBytes } from './fields.js';
+
+/** A PDF that we made: the copy of the request and the receipt. Null until its job is done. */
+export const Document = z.object({
+  id: Id.describe('The document'),
+  kind: z.enum(['request', 'receipt']).describe('Copy of the request, or its receipt'),
+  name: fileName,
+  sizeBytes,
+  sha256: Sha256,
+  verificationCode: z.string().meta({ description: 'With it anybody can confirm the document', examples: ['7K2M-9QPX-4TRA'] }),
+  issuedAt: Instant.describe('When it was made'),
+});
+
+export const documentUnknown = problem(404, 'document-unknown', 'Nessun documento con questo codice', 'No document with this code', {
+  it: 'Il codice non esiste o è scaduto: controlla di averlo copiato bene.',
+  en: 'The code does not exist or has expired: check that you copied it correctly.',
+});
+
+/** Unknown and expired codes answer alike. */
+export const confirmDocument = rpc({
+  subject: 'rpc.practices.confirm-document.v1',
+  http: 'GET /verifications/{code}',
+  permission: 'documents:verify',
+  beforePolicy: true,
+  summary: 'Confirms that a document with this code was issued here',
+  input: z.strictObject({
+    code: z
+      .string()
+      .overwrite(asCode)
+      .max(40)
+      .meta({ description: 'The code that is printed on it', examples: ['7K2M-9QPX-4TRA'] }),
+  }),
+  output: z.object({
+    kind: Document.shape.kind,
+    organizationName,
+    procedureTitle: Text.describe('What the service is called'),
+    number,
+    issuedAt: Instant.describe('When it was made'),
+    submittedAt: Instant.nullable().describe('When the request was sent'),
+    sha256: Sha256.describe('Hash of the PDF'),
+    contentSha256: Sha256.nullable().describe('Hash of the content of the request'),
+  }),
+  problems: [documentUnknown],
+});

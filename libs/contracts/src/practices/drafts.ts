@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { Id, Instant, problem, rpc, SeenVersion, Version } from '../contract.js';
+import { personNotFound } from '../identity/people.js';
+import { changedMeanwhile, idReused, tooLarge } from '../problems.js';
+import { byId, byVersion, byVersionInQuery, number, practiceId } from './fields.js';
+import { Practice, UnusedFile } from './practices.js';
+import { notEntitled, procedureClosed, procedureNotFound } from './procedures.js';
+import { alreadySent, moveRefused, PracticeStatus, practiceNotFound } from './states.js';
+
+/** The values of a form by field key; its shape is the form's schema. */
+export const Content = z.record(z.string().max(100), z.json()).meta({
+  description: 'The values of the form by field key; which keys there are is said by the form',
+  examples: [{ forWhom: 'myself', certificate: 'residence' }],
+});
+
+export const Dropped = z
+  .object({
+    pointer: z.string().meta({ description: 'JSON pointer into what was sent', examples: ['/content/vatNumber'] }),
+    reason: z
+      .enum(['hidden', 'read-only', 'form', 'file'])
+      .describe(
+        '`hidden`: a condition of the form hides it (CAT-88); `read-only`: the field holds what is known of the person; `form`, `file`: the form in force does not take it, or files are not carried over, when a request is copied',
+      ),
+  })
+  .describe('A value that was sent and is not kept');
+export type Dropped = z.infer<typeof Dropped>;
+
+const dropped = z.array(Dropped).meta({ description: 'What of the content was not kept', examples: [[]] });
+
+const filesNotUsed = z
+  .array(UnusedFile)
+  .meta({ description: 'Uploaded for the form and named by no answer: to be named or removed before completion', examples: [[]] });
+
+export const incomplete = problem(422, 'incomplete', 'Mancano dati o non sono coerenti', 'Data are missing or do not agree', {
+  it: 'Torna al modulo: i campi da correggere sono elencati in alto, con il motivo.',
+  en: 'Go back to the form: the fields to correct are listed at the top, with the reason.',
+});
+
+export const unusedFiles = problem(
+  409,
+  'unused-files',
+  'Ci sono file caricati che nessuna risposta usa',
+  'There are uploaded files that no answer uses',
+  {
+    it: "Ogni file caricato deve comparire in una risposta del modulo. L'elenco «errors» dice quali file sono rimasti fuori: usali o eliminali, poi completa di nuovo.",
+    en: 'Every uploaded file must be named by an answer of the form. The list “errors” says which are left over: use or remove them, then complete again.',
+  },
+);
+
+export const tooManyDrafts = problem(
+  409,
+  'too-many-drafts',
+  'Hai già molte bozze di questo servizio: riprendine una o eliminane qualcuna',
+  'You have many drafts of this service already: go on with one or throw some away',
+  {
+    it: 'Per ogni servizio si possono tenere poche bozze: riprendine una o elimina quelle che non servono.',
+    en: 'Only a few drafts can be kept for each service: go on with one or delete those you do not need.',
+  },
+);
+
+/** What the table of moves refuses to an applicant. */
+export const notNow = [practiceNotFound, moveRefused, alreadySent, procedureClosed, notEntitled] as const;
+
+/** What may keep somebody from beginning. */
+const notBegun = [procedureNotFound, procedureClosed, notEntitled, personNotFound] as const;
+
+/**
+ * The first save: the caller chooses the id, the number is given (PRA-01). Asked again it changes nothing; with another content it is
+ * refused. Unknown keys and values of a wrong type are refused, what a condition hides is not kept and named (CAT-88).
+ */
+export const openPractice = rpc({
+  subject: 'rpc.practices.open.v1',
+  http: 'PUT /practices/{id}',
+  permission: 'practices:compile',
+  summary: 'Opens a draft for a service, with its number',
+  input: z.strictObject({
+    id: Id.describe('The practice, with an id that the caller chose'),
+    procedureId: Id.describe('The service'),
+    content: Content,
+  }),
+  output: Practice.extend({ dropped }),
+  problems: [...notBegun, practiceNotFound, idReused, tooManyDrafts, tooLarge],
+});
+
+/** What the profile already knows, for a form not yet saved (CAT-07), and the draft there may be (CAT-72). */
+export const prepareCompilation = rpc({
+  subject: 'rpc.practices.prepare.v1',
+  http: 'GET /procedures/{id}/compilation',
+  permission: 'practices:compile',
+  summary: 'Gives the form, its prefilled data and the drafts one already has',
+  input: z.strictObject({ id: Id.describe('The service') }),
+  output: z.object({
+    formId: Id.describe('The version of the form to fill in'),
+    content: Content.describe('What is known already, by field key'),
+    drafts: z
+      .array(z.object({ id: practiceId, number, changedAt: Instant.describe('When it was saved last'), status: PracticeStatus }))
+      .describe('Drafts of this service that one already has'),
+  }),
+  problems: [...notBegun],
+});
+
+export const getContent = rpc({
+  subject: 'rpc.practices.get-content.v1',
+  http: 'GET /practices/{id}/content',
+  permission: 'practices:read',
+  summary: 'Reads the compiled form of a practice',
+  input: byId,
+  output: z.object({
+    formId: Id.describe('The version of the form'),
+    version: Version.describe('Send it back with the next save'),
+    content: Content,
+    savedAt: Instant.describe('When it was saved last'),
+    unusedFiles: filesNotUsed,
+  }),
+  problems: [practiceNotFound],
+});
+
+/**
+ * The content need not be complete. Unknown keys and values of a wrong type are refused, what a condition hides is not kept and named
+ * (CAT-88), and so is every uploaded file that no answer names.
+ */
+export const saveDraft = rpc({
+  subject: 'rpc.practices.save-draft.v1',
+  http: 'PUT /practices/{id}/content',
+  permission: 'practices:compile',
+  summary: 'Saves a draft',
+  input: z.strictObject({ id: practiceId, content: Content, version: SeenVersion }),
+  output: z.object({
+    version: Version.describe('Send it back with the next save'),
+    savedAt: Instant.describe('When'),
+    dropped,
+    unusedFiles: filesNotUsed,
+  }),
+  problems: [...notNow, changedMeanwhile, tooLarge],
+});
+
+export const deletePractice = rpc({
+  subject: 'rpc.practices.delete.v1',
+  http: 'DELETE /practices/{id}',
+  permission: 'practices:compile',
+  summary: 'Throws a draft away: content and attachments are erased, the number is not used again',
+  input: byVersionInQuery,
+  output: z.object({}),
+  problems: [...notNow, changedMeanwhile],
+});
+
+export const completePractice = rpc({
+  subject: 'rpc.practices.complete.v1',
+  http: 'PUT /practices/{id}/completion',
+  permission: 'practices:compile',
+  summary: 'Closes the compilation: everything is checked, content and hash are frozen (DA INVIARE)',
+  input: byVersion,
+  output: Practice,
+  problems: [...notNow, changedMeanwhile, incomplete, unusedFiles],
+});
+
+/** What was sent is never changed: whoever made a mistake sends a corrected copy (CAT-73, PRA-12). Attachments are added anew. */
+export const duplicatePractice = rpc({
+  subject: 'rpc.practices.duplicate.v1',
+  http: 'PUT /practices/{id}/copies/{copyId}',
+  permission: 'practices:compile',
+  summary: 'Opens a new draft with the answers of a sent request',
+  input: z.strictObject({
+    id: Id.describe('The sent request'),
+    copyId: Id.describe('The copy, with an id that the caller chose'),
+  }),
+  output: Practice.extend({ dropped }),
+  problems: [...notBegun, practiceNotFound, moveRefused, idReused, tooManyDrafts],
+});
+
+export const reopenDraft = rpc({
+  subject: 'rpc.practices.reopen-draft.v1',
+  http: 'DELETE /practices/{id}/completion',
+  permission: 'practices:compile',
+  summary: 'Brings a completed request back to draft',
+  input: byVersionInQuery,
+  output: Practice,
+  problems: [...notNow, changedMeanwhile],
+});
