@@ -146,9 +146,9 @@ test('of two who change the rights of an officer, the second is told that they c
 });
 
 test('the last administrator of a body stays one, also when she herself asks', async () => {
-  await expect(officers.put(rights(administrator), administrator)).rejects.toMatchObject({ problem: forbidden });
-  await officers.put(rights(ferrari, { role: 'administrator' }), administrator);
-  expect(await officers.put(rights(ferrari), administrator)).toMatchObject({ role: 'officer' });
+  await expect(give(rights(administrator), administrator)).rejects.toMatchObject({ problem: forbidden });
+  await give(rights(ferrari, { role: 'administrator' }), administrator);
+  expect(await give(rights(ferrari), administrator)).toMatchObject({ role: 'officer' });
 });
 
 test('a body takes no name that another bears, however it is written, and its profiles bear the name that it has now', async () => {
