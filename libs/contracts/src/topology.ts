@@ -30,14 +30,16 @@ export interface Place {
   hears: readonly Event[];
   /** True for whoever shows events to open pages: it listens to all of them, without durability. */
   watches?: true;
+  /** True for whoever ends sign-ins or changes what they open, and tells the gateways so. */
+  changesSignIns?: true;
 }
 
 export const services = ['gateway', 'identity', 'practices', 'notifications'] as const;
 export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Place> = {
-  gateway: { asks: contracts, hears: [], watches: true },
-  identity: { asks: [describeProcedures], hears: [] },
+  gateway: { asks: contracts, hears: [], watches: true, changesSignIns: true },
+  identity: { asks: [describeProcedures], hears: [], changesSignIns: true },
   practices: { asks: [describePeople], hears: [rightsChanged, organizationNamed] },
   notifications: {
     asks: [describePeople, listRecipients, describePractice],

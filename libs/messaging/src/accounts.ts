@@ -3,6 +3,7 @@ import { contracts, contractsOf, events } from '@sportello/contracts/registry';
 import { consumerOf, type ServiceName, services, topology } from '@sportello/contracts/topology';
 import { STREAM } from './relay.js';
 import { presentSubject, restateSubject } from './restate.js';
+import { signInsSubject } from './sign-ins.js';
 import { cancelSubject, healthSubject } from './transport.js';
 
 /** Besides the services there is one account for the command line: it loads the demonstration world and runs the tests. */
@@ -16,7 +17,7 @@ interface Rights {
 
 /** What a service may say and hear on the bus, from the topology alone. */
 export function rightsOf(service: ServiceName): Rights {
-  const { asks, hears, watches } = topology[service];
+  const { asks, hears, watches, changesSignIns } = topology[service];
   const consumers = hears.map((event) => consumerOf(service, event));
   const copied = hears.filter(({ key }) => key !== undefined).map(serviceOf);
   const own = events.filter((event) => serviceOf(event) === service);
@@ -27,6 +28,7 @@ export function rightsOf(service: ServiceName): Rights {
       ...askedServices.flatMap((asked) => [cancelSubject(asked), healthSubject(asked)]),
       ...own.map(({ subject }) => subject),
       ...[...new Set(copied)].flatMap((owner) => [restateSubject(owner), presentSubject(owner)]),
+      ...(changesSignIns ? [signInsSubject] : []),
       '$JS.API.INFO',
       `$JS.API.STREAM.INFO.${STREAM}`,
       `$JS.API.STREAM.CREATE.${STREAM}`,
@@ -44,7 +46,7 @@ export function rightsOf(service: ServiceName): Rights {
       healthSubject(service),
       ...(own.some(({ key }) => key !== undefined) ? [restateSubject(service), presentSubject(service)] : []),
       ...contractsOf(service).map(({ subject }) => subject),
-      ...(watches ? ['events.>'] : []),
+      ...(watches ? ['events.>', signInsSubject] : []),
     ],
   };
 }

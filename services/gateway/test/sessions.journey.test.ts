@@ -10,6 +10,7 @@ import { Visitor } from '@sportello/testing/visitor';
 import { Redis } from 'ioredis';
 import { offices, organizations, people, procedures, profiles } from '../../../deploy/world/ids.ts';
 import { characters, registrationOf } from '../../../deploy/world/people.ts';
+import { startGateway } from '../src/gateway.js';
 import { ask, type House, openHouse, readProblem, wholeForm } from './house.js';
 
 jest.setTimeout(120_000);
@@ -79,9 +80,10 @@ const statusOf = async (visitor: Visitor, path: string, init?: RequestInit) => {
 };
 
 /** An open page. `isOpen` turns false when its stream has ended. */
-async function openPage(visitor: Visitor) {
+async function openPage(visitor: Visitor, baseUrl = house.baseUrl) {
   const page = { isOpen: true, told: '' };
-  const response = await visitor.fetch('/api/v1/live');
+  const cookie = `sportello=${visitor.cookie('sportello')}`;
+  const response = await fetch(`${baseUrl}/api/v1/live`, { headers: { cookie } });
   expect(response.status).toBe(200);
   void (async () => {
     const decoder = new TextDecoder();
@@ -148,7 +150,7 @@ test('a suspended officer is out at once, and what was in her charge is back in 
   expect(await statusOf(token, `/api/v1/practices/${id}`)).toBe(401);
   const told = page.told;
   await mayor.ask('rpc.practices.send-message.v1', { id, messageId: randomUUID(), text: 'Buongiorno', attachmentIds: [] });
-  await eventually(() => expect(page.isOpen).toBe(false), 40);
+  await eventually(() => expect(page.isOpen).toBe(false));
   expect(page.told).toBe(told);
   await expect(house.enter('bianchi', 'officer')).rejects.toThrow();
 
@@ -263,6 +265,25 @@ test('an open page hears nothing more after the sign-out', async () => {
   const told = page.told;
   await sent();
   expect(page.told).toBe(told);
+});
+
+test('a page that is open at another replica of the gateway ends with the sign-out, and with the suspension', async () => {
+  const replica = await startGateway({ ...house.stack.environmentOf('gateway'), PORT: '0', HEALTH_PORT: '0' });
+  const there = `http://127.0.0.1:${replica.port}`;
+  try {
+    const visitor = await enterAsMayor();
+    const page = await openPage(visitor, there);
+    await visitor.fetch('/auth/logout', { method: 'POST' });
+    await eventually(() => expect(page.isOpen).toBe(false));
+
+    const ferrari = await house.enter('ferrari', 'officer');
+    const work = await openPage(ferrari, there);
+    await administrator.ask('rpc.identity.suspend-officer.v1', { id: people.ferrari });
+    await eventually(() => expect(work.isOpen).toBe(false));
+    await administrator.ask('rpc.identity.reinstate-officer.v1', { id: people.ferrari });
+  } finally {
+    await replica.stop();
+  }
 });
 
 test('a second sign-in in the same browser ends the first', async () => {

@@ -5,7 +5,6 @@ import type { LiveEvent } from '@sportello/contracts/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InFlight } from '../in-flight.js';
 import { type Caller, Callers } from '../sessions/callers.js';
-import { SessionStore } from '../sessions/session-store.js';
 import { Live } from './live.js';
 import { LiveStreams } from './live-streams.js';
 
@@ -23,7 +22,6 @@ export class LiveController implements OnModuleDestroy {
     private readonly live: Live,
     private readonly streams: LiveStreams,
     private readonly callers: Callers,
-    private readonly sessions: SessionStore,
     private readonly inFlight: InFlight,
   ) {}
 
@@ -39,12 +37,10 @@ export class LiveController implements OnModuleDestroy {
     write(stream, 'retry: 2000\n\n');
     const tell = this.telling(request, caller, stream);
     const leave = this.live.listen(caller.actor, tell);
-    const forget = caller.session && this.sessions.whenEnded(caller.session.id, () => void stream.end());
     const heartbeat = setInterval(() => tell(null), HEARTBEAT_MS);
     stream.once('close', () => {
       clearInterval(heartbeat);
       leave();
-      forget?.();
     });
   }
 

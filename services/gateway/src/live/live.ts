@@ -4,7 +4,9 @@ import type { LiveEvent } from '@sportello/contracts/web';
 import type { Actor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import type { Envelope } from '@sportello/messaging/events';
+import { signInsSubject } from '@sportello/messaging/sign-ins';
 import { z } from 'zod';
+import { SessionStore } from '../sessions/session-store.js';
 
 /** The members of a fact by which the pages concerned are found. */
 const Concerned = z.object({
@@ -14,7 +16,8 @@ const Concerned = z.object({
   personId: z.uuid().optional(),
 });
 
-export type Listener = (event: LiveEvent) => void;
+/** Null asks to look whether the page may still hear. */
+export type Listener = (event: LiveEvent | null) => void;
 
 /**
  * Tells open pages that something changed, so that they read it again with their own rights. It is a hint and not a record:
@@ -24,19 +27,30 @@ export type Listener = (event: LiveEvent) => void;
 export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly people = new Map<string, Set<Listener>>();
   private readonly organizations = new Map<string, Set<Listener>>();
-  private subscription?: Subscription;
+  private subscriptions: Subscription[] = [];
 
-  constructor(private readonly bus: Bus) {}
+  constructor(
+    private readonly bus: Bus,
+    private readonly sessions: SessionStore,
+  ) {}
 
   onApplicationBootstrap(): void {
     const callback = (error: Error | null, message: Msg) => {
       if (!error) this.tell(message.subject, message.json<Envelope>());
     };
-    this.subscription = this.bus.nats.subscribe('events.>', { callback });
+    const lookAgain = (error: Error | null, message: Msg) => {
+      if (!error) this.send(this.people.get(message.string()), null);
+    };
+    this.subscriptions = [
+      this.bus.nats.subscribe('events.>', { callback }),
+      this.bus.nats.subscribe(signInsSubject, { callback: lookAgain }),
+    ];
+    // The page may be open at another replica.
+    this.sessions.whenEnded((personId) => this.bus.nats.publish(signInsSubject, personId));
   }
 
   onApplicationShutdown(): void {
-    this.subscription?.unsubscribe();
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
   }
 
   /** @returns what ends it */
@@ -65,7 +79,7 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
     } else if (subject.startsWith('events.notifications.') && personId) this.send(this.people.get(personId), { kind: 'notices' });
   }
 
-  private send(listeners: Set<Listener> | undefined, event: LiveEvent): void {
+  private send(listeners: Set<Listener> | undefined, event: LiveEvent | null): void {
     for (const listener of listeners ?? []) listener(event);
   }
 }

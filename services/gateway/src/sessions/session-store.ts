@@ -59,7 +59,7 @@ export class SessionStore {
   private readonly logger = new Logger(SessionStore.name);
   /** What was read last, so that the same text is not parsed again; it is never used without the text being read. */
   private readonly remembered = new Map<string, { text: string; session: Session; touchedAt: number }>();
-  private readonly ends = new EventEmitter().setMaxListeners(0);
+  private readonly ends = new EventEmitter();
 
   constructor(
     private readonly redis: Redis,
@@ -125,11 +125,9 @@ export class SessionStore {
     if (key) await this.endKey(key);
   }
 
-  /** Calls back when this process ends a session. @returns what forgets it */
-  whenEnded(id: string, listener: () => void): () => void {
-    const key = keyOf(id);
-    this.ends.once(key, listener);
-    return () => this.ends.off(key, listener);
+  /** Calls back with the person of each session that this process ends. */
+  whenEnded(listener: (personId: string) => void): void {
+    this.ends.on('end', listener);
   }
 
   /** True for one caller at a time: refresh tokens rotate, and a second use of one would end the sign-in. */
@@ -144,9 +142,9 @@ export class SessionStore {
   }
 
   private async endKey(key: string): Promise<void> {
-    await this.redis.del(key);
+    const ended = parsed(await this.redis.getdel(key));
     this.remembered.delete(key);
-    this.ends.emit(key);
+    if (ended) this.ends.emit('end', ended.personId);
   }
 }
 

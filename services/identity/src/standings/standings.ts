@@ -1,4 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Bus } from '@sportello/messaging/bus';
+import { signInsSubject } from '@sportello/messaging/sign-ins';
 import { Redis } from 'ioredis';
 import { DataSource, type EntityManager } from 'typeorm';
 import { policyInForce } from '../policies/in-force.js';
@@ -40,6 +42,7 @@ export class Standings implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly db: DataSource,
     private readonly redis: Redis,
+    private readonly bus: Bus,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -97,6 +100,7 @@ export class Standings implements OnApplicationBootstrap, OnModuleDestroy {
       const writes = this.redis.pipeline();
       for (const { personId, version } of told) writes.eval(raise, 1, standingKey(personId), version, KEPT_SECONDS);
       for (const [error] of (await writes.exec()) ?? []) if (error) throw error;
+      for (const { personId } of told) this.bus.nats.publish(signInsSubject, personId);
       await this.db.query(
         `update standings set is_told = true from unnest($1::uuid[], $2::int[]) as told (person_id, version)
          where standings.person_id = told.person_id and standings.version = told.version and not is_told`,
