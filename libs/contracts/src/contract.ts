@@ -38,7 +38,7 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(25).describe('How many items at most'),
   after: z
     .string()
-    .max(200)
+    .max(1_000)
     .optional()
     .meta({ description: 'Where the list goes on: the `next` of the answer before', examples: ['MTc2NDM3MDgwMDAwMA'] }),
 };

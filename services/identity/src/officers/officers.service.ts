@@ -13,6 +13,7 @@ import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { beginningWith } from '@sportello/service/full-text';
+import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
 import { type Account, accountOf, getPerson as getOwn } from '../accounts/account.js';
@@ -20,7 +21,6 @@ import { invalidField } from '../invalid-field.js';
 import { accessBody, isInstallation } from '../organizations/access-body.js';
 import { OfficeRow } from '../organizations/office.entity.js';
 import { OrganizationRow } from '../organizations/organization.entity.js';
-import { pageOf, readCursor } from '../paging.js';
 import { Person } from '../people/person.entity.js';
 import { idKnownTo, personMeant } from '../people/registration.entity.js';
 import { noteSecurity } from '../security/note-security.js';
@@ -30,6 +30,14 @@ import { OfficerRow } from './officer.entity.js';
 import { publishRights } from './publish-rights.js';
 
 type Asked = Input<typeof putOfficer>;
+/** The id by which the one who asks knows an officer. */
+const knownId = idKnownTo(':organizationId', 'officer.id', ':personId');
+
+const byName = ascending<{ id: string; familyName: string; givenName: string }>(
+  [byText('person.familyName', ({ familyName }) => familyName), byText('person.givenName', ({ givenName }) => givenName)],
+  knownId,
+);
+
 /** Notices go to so many officers of one procedure at most. */
 const MOST_RECIPIENTS = 1_000;
 
@@ -112,40 +120,24 @@ export class OfficersService {
   }
 
   @Handles(listOfficers)
-  async list(
-    { limit, after, search }: Input<typeof listOfficers>,
-    { organizationId, personId }: Actor,
-  ): Promise<Output<typeof listOfficers>> {
-    const knownId = idKnownTo(':organizationId', 'officer.id', ':personId');
+  async list({ search, ...asked }: Input<typeof listOfficers>, { organizationId, personId }: Actor): Promise<Output<typeof listOfficers>> {
     const query = this.db.manager
       .createQueryBuilder(OfficerRow, 'officer')
       .innerJoinAndMapOne('officer.person', Person, 'person', 'person.id = officer.id')
       .addSelect(knownId, 'known_id')
-      .where('officer.organizationId = :organizationId', { organizationId, personId })
-      .orderBy('person.familyName')
-      .addOrderBy('person.givenName')
-      .addOrderBy('known_id')
-      .limit(limit + 1);
+      .where('officer.organizationId = :organizationId', { organizationId, personId });
     if (search) {
       const words = beginningWith(wordsIn(search));
       if (words === null) return { items: [], next: null };
       query.andWhere('person.words @@ :words::tsquery', { words });
     }
-    if (after) {
-      const [familyName, givenName, id] = readCursor(after, 3);
-      query.andWhere(`(person.family_name, person.given_name, (${knownId})::text) > (:familyName, :givenName, :id)`, {
-        familyName,
-        givenName,
-        id,
-      });
-    }
-    const { entities, raw } = await query.getRawAndEntities<{ known_id: string }>();
+    const { entities, raw } = await byName.bound(query, asked).getRawAndEntities<{ known_id: string }>();
     const officers = (entities as (OfficerRow & { person: Person })[]).map(({ person, ...officer }, index) => ({
       ...officer,
       ...person.identity,
       id: raw[index]?.known_id ?? officer.id,
     }));
-    return pageOf(officers, limit, ({ familyName, givenName, id }) => [familyName, givenName, id]);
+    return byName.cut(officers, asked.limit);
   }
 
   @Handles(listRecipients)

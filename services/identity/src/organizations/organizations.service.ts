@@ -14,12 +14,12 @@ import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { states } from '@sportello/messaging/states';
+import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, MoreThan, Not } from 'typeorm';
 import { invalidField } from '../invalid-field.js';
 import { checkLive, lockRights } from '../officers/live-actor.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { publishRights } from '../officers/publish-rights.js';
-import { pageOf, readCursor } from '../paging.js';
 import { Standings } from '../standings/standings.js';
 import { accessBody } from './access-body.js';
 import { OfficeRow } from './office.entity.js';
@@ -32,6 +32,8 @@ export const presentNames = states(organizationNamed, async (db, after, limit) =
   return organizations.map(({ id, name, version }) => ({ organizationId: id, name, version }));
 });
 
+const byName = ascending<OrganizationRow>([byText('it.name', ({ name }) => name)], 'it.id');
+
 @Controller()
 export class OrganizationsService {
   constructor(
@@ -40,17 +42,8 @@ export class OrganizationsService {
   ) {}
 
   @Handles(listOrganizations)
-  async list({ limit, after }: Input<typeof listOrganizations>, _actor: Actor): Promise<Output<typeof listOrganizations>> {
-    const query = this.db.manager
-      .createQueryBuilder(OrganizationRow, 'it')
-      .orderBy('it.name')
-      .addOrderBy('it.id')
-      .limit(limit + 1);
-    if (after) {
-      const [name, id] = readCursor(after, 2);
-      query.where('(it.name, it.id::text) > (:name, :id)', { name, id });
-    }
-    return pageOf(await query.getMany(), limit, ({ name, id }) => [name, id]);
+  list(asked: Input<typeof listOrganizations>, _actor: Actor): Promise<Output<typeof listOrganizations>> {
+    return byName.pageOf(this.db.createQueryBuilder(OrganizationRow, 'it'), asked);
   }
 
   /** No two bodies bear one name, and who acts on behalf of a body acts under the name that it has now: profiles follow it. */

@@ -5,13 +5,13 @@ import { forbidden } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
-import { invalidField } from '../invalid-field.js';
-import { pageOf, readCursor } from '../paging.js';
 import { idKnownTo } from '../people/registration.entity.js';
 
 type Row = Output<typeof listSecurityEvents>['items'][number];
+
+const newestFirst = descending<Row>([byInstant('at', ({ at }) => at)], 'id');
 
 /** The newest of each source first, so that the cost does not grow with what lies further back. */
 const newest = `
@@ -38,16 +38,8 @@ export class SecurityService {
     { organizationId, personId }: Actor,
   ): Promise<Output<typeof listSecurityEvents>> {
     if (!organizationId) throw new Problem(forbidden);
-    const [at, id] = after ? placeOf(after) : [null, null];
+    const [at = null, id = null] = newestFirst.read(after) ?? [];
     const rows: Row[] = await this.db.query(newest, [organizationId, at, id, limit + 1, personId]);
-    return pageOf(rows, limit, (row) => [row.at.toISOString(), row.id]);
+    return newestFirst.cut(rows, limit);
   }
-}
-
-const Place = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function placeOf(after: string): [string, string] {
-  const place = Place.safeParse(readCursor(after, 2));
-  if (place.success) return place.data;
-  throw invalidField('/after', { it: 'Non è il seguito di un elenco', en: 'It is not the continuation of a list' });
 }

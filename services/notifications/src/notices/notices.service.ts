@@ -1,13 +1,14 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications';
-import { invalidInput } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { byInstant, COUNTED, descending } from '@sportello/service/paging';
 import { DataSource, type FindOptionsWhere, IsNull } from 'typeorm';
-import { z } from 'zod';
 import { Notice } from './notice.entity.js';
+
+const newestFirst = descending<Notice>([byInstant('notice.createdAt', ({ createdAt }) => createdAt)], 'notice.id');
 
 /** The portal's centre: what one was told, and what one has not read yet. */
 @Controller()
@@ -15,20 +16,12 @@ export class NoticesService {
   constructor(private readonly db: DataSource) {}
 
   @Handles(listNotices)
-  async list({ limit, after }: Input<typeof listNotices>, actor: Actor): Promise<Output<typeof listNotices>> {
-    const query = this.db.manager.createQueryBuilder(Notice, 'notice').where(own(actor));
-    if (after !== undefined) query.andWhere('(notice.createdAt, notice.id) < (:at, :id)', readPlace(after));
-    const [rows, unread] = await Promise.all([
-      query
-        .orderBy('notice.createdAt', 'DESC')
-        .addOrderBy('notice.id', 'DESC')
-        .limit(limit + 1)
-        .getMany(),
-      this.db.manager.countBy(Notice, { ...own(actor), readAt: IsNull() }),
+  async list(asked: Input<typeof listNotices>, actor: Actor): Promise<Output<typeof listNotices>> {
+    const [page, unread] = await Promise.all([
+      newestFirst.pageOf(this.db.createQueryBuilder(Notice, 'notice').where(own(actor)), asked),
+      this.db.manager.find(Notice, { where: { ...own(actor), readAt: IsNull() }, select: { id: true }, take: COUNTED }),
     ]);
-    const items = rows.slice(0, limit);
-    const last = items.at(-1);
-    return { items, unread, next: last && rows.length > limit ? placeOf(last) : null };
+    return { ...page, unread: unread.length };
   }
 
   @Handles(readNotice)
@@ -48,18 +41,4 @@ function own({ personId, organizationId, roles }: Actor): FindOptionsWhere<Notic
   if (roles.includes('citizen')) return { personId, audience: 'applicant' };
   if (organizationId === null) throw new Problem(noticeNotFound);
   return { personId, audience: 'officer', organizationId };
-}
-
-/** JavaScript counts further back and on than PostgreSQL. */
-const Place = z.tuple([z.coerce.date().min(new Date(0)).max(new Date('9999-12-31')), z.uuid()]);
-
-const placeOf = ({ createdAt, id }: Notice) => Buffer.from(JSON.stringify([createdAt, id])).toString('base64url');
-
-function readPlace(after: string): { at: Date; id: string } {
-  try {
-    const [at, id] = Place.parse(JSON.parse(Buffer.from(after, 'base64url').toString()));
-    return { at, id };
-  } catch {
-    throw new Problem(invalidInput);
-  }
 }

@@ -8,17 +8,19 @@ import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { ascending, byInstant } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { filesLeft, sendFiles } from '../attachments/attachments.service.js';
 import { wereSent } from '../attachments/were-sent.js';
 import { type Accessed, access, accessAsOfficer } from '../practices/access.js';
-import { pageOf, readInstantCursor } from '../practices/cursor.js';
 import { factOf, tell } from '../practices/facts.js';
 import { unsent } from '../practices/moves.js';
 import { Message } from './message.entity.js';
 
 type Shape = Output<typeof addNote>;
+
+const oldestFirst = ascending<Message>([byInstant('m.sentAt', ({ sentAt }) => sentAt)], 'm.id');
 
 /** What both sides of a presented practice write to each other, in any state of it (PRA-22, PRA-42), and officers' notes (PRA-41). */
 @Controller()
@@ -26,19 +28,14 @@ export class MessagesService {
   constructor(private readonly db: DataSource) {}
 
   @Handles(listMessages)
-  list({ id, limit, after }: Input<typeof listMessages>, actor: Actor): Promise<Output<typeof listMessages>> {
+  list({ id, ...asked }: Input<typeof listMessages>, actor: Actor): Promise<Output<typeof listMessages>> {
     return this.db.transaction(async (tx) => {
       const { practice, mover } = await access(tx, id, actor, 'read');
       const query = tx
         .createQueryBuilder(Message, 'm')
-        .where('m.practiceId = :id and m.organizationId = :organizationId', { id, organizationId: practice.organizationId })
-        .orderBy('m.sentAt')
-        .addOrderBy('m.id')
-        .limit(limit + 1);
+        .where('m.practiceId = :id and m.organizationId = :organizationId', { id, organizationId: practice.organizationId });
       if (mover.side === 'applicant') query.andWhere("m.kind = 'message'");
-      const from = readInstantCursor(after);
-      if (from) query.andWhere('(m.sentAt, m.id) > (:at, :last)', { at: from.at, last: from.id });
-      const page = pageOf(await query.getMany(), limit, (row) => ({ key: String(row.sentAt.getTime()), id: row.id }));
+      const page = await oldestFirst.pageOf(query, asked);
       const files = await tx.findBy(Attachment, { practiceId: id, sentWith: In(page.items.map((row) => row.id)), state: 'stored' });
       return {
         ...page,

@@ -6,16 +6,18 @@ import { addDays, romeInstant } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { DataSource } from 'typeorm';
+import { byInstant, descending } from '@sportello/service/paging';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { access, applicantOf } from './access.js';
-import { pageOf, readInstantCursor } from './cursor.js';
 import { movesNow } from './moves.js';
 import { Practice } from './practice.entity.js';
 import { PracticeReader } from './practice-reader.js';
 import { Star } from './star.entity.js';
 
 type OwnRow = Practice & { procedure: Procedure; isImportant: boolean };
+
+const lastChangedFirst = descending<OwnRow>([byInstant('p.changedAt', ({ changedAt }) => changedAt)], 'p.id');
 
 /** What is read of practices, by those whose they are. */
 @Controller()
@@ -33,15 +35,12 @@ export class PracticesService {
   @Handles(listOwnPractices)
   async listOwn(input: Input<typeof listOwnPractices>, actor: Actor): Promise<Output<typeof listOwnPractices>> {
     const { personId, profileId } = applicantOf(actor);
-    const { tab, limit, number, procedureId, status, createdFrom, createdTo } = input;
+    const { tab, number, procedureId, status, createdFrom, createdTo } = input;
     const query = this.db
       .createQueryBuilder(Practice, 'p')
       .innerJoinAndMapOne('p.procedure', Procedure, 'r', 'r.id = p.procedureId')
       .leftJoinAndMapOne('p.isImportant', Star, 's', 's.practiceId = p.id and s.readerId = p.applicantId')
-      .where("p.applicantId = :personId and p.profileId = :profileId and p.status <> 'deleted'", { personId, profileId })
-      .orderBy('p.changedAt', 'DESC')
-      .addOrderBy('p.id', 'DESC')
-      .limit(limit + 1);
+      .where("p.applicantId = :personId and p.profileId = :profileId and p.status <> 'deleted'", { personId, profileId });
     if (tab === 'in-progress') query.andWhere("p.status in ('draft', 'ready')");
     if (tab === 'sent') query.andWhere('p.submittedAt is not null');
     if (tab === 'important') query.andWhere('s.readerId is not null');
@@ -50,9 +49,7 @@ export class PracticesService {
     if (status) query.andWhere('p.status = :status', { status });
     if (createdFrom) query.andWhere('p.createdAt >= :from', { from: romeInstant(createdFrom) });
     if (createdTo) query.andWhere('p.createdAt < :to', { to: romeInstant(addDays(createdTo, 1)) });
-    const after = readInstantCursor(input.after);
-    if (after) query.andWhere('(p.changedAt, p.id) < (:at, :id)', after);
-    const page = pageOf((await query.getMany()) as OwnRow[], limit, ({ changedAt, id }) => ({ key: String(changedAt.getTime()), id }));
+    const page = await lastChangedFirst.pageOf(query as SelectQueryBuilder<OwnRow>, input);
     const now = new Date();
     return { ...page, items: page.items.map((row) => ownRow(row, personId, now)) };
   }

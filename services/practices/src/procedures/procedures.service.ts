@@ -14,15 +14,16 @@ import {
   settingNotOffered,
   type WorkflowSettings,
 } from '@sportello/contracts/practices/procedures';
-import { changedMeanwhile, invalidInput } from '@sportello/contracts/problems';
+import { changedMeanwhile } from '@sportello/contracts/problems';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { ascending, byText, descending, type Page } from '@sportello/service/paging';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
 import { OrganizationCopy } from '../organizations/organization-copy.entity.js';
 import { canonicalJson } from '../practices/content.js';
-import { pageOf, readCursor } from '../practices/cursor.js';
 import { corrected, indexWords, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
 import { FormVersion } from './form.entity.js';
 import { Procedure } from './procedure.entity.js';
@@ -32,7 +33,6 @@ const SORTED = 30;
 
 type Shape = Output<typeof getProcedure>;
 type Asked = Omit<Input<typeof listProcedures>, 'search'>;
-type Page = { items: Procedure[]; next: string | null };
 
 /**
  * How well a service fits a search. A title or a code that is what was typed goes before everything: stems join words that differ, as TARI
@@ -40,6 +40,13 @@ type Page = { items: Procedure[]; next: string | null };
  */
 const RANK = `round((ts_rank('{0.1, 0.2, 0.4, 1}', p.words, wanted.query)
   + case when p.searchText = :exact or p.code = :code then 10 else 0 end)::numeric, 6)`;
+
+const byTitle = ascending<Procedure>([byText(`left(p.searchText, ${SORTED})`, ({ searchText }) => searchText.slice(0, SORTED))], 'p.id');
+
+/** The mark of a page of words that were put right: the pages after it look for the same words. */
+const PUT_RIGHT = '~';
+type Found = Procedure & { rank: string };
+const bestFirst = descending<Found>([byText(RANK, ({ rank }) => rank, z.string().regex(/^~?\d{1,3}(\.\d{1,6})?$/))], 'p.id');
 
 /** The catalogue: what can be asked for, and whether it can be started now. */
 @Controller()
@@ -54,29 +61,27 @@ export class ProceduresService {
   }
 
   /** All of a category, or of the catalogue, by title. */
-  private async shelf({ limit, after, category }: Asked, actor: Actor): Promise<Page> {
-    const query = this.catalogue(actor)
-      .orderBy(`left(p.searchText, ${SORTED})`)
-      .addOrderBy('p.id')
-      .limit(limit + 1);
+  private shelf({ category, ...asked }: Asked, actor: Actor): Promise<Page<Procedure>> {
+    const query = this.catalogue(actor);
     if (category) query.andWhere('p.category = :category', { category });
-    const from = readCursor(after);
-    if (from) query.andWhere(`(left(p.searchText, ${SORTED}), p.id) > (:title, :id)`, { title: from.key, id: from.id });
-    return pageOf(await query.getMany(), limit, ({ searchText: key, id }) => ({ key: key.slice(0, SORTED), id }));
+    return byTitle.pageOf(query, asked);
   }
 
   /** What was looked for, the best first; when nothing has the words as they were typed, what has words like them. */
-  private async found({ limit, after, category, search }: Asked & { search: string }, actor: Actor): Promise<Page> {
+  private async found({ limit, after, category, search }: Asked & { search: string }, actor: Actor): Promise<Page<Procedure>> {
     const wanted = wantedIn(search);
     if (wanted.length === 0) return { items: [], next: null };
     const from = readPlace(after);
-    const find = async (words: Wanted, isCorrected: boolean): Promise<Page> => {
+    const find = async (words: Wanted, isCorrected: boolean): Promise<Page<Procedure>> => {
       const query = this.ranked(words, search, actor).limit(limit + 1);
       if (category) query.andWhere('p.category = :category', { category });
       if (from) query.andWhere(`(${RANK}, p.id) < (:rank::numeric, :id)`, from);
       const { entities, raw } = await query.getRawAndEntities<{ rank: string }>();
       const ranks = new Map(entities.map(({ id }, at) => [id, raw[at]?.rank ?? '0']));
-      return pageOf(entities, limit, ({ id }) => ({ key: `${isCorrected ? '~' : ''}${ranks.get(id)}`, id }));
+      return bestFirst.cut(
+        entities.map((entity) => Object.assign(entity, { rank: `${isCorrected ? PUT_RIGHT : ''}${ranks.get(entity.id)}` })),
+        limit,
+      );
     };
     const page = from?.isCorrected ? undefined : await find(wanted, false);
     if (page && (from || page.items.length > 0)) return page;
@@ -169,11 +174,10 @@ export class ProceduresService {
 
 /** The last row of a page that was searched. */
 function readPlace(after: string | undefined): { rank: string; id: string; isCorrected: boolean } | undefined {
-  const cursor = readCursor(after);
-  if (!cursor) return undefined;
-  const [, slip, rank] = /^(~?)(\d{1,3}(?:\.\d{1,6})?)$/.exec(cursor.key) ?? [];
-  if (rank === undefined) throw new Problem(invalidInput);
-  return { rank, id: cursor.id, isCorrected: slip === '~' };
+  const place = bestFirst.read(after);
+  if (!place) return undefined;
+  const [rank, id] = place.map(String) as [string, string];
+  return { rank: rank.replace(PUT_RIGHT, ''), id, isCorrected: rank.startsWith(PUT_RIGHT) };
 }
 
 const asCodeOfProcedure = (search: string): string => search.trim().toUpperCase();

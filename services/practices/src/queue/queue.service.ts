@@ -6,15 +6,17 @@ import { wordsAndNumbersIn } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
 import { beginningWith } from '@sportello/service/full-text';
+import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource, In } from 'typeorm';
 import { type Officer, officerOf } from '../practices/access.js';
-import { pageOf, readInstantCursor } from '../practices/cursor.js';
 import { reachable, unsent } from '../practices/moves.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { rangeOf } from './period.js';
 import { allWith, newestWith, type QueueFilter, queueCounts, queuePage, type Statement } from './queue.sql.js';
 
 type Row = Output<typeof listQueue>['items'][number];
+
+const lastChangedFirst = descending<Row>([byInstant('p.changed_at', ({ changedAt }) => changedAt)], 'p.id');
 
 /** The practices that an officer may work (PRA-24 to PRA-29). */
 @Controller()
@@ -31,9 +33,9 @@ export class QueueService {
     const words = search ? beginningWith(wordsAndNumbersIn(search)) : undefined;
     if (words === null) return { items: [], next: null };
     const changed = rangeOf(period, { from, to }, new Date());
-    const filter = { officer, procedureIds, status, queue, changed, after: readInstantCursor(after), limit: limit + 1 };
+    const filter = { officer, procedureIds, status, queue, changed, after: lastChangedFirst.read(after), limit: limit + 1 };
     const rows = words === undefined ? await this.rowsOf(queuePage(filter)) : await this.search(filter, words);
-    return pageOf(rows, limit, ({ changedAt, id }) => ({ key: String(changedAt.getTime()), id }));
+    return lastChangedFirst.cut(rows, limit);
   }
 
   /** Only what can be found is offered: no payment states where nothing is paid (PRA-27). */

@@ -1,3 +1,4 @@
+import { countUpTo, type Place } from '@sportello/service/paging';
 import type { Officer } from '../practices/access.js';
 import type { Range } from './period.js';
 
@@ -8,8 +9,8 @@ export interface QueueFilter {
   status?: string | undefined;
   queue?: 'my-office' | 'mine' | 'waiting' | undefined;
   changed: Range;
-  /** The last row of the page before. */
-  after?: { at: Date; id: string } | undefined;
+  /** Where the page before ended. */
+  after?: Place | undefined;
   limit: number;
 }
 
@@ -84,15 +85,15 @@ function conditions({ officer, status, queue, changed, after }: QueueFilter, put
   if ((queue === 'mine' || queue === 'my-office') && !status) list.push(worked);
   if (changed.from) list.push(`p.changed_at >= ${put(changed.from)}`);
   if (changed.to) list.push(`p.changed_at < ${put(changed.to)}`);
-  if (after) list.push(`(p.changed_at, p.id) < (${put(after.at)}, ${put(after.id)})`);
+  if (after) list.push(`(p.changed_at, p.id) < (${after.map(put).join(', ')})`);
   return list;
 }
 
-/** How many wait in each queue, counted up to a thousand so that it costs the same in a full year as on the first day. */
+/** How many wait in each queue. */
 export function queueCounts({ id, officeId, organizationId }: Officer, procedureIds: string[]): Statement {
   const count = (condition: string) =>
-    `(select count(*)::int from (select 1 from practices p where p.procedure_id = any($1::uuid[]) and p.organization_id = $2
-      and p.submitted_at is not null and ${condition} limit 1000) as counted)`;
+    countUpTo(`from practices p where p.procedure_id = any($1::uuid[]) and p.organization_id = $2
+      and p.submitted_at is not null and ${condition}`);
   return {
     text: `select ${count(waiting)} "waiting", ${count(`p.officer_id = $3 and ${worked}`)} "mine",
       ${count(`p.office_id = $4 and ${worked}`)} "myOffice"`,
