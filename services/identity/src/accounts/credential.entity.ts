@@ -14,11 +14,16 @@ export class Credential {
   @Column('boolean', { default: false }) isInitial!: boolean;
 }
 
-/** Attempts to sign in that have not succeeded; user names that do not exist are counted as those that do. */
+/**
+ * Attempts to sign in that have not succeeded, user names that do not exist counted as those that do; and what a person of staff registers.
+ */
 @Entity('sign_in_attempts')
 @Index('sign_in_attempts_since', ['since'])
 export class SignInAttempts {
-  /** `pair:` (name and address), `address:`, `name:`, `device:` or `told:` (its owner knows) and a SHA-256: what was typed is kept nowhere. */
+  /**
+   * `pair:` (name and address), `address:`, `name:`, `device:`, `told:` (its owner knows) or `registration:` (who registers) and a SHA-256:
+   * what was typed is kept nowhere.
+   */
   @PrimaryColumn('text') key!: string;
   @Column('integer') count!: number;
   /** When the first of them was made. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type SignInMethod } from '@sportello/contracts/identity/people';
 import { signInGuessed } from '@sportello/contracts/identity/security';
@@ -6,20 +5,19 @@ import { publish } from '@sportello/messaging/events';
 import { networkOf } from '@sportello/service/address';
 import { CONFIG } from '@sportello/service/config';
 import { hasLaboratory } from '@sportello/service/laboratory';
-import { DataSource, In, IsNull, LessThan, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { type Config } from '../config.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { Person } from '../people/person.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { SecurityEvent } from '../security/security-event.entity.js';
+import { countAttempts, endOf, keyOf, WINDOW_MS } from './attempts.js';
 import { Credential, SignInAttempts } from './credential.entity.js';
 import { isPassword, nobodysHash } from './password.js';
 import { isStaff, mayEnterAsStaff, rolesOf } from './roles.js';
 import { pauseOf, SlowDown } from './slow-down.js';
 import { usernameOf } from './username.js';
 
-/** Failures are counted in windows of this length, in milliseconds; a lock lasts until its window ends (IDE-51). */
-const WINDOW_MS = 15 * 60_000;
 /** Failures allowed in a window for one user name from one address, or from one browser in which the name has signed in before. */
 const PAIR_FAILURES = 5;
 /** The same for one address and any names: a whole office or school may stand behind it. */
@@ -80,19 +78,19 @@ export class SignInService {
       name: keyOf('name', name),
     };
     const known = device && keyOf('device', device);
-    const ofDevice = known && (await this.count([known], now)).get(known);
+    const ofDevice = known && (await countAttempts(this.db.manager, [known], now)).get(known);
     if (ofDevice && ofDevice.count <= PAIR_FAILURES) {
       const personId = await this.recognise(username, password);
       if (!personId) return { is: 'refused' };
       await this.db.manager.delete(SignInAttempts, { key: known });
       return this.admit(personId, forStaff);
     }
-    const counted = await this.count([keys.address, keys.pair], now);
+    const counted = await countAttempts(this.db.manager, [keys.address, keys.pair], now);
     const [ofAddress, ofPair] = [counted.get(keys.address), counted.get(keys.pair)];
     if (ofPair && ofPair.count > PAIR_FAILURES) return { is: 'locked', until: endOf(ofPair) };
     if (ofAddress && ofAddress.count > ADDRESS_FAILURES) return { is: 'locked', until: endOf(ofAddress) };
 
-    const ofName = (await this.count([keys.name], now)).get(keys.name)?.count ?? 0;
+    const ofName = (await countAttempts(this.db.manager, [keys.name], now)).get(keys.name)?.count ?? 0;
     const pause = ofName > NAME_FAILURES ? pauseOf(ofName - NAME_FAILURES) : 0;
     if (pause > 0 && !(await this.slowDown.wait(keys.name, pause))) return { is: 'locked', until: new Date(now.getTime() + BUSY_MS) };
     const personId = await this.recognise(username, password);
@@ -170,24 +168,9 @@ export class SignInService {
     });
   }
 
-  private async count(keys: string[], now: Date): Promise<Map<string, SignInAttempts>> {
-    const windowStart = new Date(now.getTime() - WINDOW_MS);
-    await this.db.manager.delete(SignInAttempts, { since: LessThan(windowStart) });
-    const rows: SignInAttempts[] = await this.db.query(
-      `insert into sign_in_attempts (key, count, since) select key, 1, $2 from unnest($1::text[]) as key order by key
-       on conflict (key) do update set count = sign_in_attempts.count + 1 returning key, count, since`,
-      [keys, now],
-    );
-    return new Map(rows.map((row) => [row.key, row]));
-  }
-
   /** A success clears the name; the address only takes back this attempt, or one good account would pay for many guesses. */
   private async forget({ name, pair, address }: { name: string; pair: string; address: string }): Promise<void> {
     await this.db.manager.delete(SignInAttempts, { key: In([name, pair]) });
     await this.db.manager.decrement(SignInAttempts, { key: address }, 'count', 1);
   }
 }
-
-const endOf = ({ since }: SignInAttempts) => new Date(since.getTime() + WINDOW_MS);
-const keyOf = (kind: 'name' | 'address' | 'pair' | 'device' | 'told', value: string) =>
-  `${kind}:${createHash('sha256').update(value).digest('hex')}`;

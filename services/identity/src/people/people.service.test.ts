@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Input } from '@sportello/contracts/contract';
 import { describePeople, personNotFound, putPerson } from '@sportello/contracts/identity/people';
 import { openSession } from '@sportello/contracts/identity/sessions';
-import { forbidden, invalidInput } from '@sportello/contracts/problems';
+import { forbidden, invalidInput, tooManyRequests } from '@sportello/contracts/problems';
 import { controlLetter } from '@sportello/italy/control-letter';
 import { givenNamePart } from '@sportello/italy/fiscal-code';
 import { service as aService } from '@sportello/messaging/actor';
@@ -12,6 +12,7 @@ import { administrator, bianchi, dimostrativo, giulia, manager, marco, maria, pi
 import { employ, type IdentityUnderTest, idOf, password, register, registration, startIdentity } from '../../test/start-identity.js';
 import { Access } from '../access-log/access.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { keyOf } from '../accounts/attempts.js';
 import { SignInService } from '../accounts/sign-in.service.js';
 import { PeopleService } from './people.service.js';
 
@@ -192,6 +193,20 @@ describe('whom a body may register', () => {
       ).rejects.toMatchObject({ extra: { errors: [{ pointer: '/credentials/username' }] } });
     }
     expect((await people.describe({ ids: [known.id] }, aService)).items).toEqual([]);
+  });
+
+  test('whoever registers very many people, or tries out who is known, has to wait, and nobody else', async () => {
+    const ofHers = keyOf('registration', String(administrator.personId));
+    await people.put(somebody('Primo'), administrator);
+    await identity.db.query('update sign_in_attempts set count = 300 where key = $1', [ofHers]);
+    const next = somebody('Prossimo');
+    const refusal = { problem: tooManyRequests, extra: { retryAfterSeconds: expect.any(Number) } };
+    for (const each of [next, { ...next, identity: giulias.identity }])
+      await expect(people.put(each, administrator)).rejects.toMatchObject(refusal);
+    expect((await people.describe({ ids: [next.id] }, aService)).items).toEqual([]);
+    await people.put(next, aService);
+    await identity.db.query("update sign_in_attempts set since = since - interval '16 minutes' where key = $1", [ofHers]);
+    await people.put(somebody('Ultimo'), administrator);
   });
 
   test('a fiscal code with a wrong control letter is refused, whoever registers', async () => {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { describePeople, personNotFound, putPerson } from '@sportello/contracts/identity/people';
-import { forbidden } from '@sportello/contracts/problems';
+import { forbidden, tooManyRequests } from '@sportello/contracts/problems';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { indexedWords } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
@@ -12,6 +12,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { vectorOf } from '@sportello/service/full-text';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
+import { countAttempts, endOf, keyOf } from '../accounts/attempts.js';
 import { Credential } from '../accounts/credential.entity.js';
 import { hashPassword, isPassword } from '../accounts/password.js';
 import { usernameOf } from '../accounts/username.js';
@@ -29,6 +30,9 @@ import { personMeant, Registration } from './registration.entity.js';
 
 type Registered = Input<typeof putPerson>;
 
+/** People that one person of staff may register in a window, refused ones counted: enough for a school, too few to try out who is known. */
+const MOST_REGISTRATIONS = 300;
+
 @Controller()
 export class PeopleService {
   constructor(
@@ -40,6 +44,7 @@ export class PeopleService {
   @Handles(putPerson)
   async put(registration: Registered, actor: Actor): Promise<{ id: string }> {
     const { id, credentials } = registration;
+    if (!isInstallation(actor)) await this.checkCount(actor, new Date());
     checkCode(registration);
     checkProfiles(registration.profiles);
     if (!isInstallation(actor)) checkPassword(registration);
@@ -52,6 +57,15 @@ export class PeopleService {
     // Issuers tell when somebody signed in by the second: a sign-in of this very second must not be taken for one of before.
     if (endsSignIns) await sleep(Math.max(0, endsSignIns.getTime() - Date.now()));
     return { id };
+  }
+
+  /** @throws Problem `too-many-requests` with when to come back */
+  private async checkCount({ personId }: Actor, now: Date): Promise<void> {
+    const key = keyOf('registration', personId ?? '');
+    const attempts = (await countAttempts(this.db.manager, [key], now)).get(key);
+    if (!attempts || attempts.count <= MOST_REGISTRATIONS) return;
+    const retryAfterSeconds = Math.max(1, Math.ceil((endOf(attempts).getTime() - now.getTime()) / 1_000));
+    throw new Problem(tooManyRequests, undefined, { retryAfterSeconds });
   }
 
   /**
