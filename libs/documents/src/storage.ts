@@ -48,8 +48,6 @@ export function isStorageKey(key: string): boolean {
 
 /** Where files are kept: a folder or a bucket, by one address. What is stored is never changed, only deleted. */
 export class Storage {
-  /** How often the storage itself has failed since the process started. */
-  failures = 0;
   private probedUntil = 0;
   private probing: Promise<void> | undefined;
 
@@ -63,10 +61,9 @@ export class Storage {
    *   SDK looks for them (`AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or the role of the machine)
    */
   static open(address: string): Promise<Storage> {
+    checkAddress(address);
     const url = new URL(address);
-    if (url.protocol === 'file:') return Storage.openFolder(fileURLToPath(url));
-    if (url.protocol === 's3:') return Storage.openBucket(url);
-    throw new RangeError(`A storage address starts with file: or s3:, not ${url.protocol}`);
+    return url.protocol === 'file:' ? Storage.openFolder(fileURLToPath(url)) : Storage.openBucket(url);
   }
 
   private static async openFolder(location: string): Promise<Storage> {
@@ -190,9 +187,8 @@ export class Storage {
   }
 
   private failed(error: unknown): StorageFailed {
-    this.failures += 1;
     this.probedUntil = 0;
-    return new StorageFailed(isFull(error) ? 'full' : 'unavailable', causeOf(error));
+    return failureOf(error);
   }
 
   /** The content under the key, to be read once. Throws FileMissing before the first byte when there is none. */
@@ -225,17 +221,28 @@ export class Storage {
   }
 }
 
-/** A storage that is opened at its first use. An opening that failed is tried again by the next who asks. */
+/**
+ * A storage that is opened at its first use: who needs it is told StorageFailed while it is away, and the next who asks tries again.
+ * @throws RangeError at once for what is no address of a storage
+ */
 export function openedLater(address: string): () => Promise<Storage> {
+  checkAddress(address);
   let opening: Promise<Storage> | undefined;
   return () => {
     opening ??= Storage.open(address).catch((error: unknown) => {
       opening = undefined;
-      throw error;
+      throw failureOf(error);
     });
     return opening;
   };
 }
+
+function checkAddress(address: string): void {
+  const { protocol } = new URL(address);
+  if (protocol !== 'file:' && protocol !== 's3:') throw new RangeError(`A storage address starts with file: or s3:, not ${protocol}`);
+}
+
+const failureOf = (error: unknown) => new StorageFailed(isFull(error) ? 'full' : 'unavailable', causeOf(error));
 
 interface StorageError {
   code?: string;

@@ -5,7 +5,6 @@ import { confirmUpload, dropUpload, prepareUpload } from '@sportello/contracts/p
 import { notFound } from '@sportello/contracts/problems';
 import { contentDisposition } from '@sportello/documents/file-name';
 import { openAddress } from '@sportello/documents/signed-address';
-import { FileMissing } from '@sportello/documents/storage';
 import { pictureRules } from '@sportello/forms/file-kinds';
 import type { Actor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
@@ -59,9 +58,7 @@ export class FilesController {
   async download(@Param('token') token: string, @Res() reply: FastifyReply) {
     const address = openAddress(token, this.config.FILES_SECRET, new Date());
     if (!address) throw new Problem(notFound);
-    const file = await this.intake.storage.getStream(address.key).catch((error: unknown) => {
-      throw error instanceof FileMissing ? new Problem(notFound) : error;
-    });
+    const file = await this.intake.read(address.key);
     await reply
       .header('content-type', address.type)
       .header('content-disposition', contentDisposition(address.name))
@@ -78,7 +75,7 @@ export class FilesController {
     await this.intake.take(request, { key, name: 'picture', allowedTypes: pictureRules.types, maxBytes: pictureRules.maxBytes });
     const { actor: still } = await this.callers.welcome(request);
     const account = await this.bus.call(changePicture, { key }, still);
-    if (before.pictureKey) await this.intake.storage.delete(before.pictureKey);
+    if (before.pictureKey) await this.intake.delete(before.pictureKey);
     return z.encode(changePicture.output, account);
   }
 
@@ -87,7 +84,7 @@ export class FilesController {
     const { actor } = await this.callers.welcome(request);
     const { pictureKey } = await this.bus.call(getAccount, {}, actor);
     const account = await this.bus.call(changePicture, { key: null }, actor);
-    if (pictureKey) await this.intake.storage.delete(pictureKey);
+    if (pictureKey) await this.intake.delete(pictureKey);
     return z.encode(changePicture.output, account);
   }
 
@@ -101,7 +98,7 @@ export class FilesController {
       .header('content-type', 'image/*')
       .header('x-content-type-options', 'nosniff')
       .header('cache-control', 'private, no-cache')
-      .send(await this.intake.storage.getStream(pictureKey));
+      .send(await this.intake.read(pictureKey));
   }
 }
 

@@ -26,7 +26,6 @@ beforeAll(async () => {
     STORAGE_URL: `s3://files?endpoint=${encodeURIComponent(bucket.address)}`,
     CLAMD_URL: clamd.address,
   } as Config);
-  await intake.onModuleInit();
   server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   server.setErrorHandler((error, request, reply) => sendProblem(reply, documentOf(error, request)));
   const allowed = { allowedTypes: ['application/pdf'], maxBytes: 5_000_000 };

@@ -1,8 +1,8 @@
 import { PassThrough, Readable } from 'node:stream';
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { storageFull, tooLarge, unavailable, unreadable, wrongFileType } from '@sportello/contracts/problems';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { notFound, storageFull, tooLarge, unavailable, unreadable, wrongFileType } from '@sportello/contracts/problems';
 import { ScannerUnavailable, startScan } from '@sportello/documents/clamd';
-import { Storage, StorageFailed } from '@sportello/documents/storage';
+import { FileMissing, openedLater, StorageFailed } from '@sportello/documents/storage';
 import { type FileType, fileTypes } from '@sportello/forms/file-kinds';
 import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
@@ -28,24 +28,22 @@ const isFileType = (type: string): type is FileType => (fileTypes as readonly st
 
 /** Takes bytes into the storage while looking at them: design D12. */
 @Injectable()
-export class FileIntake implements OnModuleInit {
+export class FileIntake {
   private readonly logger = new Logger(FileIntake.name);
-  storage!: Storage;
-  /** How often the scanner has failed since the start. */
+  private readonly storage;
+  /** How often the scanner, and the storage, has failed since the start. */
   private scannerFailures = 0;
+  private storageFailures = 0;
   /** What uploads cannot do without, by name. */
   readonly checks: Record<string, Check>;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    const { CLAMD_URL } = config;
+    const { CLAMD_URL, STORAGE_URL } = config;
+    this.storage = openedLater(STORAGE_URL);
     this.checks = {
-      storage: () => this.storage.check(),
+      storage: async () => (await this.storage()).check(),
       ...(CLAMD_URL && { scanner: inBackground(() => startScan(CLAMD_URL, SCANNER_PATIENCE_S).end(), SCANNER_CHECK_MS) }),
     };
-  }
-
-  async onModuleInit(): Promise<void> {
-    this.storage = await Storage.open(this.config.STORAGE_URL);
   }
 
   /**
@@ -59,7 +57,7 @@ export class FileIntake implements OnModuleInit {
     try {
       const scan = CLAMD_URL ? () => startScan(CLAMD_URL) : undefined;
       return await inspectUpload(body.bytes, {
-        storage: this.storage,
+        storage: await this.storage(),
         key,
         name,
         allowedTypes: allowedTypes.filter(isFileType),
@@ -73,7 +71,26 @@ export class FileIntake implements OnModuleInit {
     }
   }
 
+  /** @throws Problem `not-found`, `unavailable` when the storage is away */
+  async read(key: string): Promise<Readable> {
+    try {
+      return await (await this.storage()).getStream(key);
+    } catch (error) {
+      throw this.told(error);
+    }
+  }
+
+  /** @throws Problem `unavailable` when the storage is away */
+  async delete(key: string): Promise<void> {
+    try {
+      await (await this.storage()).delete(key);
+    } catch (error) {
+      throw this.told(error);
+    }
+  }
+
   private told(error: unknown): unknown {
+    if (error instanceof FileMissing) return new Problem(notFound);
     if (error instanceof UploadRefused) {
       const detail = { it: error.tell('it'), en: error.tell('en') };
       return new Problem(error.reason === 'too-big' ? tooLarge : wrongFileType, detail, {
@@ -87,7 +104,8 @@ export class FileIntake implements OnModuleInit {
       return new Problem(unavailable);
     }
     if (error instanceof StorageFailed) {
-      this.logger.error({ err: error, msg: 'the storage did not take a file', reason: error.reason, failures: this.storage.failures });
+      this.storageFailures += 1;
+      this.logger.error({ err: error, msg: 'the storage failed', reason: error.reason, failures: this.storageFailures });
       return new Problem(error.reason === 'full' ? storageFull : unavailable);
     }
     return error;
