@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { PassThrough, Readable } from 'node:stream';
 import { tooLarge, tooManyRequests, tooSlow, unreadable, wrongMediaType } from '@sportello/contracts/problems';
@@ -44,6 +44,7 @@ export function readBodies(server: FastifyInstance, rules: BodyRules): void {
   const { inFlight, arrivalMs, welcome } = rules;
   const senders = new Map<FastifyRequest, string | null>();
   const uploads = new Map<string, number>();
+  letThemWait(server);
   const isOpen = ({ routeOptions, is404 }: FastifyRequest) => is404 || routeOptions.config.isOpen === true;
 
   server.addHook('preParsing', async (request, reply) => {
@@ -113,6 +114,7 @@ async function readWhole(request: FastifyRequest, limit: number, { inFlight, arr
   if (Number(body.headers['content-length']) > limit) throw new Problem(tooLarge);
   if (body.destroyed) throw new Problem(unreadable);
   inFlight.leave(request);
+  goOn(body);
   const bytes = await new Promise<Buffer>((give, fail) => {
     const pieces: Buffer[] = [];
     let size = 0;
@@ -133,6 +135,23 @@ async function readWhole(request: FastifyRequest, limit: number, { inFlight, arr
   });
   inFlight.enter(request);
   return bytes;
+}
+
+/** Those who wait to hear that their body is wanted, with the answer that is to tell them. */
+const expecting = new WeakMap<IncomingMessage, ServerResponse>();
+
+/** Whoever sends `Expect: 100-continue` is heard out before anything is said: the server itself would ask for every body. */
+function letThemWait({ server }: FastifyInstance): void {
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    expecting.set(request, response);
+    server.emit('request', request, response);
+  });
+}
+
+/** Tells whoever waits for it that the body is wanted (RFC 9110, section 10.1.1). */
+export function goOn(request: IncomingMessage): void {
+  expecting.get(request)?.writeContinue();
+  expecting.delete(request);
 }
 
 /**

@@ -194,7 +194,8 @@ async function openRealm(server: FastifyInstance, { OIDC_ISSUER, PUBLIC_URL }: C
       undici: { headersTimeout: GRACE_MS, bodyTimeout: GRACE_MS },
       replyOptions: {
         onError: (reply, { error }) => void reply.send(isAway(error) ? new Problem(unavailable) : error),
-        rewriteRequestHeaders: (request, headers) => ({
+        // `expect` was answered here, and this client refuses to send it.
+        rewriteRequestHeaders: (request, { expect: _answered, ...headers }) => ({
           ...headers,
           'x-forwarded-proto': protocol.slice(0, -1),
           'x-forwarded-host': host,

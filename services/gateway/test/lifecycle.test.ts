@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import { type GatewayUnderTest, startGatewayAlone, Wire } from './start-gateway.js';
@@ -15,10 +16,17 @@ beforeAll(async () => {
     LIVE_STREAMS: '60',
     LIVE_STREAMS_PER_PERSON: '40',
   });
-  await gateway.answer('rpc.practices.prepare-upload.v1', {
-    key: 'practices/one',
-    maxBytes: 50_000_000,
-    allowedTypes: ['application/pdf'],
+  const allowed = { maxBytes: 50_000_000, allowedTypes: ['application/pdf'] };
+  await gateway.answer('rpc.practices.prepare-upload.v1', () => ({ key: `practices/${randomUUID()}`, ...allowed }));
+  await gateway.answer('rpc.practices.confirm-upload.v1', {
+    id: '0192f0c1-0000-7000-8000-000000000002',
+    purpose: 'form',
+    fieldKey: 'one',
+    name: 'a.pdf',
+    type: 'application/pdf',
+    sizeBytes: 9,
+    sha256: 'a'.repeat(64),
+    addedAt: '2026-03-02T09:30:00.000Z',
   });
 });
 
@@ -137,6 +145,63 @@ test('a body that does not come in time is given up, and its sender is told', as
     await each.closed;
     expect(each.statuses).toEqual([408]);
     expect(each.heard).toContain('/problems/too-slow');
+  }
+});
+
+test('a file that comes at a sound rate may take longer than the time in which other bodies must have come', async () => {
+  const { cookie, csrfToken } = await gateway.enter();
+  const one = wire();
+  one.ask(file, { 'content-type': 'application/pdf', 'transfer-encoding': 'chunked', cookie, 'csrf-token': csrfToken });
+  const send = (text: string) => one.say(`${text.length.toString(16)}\r\n${text}\r\n`);
+  send('%PDF-1.7 ');
+  // What began together with it, and after that, and did not go on, has been given up meanwhile.
+  for (const _time of ['first', 'second']) {
+    const silent = wire();
+    silent.ask('POST /auth/backchannel-logout', { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '1000' });
+    while (!silent.statuses.includes(408)) {
+      send(' '.repeat(8_192));
+      await home();
+    }
+  }
+  expect(one.statuses).toEqual([]);
+  one.say('0\r\n\r\n');
+  await eventually(() => expect(one.statuses).toEqual([200]));
+});
+
+test('whoever asks before sending a body hears whether it is wanted, before any of it is sent', async () => {
+  const { cookie, csrfToken } = await gateway.enter();
+  const signedIn = { cookie, 'csrf-token': csrfToken };
+  const waits = { expect: '100-continue' };
+  const pdf = { 'content-type': 'application/pdf', 'content-length': '9', ...waits };
+  const refused: [string, Record<string, string>, number][] = [
+    [file, pdf, 401],
+    // Nobody is there who could say that she may.
+    ['PUT /api/v1/account/picture', { ...pdf, ...signedIn }, 503],
+    ['POST /api/v1/submissions', { ...json(2_000_000), ...signedIn, ...waits }, 413],
+    ['POST /elsewhere', { ...json(9), ...waits }, 404],
+  ];
+  for (const [line, headers, status] of refused) {
+    const one = wire();
+    one.ask(line, headers);
+    await one.closed;
+    expect({ line, statuses: one.statuses }).toEqual({ line, statuses: [status] });
+  }
+  const allowed: [string, Record<string, string>, string, number][] = [
+    [file, { ...pdf, ...signedIn }, '%PDF-1.7 ', 200],
+    ['POST /api/v1/submissions', { ...json(9), ...signedIn, ...waits }, '{"items":', 400],
+    [
+      'POST /auth/backchannel-logout',
+      { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '9', ...waits },
+      'a=b&c=d&e',
+      400,
+    ],
+  ];
+  for (const [line, headers, body, status] of allowed) {
+    const one = wire();
+    one.ask(line, headers);
+    await eventually(() => expect({ line, statuses: one.statuses }).toEqual({ line, statuses: [100] }));
+    one.say(body);
+    await eventually(() => expect({ line, statuses: one.statuses }).toEqual({ line, statuses: [100, status] }));
   }
 });
 

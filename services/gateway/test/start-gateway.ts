@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Msg } from '@nats-io/transport-node';
 import { connectBus } from '@sportello/messaging/bus';
 import { freePort, given, type NatsServer, startNats } from '@sportello/testing/servers';
 import { Redis } from 'ioredis';
@@ -17,7 +18,9 @@ export interface GatewayUnderTest {
   /** Signs somebody in, without the services behind. */
   enter(person?: string): Promise<{ cookie: string; csrfToken: string }>;
   /** Answers a contract in the place of a service. */
-  answer(subject: string, answer: object): Promise<void>;
+  answer(subject: string, answer: object | (() => object)): Promise<void>;
+  /** Stands there in the place of a service, hears what it is asked, and says nothing. */
+  keepSilent(subject: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -27,7 +30,7 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
   const folder = mkdtempSync(join(tmpdir(), 'sportello-gateway-'));
   for (const app of ['portal', 'console', 'ui']) {
     mkdirSync(join(folder, app, 'dist'), { recursive: true });
-    writeFileSync(join(folder, app, 'dist', 'index.html'), app);
+    for (const page of ['index.html', 'index.en.html']) writeFileSync(join(folder, app, 'dist', page), app);
     writeFileSync(join(folder, app, 'dist', 'routes.json'), JSON.stringify({ open: [''], personal: [] }));
   }
   writeFileSync(join(folder, 'ui', 'dist', 'large.txt'), 'a'.repeat(20_000_000));
@@ -51,6 +54,13 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
   });
   const redis = new Redis(given('TEST_REDIS_URL'));
   const services: Awaited<ReturnType<typeof connectBus>>[] = [];
+  const standIn = async (subject: string, answer: (message: Msg) => void) => {
+    const user = subject.split('.')[1] as 'practices';
+    const connection = await connectBus({ url: nats.url, user, password: nats.passwords[user] });
+    services.push(connection);
+    connection.subscribe(subject, { callback: (_error, message) => answer(message) });
+    await connection.flush();
+  };
   return {
     baseUrl: `http://127.0.0.1:${gateway.port}`,
     healthUrl: `http://127.0.0.1:${gateway.healthPort}`,
@@ -63,13 +73,9 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
       const id = await new SessionStore(redis, new Standings(redis)).create(sessionOf(personId, csrfToken));
       return { cookie: `sportello=${id}`, csrfToken };
     },
-    answer: async (subject, answer) => {
-      const user = subject.split('.')[1] as 'practices';
-      const connection = await connectBus({ url: nats.url, user, password: nats.passwords[user] });
-      services.push(connection);
-      connection.subscribe(subject, { callback: (_error, message) => void message.respond(JSON.stringify(answer)) });
-      await connection.flush();
-    },
+    answer: (subject, answer) =>
+      standIn(subject, (message) => void message.respond(JSON.stringify(typeof answer === 'function' ? answer() : answer))),
+    keepSilent: (subject) => standIn(subject, () => undefined),
     stop: async () => {
       await gateway.stop();
       for (const connection of services) await connection.close();

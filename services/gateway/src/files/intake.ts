@@ -8,6 +8,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
 import { type Check, inBackground } from '@sportello/service/health';
 import type { FastifyRequest } from 'fastify';
+import { goOn } from '../bodies.js';
 import type { Config } from '../config.js';
 import { inspectUpload, type StoredFile, UploadRefused } from './inspect-upload.js';
 
@@ -54,6 +55,7 @@ export class FileIntake {
   async take(request: FastifyRequest, { key, name, allowedTypes, maxBytes }: Allowed): Promise<StoredFile> {
     const { CLAMD_URL } = this.config;
     const body = bodyOf(request);
+    goOn(request.raw);
     try {
       const scan = CLAMD_URL ? () => startScan(CLAMD_URL) : undefined;
       return await inspectUpload(body.bytes, {
