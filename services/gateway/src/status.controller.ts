@@ -1,13 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { services } from '@sportello/contracts/topology';
 import { Bus } from '@sportello/messaging/bus';
 import { healthSubject } from '@sportello/messaging/transport';
 import { Health, type HealthState } from '@sportello/service/health';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { senderAt } from './address.js';
 import { revision, version } from './version.js';
 
-/** A service answers as soon as what it looks at has answered, or has not for a second. Milliseconds. */
+/** The limit of all parts together: a service answers as soon as what it looks at has answered, or has not for a second. Milliseconds. */
 const PATIENCE_MS = 1_500;
 
 /**
@@ -21,10 +23,14 @@ export class StatusController {
     private readonly health: Health,
   ) {}
 
-  @RouteConfig({ isPublic: true })
+  // Counted by address alone: whose session it is, Redis would have to say.
+  @RouteConfig({ isPublic: true, rateLimit: { keyGenerator: ({ ip }: FastifyRequest) => senderAt(ip) } })
   @Get()
   async read(@Res() reply: FastifyReply): Promise<void> {
-    const states = await Promise.all(services.map(async (name) => ({ name, state: await this.stateOf(name) })));
+    const all = new AbortController();
+    const late = sleep(PATIENCE_MS, undefined, { signal: all.signal }).catch(() => undefined);
+    const states = await Promise.all(services.map(async (name) => ({ name, state: await Promise.race([this.stateOf(name), late]) })));
+    all.abort();
     const parts = (of: (state: HealthState) => string[]) =>
       states.flatMap(({ name, state }) => (state ? of(state).map((part) => `${name}/${part}`) : []));
     const failing = [...states.flatMap(({ name, state }) => (state ? [] : [name])), ...parts((state) => state.failing)];

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { signAddress } from '@sportello/documents/signed-address';
 import { eventually } from '@sportello/testing/servers';
+import { Wire as RedisWire } from '@sportello/testing/wire';
 import { startFakeClamd } from '../../../libs/documents/test/clamd.js';
 import { startGatewayAlone } from './start-gateway.js';
 
@@ -14,22 +16,64 @@ const read = async (address: string) => {
   return { status: response.status, body: (await response.json()) as object };
 };
 
-test('a storage and a scanner that are away take only the uploads away, and the health says so', async () => {
+test('a storage and a scanner that are away at the start take only the files away, and the health says so until they are back', async () => {
   const files = join(folder, 'files');
-  const gateway = await startGatewayAlone({ CLAMD_URL: 'tcp://127.0.0.1:1', STORAGE_URL: `file://${files}` });
+  writeFileSync(files, 'no folder');
+  const secret = 'a secret of the downloads of at least 32 characters';
+  const gateway = await startGatewayAlone({ CLAMD_URL: 'tcp://127.0.0.1:1', STORAGE_URL: `file://${files}/kept`, FILES_SECRET: secret });
   try {
-    rmSync(files, { recursive: true, force: true });
-    writeFileSync(files, 'no folder');
-    const ready = await eventually(async () => {
-      const answer = await read(`${gateway.healthUrl}/ready`);
-      expect(answer.body).toMatchObject({ degraded: expect.arrayContaining(['storage', 'scanner']) });
-      return answer;
+    expect(await read(`${gateway.healthUrl}/ready`)).toMatchObject({
+      status: 200,
+      body: { status: 'degraded', failing: [], degraded: expect.arrayContaining(['storage', 'scanner']) },
     });
-    expect(ready).toMatchObject({ status: 200, body: { status: 'degraded', failing: [] } });
     expect(await read(`${gateway.baseUrl}/status`)).toMatchObject({
       body: { degraded: expect.arrayContaining(['gateway/storage', 'gateway/scanner']), warnings: [] },
     });
     expect((await fetch(gateway.baseUrl)).status).toBe(200);
+
+    const about = { key: 'a', name: 'a.pdf', type: 'application/pdf', expiresAt: new Date(Date.now() + 600_000) };
+    const download = `${gateway.baseUrl}/files/${signAddress(about, [secret])}`;
+    expect(await read(download)).toMatchObject({ status: 503, body: { type: '/problems/unavailable' } });
+    await gateway.answer('rpc.practices.prepare-upload.v1', { key: 'b', maxBytes: 1_000, allowedTypes: ['application/pdf'] });
+    const { cookie, csrfToken } = await gateway.enter();
+    const upload = '/api/v1/practices/0192f0c1-0000-7000-8000-000000000001/attachments/0192f0c1-0000-7000-8000-000000000002';
+    const sent = await fetch(`${gateway.baseUrl}${upload}?purpose=form&field=one&name=a.pdf`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/pdf', cookie, 'csrf-token': csrfToken },
+      body: '%PDF-1.7 ',
+    });
+    expect([sent.status, await sent.json()]).toEqual([503, expect.objectContaining({ type: '/problems/unavailable' })]);
+
+    rmSync(files);
+    await eventually(async () => {
+      const { body } = await read(`${gateway.healthUrl}/ready`);
+      expect(body).toMatchObject({ degraded: expect.not.arrayContaining(['storage']) });
+    });
+    expect(await read(download)).toMatchObject({ status: 404, body: { type: '/problems/not-found' } });
+  } finally {
+    await gateway.stop();
+  }
+});
+
+test('while nothing that is asked answers, /status does, and requests of a session are counted by their address', async () => {
+  const wire = new RedisWire();
+  const gateway = await startGatewayAlone({ REDIS_URL: await wire.open(), RATE_LIMIT: '5' });
+  try {
+    const { cookie } = await gateway.enter();
+    await gateway.keepSilent('health.identity');
+    wire.freeze();
+    const response = await fetch(`${gateway.baseUrl}/status`, { headers: { cookie } });
+    expect([response.status, await response.json()]).toEqual([
+      503,
+      expect.objectContaining({
+        failing: expect.arrayContaining(['identity', 'practices', 'notifications', expect.stringMatching(/^gateway/)]),
+      }),
+    ]);
+    await wire.cut();
+    const statuses: number[] = [];
+    for (let count = 0; count < 5; count += 1) statuses.push((await fetch(gateway.baseUrl, { headers: { cookie } })).status);
+    // Five a minute, and the state was the first.
+    expect(statuses).toEqual([200, 200, 200, 200, 429]);
   } finally {
     await gateway.stop();
   }
