@@ -30,6 +30,11 @@ test('the world that is loaded twice has one of each', async () => {
   expect(await countIn('practices', ['procedures', 'forms'])).toEqual({ procedures: services, forms: services });
 });
 
+test('the world is loaded although services do not answer for a while', async () => {
+  await Promise.all(['identity', 'practices'].map((name) => stack.service(name as 'identity').kill()));
+  expect(await loadWorld(stack)).toHaveLength(characters.length);
+});
+
 /** Rows of each table in the database of a service. */
 async function countIn(service: string, tables: string[]): Promise<Record<string, number>> {
   const url = new URL(stack.backing.postgres.url);

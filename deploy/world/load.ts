@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Asked, Rpc } from '@sportello/contracts/contract';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Asked, Output, Rpc } from '@sportello/contracts/contract';
 import { putOfficer } from '@sportello/contracts/identity/officers';
 import { putOffice, putOrganization } from '@sportello/contracts/identity/organizations';
 import { putPerson } from '@sportello/contracts/identity/people';
 import { putForm } from '@sportello/contracts/practices/forms';
 import { putProcedure } from '@sportello/contracts/practices/procedures';
-import { changedMeanwhile } from '@sportello/contracts/problems';
+import { changedMeanwhile, timeout, unavailable } from '@sportello/contracts/problems';
 import type { Session } from '@sportello/contracts/web';
 import type { Form } from '@sportello/forms/form';
 import { type Actor, service as installation, visitor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
-import { ForeignProblem } from '@sportello/messaging/problem';
+import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import type { Stack } from '../stack.ts';
 import { people } from './ids.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
@@ -25,6 +26,11 @@ export interface Inhabitant {
   role: string;
   mail: string;
 }
+
+/** How long one thing of the world may take in all, in milliseconds: services that have just started on a busy machine miss some requests. */
+const PATIENCE_MS = 300_000;
+/** Between two tries, in milliseconds. */
+const PAUSE_MS = 500;
 
 /** Where the services are asked, as the user `tools`. */
 export interface Door {
@@ -68,7 +74,7 @@ async function checkLaboratory(baseUrl: string): Promise<void> {
 async function fill(bus: Bus, services: Service[]): Promise<void> {
   for (const body of bodies) await renew(bus, putOrganization, body, installation);
   for (const office of officesOfBodies) await renew(bus, putOffice, office, installation);
-  for (const character of characters) await bus.call(putPerson, registrationOf(character), installation);
+  for (const character of characters) await put(bus, putPerson, registrationOf(character), installation);
   for (const { form, ...procedure } of services) {
     const { id, organizationId, opensAt, closesAt } = procedure;
     const window = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
@@ -84,12 +90,28 @@ async function fill(bus: Bus, services: Service[]): Promise<void> {
 /** Puts a thing as it is to be, whatever version is in force: a window of the world moves with the days. */
 async function renew<C extends Rpc>(bus: Bus, contract: C, input: Omit<Asked<C>, 'version'>, actor: Actor): Promise<void> {
   try {
-    await bus.call(contract, { ...input, version: 0 } as Asked<C>, actor);
+    await put(bus, contract, { ...input, version: 0 } as Asked<C>, actor);
   } catch (error) {
     if (!(error instanceof ForeignProblem && error.is(changedMeanwhile))) throw error;
-    await bus.call(contract, { ...input, version: error.received['version'] } as Asked<C>, actor);
+    await put(bus, contract, { ...input, version: error.received['version'] } as Asked<C>, actor);
   }
 }
+
+/** Asks again what was not answered, or not in time: what has been put already stays as it is. */
+async function put<C extends Rpc>(bus: Bus, contract: C, input: Asked<C>, actor: Actor): Promise<Output<C>> {
+  for (const until = Date.now() + PATIENCE_MS; ; await sleep(PAUSE_MS)) {
+    try {
+      return await bus.call(contract, input, actor);
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  [timeout, unavailable].some(
+    (one) => (error instanceof ForeignProblem && error.is(one)) || (error instanceof Problem && error.problem === one),
+  );
 
 const administratorOf = (organizationId: string): Actor => ({
   ...visitor('it'),
