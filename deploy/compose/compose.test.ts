@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { busUsers } from '@sportello/messaging/accounts';
+import { z } from 'zod';
 import { root } from '../paths.ts';
 import { run } from '../program.ts';
 import { connectionsOf, type Service, services, table, variablesOf } from '../services.ts';
@@ -41,6 +43,45 @@ test.each([...services])('%s is told in a container what its row names, and no s
       .filter((name) => name !== 'NODE_EXTRA_CA_CERTS')
       .toSorted(),
   ).toEqual(variablesOf(service).toSorted());
+});
+
+/** Set by the image, the same everywhere. */
+const ofTheImage = [...readFileSync(join(root, 'deploy/Dockerfile'), 'utf8').matchAll(/^ENV (.*)$/gm)].flatMap(([, line = '']) =>
+  [...line.matchAll(/([A-Z_]+)=/g)].map(([, name]) => String(name)),
+);
+
+test.each([...services])('%s is told in a container every variable that it knows, or has it from the image', async (service: Service) => {
+  const common: object = await import('@sportello/service/config');
+  const own: object = await import(pathToFileURL(join(root, `services/${service}/src/config.ts`)).href);
+  const { CommonConfig, DatabaseConfig } = common as Record<string, z.ZodObject>;
+  const schemas = [CommonConfig, ...(table[service].hasDatabase ? [DatabaseConfig] : []), ...Object.values(own)];
+  const known = schemas.filter((value) => value instanceof z.ZodObject).flatMap(({ shape }) => Object.keys(shape));
+  expect(known.length).toBeGreaterThan(10);
+  const told = [...toldTo(service), ...ofTheImage];
+  expect(known.filter((name) => !told.includes(name))).toEqual([]);
+});
+
+test('the runbook says every variable that .env may hold for a service', () => {
+  const runbook = readFileSync(join(root, 'docs/runbooks/containers.md'), 'utf8');
+  const settable = new Set(
+    services.flatMap((service) => [...blockOf(service, '  ').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => String(name))),
+  );
+  for (const anchor of ['environment', 'files', 'issuer'])
+    for (const [, name] of blockOf(`x-${anchor}`).matchAll(/\$\{([A-Z_]+)/g)) settable.add(String(name));
+  expect(settable.size).toBeGreaterThan(20);
+  const isSaid = (name: string) => runbook.includes(`\`${name}\``) || /_(REPLICAS|DATABASE_PASSWORD|NATS_PASSWORD)$/.test(name);
+  expect([...settable].filter((name) => !isSaid(name))).toEqual([]);
+});
+
+test('no file of ours that goes into an image holds a private key, and an image in which one is found is not built', async () => {
+  const ignored = readFileSync(join(root, '.dockerignore'), 'utf8');
+  for (const line of ['**/test', '**/*.test.ts', '.env', '.sportello']) expect(ignored.split('\n')).toContain(line);
+  const files = (await run(['git', '-C', root, 'ls-files'])).split('\n').filter((file) => file && !/\.test\.tsx?$|(^|\/)test\//.test(file));
+  expect(files.length).toBeGreaterThan(300);
+  // As PEM, as PKCS #8 in base64 (Ed25519, RSA), or as a JSON Web Key with its private part.
+  const key = /BEGIN ([A-Z]+ )?PRIVATE KEY-----\s|MC4CAQAwBQYDK2VwBCIEI[\w+/]{20}|MII[EJ]v[\w+/]{60}|"d": ?"[\w-]{40}/;
+  expect(files.filter((file) => existsSync(join(root, file)) && key.test(readFileSync(join(root, file), 'latin1')))).toEqual([]);
+  expect(readFileSync(join(root, 'deploy/Dockerfile'), 'utf8')).toContain(`[ -z "$(find . -name '*.key' -o -name '*.pem'`);
 });
 
 test.each([...services])('%s may take in a container what its row says, and stands alone in no network', (service: Service) => {

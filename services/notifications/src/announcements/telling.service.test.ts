@@ -14,13 +14,13 @@ import {
   practiceSubmitted,
   receiptIssued,
 } from '@sportello/contracts/practices/events';
-import { type MailCatcher, startMailCatcher } from '@sportello/deploy/simulators/mail';
 import { drift } from '@sportello/service/migration';
 import { bianchi, ferrari, giulia, piedmont } from '@sportello/testing/people';
 import { eventually, type NatsServer, startNats } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { Redis } from 'ioredis';
 import { In, IsNull, Like as like } from 'typeorm';
+import { type MailCatcher, startMailCatcher } from '../../../../deploy/simulators/mail.ts';
 import { type Described, type Neighbours, personOf, startNeighbours } from '../../test/neighbours.js';
 import { Alarms } from '../alarms.js';
 import { notificationsService } from '../app.module.js';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { type MailCatcher, startMailCatcher } from '@sportello/deploy/simulators/mail';
 import { Storage } from '@sportello/documents/storage';
 import { CONFIG } from '@sportello/service/config';
 import { piedmont } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
+import { type MailCatcher, startMailCatcher } from '../../../../deploy/simulators/mail.ts';
 import { Announcement } from '../announcements/announcement.entity.js';
 import { notificationsService } from '../app.module.js';
 import type { Config } from '../config.js';

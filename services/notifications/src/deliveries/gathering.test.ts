@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { amendmentRequested, messageSent, practiceApproved, receiptIssued } from '@sportello/contracts/practices/events';
-import { type MailCatcher, startMailCatcher } from '@sportello/deploy/simulators/mail';
 import { giulia } from '@sportello/testing/people';
 import { eventually, type NatsServer, startNats } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { Redis } from 'ioredis';
 import { IsNull } from 'typeorm';
+import { type MailCatcher, startMailCatcher } from '../../../../deploy/simulators/mail.ts';
 import { type Described, type Neighbours, personOf, startNeighbours } from '../../test/neighbours.js';
 import { Alarms } from '../alarms.js';
 import { Announcement } from '../announcements/announcement.entity.js';
