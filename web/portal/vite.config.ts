@@ -4,12 +4,18 @@ import { compress } from '../compress-plugin.ts';
 import { lighterLibrary } from '../library-plugin.ts';
 import { operations } from '../operations-plugin.ts';
 import { routes } from '../routes-plugin.ts';
+import words from '../ui/src/en.json' with { type: 'json' };
 import * as known from './src/routes.ts';
+
+const english = {
+  title: words['ui.appName'],
+  description: 'The digital counter of public bodies: find a service, fill in its form, send it and follow your request.',
+};
 
 // biome-ignore lint/style/noDefaultExport: the form that Vite reads
 export default defineConfig({
   base: '/assets/portal/',
-  plugins: [lighterLibrary(), react(), operations(), routes(known), compress()],
+  plugins: [lighterLibrary(), react(), operations(), routes({ ...known, english }), compress()],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'import', 'default'] },
   build: {
     target: 'es2022',

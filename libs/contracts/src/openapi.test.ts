@@ -62,6 +62,15 @@ test('each operation says by which problems it may be refused', () => {
   for (const contract of contracts) for (const { type } of problemsOf(contract)) expect(problems.has(type)).toBe(true);
 });
 
+test('nothing is kept for several operations that none of them names', () => {
+  const text = JSON.stringify(document);
+  const kept = Object.entries(document['components'] as Record<'schemas' | 'examples', Json>)
+    .filter(([kind]) => kind !== 'securitySchemes')
+    .flatMap(([kind, all]) => Object.keys(all).map((name) => `#/components/${kind}/${name}`));
+  expect(kept.length).toBeGreaterThan(50);
+  expect(kept.filter((name) => !text.includes(`"${name}"`))).toEqual([]);
+});
+
 test('what the gateway answers by itself is in the document as well', () => {
   const paths = Object.keys(document['paths'] as Json);
   const written = [

@@ -142,8 +142,8 @@ export function openapi(version: string, publicUrl: string): Json {
     tags: [...new Set(operations().map(({ tag }) => tag))].map((name) => ({ name, description: tagged[name] })),
     paths,
     components: {
-      schemas: { Problem: problemSchema, ...usedBy(paths, components) },
-      examples: Object.fromEntries([...problems.values()].map((problem) => [problem.type, problemExample(problem)])),
+      schemas: { Problem: problemSchema, ...usedBy(paths, 'schemas', components) },
+      examples: usedBy(paths, 'examples', Object.fromEntries([...problems.values()].map((one) => [one.type, problemExample(one)]))),
       securitySchemes: {
         bearer: {
           type: 'http',
@@ -196,11 +196,12 @@ function written(operation: Operation, method: string, path: string, components:
   };
 }
 
-/** The shapes that the operations name, and those that these name. */
-function usedBy(paths: Json, components: Json): Json {
+/** What the operations name of one kind, and what is named by that. */
+function usedBy(paths: Json, kind: 'schemas' | 'examples', components: Json): Json {
   const used = new Set<string>();
+  const named = new RegExp(`"#/components/${kind}/([\\w-]+)"`, 'g');
   const follow = (part: unknown): void => {
-    for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+    for (const [, name] of JSON.stringify(part).matchAll(named)) {
       if (!name || used.has(name)) continue;
       used.add(name);
       follow(components[name] ?? {});

@@ -24,4 +24,5 @@ export const PostalCode = z
 export const FiscalCode = z
   .string()
   .overwrite(asCode)
-  .regex(/^[A-Z0-9]{16}$/);
+  .regex(/^[A-Z0-9]{16}$/)
+  .meta({ maxLength: 16 });

@@ -18,6 +18,9 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** The words of a text as they stand in an address: `SERVIZI EDUCATIVI` → `servizi-educativi`. */
+export const slugOf = (text: string): string => fold(text).replaceAll(' ', '-');
+
 /** The words of a text as searches compare them. */
 export function wordsIn(text: string): string[] {
   return fold(text).split(' ').filter(Boolean);

@@ -4,7 +4,7 @@ import { type Kind, searched, surnames, typed } from '../test/typed.js';
 import { checkFiscalCode, isEntityFiscalCode, surnamePart } from './fiscal-code.js';
 import { isIban } from './iban.js';
 import { readNoticeNumber } from './notice-number.js';
-import { fold, indexedWords, wordsAndNumbersIn, wordsIn } from './search-words.js';
+import { fold, indexedWords, slugOf, wordsAndNumbersIn, wordsIn } from './search-words.js';
 import {
   asCode,
   asIban,
@@ -96,4 +96,10 @@ test('what is kept stays as it is when it is read again, whatever was typed', ()
     }),
     { numRuns: 3_000 },
   );
+});
+
+test('categories and codes have readable addresses', () => {
+  expect(slugOf('EDILIZIA ED URBANISTICA')).toBe('edilizia-ed-urbanistica');
+  expect(slugOf('SERV06_UTENTI_2022')).toBe('serv06-utenti-2022');
+  expect(slugOf('Città è già')).toBe('citta-e-gia');
 });

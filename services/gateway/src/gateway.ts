@@ -93,7 +93,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   await prepare(server, config, callers, inFlight, log);
   openRoutes(server, app.get(Bus), callers);
   await app.init();
-  const pages = await servePages(server, config.WEB_ROOT, methods);
+  const pages = await servePages(server, app.get(Bus), config.WEB_ROOT, methods);
   serveProblems(server, pages);
   serveCrawlers(server, app.get(Bus), config, pages);
   methods.openOptions(server);

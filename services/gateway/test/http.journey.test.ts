@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { problems } from '@sportello/contracts/registry';
-import { procedures } from '../../../deploy/world/ids.ts';
+import { organizations, procedures } from '../../../deploy/world/ids.ts';
 import { readProblem, wholeForm } from './house.js';
 import { type Besieged, json, openBesieged, raw, sentId } from './intruders.js';
 
@@ -162,16 +162,57 @@ test('an address that is no page is not found, and shows the page that says so',
   }
 });
 
-test('an English page says so from its first byte', async () => {
-  for (const [path, language] of [
-    ['/', 'it'],
-    ['/en', 'en'],
-    ['/en/servizi', 'en'],
-    ['/entra', 'it'],
-    ['/console', 'it'],
-    ['/console/en/pratiche', 'en'],
-  ] as const)
-    expect([path, /<html[^>]*>/.exec(await (await get(path)).text())?.[0]]).toEqual([path, `<html lang="${language}">`]);
+test('a service that does not exist is not found, and one that was withdrawn is gone, at the address of its page too', async () => {
+  const unknown = randomUUID();
+  const withdrawn = randomUUID();
+  const code = `PROVA_${withdrawn.slice(0, 8).toUpperCase()}`;
+  const put = (version: number, status: 'published' | 'withdrawn') =>
+    house.as('administrator').ask('rpc.practices.put-procedure.v1', {
+      ...{ id: withdrawn, version, status, code, organizationId: organizations.piedmont, category: 'health' },
+      title: { it: 'Servizio di prova', en: 'Service to try' },
+      subtitle: { it: 'Di prova', en: 'To try' },
+      ...{ audience: ['citizen'], opensAt: null, closesAt: null, settings: {}, contacts: null },
+    });
+  const slug = code.toLowerCase().replaceAll('_', '-');
+  const statuses = (name: string) =>
+    Promise.all(
+      [`/servizi/${name}`, `/en/servizi/${name}`, `/servizi/${name}/richiesta`, `/SERVIZI/${name.toUpperCase()}/`].map(
+        async (path) => (await get(path)).status,
+      ),
+    );
+  const all = (status: number) => [status, status, status, status];
+  for (const name of [procedures.utentiServizi06, 'serv06-utenti-2022', 'SERV06_UTENTI_2022'])
+    expect(await statuses(name)).toEqual(all(200));
+  for (const name of [unknown, 'no-such-service', 'a--b', 'x'.repeat(200)]) expect(await statuses(name)).toEqual(all(404));
+  await put(0, 'published');
+  for (const name of [withdrawn, slug]) expect(await statuses(name)).toEqual(all(200));
+  await put(1, 'withdrawn');
+  for (const name of [withdrawn, slug]) expect(await statuses(name)).toEqual(all(410));
+  for (const path of [`/api/v1/procedures/${withdrawn}`, `/api/v1/procedures/by-code/${slug}`])
+    expect(await readProblem(await get(path))).toMatchObject({ status: 410, type: '/problems/procedure-withdrawn' });
+  expect((await get('/servizi/categorie/servizi-educativi')).status).toBe(200);
+  expect((await get('/servizi/categorie/altro')).status).toBe(404);
+});
+
+test('an English page says so from its first byte, with its title', async () => {
+  for (const [path, language, title, first] of [
+    ['/', 'it', 'Sportello digitale', 'Lo'],
+    ['/en', 'en', 'Digital counter', 'The'],
+    ['/en/servizi', 'en', 'Digital counter', 'The'],
+    ['/en/servizi/no-such-service', 'en', 'Digital counter', 'The'],
+    ['/entra', 'it', 'Sportello digitale', 'Lo'],
+    ['/console', 'it', 'Console operatori', 'La'],
+    ['/console/en/pratiche', 'en', 'Officers’ console', 'Where'],
+  ] as const) {
+    const page = await (await get(path)).text();
+    const said = [/<html[^>]*>/, /<title>.*<\/title>/, /<meta name="description" content="\w+/].map((part) => part.exec(page)?.[0]);
+    expect([path, ...said]).toEqual([
+      path,
+      `<html lang="${language}">`,
+      `<title>${title}</title>`,
+      `<meta name="description" content="${first}`,
+    ]);
+  }
 });
 
 test('the type of each problem leads to what it means, for people and for programs', async () => {

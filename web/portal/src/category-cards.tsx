@@ -1,8 +1,8 @@
+import { slugOf } from '@sportello/italy/search-words';
 import { useAsk } from '@sportello/ui/api';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Empty, Loaded } from '@sportello/ui/page-states';
-import { slugOf } from './slugs.js';
 
 const icons: Record<string, string> = {
   'school-vouchers': 'it-card',

@@ -1,12 +1,3 @@
-/** Words as they stand in an address: `SERVIZI EDUCATIVI` → `servizi-educativi`. */
-export const slugOf = (words: string): string =>
-  words
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** A path of this site to come back to, or the home page: an address of somebody else is never followed. */

@@ -25,7 +25,7 @@ export const formBroken = problem(422, 'form-broken', 'La definizione del modulo
 });
 
 /** The `Form` of `@sportello/forms`. */
-const FormDefinition = z.record(z.string(), z.json()).meta({
+const FormDefinition = z.record(z.string().max(100), z.json()).meta({
   description: 'The form as docs/forms.md says it: pages, sections, fields, rules',
   examples: [{ title: { it: 'Richiesta', en: 'Request' }, pages: [] }],
 });

@@ -82,7 +82,16 @@ export const procedureNotFound = problem(404, 'procedure-not-found', 'Questo ser
   it: 'Il servizio non esiste, oppure non è pubblicato.',
   en: 'The service does not exist, or is not published.',
 });
-
+export const procedureWithdrawn = problem(
+  410,
+  'procedure-withdrawn',
+  'Questo servizio non è più offerto',
+  'This service is no longer offered',
+  {
+    it: "L'ente ha ritirato il servizio: non si possono iniziare nuove istanze. Quelle già inviate restano nell'area personale.",
+    en: 'The body has withdrawn the service: nothing new can be begun. What was sent stays in the personal area.',
+  },
+);
 export const procedureClosed = problem(
   409,
   'procedure-closed',
@@ -162,7 +171,24 @@ export const getProcedure = rpc({
   summary: 'Reads a service',
   input: z.strictObject({ id: Id.describe('The service') }),
   output: Procedure,
-  problems: [procedureNotFound],
+  problems: [procedureNotFound, procedureWithdrawn],
+});
+
+export const findProcedure = rpc({
+  subject: 'rpc.practices.find-procedure.v1',
+  http: 'GET /procedures/by-code/{code}',
+  permission: 'procedures:read',
+  beforePolicy: true,
+  summary: 'Reads a service by its code, also as it stands in the address of its page: in small letters and with hyphens',
+  input: z.strictObject({
+    code: z
+      .string()
+      .max(60)
+      .regex(/^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$/)
+      .meta({ description: 'The code', examples: ['serv06-utenti-2022'] }),
+  }),
+  output: Procedure,
+  problems: [procedureNotFound, procedureWithdrawn],
 });
 
 export const putProcedure = rpc({

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { Bus } from '@sportello/messaging/bus';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Methods, pathOf } from '../methods.js';
+import { type PageStatus, statusOfPage } from './services.js';
 
 /** Assets have their content's hash in their name: they never change. */
 const FOREVER = { maxAge: '365d', immutable: true };
@@ -13,7 +15,7 @@ const apps = ['portal', 'console'] as const;
 const Routes = z.strictObject({ open: z.array(z.string()), personal: z.array(z.string()) });
 
 interface App {
-  /** The one page in both languages: only what it says of its language differs before its script runs. */
+  /** The one page in both languages: what it says of itself differs before its script runs. */
   page: Record<'it' | 'en', string>;
   /** Whether there is a page at a path, given without base and language. */
   isRoute(path: string): boolean;
@@ -24,14 +26,14 @@ export interface Pages {
   /** The paths of the portal that search engines may know. */
   openRoutes: string[];
   /** Answers with the page of an address. */
-  show(path: string, isThere: boolean, reply: FastifyReply): FastifyReply;
+  show(path: string, status: PageStatus, reply: FastifyReply): FastifyReply;
 }
 
 /**
  * Serves the two front ends: their assets as they are, and their one page for every address that is one of theirs. For the others it
  * is served with 404, and says so itself.
  */
-export async function servePages(server: FastifyInstance, webRoot: string, methods: Methods): Promise<Pages> {
+export async function servePages(server: FastifyInstance, bus: Bus, webRoot: string, methods: Methods): Promise<Pages> {
   for (const [index, app] of apps.entries()) {
     await server.register(fastifyStatic, {
       root: join(webRoot, app, 'dist'),
@@ -56,21 +58,23 @@ export async function servePages(server: FastifyInstance, webRoot: string, metho
   const find = (path: string) => {
     const [app, below] = /^\/console(\/|$)/.test(path) ? [backOffice, path.slice('/console'.length) || '/'] : [portal, path];
     const isEnglish = /^\/en(\/|$)/.test(below);
-    return { app, isEnglish, isRoute: app.isRoute(isEnglish ? below.slice('/en'.length) || '/' : below) };
+    const plain = isEnglish ? below.slice('/en'.length) || '/' : below;
+    return { app, isEnglish, plain, isRoute: app.isRoute(plain) };
   };
-  const show: Pages['show'] = (path, isThere, reply) => {
+  const show: Pages['show'] = (path, status, reply) => {
     const { app, isEnglish } = find(path);
     return reply
-      .code(isThere ? 200 : 404)
+      .code(status)
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .send(app.page[isEnglish ? 'en' : 'it']);
   };
   methods.addPages((path) => find(path).isRoute);
-  server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+  server.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);
     if (/^\/(api|assets|static|files|auth|realms|\.well-known)(\/|$)/.test(path)) throw methods.refusal(request, reply);
-    return show(path, find(path).isRoute, reply);
+    const { app, plain, isRoute } = find(path);
+    return show(path, !isRoute ? 404 : app === portal ? await statusOfPage(bus, plain) : 200, reply);
   });
   return { openRoutes: portal.open, show };
 }
@@ -78,11 +82,10 @@ export async function servePages(server: FastifyInstance, webRoot: string, metho
 /** Read once: a release brings a new process. */
 function readApp(webRoot: string, app: (typeof apps)[number]): App {
   const read = (file: string) => readFileSync(join(webRoot, app, 'dist', file), 'utf8');
-  const it = read('index.html');
   const { open, personal } = Routes.parse(JSON.parse(read('routes.json')));
   const routes = [...open, ...personal].map(matching);
   return {
-    page: { it, en: it.replace('<html lang="it"', '<html lang="en"') },
+    page: { it: read('index.html'), en: read('index.en.html') },
     isRoute: (path) => routes.some((route) => route.test(path)),
     open,
   };

@@ -17,7 +17,7 @@ export function serveProblems(server: FastifyInstance, { show }: Pages): void {
     server.get<{ Params: { type: string } }>(`${prefix}/:type`, { config: { isPublic: true } }, (request, reply) => {
       const problem = problems.get(request.params.type);
       void reply.header('vary', 'accept');
-      if (!/\bjson\b/.test(request.headers.accept ?? '')) return show(pathOf(request), problem !== undefined, reply);
+      if (!/\bjson\b/.test(request.headers.accept ?? '')) return show(pathOf(request), problem ? 200 : 404, reply);
       if (!problem) throw new Problem(notFound);
       const { type, status, title, explanation } = problem;
       return reply

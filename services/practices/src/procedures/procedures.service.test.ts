@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { deletePractice, openPractice } from '@sportello/contracts/practices/drafts';
 import { getForm, getValidator, putForm } from '@sportello/contracts/practices/forms';
-import { getProcedure, listCategories, listProcedures, putProcedure } from '@sportello/contracts/practices/procedures';
+import { findProcedure, getProcedure, listCategories, listProcedures, putProcedure } from '@sportello/contracts/practices/procedures';
 import { listComuni, listProvinces, listRegions } from '@sportello/contracts/practices/territory';
 import { visitor } from '@sportello/messaging/actor';
 import { administrator, bianchi, dimostrativo, federica, federicaAsCitizen, stranger } from '@sportello/testing/people';
@@ -68,6 +68,22 @@ test('what is being built is seen by its own body alone', async () => {
   for (const actor of [guest, federica, stranger]) {
     expect((await refusal(world.ask(getProcedure, { id }, actor))).type).toBe('procedure-not-found');
   }
+});
+
+test('a service is found by its code as well, however it is written, and one that was withdrawn is told as such', async () => {
+  const id = randomUUID();
+  const code = `A__B_${id.slice(0, 8).toUpperCase()}_`;
+  await world.ask(putProcedure, { ...procedureInput(id), code, status: 'published' }, administrator);
+  const names = [`a-b-${id.slice(0, 8)}`, `A_B_${id.slice(0, 8)}`];
+  for (const name of names) expect(await world.ask(findProcedure, { code: name }, guest)).toMatchObject({ id, code });
+  expect((await refusal(world.ask(findProcedure, { code: 'nothing-of-ours' }, guest))).type).toBe('procedure-not-found');
+  await world.ask(putProcedure, { ...procedureInput(id), code, version: 1, status: 'withdrawn' }, administrator);
+  for (const name of names) {
+    for (const actor of [guest, federica, stranger])
+      expect((await refusal(world.ask(findProcedure, { code: name }, actor))).type).toBe('procedure-withdrawn');
+    expect(await world.ask(findProcedure, { code: name }, bianchi)).toMatchObject({ id });
+  }
+  expect((await refusal(world.ask(getProcedure, { id }, guest))).type).toBe('procedure-withdrawn');
 });
 
 test('an administrator writes only the services of her own body, and a code belongs to one', async () => {

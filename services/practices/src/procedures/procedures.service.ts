@@ -6,10 +6,12 @@ import {
   categoryLabels,
   codeTaken,
   describeProcedures,
+  findProcedure,
   getProcedure,
   listCategories,
   listProcedures,
   procedureNotFound,
+  procedureWithdrawn,
   putProcedure,
   settingNotOffered,
   type WorkflowSettings,
@@ -125,8 +127,22 @@ export class ProceduresService {
   /** What is not published yet, or no more, is seen by its own body alone. */
   @Handles(getProcedure)
   async get({ id }: Input<typeof getProcedure>, actor: Actor): Promise<Shape> {
-    const procedure = await this.db.manager.findOneBy(Procedure, { id });
-    if (!procedure || !(procedure.isPublic || procedure.organizationId === actor.organizationId)) throw new Problem(procedureNotFound);
+    return this.seen(await this.db.manager.findOneBy(Procedure, { id }), actor);
+  }
+
+  @Handles(findProcedure)
+  async find({ code }: Input<typeof findProcedure>, actor: Actor): Promise<Shape> {
+    // An address has one hyphen between two words, however many strokes the code has there, and none at its ends.
+    const found = this.db
+      .createQueryBuilder(Procedure, 'p')
+      .where(`trim(both '_' from regexp_replace(p.code, '_+', '_', 'g')) = :code`, { code: code.toUpperCase().replaceAll('-', '_') })
+      .orderBy('p.code');
+    return this.seen(await found.getOne(), actor);
+  }
+
+  private async seen(procedure: Procedure | null, actor: Actor): Promise<Shape> {
+    const isSeen = procedure && (procedure.isPublic || procedure.organizationId === actor.organizationId);
+    if (!isSeen) throw new Problem(procedure?.status === 'withdrawn' ? procedureWithdrawn : procedureNotFound);
     return shapeOf(procedure, (await this.namesOf([procedure])).get(procedure.organizationId) ?? '', actor, new Date());
   }
 

@@ -24,6 +24,25 @@ export const NotFound = () => {
   );
 };
 
+/** A service that was there, and is no longer offered. */
+export const Withdrawn = () => {
+  const text = useText();
+  return (
+    <Page title={text('withdrawn.title')} trail={[{ label: text('menu.new'), to: '/servizi' }]}>
+      <Empty
+        icon="it-info-circle"
+        action={
+          <ButtonLink color="primary" to="/servizi">
+            {text('withdrawn.others')}
+          </ButtonLink>
+        }
+      >
+        {text('withdrawn.detail')}
+      </Empty>
+    </Page>
+  );
+};
+
 /** A fault of the page itself, or a part of it that could not be loaded after a new version came out. */
 export const Broken = () => {
   const text = useText();

@@ -18,16 +18,17 @@ import { Wizard } from '../request/wizard.js';
 import type { Procedure } from '../service-box.js';
 import { SignedIn } from '../signed-in.js';
 import { useProcedure } from '../use-procedure.js';
-import { NotFound } from './not-found.js';
+import { NotFound, Withdrawn } from './not-found.js';
 
 /** The form of a service being compiled: a new request, or a draft taken up again. */
 export const RequestPage = () => {
   const text = useText();
   const say = useSay();
   const { procedure: name = '' } = useParams();
-  const { procedure, error, refetch, isMissing } = useProcedure(name);
+  const { procedure, error, refetch, isMissing, isWithdrawn } = useProcedure(name);
   const actingAs = useSessionReading().state?.session.actingAs;
-  if (isMissing || (error instanceof ProblemError && error.status === 404)) return <NotFound />;
+  if (isMissing) return <NotFound />;
+  if (isWithdrawn) return <Withdrawn />;
   const title = procedure ? say(procedure.title) : text('service.title');
   return (
     <SignedIn title={title} trail={[{ label: text('menu.new'), to: '/servizi' }]}>

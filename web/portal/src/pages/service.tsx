@@ -1,4 +1,5 @@
-import { ProblemError, useAsk } from '@sportello/ui/api';
+import { slugOf } from '@sportello/italy/search-words';
+import { useAsk } from '@sportello/ui/api';
 import { Linked } from '@sportello/ui/form/linked-text';
 import { useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { OpeningWindow } from '@sportello/ui/opening-window';
@@ -9,9 +10,8 @@ import { profileWord } from '@sportello/ui/profile';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { useParams } from 'react-router';
 import { StartButton } from '../service-box.js';
-import { slugOf } from '../slugs.js';
 import { useProcedure } from '../use-procedure.js';
-import { NotFound } from './not-found.js';
+import { NotFound, Withdrawn } from './not-found.js';
 
 /** What a service is, for whom, when it is open, where to ask, and where to begin. */
 export const ServicePage = () => {
@@ -19,9 +19,10 @@ export const ServicePage = () => {
   const say = useSay();
   const language = useLanguage();
   const { procedure: name = '' } = useParams();
-  const { procedure, error, refetch, isMissing } = useProcedure(name);
+  const { procedure, error, refetch, isMissing, isWithdrawn } = useProcedure(name);
   const categories = useAsk('rpc.practices.list-categories.v1', {}, { staleTimeMs: 60_000 });
-  if (isMissing || (error instanceof ProblemError && error.status === 404)) return <NotFound />;
+  if (isMissing) return <NotFound />;
+  if (isWithdrawn) return <Withdrawn />;
   const category = categories.data?.items.find((item) => item.category === procedure?.category);
   const trail = [
     { label: text('menu.new'), to: '/servizi' },

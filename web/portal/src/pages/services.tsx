@@ -1,4 +1,5 @@
 import type { AskedOf } from '@sportello/contracts/web';
+import { slugOf } from '@sportello/italy/search-words';
 import { announce } from '@sportello/ui/announcer';
 import { useAsk, useAskPages } from '@sportello/ui/api';
 import { useSay, useText } from '@sportello/ui/i18n';
@@ -10,7 +11,6 @@ import { useParams, useSearchParams } from 'react-router';
 import { CategoryCards } from '../category-cards.js';
 import { SearchServices } from '../search-services.js';
 import { ServiceBox } from '../service-box.js';
-import { slugOf } from '../slugs.js';
 import { NotFound } from './not-found.js';
 
 type Asked = AskedOf<'rpc.practices.list-procedures.v1'>;
