@@ -26,7 +26,11 @@ export async function reply<C extends Rpc>(contract: C, body: string, actor: Act
   try {
     if (!may(actor, contract.permission)) throw new Problem(forbidden);
     const input = decode(contract, body, actor);
-    return { body: JSON.stringify(z.encode(contract.output, await answer(input, actor))) };
+    const output = await answer(input, actor).catch((error: unknown) => {
+      if (!isWrittenMeanwhile(error)) throw error;
+      return answer(input, actor);
+    });
+    return { body: JSON.stringify(z.encode(contract.output, output)) };
   } catch (error) {
     const document = documentOf(error, contract, actor);
     return { body: JSON.stringify(document), problem: document.status };
@@ -93,6 +97,12 @@ function documentOf(error: unknown, contract: Rpc, { language }: Actor): Problem
   logger.error({ subject: contract.subject, instance, err: error instanceof Error ? error : new Error(String(error)) });
   return new Problem(isPassing(error) ? unavailable : unexpected).document(language, instance);
 }
+
+/**
+ * True when somebody else wrote, at the same moment, a row that may be there once: what is asked begins anew and finds it. The transaction
+ * left nothing behind, and no command does anything outside of it. Source: PostgreSQL, unique_violation.
+ */
+const isWrittenMeanwhile = (error: unknown): boolean => (error as { code?: string }).code === '23505';
 
 /**
  * True for what mends itself: the database is away, restarting, full, or handing over to its replica, a connection broke, every connection is

@@ -5,7 +5,9 @@ import { getForm, getValidator, putForm } from '@sportello/contracts/practices/f
 import { findProcedure, getProcedure, listCategories, listProcedures, putProcedure } from '@sportello/contracts/practices/procedures';
 import { listComuni, listProvinces, listRegions } from '@sportello/contracts/practices/territory';
 import { visitor } from '@sportello/messaging/actor';
+import { ForeignProblem } from '@sportello/messaging/problem';
 import { administrator, bianchi, dimostrativo, federica, federicaAsCitizen, stranger } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
 import { usersForm } from '../../test/form.js';
 import { procedureInput, refusal, World } from '../../test/world.js';
 
@@ -84,6 +86,30 @@ test('a service is found by its code as well, however it is written, and one tha
     expect(await world.ask(findProcedure, { code: name }, bianchi)).toMatchObject({ id });
   }
   expect((await refusal(world.ask(getProcedure, { id }, guest))).type).toBe('procedure-withdrawn');
+});
+
+test('two who make the same service, or two with one code, at the same moment are answered as one after the other', async () => {
+  const { db } = world.service;
+  const holder = db.createQueryRunner();
+  await holder.startTransaction();
+  // All of them look whether it is there, and none of them can write it yet.
+  await holder.query('lock table procedures in share mode');
+  const id = randomUUID();
+  const code = `TWICE_${id.slice(0, 8).toUpperCase()}`;
+  const put = (one: string, changes = {}) =>
+    world.ask(putProcedure, { ...procedureInput(one), ...changes }, administrator).then(
+      () => 'made',
+      (error: unknown) => (error instanceof ForeignProblem ? error.received.type : error),
+    );
+  const same = [put(id), put(id)];
+  const rivals = [put(randomUUID(), { code }), put(randomUUID(), { code })];
+  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  await eventually(async () => expect(await db.query(waiting)).toHaveLength(4));
+  await holder.rollbackTransaction();
+  await holder.release();
+  expect(await Promise.all(same)).toEqual(['made', 'made']);
+  expect((await Promise.all(rivals)).toSorted()).toEqual(['code-taken', 'made']);
+  expect(await world.ask(getProcedure, { id }, administrator)).toMatchObject({ version: 1 });
 });
 
 test('an administrator writes only the services of her own body, and a code belongs to one', async () => {
