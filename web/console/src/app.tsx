@@ -7,6 +7,7 @@ import { useSession } from '@sportello/ui/session';
 import type { ReactNode } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { OfficersPage } from './directory/officers-page.js';
+import { SecurityPage } from './directory/security-page.js';
 import { ServicesPage } from './directory/services-page.js';
 import { Forbidden } from './entry.js';
 import { Layout } from './layout.js';
@@ -73,6 +74,12 @@ const Officers = () => {
   return mayRead ? <OfficersPage /> : <Forbidden title={text('section.forbidden.title')} words={text('section.forbidden.officers')} />;
 };
 
+const Security = () => {
+  const text = useText();
+  const mayRead = usePlaces().some(({ key }) => key === 'security');
+  return mayRead ? <SecurityPage /> : <Forbidden title={text('section.forbidden.title')} words={text('section.forbidden.security')} />;
+};
+
 const Missing = () => {
   const text = useText();
   return (
@@ -94,4 +101,5 @@ const pages: Record<Route, ReactNode> = {
   ),
   servizi: <ServicesPage />,
   operatori: <Officers />,
+  sicurezza: <Security />,
 };

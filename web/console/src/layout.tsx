@@ -46,6 +46,7 @@ const ConsoleFrame = () => {
     'go-practices': () => goTo('practices'),
     'go-services': () => goTo('services'),
     'go-officers': () => goTo('officers'),
+    'go-security': () => goTo('security'),
   });
   const organization = account?.officer?.organizationName;
   return (

@@ -2,7 +2,7 @@ import { mayDo, type Permission, type Role } from '@sportello/contracts/permissi
 import type { Command } from './keys/keymap.js';
 
 export interface Place {
-  key: 'home' | 'practices' | 'services' | 'officers';
+  key: 'home' | 'practices' | 'services' | 'officers' | 'security';
   to: string;
   command: Command;
 }
@@ -14,6 +14,7 @@ const places: readonly (Place & { permission: Permission; roles?: readonly Role[
   { key: 'services', to: '/servizi', command: 'go-services', permission: 'procedures:read' },
   // Everybody may be told who works in the body; the section is for those who look after them.
   { key: 'officers', to: '/operatori', command: 'go-officers', permission: 'officers:read', roles: ['manager', 'administrator'] },
+  { key: 'security', to: '/sicurezza', command: 'go-security', permission: 'security:read' },
 ];
 
 export const placesOf = (role: Role): Place[] =>

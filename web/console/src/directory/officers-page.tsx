@@ -11,6 +11,7 @@ import { Badge, Button, Table } from 'design-react-kit';
 import { useRef, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 import { useDelayed } from '../use-delayed.js';
+import { More } from './more.js';
 
 type Officer = AnswerOf<'rpc.identity.list-officers.v1'>['items'][number];
 
@@ -135,20 +136,7 @@ export const OfficersPage = () => {
           </tbody>
         </Table>
       )}
-      {hasNextPage && (
-        <div className="sc-more">
-          <Button
-            type="button"
-            outline
-            color="primary"
-            size="sm"
-            aria-disabled={isFetchingNextPage || undefined}
-            onClick={() => void fetchNextPage()}
-          >
-            {text(isFetchingNextPage ? 'queue.more.loading' : 'queue.more')}
-          </Button>
-        </div>
-      )}
+      <More {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </Page>
   );
 };

@@ -18,6 +18,7 @@ export const commands = [
   'go-practices',
   'go-services',
   'go-officers',
+  'go-security',
   'close',
 ] as const;
 export type Command = (typeof commands)[number];
@@ -55,7 +56,7 @@ const letters: Readonly<Record<string, Command>> = {
   s: 'star',
   '.': 'copy-number',
 };
-const places: Readonly<Record<string, Command>> = { h: 'go-home', p: 'go-practices', e: 'go-services', o: 'go-officers' };
+const places: Readonly<Record<string, Command>> = { h: 'go-home', p: 'go-practices', e: 'go-services', o: 'go-officers', a: 'go-security' };
 const arrows: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous', Enter: 'open' };
 
 const nothing: Heard = { command: null, waiting: 'none' };
@@ -101,6 +102,7 @@ export const keyList: readonly { group: KeyGroup; keys: readonly string[]; means
   { group: 'places', keys: ['g p'], means: 'go-practices' },
   { group: 'places', keys: ['g e'], means: 'go-services' },
   { group: 'places', keys: ['g o'], means: 'go-officers' },
+  { group: 'places', keys: ['g a'], means: 'go-security' },
 ];
 
 /** The keys of a command, as the help writes them. */

@@ -1,0 +1,30 @@
+import { useText } from '@sportello/ui/i18n';
+import { Button } from 'design-react-kit';
+
+interface MoreProps {
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => unknown;
+}
+
+/** The next page of a list, when there is one. */
+export const More = ({ hasNextPage, isFetchingNextPage, fetchNextPage }: MoreProps) => {
+  const text = useText();
+  if (!hasNextPage) return null;
+  return (
+    <div className="sc-more">
+      <Button
+        type="button"
+        outline
+        color="primary"
+        size="sm"
+        aria-disabled={isFetchingNextPage || undefined}
+        onClick={() => {
+          if (!isFetchingNextPage) fetchNextPage();
+        }}
+      >
+        {text(isFetchingNextPage ? 'queue.more.loading' : 'queue.more')}
+      </Button>
+    </div>
+  );
+};
