@@ -83,13 +83,14 @@ test('IDE-19: a form of one profile is not saved in the name of another that was
   await federica.close();
 });
 
-test('what an officer has typed in the console is hers, and not shown to who signs in next in the same browser', async () => {
+test('an officer’s page keeps what she typed for her alone, and tells of files and of news that did not come along', async () => {
   const mayor = await visitorOf(world, 'federica.neri');
   await wear(mayor, profiles.federicaAsMayor);
   const { id } = await sendRequest(mayor);
   await visitorOf(world, 'ferrari', 'officer');
   const bianchi = await arrive({ browser, world, setting: wide, album: new Album('drafts'), name: 'bianchi', app: 'console' });
   const { page } = bianchi;
+  const news = bianchi.button('ui.live.takeBack');
   const text = bianchi.field(bianchi.say('messages.text'));
   const openMessages = async () => {
     await bianchi.go(`/console/pratiche/${id}?tab=messages`);
@@ -101,6 +102,32 @@ test('what an officer has typed in the console is hers, and not shown to who sig
   expect(await text.inputValue()).toBe('Appunto di Bianchi');
   const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
   expect(await kept()).toContain(people.bianchi);
+
+  // A file that was uploaded for a message, and lost from sight with the page, is named when a message goes without it.
+  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+  const uploaded = page.waitForResponse((response) => response.url().includes('/attachments/') && response.ok());
+  await bianchi.field(bianchi.say('messages.attach')).setInputFiles({ name: 'parere.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await uploaded;
+  await openMessages();
+  await bianchi.button('messages.send').click();
+  await bianchi.sees(bianchi.say('ui.unused.detail'));
+  await bianchi.look('file-non-inviati');
+  await bianchi.button('ui.files.remove', { name: 'parere.pdf' }).click();
+  await page.getByText(bianchi.say('ui.unused.detail')).first().waitFor({ state: 'hidden' });
+  await text.fill('Appunto di Bianchi');
+
+  // Her page gives way to twenty newer ones, says so, and takes the news back.
+  const elsewhere = await visitorOf(world, 'bianchi', 'officer');
+  const others: { close(): void }[] = [];
+  while (others.length < 20) others.push(await world.listen(elsewhere));
+  await news.waitFor();
+  await bianchi.look('aperta-altrove');
+  await news.click();
+  await news.waitFor({ state: 'hidden' });
+  const message = { id, messageId: crypto.randomUUID(), text: 'Buongiorno dal Comune', attachmentIds: [] };
+  await mayor.ask('rpc.practices.send-message.v1', message);
+  await bianchi.sees(message.text);
+  for (const other of others) other.close();
 
   // The same tab, another officer.
   await page.getByRole('button', { name: /Elena Bianchi/ }).click();
@@ -116,7 +143,7 @@ test('what an officer has typed in the console is hers, and not shown to who sig
   await bianchi.close();
 });
 
-test('ADM-06: a manager suspends an officer after being asked, and takes it back', async () => {
+test('ADM-06, IDE-53: a manager reads the sign-ins, suspends an officer after being asked, and takes it back', async () => {
   const galli = await arrive({ browser, world, setting: narrow, album: new Album('officers'), name: 'galli', app: 'console' });
   const name = 'Paolo Ferrari';
   const press = (id: string) =>
@@ -124,6 +151,10 @@ test('ADM-06: a manager suspends an officer after being asked, and takes it back
       .dialog()
       .getByRole('button', { name: galli.say(id), exact: true })
       .click();
+  await galli.menu('place.security');
+  await galli.seesTitle(galli.say('security.title'));
+  await galli.sees(galli.say('security.kind.signed-in'));
+  await galli.look('sicurezza');
   await galli.menu('place.officers');
   await galli.button('officers.suspend.label', { name }).click();
   await galli.heading(galli.say('officers.suspend.ask', { name })).waitFor();

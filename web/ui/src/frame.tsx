@@ -6,7 +6,7 @@ import { Footer, type FooterLink } from './footer.js';
 import { CenterHeader, type MenuItem, NavbarHeader, type Search, SlimHeader } from './header.js';
 import { plainPath, useText } from './i18n.js';
 import { useLive } from './live.js';
-import { ErrorState, OfflineBanner, Skeleton } from './page-states.js';
+import { ErrorState, OfflineBanner, ReplacedBanner, Skeleton } from './page-states.js';
 import { useSessionReading } from './session.js';
 
 interface FrameProps {
@@ -41,7 +41,7 @@ export const Frame = (props: FrameProps) => {
   const text = useText();
   const { state, error, retry } = useSessionReading();
   const path = plainPath(useLocation().pathname);
-  useLive(state?.account?.hasAcceptedPolicy === true && !state.isOver);
+  const live = useLive(state?.account?.hasAcceptedPolicy === true && !state.isOver);
   const before = useRef(path);
   useEffect(() => {
     if (before.current !== path) scrollTo(0, 0);
@@ -65,6 +65,7 @@ export const Frame = (props: FrameProps) => {
         {state?.session.isLaboratory && <p className="sp-laboratory">{text('ui.laboratory')}</p>}
       </header>
       <OfflineBanner />
+      {live.isReplaced && <ReplacedBanner onTakeBack={live.takeBack} />}
       <main id="contenuto" tabIndex={-1}>
         {state ? (
           props.children

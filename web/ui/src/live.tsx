@@ -1,6 +1,6 @@
 import type { LiveEvent, Subject } from '@sportello/contracts/web';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { keyOf } from './api.js';
 import { gather } from './gather.js';
 
@@ -30,9 +30,18 @@ const subjectsOf = (data: string): readonly Subject[] => {
   return isLiveEvent(event) ? changedBy[event.kind] : [];
 };
 
+interface Live {
+  /** Too many pages of this person are open: this one is told of nothing any more. */
+  isReplaced: boolean;
+  /** Is told again; the page that was opened longest ago gives way then. */
+  takeBack: () => void;
+}
+
 /** Reads again what the server says has changed; after a lost connection, everything that may have. */
-export const useLive = (isSignedIn: boolean): void => {
+export const useLive = (isSignedIn: boolean): Live => {
   const client = useQueryClient();
+  const [isGivenUp, setGivenUp] = useState(false);
+  const comeBackNow = useRef<() => void>(undefined);
   useEffect(() => {
     if (!isSignedIn) return;
     let source: EventSource | undefined;
@@ -51,6 +60,7 @@ export const useLive = (isSignedIn: boolean): void => {
       // Too many pages are open: this one gives way to a newer one, until somebody looks at it again.
       source.addEventListener('replaced', () => {
         isReplaced = true;
+        setGivenUp(true);
         source?.close();
       });
       source.onmessage = ({ data }) => hear(subjectsOf(String(data)));
@@ -65,9 +75,11 @@ export const useLive = (isSignedIn: boolean): void => {
     const comeBack = () => {
       if (!isReplaced || document.visibilityState !== 'visible') return;
       isReplaced = false;
+      setGivenUp(false);
       failures = 1;
       connect();
     };
+    comeBackNow.current = comeBack;
     connect();
     document.addEventListener('visibilitychange', comeBack);
     return () => {
@@ -75,6 +87,8 @@ export const useLive = (isSignedIn: boolean): void => {
       clearTimeout(retry);
       stop();
       source?.close();
+      setGivenUp(false);
     };
   }, [isSignedIn, client]);
+  return { isReplaced: isGivenUp, takeBack: useCallback(() => comeBackNow.current?.(), []) };
 };

@@ -11,6 +11,7 @@ import { formatDateTime, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { Empty, ErrorState, Skeleton } from './page-states.js';
 import { Panel } from './panel.js';
+import { UnusedFiles, useUnusedFiles } from './unused-files.js';
 
 type Message = AnswerOf<'rpc.practices.list-messages.v1'>['items'][number];
 
@@ -88,6 +89,7 @@ const Composer = ({ practiceId }: { practiceId: string }) => {
   const [words, setWords] = useState('');
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
   const [isMissing, setMissing] = useState(false);
+  const unused = useUnusedFiles();
   // Kept until the message is sent: pressing twice, or again after a failure, sends one message.
   const [messageId, setMessageId] = useState(newId);
   const send = useCommand('rpc.practices.send-message.v1', ['rpc.practices.list-messages.v1', 'rpc.practices.get.v1']);
@@ -98,7 +100,8 @@ const Composer = ({ practiceId }: { practiceId: string }) => {
     send.mutate(
       { id: practiceId, messageId, text: words, attachmentIds: attachments.map((attachment) => attachment.id) },
       {
-        onSuccess: () => {
+        onSuccess: ({ unusedFiles }) => {
+          unused.show(unusedFiles);
           // What was typed while it was being sent is the beginning of the next.
           setWords((current) => (current === words ? '' : current));
           setAttachments([]);
@@ -151,6 +154,7 @@ const Composer = ({ practiceId }: { practiceId: string }) => {
         attachments={attachments}
         onChange={setAttachments}
       />
+      <UnusedFiles practiceId={practiceId} files={unused.files} onRemoved={unused.drop} />
       {send.error && <ErrorNote error={send.error} onRetry={submit} />}
       <Button type="submit" color="primary" aria-disabled={send.isPending}>
         {send.isPending ? text('ui.wait') : text('ui.messages.send')}

@@ -109,6 +109,21 @@ export const Loaded = <T,>({ query, skeleton = <Skeleton />, contact, children }
   );
 };
 
+/** The page is open in too many places, and is not told of news here any more. */
+export const ReplacedBanner = ({ onTakeBack }: { onTakeBack: () => void }) => {
+  const text = useText();
+  const words = text('ui.live.replaced');
+  useEffect(() => announce(words), [words]);
+  return (
+    <div className="alert alert-warning sp-bar d-flex flex-wrap align-items-center gap-3 sp-no-print">
+      <span>{words}</span>
+      <Button type="button" outline color="primary" size="sm" onClick={onTakeBack}>
+        {text('ui.live.takeBack')}
+      </Button>
+    </div>
+  );
+};
+
 /** Shown when a later reading failed: the old data stay. */
 export const Stale = ({ at, onRefresh }: { at: number; onRefresh: () => void }) => {
   const text = useText();

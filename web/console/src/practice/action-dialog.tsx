@@ -6,6 +6,7 @@ import { ErrorNote } from '@sportello/ui/error-note';
 import { type AttachedFile, AttachmentField } from '@sportello/ui/files';
 import { useLanguage, useText } from '@sportello/ui/i18n';
 import { statusLabel } from '@sportello/ui/status-chip';
+import { type UnusedFile, UnusedFiles, useUnusedFiles } from '@sportello/ui/unused-files';
 import { Alert, Button } from 'design-react-kit';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Action, Practice } from './actions.js';
@@ -110,6 +111,32 @@ const Shell = ({ title, lead, send, color = 'primary', isPending, error, onSend,
   );
 };
 
+/** It is done, and files that were uploaded for it did not go along: they are shown before the dialog goes. */
+const useLeftBehind = ({ practice, onDone }: ActionDialogProps) => {
+  const text = useText();
+  const unused = useUnusedFiles();
+  return {
+    done: (files: readonly UnusedFile[]) => (files.length > 0 ? unused.show(files) : onDone()),
+    dialog: unused.files.length > 0 && (
+      <Dialog
+        title={text('dialog.sent')}
+        onClose={onDone}
+        actions={
+          <Button type="button" color="primary" size="sm" onClick={onDone}>
+            {text('ui.dialog.close')}
+          </Button>
+        }
+      >
+        <UnusedFiles
+          practiceId={practice.id}
+          files={unused.files}
+          onRemoved={(id) => (unused.files.length > 1 ? unused.drop(id) : onDone())}
+        />
+      </Dialog>
+    ),
+  };
+};
+
 /** A text that must be there before it is sent. */
 const useReason = (practiceId: string, place: DraftPlace) => {
   const text = useText();
@@ -141,8 +168,9 @@ const useReason = (practiceId: string, place: DraftPlace) => {
 
 /** Reason mandatory, attachments optional, (Invia richiesta di integrazione) (PRA-39). */
 const RequestDialog = (props: ActionDialogProps) => {
-  const { practice, onDone } = props;
+  const { practice } = props;
   const text = useText();
+  const left = useLeftBehind(props);
   const reason = useReason(practice.id, 'amendment');
   const [amendmentId] = useState(newId);
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
@@ -150,15 +178,16 @@ const RequestDialog = (props: ActionDialogProps) => {
   const command = useCommand('rpc.practices.request-amendment.v1', changedByAction);
   const send = () => {
     if (!reason.check()) return;
-    const onSuccess = () => {
+    const onSuccess = ({ unusedFiles }: { unusedFiles: readonly UnusedFile[] }) => {
       reason.forget();
-      onDone();
+      left.done(unusedFiles);
     };
     command.mutate(
       { id: practice.id, version: practice.version, amendmentId, reason: reason.words, attachmentIds: attachments.map(({ id }) => id) },
       { onSuccess, onError: checkConflict },
     );
   };
+  if (left.dialog) return left.dialog;
   return (
     <Shell
       {...props}
@@ -242,8 +271,9 @@ const RefusalDialog = (props: ActionDialogProps) => {
 
 /** Message, answer document, attachments, a confirmation that names the practice, (Invia) (PRA-36, PRA-38). */
 const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject' }) => {
-  const { action, practice, onDone } = props;
+  const { action, practice } = props;
   const text = useText();
+  const left = useLeftBehind(props);
   const id = useId();
   const confirmation = useRef<HTMLInputElement>(null);
   const [words, setWords] = useDraft(practice.id, action);
@@ -257,9 +287,9 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
   const send = () => {
     setMissing(!isConfirmed);
     if (!isConfirmed) return confirmation.current?.focus();
-    const onSuccess = () => {
+    const onSuccess = ({ unusedFiles }: { unusedFiles: readonly UnusedFile[] }) => {
       setWords('');
-      onDone();
+      left.done(unusedFiles);
     };
     command.mutate(
       {
@@ -273,6 +303,7 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
     );
   };
   const files = { practiceId: () => Promise.resolve(practice.id), purpose: 'outcome' } as const;
+  if (left.dialog) return left.dialog;
   return (
     <Shell
       {...props}

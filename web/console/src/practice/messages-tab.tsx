@@ -10,6 +10,7 @@ import { Icon } from '@sportello/ui/icon';
 import { Messages } from '@sportello/ui/messages';
 import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
+import { UnusedFiles, useUnusedFiles } from '@sportello/ui/unused-files';
 import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
 import type { Practice } from './actions.js';
@@ -58,6 +59,7 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
   const [kind, setKind] = useState<Asking['kind']>('message');
   const [isMissing, setMissing] = useState(false);
   const [writeId, setWriteId] = useState(newId);
+  const unused = useUnusedFiles();
   const message = useCommand('rpc.practices.send-message.v1', changed);
   const note = useCommand('rpc.practices.add-note.v1', changed);
   const isPending = message.isPending || note.isPending;
@@ -84,7 +86,15 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
     };
     if (as === 'note') note.mutate({ id: practice.id, noteId: writeId, text: words }, { onSuccess });
     else
-      message.mutate({ id: practice.id, messageId: writeId, text: words, attachmentIds: attachments.map(({ id }) => id) }, { onSuccess });
+      message.mutate(
+        { id: practice.id, messageId: writeId, text: words, attachmentIds: attachments.map(({ id }) => id) },
+        {
+          onSuccess: ({ unusedFiles }) => {
+            unused.show(unusedFiles);
+            onSuccess();
+          },
+        },
+      );
   };
 
   return (
@@ -122,6 +132,7 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
         attachments={attachments}
         onChange={setAttachments}
       />
+      <UnusedFiles practiceId={practice.id} files={unused.files} onRemoved={unused.drop} />
       {error && <ErrorNote error={error} onRetry={() => send(kind)} />}
       <div className="sc-buttons">
         <Button type="submit" color="primary" size="sm" aria-disabled={isPending || undefined}>

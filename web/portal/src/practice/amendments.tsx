@@ -8,6 +8,7 @@ import { formatDateTime, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Panel } from '@sportello/ui/panel';
 import { TextField } from '@sportello/ui/text-field';
+import { type UnusedFile, UnusedFiles, useUnusedFiles } from '@sportello/ui/unused-files';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import type { Practice } from './practice.js';
@@ -18,6 +19,8 @@ type Amendment = Practice['amendments'][number];
 /** What the office asked for, what was answered, and the answer to give when it is the applicant's turn. */
 export const Amendments = ({ practice }: { practice: Practice }) => {
   const text = useText();
+  // Here, since the answer's own form goes away with the answer.
+  const unused = useUnusedFiles();
   if (practice.amendments.length === 0) return null;
   return (
     <Panel aria-labelledby="integrazioni">
@@ -30,8 +33,10 @@ export const Amendments = ({ practice }: { practice: Practice }) => {
           practice={practice}
           amendment={amendment}
           canAnswer={amendment.status === 'open' && practice.moves.includes('answer-amendment')}
+          onUnused={unused.show}
         />
       ))}
+      <UnusedFiles practiceId={practice.id} files={unused.files} onRemoved={unused.drop} />
     </Panel>
   );
 };
@@ -40,9 +45,11 @@ interface ItemProps {
   practice: Practice;
   amendment: Amendment;
   canAnswer: boolean;
+  /** Of the answer that was just sent: what was uploaded for it and not sent. */
+  onUnused: (files: readonly UnusedFile[]) => void;
 }
 
-const AmendmentItem = ({ practice, amendment, canAnswer }: ItemProps) => {
+const AmendmentItem = ({ practice, amendment, canAnswer, onUnused }: ItemProps) => {
   const text = useText();
   const practiceId = practice.id;
   return (
@@ -65,12 +72,16 @@ const AmendmentItem = ({ practice, amendment, canAnswer }: ItemProps) => {
         </div>
       )}
       {amendment.refusalReason && <p className="sp-lines">{text('amendments.refused', { reason: amendment.refusalReason })}</p>}
-      {canAnswer && <AnswerForm practice={practice} amendmentId={amendment.id} />}
+      {canAnswer && <AnswerForm practice={practice} amendmentId={amendment.id} onUnused={onUnused} />}
     </article>
   );
 };
 
-const AnswerForm = ({ practice, amendmentId }: { practice: Practice; amendmentId: string }) => {
+interface AnswerProps extends Pick<ItemProps, 'practice' | 'onUnused'> {
+  amendmentId: string;
+}
+
+const AnswerForm = ({ practice, amendmentId, onUnused }: AnswerProps) => {
   const text = useText();
   const practiceId = practice.id;
   const [words, setWords] = useState('');
@@ -84,7 +95,10 @@ const AnswerForm = ({ practice, amendmentId }: { practice: Practice; amendmentId
     answer.mutate(
       { id: practiceId, version, amendmentId, text: words.trim(), attachmentIds: files.map(({ id }) => id) },
       {
-        onSuccess: () => announce(text('amendments.sent')),
+        onSuccess: ({ unusedFiles }) => {
+          onUnused(unusedFiles);
+          announce(text('amendments.sent'));
+        },
         onError: check,
         onSettled: () => setAsked(null),
       },

@@ -3,9 +3,9 @@ import { Dialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
 import type { Values } from '@sportello/ui/form/values';
 import { formatDateTime, useText } from '@sportello/ui/i18n';
+import type { UnusedFile } from '@sportello/ui/unused-files';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
-import type { UnusedFile } from './use-draft.js';
 
 export interface OtherVersion {
   version: number;

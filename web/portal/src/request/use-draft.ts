@@ -1,15 +1,12 @@
-import type { AnswerOf } from '@sportello/contracts/web';
 import { ask, isPassing, keyOf, ProblemError } from '@sportello/ui/api';
 import type { Values } from '@sportello/ui/form/values';
+import type { UnusedFile } from '@sportello/ui/unused-files';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { forget, keep } from './kept.js';
 
 /** Milliseconds from a change to its saving by itself (CAT-70). */
 const autosaveMs = 30_000;
-
-/** Uploaded for the form, and named by no answer. */
-export type UnusedFile = AnswerOf<'rpc.practices.get-content.v1'>['unusedFiles'][number];
 
 export interface DraftStart {
   procedureId: string;

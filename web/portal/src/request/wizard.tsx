@@ -14,6 +14,7 @@ import { useGo, useSay, useText } from '@sportello/ui/i18n';
 import { Notice } from '@sportello/ui/notice';
 import { Page } from '@sportello/ui/page';
 import { useSession } from '@sportello/ui/session';
+import { UnusedFiles } from '@sportello/ui/unused-files';
 import { Button } from 'design-react-kit';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -22,7 +23,6 @@ import { ConflictDialog } from './conflict-dialog.js';
 import { LeaveGuard } from './leave-guard.js';
 import { SaveStatus } from './save-status.js';
 import { Stepper } from './stepper.js';
-import { UnusedFiles } from './unused-files.js';
 import { type DraftStart, isOthers, useDraft } from './use-draft.js';
 
 interface WizardProps {
@@ -202,7 +202,12 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
           {text('request.save')}
         </Button>
       </div>
-      <UnusedFiles practiceId={start.practiceId} files={draft.unusedFiles} onRemoved={draft.dropUnused} />
+      <UnusedFiles
+        practiceId={start.practiceId}
+        files={draft.unusedFiles}
+        detail={text('request.unused.detail')}
+        onRemoved={draft.dropUnused}
+      />
       <SaveStatus draft={draft} />
       <MissingList issues={page ? issuesHere : issues} onGo={(issue) => goToIssue(issue.page, issue.pointer)} />
       <LeaveGuard
