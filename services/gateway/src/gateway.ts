@@ -102,8 +102,10 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   health.needs('bus', () => nats.flush());
   health.needs('redis', () => redis.ping());
   health.prefers('issuer', () => app.get(Issuer).find());
-  // Pages, forms and answers do without files: uploads say why they are refused.
-  for (const [what, check] of Object.entries(app.get(FileIntake).checks)) health.prefers(what, check);
+  const { storage, scanner } = app.get(FileIntake).checks;
+  health.needs('storage', storage);
+  // It takes minutes to start, and only uploads wait for it: they say why they are refused.
+  if (scanner) health.prefers('scanner', scanner);
   if (!config.CLAMD_URL && config.NODE_ENV === 'production') {
     health.warn(unscanned);
     log.warn(unscanned);

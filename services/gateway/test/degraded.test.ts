@@ -23,11 +23,16 @@ test('a storage and a scanner that are away at the start take only the files awa
   const gateway = await startGatewayAlone({ CLAMD_URL: 'tcp://127.0.0.1:1', STORAGE_URL: `file://${files}/kept`, FILES_SECRET: secret });
   try {
     expect(await read(`${gateway.healthUrl}/ready`)).toMatchObject({
-      status: 200,
-      body: { status: 'degraded', failing: [], degraded: expect.arrayContaining(['storage', 'scanner']) },
+      status: 503,
+      body: { status: 'failing', failing: ['storage'], degraded: expect.arrayContaining(['scanner']) },
     });
     expect(await read(`${gateway.baseUrl}/status`)).toMatchObject({
-      body: { degraded: expect.arrayContaining(['gateway/storage', 'gateway/scanner']), warnings: [] },
+      status: 503,
+      body: {
+        failing: expect.arrayContaining(['gateway/storage']),
+        degraded: expect.arrayContaining(['gateway/scanner']),
+        warnings: [],
+      },
     });
     expect((await fetch(gateway.baseUrl)).status).toBe(200);
 
@@ -47,7 +52,7 @@ test('a storage and a scanner that are away at the start take only the files awa
     rmSync(files);
     await eventually(async () => {
       const { body } = await read(`${gateway.healthUrl}/ready`);
-      expect(body).toMatchObject({ degraded: expect.not.arrayContaining(['storage']) });
+      expect(body).toMatchObject({ failing: [] });
     });
     expect(await read(download)).toMatchObject({ status: 404, body: { type: '/problems/not-found' } });
   } finally {

@@ -36,7 +36,7 @@ export class FileIntake {
   private scannerFailures = 0;
   private storageFailures = 0;
   /** What uploads cannot do without, by name. */
-  readonly checks: Record<string, Check>;
+  readonly checks: { storage: Check; scanner?: Check };
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     const { CLAMD_URL, STORAGE_URL } = config;
