@@ -66,3 +66,13 @@ test('whoever asks a hundred times at once makes the checks run once', async () 
   await Promise.all(Array.from({ length: 100 }, () => health.state()));
   expect(looks).toBe(1);
 });
+
+test('work waits for what is slow, and not for what fell silent', async () => {
+  health.needs('database', () => Promise.resolve());
+  health.needs('bus', frozen);
+  const never = new Promise(() => undefined);
+  await expect(health.unlessAway(['database', 'bus'], never)).rejects.toMatchObject({ problem: { type: 'unavailable' } });
+  const slow = new Promise((done) => setTimeout(() => done('at last'), 3_000));
+  expect(await health.unlessAway(['database'], slow)).toBe('at last');
+  await expect(health.unlessAway(['bus'], Promise.reject(new Error('its own')))).rejects.toThrow('its own');
+});

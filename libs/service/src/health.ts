@@ -1,5 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { unavailable } from '@sportello/contracts/problems';
+import { Problem } from '@sportello/messaging/problem';
 import type { EventLoop } from './event-loop.js';
 
 /** Answers whether a thing that the service uses is there; throws or rejects when not. */
@@ -20,6 +23,10 @@ export interface HealthState {
 const PATIENCE_MS = 1_000;
 /** How long a state is believed: whoever asks often costs nobody anything. Milliseconds. */
 const BELIEVED_MS = 500;
+/** Work that takes longer is late: one looks whether what it needs is there. Milliseconds. */
+const LATE_MS = 100;
+/** So many looks in a row must have found something silent before work is given up for it. */
+const SILENT_LOOKS = 2;
 
 /**
  * What one process says of itself on its health port.
@@ -82,6 +89,28 @@ export class Health {
     return this.believed.state;
   }
 
+  /**
+   * Waits for work as long as what it needs answers, however long it takes; whoever waits is not left hanging on a thing that is frozen.
+   * @param needs names under which `needs()` was told of them
+   * @throws Problem `unavailable` some two seconds after one of them fell silent; the work itself is not broken off
+   */
+  async unlessAway<T>(needs: readonly string[], work: Promise<T>): Promise<T> {
+    const isOver = new AbortController();
+    const watch = async (): Promise<never> => {
+      for (let silent = 0; silent < SILENT_LOOKS; ) {
+        await sleep(LATE_MS, undefined, { signal: isOver.signal });
+        const { failing } = await this.state();
+        silent = needs.some((name) => failing.includes(name)) ? silent + 1 : 0;
+      }
+      throw new Problem(unavailable);
+    };
+    try {
+      return await Promise.race([work, watch()]);
+    } finally {
+      isOver.abort();
+    }
+  }
+
   private async answer(url: string | undefined, method: string | undefined): Promise<[status: number, body: object]> {
     if (url === '/event-loop') {
       const { longestHold } = this.eventLoop;
@@ -134,10 +163,10 @@ async function silentOnes(checks: ReadonlyMap<string, Check>): Promise<string[]>
 
 /** A check that begins by throwing says no as well. */
 async function answers(check: Check): Promise<boolean> {
-  const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error('no answer')), PATIENCE_MS).unref());
+  // An answer that lies there already, because this process was busy itself, is read before anything is called silent.
+  const late = sleep(PATIENCE_MS, undefined, { ref: false }).then(() => nextTurn());
   try {
-    await Promise.race([(async () => check())(), late]);
-    return true;
+    return await Promise.race([(async () => check())().then(() => true), late.then(() => false)]);
   } catch {
     return false;
   }

@@ -1,16 +1,19 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { given } from './servers.js';
 
-/** A wire to the real Redis that can be cut, or can stop carrying anything. */
+/** A wire to a real server, Redis unless it is said otherwise, that can be cut, or can stop carrying anything. */
 export class Wire {
   private readonly sockets = new Set<Socket>();
   private server?: Server;
   private isFrozen = false;
   private port = 0;
 
-  /** @returns the address of Redis by this wire, the same each time */
+  /** @param address of the server itself */
+  constructor(private readonly address = given('TEST_REDIS_URL')) {}
+
+  /** @returns the address of the server by this wire, the same each time */
   async open(): Promise<string> {
-    const { hostname, port, password } = new URL(given('TEST_REDIS_URL'));
+    const { hostname, port } = new URL(this.address);
     const server = createServer((near) => {
       const far = connect(Number(port), hostname);
       for (const [from, to] of [
@@ -26,7 +29,9 @@ export class Wire {
     this.server = server;
     await new Promise<void>((done) => server.listen(this.port, '127.0.0.1', done));
     this.port = (server.address() as { port: number }).port;
-    return `redis://:${password}@127.0.0.1:${this.port}`;
+    const byWire = new URL(this.address);
+    byWire.host = `127.0.0.1:${this.port}`;
+    return byWire.href;
   }
 
   freeze(): void {

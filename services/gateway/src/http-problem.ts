@@ -18,6 +18,7 @@ import { ForeignProblem, Problem, type ProblemDocument } from '@sportello/messag
 import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify';
 import { closeInOrder } from './bodies.js';
 import type { Methods } from './methods.js';
+import { problemPage, wantsPage } from './pages/problem-page.js';
 
 /** The language of the page that asks; Italian unless English is preferred. */
 export const languageOf = ({ headers }: Pick<FastifyRequest, 'headers'>): Language =>
@@ -50,7 +51,10 @@ export function documentOf(error: unknown, request: FastifyRequest): ProblemDocu
   return new Problem(unexpected).document(language, instance);
 }
 
-/** Sends a problem as RFC 9457: its type becomes the address of the page that explains it. */
+/**
+ * Sends a problem as RFC 9457, its type as the address of the page that explains it; where a browser goes from page to page, as a page in
+ * words.
+ */
 export function sendProblem(reply: FastifyReply, document: ProblemDocument): void {
   const retryAfter = document['retryAfterSeconds'] ?? (document.status === 503 ? 1 : undefined);
   if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
@@ -60,10 +64,17 @@ export function sendProblem(reply: FastifyReply, document: ProblemDocument): voi
   // RFC 9110, 13.1.1 has a status of its own for a version that the request named by its tag.
   const isCondition = document.type === changedMeanwhile.type && reply.request.headers['if-match'] !== undefined;
   const status = isCondition ? 412 : document.status;
+  void reply.code(status).header('cache-control', 'no-store');
+  if (wantsPage(reply.request)) {
+    const language = languageOf(reply.request);
+    void reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('vary', 'accept')
+      .send(problemPage({ ...document, status }, language, reply.request));
+    return;
+  }
   void reply
-    .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
     .send(JSON.stringify({ ...document, status, type: document.type.startsWith('/') ? document.type : `/problems/${document.type}` }));
 }
 

@@ -58,12 +58,11 @@ export class Issuer {
     return { url: url.href, departure };
   }
 
-  /** @throws when the issuer refuses, or state, nonce or signature do not fit */
+  /** @throws when the issuer refuses, or state, nonce or signature do not fit; Problem `issuer-away` when it does not answer */
   async arrive(url: URL, { state, nonce, verifier }: Departure): Promise<Arrival> {
-    const tokens = await client.authorizationCodeGrant(await this.discover(), url, {
-      pkceCodeVerifier: verifier,
-      expectedState: state,
-      expectedNonce: nonce,
+    const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce };
+    const tokens = await client.authorizationCodeGrant(await this.discover(), url, checks).catch((error: unknown) => {
+      throw isSilence(error) ? new Problem(issuerAway) : error;
     });
     const claims = tokens.claims();
     if (!claims || !tokens.id_token) throw new Error('the issuer gave no ID token');
@@ -140,3 +139,9 @@ export class Issuer {
     return this.known;
   }
 }
+
+/** True when the issuer said nothing of the sign-in itself: it is late, gone, or cannot answer for now. */
+const isSilence = (error: unknown): boolean =>
+  (error instanceof client.ResponseBodyError && error.status >= 500) ||
+  (error instanceof client.ClientError && error.code === 'OAUTH_TIMEOUT') ||
+  (error instanceof TypeError && error.message === 'fetch failed');

@@ -4,11 +4,12 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { newId } from '@sportello/contracts/id';
 import { type SignInMethod } from '@sportello/contracts/identity/people';
 import { openSession } from '@sportello/contracts/identity/sessions';
-import { issuerAway, notSignedIn } from '@sportello/contracts/problems';
+import { issuerAway, notSignedIn, timeout, unavailable } from '@sportello/contracts/problems';
 import { service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
-import { Problem } from '@sportello/messaging/problem';
+import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
+import { Health } from '@sportello/service/health';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 import type { Config } from '../config.js';
@@ -46,6 +47,7 @@ export class SignInController {
     private readonly callers: Callers,
     private readonly bus: Bus,
     private readonly redis: Redis,
+    private readonly health: Health,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -79,7 +81,7 @@ export class SignInController {
       const { personId, level, authenticatedAt } = arrival;
       const method = arrival.method as SignInMethod;
       const input = { id: newId(), personId, method, level, authenticatedAt: authenticatedAt.toISOString(), address: request.ip };
-      const { account, standing, policy } = await this.bus.call(openSession, input, service);
+      const { account, standing, policy } = await this.health.unlessAway(['bus'], this.bus.call(openSession, input, service));
       // Somebody who only works here has nothing of her own to see: whichever door she took, she is at work.
       const isAtWork = (account.officer ?? account.invitation) && (departure.capacity === 'officer' || account.profiles.length === 0);
       const capacity = isAtWork ? 'officer' : 'citizen';
@@ -106,8 +108,7 @@ export class SignInController {
       await reply.setCookie(cookieName(this.config), session, cookieOptions(this.config)).redirect(returnTo, 302);
     } catch (error) {
       this.logger.warn({ err: error, msg: 'a sign-in did not come to its end' });
-      const isAway = error instanceof Problem && error.problem === issuerAway;
-      await reply.redirect(failed(isAway ? 'issuer-away' : 'failed', departure.returnTo), 302);
+      await reply.redirect(failed(isAway(error) ? 'issuer-away' : 'failed', departure.returnTo), 302);
     }
   }
 
@@ -138,3 +139,9 @@ export class SignInController {
     }
   }
 }
+
+/** True when nothing was wrong with the sign-in, and somebody did not answer. */
+const isAway = (error: unknown): boolean =>
+  error instanceof ForeignProblem
+    ? error.is(unavailable) || error.is(timeout)
+    : error instanceof Problem && [issuerAway, unavailable, timeout].includes(error.problem);

@@ -1,5 +1,5 @@
+import { html } from '@sportello/service/html';
 import type { ChoiceOutcome } from '../accounts/initial-passwords.js';
-import { html } from './html.js';
 import { errorSummary, type PageSetting, page } from './pages.js';
 import { pageTexts } from './texts.js';
 

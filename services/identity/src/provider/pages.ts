@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Html, html, trusted } from './html.js';
+import { type Html, html, trusted } from '@sportello/service/html';
 import { languageNames, type PageLanguage, type PageTexts, pageLanguages, pageTexts } from './texts.js';
 
 export interface PageSetting {
@@ -97,17 +97,21 @@ export const errorSummary = (
     <strong>${text.error}.</strong> ${words}
   </div>`;
 
-/** Something went wrong, said in plain words, with what a help desk needs. */
-export function errorPage(setting: PageSetting, { isExpired, code }: { isExpired: boolean; code: string }): string {
+/** Something went wrong, said in plain words, with what a help desk needs where it could help. */
+export function errorPage(setting: PageSetting, what: 'expired' | 'away' | 'failed', code: string): string {
   const text = pageTexts[setting.language];
-  const title = isExpired ? text.expired : text.failed;
+  const [title, lead] = {
+    expired: [text.expired, text.expiredLead] as const,
+    away: [text.away, text.awayLead] as const,
+    failed: [text.failed, text.failedLead] as const,
+  }[what];
   return page(setting, {
     title,
     hasError: true,
     body: html`<div class="id-narrow">
       <h1>${title}</h1>
-      <p class="lead">${isExpired ? text.expiredLead : text.failedLead}</p>
-      ${!isExpired && html`<p>${text.code}: <code>${code}</code></p>`}
+      <p class="lead">${lead}</p>
+      ${what !== 'expired' && html`<p>${text.code}: <code>${code}</code></p>`}
       <p><a class="btn btn-primary" href="${portalOf(setting)}">${text.back}</a></p>
     </div>`,
   });

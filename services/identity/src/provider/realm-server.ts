@@ -5,6 +5,7 @@ import { continueTrace, currentTraceparent, traceIdOf, within } from '@sportello
 import { Problem } from '@sportello/messaging/problem';
 import { isPassing } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
+import { Health } from '@sportello/service/health';
 import { hasLaboratory } from '@sportello/service/laboratory';
 import { isAway } from '@sportello/service/redis';
 import { Redis } from 'ioredis';
@@ -37,6 +38,7 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly db: DataSource,
     private readonly signIn: SignInService,
     private readonly initialPasswords: InitialPasswords,
+    private readonly health: Health,
   ) {
     this.realm = new URL(config.OIDC_ISSUER).pathname;
     const { origin } = new URL(config.PUBLIC_URL);
@@ -79,7 +81,7 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
   renderError = (ctx: KoaContextWithOIDC, out: { error: string }, error: Error): void => {
     const isExpired = error instanceof errors.SessionNotFound;
     ctx.type = 'html';
-    ctx.body = errorPage(this.settingOf(ctx), { isExpired, code: codeOf(out.error) });
+    ctx.body = errorPage(this.settingOf(ctx), isExpired ? 'expired' : isOutage(error) ? 'away' : 'failed', codeOf(out.error));
   };
 
   /** Who comes from our own sign-out button has already decided: her page confirms by itself, where scripts run. */
@@ -108,33 +110,46 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     response.setHeader('content-security-policy', this.policy);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
-    try {
-      if (url.pathname === `${this.realm}/pages.css`) sendStyles(response);
-      else if (url.pathname.startsWith(`${this.realm}/interaction/`)) {
+    const { pathname } = url;
+    const isPage = pathname.startsWith(`${this.realm}/interaction/`);
+    const work = async () => {
+      if (pathname === `${this.realm}/pages.css`) sendStyles(response);
+      else if (isPage) {
         const page = await interactions.answer(request, response, url);
         if (page !== undefined) sendPage(response, page);
-      } else if (url.pathname.startsWith(`${this.realm}/`)) {
+      } else if (pathname.startsWith(`${this.realm}/`)) {
         // The provider's own routes begin after the realm's path, and `baseUrl` is where it looks for that path.
         Object.assign(request, { baseUrl: this.realm, originalUrl: request.url, url: request.url?.slice(this.realm.length) });
         await pass(request, response);
       } else response.writeHead(404).end();
+    };
+    try {
+      await this.health.unlessAway(['database', 'redis'], work());
     } catch (error) {
-      this.fail(request, response, error);
+      const isForPrograms = !isPage && !/\btext\/html\b/.test(request.headers.accept ?? '');
+      const asked = url.searchParams.get('lang') ?? url.searchParams.get('ui_locales') ?? undefined;
+      this.fail(response, error, isForPrograms ? undefined : chooseLanguage(asked, request.headers['accept-language']));
     }
   }
 
-  /** The one catch of the realm's pages: what is expected is told in plain words, the rest is logged whole. */
-  private fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  /**
+   * The one catch of the realm: what is expected is told in plain words, the rest is logged whole.
+   * @param language of the page; undefined for a program, which is told by a code (RFC 6749, 4.1.2.1)
+   */
+  private fail(response: ServerResponse, error: unknown, language: PageSetting['language'] | undefined): void {
     const isExpired = error instanceof errors.SessionNotFound;
     const isExpected = isExpired || error instanceof BadRequest;
+    const isAway = isOutage(error);
     if (!isExpected) this.logger.error({ err: error, msg: 'a page of the realm failed' });
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    response.statusCode = isExpected ? 400 : isOutage(error) ? unavailable.status : 500;
-    const setting = this.setting(chooseLanguage(request.headers['accept-language']));
-    sendPage(response, errorPage(setting, { isExpired, code: codeOf(isExpected ? 'invalid_request' : 'server_error') }));
+    response.statusCode = isExpected ? 400 : isAway ? unavailable.status : 500;
+    if (isAway) response.setHeader('retry-after', '1');
+    const code = isExpected ? 'invalid_request' : isAway ? 'temporarily_unavailable' : 'server_error';
+    if (language === undefined) sendJson(response, { error: code });
+    else sendPage(response, errorPage(this.setting(language), isExpired ? 'expired' : isAway ? 'away' : 'failed', codeOf(code)));
   }
 
   private setting(language: PageSetting['language']): PageSetting {
@@ -166,6 +181,12 @@ const isOutage = (error: unknown) => isPassing(error) || isAway(error) || (error
 
 /** What a person can quote: what happened, and the trace under which the logs speak of it. */
 const codeOf = (error: string) => `${error} ${traceIdOf(currentTraceparent())}`;
+
+function sendJson(response: ServerResponse, body: object): void {
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  response.end(JSON.stringify(body));
+}
 
 function sendPage(response: ServerResponse, page: string): void {
   response.setHeader('content-type', 'text/html; charset=utf-8');

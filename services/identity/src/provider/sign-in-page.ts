@@ -1,5 +1,5 @@
+import { type Html, html, trusted } from '@sportello/service/html';
 import type { LaboratoryPerson, SignInOutcome } from '../accounts/sign-in.service.js';
-import { type Html, html, trusted } from './html.js';
 import { errorSummary, type PageSetting, page } from './pages.js';
 import { type PageLanguage, type PageTexts, pageTexts } from './texts.js';
 

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { bianchi, giulia } from '@sportello/testing/people';
-import { eventually } from '@sportello/testing/servers';
+import { eventually, freePort } from '@sportello/testing/servers';
 import { Wire } from '@sportello/testing/wire';
 import Keycloak from 'keycloak-connect';
-import { employ, type IdentityUnderTest, idOf, production, register, registration, startIdentity } from '../../test/start-identity.js';
+import * as oidc from 'openid-client';
+import { Browser, formOf } from '../../test/browser.js';
+import {
+  employ,
+  type IdentityUnderTest,
+  idOf,
+  password,
+  production,
+  register,
+  registration,
+  startIdentity,
+} from '../../test/start-identity.js';
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
 jest.setTimeout(60_000);
@@ -126,5 +137,38 @@ test('while Redis does not answer the realm says that it is unavailable, and lat
   } finally {
     await service.stop();
     await wire.cut();
+  }
+});
+
+test('while the database is frozen, whoever signs in is told within seconds, in words and in her language', async () => {
+  const service = identity;
+  const wire = new Wire((service.db.options as { url: string }).url);
+  const port = await freePort();
+  const replica = await service.replica({ DATABASE_URL: await wire.open(), OIDC_PORT: String(port) });
+  try {
+    const here = (address: string) => address.replace(new URL(service.issuer).host, `127.0.0.1:${port}`);
+    const browser = new Browser(service.issuer);
+    const code_challenge = await oidc.calculatePKCECodeChallenge(oidc.randomPKCECodeVerifier());
+    const asked = { client_id: 'portal-bff', response_type: 'code', redirect_uri: 'http://localhost:3000/auth/callback' };
+    const search = new URLSearchParams({ ...asked, scope: 'openid', code_challenge, code_challenge_method: 'S256' });
+    const page = await browser.get(`${service.issuer}/protocol/openid-connect/auth?${search}`);
+    const { action } = formOf(await page.text(), page.url);
+    wire.freeze();
+    for (const [lang, words] of [
+      ['it', 'In questo momento non è possibile accedere'],
+      ['en', 'Signing in is not possible at the moment'],
+    ] as const) {
+      const address = here(action).replace(/lang=\w+/, `lang=${lang}`);
+      for (const answer of [await browser.get(address), await browser.post(address, { username: 'giulia.bianco', password })])
+        expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining(words)]);
+    }
+    const token = await fetch(here(`${service.issuer}/protocol/openid-connect/token`), {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'urn:sportello:laboratory', client_id: 'laboratory', username: 'giulia.bianco' }),
+    });
+    expect([token.status, await token.json()]).toEqual([503, { error: 'temporarily_unavailable' }]);
+  } finally {
+    await wire.cut();
+    await replica.stop();
   }
 });
