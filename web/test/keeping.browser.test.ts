@@ -188,7 +188,7 @@ test('PRA-82: a file that no answer uses is shown on a telephone, and can be rem
   await signIn(daniele, world.signInOf('daniele.rifulgente'));
   await daniele.seesTitle(daniele.say('menu.board'));
   await daniele.go(`/servizi/${procedures.certificates}/richiesta?istanza=${id}`);
-  const unused = daniele.page.getByRole('region', { name: daniele.say('request.unused.title') });
+  const unused = daniele.page.getByRole('region', { name: daniele.say('ui.unused.title') });
   await unused.getByText('delega.pdf', { exact: true }).waitFor();
   await daniele.look('file-non-usato');
   await unused.getByRole('button', { name: daniele.say('ui.files.remove', { name: 'delega.pdf' }) }).click();

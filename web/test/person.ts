@@ -105,7 +105,9 @@ export class Person {
   private watch(page: Page): void {
     page.on('pageerror', (error) => this.troubles.push(`${page.url()} ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.troubles.push(`${page.url()} ${message.text()} ${message.location().url}`);
+      // A network interface of the machine came or went: the browser asks again by itself.
+      if (message.type() === 'error' && !message.text().includes('ERR_NETWORK_CHANGED'))
+        this.troubles.push(`${page.url()} ${message.text()} ${message.location().url}`);
     });
   }
 
