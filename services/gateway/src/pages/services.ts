@@ -10,13 +10,9 @@ import { invalidInput } from '@sportello/contracts/problems';
 import { slugOf } from '@sportello/italy/search-words';
 import { visitor } from '@sportello/messaging/actor';
 import type { Bus } from '@sportello/messaging/bus';
-import { currentTraceparent, within } from '@sportello/messaging/context';
 import { ForeignProblem } from '@sportello/messaging/problem';
 
 export type PageStatus = 200 | 404 | 410;
-
-/** How long a page waits for what it is to be told with, in milliseconds: then it comes, and says itself what it finds. */
-const PATIENCE_MS = 1_000;
 
 const categories = new Set(Object.values(categoryLabels).map(({ it }) => slugOf(it)));
 
@@ -31,12 +27,12 @@ export async function statusOfPage(bus: Bus, path: string): Promise<PageStatus> 
   if (name === 'categorie') return more !== undefined && categories.has(decoded(more)) ? 200 : 404;
   const words = decoded(name);
   const { data: id } = Id.safeParse(words);
-  const asked = () =>
-    id ? bus.call(getProcedure, { id }, visitor('it')) : bus.call(findProcedure, { code: slugOf(words) }, visitor('it'));
   try {
-    await within({ traceparent: currentTraceparent(), deadline: Date.now() + PATIENCE_MS }, asked);
+    if (id) await bus.call(getProcedure, { id }, visitor('it'));
+    else await bus.call(findProcedure, { code: slugOf(words) }, visitor('it'));
     return 200;
   } catch (error) {
+    // Nobody answers: the page comes, and says so itself.
     if (!(error instanceof ForeignProblem)) return 200;
     if (error.is(procedureWithdrawn)) return 410;
     return error.is(procedureNotFound) || error.is(invalidInput) ? 404 : 200;
