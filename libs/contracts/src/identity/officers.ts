@@ -105,6 +105,7 @@ export const listRecipients = rpc({
   }),
 });
 
+/** Other services keep copies of the rights; the highest `version` of an officer is the one in force. */
 export const rightsChanged = event(
   'events.identity.rights-changed.v1',
   "An officer's body, office, role or procedures changed, or she was suspended or reinstated",

@@ -45,7 +45,6 @@ export const listSecurityEvents = rpc({
   output: listOf(SecurityEvent),
 });
 
-/** A copy of the rights lives in other services; the highest `version` of an officer is the one in force. */
 export const signInGuessed = event(
   'events.identity.sign-in-guessed.v1',
   'Somebody tried again and again to sign in with the user name of a person',
