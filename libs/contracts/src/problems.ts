@@ -147,7 +147,7 @@ export const issuerAway = problem(
   'The system that recognises people does not answer: try again in a few minutes',
   {
     it: "L'accesso passa per un sistema esterno che in questo momento non risponde. Chi ha già effettuato l'accesso può continuare.",
-    en: 'Signing in goes by a system outside that does not answer at the moment. Whoever is signed in already can go on.',
+    en: 'Signing in goes through another system, which does not answer at the moment. Whoever is signed in already can go on.',
   },
 );
 export const timeout = problem(504, 'timeout', 'La risposta non è arrivata in tempo', 'The answer did not come in time', {

@@ -31,10 +31,10 @@ export const categoryLabels: Record<Category, Text> = {
   taxes: { it: 'TRIBUTI IMU TASI', en: 'LOCAL TAXES' },
 };
 
-/** The form of a procedure: `published` is open only inside its window, `suspended` cannot be compiled. */
+/** The form of a procedure: `published` is open only inside its window, `suspended` cannot be filled in. */
 export const ProcedureStatus = z
   .enum(['building', 'testing', 'published', 'suspended', 'withdrawn'])
-  .meta({ description: '`published` is open inside its window only, `suspended` cannot be compiled', examples: ['published'] });
+  .meta({ description: '`published` is open inside its window only, `suspended` cannot be filled in', examples: ['published'] });
 
 /** What a body sets for its service. All off unless set (ADM-11). */
 export const WorkflowSettings = z.strictObject({
@@ -45,7 +45,7 @@ export const WorkflowSettings = z.strictObject({
 });
 export type WorkflowSettings = z.infer<typeof WorkflowSettings>;
 
-/** When it can be compiled and sent: the opening instant is inside, the closing one is outside. Null: always. */
+/** When it can be filled in and sent: the opening instant is inside, the closing one is outside. Null: always. */
 export const OpeningWindow = z.strictObject({
   opensAt: Instant.nullable().describe('First instant at which it is open; null: always was'),
   closesAt: Instant.nullable().describe('First instant at which it is closed again; null: stays open'),
@@ -99,7 +99,7 @@ export const procedureClosed = problem(
   'The service is not open at this moment',
   {
     it: "Il modulo si compila e si invia solo fra l'apertura e la chiusura indicate nella scheda del servizio, ora italiana.",
-    en: 'The form can be compiled and sent only between opening and closing, as its page says, Italian time.',
+    en: 'The form can be filled in and sent only between the opening and the closing that its page shows, Italian time.',
   },
 );
 

@@ -66,14 +66,14 @@ export const alreadySent = problem(
   409,
   'already-sent',
   "Un'istanza inviata non si può modificare: in caso di errori va compilata di nuovo",
-  'A sent request cannot be changed: in case of errors compile it again',
+  'A sent request cannot be changed: in case of errors fill it in again',
   {
     it: "Un'istanza inviata non si può modificare: in caso di errori va compilata di nuovo.",
-    en: 'A sent request cannot be changed: in case of errors compile it again.',
+    en: 'A sent request cannot be changed: in case of errors fill it in again.',
   },
 );
 
-export const notInCharge = problem(403, 'not-in-charge', 'Prima prendi in carico la pratica', 'Take the practice in charge first', {
+export const notInCharge = problem(403, 'not-in-charge', 'Prima prendi in carico la pratica', 'Take charge of the practice first', {
   it: "Può farlo solo l'operatore che ha in carico la pratica.",
   en: 'Only the officer in charge of the practice may do it.',
 });

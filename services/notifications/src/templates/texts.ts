@@ -96,7 +96,7 @@ export const texts: Record<Template, Told> = {
     },
     officer: toOfficers(
       'Pratica {number} presa in carico',
-      'Practice {number} taken in charge',
+      'An officer is in charge of practice {number}',
       'Un operatore ha preso in carico la pratica {number}.',
       'An officer has taken charge of practice {number}.',
     ),
@@ -302,6 +302,6 @@ export const linkHint: Text = {
 };
 
 export const laboratoryNotice: Text = {
-  it: 'Messaggio di prova: viene da una installazione dimostrativa, dove persone, enti e servizi sono inventati.',
+  it: "Messaggio di prova: viene da un'installazione dimostrativa, dove persone, enti e servizi sono inventati.",
   en: 'Test message: it comes from a demonstration installation, where people, bodies and services are invented.',
 };

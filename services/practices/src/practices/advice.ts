@@ -7,7 +7,7 @@ const finished: Text = {
   it: 'La pratica è conclusa: resta consultabile e si può ancora scrivere un messaggio',
   en: 'The practice has ended: it can still be read, and a message can still be written',
 };
-const takeFirst: Text = { it: 'Prima prendi in carico la pratica', en: 'Take the practice in charge first' };
+const takeFirst: Text = { it: 'Prima prendi in carico la pratica', en: 'Take charge of the practice first' };
 const answerIsAwaited: Text = {
   it: "C'è una richiesta di integrazioni aperta: attendi la risposta",
   en: 'A request of additions is open: wait for the answer',
@@ -41,7 +41,7 @@ const onlyForwarded: Text = {
   it: "Le pratiche di questo servizio sono inoltrate all'ufficio di destinazione e non si lavorano qui",
   en: 'Practices of this service are forwarded to another office and are not worked here',
 };
-const alreadyInCharge: Text = { it: 'La pratica è già in carico', en: 'The practice is in charge already' };
+const alreadyInCharge: Text = { it: 'La pratica è già in carico', en: 'An officer is in charge of the practice already' };
 const sentAlready: Text = { it: "L'istanza è già stata inviata", en: 'The request has been sent already' };
 
 /** What a person can do instead of a move that her practice's state does not allow. */
