@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { policyKey, STANDING_KEPT_SECONDS, standingKey } from '@sportello/messaging/sign-ins';
 import { Redis } from 'ioredis';
 import { KeysAtOnce } from './keys-at-once.js';
 
@@ -13,12 +14,6 @@ export interface Told {
   standing: string | null;
   policy: string | null;
 }
-
-/** Written by the identity service before it answers a change of rights. */
-const standingKey = (personId: string) => `standing:${personId}`;
-const policyKey = 'standing:policy';
-/** How long a version is kept, in seconds. */
-const KEPT_SECONDS = 86_400;
 
 /** Puts a version where the one that was seen still stands: what was told meanwhile is left alone. */
 const replaceSeen = `local now = redis.call('get', KEYS[1])
@@ -52,6 +47,6 @@ export class Standings {
   /** After the account was read anew: the database's version counts where Redis had none, or one of a future that was lost. */
   async settle(personId: string, seen: Told, { standing }: ReadUnder): Promise<void> {
     if (seen.standing === null || Number(seen.standing) > standing)
-      await this.redis.eval(replaceSeen, 1, standingKey(personId), seen.standing ?? '', standing, KEPT_SECONDS);
+      await this.redis.eval(replaceSeen, 1, standingKey(personId), seen.standing ?? '', standing, STANDING_KEPT_SECONDS);
   }
 }

@@ -1,19 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Bus } from '@sportello/messaging/bus';
-import { signInsSubject } from '@sportello/messaging/sign-ins';
+import { policyKey, STANDING_KEPT_SECONDS, signInsSubject, standingKey } from '@sportello/messaging/sign-ins';
 import { Redis } from 'ioredis';
 import { DataSource, type EntityManager } from 'typeorm';
 import { policyInForce } from '../policies/in-force.js';
 
-/** Where the gateway finds the newest version of a person's standing. */
-export const standingKey = (personId: string): string => `standing:${personId}`;
-/** Where it finds the version of the privacy policy in force. */
-const policyKey = 'standing:policy';
-
 /** Longer than any sign-in lasts, in hours: what Redis has lost of it is told again. */
 const TOLD_HOURS = 11;
-/** How long Redis keeps a version, in seconds: without one the gateway reads the account anew. */
-const KEPT_SECONDS = 86_400;
 /** Milliseconds between two looks for what a crash left untold, and for a policy that comes into force. */
 const SWEEP_MS = 1_000;
 const BATCH = 1_000;
@@ -98,7 +91,7 @@ export class Standings implements OnApplicationBootstrap, OnModuleDestroy {
     for (let at = 0; at < versions.length; at += BATCH) {
       const told = versions.slice(at, at + BATCH);
       const writes = this.redis.pipeline();
-      for (const { personId, version } of told) writes.eval(raise, 1, standingKey(personId), version, KEPT_SECONDS);
+      for (const { personId, version } of told) writes.eval(raise, 1, standingKey(personId), version, STANDING_KEPT_SECONDS);
       for (const [error] of (await writes.exec()) ?? []) if (error) throw error;
       for (const { personId } of told) this.bus.nats.publish(signInsSubject, personId);
       await this.db.query(
