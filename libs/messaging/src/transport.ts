@@ -58,7 +58,9 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
       this.open.push(client.subscribe(subject, { queue: this.service, callback }));
     }
     const here = (_error: Error | null, message: Msg) => {
-      void this.state().then((state) => message.respond(JSON.stringify(state)));
+      this.state()
+        .then((state) => message.respond(JSON.stringify(state)))
+        .catch((failure: unknown) => this.logger.warn({ err: failure, msg: 'nobody could be told how this service is' }));
     };
     this.open.push(client.subscribe(healthSubject(this.service), { queue: this.service, callback: here }));
     this.open.push(
