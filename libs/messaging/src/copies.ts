@@ -131,7 +131,7 @@ export class CopyKeeping {
     await this.working;
   }
 
-  /** Asks each owner once, until he has noted it: what he told before this service was born has left the stream. */
+  /** Asks each owner once, until it has noted the request: what it published before this service existed has left the stream. */
   private async makeWhole(): Promise<void> {
     const { signal } = this.ended;
     const asked = new Set<States>();

@@ -45,7 +45,7 @@ export const askRestatement = (db: EntityManager, subject: string): Promise<unkn
 
 /**
  * Tells the present rows of this service again when it is asked, as events that change nothing for those who have them: the version is the same.
- * A service that is born after the events were forgotten gets whole by it, and so does a copy that has lost something.
+ * By them a service that is added after the events were forgotten has every row, and so has a copy that had lost some.
  */
 export class Restating {
   private readonly logger = new Logger(Restating.name);
