@@ -44,6 +44,6 @@ test('what is not a code is refused without an error', () => {
 });
 
 test('a code has one public page', () => {
-  expect(verificationAddress('https://sportello.example/', 'A-B', 'it')).toBe('https://sportello.example/verifica/A-B');
+  expect(verificationAddress('https://sportello.example', 'A-B', 'it')).toBe('https://sportello.example/verifica/A-B');
   expect(verificationAddress('https://sportello.example', 'A-B', 'en')).toBe('https://sportello.example/en/verifica/A-B');
 });

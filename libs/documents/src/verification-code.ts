@@ -23,9 +23,9 @@ export function normalizeVerificationCode(typed: string): string | undefined {
   return checkOf(digits.slice(0, -1)) === digits.at(-1) ? group(bare) : undefined;
 }
 
-/** The public page where anyone can check a document, in the document's language. */
+/** The public page where anyone can check a document, in the document's language. @param publicUrl without a slash at its end */
 export function verificationAddress(publicUrl: string, code: string, language: 'it' | 'en'): string {
-  return `${publicUrl.replace(/(?<!\/)\/+$/, '')}${language === 'en' ? '/en' : ''}/verifica/${code}`;
+  return `${publicUrl}${language === 'en' ? '/en' : ''}/verifica/${code}`;
 }
 
 function checkOf(digits: number[]): number {

@@ -44,12 +44,12 @@ test('a place that there is not is refused', () => {
 test.each(templates)('NOT-03: %s names the number and leads to the page, in text and in HTML', (template) => {
   for (const audience of ['applicant', 'officer'] as const)
     for (const language of languages) {
-      const url = addressOf('http://localhost:3000/', audience, id, language);
+      const url = addressOf('http://localhost:3000', audience, id, language);
       const letter = letterOf({
         audience,
         language,
         announcements: [of(template)],
-        publicUrl: 'http://localhost:3000/',
+        publicUrl: 'http://localhost:3000',
         isLaboratory: false,
       });
       expect(letter === null).toBe(texts[template][audience] === undefined);

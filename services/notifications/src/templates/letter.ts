@@ -46,17 +46,18 @@ export function pathOf(audience: Audience, practiceId: string | null): string {
 
 /** The same page as an address. The portal's English pages begin with /en; the console asks its officer. */
 export function addressOf(publicUrl: string, audience: Audience, practiceId: string | null, language: Language): string {
-  return `${publicUrl.replace(/\/$/, '')}${prefixOf(audience, language)}${pathOf(audience, practiceId)}`;
+  return `${publicUrl}${prefixOf(audience, language)}${pathOf(audience, practiceId)}`;
 }
 
 /** Where all practices are found. */
 const homeOf = (publicUrl: string, audience: Audience, language: Language) =>
-  `${publicUrl.replace(/\/$/, '')}${prefixOf(audience, language)}${audience === 'applicant' ? practicesPath : '/console'}`;
+  `${publicUrl}${prefixOf(audience, language)}${audience === 'applicant' ? practicesPath : '/console'}`;
 
 const prefixOf = (audience: Audience, language: Language) => (audience === 'applicant' && language === 'en' ? '/en' : '');
 
 /** What a letter is made of. */
 type Subject = Pick<Announcement, 'template' | 'about' | 'practiceId' | 'at'>;
+type Described = Subject & { about: About };
 
 /**
  * The words of a mail about one thing, or about several messages.
@@ -75,31 +76,32 @@ export function letterOf({
   publicUrl: string;
   isLaboratory: boolean;
 }): Letter | null {
-  const [first] = announcements;
-  if (!first?.about) return null;
+  const described = announcements.filter((it): it is Described => it.about !== null);
+  const [first] = described;
+  if (!first || described.length < announcements.length) return null;
   const url = addressOf(publicUrl, audience, first.practiceId, language);
   const notice = isLaboratory ? laboratoryNotice[language] : null;
   const tail = { language, url, linkHint: linkHint[language], footer: fill(footer, first.about, language), notice };
-  if (announcements.length > 1) return { ...tail, ...gathered(audience, language, announcements, publicUrl) };
+  if (described.length > 1) return { ...tail, ...gathered(first.about, audience, language, described, publicUrl) };
   const words = texts[first.template][audience];
   if (!words) return null;
-  const said = (text: Text) => fill(text, first.about as About, language);
+  const said = (text: Text) => fill(text, first.about, language);
   return { ...tail, subject: said(words.subject), body: said(words.body), action: said(words.action), items: [] };
 }
 
 /** Several messages: of one practice under its number, of more in the order of the first message of each. */
-function gathered(audience: Audience, language: Language, announcements: Subject[], publicUrl: string) {
+function gathered(about: About, audience: Audience, language: Language, announcements: Described[], publicUrl: string) {
   const practices = Map.groupBy(
     announcements.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
     ({ practiceId }) => practiceId,
   );
   const words = gatheredTexts[audience];
-  const items = [...practices].map(([practiceId, messages]) => {
-    const { about } = messages[0] as { about: About };
-    const text = fill(messages.length === 1 ? words.one : words.several, { ...about, count: messages.length }, language);
-    return { text, url: addressOf(publicUrl, audience, practiceId, language) };
-  });
-  const [about] = announcements.flatMap((it) => it.about ?? []) as [About];
+  const items = [...practices].flatMap(([practiceId, messages]) =>
+    messages.slice(0, 1).map((message) => ({
+      text: fill(messages.length === 1 ? words.one : words.several, { ...message.about, count: messages.length }, language),
+      url: addressOf(publicUrl, audience, practiceId, language),
+    })),
+  );
   const values = { ...about, count: announcements.length, practices: practices.size };
   const { subject, body, action } = practices.size === 1 ? words.ofOne : words.ofMany;
   const [only] = items;

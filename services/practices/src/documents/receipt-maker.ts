@@ -100,7 +100,7 @@ export class ReceiptMaker {
       submittedAt: submittedAt ?? practice.createdAt,
       arrival: practice.position && submittedAt ? { position: practice.position, at: submittedAt } : undefined,
       sha256: contentSha256 ?? '',
-      followUrl: `${this.config.PUBLIC_URL.replace(/(?<!\/)\/+$/, '')}${language === 'en' ? '/en' : ''}${practicePath(id)}`,
+      followUrl: `${this.config.PUBLIC_URL}${language === 'en' ? '/en' : ''}${practicePath(id)}`,
       files: [copy, ...attachments],
     };
     return [
