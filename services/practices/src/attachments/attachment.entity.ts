@@ -1,6 +1,7 @@
 import type { Attachment as AttachmentShape } from '@sportello/contracts/practices/attachments';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
+import type { Mover } from '../practices/moves.js';
 
 /**
  * A file of a practice, inspected and kept. `discarded`: the sweep takes its bytes away. Its key was given to it alone, and its bytes never
@@ -28,3 +29,6 @@ export class Attachment {
   /** The message or amendment that it was sent with; null for an outcome's. */
   @Column('uuid', { nullable: true }) sentWith!: string | null;
 }
+
+/** On whose side of the practice a file of this person stands. */
+export const fileSideOf = ({ side }: Mover): Attachment['side'] => (side === 'applicant' ? 'applicant' : 'office');

@@ -25,7 +25,7 @@ import { Document } from '../documents/document.entity.js';
 import { type Accessed, access } from '../practices/access.js';
 import { unsent } from '../practices/moves.js';
 import { CompiledForms } from '../procedures/compiled-forms.js';
-import { Attachment } from './attachment.entity.js';
+import { Attachment, fileSideOf } from './attachment.entity.js';
 import { defaultLimits, type Limits, limitsOf, MAX_SENT, MAX_UNSENT } from './limits.js';
 import { Upload } from './upload.entity.js';
 
@@ -79,7 +79,7 @@ export class AttachmentsService {
       // Whoever takes the row away has the bytes: this, or the sweep.
       const taken = await tx.delete(Upload, { key, organizationId, practiceId, attachmentId, addedBy: mover.id, isGivenUp: false });
       if (taken.affected !== 1) throw new Problem(attachmentNotFound);
-      const side = mover.side === 'applicant' ? 'applicant' : 'office';
+      const side = fileSideOf(mover);
       const file = tx.create(Attachment, {
         id: attachmentId,
         organizationId,
@@ -176,7 +176,7 @@ export class AttachmentsService {
     { practice: { id: practiceId, organizationId }, mover }: Accessed,
     { purpose, fieldKey }: Pick<Attachment, 'purpose' | 'fieldKey'>,
   ): Promise<void> {
-    const side = mover.side === 'applicant' ? 'applicant' : 'office';
+    const side = fileSideOf(mover);
     const stored = { practiceId, organizationId, state: 'stored', purpose, side, fieldKey: fieldKey ?? IsNull() } as const;
     const unsent = await tx.countBy(Attachment, { ...stored, addedBy: mover.id, sentAt: IsNull() });
     const sent = await tx.countBy(Attachment, { ...stored, sentAt: Not(IsNull()) });

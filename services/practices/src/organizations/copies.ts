@@ -22,7 +22,7 @@ export const nameCopies = states(organizationNamed, (db, after, limit) =>
 );
 
 /**
- * Keeps the copies in step, and what an officer may work no more in nobody's charge. Events come twice and out of order: an older version
+ * Keeps the copies in step, and gives back to its queue what an officer may no longer work. Events come twice and out of order: an older version
  * changes nothing.
  */
 @Injectable()
@@ -30,17 +30,17 @@ export class Copies {
   @On(rightsChanged, { from: 'beginning' })
   async keepRights(rights: Payload<typeof rightsChanged>, tx: EntityManager): Promise<void> {
     const { officerId, organizationId, officeId, officeName, role, procedureIds, isActive, name, version } = rights;
-    const [kept]: OfficerCopy[] = await tx.query(
+    const kept: object[] = await tx.query(
       `insert into officer_copies as kept (officer_id, organization_id, office_id, office_name, role, procedure_ids, is_active, name, version)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        on conflict (officer_id) do update set organization_id = excluded.organization_id, office_id = excluded.office_id,
          office_name = excluded.office_name, role = excluded.role, procedure_ids = excluded.procedure_ids, is_active = excluded.is_active, name = excluded.name,
          version = excluded.version
        where kept.version < excluded.version
-       returning officer_id "officerId"`,
+       returning officer_id`,
       [officerId, organizationId, officeId, officeName, role, procedureIds, isActive, name, version],
     );
-    if (kept) await giveBack(tx, rights, new Date());
+    if (kept.length > 0) await giveBack(tx, rights, new Date());
   }
 
   @On(organizationNamed, { from: 'beginning' })

@@ -11,8 +11,8 @@ import { Procedure } from '../procedures/procedure.entity.js';
 const worked = ['under_review', 'awaiting_amendment', 'amendment_submitted'] as const;
 
 /**
- * What is in the charge of an officer and she may work no more goes back to its queue, with a line in its history: she was suspended, works for
- * another body, is an administrator now, or has lost the procedure.
+ * The practices of which an officer is in charge and which she may no longer work go back to their queue, with a line in their history: she
+ * was suspended, works for another body, is an administrator now, or has lost the procedure.
  */
 export async function giveBack(tx: EntityManager, rights: Payload<typeof rightsChanged>, now: Date): Promise<void> {
   const { officerId } = rights;
@@ -23,8 +23,8 @@ export async function giveBack(tx: EntityManager, rights: Payload<typeof rightsC
   });
   for (const practice of practices) {
     if (mayWork(rights, practice)) continue;
-    const { id, organizationId } = { id: practice.procedureId, organizationId: practice.organizationId };
-    const procedure = await tx.findOneByOrFail(Procedure, { id, organizationId });
+    const { procedureId, organizationId } = practice;
+    const procedure = await tx.findOneByOrFail(Procedure, { id: procedureId, organizationId });
     await tx.insert(Passage, practice.giveBack(procedure, now));
     await tx.save(practice);
     await tell(tx, practiceReleased, practice, now);
