@@ -6,15 +6,12 @@ import { noteAccess } from '../access-log/note-access.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { Credential } from './credential.entity.js';
-import { hashPassword, isPassword } from './password.js';
+import { hashPassword, isPassword, passwordLength } from './password.js';
 
 /** How long somebody may take to choose her password. Seconds. */
 const CHOICE_SECONDS = 10 * 60;
-/** Characters. */
-const SHORTEST = 12;
-const LONGEST = 200;
 
-export type ChoiceOutcome = { is: 'chosen'; personId: string } | { is: 'too-short' | 'different' | 'same' | 'expired' };
+export type ChoiceOutcome = { is: 'chosen'; personId: string } | { is: 'wrong-length' | 'different' | 'same' | 'expired' };
 
 /** A password that somebody else gave opens one page only: the one where the person replaces it. */
 @Injectable()
@@ -39,7 +36,7 @@ export class InitialPasswords {
     const personId = await this.redis.get(keyOf(interaction));
     const credential = personId && (await this.db.manager.findOneBy(Credential, { personId, isInitial: true }));
     if (!credential) return { is: 'expired' };
-    if (password.length < SHORTEST || password.length > LONGEST) return { is: 'too-short' };
+    if (password.length < passwordLength.least || password.length > passwordLength.most) return { is: 'wrong-length' };
     if (password !== again) return { is: 'different' };
     if (await isPassword(password, credential.passwordHash)) return { is: 'same' };
     const passwordHash = await hashPassword(password);

@@ -3,6 +3,9 @@ import { promisify } from 'node:util';
 
 const derive = promisify(argon2);
 
+/** How many characters a password has, at least and at most. */
+export const passwordLength = { least: 12, most: 200 };
+
 /** What OWASP asks of argon2id at least: 19 MiB of memory, two passes, one lane. */
 const parameters = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 

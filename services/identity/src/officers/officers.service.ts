@@ -59,9 +59,9 @@ export class OfficersService {
       const { id: _id, version: shown, ...rights } = asked;
       await checkPlace(tx, asked);
       await checkLast(tx, officer, asked);
-      // Nobody is made an officer without being asked, but by who runs the installation: there is nobody to ask her yet.
-      if (officer.version === 0) officer.state = isInstallation(actor) ? 'active' : 'invited';
       const isNew = officer.version === 0;
+      // Nobody is made an officer without being asked, but by who runs the installation: there is nobody to ask her yet.
+      if (isNew) officer.state = isInstallation(actor) ? 'active' : 'invited';
       if (officer.give(rights, shown))
         await this.keep(tx, officer, isNew && officer.state === 'invited' ? 'officer-invited' : 'rights-changed', actor, change);
       return named(tx, officer, asked.id);

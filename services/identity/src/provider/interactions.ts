@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Provider } from 'oidc-provider';
 import type { InitialPasswords } from '../accounts/initial-passwords.js';
 import { KnownDevices } from '../accounts/known-devices.js';
+import { passwordLength } from '../accounts/password.js';
 import type { SignInOutcome, SignInService } from '../accounts/sign-in.service.js';
 import type { Config } from '../config.js';
 import { clientAddress, readForm } from './http.js';
@@ -86,7 +87,7 @@ export class Interactions {
     const person = form.get('person');
     if (person) return this.signIn.checkLaboratory(person, forStaff);
     const password = form.get('password') ?? '';
-    if (!username || !password || username.length > 100 || password.length > 200) return Promise.resolve({ is: 'missing' });
+    if (!username || !password || username.length > 100 || password.length > passwordLength.most) return Promise.resolve({ is: 'missing' });
     const now = new Date();
     const device = this.devices.find(request.headers.cookie ?? '', username, now);
     return this.signIn.check({ username, password, address: clientAddress(request), device, forStaff }, now);

@@ -1,5 +1,6 @@
 import { html } from '@sportello/service/html';
 import type { ChoiceOutcome } from '../accounts/initial-passwords.js';
+import { passwordLength } from '../accounts/password.js';
 import { errorSummary, type PageSetting, page } from './pages.js';
 import { pageTexts } from './texts.js';
 
@@ -9,15 +10,15 @@ export type PasswordRefusal = Exclude<ChoiceOutcome, { is: 'chosen' }>['is'];
 export function newPasswordPage(setting: PageSetting, action: string, refusal?: PasswordRefusal): string {
   const text = pageTexts[setting.language];
   const words = {
-    'too-short': text.newPasswordShort,
+    'wrong-length': text.newPasswordLength,
     different: text.newPasswordDifferent,
     same: text.newPasswordSame,
     expired: text.expiredLead,
   };
   const field = (name: string, label: string) => html`<div class="id-field">
       <label for="${name}">${label}</label>
-      <input id="${name}" name="${name}" type="password" required minlength="12" maxlength="200" autocomplete="new-password"
-        aria-describedby="rule">
+      <input id="${name}" name="${name}" type="password" required minlength="${passwordLength.least}"
+        maxlength="${passwordLength.most}" autocomplete="new-password" aria-describedby="rule">
     </div>`;
   return page(setting, {
     title: text.newPassword,
