@@ -33,9 +33,9 @@ export function serveCrawlers(server: FastifyInstance, bus: Bus, { PUBLIC_URL, S
       Canonical: `${PUBLIC_URL}/.well-known/security.txt`,
     };
     return plain(reply).send(
-      `${Object.entries(lines)
+      Object.entries(lines)
         .map(([name, value]) => `${name}: ${value}\n`)
-        .join('')}`,
+        .join(''),
     );
   });
 
