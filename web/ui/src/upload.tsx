@@ -6,7 +6,7 @@ export interface Upload<T> {
 }
 
 /** Sends the bytes of a file and tells how far it is (0 to 1). `fetch` cannot tell, so the older request does it. */
-export const upload = <T>(address: string, file: Blob, onProgress: (part: number) => void): Upload<T> => {
+export const upload = <T,>(address: string, file: Blob, onProgress: (part: number) => void): Upload<T> => {
   const request = new XMLHttpRequest();
   const done = new Promise<T>((resolve, reject) => {
     request.open('PUT', address);
