@@ -4,7 +4,7 @@ import { TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useEffect, useState } from 'react';
 
-/** Search of services by what they are called and say; the words stand in the address. */
+/** Search of services by their titles and texts; the words stand in the address. */
 export const SearchServices = ({ initial, action }: { initial: string; action: string }) => {
   const text = useText();
   const go = useGo();
