@@ -31,6 +31,7 @@ const MOST_LISTED = 50;
 export interface Attempt {
   username: string;
   password: string;
+  /** As the gateway saw it. */
   address: string;
   /** The browser's id, where this user name has signed in before. */
   device?: string | undefined;
@@ -66,10 +67,7 @@ export class SignInService {
     return hasLaboratory('citizen-password', this.config) ? { method: 'local', level: 2 } : { method: 'password', level: 1 };
   }
 
-  /**
-   * Checks user name and password. The attempt is counted before the password is looked at, so that many at once do not slip through.
-   * @param typed with the address that the gateway saw, and the known browser, if it is one
-   */
+  /** Checks user name and password. The attempt is counted before the password is looked at, so that many at once do not slip through. */
   async check({ username, password, address, device, forStaff }: Attempt, now: Date): Promise<SignInOutcome> {
     const name = usernameOf(username);
     const keys = {
@@ -121,22 +119,22 @@ export class SignInService {
     );
   }
 
-  /** A name that no database can hold (NUL) is nobody's. */
-  private async find(username: string): Promise<Credential | null> {
-    return username.includes('\0') ? null : this.db.manager.findOneBy(Credential, { username: usernameOf(username) });
-  }
-
   /** Notes a sign-in that failed (IDE-53). A name is locked once in a window, however often it is tried again. */
-  async noteFailure(username: string, address: string, outcome: Exclude<SignInOutcome, { is: 'welcome' }>): Promise<void> {
+  async noteFailure(username: string, address: string, outcome: Exclude<SignInOutcome, { is: 'welcome' }>, now: Date): Promise<void> {
     const credential = await this.find(username);
     const personId = credential?.personId ?? null;
     const officer = personId && (await this.db.manager.findOneBy(OfficerRow, { id: personId }));
     const about = { personId, organizationId: officer ? officer.organizationId : null };
     if (outcome.is !== 'locked') return noteSecurity(this.db.manager, 'sign-in-failed', about, { personId: null, address });
-    const since = MoreThan(new Date(Date.now() - WINDOW_MS));
+    const since = MoreThan(new Date(now.getTime() - WINDOW_MS));
     const before = { kind: 'sign-in-locked' as const, personId: personId ?? IsNull(), address, at: since };
     if (!(await this.db.manager.existsBy(SecurityEvent, before)))
       await noteSecurity(this.db.manager, 'sign-in-locked', about, { personId: null, address });
+  }
+
+  /** A name that no database can hold (NUL) is nobody's. */
+  private async find(username: string): Promise<Credential | null> {
+    return username.includes('\0') ? null : this.db.manager.findOneBy(Credential, { username: usernameOf(username) });
   }
 
   private async recognise(username: string, password: string): Promise<string | undefined> {

@@ -51,10 +51,9 @@ export class Interactions {
     }
     const forStaff = isForStaff(interaction);
     const username = form.get('username')?.trim() ?? '';
-    const address = clientAddress(request);
     const outcome = await this.outcome(form, username, forStaff, request);
     if (outcome.is !== 'welcome') {
-      if (outcome.is !== 'missing') await this.signIn.noteFailure(username, address, outcome);
+      if (outcome.is !== 'missing') await this.signIn.noteFailure(username, clientAddress(request), outcome, new Date());
       response.statusCode = statusOf[outcome.is];
       return this.page(interaction, url, { username, refusal: outcome });
     }
