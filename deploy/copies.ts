@@ -1,3 +1,4 @@
+import { topology } from '@sportello/contracts/topology';
 import { databaseServices } from './services.ts';
 import { environmentOfRunning, findRunning, runCommand } from './stack.ts';
 import { explain } from './steps.ts';
@@ -8,7 +9,9 @@ if (!findRunning()) {
   process.exit(1);
 }
 let isGood = true;
-for (const service of databaseServices) {
+// Only who hears rows told whole keeps copies of them; to start the others would take longer than all the counting.
+const keepers = databaseServices.filter((service) => topology[service].hears.some(({ key }) => key !== undefined));
+for (const service of keepers) {
   try {
     process.stdout.write(await runCommand(service, ['copies'], environmentOfRunning(service)));
   } catch (error) {

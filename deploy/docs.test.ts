@@ -38,3 +38,10 @@ test('the page about forms lists every kind of file with its endings', () => {
   );
   expect(missing.map(([type]) => type)).toEqual([]);
 });
+
+test('each decision has a number of its own, which its heading says too', () => {
+  const decisions = pages.filter((page) => page.startsWith('docs/decisions/')).map((page) => page.slice('docs/decisions/'.length));
+  const numbers = decisions.map((name) => name.slice(0, 4));
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+  expect(decisions.filter((name) => !textOf(`docs/decisions/${name}`).startsWith(`# ${name.slice(0, 4)} `))).toEqual([]);
+});
