@@ -22,7 +22,7 @@ export const table = {
   identity: {
     hasDatabase: true,
     hasFiles: false,
-    variables: [...issuer, 'TOKENS', 'OIDC_HOST', 'OIDC_PORT', 'OIDC_JWKS', 'COOKIE_KEYS'],
+    variables: [...issuer, 'BIND_ADDRESS', 'TOKENS', 'OIDC_HOST', 'OIDC_PORT', 'OIDC_JWKS', 'COOKIE_KEYS'],
     memoryMiB: 512,
   },
   practices: { hasDatabase: true, hasFiles: true, variables: ['FILES_SECRET', 'SIGNING_KEY', 'MARK_KEYS'], memoryMiB: 768 },

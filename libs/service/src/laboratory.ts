@@ -19,7 +19,10 @@ export interface LaboratorySettings {
   LABORATORY_IN_PUBLIC: boolean;
   NODE_ENV: string;
   PUBLIC_URL: string;
-  /** Where other machines find the door, when it is not the gateway itself that opens it (containers). */
+  /** Where the gateway, and where the provider of identity listens. */
+  HOST?: string | undefined;
+  OIDC_HOST?: string | undefined;
+  /** Where other machines find the doors, when it is not the process itself that opens them (containers): it counts instead of those two. */
   BIND_ADDRESS?: string | undefined;
 }
 
@@ -33,7 +36,7 @@ export function isLoopback(host: string): boolean {
 
 /** Why an environment contradicts itself: the variable, and the reason in words for whoever writes it. Empty when it does not. */
 export function contradictions(settings: LaboratorySettings): { variable: string; reason: string }[] {
-  const { LABORATORY, LABORATORY_IN_PUBLIC, NODE_ENV, PUBLIC_URL, BIND_ADDRESS } = settings;
+  const { LABORATORY, LABORATORY_IN_PUBLIC, NODE_ENV, PUBLIC_URL, HOST, OIDC_HOST, BIND_ADDRESS } = settings;
   const { protocol, hostname } = new URL(PUBLIC_URL);
   if (!LABORATORY) {
     return [
@@ -45,6 +48,9 @@ export function contradictions(settings: LaboratorySettings): { variable: string
   }
   const wayIn = 'a laboratory lets everybody in without a digital identity';
   const insist = 'LABORATORY_IN_PUBLIC=true insists';
+  // What HEALTH_HOST opens is no way in: it tells the state of the process, and nothing of anybody.
+  const doors = BIND_ADDRESS === undefined ? { HOST, OIDC_HOST } : { BIND_ADDRESS };
+  const open = Object.entries(doors).filter(([, host]) => host !== undefined && !isLoopback(host));
   return [
     ...(NODE_ENV === 'production'
       ? [{ variable: 'LABORATORY', reason: `is refused in production (NODE_ENV, which is production by default): ${wayIn}` }]
@@ -52,8 +58,8 @@ export function contradictions(settings: LaboratorySettings): { variable: string
     ...((protocol !== 'https:' && isLoopback(hostname)) || LABORATORY_IN_PUBLIC
       ? []
       : [{ variable: 'PUBLIC_URL', reason: `is not an address of this machine alone, and ${wayIn}; ${insist}` }]),
-    ...(BIND_ADDRESS === undefined || isLoopback(BIND_ADDRESS) || LABORATORY_IN_PUBLIC
+    ...(LABORATORY_IN_PUBLIC
       ? []
-      : [{ variable: 'BIND_ADDRESS', reason: `opens the door to other machines, and ${wayIn}; ${insist}` }]),
+      : open.map(([variable]) => ({ variable, reason: `opens the door to other machines, and ${wayIn}; ${insist}` }))),
   ];
 }

@@ -7,7 +7,7 @@ export const Config = CommonConfig.safeExtend({
   /** The one who issues tokens: `<address>/realms/<realm>`, as the browser sees it. */
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().default('portal-bff'),
-  OIDC_CLIENT_SECRET: z.string().min(16),
+  OIDC_CLIENT_SECRET: z.string().min(32),
   /** Where the embedded provider listens; without it the issuer stands on its own (Keycloak). */
   IDENTITY_URL: z.url().optional(),
   /** The folder that holds `portal`, `console` and `ui`, each with its `dist`. */

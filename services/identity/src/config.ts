@@ -1,4 +1,4 @@
-import { BaseUrl, CommonConfig, Secrets } from '@sportello/service/config';
+import { CommonConfig, Secrets } from '@sportello/service/config';
 import { z } from 'zod';
 
 const json = z.string().transform((text, context): unknown => {
@@ -15,11 +15,12 @@ const PrivateJwks = z.object({
     .min(1),
 });
 
-export const Config = z.object({
-  PUBLIC_URL: BaseUrl,
+export const Config = CommonConfig.safeExtend({
   /** Where the provider listens for the gateway, which is its only visitor; 0 takes any free port. */
   OIDC_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   OIDC_HOST: z.string().default('127.0.0.1'),
+  /** In containers: the address of the machine on which the door is open, which this process cannot see. */
+  BIND_ADDRESS: z.string().optional(),
   /** What tokens name as their issuer: the public address, whatever the provider listens on. Ends in `/realms/sportello`. */
   OIDC_ISSUER: z.url().regex(/\/realms\/[a-z]+$/),
   OIDC_CLIENT_ID: z.string().min(1).default('portal-bff'),
@@ -30,7 +31,5 @@ export const Config = z.object({
   COOKIE_KEYS: Secrets,
   /** Who issues tokens: this service, or Keycloak. Never both. */
   TOKENS: z.enum(['embedded', 'keycloak']).default('embedded'),
-  /** Lets people of the demonstration sign in with a password, as if they had shown a digital identity. */
-  LABORATORY: CommonConfig.shape.LABORATORY,
 });
 export type Config = z.infer<typeof Config>;
