@@ -1,3 +1,5 @@
+import { normalised } from '@sportello/italy/normalised';
+
 const maxNameLength = 150; // characters: below the 255 bytes of common file systems even when each takes more than one byte
 
 /**
@@ -5,9 +7,7 @@ const maxNameLength = 150; // characters: below the 255 bytes of common file sys
  * direction of reading (`gpj.exe` shown as `exe.jpg`), names that start with a dot. The endings are kept when the name is cut, both of `contratto.pdf.p7m`.
  */
 export function safeFileName(name: string): string {
-  const base = name
-    .slice(-1000)
-    .normalize('NFC')
+  const base = normalised(name.slice(-1000), 'NFC')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu, '')
     .replace(/^.*[/\\]/, '')
     .replaceAll(/[<>:"|?*]/g, '_')
@@ -25,7 +25,7 @@ export function safeFileName(name: string): string {
  */
 export function contentDisposition(name: string): string {
   const safe = safeFileName(name);
-  const ascii = safe.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const ascii = normalised(safe, 'NFD').replaceAll(/\p{M}/gu, '');
   const plain = ascii.replaceAll(/[^\w .()-]/g, '_') || 'file';
   const whole = encodeURIComponent(safe).replaceAll(/['()*!]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
+import { normalised } from '@sportello/italy/normalised';
 import { create, type Font, type GlyphRun } from 'fontkit';
 
 export type Weight = 'regular' | 'semibold';
@@ -44,11 +45,10 @@ const standIns: Record<string, string> = { '‐': '-', '‑': '-', '‒': '–' 
  * legal copy must not lose what was written: a character that no font has is drawn as `[U+6771]`, its number in Unicode.
  */
 export function drawable(text: string): string {
-  const plain = text
-    .normalize('NFC')
+  const plain = normalised(text, 'NFC')
     .replaceAll(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replaceAll(/[^\S\n\u00a0]/g, ' ')
-    .replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{VS}]/gu, '');
+    .replaceAll(/(?!\n)[\p{Cc}\p{Cf}\p{VS}]|\u034f/gu, '');
   // The common case: nothing outside the first two files.
   if (!/[^\n -~\u00a0-\u013e\u0141-\u017e]/.test(plain)) return plain;
   return Array.from(plain, (character) => {

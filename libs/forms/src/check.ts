@@ -188,11 +188,14 @@ function cleanFile({ id, name }: Values): Values {
   return { id: typeof id === 'string' ? asLine(id) : '', name: typeof name === 'string' ? asLine(name) : '' };
 }
 
+/** More than anybody types for a code, a number or an address: it is left as it is, and refused. Characters. */
+const LONGEST_CODE = 1_000;
+
 /** Each kind in the form in which it is kept, so that pages and server check the same text. */
 function cleanText(field: Leaf, text: string): string {
+  if (field.kind === 'longText') return asProse(text);
+  if (text.length > LONGEST_CODE) return asLine(text);
   switch (field.kind) {
-    case 'longText':
-      return asProse(text);
     case 'fiscalCode':
     case 'entityFiscalCode':
     case 'school':

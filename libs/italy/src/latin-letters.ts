@@ -1,3 +1,5 @@
+import { normalised } from './normalised.js';
+
 /** Letters that Unicode does not take apart into a Latin one and a mark. */
 const standIns: Record<string, string> = {
   ß: 'ss',
@@ -20,8 +22,7 @@ const standing = new RegExp(`[${Object.keys(standIns).join('')}]`, 'g');
 
 /** The text in small letters without accents, and Latin letters of other alphabets as the one or two of A to Z that stand for them. */
 export function plainLetters(text: string): string {
-  return text
-    .normalize('NFKD')
+  return normalised(text, 'NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(standing, (letter) => standIns[letter] ?? letter);

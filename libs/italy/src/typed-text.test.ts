@@ -103,3 +103,12 @@ test('categories and codes have readable addresses', () => {
   expect(slugOf('SERV06_UTENTI_2022')).toBe('serv06-utenti-2022');
   expect(slugOf('Città è già')).toBe('citta-e-gia');
 });
+
+test('any number of marks on one letter takes time in proportion, and none is lost', () => {
+  const marks = `a${'\u0301\u0327'.repeat(200_000)}`;
+  for (const read of [asLine, asProse, asCode, asMail, asPhone, asPracticeNumber]) {
+    const made = read(marks);
+    expect(made.normalize('NFD').replaceAll('\u034f', '').length).toBe(marks.length);
+    expect(read(made)).toBe(made);
+  }
+});

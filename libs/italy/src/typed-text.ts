@@ -1,3 +1,5 @@
+import { normalised } from './normalised.js';
+
 /**
  * What people type, in the one form in which it is kept and checked: pages, forms, profile and the API all read it here. Every function
  * takes any text, throws nothing, takes time in proportion to its length, and leaves alone what it has made itself.
@@ -8,11 +10,14 @@ const blanks = /[\s\u2800]+/g;
 /** The same but for those that are one space already: most texts have no other, and are not written anew. */
 const wildBlanks = / [\s\u2800]+|[^\S ][\s\u2800]*|\u2800[\s\u2800]*/g;
 
-/** What nobody sees and nobody typed: controls, halves of characters, marks of direction, spaces without width, soft hyphens. */
-const unseen = /(?!\s)[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/gu;
+/**
+ * What nobody sees and nobody typed: controls, halves of characters, marks of direction, spaces without width, soft hyphens. What parts
+ * marks from marks stays, see `normalised`.
+ */
+const unseen = /(?!\s|(?<=\p{M})\u034f)[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/gu;
 
 /** The same but for joiners and selectors, which belong to some scripts and signs. */
-const unseenInTexts = /(?!\s|\u200c|\u200d|\p{VS})[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/gu;
+const unseenInTexts = /(?!\s|\u200c|\u200d|\p{VS}|(?<=\p{M})\u034f)[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/gu;
 const needlessSelectors = /(?<!\p{Extended_Pictographic}|\p{Script=Han}|\p{Script=Mongolian})\p{VS}/gu;
 /** Joiners are needed between two characters of Arabic, of the scripts of India, and of signs made of several. */
 const needlessJoiners =
@@ -22,23 +27,22 @@ const seenIn = (text: string): string => text.replace(unseenInTexts, '').replace
 
 /** A text of one line: names, streets, subjects. Accents are one character with their letter; blanks are single spaces. */
 export function asLine(text: string): string {
-  return seenIn(text).normalize('NFC').replace(wildBlanks, ' ').trim();
+  return normalised(seenIn(text), 'NFC').replace(wildBlanks, ' ').trim();
 }
 
 /** A text of several lines. Ends of lines are `\n`, tabs are kept. */
 export function asProse(text: string): string {
-  return seenIn(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n'))
-    .normalize('NFC')
+  return normalised(seenIn(text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')), 'NFC')
     .replace(/[^\S\n\t ]/g, ' ')
     .trim();
 }
 
 /** What may stand between the signs of a code without belonging to it: blanks, what is unseen, dashes, dots. */
-const betweenSigns = /[\s\u2800\p{Cc}\p{Cf}\p{Cs}\p{DI}\p{Pd}\u2212.·]/gu;
+const betweenSigns = /(?!(?<=\p{M})\u034f)[\s\u2800\p{Cc}\p{Cf}\p{Cs}\p{DI}\p{Pd}\u2212.·]/gu;
 
 /** A code of letters and digits, as a fiscal code, an IBAN, a postal code or a notice number: capitals, with nothing between them. */
 export function asCode(text: string): string {
-  return text.normalize('NFKC').replace(betweenSigns, '').toUpperCase().normalize('NFKC');
+  return normalised(normalised(text, 'NFKC').replace(betweenSigns, '').toUpperCase(), 'NFKC');
 }
 
 /** Whether a text, as `asCode` leaves it, is an Italian postal code (CAP): 5 digits. */
@@ -58,7 +62,7 @@ export function asVatNumber(text: string): string {
 
 /** The number of a practice as people copy it: capitals, nothing unseen, no blanks. */
 export function asPracticeNumber(text: string): string {
-  return text.replace(unseen, '').normalize('NFKC').replace(blanks, '').toUpperCase().normalize('NFKC');
+  return normalised(normalised(text.replace(unseen, ''), 'NFKC').replace(blanks, '').toUpperCase(), 'NFKC');
 }
 
 const apostrophes = /[\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07]/g;
@@ -68,7 +72,7 @@ const apostrophes = /[\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07]/g;
  * travels (`però.it` is `xn--per-ena.it`). The part before the `@` belongs to its owner and keeps its capitals.
  */
 export function asMail(text: string): string {
-  const mail = text.replace(unseen, '').normalize('NFKC').replace(apostrophes, "'").trim();
+  const mail = normalised(text.replace(unseen, ''), 'NFKC').replace(apostrophes, "'").trim();
   const at = mail.lastIndexOf('@') + 1;
   return at === 0 ? mail : mail.slice(0, at) + asDomain(mail.slice(at));
 }
@@ -102,7 +106,7 @@ export function isMail(text: string): boolean {
 }
 
 /** What people write among the digits of a telephone number. */
-const betweenDigits = /[\s\u2800\p{Cc}\p{Cf}\p{Cs}\p{DI}\p{Pd}\u2212.·/()[\]]/gu;
+const betweenDigits = /(?!(?<=\p{M})\u034f)[\s\u2800\p{Cc}\p{Cf}\p{Cs}\p{DI}\p{Pd}\u2212.·/()[\]]/gu;
 
 /**
  * A telephone number with the prefix of its country: `+390110824108`, `+393331234567`. Italian numbers keep the zero with which they
@@ -111,7 +115,7 @@ const betweenDigits = /[\s\u2800\p{Cc}\p{Cf}\p{Cs}\p{DI}\p{Pd}\u2212.·/()[\]]/g
  * Source: ITU-T E.164; Italian numbering plan (AGCOM resolution 8/15/CIR): 0 is the fixed network, 3 the mobile one
  */
 export function asPhone(text: string): string {
-  const plain = text.normalize('NFKC');
+  const plain = normalised(text, 'NFKC');
   const digits = plain.replace(betweenDigits, '');
   if (!/^\+?\d+$/.test(digits)) return asLine(text);
   const abroad = /^(?:\+|00)(\d+)$/.exec(digits)?.[1] ?? longWithItaly(digits);

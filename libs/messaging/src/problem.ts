@@ -35,7 +35,8 @@ export class Problem extends Error {
   }
 }
 
-interface FieldError {
+/** What is wrong with one field. */
+export interface FieldError {
   /** JSON pointer. */
   pointer: string;
   detail: string | Text;

@@ -5,7 +5,7 @@ import { forbidden, invalidInput, problemsOf, unavailable, unexpected } from '@s
 import { z } from 'zod';
 import { type Actor, may } from './actor.js';
 import { currentTraceparent, traceIdOf } from './context.js';
-import { ForeignProblem, Problem, type ProblemDocument } from './problem.js';
+import { type FieldError, ForeignProblem, Problem, type ProblemDocument } from './problem.js';
 
 export type Answer<C extends Rpc> = (input: Input<C>, actor: Actor) => Promise<Output<C>>;
 
@@ -47,15 +47,22 @@ function decode<C extends Rpc>(contract: C, body: string, { language }: Actor): 
   throw invalid(read.error);
 }
 
+/** Faults told at once: whoever mends these sees the next. */
+const MOST_FAULTS = 50;
+/** Of a long name the beginning tells where to look. Characters. */
+const NAME_SHOWN = 100;
+
 /** What does not fit a schema, told field by field. Its sentences are in the language in which the schema was asked. */
 export const invalid = ({ issues }: z.ZodError): Problem =>
-  new Problem(invalidInput, undefined, {
-    errors: issues.flatMap((issue) => placesOf(issue).map((path) => ({ pointer: pointer(path), detail: issue.message }))).slice(0, 50),
-  });
+  new Problem(invalidInput, undefined, { errors: issues.slice(0, MOST_FAULTS).flatMap(faultsOf).slice(0, MOST_FAULTS) });
 
 /** A key that nobody knows stands in what it was found in: each is named itself. */
-const placesOf = (issue: z.core.$ZodIssue) =>
-  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+const faultsOf = (issue: z.core.$ZodIssue): FieldError[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.slice(0, MOST_FAULTS).map((key) => ({ pointer: pointer([...issue.path, key]), detail: unknownKey }))
+    : [{ pointer: pointer(issue.path), detail: issue.message }];
+
+const unknownKey = { it: 'Nessun campo ha questo nome', en: 'No field has this name' };
 
 /** For whoever asks a schema on a person's behalf: what it says of a value that does not fit. */
 export const wordsOf = { it: z.locales.it().localeError, en: z.locales.en().localeError };
@@ -81,7 +88,8 @@ function readJson(body: string): unknown {
   }
 }
 
-const pointer = (path: PropertyKey[]) => path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+const pointer = (path: PropertyKey[]) =>
+  path.map((step) => `/${String(step).slice(0, NAME_SHOWN).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const logger = new Logger('Bus');
 

@@ -1,6 +1,7 @@
 import { asCode } from '@sportello/italy/typed-text';
 import { z } from 'zod';
 import { Id, Instant, problem, rpc, Sha256, Text } from '../contract.js';
+import { Typed } from '../typed.js';
 import { fileName, number, organizationName, sizeBytes } from './fields.js';
 
 /** A PDF that we made: the copy of the request and the receipt. Null until its job is done. */
@@ -27,8 +28,7 @@ export const confirmDocument = rpc({
   beforePolicy: true,
   summary: 'Confirms that a document with this code was issued here',
   input: z.strictObject({
-    code: z
-      .string()
+    code: Typed(40)
       .overwrite(asCode)
       .max(40)
       .meta({ description: 'The code that is printed on it', examples: ['7K2M-9QPX-4TRA'] }),

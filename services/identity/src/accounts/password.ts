@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { normalised } from '@sportello/italy/normalised';
 
 const derive = promisify(argon2);
 
@@ -14,7 +15,7 @@ const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/={1,2}$/, 
 /** @returns a PHC string, which carries its own parameters and salt */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const hash = await derive('argon2id', { message: password.normalize('NFKC'), nonce: salt, ...parameters });
+  const hash = await derive('argon2id', { message: normalised(password, 'NFKC'), nonce: salt, ...parameters });
   const { memory, passes, parallelism } = parameters;
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(salt)}$${unpadded(hash)}`;
 }
@@ -24,7 +25,7 @@ export async function isPassword(password: string, phc: string): Promise<boolean
   if (!salt || !hash) throw new Error('A stored password hash is not readable');
   const expected = Buffer.from(hash, 'base64');
   const found = await derive('argon2id', {
-    message: password.normalize('NFKC'),
+    message: normalised(password, 'NFKC'),
     nonce: Buffer.from(salt, 'base64'),
     memory: Number(memory),
     passes: Number(passes),
