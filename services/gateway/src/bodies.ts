@@ -43,7 +43,8 @@ export interface BodyRules extends Waiting {
 export function readBodies(server: FastifyInstance, rules: BodyRules): void {
   const { inFlight, arrivalMs, welcome } = rules;
   const senders = new Map<FastifyRequest, string | null>();
-  const uploads = new Map<string, number>();
+  /** The uploads of each sender that are not answered yet. */
+  const uploads = new Map<string, Set<FastifyRequest>>();
   letThemWait(server);
   const isOpen = ({ routeOptions, is404 }: FastifyRequest) => is404 || routeOptions.config.isOpen === true;
 
@@ -51,7 +52,11 @@ export function readBodies(server: FastifyInstance, rules: BodyRules): void {
     if (!hasBody(request) || isOpen(request)) return;
     const sender = await welcome(request);
     senders.set(request, sender);
-    reply.raw.once('close', () => senders.delete(request));
+    reply.raw.once('close', () => {
+      senders.delete(request);
+      const others = uploads.get(sender ?? '');
+      if (others?.delete(request) && others.size === 0) uploads.delete(sender ?? '');
+    });
   });
   server.addHook('onSend', (request, reply, payload, done) => {
     if (hasBody(request) && !request.raw.complete) closeAfter(reply, request.raw);
@@ -77,17 +82,11 @@ export function readBodies(server: FastifyInstance, rules: BodyRules): void {
       return;
     }
     const sender = senders.get(request) ?? '';
-    const count = uploads.get(sender) ?? 0;
-    if (count >= MOST_UPLOADS) return done(new Problem(tooManyRequests, undefined, { retryAfterSeconds: 5 }));
-    uploads.set(sender, count + 1);
+    const own = uploads.get(sender) ?? new Set();
+    if (own.size >= MOST_UPLOADS) return done(new Problem(tooManyRequests, undefined, { retryAfterSeconds: 5 }));
+    uploads.set(sender, own.add(request));
     inFlight.leave(request);
-    const body = streamOf(request.raw, arrivalMs);
-    body.once('close', () => {
-      const left = (uploads.get(sender) ?? 1) - 1;
-      if (left > 0) uploads.set(sender, left);
-      else uploads.delete(sender);
-    });
-    done(null, body);
+    done(null, streamOf(request.raw, arrivalMs));
   });
 }
 

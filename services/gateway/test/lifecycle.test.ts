@@ -148,6 +148,17 @@ test('a body that does not come in time is given up, and its sender is told', as
   }
 });
 
+test('files that are refused, however many, keep nobody from sending the next', async () => {
+  const { cookie, csrfToken } = await gateway.enter();
+  const headers = { 'content-type': 'application/pdf', cookie, 'csrf-token': csrfToken };
+  const send = (address: string) =>
+    fetch(gateway.baseUrl + address, { method: 'PUT', headers, body: '%PDF-1.7 ' }).then(({ status }) => status);
+  // Nobody reads their bytes: there is nothing that they could be for.
+  const unwanted = '/api/v1/practices/0192f0c1-0000-7000-8000-000000000001/messages/0192f0c1-0000-7000-8000-000000000003';
+  for (let count = 0; count < 25; count += 1) expect(await send(unwanted)).toBe(415);
+  expect(await send(file.slice('PUT '.length))).toBe(200);
+});
+
 test('a file that comes at a sound rate may take longer than the time in which other bodies must have come', async () => {
   const { cookie, csrfToken } = await gateway.enter();
   const one = wire();

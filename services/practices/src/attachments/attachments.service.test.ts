@@ -166,6 +166,15 @@ test('of one field a person stores at most twenty files', async () => {
   expect((await refusal(world.prepare(id, federica, 'form', 'delegation'))).type).toBe('too-many-attachments');
 });
 
+test('only attachments of the form have a field: nobody gets places without end by naming others', async () => {
+  const id = await world.taken(procedureId);
+  const asked = { id, attachmentId: randomUUID(), purpose: 'message', fieldKey: 'f1' } as const;
+  expect(await refusal(world.ask(prepareUpload, asked, federica))).toMatchObject({
+    type: 'invalid-input',
+    errors: [{ pointer: '/fieldKey' }],
+  });
+});
+
 test('uploads that were refused or broke off use up no place', async () => {
   const id = await world.draft(procedureId);
   for (let i = 0; i < 30; i++) {

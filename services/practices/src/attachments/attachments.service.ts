@@ -13,7 +13,7 @@ import {
 } from '@sportello/contracts/practices/attachments';
 import { type UnusedFile } from '@sportello/contracts/practices/practices';
 import { alreadySent, moveRefused, notInCharge } from '@sportello/contracts/practices/states';
-import { tooLarge, wrongFileType } from '@sportello/contracts/problems';
+import { invalidInput, tooLarge, wrongFileType } from '@sportello/contracts/problems';
 import { signAddress } from '@sportello/documents/signed-address';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
@@ -199,6 +199,8 @@ export class AttachmentsService {
       if (!limits) throw new Problem(attachmentNotFound);
       return limits;
     }
+    // Each field has places of its own: who invents fields would have places without end.
+    if (fieldKey !== null) throw new Problem(invalidInput, noField, { errors: [{ pointer: '/fieldKey', detail: noField }] });
     if (unsent.includes(status)) throw new Problem(moveRefused, notSentYet);
     if (purpose === 'amendment' && isApplicant && status !== 'awaiting_amendment') throw new Problem(moveRefused, nothingAsked);
     if (purpose === 'outcome' && isApplicant) throw new Problem(attachmentNotFound);
@@ -248,6 +250,7 @@ const backToDraft = {
   it: "L'istanza è completa: per cambiare gli allegati usa prima «Riporta in bozza»",
   en: 'The request is complete: bring it back to draft to change its attachments',
 };
+const noField = { it: 'Solo gli allegati del modulo hanno un campo', en: 'Only the attachments of the form have a field' };
 const notSentYet = { it: "L'istanza non è ancora stata inviata", en: 'The request has not been sent yet' };
 const nothingAsked = {
   it: "Non c'è una richiesta di integrazioni aperta: allega il documento a un messaggio",
