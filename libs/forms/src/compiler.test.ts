@@ -56,12 +56,12 @@ test('a form of many questions for many people in one block is refused', async (
     itemTitle: text('Persona'),
     addLabel: text('Aggiungi'),
     min: 0,
-    max: 200,
+    max: 100,
     fields: questions(50),
   };
   await expect(compiler.readAndCompile(formOf([block]))).resolves.toBeDefined();
   const second = { ...block, key: 'others' };
-  await expect(compiler.readAndCompile(formOf([block, second]))).rejects.toThrow(/more than 12000/);
+  await expect(compiler.readAndCompile(formOf([block, second]))).rejects.toThrow(/more than 6000/);
 });
 
 test('what is no form is refused with all that is wrong', async () => {

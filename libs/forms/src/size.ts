@@ -4,9 +4,9 @@ import type { Condition, Field, Form, FormFault } from './form.js';
 const MOST_FIELDS = 400;
 /**
  * What is looked at when a whole form is checked: each field with the conditions before it, once for each item of its block. The largest
- * form takes some ten milliseconds, in which nobody else is served.
+ * form takes some forty milliseconds, in which nobody else is served.
  */
-const MOST_WORK = 12_000;
+const MOST_WORK = 6_000;
 
 /** Whether a form is small enough to be checked in the time of a request. */
 export function sizeFaults(form: Form): FormFault[] {

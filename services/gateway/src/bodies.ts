@@ -92,6 +92,7 @@ export function readBodies(server: FastifyInstance, rules: BodyRules): void {
 
 const faults = {
   'too-deep': { it: 'Il contenuto ha troppi livelli, uno dentro l’altro', en: 'The content has too many levels, one inside the other' },
+  'too-many': { it: 'Il contenuto ha troppi valori: al massimo 10.000', en: 'The content has too many values: 10,000 at most' },
   'member-twice': { it: 'Un oggetto ha due volte la stessa chiave', en: 'An object has the same key twice' },
 };
 

@@ -26,6 +26,14 @@ test('as many levels as stacks bear, and no more', () => {
   expect(faultOf('{"a":['.repeat(51))).toBe('too-deep');
 });
 
+test('ten thousand values, and no more, whatever they are', () => {
+  const list = (count: number, value: string) => `{"a":[${Array(count).fill(value).join()}]}`;
+  for (const value of ['[]', '{}', '""', '0']) {
+    expect(faultOf(list(10_000, value))).toBeUndefined();
+    expect(faultOf(list(10_001, value))).toBe('too-many');
+  }
+});
+
 test('nothing that was written from a value has a fault, until a member of one of its objects is written again', () => {
   holds(property(jsonValue({ maxDepth: 5 }), (value) => faultOf(JSON.stringify(value)) === undefined));
   holds(

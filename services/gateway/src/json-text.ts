@@ -1,5 +1,7 @@
 /** What goes through the levels of a value would run out of stack in it. A form's content has six levels, its definition some twenty. */
 const DEEPEST = 100;
+/** Values take their time one by one, however short they are: a form with all that it may ask has a third of this, and its definition too. */
+const MOST_VALUES = 10_000;
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -7,13 +9,16 @@ const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 
 /**
- * What is wrong with a JSON text, found in one pass before it is read: more levels than anything of ours has, or two members of one name in
- * one object, of which a reader would drop the first in silence. Whether it is JSON at all is the reader's to say. Source: RFC 7493, 2.3
+ * What is wrong with a JSON text, found in one pass before it is read: more levels or values than anything of ours has, or two members of one
+ * name in one object, of which a reader would drop the first in silence. Whether it is JSON at all is the reader's to say.
+ *
+ * Source: RFC 7493 section 2.3
  */
-export function faultOf(text: string): 'too-deep' | 'member-twice' | undefined {
+export function faultOf(text: string): 'too-deep' | 'too-many' | 'member-twice' | undefined {
   /** The names of each object that is open; null for an array. */
   const open: (Set<string> | null)[] = [];
   let name: string | undefined;
+  let values = 1;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charCodeAt(at);
     if (sign === QUOTE) {
@@ -30,7 +35,11 @@ export function faultOf(text: string): 'too-deep' | 'member-twice' | undefined {
       open.push(sign === 0x7b ? new Set() : null);
       if (open.length > DEEPEST) return 'too-deep';
     } else if (sign === 0x5d || sign === 0x7d) open.pop();
-    else if (sign === COMMA) name = undefined;
+    else if (sign === COMMA) {
+      name = undefined;
+      values += 1;
+      if (values > MOST_VALUES) return 'too-many';
+    }
   }
   return undefined;
 }

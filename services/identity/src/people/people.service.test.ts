@@ -75,6 +75,14 @@ test('IDE-19: profiles are given in order, and those left out are taken away', a
   expect(await account()).toMatchObject({ profiles: giulias.profiles, activeProfileId: giulia.profileId });
 });
 
+test('two profiles of one id are none', async () => {
+  const [profile] = giulias.profiles;
+  await expect(register(identity, { ...giulias, profiles: [profile, profile].flatMap((each) => each ?? []) })).rejects.toMatchObject({
+    problem: invalidInput,
+    extra: { errors: [{ pointer: '/profiles' }] },
+  });
+});
+
 test('a fiscal code, a user name and a profile belong to one person', async () => {
   const marcos = registration(marco, 'Marco', 'Russo', codeOf('RSSMRC80E41L219'));
   await expect(

@@ -173,8 +173,10 @@ function checkCode({ identity: { fiscalCode } }: Registered): void {
     throw invalidField('/identity/fiscalCode', { it: 'Il codice fiscale non è corretto', en: 'The fiscal code is not correct' });
 }
 
-/** A citizen acts for herself, every other profile for somebody. */
+/** Each is one of its own; a citizen acts for herself, every other profile for somebody. */
 function checkProfiles(profiles: Profiles): void {
+  if (new Set(profiles.map(({ id }) => id)).size < profiles.length)
+    throw invalidField('/profiles', { it: 'Due profili hanno lo stesso identificativo', en: 'Two profiles have the same id' });
   for (const [index, { kind, onBehalfOf, organizationId }] of profiles.entries()) {
     if (kind === 'citizen' ? onBehalfOf !== null || organizationId !== null : onBehalfOf === null)
       throw invalidField(`/profiles/${index}/onBehalfOf`, {
