@@ -28,7 +28,7 @@ export const fonts: Record<FontName, Font> = {
   'semibold-wide': load('dejavu-sans', 'latin', 700),
 };
 
-const kinds: FontKind[] = ['western', 'extended', 'wide'];
+const kinds: Face = ['western', 'extended', 'wide'];
 /** What both weights draw, so that a text has the same signs in either. */
 const drawn = Object.fromEntries(
   kinds.map((kind) => {
@@ -67,13 +67,29 @@ export function isRightToLeft(text: string): boolean {
   return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
 }
 
+/** Where each letter of a text is looked for, first to last. */
+export type Face = readonly FontKind[];
+const widely: Face = ['wide', 'western', 'extended'];
+
+/**
+ * The face of a whole text: one that has a Latin letter which Titillium lacks, as Vietnamese has, is all drawn in the other, so that no
+ * name is in two typefaces. What is of another alphabet stands in the other face by itself.
+ */
+export function faceOf(text: string): Face {
+  if (western.test(text)) return kinds;
+  const lacksOne = text
+    .match(/\p{Script=Latin}\p{M}*/gu)
+    ?.some((letter) => fontOfLetter(letter, 'regular', kinds)[0]?.font === 'regular-wide');
+  return lacksOne ? widely : kinds;
+}
+
 /**
  * A line in pieces of one font and one direction each, in the order in which they stand from left to right; it must be drawable.
  *
  * Source: Unicode Bidirectional Algorithm (UAX #9); the line as a whole goes from left to right, as the document does
  */
-export function splitByFont(text: string, weight: Weight): Run[] {
-  if (!isRightToLeft(text)) return splitLeftToRight(text, weight);
+export function splitByFont(text: string, weight: Weight, face = faceOf(text)): Run[] {
+  if (!isRightToLeft(text)) return splitLeftToRight(text, weight, face);
   const { levels } = bidi.getEmbeddingLevels(text, 'ltr');
   const pieces: { level: number; text: string }[] = [];
   for (const [at, unit] of Array.from({ length: text.length }, (_, index) => text.charAt(index)).entries()) {
@@ -85,7 +101,9 @@ export function splitByFont(text: string, weight: Weight): Run[] {
     else pieces.push({ level, text: unit });
   }
   for (let level = Math.max(...pieces.map((piece) => piece.level)); level > 0; level--) reverseFrom(level, pieces);
-  return pieces.flatMap((piece) => (piece.level % 2 === 0 ? splitLeftToRight(piece.text, weight) : splitRightToLeft(piece.text, weight)));
+  return pieces.flatMap((piece) =>
+    piece.level % 2 === 0 ? splitLeftToRight(piece.text, weight, face) : splitRightToLeft(piece.text, weight, face),
+  );
 }
 
 // Its types speak of an ES module, which Node does not see in it.
@@ -102,10 +120,10 @@ function reverseFrom(level: number, pieces: { level: number }[]): void {
 }
 
 /** A font shapes its letters from right to left by itself; what stands between them, as brackets, is mirrored (rule L4). */
-function splitRightToLeft(text: string, weight: Weight): Run[] {
+function splitRightToLeft(text: string, weight: Weight, face: Face): Run[] {
   const mirrored = Array.from(text, (character) => bidi.getMirroredCharacter(character) ?? character).join('');
   const runs: Run[] = [];
-  for (const run of splitLeftToRight(mirrored, weight)) runs.unshift(run);
+  for (const run of splitLeftToRight(mirrored, weight, face)) runs.unshift(run);
   // What has no direction of its own would be drawn from left to right by the font.
   return runs.map((run) => (isRightToLeft(run.text) ? run : { ...run, text: Array.from(run.text).reverse().join('') }));
 }
@@ -113,11 +131,11 @@ function splitRightToLeft(text: string, weight: Weight): Run[] {
 /** What the first file has: nearly all that is printed, and so not looked at letter by letter. */
 const western = /^[ -~\u00a0-\u00ff]*$/;
 
-function splitLeftToRight(text: string, weight: Weight): Run[] {
-  if (western.test(text) && !text.includes('//')) return text === '' ? [] : [{ font: `${weight}-western`, text }];
+function splitLeftToRight(text: string, weight: Weight, face: Face): Run[] {
+  if (face === kinds && western.test(text) && !text.includes('//')) return text === '' ? [] : [{ font: `${weight}-western`, text }];
   const runs: Run[] = [];
   const letters = Array.from(text.matchAll(/\P{M}\p{M}*|\p{M}+/gu));
-  for (const { font, text: piece } of letters.flatMap(([letter]) => fontOfLetter(letter, weight))) {
+  for (const { font, text: piece } of letters.flatMap(([letter]) => fontOfLetter(letter, weight, face))) {
     const last = runs.at(-1);
     // A space stays in the font of the word before it.
     const isSame = last && (last.font === font || (piece === ' ' && !last.font.endsWith('extended')));
@@ -129,8 +147,8 @@ function splitLeftToRight(text: string, weight: Weight): Run[] {
 }
 
 /** A letter with the marks that stand on it: in one font, if one has all of it. */
-function fontOfLetter(letter: string, weight: Weight): Run[] {
-  const whole = kinds.find((kind) => Array.from(letter).every((character) => drawn[kind].has(character.codePointAt(0) ?? 0)));
+function fontOfLetter(letter: string, weight: Weight, face: Face): Run[] {
+  const whole = face.find((kind) => Array.from(letter).every((character) => drawn[kind].has(character.codePointAt(0) ?? 0)));
   if (whole) return [{ font: `${weight}-${whole}`, text: letter }];
   return Array.from(letter, (character) => ({ font: `${weight}-${kindOf(character) ?? 'western'}` as const, text: character }));
 }

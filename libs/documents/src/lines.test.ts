@@ -31,6 +31,14 @@ test('lines break after spaces, and within addresses, but not within dates and n
   expect(textOf('uno\n\ndue', 100)).toEqual(['uno', '', 'due']);
 });
 
+test('a name is in one typeface, also when the first lacks one of its letters', () => {
+  const fontsOf = (text: string) => new Set(breakLines(text, 60, style, measure).flatMap((runs) => runs.map((run) => run.font)));
+  for (const name of ['Nguyễn Văn Đức', 'Trần Thị Bưởi', 'Comune di Ascalea: Lê Ngọc Ánh, a.b@c.it//d'])
+    expect([name, fontsOf(name)]).toEqual([name, new Set(['regular-wide'])]);
+  expect(fontsOf('Richiesta di Иван')).toEqual(new Set(['regular-western', 'regular-wide']));
+  expect(fontsOf('D’Àvila')).toEqual(new Set(['regular-western']));
+});
+
 test('what a font has is drawn as it is, and what none has is said by its number', () => {
   expect(drawable("D'Àvila Żaneta Ștefan € “perché”")).toBe("D'Àvila Żaneta Ștefan € “perché”");
   const written = [

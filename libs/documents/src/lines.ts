@@ -1,4 +1,4 @@
-import { drawable, type FontName, type Run, splitByFont, type Weight } from './fonts.js';
+import { drawable, type FontName, faceOf, type Run, splitByFont, type Weight } from './fonts.js';
 
 export interface TextStyle {
   weight: Weight;
@@ -20,11 +20,13 @@ export type Measure = (text: string, font: FontName, size: number) => number;
  * within it (addresses, hashes, whatever people type without a space).
  */
 export function breakLines(text: string, width: number, style: TextStyle, measure: Measure): Line[] {
+  const whole = drawable(text).trim();
+  const face = faceOf(whole);
   const widthOf = (piece: string) =>
-    splitByFont(piece, style.weight).reduce((sum, run) => sum + measure(run.text, run.font, style.size), 0);
+    splitByFont(piece, style.weight, face).reduce((sum, run) => sum + measure(run.text, run.font, style.size), 0);
 
   const lines: string[] = [];
-  for (const paragraph of drawable(text).trim().split('\n')) {
+  for (const paragraph of whole.split('\n')) {
     let line = '';
     let lineWidth = 0;
     let isWrapped = false;
@@ -57,7 +59,7 @@ export function breakLines(text: string, width: number, style: TextStyle, measur
     }
     endLine();
   }
-  return lines.map((line) => splitByFont(line, style.weight));
+  return lines.map((line) => splitByFont(line, style.weight, face));
 }
 
 /** The characters of a word, each with the marks that stand on it. */
