@@ -30,6 +30,19 @@ test('the world that is loaded twice has one of each', async () => {
   expect(await countIn('practices', ['procedures', 'forms'])).toEqual({ procedures: services, forms: services });
 });
 
+test.each([
+  ['isee', 'VOUCHER_SCUOLA_2022'],
+  ['Asilo nido', 'SERV06_UTENTI_2022'],
+  ['ospedale', 'SALUTE_VIAGGI_CURA'],
+  ['stato di famiglia', 'CERTIFICATI_ANAGRAFICI'],
+  ['birth certificate', 'CERTIFICATI_ANAGRAFICI'],
+])('CAT-15: whoever types "%s" finds %s among the services of the world', async (search, code) => {
+  await loadWorld(stack);
+  const response = await fetch(`${stack.baseUrl}/api/v1/procedures?${new URLSearchParams({ search })}`);
+  const { items } = (await response.json()) as { items: { code: string }[] };
+  expect(items.map((item) => item.code)).toContain(code);
+});
+
 test('the world is loaded although services do not answer for a while', async () => {
   await Promise.all(['identity', 'practices'].map((name) => stack.service(name as 'identity').kill()));
   expect(await loadWorld(stack)).toHaveLength(characters.length);

@@ -17,6 +17,8 @@ export interface Service extends Window {
   code: string;
   title: Text;
   subtitle: Text;
+  /** Words that people use for it and that stand in none of its texts. */
+  synonyms: string[];
   category: Category;
   audience: ProfileKind[];
   settings: Partial<WorkflowSettings>;
@@ -51,6 +53,7 @@ export function servicesAt(now: Date): Service[] {
         it: 'Sistema Integrato di gestione Servizi 06 – Utenti',
         en: 'Integrated management system of Services 0-6 – Users',
       },
+      synonyms: ['asilo nido', 'nidi', 'infanzia', 'prima infanzia', 'servizi 0-6', 'nursery'],
       category: 'education',
       audience: ['mayor'],
       opensAt: manualOpensAt,
@@ -68,6 +71,7 @@ export function servicesAt(now: Date): Service[] {
         it: "Contributo per libri di testo, trasporti e attività integrative dell'offerta formativa",
         en: 'Help with textbooks, transport and activities that complete what schools offer',
       },
+      synonyms: ['isee', 'buono scuola', 'diritto allo studio', 'borsa di studio', 'retta', 'school fees'],
       category: 'school-vouchers',
       audience: ['citizen'],
       opensAt: manualOpensAt,
@@ -85,6 +89,7 @@ export function servicesAt(now: Date): Service[] {
         it: 'Per chi si cura in una struttura fuori dalla propria provincia',
         en: 'For those who are cared for outside their own province',
       },
+      synonyms: ['sanità', 'ospedale', 'terapie', 'trasferta', 'hospital', 'treatment'],
       category: 'health',
       audience: ['citizen'],
       opensAt: romeInstant(`${year + 1}-03-01`, noon),
@@ -99,6 +104,7 @@ export function servicesAt(now: Date): Service[] {
       code: 'CERTIFICATI_ANAGRAFICI',
       title: { it: 'Richiesta di certificati anagrafici', en: 'Request of registry certificates' },
       subtitle: { it: 'Per sé o per un familiare', en: 'For oneself or for somebody of the family' },
+      synonyms: ['anagrafe', 'certificato di residenza', 'stato di famiglia', 'nascita', 'residence', 'birth certificate'],
       category: 'registry',
       audience: ['citizen'],
       opensAt: null,
