@@ -13,6 +13,7 @@ import {
   asPhone,
   asPracticeNumber,
   asProse,
+  asUsername,
   asVatNumber,
   isMail,
   isPhone,
@@ -54,6 +55,7 @@ test('the table has a hundred and fifty inputs and more', () => {
 });
 
 test('the numbers of practices and of payment notices are read however they were copied', () => {
+  expect(asUsername('\u200e Ｇiulia.BIANCO\u200b\u00a0')).toBe('giulia.bianco');
   expect(asPracticeNumber('\u202a serv06_utenti_2022.\u200b0000008\u00a0')).toBe('SERV06_UTENTI_2022.0000008');
   expect(readNoticeNumber(asCode('3010 0000 0000 1234 \u00a056'))?.iuv).toBe(readNoticeNumber('301000000000123456')?.iuv);
   expect(wordsAndNumbersIn('\u200eSERV06_UTENTI_2022.0000008 D’Angelo')).toEqual(['serv06_utenti_2022.0000008', 'd', 'angelo']);
@@ -89,7 +91,7 @@ test('what is kept stays as it is when it is read again, whatever was typed', ()
   );
   fc.assert(
     fc.property(text, (any) => {
-      for (const as of [asLine, asProse, asCode, asIban, asVatNumber, asMail, asPhone, asPracticeNumber, fold]) {
+      for (const as of [asLine, asProse, asCode, asIban, asVatNumber, asMail, asPhone, asPracticeNumber, asUsername, fold]) {
         const kept = as(any);
         expect(as(kept)).toBe(kept);
       }

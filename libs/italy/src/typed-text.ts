@@ -65,6 +65,11 @@ export function asPracticeNumber(text: string): string {
   return normalised(normalised(text.replace(unseen, ''), 'NFKC').replace(blanks, '').toUpperCase(), 'NFKC');
 }
 
+/** A name with which to sign in: small letters, nothing unseen, no blanks around it. */
+export function asUsername(text: string): string {
+  return normalised(normalised(text.replace(unseen, ''), 'NFKC').trim().toLowerCase(), 'NFKC');
+}
+
 const apostrophes = /[\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07]/g;
 
 /**

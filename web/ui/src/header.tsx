@@ -1,3 +1,4 @@
+import { asLine } from '@sportello/italy/typed-text';
 import { Badge, Header, HeaderContent, HeaderRightZone, LinkList, LinkListItem, Nav, NavItem, NavLink } from 'design-react-kit';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
@@ -289,7 +290,7 @@ const SearchForm = ({ label, placeholder, action }: Search) => {
         className="sp-search"
         onSubmit={(event) => {
           event.preventDefault();
-          const words = String(new FormData(event.currentTarget).get('q') ?? '').trim();
+          const words = asLine(String(new FormData(event.currentTarget).get('q') ?? ''));
           go(words ? `${action}?${new URLSearchParams({ q: words })}` : action);
         }}
       >

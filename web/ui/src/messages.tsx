@@ -1,6 +1,7 @@
 import { newId } from '@sportello/contracts/id';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
+import { asProse } from '@sportello/italy/typed-text';
 import { Button } from 'design-react-kit';
 import { type ReactNode, useId, useState } from 'react';
 import { announce } from './announcer.js';
@@ -94,8 +95,8 @@ const Composer = ({ practiceId }: { practiceId: string }) => {
   const [messageId, setMessageId] = useState(newId);
   const send = useCommand('rpc.practices.send-message.v1', ['rpc.practices.list-messages.v1', 'rpc.practices.get.v1']);
   const submit = () => {
-    setMissing(words.trim() === '');
-    if (words.trim() === '') return document.getElementById(id)?.focus();
+    setMissing(asProse(words) === '');
+    if (asProse(words) === '') return document.getElementById(id)?.focus();
     if (send.isPending) return;
     send.mutate(
       { id: practiceId, messageId, text: words, attachmentIds: attachments.map((attachment) => attachment.id) },

@@ -1,6 +1,7 @@
+import { asUsername } from '@sportello/italy/typed-text';
 import { z } from 'zod';
 import { CivilDate, Id, Language, problem, rpc, Text } from '../contract.js';
-import { FiscalCode, Line, Mail } from '../typed.js';
+import { FiscalCode, Line, Mail, Typed } from '../typed.js';
 
 /** What a person is when she uses the portal. The same person may be several (IDE-19). */
 export const ProfileKind = z.enum(['citizen', 'mayor', 'school_head']).describe('What a person is when she uses the portal');
@@ -28,8 +29,8 @@ export const familyName = Line(100)
 
 export const mail = Mail.meta({ format: 'email', description: 'Mail address', examples: ['federica.neri@example.org'] });
 
-const username = z
-  .string()
+const username = Typed(100)
+  .overwrite(asUsername)
   .min(3)
   .max(100)
   .meta({ description: 'Name with which to sign in', examples: ['federica.neri'] });

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type SignInMethod } from '@sportello/contracts/identity/people';
 import { signInGuessed } from '@sportello/contracts/identity/security';
+import { asUsername } from '@sportello/italy/typed-text';
 import { publish } from '@sportello/messaging/events';
 import { networkOf } from '@sportello/service/address';
 import { CONFIG } from '@sportello/service/config';
@@ -16,7 +17,6 @@ import { Credential, SignInAttempts } from './credential.entity.js';
 import { isPassword, nobodysHash } from './password.js';
 import { isStaff, mayEnterAsStaff, rolesOf } from './roles.js';
 import { pauseOf, SlowDown } from './slow-down.js';
-import { usernameOf } from './username.js';
 
 /** Failures allowed in a window for one user name from one address, or from one browser in which the name has signed in before. */
 const PAIR_FAILURES = 5;
@@ -69,7 +69,7 @@ export class SignInService {
 
   /** Checks user name and password. The attempt is counted before the password is looked at, so that many at once do not slip through. */
   async check({ username, password, address, device, forStaff }: Attempt, now: Date): Promise<SignInOutcome> {
-    const name = usernameOf(username);
+    const name = asUsername(username);
     const keys = {
       address: keyOf('address', networkOf(address)),
       pair: keyOf('pair', `${name} ${networkOf(address)}`),
@@ -132,9 +132,8 @@ export class SignInService {
       await noteSecurity(this.db.manager, 'sign-in-locked', about, { personId: null, address });
   }
 
-  /** A name that no database can hold (NUL) is nobody's. */
   private async find(username: string): Promise<Credential | null> {
-    return username.includes('\0') ? null : this.db.manager.findOneBy(Credential, { username: usernameOf(username) });
+    return this.db.manager.findOneBy(Credential, { username: asUsername(username) });
   }
 
   private async recognise(username: string, password: string): Promise<string | undefined> {

@@ -6,6 +6,7 @@ import { describePeople, personNotFound, putPerson } from '@sportello/contracts/
 import { forbidden, tooManyRequests } from '@sportello/contracts/problems';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { indexedWords } from '@sportello/italy/search-words';
+import { asUsername } from '@sportello/italy/typed-text';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -15,7 +16,6 @@ import { noteAccess } from '../access-log/note-access.js';
 import { countAttempts, endOf, keyOf } from '../accounts/attempts.js';
 import { Credential } from '../accounts/credential.entity.js';
 import { hashPassword, isPassword } from '../accounts/password.js';
-import { usernameOf } from '../accounts/username.js';
 import { invalidField } from '../invalid-field.js';
 import { checkLive } from '../officers/live-actor.js';
 import { OfficerRow } from '../officers/officer.entity.js';
@@ -161,7 +161,7 @@ export class PeopleService {
   private async credential(personId: string, { username, password }: NonNullable<Registered['credentials']>): Promise<Credential> {
     const known = await this.db.manager.findOneBy(Credential, { personId });
     const passwordHash = known && (await isPassword(password, known.passwordHash)) ? known.passwordHash : await hashPassword(password);
-    return Object.assign(new Credential(), { personId, username: usernameOf(username), passwordHash, isInitial: false });
+    return Object.assign(new Credential(), { personId, username: asUsername(username), passwordHash, isInitial: false });
   }
 }
 

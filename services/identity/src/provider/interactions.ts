@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { asUsername } from '@sportello/italy/typed-text';
 import { errors, type Provider } from 'oidc-provider';
 import type { InitialPasswords } from '../accounts/initial-passwords.js';
 import { KnownDevices } from '../accounts/known-devices.js';
@@ -50,7 +51,7 @@ export class Interactions {
       return newPasswordPage(this.setting(interaction, url), url.pathname + url.search, choice.is);
     }
     const forStaff = isForStaff(interaction);
-    const username = form.get('username')?.trim() ?? '';
+    const username = asUsername(form.get('username') ?? '');
     const outcome = await this.outcome(form, username, forStaff, request);
     if (outcome.is !== 'welcome') {
       if (outcome.is !== 'missing') await this.signIn.noteFailure(username, clientAddress(request), outcome, new Date());

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { asLine } from '@sportello/italy/typed-text';
 import { announce } from '@sportello/ui/announcer';
 import { useAskPages, useCommand } from '@sportello/ui/api';
 import { ConfirmDialog } from '@sportello/ui/dialog';
@@ -69,7 +70,7 @@ export const OfficersPage = () => {
   const field = useRef<HTMLInputElement>(null);
   const { account } = useSession();
   const [words, setWords] = useState('');
-  const search = useDelayed(words.trim(), 250);
+  const search = useDelayed(asLine(words), 250);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useAskPages(
     'rpc.identity.list-officers.v1',
     search ? { search, limit: 50 } : { limit: 50 },

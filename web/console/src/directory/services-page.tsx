@@ -1,5 +1,6 @@
 import { mayDo } from '@sportello/contracts/permissions';
 import type { AnswerOf } from '@sportello/contracts/web';
+import { asLine } from '@sportello/italy/typed-text';
 import { useAskPages } from '@sportello/ui/api';
 import { formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { useOpenness } from '@sportello/ui/opening-window';
@@ -39,7 +40,7 @@ export const ServicesPage = () => {
     .flatMap(({ items }) => items)
     .filter((procedure) => (works ? enabledIds?.includes(procedure.id) : procedure.organizationId === officer?.organizationId));
   const isReady = own !== undefined && (!works || enabledIds !== undefined) && !hasNextPage;
-  const shown = own?.filter(({ title, code }) => fit(words, say(title)) > 1 || fit(words, code) > 1 || words.trim() === '') ?? [];
+  const shown = own?.filter(({ title, code }) => fit(words, say(title)) > 1 || fit(words, code) > 1 || asLine(words) === '') ?? [];
   const failure = (data ? null : error) ?? (enabled.data ? null : enabled.error);
   return (
     <Page

@@ -1,4 +1,5 @@
 import { mayDo } from '@sportello/contracts/permissions';
+import { asLine } from '@sportello/italy/typed-text';
 import { useAsk } from '@sportello/ui/api';
 import { Dialog } from '@sportello/ui/dialog';
 import { useGo, useText } from '@sportello/ui/i18n';
@@ -82,7 +83,7 @@ const PaletteDialog = ({ actions, onClose }: { actions: readonly PaletteAction[]
   const role = useSessionReading().state?.account?.officer?.role;
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const search = useDelayed(typed.trim(), 200);
+  const search = useDelayed(asLine(typed), 200);
   const isSearching = search.length >= enough && role !== undefined && mayDo([role], 'practices:queue');
   const found = useAsk('rpc.practices.list-queue.v1', { search, limit: 6 }, { enabled: isSearching });
   const entries: Entry[] = [

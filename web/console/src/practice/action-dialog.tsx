@@ -1,5 +1,6 @@
 import { newId } from '@sportello/contracts/id';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
+import { asProse } from '@sportello/italy/typed-text';
 import { useCommand } from '@sportello/ui/api';
 import { Dialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
@@ -148,7 +149,7 @@ const useReason = (practiceId: string, place: DraftPlace) => {
     forget: () => setWords(''),
     /** True when it may be sent; else the field says what it lacks and takes the focus. */
     check: () => {
-      const isEmpty = words.trim() === '';
+      const isEmpty = asProse(words) === '';
       setMissing(isEmpty);
       if (isEmpty) field.current?.focus();
       return !isEmpty;
@@ -296,7 +297,7 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
         id: practice.id,
         version: practice.version,
         decision: action === 'approve' ? 'approved' : 'rejected',
-        message: words.trim() || null,
+        message: asProse(words) || null,
         attachmentIds: [...document, ...attachments].map((attachment) => attachment.id),
       },
       { onSuccess, onError: checkConflict },

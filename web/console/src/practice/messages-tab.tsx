@@ -1,6 +1,7 @@
 import { newId } from '@sportello/contracts/id';
 import { mayDo } from '@sportello/contracts/permissions';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
+import { asProse } from '@sportello/italy/typed-text';
 import { announce } from '@sportello/ui/announcer';
 import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
@@ -72,7 +73,7 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
 
   const send = (as: Asking['kind']) => {
     setKind(as);
-    const isEmpty = words.trim() === '';
+    const isEmpty = asProse(words) === '';
     setMissing(isEmpty);
     if (isEmpty) return field.current?.focus();
     if (isPending) return;

@@ -1,4 +1,5 @@
 import { romeDate } from '@sportello/italy/rome-time';
+import { asLine } from '@sportello/italy/typed-text';
 import { formatDate, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { useSession } from '@sportello/ui/session';
@@ -47,7 +48,7 @@ export const FilterBar = ({ view, searchField, onChange }: FilterBarProps) => {
           className="sc-search"
           onSubmit={(event) => {
             event.preventDefault();
-            const words = typed.words.trim();
+            const words = asLine(typed.words);
             onChange((now) => (words ? { ...now, search: words } : withoutFilter(now, 'search')));
           }}
         >

@@ -1,4 +1,5 @@
 import type { AskedOf } from '@sportello/contracts/web';
+import { asPracticeNumber } from '@sportello/italy/typed-text';
 import { announce } from '@sportello/ui/announcer';
 import { useAsk, useAskPages } from '@sportello/ui/api';
 import { useGo, useLanguage, useSay, useText } from '@sportello/ui/i18n';
@@ -53,7 +54,9 @@ const Find = () => {
           onSubmit={(event) => {
             event.preventDefault();
             if (isReversed) return announce(text('find.reversed'), 'assertive');
-            const filled = Object.entries(wanted).flatMap(([key, value]) => (value ? [[fields[key as keyof Wanted], value]] : []));
+            const filled = Object.entries({ ...wanted, number: asPracticeNumber(wanted.number) }).flatMap(([key, value]) =>
+              value ? [[fields[key as keyof Wanted], value]] : [],
+            );
             go(`/area-personale/cerca?${new URLSearchParams([...filled, ['cerca', '1']])}`);
           }}
         >

@@ -38,7 +38,7 @@ export const VerifyPage = () => {
           value={typed}
           onChange={setTyped}
           isRequired
-          error={isMissing && typed.trim() === '' ? text('verify.missing') : undefined}
+          error={isMissing && asLine(typed) === '' ? text('verify.missing') : undefined}
           input={{ maxLength: 40, autoCapitalize: 'characters', spellCheck: false, autoComplete: 'off' }}
         />
         <Button type="submit" color="primary">

@@ -1,4 +1,5 @@
 import { defaultFileRules } from '@sportello/forms/file-kinds';
+import { asProse } from '@sportello/italy/typed-text';
 import { announce } from '@sportello/ui/announcer';
 import { useCommand } from '@sportello/ui/api';
 import { ConfirmDialog } from '@sportello/ui/dialog';
@@ -93,7 +94,7 @@ const AnswerForm = ({ practice, amendmentId, onUnused }: AnswerProps) => {
   const answer = useCommand('rpc.practices.answer-amendment.v1', ['rpc.practices.get.v1', 'rpc.practices.list-own.v1']);
   const send = (version: number) =>
     answer.mutate(
-      { id: practiceId, version, amendmentId, text: words.trim(), attachmentIds: files.map(({ id }) => id) },
+      { id: practiceId, version, amendmentId, text: words, attachmentIds: files.map(({ id }) => id) },
       {
         onSuccess: ({ unusedFiles }) => {
           onUnused(unusedFiles);
@@ -109,8 +110,8 @@ const AnswerForm = ({ practice, amendmentId, onUnused }: AnswerProps) => {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setMissing(words.trim() === '');
-        if (words.trim() === '') event.currentTarget.querySelector('textarea')?.focus();
+        setMissing(asProse(words) === '');
+        if (asProse(words) === '') event.currentTarget.querySelector('textarea')?.focus();
         else setAsked(practice.version);
       }}
     >
@@ -120,7 +121,7 @@ const AnswerForm = ({ practice, amendmentId, onUnused }: AnswerProps) => {
         onChange={setWords}
         rows={4}
         isRequired
-        error={isMissing && words.trim() === '' ? text('amendments.missing') : undefined}
+        error={isMissing && asProse(words) === '' ? text('amendments.missing') : undefined}
         input={{ maxLength: 5_000 }}
       />
       <AttachmentField
