@@ -82,6 +82,17 @@ test('an upload to a practice of somebody else, with an id that is none, or for 
   await isUnchanged();
 });
 
+test('IDE-15: of pictures that are sent at once one is kept, and of the others, or of one that is not taken, nothing', async () => {
+  const send = (name: string) => as(name).fetch('/api/v1/account/picture', { method: 'PUT', body: png, headers: bytes });
+  const { files: none = 0 } = await stored(house.stack);
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => send('mayor')));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  expect(await stored(house.stack)).toMatchObject({ files: none + 1 });
+  expect((await as('mayor').fetch('/api/v1/account/picture')).status).toBe(200);
+  expect((await as('mayor').fetch('/api/v1/account/picture', { method: 'DELETE' })).status).toBe(200);
+  await eventually(async () => expect(await stored(house.stack)).toMatchObject({ files: none }));
+});
+
 /** A request of certificates for a relative, which asks for a signed delegation. */
 const certificate = (fileId: string) => ({
   ...{ forWhom: 'relative', relativeGivenName: 'Marco', relativeFamilyName: 'Riva', relativeFiscalCode: 'RVIMRC80A01L219Y' },

@@ -133,7 +133,13 @@ export const changePicture = rpc({
       .nullable()
       .meta({ description: 'Storage key of the picture; null removes it', examples: ['pictures/1'] }),
   }),
-  output: Account,
+  output: z.object({
+    account: Account.describe('The account as it is now'),
+    replacedKey: z
+      .string()
+      .nullable()
+      .meta({ description: 'Storage key of the picture that was there before, which nothing names any more', examples: ['pictures/0'] }),
+  }),
   problems: [personNotFound],
 });
 

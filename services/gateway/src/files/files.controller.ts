@@ -8,7 +8,7 @@ import { openAddress } from '@sportello/documents/signed-address';
 import { pictureRules } from '@sportello/forms/file-kinds';
 import type { Actor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
-import { Problem } from '@sportello/messaging/problem';
+import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import { invalid, wordsOf } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -70,22 +70,29 @@ export class FilesController {
   @Put('api/v1/account/picture')
   async changePicture(@Req() request: FastifyRequest) {
     const { actor } = await this.callers.welcome(request);
-    const before = await this.bus.call(getAccount, {}, actor);
     const key = `pictures/${actor.personId}/${newId()}`;
     await this.intake.take(request, { key, name: 'picture', allowedTypes: pictureRules.types, maxBytes: pictureRules.maxBytes });
-    const { actor: still } = await this.callers.welcome(request);
-    const account = await this.bus.call(changePicture, { key }, still);
-    if (before.pictureKey) await this.intake.delete(before.pictureKey);
-    return z.encode(changePicture.output, account);
+    try {
+      const { actor: still } = await this.callers.welcome(request);
+      return await this.keepPicture(key, still);
+    } catch (error) {
+      // What was refused is not hers; where nobody answered, it may be.
+      if (isRefusal(error)) this.intake.delete(key).catch(() => undefined);
+      throw error;
+    }
   }
 
   @Delete('api/v1/account/picture')
   async removePicture(@Req() request: FastifyRequest) {
     const { actor } = await this.callers.welcome(request);
-    const { pictureKey } = await this.bus.call(getAccount, {}, actor);
-    const account = await this.bus.call(changePicture, { key: null }, actor);
-    if (pictureKey) await this.intake.delete(pictureKey);
-    return z.encode(changePicture.output, account);
+    return this.keepPicture(null, actor);
+  }
+
+  /** Of pictures that come at once each takes away the one that it replaced. */
+  private async keepPicture(key: string | null, actor: Actor) {
+    const { account, replacedKey } = await this.bus.call(changePicture, { key }, actor);
+    if (replacedKey) await this.intake.delete(replacedKey);
+    return z.encode(getAccount.output, account);
   }
 
   @Get('api/v1/account/picture')
@@ -101,6 +108,10 @@ export class FilesController {
       .send(await this.intake.read(pictureKey));
   }
 }
+
+/** True for an answer that says no, and not that none came. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Problem ? error.problem.status < 500 : error instanceof ForeignProblem && error.received.status < 500;
 
 function checked<T>(schema: z.ZodType<T>, value: unknown, { language }: Actor): T {
   const read = schema.safeParse(value, { error: wordsOf[language] });

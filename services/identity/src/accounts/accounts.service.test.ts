@@ -74,9 +74,15 @@ test('nobody reads or changes an account without being registered', async () => 
 });
 
 test('IDE-15: the picture is replaced, and taken away', async () => {
-  expect(await accounts.changePicture({ key: 'pictures/1' }, giulia)).toMatchObject({ pictureKey: 'pictures/1' });
-  expect(await accounts.changePicture({ key: 'pictures/2' }, giulia)).toMatchObject({ pictureKey: 'pictures/2' });
-  expect(await accounts.changePicture({ key: null }, giulia)).toMatchObject({ pictureKey: null });
+  expect(await accounts.changePicture({ key: 'pictures/1' }, giulia)).toMatchObject({
+    account: { pictureKey: 'pictures/1' },
+    replacedKey: null,
+  });
+  expect(await accounts.changePicture({ key: 'pictures/2' }, giulia)).toMatchObject({
+    account: { pictureKey: 'pictures/2' },
+    replacedKey: 'pictures/1',
+  });
+  expect(await accounts.changePicture({ key: null }, giulia)).toMatchObject({ account: { pictureKey: null }, replacedKey: 'pictures/2' });
 });
 
 test('IDE-16, IDE-18, IDE-39: telephone numbers, residence and domicile are saved together', async () => {

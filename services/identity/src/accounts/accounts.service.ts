@@ -66,11 +66,14 @@ export class AccountsService {
   }
 
   @Handles(changePicture)
-  changePicture({ key }: Input<typeof changePicture>, actor: Actor): Promise<Account> {
-    return this.change(actor, async (tx, person) => {
+  async changePicture({ key }: Input<typeof changePicture>, actor: Actor): Promise<Output<typeof changePicture>> {
+    let replacedKey: string | null = null;
+    const account = await this.change(actor, async (tx, person) => {
+      replacedKey = person.pictureKey === key ? null : person.pictureKey;
       person.pictureKey = key;
       await noteAccess(tx, 'picture-changed', person.id, actor);
     });
+    return { account, replacedKey };
   }
 
   /** Her other sign-ins keep the profile that they wear; a token, which wears none of its own, follows. */
