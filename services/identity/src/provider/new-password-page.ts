@@ -27,7 +27,7 @@ export function newPasswordPage(setting: PageSetting, action: string, refusal?: 
       <h1>${text.newPassword}</h1>
       <p class="lead" id="rule">${text.newPasswordLead}</p>
       ${refusal && errorSummary(text, words[refusal])}
-      <form method="post" action="${action}">
+      <form method="post" action="${action}" novalidate>
         ${field('newPassword', text.newPasswordField)}
         ${field('newPasswordAgain', text.newPasswordAgain)}
         <button class="btn btn-primary id-submit" type="submit">${text.newPasswordSave}</button>

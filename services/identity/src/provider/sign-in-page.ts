@@ -29,7 +29,7 @@ export function signInPage({ setting, action, forStaff, people, username, refusa
         <h1>${title}</h1>
         <p class="lead">${forStaff ? text.officerLead : text.signInLead}</p>
         ${refusal && errorSummary(text, wordsFor(refusal, text, setting.language))}
-        <form method="post" action="${action}">
+        <form method="post" action="${action}" novalidate>
           <div class="id-field">
             <label for="username">${text.username}</label>
             <input id="username" name="username" type="text" required maxlength="100" autocomplete="username" autocapitalize="none"
