@@ -2,18 +2,9 @@ import { DiscoveryService } from '@nestjs/core';
 import type { Event, Payload } from '@sportello/contracts/contract';
 import { serviceOf } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
-import {
-  Column,
-  type DataSource,
-  Entity,
-  type EntityManager,
-  type EntitySubscriberInterface,
-  EventSubscriber,
-  Index,
-  PrimaryColumn,
-  type TransactionCommitEvent,
-} from 'typeorm';
+import { Column, type DataSource, Entity, type EntityManager, Index, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
+import { afterCommit } from './after-commit.js';
 import { currentTraceparent } from './context.js';
 import type { From } from './subscriptions.js';
 
@@ -95,24 +86,17 @@ export async function publishAll<E extends Event>(tx: EntityManager, event: E, p
     OutboxRow,
     payloads.map((payload) => outboxRow(event, payload, now)),
   );
-  if (tx.queryRunner) tx.queryRunner.data[PUBLISHED] = true;
+  const wake = relays.get(tx.connection);
+  if (wake && tx.queryRunner?.isTransactionActive) afterCommit(tx, wake);
 }
 
-const PUBLISHED = 'published';
 const relays = new WeakMap<DataSource, () => void>();
 
-/** Tells which relay to wake when a transaction of this data source has published. */
+/**
+ * Tells which relay to wake when a transaction of this data source has published: in process, since a NOTIFY in every transaction would more than
+ * halve the commits a second.
+ */
 export const wakeAfterPublishing = (db: DataSource, wake: () => void) => relays.set(db, wake);
-
-/** Wakes the relay in process, after the commit: a NOTIFY in every transaction would more than halve the commits a second. */
-@EventSubscriber()
-export class WakesRelay implements EntitySubscriberInterface {
-  afterTransactionCommit({ queryRunner, connection }: TransactionCommitEvent): void {
-    if (!queryRunner.data[PUBLISHED]) return;
-    queryRunner.data[PUBLISHED] = false;
-    relays.get(connection)?.();
-  }
-}
 
 const heard = DiscoveryService.createDecorator<{ event: Event; from: From }>();
 

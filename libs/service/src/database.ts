@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WakesRelay } from '@sportello/messaging/events';
+import { WorksAfterCommit } from '@sportello/messaging/after-commit';
 import { messagingEntities, messagingMigrations } from '@sportello/messaging/schema';
 import { DataSource, DefaultNamingStrategy, type EntityTarget, type MigrationInterface, type NamingStrategyInterface } from 'typeorm';
 import type { DatabaseConfig } from './config.js';
@@ -47,7 +47,7 @@ export const dataSource = (
     applicationName: service,
     entities: [...entities, ...messagingEntities] as never[],
     migrations: [...messagingMigrations, ...migrations],
-    subscribers: [WakesRelay],
+    subscribers: [WorksAfterCommit],
     namingStrategy: new SnakeCase(),
     poolSize: DATABASE_POOL,
     connectTimeoutMS: 5_000,

@@ -12,15 +12,13 @@ export interface ServiceDefinition {
   migrations: Migrations;
   /** The classes whose methods answer contracts. */
   controllers: Type[];
-  /** What the doors use, event handlers and job processors. */
+  /** What the doors use, event handlers, and jobs. */
   providers: Provider[];
   /**
    * Its present rows, for each event of its own that tells a row whole (`key`), and its copies, for each such event that it hears.
    * Owners tell them again when they are asked; copies are counted by them.
    */
   states: States[];
-  /** Names of the BullMQ queues of this service. */
-  queues: string[];
   /** What else it uses, by name: without it the service is degraded, and answers people nevertheless. */
   checks?: Record<string, (get: <T>(token: Type<T> | symbol) => T) => Promise<unknown>>;
 }

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import { BullModule, WorkerHost } from '@nestjs/bullmq';
-import { type DynamicModule, Logger, type Provider, type Type } from '@nestjs/common';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import { type Rpc, serviceOf } from '@sportello/contracts/contract';
 import { Bus, connectBus } from '@sportello/messaging/bus';
@@ -12,7 +11,6 @@ import { Relay, sweep } from '@sportello/messaging/relay';
 import { Restating } from '@sportello/messaging/restate';
 import { Rush } from '@sportello/messaging/rush';
 import { FailuresPass, NatsTransport } from '@sportello/messaging/transport';
-import type { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
 import { checkWiring } from './check-wiring.js';
@@ -22,9 +20,11 @@ import { dataSource, openDatabase } from './database.js';
 import type { ServiceDefinition } from './definition.js';
 import { EventLoop } from './event-loop.js';
 import { Health } from './health.js';
+import { Jobs } from './jobs.js';
 import { Log } from './logger.js';
 import { runProcess } from './process.js';
 import { connectJobs, connectRedis } from './redis.js';
+import { Repeated } from './repeated.js';
 import { endInOrder, leaveAbsentBus, leaveBus } from './shutdown.js';
 
 export interface RunningService {
@@ -62,7 +62,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), definition.entities, definition.migrations));
   const nats = await connectBus({ url: common.NATS_URL, user: common.NATS_USER, password: common.NATS_PASSWORD });
   const redis = await connectRedis(common.REDIS_URL, log);
-  const jobs = connectJobs(common.REDIS_URL, log);
+  const connection = connectJobs(common.REDIS_URL, log);
   const eventLoop = new EventLoop(log);
   const health = new Health(eventLoop);
   const bus = new Bus(nats);
@@ -75,7 +75,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     { provide: Rush, useValue: rush },
     { provide: Health, useValue: health },
   ];
-  const app = await NestFactory.createMicroservice(serviceModule(definition, given, jobs, environment['QUEUE_PREFIX'] ?? name), {
+  const app = await NestFactory.createMicroservice(serviceModule(definition, given), {
     strategy: new NatsTransport(name, nats, () => health.state()),
     logger: log,
     abortOnError: false,
@@ -94,17 +94,16 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   ];
   const restating = new Restating(name, own, db, nats);
   const keeping = new CopyKeeping(name, copies, db, nats);
+  const oldEvents = new Repeated(HOUR_MS, 'the sweep of old events', () => sweep(db));
+  const jobs = jobsOf(app.get(DiscoveryService));
   await app.listen();
-  logJobs(app.get(DiscoveryService));
   relay.start();
   for (const consumer of consumers) consumer.start();
   letters.start();
   restating.start();
   keeping.start();
-  const sweeping = setInterval(
-    () => void sweep(db).catch((error: unknown) => log.warn({ err: error, msg: 'old events were not swept' })),
-    HOUR_MS,
-  );
+  oldEvents.start();
+  for (const each of jobs) each.start({ connection, prefix: environment['QUEUE_PREFIX'] ?? name, rush });
   const get: RunningService['get'] = (token) => app.get(token, { strict: false });
   health.needs('database', () => db.query('select 1'));
   health.needs('bus', () => nats.flush());
@@ -117,32 +116,22 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const stop = async () => {
     health.stopping();
     eventLoop.stop();
-    clearInterval(sweeping);
     await leaveAbsentBus(nats);
     await endInOrder(log, [
-      [
-        'events',
-        () => Promise.all([letters.stop(), restating.stop(), keeping.stop(), ...consumers.map((consumer) => consumer.stop())]),
-        3_000,
-      ],
+      ['events', () => Promise.all([letters, restating, keeping, oldEvents, ...consumers].map((part) => part.stop())), 3_000],
       ['requests and jobs', () => app.close(), 14_000], // answers what it holds
       ['outbox', () => relay.stop(), 3_000],
       ['bus', () => leaveBus(nats), 2_000],
       ['database', () => db.destroy(), 3_000],
     ]);
     redis.disconnect();
-    jobs.disconnect();
+    connection.disconnect();
     await health.close();
   };
   return { get, db, bus, healthPort, stop };
 }
 
-function serviceModule(
-  { name, controllers, providers, queues }: ServiceDefinition,
-  given: Provider[],
-  connection: Redis,
-  prefix: string,
-): DynamicModule {
+function serviceModule({ name, controllers, providers }: ServiceDefinition, given: Provider[]): DynamicModule {
   class ServiceModule {}
   Object.defineProperty(ServiceModule, 'name', { value: name });
   const shared: DynamicModule = {
@@ -151,43 +140,11 @@ function serviceModule(
     providers: given,
     exports: given.map((it) => (it as { provide: symbol }).provide),
   };
-  // A worker waits on its own connection; BullMQ duplicates this one for it.
-  const jobs =
-    queues.length === 0
-      ? []
-      : [
-          BullModule.forRoot({ connection, prefix }),
-          BullModule.registerQueue(...queues.map((queue) => ({ name: queue, defaultJobOptions }))),
-        ];
-  return { module: ServiceModule, imports: [DiscoveryModule, shared, ...jobs], controllers, providers };
+  return { module: ServiceModule, imports: [DiscoveryModule, shared], controllers, providers };
 }
 
-/** A job that fails is tried for about a day; the row it speaks of says what is still to do. */
-const defaultJobOptions = {
-  attempts: 20,
-  backoff: { type: 'exponential', delay: 1_000, jitter: 0.2 },
-  removeOnComplete: true,
-  removeOnFail: { age: 86_400 },
-};
-
-/** Whatever a worker does, its failures are in the log: the row that is still due says nothing of why. */
-function logJobs(discovery: DiscoveryService): void {
-  const logger = new Logger('Jobs');
-  for (const { instance } of discovery.getProviders()) {
-    if (!(instance instanceof WorkerHost)) continue;
-    const worker: Worker = instance.worker;
-    const queue = worker.name;
-    let failures = 0;
-    worker.on('error', (error) => logger.warn({ err: error, queue, msg: 'the queue is away' }));
-    worker.on('stalled', (job) => logger.warn({ queue, job, msg: 'a job was broken off and begins again' }));
-    worker.on('failed', (job, error) => {
-      const tries = job?.attemptsMade ?? 0;
-      failures += 1;
-      const isLast = tries >= (job?.opts.attempts ?? 1);
-      logger[isLast ? 'error' : 'warn']({ err: error, queue, task: job?.name, job: job?.id, tries, isLast, failures, msg: 'a job failed' });
-    });
-  }
-}
+const jobsOf = (discovery: DiscoveryService): Jobs[] =>
+  discovery.getProviders().flatMap(({ instance }) => (instance instanceof Jobs ? [instance] : []));
 
 /** The contracts answered and the events heard by the classes of this service. */
 function wiring(discovery: DiscoveryService, scanner: MetadataScanner) {

@@ -89,7 +89,6 @@ const definition: ServiceDefinition = {
   controllers: [Doors],
   providers: [Ears, hearing(topology.notifications.hears.filter((event) => event !== practiceSubmitted && event !== receiptIssued))],
   states: [],
-  queues: [],
 };
 
 let nats: NatsServer;

@@ -35,7 +35,6 @@ const definition: ServiceDefinition = {
   controllers: [],
   providers: [],
   states: [],
-  queues: [],
 };
 
 let db: DataSource;

@@ -277,7 +277,7 @@ async function left(redis: Redis): Promise<Record<string, unknown[]>> {
     open[`outbox of ${service}`] = await column(service, 'select subject from outbox where published_at is null');
     open[`dead letters of ${service}`] = await column(service, 'select error from dead_letters');
   }
-  for (const queue of ['practices:receipts', 'notifications:announcements', 'notifications:deliveries']) {
+  for (const queue of ['practices:receipts', 'practices:orphans', 'notifications:announcements', 'notifications:deliveries']) {
     open[`waiting in ${queue}`] = [...(await redis.lrange(`${queue}:wait`, 0, -1)), ...(await redis.lrange(`${queue}:active`, 0, -1))];
     open[`failed in ${queue}`] = await redis.zrange(`${queue}:failed`, 0, -1);
   }

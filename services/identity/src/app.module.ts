@@ -70,5 +70,4 @@ export const identityService: ServiceDefinition = {
   controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService, SecurityService],
   providers: [InitialPasswords, SignInService, Standings, RealmServer],
   states: [presentRights, presentNames],
-  queues: [],
 };

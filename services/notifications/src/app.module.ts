@@ -1,5 +1,4 @@
 import type { ServiceDefinition } from '@sportello/service/definition';
-import { Alarms, ANNOUNCEMENTS, DELIVERIES } from './alarms.js';
 import { Announcement } from './announcements/announcement.entity.js';
 import { AnnouncementsService } from './announcements/announcements.service.js';
 import { TellingService } from './announcements/telling.service.js';
@@ -12,7 +11,6 @@ import { GatherMessages1795927300000 } from './migrations/1795927300000-gather-m
 import { TellPeopleOfTheirAccounts1795940000000 } from './migrations/1795940000000-tell-people-of-their-accounts.js';
 import { Notice } from './notices/notice.entity.js';
 import { NoticesService } from './notices/notices.service.js';
-import { AnnouncementWorker, DeliveryWorker } from './workers.js';
 
 export const notificationsService: ServiceDefinition = {
   name: 'notifications',
@@ -20,8 +18,7 @@ export const notificationsService: ServiceDefinition = {
   entities: [Announcement, Notice, Delivery],
   migrations: [AddNoticesAndDeliveries1795634951617, GatherMessages1795927300000, TellPeopleOfTheirAccounts1795940000000],
   controllers: [NoticesService],
-  providers: [Alarms, AnnouncementsService, TellingService, DeliveriesService, Mailer, AnnouncementWorker, DeliveryWorker],
+  providers: [AnnouncementsService, TellingService, DeliveriesService, Mailer],
   states: [],
-  queues: [ANNOUNCEMENTS, DELIVERIES],
   checks: { mail: (get) => get(Mailer).check(), storage: (get) => get(DeliveriesService).checkStorage() },
 };

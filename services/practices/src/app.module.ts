@@ -12,7 +12,6 @@ import { Files } from './documents/files.js';
 import { Printing } from './documents/printing.js';
 import { ReceiptMaker } from './documents/receipt-maker.js';
 import { Receipts } from './documents/receipts.js';
-import { ReceiptsWorker } from './documents/receipts.worker.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesService } from './messages/messages.service.js';
 import { migrations } from './migrations/all.js';
@@ -75,21 +74,7 @@ export const practicesService: ServiceDefinition = {
     QueueService,
     WorkService,
   ],
-  providers: [
-    Copies,
-    CompiledForms,
-    Completion,
-    Files,
-    Intake,
-    Openings,
-    Orphans,
-    PracticeReader,
-    Printing,
-    ReceiptMaker,
-    Receipts,
-    ReceiptsWorker,
-  ],
+  providers: [Copies, CompiledForms, Completion, Files, Intake, Openings, Orphans, PracticeReader, Printing, ReceiptMaker, Receipts],
   states: [rightsCopies, nameCopies],
-  queues: ['receipts'],
   checks: { storage: (get) => get(Files).check() },
 };

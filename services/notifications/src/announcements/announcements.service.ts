@@ -16,10 +16,10 @@ import {
 import { currentTraceparent } from '@sportello/messaging/context';
 import { On } from '@sportello/messaging/events';
 import type { EntityManager } from 'typeorm';
-import { ringAfterCommit } from '../alarms.js';
 import { stableId } from '../stable-id.js';
 import type { Template } from '../templates/texts.js';
 import { Announcement } from './announcement.entity.js';
+import { TellingService } from './telling.service.js';
 
 type Fact = Payload<typeof practiceSubmitted>;
 type News = Pick<Announcement, 'id' | 'organizationId' | 'practiceId' | 'procedureId' | 'applicantId' | 'template' | 'at'>;
@@ -27,6 +27,8 @@ type News = Pick<Announcement, 'id' | 'organizationId' | 'practiceId' | 'procedu
 /** Notes, in the transaction of the event, that something is to be told. A job tells it. */
 @Injectable()
 export class AnnouncementsService {
+  constructor(private readonly telling: TellingService) {}
+
   @On(practiceSubmitted, { from: 'now' })
   noteSubmitted(fact: Fact, tx: EntityManager) {
     return this.announce('submitted', fact, tx);
@@ -95,6 +97,6 @@ export class AnnouncementsService {
   private async note(news: News, tx: EntityManager): Promise<void> {
     const row = { ...news, heardAt: new Date(), traceparent: currentTraceparent() };
     await tx.createQueryBuilder().insert().into(Announcement).values(row).orIgnore().execute();
-    ringAfterCommit(tx, news.id);
+    this.telling.afterCommit(tx, { id: news.id });
   }
 }

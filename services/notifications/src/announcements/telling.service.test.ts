@@ -22,8 +22,8 @@ import { Redis } from 'ioredis';
 import { In, IsNull, Like as like } from 'typeorm';
 import { type MailCatcher, startMailCatcher } from '../../../../deploy/simulators/mail.ts';
 import { type Described, type Neighbours, personOf, startNeighbours } from '../../test/neighbours.js';
-import { Alarms } from '../alarms.js';
 import { notificationsService } from '../app.module.js';
+import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { Delivery } from '../deliveries/delivery.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { Announcement } from './announcement.entity.js';
@@ -182,7 +182,7 @@ test('two workers that tell the same thing at once write it once', async () => {
   });
   neighbours.isAway = false;
   const telling = service.get(TellingService);
-  await Promise.all([1, 2, 3].map(() => telling.tell(row?.id ?? '', new Date())));
+  await Promise.all([1, 2, 3].map(() => telling.run(row?.id ?? '', new Date())));
   await quiet(1, practice);
   expect(await noticesOf(practice)).toHaveLength(3);
   expect(mailsOf(practice)).toHaveLength(2);
@@ -205,7 +205,6 @@ test('a job that fails is in the log with its queue, its id and the reason', asy
       expect.objectContaining({
         msg: 'a job failed',
         queue: 'announcements',
-        task: 'tell',
         failures: expect.any(Number),
         job: row?.id,
         tries: 1,
@@ -216,7 +215,7 @@ test('a job that fails is in the log with its queue, its id and the reason', asy
   );
   Logger.overrideLogger(false);
   neighbours.isAway = false;
-  await service.get(Alarms).sweep(new Date());
+  await service.get(TellingService).sweep(new Date());
   await quiet(1, practice);
 });
 
@@ -227,7 +226,7 @@ test('neighbours that are away and a Redis that forgot everything cost no notice
   await eventually(async () => expect(await untold()).toBe(1));
   await forget();
   neighbours.isAway = false;
-  await service.get(Alarms).sweep(new Date());
+  await service.get(TellingService).sweep(new Date());
   await quiet(1, practice);
   expect(mailsOf(practice)).toHaveLength(2);
 });
@@ -242,7 +241,7 @@ test('a mail whose alarm was forgotten leaves with the next sweep', async () => 
   await forget();
   mail.behave('ok');
   await service.db.query("update deliveries set due_at = now() - interval '1 second' where status = 'bounced_temporary'");
-  await service.get(Alarms).sweep(new Date());
+  await service.get(DeliveriesService).sweep(new Date());
   await quiet(1, practice);
   expect(mailsOf(practice)).toHaveLength(2);
 });

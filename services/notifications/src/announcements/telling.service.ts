@@ -9,8 +9,9 @@ import { Bus } from '@sportello/messaging/bus';
 import { continueTrace, within } from '@sportello/messaging/context';
 import { publishAll } from '@sportello/messaging/events';
 import { ForeignProblem } from '@sportello/messaging/problem';
-import { DataSource, type EntityManager } from 'typeorm';
-import { Alarms } from '../alarms.js';
+import { type Alarm, Jobs } from '@sportello/service/jobs';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DeliveriesService } from '../deliveries/deliveries.service.js';
 import { Delivery } from '../deliveries/delivery.entity.js';
 import { gather } from '../deliveries/gathering.js';
 import { Notice } from '../notices/notice.entity.js';
@@ -27,24 +28,34 @@ interface News {
   recipients: Recipients;
 }
 
+/** Announcements that are told at the same time. */
+const AT_ONCE = 10;
+
 /** Turns what is to be told into notices and mails. */
 @Injectable()
-export class TellingService {
+export class TellingService extends Jobs {
   constructor(
     private readonly db: DataSource,
     private readonly bus: Bus,
-    private readonly alarms: Alarms,
-  ) {}
+    private readonly deliveries: DeliveriesService,
+  ) {
+    super('announcements', AT_ONCE);
+  }
+
+  protected async due(_now: Date, limit: number): Promise<Alarm[]> {
+    const untold = { where: { toldAt: IsNull() }, order: { heardAt: 'ASC' }, take: limit } as const;
+    return (await this.db.manager.find(Announcement, { select: { id: true }, ...untold })).map(({ id }) => ({ id }));
+  }
 
   /** Asks who is to be told, and writes notices and mails, once. Called again it changes nothing. */
-  async tell(id: string, now: Date): Promise<void> {
+  async run(id: string, now: Date): Promise<void> {
     const announcement = await this.db.manager.findOneBy(Announcement, { id });
     if (!announcement || announcement.toldAt) return;
     await within({ traceparent: continueTrace(announcement.traceparent) }, async () => {
       const news =
         announcement.practiceId === null ? await this.askPerson(announcement) : await this.ask(announcement, announcement.practiceId);
       const written = await this.db.transaction((tx) => this.write(tx, id, news, now));
-      await this.alarms.setDeliveries(written);
+      this.deliveries.sendLater(written);
     });
   }
 

@@ -92,7 +92,7 @@ test('NOT-09, PRA-10: the receipt mail brings the PDF copy of the form and the r
     { key: 'pdf/receipt', name: 'ricevuta.pdf' },
   ];
   const { id } = await queue({ template: 'receipt', enclosures });
-  await deliveries.send(id, noon);
+  await deliveries.run(id, noon);
 
   const [caught] = mail.messages();
   expect(caught).toMatchObject({ to: ['giulia@example.it'], subject: "Ricevuta dell'istanza SALUTE_2026.0000001" });
@@ -104,10 +104,10 @@ test('NOT-09, PRA-10: the receipt mail brings the PDF copy of the form and the r
 
 test('a PDF that the storage does not give now is waited for', async () => {
   const { id } = await queue({ template: 'receipt', enclosures: [{ key: 'pdf/late', name: 'ricevuta.pdf' }] });
-  await deliveries.send(id, noon);
+  await deliveries.run(id, noon);
   expect(await read(id)).toMatchObject({ status: 'bounced_temporary', failure: 'ESTORAGE' });
   await (await Storage.open(service.get<Config>(CONFIG).STORAGE_URL)).put('pdf/late', Buffer.from('%PDF-1.7'));
-  await deliveries.send(id, minutes(1));
+  await deliveries.run(id, minutes(1));
   expect(await read(id)).toMatchObject({ status: 'sent', failure: null });
 });
 
@@ -130,7 +130,7 @@ test('a mail server and a storage that are away are told by the health, and once
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ status: 'degraded', failing: [], degraded: ['mail', 'storage'] });
     for (const { id } of [await queue(), await queue(), await queue()]) {
-      await alone.get(DeliveriesService).send(id, noon);
+      await alone.get(DeliveriesService).run(id, noon);
       expect(await read(id)).toMatchObject({ status: 'bounced_temporary', attempts: 1 });
     }
     expect(lines).toEqual([expect.objectContaining({ msg: 'the mail server is away: mails wait' })]);
@@ -143,23 +143,23 @@ test('a mail server and a storage that are away are told by the health, and once
 test('NOT-23: an address that the server refuses for good is not tried again', async () => {
   mail.behave('refuse');
   const { id } = await queue();
-  await deliveries.send(id, noon);
+  await deliveries.run(id, noon);
   expect(await read(id)).toMatchObject({ status: 'bounced_permanent', failure: 'EENVELOPE 550', attempts: 1 });
   mail.behave('ok');
-  await deliveries.send(id, minutes(999));
+  await deliveries.run(id, minutes(999));
   expect(mail.messages()).toEqual([]);
 });
 
 test('NOT-23: a server that fails for a while gets the mail later, once', async () => {
   mail.behave('temporary-failure');
   const { id } = await queue();
-  await deliveries.send(id, noon);
+  await deliveries.run(id, noon);
   expect(await read(id)).toMatchObject({ status: 'bounced_temporary', attempts: 1, dueAt: minutes(1) });
   mail.behave('ok');
-  await deliveries.send(id, noon); // an alarm that rings too early
+  await deliveries.run(id, noon); // an alarm that rings too early
   expect(mail.messages()).toEqual([]);
-  await deliveries.send(id, minutes(1));
-  await deliveries.send(id, minutes(2));
+  await deliveries.run(id, minutes(1));
+  await deliveries.run(id, minutes(2));
   expect(await read(id)).toMatchObject({ status: 'sent', attempts: 2, sentAt: minutes(1) });
   expect(mail.messages()).toHaveLength(1);
 });
@@ -167,10 +167,10 @@ test('NOT-23: a server that fails for a while gets the mail later, once', async 
 test('a server that takes the mail and hangs up gets a copy that it can tell by its Message-ID', async () => {
   mail.behave('drop-after-data');
   const { id } = await queue();
-  await deliveries.send(id, noon);
+  await deliveries.run(id, noon);
   expect(await read(id)).toMatchObject({ status: 'bounced_temporary' });
   mail.behave('ok');
-  await deliveries.send(id, minutes(1));
+  await deliveries.run(id, minutes(1));
   expect(await read(id)).toMatchObject({ status: 'sent' });
   expect(mail.messages()).toHaveLength(2);
   expect(messageIds()).toEqual(new Set([`<${id}@sportello.example>`]));
@@ -183,27 +183,27 @@ test('a crash between sending and noting it sends no other mail, only a copy und
   const config = service.get<Config>(CONFIG);
   await service.get(Mailer).send(mailOf(delivery, [delivery.announcement as Announcement], [], config));
 
-  await deliveries.send(delivery.id, minutes(4)); // whoever was sending it may still be alive
+  await deliveries.run(delivery.id, minutes(4)); // whoever was sending it may still be alive
   expect(mail.messages()).toHaveLength(1);
-  await deliveries.send(delivery.id, minutes(5));
+  await deliveries.run(delivery.id, minutes(5));
   expect(await read(delivery.id)).toMatchObject({ status: 'sent', attempts: 2 });
   expect(messageIds().size).toBe(1);
 });
 
 test('ten workers that find the same mail due send it once', async () => {
   const { id } = await queue();
-  await Promise.all(Array.from({ length: 10 }, () => deliveries.send(id, noon)));
+  await Promise.all(Array.from({ length: 10 }, () => deliveries.run(id, noon)));
   expect(mail.messages()).toHaveLength(1);
 });
 
 test('a server that is not there costs a try and no mail', async () => {
   const { id } = await queue();
   await mail.stop();
-  await deliveries.send(id, noon);
+  await deliveries.run(id, noon);
   expect((await read(id)).status).toBe('bounced_temporary');
   mail = await startMailCatcher({ smtp: Number(new URL(service.get<Config>(CONFIG).SMTP_URL).port), mail: 0 });
   await eventually(async () => {
-    await deliveries.send(id, minutes(1));
+    await deliveries.run(id, minutes(1));
     expect((await read(id)).status).toBe('sent');
   });
 });

@@ -2,32 +2,48 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { openedLater } from '@sportello/documents/storage';
 import { continueTrace, within } from '@sportello/messaging/context';
 import { CONFIG } from '@sportello/service/config';
-import { DataSource } from 'typeorm';
-import { Alarms } from '../alarms.js';
+import { type Alarm, Jobs } from '@sportello/service/jobs';
+import { DataSource, In, LessThanOrEqual } from 'typeorm';
 import type { Announcement, Enclosure } from '../announcements/announcement.entity.js';
 import type { Config } from '../config.js';
 import { Delivery } from './delivery.entity.js';
 import { joinOthers, lock } from './gathering.js';
 import { mailOf } from './mail.js';
-import { Bounce, Mailer } from './mailer.js';
+import { Bounce, CONNECTIONS, Mailer } from './mailer.js';
+
+type Due = Pick<Delivery, 'id' | 'attempts' | 'dueAt'>;
 
 /** Sends the mails. */
 @Injectable()
-export class DeliveriesService {
+export class DeliveriesService extends Jobs {
   private readonly logger = new Logger(DeliveriesService.name);
   private readonly storage;
 
   constructor(
     private readonly db: DataSource,
     private readonly mailer: Mailer,
-    private readonly alarms: Alarms,
     @Inject(CONFIG) private readonly config: Config,
   ) {
+    super('deliveries', CONNECTIONS);
     this.storage = openedLater(config.STORAGE_URL);
   }
 
+  protected async due(now: Date, limit: number): Promise<Alarm[]> {
+    const due = await this.db.manager.find(Delivery, {
+      select: { id: true, attempts: true, dueAt: true },
+      where: { status: In(['queued', 'bounced_temporary']), dueAt: LessThanOrEqual(now) },
+      order: { dueAt: 'ASC' },
+      take: limit,
+    });
+    return due.map(alarmOf);
+  }
+
+  sendLater(deliveries: readonly Due[]): void {
+    this.later(deliveries.map(alarmOf));
+  }
+
   /** Sends a mail that is due. A second worker, or a second alarm, finds it taken. */
-  async send(id: string, now: Date): Promise<void> {
+  async run(id: string, now: Date): Promise<void> {
     const taken = await this.take(id, now);
     if (!taken) return;
     const { delivery, announcements } = taken;
@@ -71,7 +87,7 @@ export class DeliveriesService {
   private async note({ id, attempts, status, dueAt, sentAt, failure }: Delivery): Promise<void> {
     // Only while this try is the last one: whoever was presumed dead does not overwrite his successor.
     await this.db.manager.update(Delivery, { id, attempts }, { status, dueAt, sentAt, failure, sendingSince: null });
-    if (status === 'bounced_temporary') await this.alarms.setDeliveries([{ id, attempts, dueAt }]);
+    if (status === 'bounced_temporary') this.sendLater([{ id, attempts, dueAt }]);
   }
 
   private async read(enclosures: Enclosure[]): Promise<(Enclosure & { content: Buffer })[]> {
@@ -91,3 +107,5 @@ export class DeliveriesService {
     return (await this.storage()).getBytes(key);
   }
 }
+
+const alarmOf = ({ id, attempts: attempt, dueAt: at }: Due): Alarm => ({ id, attempt, at });

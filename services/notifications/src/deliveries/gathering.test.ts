@@ -7,7 +7,6 @@ import { Redis } from 'ioredis';
 import { IsNull } from 'typeorm';
 import { type MailCatcher, startMailCatcher } from '../../../../deploy/simulators/mail.ts';
 import { type Described, type Neighbours, personOf, startNeighbours } from '../../test/neighbours.js';
-import { Alarms } from '../alarms.js';
 import { Announcement } from '../announcements/announcement.entity.js';
 import { notificationsService } from '../app.module.js';
 import { DeliveriesService } from './deliveries.service.js';
@@ -83,7 +82,7 @@ async function flushRedis(due: string): Promise<void> {
   const keys = await redis.keys(`${prefix}*`);
   if (keys.length > 0) await redis.del(keys);
   await service.db.query(`update deliveries set due_at = now() - interval '1 second' where ${due}`);
-  await service.get(Alarms).sweep(new Date());
+  await service.get(DeliveriesService).sweep(new Date());
 }
 
 test('thirty messages of an applicant in a second make two mails to each officer, and every message is told once', async () => {
@@ -196,7 +195,7 @@ test('ten workers that find what waits for one address due send one mail', async
   const rows = await waiting();
   expect(rows).toHaveLength(10);
   const late = new Date(Date.now() + 6 * 60_000);
-  await Promise.all(rows.map(({ id }) => service.get(DeliveriesService).send(id, late)));
+  await Promise.all(rows.map(({ id }) => service.get(DeliveriesService).run(id, late)));
   expect(subjects('giulia@example.it')).toEqual([
     `10 nuovi messaggi sull'istanza ${practice.number}`,
     `Nuovo messaggio sull'istanza ${practice.number}`,

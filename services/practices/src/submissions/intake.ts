@@ -89,7 +89,7 @@ export class Intake {
         if (verdict instanceof Problem) arrival.refuse(verdict);
         else if (verdict) arrival.accept(verdict);
       }
-      this.receipts.issueLater(accepted);
+      this.receipts.later(accepted.map((id) => ({ id })));
     } catch (error) {
       if (group.length > 1 && !isPassing(error)) {
         this.logger.error({ err: error, msg: 'a group was not taken in, trying one by one' });

@@ -1,0 +1,160 @@
+import { Logger } from '@nestjs/common';
+import { afterCommit } from '@sportello/messaging/after-commit';
+import type { Rush } from '@sportello/messaging/rush';
+import { type JobsOptions, Queue, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { EntityManager } from 'typeorm';
+import { Repeated } from './repeated.js';
+
+/** That a row is to be looked at. */
+export interface Alarm {
+  /** Of the row. */
+  id: string;
+  /** For rows that are tried again: how often they have been. The alarm of the next try is not the one that just rang. */
+  attempt?: number;
+  /** At once, unless it is said. */
+  at?: Date;
+}
+
+/** How often lost alarms are looked for, in milliseconds, and how many are set again at a time: more than is worked off meanwhile. */
+const SWEEP_MS = 60_000;
+const SWEPT = 10_000;
+/** Alarms set by one command. */
+const BATCH = 1_000;
+/** Alarms that wait for a Redis that is away; the sweep brings what is more. */
+const MAX_WAITING = 100_000;
+/** While people press at the door of this service alarms and jobs stand back, but no longer than this. Milliseconds. */
+const ALARMS_STAND_BACK_MS = 5_000;
+const JOBS_STAND_BACK_MS = 30_000;
+
+/** A job that keeps failing is let go of, or its name would keep out the alarm that the sweep sets as long as its row is due. */
+const options: JobsOptions = {
+  attempts: 4,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.2 },
+  removeOnComplete: true,
+  removeOnFail: true,
+};
+/** After a crash the jobs that were under way are taken up again within seconds: their rows say what is still to do. Milliseconds. */
+const recovery = { lockDuration: 10_000, stalledInterval: 5_000 };
+
+const logger = new Logger('Jobs');
+
+/** What jobs are started with. */
+interface Surroundings {
+  connection: Redis;
+  /** First part of the names of queues in Redis. */
+  prefix: string;
+  rush: Rush;
+}
+
+/**
+ * Work of one kind that takes time, or is due at an hour. The rows say what is to be done; Redis only rings, and may forget or ring twice: what is
+ * due and was not done is found by the sweep, and a job that was broken off begins again. A provider that extends it is started with its service.
+ */
+export abstract class Jobs {
+  private waiting: Alarm[] = [];
+  private isSetting = false;
+  private queue?: Queue;
+  private worker?: Worker;
+  private rush?: Rush;
+  private readonly sweeping = new Repeated(SWEEP_MS, `the sweep of ${this.constructor.name}`, () => this.sweep(new Date()));
+
+  protected constructor(
+    /** The queue's name. */
+    private readonly name: string,
+    /** Jobs that one process does at the same time. */
+    private readonly concurrency: number,
+  ) {}
+
+  /** The rows that are due and not done, the longest due first. */
+  protected abstract due(now: Date, limit: number): Promise<Alarm[]>;
+
+  /** Does what the row asks for, if it still does: called again, or twice at once, it does no harm. */
+  abstract run(id: string, now: Date): Promise<void>;
+
+  /** Sets alarms. Nobody waits for it. */
+  later(alarms: readonly Alarm[]): void {
+    for (const alarm of alarms) if (this.waiting.length < MAX_WAITING) this.waiting.push(alarm);
+    if (this.waiting.length > 0 && !this.isSetting && this.queue) void this.setWaiting();
+  }
+
+  /** Sets an alarm once the caller's transaction is committed. */
+  afterCommit(tx: EntityManager, alarm: Alarm): void {
+    afterCommit(tx, () => this.later([alarm]));
+  }
+
+  /** Sets again the alarms of all that is due. One that still stands is left as it is. @returns how many rows are due */
+  async sweep(now: Date): Promise<number> {
+    await this.rush?.isOver(ALARMS_STAND_BACK_MS);
+    const due = await this.due(now, SWEPT);
+    for (let at = 0; at < due.length; at += BATCH) await this.set(due.slice(at, at + BATCH));
+    return due.length;
+  }
+
+  /** The alarms as they are kept. */
+  get alarms(): Queue {
+    if (!this.queue) throw new Error(`${this.name} was not started`);
+    return this.queue;
+  }
+
+  start({ connection, prefix, rush }: Surroundings): void {
+    this.rush = rush;
+    this.queue = new Queue(this.name, { connection, prefix, defaultJobOptions: options });
+    this.worker = new Worker<{ id: string }>(
+      this.name,
+      async ({ data }) => {
+        await rush.isOver(JOBS_STAND_BACK_MS);
+        await this.run(data.id, new Date());
+      },
+      { connection, prefix, concurrency: this.concurrency, ...recovery },
+    );
+    this.queue.on('error', (error) => logger.warn({ err: error, queue: this.name, msg: 'the queue is away' }));
+    this.watch(this.worker);
+    this.sweeping.start();
+    this.later([]);
+  }
+
+  /** Ends when the jobs under way have. */
+  async stop(): Promise<void> {
+    await Promise.all([this.sweeping.stop(), this.worker?.close()]);
+    await this.queue?.close();
+  }
+
+  private async setWaiting(): Promise<void> {
+    this.isSetting = true;
+    try {
+      await this.rush?.isOver(ALARMS_STAND_BACK_MS);
+      while (this.waiting.length > 0) await this.set(this.waiting.splice(0, BATCH));
+    } catch (error) {
+      logger.warn({ err: error, queue: this.name, msg: 'alarms wait for the sweep' });
+    }
+    this.isSetting = false;
+  }
+
+  private async set(alarms: readonly Alarm[]): Promise<void> {
+    await this.alarms.addBulk(
+      alarms.map(({ id, attempt, at }) => ({
+        name: this.name,
+        data: { id },
+        opts: {
+          jobId: attempt === undefined ? id : `${id}-${attempt}`,
+          ...(at && { delay: Math.max(0, at.getTime() - Date.now()) }),
+        },
+      })),
+    );
+  }
+
+  /** Whatever a worker does, its failures are in the log: the row that is still due says nothing of why. */
+  private watch(worker: Worker): void {
+    const queue = this.name;
+    let failures = 0;
+    worker.on('error', (error) => logger.warn({ err: error, queue, msg: 'the queue is away' }));
+    worker.on('stalled', (job) => logger.warn({ queue, job, msg: 'a job was broken off and begins again' }));
+    worker.on('failed', (job, error) => {
+      const tries = job?.attemptsMade ?? 0;
+      failures += 1;
+      const isLast = tries >= (job?.opts.attempts ?? 1);
+      logger[isLast ? 'error' : 'warn']({ err: error, queue, job: job?.id, tries, isLast, failures, msg: 'a job failed' });
+    });
+  }
+}
