@@ -21,6 +21,7 @@ const arrows = {
   documents: ['italy'],
   messaging: ['contracts'],
   service: ['messaging', 'contracts'],
+  directory: ['service', 'messaging', 'contracts'],
   testing: ['service', 'messaging', 'contracts'],
   'kind:service': ['kind:lib', 'kind:contracts'],
   'kind:ui': ['contracts', 'forms', 'italy'],

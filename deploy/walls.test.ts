@@ -39,6 +39,10 @@ const arrows: [from: string, specifier: string][] = [
   ['libs/forms/src/form.ts', '@sportello/contracts/contract'],
   ['libs/documents/src/pdf.ts', '@sportello/forms/form'],
   ['libs/messaging/src/bus.ts', '@sportello/service/config'],
+  ['libs/service/src/start.ts', '@sportello/directory/officers'],
+  ['libs/directory/src/officers.ts', '@sportello/documents/pdf'],
+  ['libs/directory/src/officers.ts', '@sportello/practices/config'],
+  ['web/portal/src/main.tsx', '@sportello/directory/officers'],
   ['libs/service/src/start.ts', '@sportello/testing/people'],
   ['libs/testing/src/people.ts', '@sportello/forms/form'],
   ['deploy/stack.ts', '@sportello/gateway/config'],
@@ -74,6 +78,8 @@ const legal: [from: string, specifier: string][] = [
   ['libs/contracts/src/typed.ts', '@sportello/italy/typed-text'],
   ['libs/messaging/src/bus.ts', '@sportello/contracts/contract'],
   ['libs/testing/src/people.ts', '@sportello/service/config'],
+  ['libs/directory/src/officers.ts', '@sportello/messaging/problem'],
+  ['services/practices/src/main.ts', '@sportello/directory/officers'],
   ['deploy/stack.ts', '@sportello/messaging/accounts'],
 ];
 

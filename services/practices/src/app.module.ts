@@ -1,3 +1,5 @@
+import { directoryStates } from '@sportello/directory/copies';
+import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Amendment } from './amendments/amendment.entity.js';
 import { AmendmentsService } from './amendments/amendments.service.js';
@@ -15,9 +17,6 @@ import { Receipts } from './documents/receipts.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesService } from './messages/messages.service.js';
 import { migrations } from './migrations/all.js';
-import { Copies, nameCopies, rightsCopies } from './organizations/copies.js';
-import { OfficerCopy } from './organizations/officer-copy.entity.js';
-import { OrganizationCopy } from './organizations/organization-copy.entity.js';
 import { ArrivalCounter, NumberCounter } from './practices/counters.entity.js';
 import { DraftsService } from './practices/drafts.service.js';
 import { Openings } from './practices/openings.js';
@@ -33,6 +32,7 @@ import { Procedure } from './procedures/procedure.entity.js';
 import { ProceduresService } from './procedures/procedures.service.js';
 import { SearchWord } from './procedures/search-word.entity.js';
 import { TerritoryService } from './procedures/territory.service.js';
+import { GiveBack } from './queue/give-back.js';
 import { QueueService } from './queue/queue.service.js';
 import { WorkService } from './queue/work.service.js';
 import { Completion } from './submissions/completion.js';
@@ -55,11 +55,10 @@ export const practicesService: ServiceDefinition = {
     Attachment,
     Upload,
     Document,
-    OfficerCopy,
-    OrganizationCopy,
+    ...directoryEntities,
     SearchWord,
   ],
-  migrations,
+  migrations: [...migrations, ...directoryMigrations],
   controllers: [
     ProceduresService,
     FormsService,
@@ -74,7 +73,7 @@ export const practicesService: ServiceDefinition = {
     QueueService,
     WorkService,
   ],
-  providers: [Copies, CompiledForms, Completion, Files, Intake, Openings, Orphans, PracticeReader, Printing, ReceiptMaker, Receipts],
-  states: [rightsCopies, nameCopies],
+  providers: [CompiledForms, Completion, Files, GiveBack, Intake, Openings, Orphans, PracticeReader, Printing, ReceiptMaker, Receipts],
+  states: directoryStates,
   checks: { storage: (get) => get(Files).check() },
 };

@@ -5,6 +5,7 @@ import { newId } from '@sportello/contracts/id';
 import { receiptIssued } from '@sportello/contracts/practices/events';
 import { practicePath } from '@sportello/contracts/practices/practices';
 import { statusLabels } from '@sportello/contracts/practices/states';
+import { namesOf } from '@sportello/directory/copies';
 import type { ReceiptInput } from '@sportello/documents/pdf';
 import { newVerificationCode, verificationAddress } from '@sportello/documents/verification-code';
 import { summaryOf } from '@sportello/forms/summary';
@@ -13,7 +14,6 @@ import { CONFIG } from '@sportello/service/config';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
 import type { PracticesConfig } from '../config.js';
-import { OrganizationCopy } from '../organizations/organization-copy.entity.js';
 import { Practice } from '../practices/practice.entity.js';
 import { CompiledForms, lookups } from '../procedures/compiled-forms.js';
 import { Procedure } from '../procedures/procedure.entity.js';
@@ -66,7 +66,7 @@ export class ReceiptMaker {
       practice;
     const { manager } = this.db;
     const procedure = await manager.findOneByOrFail(Procedure, { id: procedureId, organizationId });
-    const organization = await manager.findOneBy(OrganizationCopy, { organizationId });
+    const organizationName = (await namesOf(manager, [organizationId])).get(organizationId) ?? '';
     const { form } = await this.forms.get(formId);
     const where = { practiceId: id, organizationId, purpose: 'form', state: 'stored' } as const;
     const attachments = (await manager.find(Attachment, { where, order: { addedAt: 'ASC', id: 'ASC' } })).map((file) => ({
@@ -76,7 +76,7 @@ export class ReceiptMaker {
     }));
     const head = ({ verificationCode: code }: Document) => ({
       language,
-      organization: { name: organization?.name ?? '' },
+      organization: { name: organizationName },
       procedure: procedure.title[language],
       number,
       applicant: { name: applicantName, fiscalCode: applicantFiscalCode },

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import { messagingEntities } from '@sportello/messaging/schema';
+import { dataSource } from '@sportello/service/database';
 import { drift } from '@sportello/service/migration';
+import { createDatabase } from '@sportello/testing/servers';
 import { World } from '../../test/world.js';
 
 let world: World;
@@ -11,6 +14,20 @@ afterAll(() => world?.stop());
 
 test('the migrations stand for every entity', async () => {
   expect((await drift(world.service.db)).up).toEqual([]);
+});
+
+test('a service that is new gets the copies of officers and bodies by the migrations that come with them', async () => {
+  const database = await createDatabase();
+  const db = await dataSource(
+    'practices',
+    { DATABASE_URL: database.url, DATABASE_POOL: 2 },
+    directoryEntities,
+    directoryMigrations,
+  ).initialize();
+  await db.runMigrations({ transaction: 'each' });
+  expect((await drift(db)).up).toEqual([]);
+  await db.destroy();
+  await database.drop();
 });
 
 test('every table of the domain names its organization', async () => {

@@ -4,10 +4,11 @@ import { type ProfileKind, profileLabels } from '@sportello/contracts/identity/p
 import { type getPractice } from '@sportello/contracts/practices/practices';
 import type { WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
+import { isStaff, officerOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { DataSource } from 'typeorm';
-import { applicantOf, isStaff, officerOf } from './access.js';
+import { applicantOf } from './access.js';
 import { findLine, type Mover, movesNow } from './moves.js';
 import { practicesOfReaders } from './practice.sql.js';
 import { prepared } from './prepared.js';

@@ -1,3 +1,5 @@
+import { proceduresWorkedBy } from '@sportello/directory/officers';
+
 /**
  * For each practice that is asked for, one row with all that its page shows, lists as JSON; none where the reader may not see it. An
  * applicant is known by the profile that she wears, an officer by the body that she works for.
@@ -37,9 +39,7 @@ cross join lateral (
     (applicant_id = asked.reader_id and profile_id = asked.profile_id and status <> 'deleted')
     or (organization_id = asked.organization_id and submitted_at is not null
       and (asked.sees_all or procedure_id in (
-        select unnest(c.procedure_ids) from officer_copies c
-        where c.officer_id = asked.reader_id and c.organization_id = asked.organization_id and c.is_active
-          and c.version >= asked.rights_version))))
+        ${proceduresWorkedBy('asked.reader_id', 'asked.organization_id', 'asked.rights_version')}))))
   -- Each by its key. A plan is made once, perhaps on an empty table, and a join would then read all of it for ever.
   offset 0) p
 join procedures r on r.id = p.procedure_id

@@ -17,6 +17,7 @@ import {
   type WorkflowSettings,
 } from '@sportello/contracts/practices/procedures';
 import { changedMeanwhile } from '@sportello/contracts/problems';
+import { namesOf } from '@sportello/directory/copies';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
@@ -24,7 +25,6 @@ import { Handles } from '@sportello/messaging/rpc';
 import { ascending, byText, descending, type Page } from '@sportello/service/paging';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { OrganizationCopy } from '../organizations/organization-copy.entity.js';
 import { canonicalJson } from '../practices/content.js';
 import { corrected, indexWords, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
 import { FormVersion } from './form.entity.js';
@@ -175,16 +175,11 @@ export class ProceduresService {
     return roles.includes('citizen') ? query.andWhere(':kind = any(p.audience)', { kind: profileKind }) : query;
   }
 
-  private async namesOf(procedures: Procedure[]): Promise<Map<string, string>> {
-    const ids = [...new Set(procedures.map(({ organizationId }) => organizationId))];
-    const copies =
-      ids.length === 0
-        ? []
-        : await this.db.manager.findBy(
-            OrganizationCopy,
-            ids.map((organizationId) => ({ organizationId })),
-          );
-    return new Map(copies.map(({ organizationId, name }) => [organizationId, name]));
+  private namesOf(procedures: readonly Procedure[]): Promise<Map<string, string>> {
+    return namesOf(
+      this.db.manager,
+      procedures.map(({ organizationId }) => organizationId),
+    );
   }
 }
 

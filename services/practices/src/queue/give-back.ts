@@ -1,6 +1,7 @@
-import type { Payload } from '@sportello/contracts/contract';
-import type { rightsChanged } from '@sportello/contracts/identity/officers';
+import { Injectable } from '@nestjs/common';
 import { practiceReleased } from '@sportello/contracts/practices/events';
+import { DirectoryCopies, type Rights } from '@sportello/directory/copies';
+import { mayWork } from '@sportello/directory/officers';
 import { type EntityManager, In } from 'typeorm';
 import { tell } from '../practices/facts.js';
 import { Passage } from '../practices/passage.entity.js';
@@ -14,7 +15,7 @@ const worked = ['under_review', 'awaiting_amendment', 'amendment_submitted'] as 
  * The practices of which an officer is in charge and which she may no longer work go back to their queue, with a line in their history: she
  * was suspended, works for another body, is an administrator now, or has lost the procedure.
  */
-export async function giveBack(tx: EntityManager, rights: Payload<typeof rightsChanged>, now: Date): Promise<void> {
+async function giveBack(tx: EntityManager, rights: Rights, now: Date): Promise<void> {
   const { officerId } = rights;
   const practices = await tx.find(Practice, {
     where: { officerId, status: In(worked) },
@@ -31,7 +32,10 @@ export async function giveBack(tx: EntityManager, rights: Payload<typeof rightsC
   }
 }
 
-function mayWork(rights: Payload<typeof rightsChanged>, { organizationId, procedureId }: Practice): boolean {
-  if (!rights.isActive || rights.organizationId !== organizationId) return false;
-  return rights.role === 'manager' || (rights.role === 'officer' && rights.procedureIds.includes(procedureId));
+/** Keeps the copies of officers and bodies, and gives back to its queue what an officer may no longer work. */
+@Injectable()
+export class GiveBack extends DirectoryCopies {
+  protected follow(rights: Rights, tx: EntityManager): Promise<void> {
+    return giveBack(tx, rights, new Date());
+  }
 }

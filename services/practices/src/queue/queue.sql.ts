@@ -1,5 +1,5 @@
+import type { Officer } from '@sportello/directory/officers';
 import { countUpTo, type Place } from '@sportello/service/paging';
-import type { Officer } from '../practices/access.js';
 import type { Range } from './period.js';
 
 /** What is asked of the queue, all of it optional but the procedures. */

@@ -4,16 +4,17 @@ import { rightsChanged } from '@sportello/contracts/identity/officers';
 import { organizationNamed } from '@sportello/contracts/identity/organizations';
 import { On } from '@sportello/messaging/events';
 import { states } from '@sportello/messaging/states';
-import { type EntityManager, MoreThan } from 'typeorm';
-import { giveBack } from '../queue/give-back.js';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { OfficerCopy } from './officer-copy.entity.js';
 import { OrganizationCopy } from './organization-copy.entity.js';
 
-/** The copies as they were told, to be counted against their owner's rows. */
-export const rightsCopies = states(rightsChanged, (db, after, limit) =>
+/** What identity tells of an officer: where she works, as what, and on what. */
+export type Rights = Payload<typeof rightsChanged>;
+
+const rightsCopies = states(rightsChanged, (db, after, limit) =>
   db.find(OfficerCopy, { where: after === null ? {} : { officerId: MoreThan(after) }, order: { officerId: 'ASC' }, take: limit }),
 );
-export const nameCopies = states(organizationNamed, (db, after, limit) =>
+const nameCopies = states(organizationNamed, (db, after, limit) =>
   db.find(OrganizationCopy, {
     where: after === null ? {} : { organizationId: MoreThan(after) },
     order: { organizationId: 'ASC' },
@@ -21,14 +22,20 @@ export const nameCopies = states(organizationNamed, (db, after, limit) =>
   }),
 );
 
+/** The copies as they were told, to be counted against their owner's rows. */
+export const directoryStates = [rightsCopies, nameCopies];
+
 /**
- * Keeps the copies in step, and gives back to its queue what an officer may no longer work. Events come twice and out of order: an older version
- * changes nothing.
+ * Keeps the copies of officers and bodies in step. Events come twice and out of order: an older version changes nothing. Each service that has
+ * the copies has one provider that extends this.
  */
 @Injectable()
-export class Copies {
+export abstract class DirectoryCopies {
+  /** What follows in this service from rights that are new to it, in the transaction that notes them. */
+  protected abstract follow(rights: Rights, tx: EntityManager): Promise<void>;
+
   @On(rightsChanged, { from: 'beginning' })
-  async keepRights(rights: Payload<typeof rightsChanged>, tx: EntityManager): Promise<void> {
+  async keepRights(rights: Rights, tx: EntityManager): Promise<void> {
     const { officerId, organizationId, officeId, officeName, role, procedureIds, isActive, name, version } = rights;
     const kept: object[] = await tx.query(
       `insert into officer_copies as kept (officer_id, organization_id, office_id, office_name, role, procedure_ids, is_active, name, version)
@@ -40,7 +47,7 @@ export class Copies {
        returning officer_id`,
       [officerId, organizationId, officeId, officeName, role, procedureIds, isActive, name, version],
     );
-    if (kept.length > 0) await giveBack(tx, rights, new Date());
+    if (kept.length > 0) await this.follow(rights, tx);
   }
 
   @On(organizationNamed, { from: 'beginning' })
@@ -51,4 +58,11 @@ export class Copies {
       [organizationId, name, version],
     );
   }
+}
+
+/** What bodies are called, by their ids; a body of which nothing was told yet is not among them. */
+export async function namesOf(tx: EntityManager, organizationIds: readonly string[]): Promise<Map<string, string>> {
+  const ids = [...new Set(organizationIds)];
+  const copies = ids.length === 0 ? [] : await tx.findBy(OrganizationCopy, { organizationId: In(ids) });
+  return new Map(copies.map(({ organizationId, name }) => [organizationId, name]));
 }

@@ -1,0 +1,9 @@
+import { AddDirectory1796020000000 } from './migrations/1796020000000-add-directory.js';
+import { OfficerCopy } from './officer-copy.entity.js';
+import { OrganizationCopy } from './organization-copy.entity.js';
+
+/** The tables of a service that has the copies, beside its own. */
+export const directoryEntities = [OfficerCopy, OrganizationCopy];
+
+/** How they come about: a service writes none of this. */
+export const directoryMigrations = [AddDirectory1796020000000];
