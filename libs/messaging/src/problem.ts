@@ -1,4 +1,5 @@
 import type { Language, ProblemType, Text } from '@sportello/contracts/contract';
+import { changedMeanwhile } from '@sportello/contracts/problems';
 
 /** RFC 9457 problem details, in the language of the person who asked. */
 export interface ProblemDocument {
@@ -34,6 +35,19 @@ export class Problem extends Error {
     };
   }
 }
+
+/**
+ * Nobody writes over what they have not seen.
+ * @param shown the version that the author saw
+ * @param inForce the version of the row, locked; 0 when there is none yet
+ * @throws Problem `changedMeanwhile` with the version in force if it is another
+ */
+export function checkVersion(shown: number, inForce: number): void {
+  if (shown !== inForce) throw changedSince(inForce);
+}
+
+/** For rules that allow more than the version in force. */
+export const changedSince = (version: number): Problem => new Problem(changedMeanwhile, undefined, { version });
 
 /** What is wrong with one field. */
 export interface FieldError {

@@ -1,7 +1,7 @@
 import { invitationNotFound } from '@sportello/contracts/identity/accounts';
 import { type OfficerRole, type OfficerState } from '@sportello/contracts/identity/officers';
-import { changedMeanwhile, forbidden } from '@sportello/contracts/problems';
-import { Problem } from '@sportello/messaging/problem';
+import { forbidden } from '@sportello/contracts/problems';
+import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export interface Rights {
@@ -43,7 +43,7 @@ export class OfficerRow implements Rights {
       this.role === rights.role &&
       this.procedureIds.join() === procedureIds.join();
     if (isSame) return false;
-    if (shown !== this.version) throw new Problem(changedMeanwhile, undefined, { version: this.version });
+    checkVersion(shown, this.version);
     Object.assign(this, { ...rights, procedureIds, version: this.version + 1 });
     return true;
   }
@@ -63,7 +63,7 @@ export class OfficerRow implements Rights {
   /** @param version what she was shown: nobody accepts what she has not read */
   accept(version: number): void {
     if (this.state !== 'invited') throw new Problem(invitationNotFound);
-    if (version !== this.version) throw new Problem(changedMeanwhile);
+    checkVersion(version, this.version);
     this.become('active');
   }
 

@@ -7,11 +7,10 @@ import {
   putOffice,
   putOrganization,
 } from '@sportello/contracts/identity/organizations';
-import { changedMeanwhile } from '@sportello/contracts/problems';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
-import { Problem } from '@sportello/messaging/problem';
+import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { states } from '@sportello/messaging/states';
 import { ascending, byText } from '@sportello/service/paging';
@@ -54,15 +53,16 @@ export class OrganizationsService {
       await checkLive(tx, actor);
       const known = await tx.findOne(OrganizationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known?.name === name && known.kind === kind) return known;
-      const version = next(known, shown);
+      const inForce = known?.version ?? 0;
+      checkVersion(shown, inForce);
       if (known?.name !== name) await checkName(tx, id, name);
-      const organization = await tx.save(OrganizationRow, { id, name, kind, version });
+      const organization = await tx.save(OrganizationRow, { id, name, kind, version: inForce + 1 });
       const [acting]: [{ personId: string }[], number] = await tx.query(
         `update profiles set on_behalf_of = $2 where organization_id = $1 and on_behalf_of <> $2 returning person_id "personId"`,
         [id, name],
       );
       for (const personId of new Set(acting.map((profile) => profile.personId))) await change(personId);
-      await publish(tx, organizationNamed, { organizationId: id, name, version });
+      await publish(tx, organizationNamed, { organizationId: id, name, version: organization.version });
       return organization;
     });
   }
@@ -79,7 +79,9 @@ export class OrganizationsService {
       if (known && known.organizationId !== organizationId)
         throw invalidField('/organizationId', { it: 'L’ufficio è di un altro ente', en: 'The office belongs to another body' });
       if (known?.name === name) return known;
-      const office = await tx.save(OfficeRow, { id, organizationId, name, version: next(known, shown) });
+      const inForce = known?.version ?? 0;
+      checkVersion(shown, inForce);
+      const office = await tx.save(OfficeRow, { id, organizationId, name, version: inForce + 1 });
       const officers = known
         ? await tx.find(OfficerRow, { where: { officeId: id, organizationId, state: Not('invited') }, lock: { mode: 'pessimistic_write' } })
         : [];
@@ -101,15 +103,4 @@ async function checkName(tx: EntityManager, id: string, name: string): Promise<v
   const others = await tx.find(OrganizationRow, { select: { name: true }, where: { id: Not(id) } });
   if (others.some((other) => fold(other.name) === fold(name)))
     throw invalidField('/name', { it: 'Un altro ente ha già questo nome', en: 'Another body has this name already' });
-}
-
-/**
- * @param known what is in force; null when there is nothing yet
- * @param shown the version that the caller saw
- * @throws Problem `changed-meanwhile` if it is another
- */
-function next(known: { version: number } | null, shown: number): number {
-  const version = known?.version ?? 0;
-  if (shown !== version) throw new Problem(changedMeanwhile, undefined, { version });
-  return version + 1;
 }

@@ -1,8 +1,7 @@
 import type { Language } from '@sportello/contracts/contract';
 import type { Address, Contacts } from '@sportello/contracts/identity/accounts';
 import type { Identity } from '@sportello/contracts/identity/people';
-import { changedMeanwhile } from '@sportello/contracts/problems';
-import { Problem } from '@sportello/messaging/problem';
+import { checkVersion } from '@sportello/messaging/problem';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 import { invalidField } from '../invalid-field.js';
@@ -63,7 +62,7 @@ export class Person {
 
   /** @param version the one that the person saw: a change made meanwhile elsewhere is not overwritten */
   changeContacts(contacts: z.infer<typeof Contacts>, version: number): void {
-    if (version !== this.version) throw new Problem(changedMeanwhile);
+    checkVersion(version, this.version);
     if (!isTimeZone(contacts.timeZone))
       throw invalidField('/contacts/timeZone', { it: 'Fuso orario sconosciuto', en: 'Unknown time zone' });
     this.contacts = Object.assign(new ContactData(), contacts);

@@ -12,7 +12,7 @@ import {
 import { moveRefused } from '@sportello/contracts/practices/states';
 import { prefill } from '@sportello/forms/check';
 import type { Actor } from '@sportello/messaging/actor';
-import { Problem } from '@sportello/messaging/problem';
+import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
@@ -105,7 +105,7 @@ export class DraftsService {
     await this.db.transaction(async (tx) => {
       const { practice, procedure, mover } = await accessOwn(tx, id, actor);
       if (practice.status === 'draft' && [practice.version, practice.version - 1].includes(version)) return;
-      if (practice.status === 'draft') practice.checkVersion(version);
+      if (practice.status === 'draft') checkVersion(version, practice.version);
       await tx.insert(Passage, practice.reopen(version, procedure, mover, new Date()));
       await tx.save(practice);
     });

@@ -2,8 +2,7 @@ import type { Language } from '@sportello/contracts/contract';
 import type { ProfileKind, SignInMethod } from '@sportello/contracts/identity/people';
 import type { QueueRow } from '@sportello/contracts/practices/queue';
 import type { PracticeStatus } from '@sportello/contracts/practices/states';
-import { changedMeanwhile } from '@sportello/contracts/problems';
-import { Problem } from '@sportello/messaging/problem';
+import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 import type { Content, Frozen } from './content.js';
@@ -103,7 +102,7 @@ export class Practice {
   save(content: Content, confirmationMail: string | null, version: number, rules: ProcedureRules, mover: Mover, now: Date): void {
     const line = findLine('save', this.situation(rules), mover, now);
     if (line instanceof Problem) throw line;
-    this.checkVersion(version);
+    checkVersion(version, this.version);
     Object.assign(this, { content, confirmationMail, savedAt: now, version: this.version + 1 });
   }
 
@@ -160,16 +159,11 @@ export class Practice {
   move(move: MoveName, version: number, rules: ProcedureRules, mover: Mover, now: Date, reason: string | null = null): PassageOf {
     const line = findLine(move, this.situation(rules), mover, now);
     if (line instanceof Problem) throw line;
-    this.checkVersion(version);
+    checkVersion(version, this.version);
     this.status = line.to;
     this.changedAt = now;
     this.version += 1;
     return passageOf(this, move, line.from, mover, now, reason);
-  }
-
-  /** @throws Problem `changedMeanwhile` with the version that is in force */
-  checkVersion(version: number): void {
-    if (version !== this.version) throw new Problem(changedMeanwhile, undefined, { version: this.version });
   }
 
   /**

@@ -2,12 +2,11 @@ import { Controller, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import type { Input, Output } from '@sportello/contracts/contract';
 import { formBroken, formImmutable, formNotFound, getForm, getValidator, putForm } from '@sportello/contracts/practices/forms';
 import { procedureNotFound } from '@sportello/contracts/practices/procedures';
-import { changedMeanwhile } from '@sportello/contracts/problems';
 import { FormCompiler } from '@sportello/forms/compiler';
 import type { Form } from '@sportello/forms/form';
 import { BrokenForm } from '@sportello/forms/parse-form';
 import type { Actor } from '@sportello/messaging/actor';
-import { Problem } from '@sportello/messaging/problem';
+import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, Not } from 'typeorm';
 import { canonicalJson } from '../practices/content.js';
@@ -46,7 +45,7 @@ export class FormsService implements OnApplicationBootstrap, OnApplicationShutdo
         throw new Problem(formImmutable);
       }
       const last = (await tx.maximum(FormVersion, 'version', { procedureId, organizationId })) ?? 0;
-      if (shown !== last) throw new Problem(changedMeanwhile, undefined, { version: last });
+      checkVersion(shown, last);
       const version = last + 1;
       const row = { id, organizationId, procedureId, version, definition: form, validator, publishedAt: new Date() };
       await tx.insert(FormVersion, row as object);

@@ -16,11 +16,10 @@ import {
   settingNotOffered,
   type WorkflowSettings,
 } from '@sportello/contracts/practices/procedures';
-import { changedMeanwhile } from '@sportello/contracts/problems';
 import { namesOf } from '@sportello/directory/copies';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
-import { Problem } from '@sportello/messaging/problem';
+import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { ascending, byText, descending, type Page } from '@sportello/service/paging';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
@@ -157,7 +156,7 @@ export class ProceduresService {
       if (known && known.organizationId !== organizationId) throw new Problem(procedureNotFound);
       if (known && isSame(known, asked)) return known;
       const inForce = known?.version ?? 0;
-      if (version !== inForce) throw new Problem(changedMeanwhile, undefined, { version: inForce });
+      checkVersion(version, inForce);
       const owner = await tx.findOneBy(Procedure, { code });
       if (owner && owner.id !== id) throw new Problem(codeTaken);
       const row = tx.create(Procedure, { ...asked, version: inForce + 1, formId: known?.formId ?? null, searchText: fold(title.it) });

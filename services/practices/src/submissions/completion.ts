@@ -6,7 +6,7 @@ import { alreadySent } from '@sportello/contracts/practices/states';
 import { issuesOf, lockKnown, pruneHidden } from '@sportello/forms/check';
 import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
-import { Problem } from '@sportello/messaging/problem';
+import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { DataSource } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { accessOwn } from '../practices/access.js';
@@ -38,12 +38,12 @@ export class Completion {
     return this.db.transaction(async (tx) => {
       const { practice, procedure, mover } = await accessOwn(tx, id, actor);
       if (practice.isCompletionOf(version)) return;
-      if (practice.status === 'ready') practice.checkVersion(version);
+      if (practice.status === 'ready') checkVersion(version, practice.version);
       if (practice.status !== 'draft') throw new Problem(alreadySent, procedure.contacts ?? undefined);
       const compiled = await this.forms.get(practice.formId, tx);
       const { organizationId } = practice;
       const stored = await tx.findBy(Attachment, { practiceId: id, organizationId, purpose: 'form', state: 'stored' });
-      practice.checkVersion(version);
+      checkVersion(version, practice.version);
       const frozen = freeze(compiled, practice, stored, actor, now);
       await tx.insert(Passage, practice.complete(frozen, version, procedure, mover, now));
       await tx.save(practice);

@@ -4,7 +4,7 @@ import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { changedMeanwhile, unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { outboxRow, publish } from '@sportello/messaging/events';
-import { Problem } from '@sportello/messaging/problem';
+import { changedSince, Problem } from '@sportello/messaging/problem';
 import { isPassing } from '@sportello/messaging/rpc';
 import { Rush } from '@sportello/messaging/rush';
 import { CONFIG } from '@sportello/service/config';
@@ -105,7 +105,7 @@ export class Intake {
       const row = found.get(arrival.practiceId);
       if (!row || row.applicantId !== arrival.personId || row.profileId !== arrival.profileId) return new Problem(practiceNotFound);
       // What was shown since then is what was sent.
-      if (row.sentVersion !== null) return arrival.version >= row.sentVersion - 1 ? row : changed(row);
+      if (row.sentVersion !== null) return arrival.version >= row.sentVersion - 1 ? row : changedSince(row.version);
       const problem = refusalOf(row, arrival);
       if (problem) return problem;
       row.sentVersion = row.version;
@@ -158,14 +158,12 @@ function refusalOf(row: Found, { personId, version, at }: Arrival): Problem | un
   const mover = { side: 'applicant', id: personId, name: applicantName } as const;
   const line = findLine('submit', { status, profileKind, officerId: null, officerName: null, procedure }, mover, at);
   if (line instanceof Problem) return line;
-  if (row.contentSha256 === null) return version === row.version ? notCompleted : changed(row);
-  return isCompletionOf(row.version, version) ? undefined : changed(row);
+  if (row.contentSha256 === null) return version === row.version ? notCompleted : changedSince(row.version);
+  return isCompletionOf(row.version, version) ? undefined : changedSince(row.version);
 }
 
 /** Completing changes nothing of what its author had seen: whoever was shown the draft just before was shown the same. */
 const isCompletionOf = (completed: number, version: number) => version === completed || version === completed - 1;
-
-const changed = ({ version }: Found) => new Problem(changedMeanwhile, undefined, { version });
 
 /** @throws Error for a row that was not sent */
 function markOf({ id: practiceId, number, submittedAt, position, contentSha256, kid, signature }: Found): Mark {
