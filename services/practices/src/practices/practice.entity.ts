@@ -166,12 +166,9 @@ export class Practice {
     return passageOf(this, move, line.from, mover, now, reason);
   }
 
-  /**
-   * Whether a completion that began from this version is what stands here. It changes nothing of what its author had seen, so that
-   * whoever was shown the draft or the completed request was shown the same.
-   */
+  /** Whether a completion that began from this version is what stands here. */
   isCompletionOf(version: number): boolean {
-    return this.status === 'ready' && (version === this.version || version === this.version - 1);
+    return this.status === 'ready' && showsCompleted(version, this.version);
   }
 
   situation(procedure: ProcedureRules): Situation {
@@ -193,6 +190,12 @@ export interface OfficerInCharge {
 }
 
 export type PassageOf = Omit<Passage, 'id'>;
+
+/**
+ * Completing changes nothing of what its author had seen: whoever was shown the draft just before was shown the same.
+ * @param completed the version that the completion made
+ */
+export const showsCompleted = (shown: number, completed: number): boolean => shown === completed || shown === completed - 1;
 
 /** The line of the Iter that a move leaves (PRA-19). */
 export function passageOf(

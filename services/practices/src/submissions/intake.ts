@@ -14,6 +14,7 @@ import { Receipts } from '../documents/receipts.js';
 import { applicantOf } from '../practices/access.js';
 import { enablingOf } from '../practices/enabling.js';
 import { findLine } from '../practices/moves.js';
+import { showsCompleted } from '../practices/practice.entity.js';
 import { type Found, lockAsked, type Sending, takePlaces, writeEvents, writeSent } from './intake.sql.js';
 import { type Mark, signerOf } from './marks.js';
 
@@ -159,11 +160,8 @@ function refusalOf(row: Found, { personId, version, at }: Arrival): Problem | un
   const line = findLine('submit', { status, profileKind, officerId: null, officerName: null, procedure }, mover, at);
   if (line instanceof Problem) return line;
   if (row.contentSha256 === null) return version === row.version ? notCompleted : changedSince(row.version);
-  return isCompletionOf(row.version, version) ? undefined : changedSince(row.version);
+  return showsCompleted(version, row.version) ? undefined : changedSince(row.version);
 }
-
-/** Completing changes nothing of what its author had seen: whoever was shown the draft just before was shown the same. */
-const isCompletionOf = (completed: number, version: number) => version === completed || version === completed - 1;
 
 /** @throws Error for a row that was not sent */
 function markOf({ id: practiceId, number, submittedAt, position, contentSha256, kid, signature }: Found): Mark {
