@@ -1,4 +1,4 @@
-import { pruneHidden } from './check.js';
+import { isEmpty, isObject, pruneHidden } from './check.js';
 import { holds, type Values } from './conditions.js';
 import type { Field, Form, Text } from './form.js';
 
@@ -94,10 +94,6 @@ function hiddenIn(fields: Field[], data: Values, kept: Values, base: string, isA
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** As good as not sent. */
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 /** A name as a step of a JSON pointer (RFC 6901). */
 const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { answers, usersForm } from '../../test/form.js';
-import { canonicalJson, confirmationMailOf, contentSha256, filesIn, isEmpty } from './content.js';
+import { canonicalJson, confirmationMailOf, contentSha256, filesIn, isUnwritten } from './content.js';
 
 const reversed = (value: unknown): unknown =>
   Array.isArray(value)
@@ -34,8 +34,8 @@ test('the hash covers the attachments, in whatever order they were added', () =>
 });
 
 test('PRA-82: a content of empty fields and empty people is empty', () => {
-  expect(isEmpty({ users: [{}, { givenName: '' }] })).toBe(true);
-  expect(isEmpty({ isDelegate: false })).toBe(false);
+  expect(isUnwritten({ users: [{}, { givenName: '' }] })).toBe(true);
+  expect(isUnwritten({ isDelegate: false })).toBe(false);
 });
 
 test('CAT-25: confirmations go to the address that the form asks for', () => {

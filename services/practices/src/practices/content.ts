@@ -3,7 +3,7 @@ import type { Language } from '@sportello/contracts/contract';
 import type { Dropped } from '@sportello/contracts/practices/drafts';
 import type { UnusedFile } from '@sportello/contracts/practices/practices';
 import { invalidInput } from '@sportello/contracts/problems';
-import { lockKnown, prefill, pruneHidden } from '@sportello/forms/check';
+import { isEmpty, lockKnown, prefill, pruneHidden } from '@sportello/forms/check';
 import type { Form } from '@sportello/forms/form';
 import { inspect } from '@sportello/forms/inspect';
 import { Problem } from '@sportello/messaging/problem';
@@ -93,10 +93,8 @@ export function unusedFiles(form: Form, content: Content, stored: readonly Unuse
 }
 
 /** True when nobody wrote anything: no value but empty blocks (PRA-82). */
-export function isEmpty(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(isEmpty);
-  if (typeof value === 'object' && value !== null) return Object.values(value).every(isEmpty);
-  return value === undefined || value === null || value === '';
+export function isUnwritten(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.values(value).every(isUnwritten) : isEmpty(value);
 }
 
 /** Where confirmations are to be sent, when the form asks for it (CAT-25). */

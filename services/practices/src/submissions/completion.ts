@@ -10,7 +10,7 @@ import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { DataSource } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { accessOwn } from '../practices/access.js';
-import { type Content, confirmationMailOf, contentSha256, type Frozen, filesIn, isEmpty, unusedFiles } from '../practices/content.js';
+import { type Content, confirmationMailOf, contentSha256, type Frozen, filesIn, isUnwritten, unusedFiles } from '../practices/content.js';
 import { Passage } from '../practices/passage.entity.js';
 import type { Practice } from '../practices/practice.entity.js';
 import { type CompiledForm, CompiledForms, lookups } from '../procedures/compiled-forms.js';
@@ -53,7 +53,7 @@ export class Completion {
 
 function freeze({ form, validate }: CompiledForm, practice: Practice, stored: Attachment[], { language }: Actor, now: Date): Frozen {
   const content: Content = pruneHidden(form, lockKnown(form, practice.known, practice.content));
-  if (isEmpty(content)) throw new Problem(incomplete, nothingWritten, { errors: [] });
+  if (isUnwritten(content)) throw new Problem(incomplete, nothingWritten, { errors: [] });
   const wrong: Wrong[] = issuesOf(form, validate, content, { today: romeDate(now), lookups })
     .filter(({ severity }) => severity === 'error')
     .map(({ pointer, message, label, page }) => ({ pointer, detail: message[language], label: label[language], page }));
