@@ -4,41 +4,43 @@ import type { Field, Form, Text } from './form.js';
 
 /** What was sent and cannot be stored as it came. */
 export interface Fault {
-  /** JSON pointer into the data. */
-  pointer: string;
+  /** Names and places in lists, from the top of the data down. */
+  path: Path;
   message: Text;
 }
+
+type Path = (string | number)[];
 
 export interface Inspection {
   /** Keys that the form does not have, values of a wrong type, lists longer than they may be. */
   faults: Fault[];
-  /** Pointers of values that a condition hides: they are not stored (CAT-88). */
-  hidden: string[];
+  /** Paths of values that a condition hides: they are not stored (CAT-88). */
+  hidden: Path[];
 }
 
 /** What of the data `pruneHidden` would leave out: nobody is told that something was stored when it was not. */
 export function inspect(form: Form, data: Values): Inspection {
   const fields = form.pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields));
-  const faults = faultsIn(fields, data, '');
+  const faults = faultsIn(fields, data, []);
   const kept = pruneHidden(form, data);
   const hidden = form.pages
     .flatMap(({ sections }) => sections)
-    .flatMap((section) => hiddenIn(section.fields, data, kept, '', !holds(section.showIf, kept)));
+    .flatMap((section) => hiddenIn(section.fields, data, kept, [], !holds(section.showIf, kept)));
   return { faults, hidden };
 }
 
-function faultsIn(fields: Field[], data: Values, base: string): Fault[] {
+function faultsIn(fields: Field[], data: Values, base: Path): Fault[] {
   const known = new Map(fields.filter(({ kind }) => kind !== 'note').map((field) => [field.key, field]));
   return Object.entries(data).flatMap(([key, value]) => {
-    const pointer = `${base}/${escaped(key)}`;
+    const path = [...base, key];
     const field = known.get(key);
-    if (!field) return [{ pointer, message: unknownKey }];
-    return isEmpty(value) ? [] : faultsOf(field, value, pointer);
+    if (!field) return [{ path, message: unknownKey }];
+    return isEmpty(value) ? [] : faultsOf(field, value, path);
   });
 }
 
-function faultsOf(field: Field, value: unknown, pointer: string): Fault[] {
-  const wrong = [{ pointer, message: wanted[field.kind] ?? wanted.text }];
+function faultsOf(field: Field, value: unknown, path: Path): Fault[] {
+  const wrong = [{ path, message: wanted[field.kind] ?? wanted.text }];
   switch (field.kind) {
     case 'yesNo':
     case 'declaration':
@@ -46,11 +48,11 @@ function faultsOf(field: Field, value: unknown, pointer: string): Fault[] {
     case 'number':
       return Number.isFinite(value) ? [] : wrong;
     case 'multiChoice':
-      return Array.isArray(value) ? eachOf(value, field.options.length, pointer, isText, () => []) : wrong;
+      return Array.isArray(value) ? eachOf(value, field.options.length, path, isText, () => []) : wrong;
     case 'file':
-      return Array.isArray(value) ? eachOf(value, field.maxFiles ?? 1, pointer, isObject, faultsOfFile) : wrong;
+      return Array.isArray(value) ? eachOf(value, field.maxFiles ?? 1, path, isObject, faultsOfFile) : wrong;
     case 'block':
-      return Array.isArray(value) ? eachOf(value, field.max, pointer, isObject, (item, at) => faultsIn(field.fields, item, at)) : wrong;
+      return Array.isArray(value) ? eachOf(value, field.max, path, isObject, (item, at) => faultsIn(field.fields, item, at)) : wrong;
     default:
       return typeof value === 'string' ? [] : wrong;
   }
@@ -60,42 +62,40 @@ function faultsOf(field: Field, value: unknown, pointer: string): Fault[] {
 function eachOf<T>(
   items: unknown[],
   most: number,
-  pointer: string,
+  path: Path,
   fits: (item: unknown) => item is T,
-  look: (item: T, pointer: string) => Fault[],
+  look: (item: T, path: Path) => Fault[],
 ): Fault[] {
-  if (items.length > most) return [{ pointer, message: atMost(most) }];
+  if (items.length > most) return [{ path, message: atMost(most) }];
   return items.flatMap((item, index) => {
-    const at = `${pointer}/${index}`;
-    return fits(item) ? look(item, at) : [{ pointer: at, message: fits === isText ? wanted.text : wantedItem }];
+    const at = [...path, index];
+    return fits(item) ? look(item, at) : [{ path: at, message: fits === isText ? wanted.text : wantedItem }];
   });
 }
 
-function faultsOfFile(file: Values, pointer: string): Fault[] {
+function faultsOfFile(file: Values, path: Path): Fault[] {
   const strange = Object.keys(file).filter((key) => key !== 'id' && key !== 'name');
-  const faults = strange.map((key) => ({ pointer: `${pointer}/${escaped(key)}`, message: unknownKey }));
-  if (!isText(file['id'])) faults.push({ pointer: `${pointer}/id`, message: wanted.text });
-  if (!isEmpty(file['name']) && !isText(file['name'])) faults.push({ pointer: `${pointer}/name`, message: wanted.text });
+  const faults = strange.map((key) => ({ path: [...path, key], message: unknownKey }));
+  if (!isText(file['id'])) faults.push({ path: [...path, 'id'], message: wanted.text });
+  if (!isEmpty(file['name']) && !isText(file['name'])) faults.push({ path: [...path, 'name'], message: wanted.text });
   return faults;
 }
 
-function hiddenIn(fields: Field[], data: Values, kept: Values, base: string, isAllHidden: boolean): string[] {
+function hiddenIn(fields: Field[], data: Values, kept: Values, base: Path, isAllHidden: boolean): Path[] {
   return fields.flatMap((field) => {
     const value = Object.hasOwn(data, field.key) ? data[field.key] : undefined;
     if (field.kind === 'note' || isEmpty(value) || (value === false && field.kind === 'declaration')) return [];
-    const pointer = `${base}/${field.key}`;
-    if (isAllHidden || !holds(field.showIf, kept)) return [pointer];
+    const path = [...base, field.key];
+    if (isAllHidden || !holds(field.showIf, kept)) return [path];
     if (field.kind !== 'block' || !Array.isArray(value)) return [];
     const items = kept[field.key] as Values[];
     return value.flatMap((item, index) =>
-      isObject(item) && items[index] ? hiddenIn(field.fields, item, items[index], `${pointer}/${index}`, false) : [],
+      isObject(item) && items[index] ? hiddenIn(field.fields, item, items[index], [...path, index], false) : [],
     );
   });
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-/** A name as a step of a JSON pointer (RFC 6901). */
-const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 const unknownKey: Text = { it: 'Il modulo non ha questo campo', en: 'The form has no such field' };
 const trueOrFalse: Text = { it: 'Il valore deve essere vero o falso (true, false)', en: 'The value must be true or false' };

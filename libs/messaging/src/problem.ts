@@ -56,6 +56,13 @@ export interface FieldError {
   detail: string | Text;
 }
 
+/** Of a long name the beginning tells where to look. Characters. */
+const NAME_SHOWN = 100;
+
+/** The JSON pointer (RFC 6901) of what stands under these names, from the top of what was sent down. */
+export const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).slice(0, NAME_SHOWN).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
 const inLanguage = (error: FieldError, language: Language) => ({
   ...error,
   detail: typeof error.detail === 'string' ? error.detail : error.detail[language],

@@ -5,7 +5,7 @@ import { forbidden, invalidInput, problemsOf, unavailable, unexpected } from '@s
 import { z } from 'zod';
 import { type Actor, may } from './actor.js';
 import { currentTraceparent, traceIdOf } from './context.js';
-import { type FieldError, ForeignProblem, Problem, type ProblemDocument } from './problem.js';
+import { type FieldError, ForeignProblem, Problem, type ProblemDocument, pointerTo } from './problem.js';
 
 export type Answer<C extends Rpc> = (input: Input<C>, actor: Actor) => Promise<Output<C>>;
 
@@ -41,7 +41,7 @@ function decode<C extends Rpc>(contract: C, body: string, { language }: Actor): 
   const input = readJson(body);
   // `JSON.stringify` escapes what PostgreSQL keeps neither in a text nor in a JSON: only then is every text looked at.
   const unkeepable = /\\u(0000|d[89a-f])/i.test(body) ? findUnkeepable(input, []) : undefined;
-  if (unkeepable) throw new Problem(invalidInput, undefined, { errors: [{ pointer: pointer(unkeepable), detail: notKept }] });
+  if (unkeepable) throw new Problem(invalidInput, undefined, { errors: [{ pointer: pointerTo(unkeepable), detail: notKept }] });
   const read = z.safeDecode(contract.input, input as z.input<C['input']>, { error: wordsOf[language] });
   if (read.success) return read.data as Input<C>;
   throw invalid(read.error);
@@ -49,8 +49,6 @@ function decode<C extends Rpc>(contract: C, body: string, { language }: Actor): 
 
 /** Faults told at once: whoever mends these sees the next. */
 const MOST_FAULTS = 50;
-/** Of a long name the beginning tells where to look. Characters. */
-const NAME_SHOWN = 100;
 
 /** What does not fit a schema, told field by field. Its sentences are in the language in which the schema was asked. */
 export const invalid = ({ issues }: z.ZodError): Problem =>
@@ -59,8 +57,8 @@ export const invalid = ({ issues }: z.ZodError): Problem =>
 /** A key that nobody knows stands in what it was found in: each is named itself. */
 const faultsOf = (issue: z.core.$ZodIssue): FieldError[] =>
   issue.code === 'unrecognized_keys'
-    ? issue.keys.slice(0, MOST_FAULTS).map((key) => ({ pointer: pointer([...issue.path, key]), detail: unknownKey }))
-    : [{ pointer: pointer(issue.path), detail: issue.message }];
+    ? issue.keys.slice(0, MOST_FAULTS).map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: unknownKey }))
+    : [{ pointer: pointerTo(issue.path), detail: issue.message }];
 
 const unknownKey = { it: 'Nessun campo ha questo nome', en: 'No field has this name' };
 
@@ -87,9 +85,6 @@ function readJson(body: string): unknown {
     throw new Problem(invalidInput);
   }
 }
-
-const pointer = (path: PropertyKey[]) =>
-  path.map((step) => `/${String(step).slice(0, NAME_SHOWN).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const logger = new Logger('Bus');
 

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import type { Problem } from '@sportello/messaging/problem';
 import fc from 'fast-check';
 import { answers, usersForm } from '../../test/form.js';
-import { canonicalJson, confirmationMailOf, contentSha256, filesIn, isUnwritten } from './content.js';
+import { canonicalJson, confirmationMailOf, contentSha256, filesIn, isUnwritten, readContent } from './content.js';
 
 const reversed = (value: unknown): unknown =>
   Array.isArray(value)
@@ -31,6 +32,19 @@ test('the hash covers the attachments, in whatever order they were added', () =>
   ];
   expect(contentSha256(answers, [a, b])).toBe(contentSha256(answers, [b, a]));
   expect(contentSha256(answers, [a])).not.toBe(contentSha256(answers, [{ ...a, sha256: '3'.repeat(64) }]));
+});
+
+test('a stranger’s name in a content is told as a pointer that leads there, and a long one by its beginning', () => {
+  const pointersOf = (content: object) => {
+    try {
+      readContent(usersForm, { ...content }, {});
+      return [];
+    } catch (error) {
+      return (error as Problem).extra['errors'];
+    }
+  };
+  expect(pointersOf({ 'a/b~c': 1 })).toMatchObject([{ pointer: '/content/a~1b~0c' }]);
+  expect(pointersOf({ ['x'.repeat(5_000)]: 1 })).toMatchObject([{ pointer: `/content/${'x'.repeat(100)}` }]);
 });
 
 test('PRA-82: a content of empty fields and empty people is empty', () => {

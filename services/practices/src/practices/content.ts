@@ -5,8 +5,8 @@ import type { UnusedFile } from '@sportello/contracts/practices/practices';
 import { invalidInput } from '@sportello/contracts/problems';
 import { isEmpty, lockKnown, prefill, pruneHidden } from '@sportello/forms/check';
 import type { Form } from '@sportello/forms/form';
-import { inspect } from '@sportello/forms/inspect';
-import { Problem } from '@sportello/messaging/problem';
+import { type Inspection, inspect } from '@sportello/forms/inspect';
+import { Problem, pointerTo } from '@sportello/messaging/problem';
 
 /** The values of a form by the keys of its fields. */
 export type Content = Record<string, unknown>;
@@ -56,7 +56,7 @@ export interface ReadContent {
 export function readContent(form: Form, content: Content, known: unknown, isFirst = false): ReadContent {
   const { faults, hidden } = inspect(form, content);
   if (faults.length > 0) {
-    const errors = faults.slice(0, 50).map(({ pointer, message }) => ({ pointer: `/content${pointer}`, detail: message }));
+    const errors = faults.slice(0, 50).map(({ path, message }) => ({ pointer: pointerTo(['content', ...path]), detail: message }));
     throw new Problem(invalidInput, undefined, { errors });
   }
   return keep(form, content, known, isFirst, hidden);
@@ -67,12 +67,12 @@ export function takeOver(form: Form, content: Content, known: unknown): ReadCont
   const copy = withoutFiles(form, content);
   const files = filesIn(form, content).map(({ pointer }) => ({ pointer: `/content${pointer}`, reason: 'file' as const }));
   const { faults, hidden } = inspect(form, copy);
-  const misfits = faults.map(({ pointer }) => ({ pointer: `/content${pointer}`, reason: 'form' as const }));
+  const misfits = faults.map(({ path }) => ({ pointer: pointerTo(['content', ...path]), reason: 'form' as const }));
   const { values, dropped } = keep(form, copy, known, true, hidden);
   return { values, dropped: [...new Map([...files, ...misfits, ...dropped].map((one) => [one.pointer, one])).values()] };
 }
 
-function keep(form: Form, content: Content, known: unknown, isFirst: boolean, hidden: string[]): ReadContent {
+function keep(form: Form, content: Content, known: unknown, isFirst: boolean, hidden: Inspection['hidden']): ReadContent {
   const filled = isFirst ? prefill(form, known, content) : lockKnown(form, known, content);
   const values = pruneHidden(form, filled);
   const shown = pruneHidden(form, content);
@@ -80,7 +80,7 @@ function keep(form: Form, content: Content, known: unknown, isFirst: boolean, hi
   return {
     values,
     dropped: [
-      ...hidden.map((pointer) => ({ pointer: `/content${pointer}`, reason: 'hidden' as const })),
+      ...hidden.map((path) => ({ pointer: pointerTo(['content', ...path]), reason: 'hidden' as const })),
       ...overruled.map((key) => ({ pointer: `/content/${key}`, reason: 'read-only' as const })),
     ],
   };
