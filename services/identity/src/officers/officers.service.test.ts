@@ -487,6 +487,7 @@ test('a body takes no name that another bears, however it is written, and its pr
       problem: invalidInput,
       extra: { errors: [{ pointer: '/name' }] },
     });
+  await expect(organizations.put({ ...body, name: named, kind: 'school' }, administrator)).rejects.toMatchObject({ problem: forbidden });
   const profiles = async () => (await identity.get(AccountsService).get({}, acting)).profiles;
   expect(await profiles()).toMatchObject([mayor]);
   await organizations.put({ ...body, name: 'Regione Autonoma' }, administrator);

@@ -7,6 +7,7 @@ import {
   putOffice,
   putOrganization,
 } from '@sportello/contracts/identity/organizations';
+import { forbidden } from '@sportello/contracts/problems';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
@@ -20,7 +21,7 @@ import { checkLive, lockRights } from '../officers/live-actor.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { publishRights } from '../officers/publish-rights.js';
 import { Standings } from '../standings/standings.js';
-import { accessBody } from './access-body.js';
+import { accessBody, isInstallation } from './access-body.js';
 import { OfficeRow } from './office.entity.js';
 import { OrganizationRow } from './organization.entity.js';
 
@@ -53,6 +54,8 @@ export class OrganizationsService {
       await checkLive(tx, actor);
       const known = await tx.findOne(OrganizationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known?.name === name && known.kind === kind) return known;
+      // What a body is decides which profiles it gives.
+      if (known && known.kind !== kind && !isInstallation(actor)) throw new Problem(forbidden);
       const inForce = known?.version ?? 0;
       checkVersion(shown, inForce);
       if (known?.name !== name) await checkName(tx, id, name);

@@ -151,6 +151,7 @@ describe('whom a body may register', () => {
     ['another body of the installation', mayorOf(dimostrativo, 'Comune Dimostrativo')],
     ["another comune under one's own body", mayorOf(piedmont, 'Comune di Ascalea')],
     ["one's own name under another body", mayorOf(dimostrativo, 'Regione Piemonte')],
+    ['a school that is a region', { ...mayorOf(piedmont, 'Regione Piemonte'), kind: 'school_head' as const }],
   ])('a profile on behalf of %s is refused, for new people and known ones alike', async (_whose, profile) => {
     for (const person of [somebody('Nuovo'), giulias])
       await expect(people.put({ ...person, profiles: [profile], credentials: null }, administrator)).rejects.toMatchObject({

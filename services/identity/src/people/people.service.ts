@@ -195,9 +195,14 @@ function checkPassword({ profiles, credentials }: Registered): void {
     });
 }
 
-/** @throws Problem `forbidden` for a profile on behalf of anybody but this body */
+/** @throws Problem `forbidden` for a profile on behalf of anybody but this body, or of a school's head if it is none */
 async function checkOwnProfiles(tx: EntityManager, profiles: Profiles, organizationId: string): Promise<void> {
-  const { name } = await tx.findOneByOrFail(OrganizationRow, { id: organizationId });
+  const { name, kind } = await tx.findOneByOrFail(OrganizationRow, { id: organizationId });
+  if (kind !== 'school' && profiles.some((profile) => profile.kind === 'school_head'))
+    throw new Problem(forbidden, {
+      it: 'Il profilo «Dirigente Scolastico» lo danno le scuole',
+      en: 'The profile “School head” is given by schools',
+    });
   const isOwn = (profile: Profiles[number]) =>
     profile.kind === 'citizen' || (profile.organizationId === organizationId && profile.onBehalfOf === name);
   if (!profiles.every(isOwn))
