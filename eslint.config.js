@@ -37,6 +37,11 @@ const arrowsOfJourney = ['forms', 'testing', 'gateway', 'identity', 'deploy'];
 /** Tests of a service may also start the servers and people of the tests, and the neighbours' simulators. */
 const arrowsOfTests = { 'kind:service': ['kind:testing', 'deploy'] };
 
+/** The folders of a service in layers, the lowest first: each folder may import those of the layers before it, and none beside it. */
+const layers = {
+  practices: [['procedures'], ['practices'], ['attachments'], ['documents'], ['amendments', 'drafts', 'messages', 'queue', 'submissions']],
+};
+
 const projects = globSync(['libs/*', 'services/*', 'web/*', 'deploy', 'bench'], { cwd: root })
   .filter((folder) => existsSync(join(root, folder, 'package.json')))
   .map((folder) => {
@@ -58,6 +63,23 @@ const policiesOf = (table, from) =>
     }));
 
 const ban = (packages, why) => ({ 'no-restricted-imports': ['error', { patterns: [{ group: packages, message: why }] }] });
+const noUpwardImports = Object.entries(layers).flatMap(([service, lines]) =>
+  lines.flatMap((folders, at) =>
+    folders.map((folder) => ({
+      files: [`services/${service}/src/${folder}/**`],
+      ignores: ['**/*.test.ts'],
+      rules: ban(
+        lines
+          .slice(at)
+          .flat()
+          .filter((other) => other !== folder)
+          .map((other) => `../${other}/*`),
+        `Arrows point down only: ${folder} may not import folders above or beside it.`,
+      ),
+    })),
+  ),
+);
+
 const noFrameworks = ban(['typeorm', 'typeorm/*', '@nestjs/*'], 'Contracts and pages know neither the database nor the framework.');
 
 // biome-ignore lint/style/noDefaultExport: eslint reads its settings from the default export
@@ -92,6 +114,7 @@ export default [
     },
   },
   { files: ['libs/contracts/**', 'web/**'], rules: noFrameworks },
+  ...noUpwardImports,
   { files: ['services/gateway/**'], rules: ban(['typeorm', 'typeorm/*'], 'The gateway has no database.') },
   {
     files: ['{libs,services,web,deploy,bench}/**/*.{ts,tsx}'],

@@ -98,6 +98,18 @@ test.each([
   expect(await broken(file, using(specifier))).toContain('no-restricted-imports');
 });
 
+test.each([
+  ['procedures/window.ts', '../practices/moves.js'],
+  ['practices/access.ts', '../attachments/attachment.entity.js'],
+  ['attachments/orphans.ts', '../documents/document.entity.js'],
+  ['messages/messages.service.ts', '../amendments/amendment.entity.js'],
+])('services/practices/src/%s may not import %s, which is above or beside it', async (file, specifier) => {
+  expect(await broken(`services/practices/src/${file}`, using(specifier))).toContain('no-restricted-imports');
+  expect(await broken(`services/practices/src/${file}`, `import type { It } from '${specifier}';\nexport type Same = It;\n`)).toContain(
+    'no-restricted-imports',
+  );
+});
+
 test('a promise that nobody waits for is refused', async () => {
   const text = 'export const begin = async () => 1;\nbegin();\n';
   expect(await broken('libs/italy/src/iban.ts', text)).toEqual(['@typescript-eslint/no-floating-promises']);

@@ -5,21 +5,22 @@ import { Amendment } from './amendments/amendment.entity.js';
 import { AmendmentsService } from './amendments/amendments.service.js';
 import { Attachment } from './attachments/attachment.entity.js';
 import { AttachmentsService } from './attachments/attachments.service.js';
+import { Files } from './attachments/files.js';
 import { Orphans } from './attachments/orphans.js';
 import { Upload } from './attachments/upload.entity.js';
 import { PracticesConfig } from './config.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentsService } from './documents/documents.service.js';
-import { Files } from './documents/files.js';
 import { Printing } from './documents/printing.js';
 import { ReceiptMaker } from './documents/receipt-maker.js';
 import { Receipts } from './documents/receipts.js';
+import { DraftsService } from './drafts/drafts.service.js';
+import { Openings } from './drafts/openings.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesService } from './messages/messages.service.js';
 import { migrations } from './migrations/all.js';
 import { ArrivalCounter, NumberCounter } from './practices/counters.entity.js';
-import { DraftsService } from './practices/drafts.service.js';
-import { Openings } from './practices/openings.js';
+import { FormReadingService } from './practices/form-reading.service.js';
 import { Passage } from './practices/passage.entity.js';
 import { Practice } from './practices/practice.entity.js';
 import { PracticeReader } from './practices/practice-reader.js';
@@ -62,6 +63,7 @@ export const practicesService: ServiceDefinition = {
   controllers: [
     ProceduresService,
     FormsService,
+    FormReadingService,
     TerritoryService,
     DraftsService,
     PracticesService,

@@ -14,7 +14,7 @@ import { eventually } from '@sportello/testing/servers';
 import { answers } from '../../test/form.js';
 import { refusal, World } from '../../test/world.js';
 import type { PracticesConfig } from '../config.js';
-import { Files } from '../documents/files.js';
+import { Files } from './files.js';
 import { Orphans } from './orphans.js';
 
 jest.setTimeout(60_000);

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import {
@@ -6,7 +6,6 @@ import {
   attachmentStored,
   confirmUpload,
   dropUpload,
-  getFileAddress,
   prepareUpload,
   removeAttachment,
   tooManyAttachments,
@@ -14,14 +13,10 @@ import {
 import { type UnusedFile } from '@sportello/contracts/practices/practices';
 import { alreadySent, moveRefused, notInCharge } from '@sportello/contracts/practices/states';
 import { invalidInput, tooLarge, wrongFileType } from '@sportello/contracts/problems';
-import { signAddress } from '@sportello/documents/signed-address';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { CONFIG } from '@sportello/service/config';
 import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
-import type { PracticesConfig } from '../config.js';
-import { Document } from '../documents/document.entity.js';
 import { type Accessed, access } from '../practices/access.js';
 import { unsent } from '../practices/moves.js';
 import { CompiledForms } from '../procedures/compiled-forms.js';
@@ -29,16 +24,12 @@ import { Attachment, fileSideOf } from './attachment.entity.js';
 import { defaultLimits, type Limits, limitsOf, MAX_SENT, MAX_UNSENT } from './limits.js';
 import { Upload } from './upload.entity.js';
 
-/** How long an address of a download opens its file, in milliseconds. */
-const ADDRESS_MS = 5 * 60_000;
-
-/** Files of a practice: their bytes go through the gateway, here is who may add, remove and read them. */
+/** Files of a practice: their bytes go through the gateway, here is who may add and remove them. */
 @Controller()
 export class AttachmentsService {
   constructor(
     private readonly db: DataSource,
     private readonly forms: CompiledForms,
-    @Inject(CONFIG) private readonly config: PracticesConfig,
   ) {}
 
   /** Notes what may come, so that bytes which nobody confirms are found and taken away again. */
@@ -127,30 +118,6 @@ export class AttachmentsService {
       await tx.update(Attachment, where, { state: 'discarded' });
       return {};
     });
-  }
-
-  @Handles(getFileAddress)
-  address({ id, fileId }: Input<typeof getFileAddress>, actor: Actor): Promise<Output<typeof getFileAddress>> {
-    return this.db.transaction(async (tx) => {
-      const accessed = await access(tx, id, actor, 'read');
-      const file = await this.readable(tx, accessed, fileId);
-      const expiresAt = new Date(Date.now() + ADDRESS_MS);
-      return { url: `/files/${signAddress({ ...file, expiresAt }, this.config.FILES_SECRET)}`, expiresAt };
-    });
-  }
-
-  /** What the other side has not sent yet is not there. */
-  private async readable(
-    tx: EntityManager,
-    { practice, mover }: Accessed,
-    fileId: string,
-  ): Promise<{ key: string; name: string; type: string }> {
-    const { id: practiceId, organizationId } = practice;
-    const file = await tx.findOneBy(Attachment, { id: fileId, practiceId, organizationId, state: 'stored' });
-    if (file && (file.addedBy === mover.id || file.purpose === 'form' || file.sentAt)) return file;
-    const document = await tx.findOneBy(Document, { id: fileId, practiceId, organizationId });
-    if (document?.key) return { key: document.key, name: document.name, type: 'application/pdf' };
-    throw new Problem(attachmentNotFound);
   }
 
   /**

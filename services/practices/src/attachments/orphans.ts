@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { longWork } from '@sportello/messaging/long-work';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource } from 'typeorm';
-import { Files } from '../documents/files.js';
+import { Files } from './files.js';
 
 /** What was begun and not finished, or stored and not sent, is given up after so many hours. */
 const GIVEN_UP_HOURS = 24;

@@ -13,12 +13,12 @@ import { publish } from '@sportello/messaging/events';
 import { CONFIG } from '@sportello/service/config';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
+import { Files } from '../attachments/files.js';
 import type { PracticesConfig } from '../config.js';
 import { Practice } from '../practices/practice.entity.js';
 import { CompiledForms, lookups } from '../procedures/compiled-forms.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Document } from './document.entity.js';
-import { Files } from './files.js';
 import { Printing } from './printing.js';
 
 type Kind = Document['kind'];

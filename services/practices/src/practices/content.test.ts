@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { Problem } from '@sportello/messaging/problem';
 import fc from 'fast-check';
 import { answers, usersForm } from '../../test/form.js';
-import { canonicalJson, confirmationMailOf, contentSha256, filesIn, isUnwritten, readContent } from './content.js';
+import { canonicalJson } from '../canonical-json.js';
+import { confirmationMailOf, contentSha256, filesIn, isUnwritten, readContent } from './content.js';
 
 const reversed = (value: unknown): unknown =>
   Array.isArray(value)

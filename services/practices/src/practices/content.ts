@@ -7,6 +7,7 @@ import { isEmpty, lockKnown, prefill, pruneHidden } from '@sportello/forms/check
 import type { Form } from '@sportello/forms/form';
 import { type Inspection, inspect } from '@sportello/forms/inspect';
 import { Problem, pointerTo } from '@sportello/messaging/problem';
+import { canonicalJson } from '../canonical-json.js';
 
 /** The values of a form by the keys of its fields. */
 export type Content = Record<string, unknown>;
@@ -24,15 +25,6 @@ export interface Frozen {
 export interface HashedFile {
   id: string;
   sha256: string;
-}
-
-/** JSON with the keys of every object in order and no spaces, so that equal contents have equal texts (as RFC 8785). */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : each,
-  );
 }
 
 /** SHA-256 of the canonical JSON of `{ attachments: [{ id, sha256 }], content }`, attachments in order of their ids. */

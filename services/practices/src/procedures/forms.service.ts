@@ -1,6 +1,6 @@
 import { Controller, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { formBroken, formImmutable, formNotFound, getForm, getValidator, putForm } from '@sportello/contracts/practices/forms';
+import { formBroken, formImmutable, putForm } from '@sportello/contracts/practices/forms';
 import { procedureNotFound } from '@sportello/contracts/practices/procedures';
 import { FormCompiler } from '@sportello/forms/compiler';
 import type { Form } from '@sportello/forms/form';
@@ -8,9 +8,8 @@ import { BrokenForm } from '@sportello/forms/parse-form';
 import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { DataSource, Not } from 'typeorm';
-import { canonicalJson } from '../practices/content.js';
-import { Practice } from '../practices/practice.entity.js';
+import { DataSource } from 'typeorm';
+import { canonicalJson } from '../canonical-json.js';
 import { indexWords } from './catalogue-search.js';
 import { FormVersion } from './form.entity.js';
 import { Procedure } from './procedure.entity.js';
@@ -53,32 +52,6 @@ export class FormsService implements OnApplicationBootstrap, OnApplicationShutdo
       await indexWords(tx, procedure, form);
       return { id, procedureId, version };
     });
-  }
-
-  @Handles(getForm)
-  async get({ id }: Input<typeof getForm>, actor: Actor): Promise<Output<typeof getForm>> {
-    const row = await this.access(id, actor);
-    return { id, procedureId: row.procedureId, version: row.version, definition: JSON.parse(JSON.stringify(row.definition)) };
-  }
-
-  @Handles(getValidator)
-  async validator({ id }: Input<typeof getValidator>, actor: Actor): Promise<Output<typeof getValidator>> {
-    return { source: (await this.access(id, actor)).validator };
-  }
-
-  /**
-   * The form of a service that is not public is read by its own body, and by whoever has begun a practice with it.
-   * @throws Problem `formNotFound`
-   */
-  private async access(id: string, { personId, organizationId }: Actor): Promise<FormVersion> {
-    const row = await this.db.manager.findOneBy(FormVersion, { id });
-    const procedure = row && (await this.db.manager.findOneBy(Procedure, { id: row.procedureId, organizationId: row.organizationId }));
-    const isReadable =
-      procedure?.isPublic ||
-      procedure?.organizationId === organizationId ||
-      (personId !== null && (await this.db.manager.existsBy(Practice, { formId: id, applicantId: personId, status: Not('deleted') })));
-    if (!row || !procedure || !isReadable) throw new Problem(formNotFound);
-    return row;
   }
 
   private async read(definition: unknown): Promise<{ form: Form; validator: string }> {

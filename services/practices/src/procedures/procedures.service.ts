@@ -24,7 +24,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { ascending, byText, descending, type Page } from '@sportello/service/paging';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { canonicalJson } from '../practices/content.js';
+import { canonicalJson } from '../canonical-json.js';
 import { corrected, indexWords, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
 import { FormVersion } from './form.entity.js';
 import { Procedure } from './procedure.entity.js';

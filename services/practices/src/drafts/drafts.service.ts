@@ -16,14 +16,15 @@ import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
+import { canonicalJson } from '../canonical-json.js';
+import { access, accessOwn, applicantOf } from '../practices/access.js';
+import { type Content, confirmationMailOf, readContent, takeOver, unusedFiles } from '../practices/content.js';
+import { unsent } from '../practices/moves.js';
+import { Passage } from '../practices/passage.entity.js';
+import { Practice } from '../practices/practice.entity.js';
+import { PracticeReader } from '../practices/practice-reader.js';
 import { CompiledForms } from '../procedures/compiled-forms.js';
-import { access, accessOwn, applicantOf } from './access.js';
-import { type Content, canonicalJson, confirmationMailOf, readContent, takeOver, unusedFiles } from './content.js';
-import { unsent } from './moves.js';
 import { checkSize, MAX_DRAFTS, type Opening, Openings } from './openings.js';
-import { Passage } from './passage.entity.js';
-import { Practice } from './practice.entity.js';
-import { PracticeReader } from './practice-reader.js';
 
 /** What the applicant does before sending. */
 @Controller()

@@ -12,13 +12,14 @@ import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import { vectorOf } from '@sportello/service/full-text';
 import { DataSource, type EntityManager, In } from 'typeorm';
+import { canonicalJson } from '../canonical-json.js';
+import { applicantOf } from '../practices/access.js';
+import { type Content, confirmationMailOf, type ReadContent } from '../practices/content.js';
+import { Passage } from '../practices/passage.entity.js';
+import { type KnownPerson, Practice, passageOf } from '../practices/practice.entity.js';
 import { CompiledForms } from '../procedures/compiled-forms.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { windowFacts } from '../procedures/window.js';
-import { applicantOf } from './access.js';
-import { type Content, canonicalJson, confirmationMailOf, type ReadContent } from './content.js';
-import { Passage } from './passage.entity.js';
-import { type KnownPerson, Practice, passageOf } from './practice.entity.js';
 
 /** A form of two hundred people takes some 60 kB; the bus takes a megabyte. In bytes of JSON. */
 const MAX_CONTENT = 512 * 1024;
