@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { forbidden, unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
-import { Problem } from '@sportello/messaging/problem';
-import type { EntityManager } from 'typeorm';
+import { NotYet, Problem } from '@sportello/messaging/problem';
+import { type EntityManager, MoreThanOrEqual } from 'typeorm';
 import type { Rights } from './copies.js';
 import { OfficerCopy } from './officer-copy.entity.js';
 
@@ -29,8 +29,9 @@ const COPY_LOOK_MS = 25;
 
 /**
  * What an officer may work, by the copy of her rights; a manager and an administrator see every procedure of their body. The copy is kept by
- * events and may be older than the rights under which she asks: then it is waited for, so that what was given or taken holds at once.
- * @throws Problem `forbidden` for whoever works for no body, `unavailable` when the newer copy does not come
+ * events and may be older than the rights under which she asks: then the bus waits for it, so that what was given or taken holds at once.
+ * @throws Problem `forbidden` for whoever works for no body
+ * @throws NotYet while the copy is older, which is `unavailable` when the newer one does not come
  */
 export async function officerOf(
   tx: EntityManager,
@@ -56,14 +57,21 @@ export async function officerOf(
 
 /** Who changes something holds the rights as they are until the transaction ends: what follows from a change of them waits for it. */
 async function copyOf(tx: EntityManager, officerId: string, version: number, purpose: Purpose): Promise<OfficerCopy | null> {
-  const until = Date.now() + COPY_WAIT_MS;
   const lock = purpose === 'change' ? { lock: { mode: 'pessimistic_read' as const } } : {};
-  for (;;) {
-    const copy = await tx.findOne(OfficerCopy, { where: { officerId }, ...lock });
-    if ((copy?.version ?? 0) >= version) return copy;
-    if (Date.now() > until) throw new Problem(unavailable, copyIsLate, { retryAfterSeconds: 1 });
+  const copy = await tx.findOne(OfficerCopy, { where: { officerId }, ...lock });
+  if ((copy?.version ?? 0) >= version) return copy;
+  const { manager } = tx.connection;
+  throw new NotYet(unavailable, copyIsLate, { retryAfterSeconds: 1 }, () => comes(manager, officerId, version));
+}
+
+/** @param db each look takes a connection and gives it back */
+async function comes(db: EntityManager, officerId: string, version: number): Promise<boolean> {
+  const until = Date.now() + COPY_WAIT_MS;
+  while (Date.now() < until) {
+    if (await db.existsBy(OfficerCopy, { officerId, version: MoreThanOrEqual(version) })) return true;
     await sleep(COPY_LOOK_MS);
   }
+  return false;
 }
 
 const copyIsLate = {

@@ -37,6 +37,22 @@ export class Problem extends Error {
 }
 
 /**
+ * What the answer needs is on its way. Waiting for it in a transaction would keep a connection from everybody else: the transaction ends by
+ * this, the bus waits, and what was asked begins anew.
+ */
+export class NotYet extends Problem {
+  /** @param come true once it is there; false when it did not come in time, and the problem is the answer */
+  constructor(
+    problem: ProblemType,
+    detail: Text,
+    extra: Record<string, unknown>,
+    readonly come: () => Promise<boolean>,
+  ) {
+    super(problem, detail, extra);
+  }
+}
+
+/**
  * Nobody writes over what they have not seen.
  * @param shown the version that the author saw
  * @param inForce the version of the row, locked; 0 when there is none yet

@@ -5,7 +5,7 @@ import { forbidden, invalidInput, problemsOf, unavailable, unexpected } from '@s
 import { z } from 'zod';
 import { type Actor, may } from './actor.js';
 import { currentTraceparent, traceIdOf } from './context.js';
-import { type FieldError, ForeignProblem, Problem, type ProblemDocument, pointerTo } from './problem.js';
+import { type FieldError, ForeignProblem, NotYet, Problem, type ProblemDocument, pointerTo } from './problem.js';
 
 export type Answer<C extends Rpc> = (input: Input<C>, actor: Actor) => Promise<Output<C>>;
 
@@ -26,8 +26,9 @@ export async function reply<C extends Rpc>(contract: C, body: string, actor: Act
   try {
     if (!may(actor, contract.permission)) throw new Problem(forbidden);
     const input = decode(contract, body, actor);
-    const output = await answer(input, actor).catch((error: unknown) => {
-      if (!isWrittenMeanwhile(error)) throw error;
+    const output = await answer(input, actor).catch(async (error: unknown) => {
+      const beginsAnew = error instanceof NotYet ? await error.come() : isWrittenMeanwhile(error);
+      if (!beginsAnew) throw error;
       return answer(input, actor);
     });
     return { body: JSON.stringify(z.encode(contract.output, output)) };

@@ -5,6 +5,7 @@ import { rightsChanged } from '@sportello/contracts/identity/officers';
 import { organizationNamed } from '@sportello/contracts/identity/organizations';
 import { requestAmendment } from '@sportello/contracts/practices/amendments';
 import { practiceReleased } from '@sportello/contracts/practices/events';
+import { addNote } from '@sportello/contracts/practices/messages';
 import { getPractice } from '@sportello/contracts/practices/practices';
 import { decidePractice, listQueue, takePractice } from '@sportello/contracts/practices/queue';
 import { bianchi, ferrari, manager, piedmont } from '@sportello/testing/people';
@@ -108,6 +109,22 @@ test('D7: a request made under newer rights waits for their copy; one that was o
   expect(await refusal(world.ask(takePractice, { id, version: 3 }, ahead))).toMatchObject({ status: 503 });
   await world.say(rightsChanged, bianchis({ procedureIds: [procedureId], isActive: false }));
   expect(await refusal(world.ask(takePractice, { id, version: 3 }, { ...bianchi, rightsVersion }))).toMatchObject({ status: 403 });
+});
+
+test('those who wait for the copy of their rights keep nobody else from being answered', async () => {
+  const procedureId = await world.procedure();
+  const id = await world.sent(procedureId);
+  const withIt = bianchis({ procedureIds: [procedureId] });
+  const ahead = { ...bianchi, rightsVersion: withIt.version };
+  const { poolSize } = world.service.db.options as { poolSize: number };
+  const notes = Array.from({ length: 2 * poolSize }, () => world.ask(addNote, { id, noteId: randomUUID(), text: 'Nota' }, ahead));
+  const others = async () => {
+    for (let count = 0; count < 3; count += 1) await world.ask(addNote, { id, noteId: randomUUID(), text: 'Nota' }, manager);
+    return 'the others';
+  };
+  expect(await Promise.race([...notes, others()])).toBe('the others');
+  await world.say(rightsChanged, withIt);
+  await expect(Promise.all(notes)).resolves.toHaveLength(2 * poolSize);
 });
 
 test('what she takes at the very moment of her suspension does not stay with her', async () => {
