@@ -119,7 +119,8 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     await leaveAbsentBus(nats);
     await endInOrder(log, [
       ['events', () => Promise.all([letters, restating, keeping, oldEvents, ...consumers].map((part) => part.stop())), 3_000],
-      ['requests and jobs', () => app.close(), 14_000], // answers what it holds
+      // It answers what it holds, and does what it has begun.
+      ['requests and jobs', () => Promise.all([app.close(), ...jobs.map((each) => each.stop())]), 14_000],
       ['outbox', () => relay.stop(), 3_000],
       ['bus', () => leaveBus(nats), 2_000],
       ['database', () => db.destroy(), 3_000],
