@@ -103,7 +103,10 @@ export const putPerson = rpc({
           .string()
           .min(12)
           .max(200)
-          .meta({ description: 'At least twelve characters', examples: ['quattro parole a caso'] }),
+          .meta({
+            description: 'At least twelve characters, five of them different; not only the user name',
+            examples: ['quattro parole a caso'],
+          }),
       })
       .nullable()
       .describe('Name and password, where this installation issues its own tokens'),

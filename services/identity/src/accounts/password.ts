@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { normalised } from '@sportello/italy/normalised';
+import { asUsername } from '@sportello/italy/typed-text';
 
 const derive = promisify(argon2);
 
@@ -33,6 +34,18 @@ export async function isPassword(password: string, phc: string): Promise<boolean
     tagLength: expected.length,
   });
   return timingSafeEqual(found, expected);
+}
+
+/** Different characters that a password has at least, its case and its blanks left aside. */
+const FEWEST_DIFFERENT = 5;
+
+/**
+ * True for what length alone does not make a password: blanks, few characters again and again, the user name with hardly anything else.
+ * Source: NIST SP 800-63B-4, 3.1.1.2, which asks for length and no mixture of kinds.
+ */
+export function isTooSimple(password: string, username: string): boolean {
+  const rest = asUsername(password).replaceAll(asUsername(username), '');
+  return new Set(rest.replace(/[\p{Z}\p{C}]/gu, '')).size < FEWEST_DIFFERENT;
 }
 
 /** For user names that do not exist: checking takes as long as for those that do. */

@@ -269,3 +269,13 @@ test('on the bus only an administrator registers people, only services hear of t
     await nats.close();
   }
 });
+
+test.each([' '.repeat(12), '\u200b'.repeat(20), 'a'.repeat(40), 'abababababab', 'ANNA.prova anna.prova', 'anna.prova12'])(
+  'a password like “%s” is refused for being too simple, whoever gives it',
+  async (weak) => {
+    for (const actor of [aService, administrator])
+      await expect(
+        people.put({ ...somebody('Anna'), credentials: { username: 'anna.prova', password: weak } }, actor),
+      ).rejects.toMatchObject({ problem: invalidInput, extra: { errors: [{ pointer: '/credentials/password' }] } });
+  },
+);

@@ -15,7 +15,7 @@ import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
 import { countAttempts, endOf, keyOf } from '../accounts/attempts.js';
 import { Credential } from '../accounts/credential.entity.js';
-import { hashPassword, isPassword } from '../accounts/password.js';
+import { hashPassword, isPassword, isTooSimple } from '../accounts/password.js';
 import { invalidField } from '../invalid-field.js';
 import { checkLive } from '../officers/live-actor.js';
 import { OfficerRow } from '../officers/officer.entity.js';
@@ -47,6 +47,7 @@ export class PeopleService {
     if (!isInstallation(actor)) await this.checkCount(actor, new Date());
     checkCode(registration);
     checkProfiles(registration.profiles);
+    checkSimple(registration);
     if (!isInstallation(actor)) checkPassword(registration);
     const credential = credentials && (await this.credential(id, credentials));
     let endsSignIns: Date | undefined;
@@ -184,6 +185,14 @@ function checkProfiles(profiles: Profiles): void {
         en: 'The profile "Citizen" acts on nobody’s behalf, the other profiles do',
       });
   }
+}
+
+function checkSimple({ credentials }: Registered): void {
+  if (credentials && isTooSimple(credentials.password, credentials.username))
+    throw invalidField('/credentials/password', {
+      it: 'La password è troppo semplice: servono almeno 5 caratteri diversi, e il solo nome utente non basta',
+      en: 'The password is too simple: it needs at least 5 different characters, and the user name alone does not do',
+    });
 }
 
 /** A password that somebody else has chosen opens nothing that is a citizen's. */

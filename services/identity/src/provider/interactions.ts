@@ -7,7 +7,7 @@ import { passwordLength } from '../accounts/password.js';
 import type { SignInOutcome, SignInService } from '../accounts/sign-in.service.js';
 import type { Config } from '../config.js';
 import { clientAddress, readForm } from './http.js';
-import { newPasswordPage } from './new-password-page.js';
+import { newPasswordPage, type PasswordRefusal } from './new-password-page.js';
 import type { PageSetting } from './pages.js';
 import { type Refusal, type SignInForm, signInPage } from './sign-in-page.js';
 import { chooseLanguage } from './texts.js';
@@ -15,6 +15,9 @@ import { chooseLanguage } from './texts.js';
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
 const statusOf: Record<Refusal['is'], number> = { missing: 422, refused: 401, locked: 429, 'not-an-officer': 403 };
+
+/** In the address of the page where a password is chosen: the same page is shown again in another language. */
+const CHOOSING = 'password';
 
 /** The pages between the question "who are you?" and its answer, at `<realm>/interaction/<uid>`. */
 export class Interactions {
@@ -34,7 +37,10 @@ export class Interactions {
     const interaction = await this.provider.interactionDetails(request, response);
     // The cookie belongs to the path of one interaction: another uid in the address is not this browser's.
     if (!url.pathname.endsWith(`/${interaction.uid}`)) throw new errors.SessionNotFound('interaction of another browser');
-    if (request.method === 'GET' || request.method === 'HEAD') return this.page(interaction, url);
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      const isChoosing = url.searchParams.has(CHOOSING) && (await this.initialPasswords.isAsked(interaction.uid));
+      return isChoosing ? this.newPassword(interaction, url) : this.page(interaction, url);
+    }
     const form = await readForm(request);
     if (form.has('leave')) return this.finish(request, response, { error: 'access_denied', error_description: 'left by the person' });
 
@@ -48,7 +54,7 @@ export class Interactions {
       );
       if (choice.is === 'chosen') return this.welcome(request, response, choice.personId);
       response.statusCode = 422;
-      return newPasswordPage(this.setting(interaction, url), url.pathname + url.search, choice.is);
+      return this.newPassword(interaction, url, choice.is);
     }
     const forStaff = isForStaff(interaction);
     const username = asUsername(form.get('username') ?? '');
@@ -59,7 +65,7 @@ export class Interactions {
       return this.page(interaction, url, { username, refusal: outcome });
     }
     if (!form.has('person') && (await this.initialPasswords.mustBeReplaced(outcome.personId, interaction.uid)))
-      return newPasswordPage(this.setting(interaction, url), url.pathname + url.search);
+      return this.newPassword(interaction, url);
     this.remember(response, username);
     return this.welcome(request, response, outcome.personId);
   }
@@ -100,6 +106,12 @@ export class Interactions {
     const inLanguage = (code: string) => `${url.pathname}?lang=${code}`;
     const action = inLanguage(setting.language);
     return signInPage({ setting: { ...setting, inLanguage }, action, forStaff, people, ...again });
+  }
+
+  private newPassword(interaction: Interaction, url: URL, refusal?: PasswordRefusal): string {
+    const setting = this.setting(interaction, url);
+    const inLanguage = (code: string) => `${url.pathname}?lang=${code}&${CHOOSING}=yes`;
+    return newPasswordPage({ ...setting, inLanguage }, inLanguage(setting.language), refusal);
   }
 
   private setting({ params }: Interaction, url: URL): PageSetting {

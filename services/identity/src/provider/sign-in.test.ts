@@ -410,10 +410,19 @@ test('a password that an administrator gave opens nothing until its owner has re
   const choose = (newPassword: string, newPasswordAgain = newPassword) => attempt.browser.post(action, { newPassword, newPasswordAgain });
   for (const [words, refused] of [
     ['almeno 12 caratteri', await choose('corta')],
+    ['troppo semplice', await choose(' '.repeat(12))],
+    ['troppo semplice', await choose('Ada.Ferrari ada.ferrari')],
     ['non sono uguali', await choose('una password mia', 'un’altra ancora')],
     ['uguale a quella assegnata', await choose(given)],
   ] as const)
     expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(words)]);
+
+  // The page is there in the other languages too, and what is wrong is not left to the browser's own words.
+  const page = await asked.text();
+  const [, english = ''] = /href="([^"]*lang=en[^"]*)"/.exec(page) ?? [];
+  const other = await attempt.browser.get(new URL(english.replaceAll('&#38;', '&'), asked.url));
+  expect([other.status, await other.text()]).toEqual([200, expect.stringContaining('Choose your password')]);
+  expect(page).toContain('novalidate');
 
   const mine = 'una password mia';
   expect(await redeem(attempt, Browser.leadsTo(await choose(mine)))).toMatchObject({ token_type: 'bearer' });

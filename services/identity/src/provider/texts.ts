@@ -35,6 +35,8 @@ const it = {
   newPasswordAgain: 'Ripeti la nuova password',
   newPasswordSave: 'Salva ed entra',
   newPasswordLength: 'La password deve avere almeno 12 caratteri e al massimo 200.',
+  newPasswordSimple:
+    'La password è troppo semplice: usa almeno 5 caratteri diversi, e non solo il tuo username. Quattro parole a caso vanno bene.',
   newPasswordDifferent: 'Le due password non sono uguali.',
   newPasswordSame: 'La nuova password è uguale a quella assegnata: scegline un’altra.',
   laboratory: 'Accesso di laboratorio: non è SPID né CIE',
@@ -88,6 +90,8 @@ const en: PageTexts = {
   newPasswordAgain: 'Repeat the new password',
   newPasswordSave: 'Save and sign in',
   newPasswordLength: 'The password must have at least 12 characters and at most 200.',
+  newPasswordSimple:
+    'The password is too simple: use at least 5 different characters, and not only your username. Four random words will do.',
   newPasswordDifferent: 'The two passwords are not the same.',
   newPasswordSame: 'The new password is the one you were given: choose another.',
   laboratory: 'Laboratory sign-in: this is neither SPID nor CIE',
@@ -138,6 +142,8 @@ const sl: PageTexts = {
   newPasswordAgain: 'Ponovite novo geslo',
   newPasswordSave: 'Shrani in vstopi',
   newPasswordLength: 'Geslo mora imeti najmanj 12 in največ 200 znakov.',
+  newPasswordSimple:
+    'Geslo je preveč preprosto: uporabite vsaj 5 različnih znakov in ne samo uporabniškega imena. Zadoščajo štiri naključne besede.',
   newPasswordDifferent: 'Gesli nista enaki.',
   newPasswordSame: 'Novo geslo je enako dodeljenemu: izberite drugo.',
   laboratory: 'Laboratorijska prijava: to ni ne SPID ne CIE',
