@@ -176,7 +176,7 @@ test('ADM-01: who is invited sees it where she enters, and works only when she h
   const rights = { id: people.giulia, organizationId, officeId, role: 'officer' as const, procedureIds: [] };
   await manager.ask('rpc.identity.put-officer.v1', { ...rights, version: 0 });
   const giulia = await arrive({ browser, world, setting: narrow, album: new Album('invited'), name: 'giulia' });
-  await giulia.go('/area-personale/profilo');
+  await giulia.go('/');
   const title = giulia.heading(
     giulia.say('ui.invitation.title', { organization: 'Regione Piemonte', role: giulia.say('ui.role.officer') }),
   );

@@ -3,7 +3,7 @@
  * and a service that asks or hears more than its line does not start.
  */
 import type { Event, Rpc } from './contract.js';
-import { listRecipients, rightsChanged } from './identity/officers.js';
+import { listRecipients, officerInvited, rightsChanged } from './identity/officers.js';
 import { organizationNamed } from './identity/organizations.js';
 import { describePeople } from './identity/people.js';
 import { signInGuessed } from './identity/security.js';
@@ -55,6 +55,7 @@ export const topology: Record<ServiceName, Place> = {
       practiceRejected,
       messageSent,
       signInGuessed,
+      officerInvited,
     ],
   },
 };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { headers, type Msg } from '@nats-io/transport-node';
 import { type Event, type Language, type Output, type Rpc, serviceOf } from '@sportello/contracts/contract';
-import { listRecipients } from '@sportello/contracts/identity/officers';
+import { listRecipients, officerInvited } from '@sportello/contracts/identity/officers';
 import { describePeople } from '@sportello/contracts/identity/people';
 import { signInGuessed } from '@sportello/contracts/identity/security';
 import { describePractice } from '@sportello/contracts/practices/practices';
@@ -41,6 +41,8 @@ export interface Neighbours {
   ): Promise<string>;
   /** Tells that somebody guessed at a password, an officer's where a body is named. @returns the event's id, to tell it again */
   tellGuesses(personId: string, organizationId: string | null, id?: string): Promise<string>;
+  /** Tells that a body asks somebody to work for it. @returns the event's id, to tell it again */
+  tellInvitation(personId: string, organizationName: string, id?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -61,6 +63,12 @@ export async function startNeighbours({ url, passwords }: NatsServer): Promise<N
       message.respond(body, { headers: marked });
     };
     connection.subscribe(contract.subject, { queue: serviceOf(contract), callback: (_error, message) => void deal(message) });
+  };
+  const tellOfPerson = async ({ subject }: Event, about: object, id: string = randomUUID()) => {
+    const data = { ...about, at: new Date().toISOString() };
+    identity.publish(subject, JSON.stringify({ specversion: '1.0', id, source: '/identity', data }));
+    await identity.flush();
+    return id;
   };
   let count = 0;
   const neighbours: Neighbours = {
@@ -99,12 +107,8 @@ export async function startNeighbours({ url, passwords }: NatsServer): Promise<N
       await practices.flush();
       return id;
     },
-    tellGuesses: async (personId, organizationId, id = randomUUID()) => {
-      const data = { personId, organizationId, at: new Date().toISOString() };
-      identity.publish(signInGuessed.subject, JSON.stringify({ specversion: '1.0', id, source: '/identity', data }));
-      await identity.flush();
-      return id;
-    },
+    tellGuesses: (personId, organizationId, id) => tellOfPerson(signInGuessed, { personId, organizationId }, id),
+    tellInvitation: (personId, organizationName, id) => tellOfPerson(officerInvited, { personId, organizationName }, id),
     stop: async () => {
       await Promise.all([identity.close(), practices.close()]);
     },

@@ -9,6 +9,7 @@ import { hasLaboratory } from '@sportello/service/laboratory';
 import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { type Config } from '../config.js';
 import { OfficerRow } from '../officers/officer.entity.js';
+import { OrganizationRow } from '../organizations/organization.entity.js';
 import { Person } from '../people/person.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { SecurityEvent } from '../security/security-event.entity.js';
@@ -44,7 +45,9 @@ export type SignInOutcome =
   /** Wrong, unknown, or not allowed in this way: what it was is not said. */
   | { is: 'refused' }
   | { is: 'locked'; until: Date }
-  | { is: 'not-an-officer' };
+  | { is: 'not-an-officer' }
+  /** An officer of this body, who may not work at present. */
+  | { is: 'suspended'; organizationName: string };
 
 export interface LaboratoryPerson {
   name: string;
@@ -145,8 +148,13 @@ export class SignInService {
   /** Outside the laboratory a password opens for staff alone: citizens show a digital identity (CAD, art. 64). */
   private async admit(personId: string, forStaff: boolean): Promise<SignInOutcome> {
     if (await mayEnterAsStaff(this.db.manager, personId)) return { is: 'welcome', personId };
-    if (forStaff) return { is: 'not-an-officer' };
-    return hasLaboratory('citizen-password', this.config) ? { is: 'welcome', personId } : { is: 'refused' };
+    if (!forStaff && hasLaboratory('citizen-password', this.config)) return { is: 'welcome', personId };
+    const suspended = await this.db.manager.findOneBy(OfficerRow, { id: personId, state: 'suspended' });
+    if (suspended) {
+      const { name } = await this.db.manager.findOneByOrFail(OrganizationRow, { id: suspended.organizationId });
+      return { is: 'suspended', organizationName: name };
+    }
+    return { is: forStaff ? 'not-an-officer' : 'refused' };
   }
 
   /** Tells whose name it is, once in a window, that somebody guesses at her password. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { invitationNotFound } from '@sportello/contracts/identity/accounts';
-import { listOfficers, putOfficer, rightsChanged } from '@sportello/contracts/identity/officers';
+import { listOfficers, officerInvited, putOfficer, rightsChanged } from '@sportello/contracts/identity/officers';
 import { organizationNamed, organizationNotFound } from '@sportello/contracts/identity/organizations';
 import { personNotFound } from '@sportello/contracts/identity/people';
 import { changedMeanwhile, forbidden, invalidInput } from '@sportello/contracts/problems';
@@ -194,8 +194,14 @@ test('ADM-01: nobody is made an officer by her id alone: she is invited, and is 
 test('ADM-01: whoever declines is no officer, and can be asked again', async () => {
   await register(identity, registration(maria, 'Maria', 'Rossi', 'RSSMRA80E41L219Y'));
   await give(rights(maria), manager);
-  expect(await officers.decline({}, maria)).toMatchObject({ officer: null, invitation: null });
-  await expect(officers.decline({}, maria)).rejects.toMatchObject({ problem: invitationNotFound });
+  expect(await identity.published(officerInvited)).toContainEqual({
+    personId: idOf(maria),
+    organizationName: 'Regione Piemonte',
+    at: expect.any(String),
+  });
+  await expect(officers.decline({}, bianchi)).rejects.toMatchObject({ problem: invitationNotFound });
+  // The second time nothing is left to decline, and nothing went wrong.
+  for (let time = 0; time < 2; time += 1) expect(await officers.decline({}, maria)).toMatchObject({ officer: null, invitation: null });
   await expect(officers.accept({ version: 1 }, maria)).rejects.toMatchObject({ problem: invitationNotFound });
   expect(await give(rights(maria), manager)).toMatchObject({ state: 'invited' });
   await officers.decline({}, maria);

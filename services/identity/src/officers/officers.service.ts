@@ -1,7 +1,14 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { acceptInvitation, declineInvitation, invitationNotFound } from '@sportello/contracts/identity/accounts';
-import { listOfficers, listRecipients, putOfficer, reinstateOfficer, suspendOfficer } from '@sportello/contracts/identity/officers';
+import {
+  listOfficers,
+  listRecipients,
+  officerInvited,
+  putOfficer,
+  reinstateOfficer,
+  suspendOfficer,
+} from '@sportello/contracts/identity/officers';
 import { organizationNotFound } from '@sportello/contracts/identity/organizations';
 import { personNotFound } from '@sportello/contracts/identity/people';
 import { type SecurityEventKind } from '@sportello/contracts/identity/security';
@@ -10,6 +17,7 @@ import { forbidden } from '@sportello/contracts/problems';
 import { wordsIn } from '@sportello/italy/search-words';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
+import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { beginningWith } from '@sportello/service/full-text';
@@ -24,6 +32,7 @@ import { OrganizationRow } from '../organizations/organization.entity.js';
 import { Person } from '../people/person.entity.js';
 import { idKnownTo, personMeant } from '../people/registration.entity.js';
 import { noteSecurity } from '../security/note-security.js';
+import { SecurityEvent } from '../security/security-event.entity.js';
 import { type Change, Standings } from '../standings/standings.js';
 import { checkLive, lockRights } from './live-actor.js';
 import { OfficerRow } from './officer.entity.js';
@@ -59,11 +68,13 @@ export class OfficersService {
       const { id: _id, version: shown, ...rights } = asked;
       await checkPlace(tx, asked);
       await checkLast(tx, officer, asked);
-      const isNew = officer.version === 0;
       // Nobody is made an officer without being asked, but by who runs the installation: there is nobody to ask her yet.
-      if (isNew) officer.state = isInstallation(actor) ? 'active' : 'invited';
-      if (officer.give(rights, shown))
-        await this.keep(tx, officer, isNew && officer.state === 'invited' ? 'officer-invited' : 'rights-changed', actor, change);
+      const isInvitation = officer.version === 0 && !isInstallation(actor);
+      if (officer.version === 0) officer.state = isInvitation ? 'invited' : 'active';
+      if (officer.give(rights, shown)) {
+        await this.keep(tx, officer, isInvitation ? 'officer-invited' : 'rights-changed', actor, change);
+        if (isInvitation) await publishInvitation(tx, officer);
+      }
       return named(tx, officer, asked.id);
     });
   }
@@ -104,12 +115,16 @@ export class OfficersService {
     });
   }
 
+  /** Again after it was declined: nothing changes. */
   @Handles(declineInvitation)
   decline(_input: Input<typeof declineInvitation>, actor: Actor): Promise<Account> {
     return this.standings.transaction(actor.personId ?? '', async (tx, change) => {
       const person = await getOwn(tx, actor.personId);
       const officer = await tx.findOne(OfficerRow, { where: { id: person.id, state: 'invited' }, lock: { mode: 'pessimistic_write' } });
-      if (!officer) throw new Problem(invitationNotFound);
+      if (!officer) {
+        if (await hasDeclined(tx, person.id)) return accountOf(tx, person, actor);
+        throw new Problem(invitationNotFound);
+      }
       const { organizationId } = officer;
       await tx.remove(officer);
       await change(person.id);
@@ -209,6 +224,17 @@ export class OfficersService {
     if (foreign >= 0)
       throw invalidField(`/procedureIds/${foreign}`, { it: 'L’ente non ha questo servizio', en: 'The body has no such service' });
   }
+}
+
+async function publishInvitation(tx: EntityManager, { id: personId, organizationId }: OfficerRow): Promise<void> {
+  const { name: organizationName } = await tx.findOneByOrFail(OrganizationRow, { id: organizationId });
+  await publish(tx, officerInvited, { personId, organizationName, at: new Date() });
+}
+
+/** Whether she works for nobody because she said no herself. */
+async function hasDeclined(tx: EntityManager, personId: string): Promise<boolean> {
+  if (await tx.existsBy(OfficerRow, { id: personId })) return false;
+  return tx.existsBy(SecurityEvent, { personId, kind: 'invitation-declined', actorId: personId });
 }
 
 /** @throws Problem `personNotFound` for an officer of another body, `forbidden` for a manager about an administrator */

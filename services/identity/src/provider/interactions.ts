@@ -14,7 +14,7 @@ import { chooseLanguage } from './texts.js';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
-const statusOf: Record<Refusal['is'], number> = { missing: 422, refused: 401, locked: 429, 'not-an-officer': 403 };
+const statusOf: Record<Refusal['is'], number> = { missing: 422, refused: 401, locked: 429, 'not-an-officer': 403, suspended: 403 };
 
 /** In the address of the page where a password is chosen: the same page is shown again in another language. */
 const CHOOSING = 'password';

@@ -77,6 +77,8 @@ function wordsFor(refusal: Refusal, text: PageTexts, language: PageLanguage): st
       return text.refused;
     case 'not-an-officer':
       return text.notOfficer;
+    case 'suspended':
+      return text.suspended(refusal.organizationName);
     case 'locked':
       // Told to the minute, and never a minute too early.
       return text.locked(

@@ -17,6 +17,7 @@ import {
   settings,
   startIdentity,
 } from '../../test/start-identity.js';
+import { OfficersService } from '../officers/officers.service.js';
 import { PeopleService } from '../people/people.service.js';
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
@@ -246,6 +247,12 @@ test('IDE-41: an officer signs in at her own entrance, which does not let citize
   const refused = await type(attempt, 'giulia.bianco', password);
   expect(refused.status).toBe(403);
   expect(await refused.text()).toContain('non lavora per un ente');
+
+  // Who works for a body and may not at present is told so, and whom to ask.
+  await identity.get(OfficersService).suspend({ id: idOf(bianchi) }, administrator);
+  const suspended = await type(attempt, 'laura.bianchi', password);
+  expect([suspended.status, await suspended.text()]).toEqual([403, expect.stringMatching(/«Regione Piemonte» è sospeso.*responsabile/)]);
+  await identity.get(OfficersService).reinstate({ id: idOf(bianchi) }, administrator);
 
   const tokens = await redeem(attempt, Browser.leadsTo(await type(attempt, 'laura.bianchi', password)));
   expect(contentOf(tokens.access_token)).toMatchObject({ realm_access: { roles: ['officer'] } });

@@ -29,6 +29,8 @@ const it = {
   refused: 'Username o password non corretti. Controlla quello che hai scritto e riprova.',
   locked: (time: string) => `Troppi tentativi non riusciti: per sicurezza l’accesso è sospeso fino alle ${time}. Riprova dopo.`,
   notOfficer: 'Questa persona non lavora per un ente: torna al sito ed entra come cittadino.',
+  suspended: (body: string) =>
+    `Il tuo accesso come operatore di «${body}» è sospeso. Per riaverlo rivolgiti al responsabile o all’amministratore dei servizi digitali dell’ente.`,
   newPassword: 'Scegli la tua password',
   newPasswordLead: 'La password che hai usato ti è stata assegnata da altri. Scegline una tua, di almeno 12 caratteri: la conosci solo tu.',
   newPasswordField: 'Nuova password',
@@ -83,6 +85,8 @@ const en: PageTexts = {
   refused: 'Username or password is not correct. Check what you typed and try again.',
   locked: (time) => `Too many failed attempts: for safety signing in is suspended until ${time}. Try again after that.`,
   notOfficer: 'This person does not work for a public body: go back to the site and sign in as a citizen.',
+  suspended: (body) =>
+    `Your access as an officer of “${body}” is suspended. To have it back, ask the manager or the administrator of the digital services of the body.`,
   newPassword: 'Choose your password',
   newPasswordLead:
     'The password you used was given to you by somebody else. Choose one of your own, of at least 12 characters: only you know it.',
@@ -136,6 +140,8 @@ const sl: PageTexts = {
   refused: 'Uporabniško ime ali geslo ni pravilno. Preverite vnos in poskusite znova.',
   locked: (time) => `Preveč neuspelih poskusov: zaradi varnosti je prijava onemogočena do ${time}. Poskusite pozneje.`,
   notOfficer: 'Ta oseba ne dela za javni organ: vrnite se na spletno mesto in se prijavite kot občan.',
+  suspended: (body) =>
+    `Vaš dostop referenta organa »${body}« je začasno onemogočen. Obrnite se na vodjo ali skrbnika digitalnih storitev organa.`,
   newPassword: 'Izberite svoje geslo',
   newPasswordLead: 'Geslo, ki ste ga uporabili, vam je določil nekdo drug. Izberite svoje, dolgo vsaj 12 znakov: poznate ga samo vi.',
   newPasswordField: 'Novo geslo',

@@ -37,7 +37,7 @@ export class Announcement {
   @Column('text') traceparent!: string;
   /** When its notices and mails were written; null while nobody has been told. */
   @Column('timestamptz', { nullable: true }) toldAt!: Date | null;
-  /** Known once it has been told. */
+  /** What the fact itself says, else known once it has been told. */
   @Column('jsonb', { nullable: true }) about!: About | null;
   @Column('jsonb', { default: [] }) enclosures!: Enclosure[];
 }

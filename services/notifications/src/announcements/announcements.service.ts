@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Payload } from '@sportello/contracts/contract';
+import { officerInvited } from '@sportello/contracts/identity/officers';
 import { signInGuessed } from '@sportello/contracts/identity/security';
 import {
   amendmentAccepted,
@@ -22,7 +23,8 @@ import { Announcement } from './announcement.entity.js';
 import { TellingService } from './telling.service.js';
 
 type Fact = Payload<typeof practiceSubmitted>;
-type News = Pick<Announcement, 'id' | 'organizationId' | 'practiceId' | 'procedureId' | 'applicantId' | 'template' | 'at'>;
+type News = Pick<Announcement, 'id' | 'organizationId' | 'practiceId' | 'procedureId' | 'applicantId' | 'template' | 'at'> &
+  Partial<Pick<Announcement, 'about'>>;
 
 /** Notes, in the transaction of the event, that something is to be told. A job tells it. */
 @Injectable()
@@ -84,6 +86,17 @@ export class AnnouncementsService {
     const id = stableId(at, 'sign-in-guessed', personId);
     await this.note(
       { id, organizationId, practiceId: null, procedureId: null, applicantId: personId, template: 'sign-in-guessed', at },
+      tx,
+    );
+  }
+
+  /** She does not work for the body yet: it is told where she is an applicant. */
+  @On(officerInvited, { from: 'now' })
+  async noteInvitation({ personId, organizationName, at }: Payload<typeof officerInvited>, tx: EntityManager) {
+    const id = stableId(at, 'officer-invited', personId);
+    const about = { organization: organizationName };
+    await this.note(
+      { id, organizationId: null, practiceId: null, procedureId: null, applicantId: personId, template: 'officer-invited', at, about },
       tx,
     );
   }

@@ -263,6 +263,22 @@ test('IDE-51: whose password is guessed at learns of it once, by notice and by m
   }
 });
 
+test('ADM-01: whom a body asks to work for it learns of it once, by notice and by mail, and where to answer', async () => {
+  mail.clear();
+  const personId = personOf(giulia);
+  const event = await neighbours.tellInvitation(personId, 'Comune di Ascalea');
+  await neighbours.tellInvitation(personId, 'Comune di Ascalea', event);
+  await eventually(() => expect(mail.messages()).toHaveLength(1));
+  expect(mail.messages()[0]).toMatchObject({
+    subject: 'Un ente ti invita a lavorare come operatore',
+    text: expect.stringContaining('Comune di Ascalea ti invita'),
+  });
+  const notices = await service.db.manager.find(Notice, { where: { personId }, order: { createdAt: 'DESC' } });
+  expect(notices.filter(({ subject }) => subject.en === 'A body asks you to work as an officer')).toMatchObject([
+    { audience: 'applicant', path: '/area-personale/profilo', readAt: null },
+  ]);
+});
+
 test('the migrations make what the entities say', async () => {
   expect(await drift(service.db)).toEqual({ up: [], down: [] });
 });

@@ -81,13 +81,13 @@ export class TellingService extends Jobs {
   }
 
   /** What concerns a person's own account is told to her, where she works or, if she works for nobody, where she is an applicant. */
-  private async askPerson({ organizationId, applicantId: personId }: Announcement): Promise<News | null> {
+  private async askPerson({ organizationId, applicantId: personId, about }: Announcement): Promise<News | null> {
     const [person] = (await this.bus.call(describePeople, { ids: [personId] }, service)).items;
     if (!person) return null;
     const audience: Audience = organizationId ? 'officer' : 'applicant';
     const { mail, language } = person;
     const mails = mail === null ? [] : [{ personId, audience, address: mail, language }];
-    return { about: { organization: 'Sportello' }, enclosures: [], recipients: { notices: [{ personId, audience }], mails } };
+    return { about: about ?? { organization: 'Sportello' }, enclosures: [], recipients: { notices: [{ personId, audience }], mails } };
   }
 
   private async write(tx: EntityManager, id: string, news: News | null, now: Date): Promise<Delivery[]> {

@@ -15,7 +15,8 @@ export type Template =
   | 'rejected'
   | 'message-from-office'
   | 'message-from-applicant'
-  | 'sign-in-guessed';
+  | 'sign-in-guessed'
+  | 'officer-invited';
 
 /** `{number}`, `{service}` and `{organization}` stand for what a message may say of a practice; there are no others. */
 export interface Words {
@@ -233,6 +234,18 @@ export const texts: Record<Template, Told> = {
     isByOffice: false,
     applicant: { ...guessed, action: { it: 'Apri il tuo profilo', en: 'Open your profile' } },
     officer: { ...guessed, action: { it: 'Apri la console', en: 'Open the console' } },
+  },
+  'officer-invited': {
+    isInPortal: true,
+    isByOffice: false,
+    applicant: {
+      subject: { it: 'Un ente ti invita a lavorare come operatore', en: 'A body asks you to work as an officer' },
+      body: {
+        it: "{organization} ti invita a lavorare le pratiche dei suoi servizi digitali. L'invito è nel tuo profilo: puoi accettarlo o rifiutarlo.",
+        en: '{organization} asks you to work on the practices of its digital services. The invitation is in your profile: you can accept or decline it.',
+      },
+      action: { it: "Leggi l'invito", en: 'Read the invitation' },
+    },
   },
 };
 

@@ -1,6 +1,7 @@
 import { useAsk } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { LocalLink, useText } from '@sportello/ui/i18n';
+import { Invitation } from '@sportello/ui/invitation';
 import { Page } from '@sportello/ui/page';
 import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
@@ -49,6 +50,7 @@ const Board = () => {
         </>
       }
     >
+      <Invitation />
       {waiting.data && waiting.data.items.length > 0 && (
         <Panel className="sp-turn">
           <h2 className="h4">{text('home.yourTurn')}</h2>

@@ -1,6 +1,7 @@
 import { useAskPages } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { LocalLink, useText } from '@sportello/ui/i18n';
+import { Invitation } from '@sportello/ui/invitation';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Tabs } from '@sportello/ui/tabs';
@@ -31,6 +32,7 @@ export const PracticesPage = () => {
           </ButtonLink>
         }
       >
+        <Invitation />
         <Tabs
           label={text('practices.tabs')}
           active={active}
