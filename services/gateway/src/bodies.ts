@@ -49,7 +49,8 @@ export function readBodies(server: FastifyInstance, rules: BodyRules): void {
   const isOpen = ({ routeOptions, is404 }: FastifyRequest) => is404 || routeOptions.config.isOpen === true;
 
   server.addHook('preParsing', async (request, reply) => {
-    if (!hasBody(request) || isOpen(request)) return;
+    // Nobody reads what comes with a question (RFC 9110, 9.3.1): the door itself says who may ask.
+    if (!hasBody(request) || isOpen(request) || request.method === 'GET' || request.method === 'HEAD') return;
     const sender = await welcome(request);
     senders.set(request, sender);
     reply.raw.once('close', () => {

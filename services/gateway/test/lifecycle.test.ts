@@ -73,6 +73,31 @@ test('who may not speak is refused before anything is read, at every door', asyn
   }
 });
 
+test('a body that comes with a question is not read, and changes nothing of the answer', async () => {
+  const { cookie } = await gateway.enter();
+  await gateway.answer('rpc.practices.list-procedures.v1', { items: [], next: null });
+  for (const [line, headers, status] of [
+    ['GET /', {}, 200],
+    ['HEAD /', {}, 200],
+    ['GET /status', {}, 503],
+    ['GET /robots.txt', {}, 200],
+    ['GET /problems/not-found', {}, 200],
+    ['GET /api/v1/openapi.json', {}, 200],
+    ['GET /api/v1/session', {}, 200],
+    ['GET /api/v1/procedures', {}, 200],
+    ['GET /api/v1/practices', {}, 401],
+    ['GET /api/v1/live', {}, 401],
+    ['GET /', { cookie }, 200],
+    ['GET /nowhere', {}, 404],
+  ] as [string, Record<string, string>, number][]) {
+    const one = wire();
+    one.ask(line, { ...json(1_000), ...headers });
+    one.say('{"ids"');
+    await eventually(() => expect({ line, statuses: one.statuses }).toEqual({ line, statuses: [status] }));
+    await one.closed;
+  }
+});
+
 test('a person whose role has no business at a door is refused before her body is read', async () => {
   const { cookie, csrfToken } = await gateway.enter();
   const one = wire();
