@@ -74,7 +74,6 @@ export const travelForCare: Form = {
               required: true,
               types: ['application/pdf', 'image/jpeg', 'image/png'],
               maxFiles: 10,
-              maxBytes: 5_000_000,
             },
           ],
         },

@@ -69,8 +69,8 @@ export const rulesOfField = (field: {
 /** The ending of a name in lower case with its dot, or '' when there is none. */
 export const endingOf = (name: string): string => /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? '';
 
-/** The endings of kinds, the first of each, for people. */
-export const endingsOf = (types: readonly FileType[]): string => types.map((type) => fileKinds[type].endings[0]).join(', ');
+/** The endings of kinds, all of each, for people. */
+export const endingsOf = (types: readonly FileType[]): string => types.flatMap((type) => fileKinds[type].endings).join(', ');
 
 /** The kind that the ending of a name stands for; undefined when it stands for none of ours. */
 const kindNamed = (name: string): FileType | undefined =>

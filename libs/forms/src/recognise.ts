@@ -55,6 +55,8 @@ export class FileRecogniser {
   private readonly text = new TextDecoder('utf-8', { fatal: true });
   private isText = true;
   private isBase64 = true;
+  /** The beginning, until all attributes must have come. */
+  private before: string | undefined = '';
 
   write(chunk: Uint8Array): void {
     if (this.head.length < headSize) this.head = joined([this.head, chunk.subarray(0, headSize - this.head.length)]);
@@ -76,7 +78,7 @@ export class FileRecogniser {
     if (found && !this.isText) return found;
     if (isSignedData(head)) return 'application/pkcs7-mime';
     const letters = lettersOf(start);
-    if (this.isText && this.isBase64 && isSignedData(bytesOfBase64(letters))) return 'application/pkcs7-mime';
+    if (this.isText && this.isBase64 && isSignedData(bytesOfBase64(withoutAttributes(letters)))) return 'application/pkcs7-mime';
     const kind = textual.find(([, shape]) => shape.test(letters))?.[0];
     // XML names its encoding itself, which need not be UTF-8.
     if (kind) return kind;
@@ -90,11 +92,23 @@ export class FileRecogniser {
       const text = this.text.decode(chunk, { stream: chunk !== undefined });
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text may not hold
       this.isText = !/[\x00-\x08\x0b\x0e-\x1f\x7f]/.test(text);
-      // With the lines that frame it (RFC 7468).
-      if (this.isBase64) this.isBase64 = !/[^A-Za-z0-9+/=\s#-]/.test(text);
+      this.readBase64(text, chunk === undefined);
     } catch {
       this.isText = false;
     }
+  }
+
+  /** With the lines that frame it (RFC 7468); attributes can only stand before, within the first bytes. */
+  private readBase64(text: string, isLast: boolean): void {
+    if (!this.isBase64) return;
+    let rest = text;
+    if (this.before !== undefined) {
+      this.before += text;
+      if (this.before.length < headSize && !isLast) return;
+      rest = withoutAttributes(this.before);
+      this.before = undefined;
+    }
+    this.isBase64 = !/[^A-Za-z0-9+/=\s#-]/.test(rest);
   }
 
   private keepTail(chunk: Uint8Array): void {
@@ -156,6 +170,15 @@ function isSignedData(bytes: Uint8Array): boolean {
   const start = 2 + (lengthByte > 0x80 ? lengthByte & 0x7f : 0);
   return startsWith(bytes.subarray(start), signedData);
 }
+
+/** Without the attributes that openssl prints before the frame of a signed file ("Bag Attributes" and what follows). */
+function withoutAttributes(text: string): string {
+  const lines = text.split('\n');
+  const begin = lines.findIndex((line) => line.startsWith('-----BEGIN '));
+  return begin > 0 && lines.slice(0, begin).every((line) => isAttribute.test(line)) ? lines.slice(begin).join('\n') : text;
+}
+
+const isAttribute = /^(?:Bag Attributes|Key Attributes|subject ?=|issuer ?=|\s|$)/;
 
 /** The first bytes that base64 stands for, with the line before it that PEM has (RFC 7468), or without. */
 function bytesOfBase64(text: string): Uint8Array {

@@ -50,7 +50,7 @@ test.each(files)('an upload of %s is refused, and nothing of it is kept', async 
 test.each([
   ['it', "Il file è un'immagine JPEG, il nome dice PDF", jpeg],
   ['en', 'The file is a JPEG image, its name says PDF', jpeg],
-  ['it', "Il file è un'immagine PNG. Formati ammessi: .jpeg, .pdf, .doc.", png],
+  ['it', "Il file è un'immagine PNG. Formati ammessi: .jpeg, .jpg, .pdf, .doc.", png],
 ] as const)('TIC-07: a refusal says what the file is and what its name says (%s)', async (language, words, body) => {
   const response = await as('mayor').fetch(upload(body === png ? 'a.png' : 'a.pdf'), {
     method: 'PUT',

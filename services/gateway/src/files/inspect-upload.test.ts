@@ -42,6 +42,16 @@ const samples: [FileType, string, Buffer][] = [
   ['application/pkcs7-mime', 'in righe.p7m', Buffer.from(signedDocument.toString('base64').replace(/.{64}/g, '$&\r\n'))],
   ['application/pkcs7-mime', 'con cornice.p7m', pem(signedDocument, 'PKCS7')],
   ['application/pkcs7-mime', 'con cornice CMS.p7m', pem(signedDocument, 'CMS')],
+  [
+    'application/pkcs7-mime',
+    'con attributi.p7m',
+    Buffer.concat([
+      Buffer.from(
+        'Bag Attributes\r\n    friendlyName: Firma di Maria Rossi\r\n    localKeyID: 01 02 03 \r\nsubject=C = IT, CN = Maria Rossi\r\n\r\n',
+      ),
+      pem(signedDocument, 'PKCS7'),
+    ]),
+  ],
   ['application/xml', 'fattura.xml', Buffer.from('<?xml version="1.0" encoding="UTF-8"?><a/>')],
   ['application/xml', 'con segno.xml', Buffer.from('\ufeff<?xml version="1.0"?><a/>')],
   ['application/xml', 'altra codifica.xml', Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>perch\xe9</a>', 'latin1')],
@@ -96,6 +106,13 @@ test.each([
   ],
   ['nota.txt', Buffer.from('<?xml version="1.0"?><html/>'), 'Il file è un file XML, il nome dice TXT', 'an XML file, its name says TXT'],
   ['a.p7m', Buffer.from(pdf.toString('base64')), 'Il file è un testo semplice (TXT), il nome dice P7M', 'its name says P7M'],
+  [
+    'c.p7m',
+    Buffer.concat([Buffer.from('Bag Attributes\n'), pem(signedDocument, 'CMS'), Buffer.from('<script>')]),
+    'Il file è un testo',
+    'P7M',
+  ],
+  ['d.p7m', Buffer.concat([Buffer.from('echo: 1\n'), pem(signedDocument, 'CMS')]), 'Il file è un testo semplice', 'its name says P7M'],
   ['b.p7m', Buffer.from(`${signedDocument.toString('base64')}\n<script>`), 'Il file è un testo semplice', 'its name says P7M'],
 ])('CAT-84: a file whose name says something else is refused with what it is and what it says: %s', async (name, bytes, it, en) => {
   const refusal = (await upload(bytes, { name, allowedTypes: all }).catch((error: unknown) => error)) as UploadRefused;
@@ -155,8 +172,8 @@ test('TIC-07: .jpeg, .pdf and .doc up to 5 MB are taken, other formats and bigge
   expect(tooBig).toEqual(refused('too-big'));
   expect((tooBig as UploadRefused).tell('it')).toBe('Il file supera la dimensione massima di 5 MB.');
   const wrong: unknown = await upload(png, { key: 'in/2' }).catch((it: unknown) => it);
-  expect((wrong as UploadRefused).tell('it')).toBe("Il file è un'immagine PNG. Formati ammessi: .jpeg, .pdf, .doc.");
-  expect((wrong as UploadRefused).tell('en')).toContain('Accepted formats: .jpeg, .pdf, .doc.');
+  expect((wrong as UploadRefused).tell('it')).toBe("Il file è un'immagine PNG. Formati ammessi: .jpeg, .jpg, .pdf, .doc.");
+  expect((wrong as UploadRefused).tell('en')).toContain('Accepted formats: .jpeg, .jpg, .pdf, .doc.');
   expect(await storage.exists('in/2')).toBe(false);
 });
 
