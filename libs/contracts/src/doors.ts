@@ -41,7 +41,10 @@ export const Session = z.object({
   isLaboratory: z.boolean().meta({ description: "True where the laboratory's sign-in and simulators run", examples: [false] }),
 });
 
-const Status = z.object({
+const parts = z.array(z.string());
+
+/** What `/status` says, well or not. */
+export const Status = z.object({
   title: z.string().meta({ description: 'How it goes, in words', examples: ['OK'] }),
   status: z
     .number()
@@ -49,6 +52,16 @@ const Status = z.object({
     .min(100)
     .max(599)
     .meta({ description: 'The status of this answer', examples: [200] }),
+  version: z.string().meta({ description: 'Version of this installation', examples: ['0.1.0'] }),
+  revision: z
+    .string()
+    .nullable()
+    .meta({ description: 'Revision of the source from which it was built; null when it is not known', examples: ['5cee07a'] }),
+  failing: parts.meta({ description: 'What does not answer: a service, or a part that it needs as `service/part`', examples: [[]] }),
+  degraded: parts.meta({ description: 'What does not answer while everything else goes on', examples: [['gateway/scanner']] }),
+  warnings: z
+    .array(z.string())
+    .meta({ description: 'What whoever runs the installation should know although all answers, in English', examples: [[]] }),
 });
 
 const session = { type: 'application/json', schema: Session };

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import type { Status } from '@sportello/contracts/doors';
 import { services } from '@sportello/contracts/topology';
 import { Bus } from '@sportello/messaging/bus';
 import { healthSubject } from '@sportello/messaging/transport';
 import { Health, type HealthState } from '@sportello/service/health';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { senderAt } from './address.js';
 import { revision, version } from './version.js';
 
@@ -43,7 +45,7 @@ export class StatusController {
       .code(status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(JSON.stringify({ title, status, version, revision, failing, degraded, warnings }));
+      .send(JSON.stringify({ title, status, version, revision, failing, degraded, warnings } satisfies z.infer<typeof Status>));
   }
 
   /** Undefined for a service of which no replica answers. */

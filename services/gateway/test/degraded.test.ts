@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { Status } from '@sportello/contracts/doors';
 import { signAddress } from '@sportello/documents/signed-address';
 import { eventually } from '@sportello/testing/servers';
 import { Wire as RedisWire } from '@sportello/testing/wire';
+import { z } from 'zod';
 import { startFakeClamd } from '../../../libs/documents/test/clamd.js';
 import { startGatewayAlone } from './start-gateway.js';
 
@@ -46,6 +48,8 @@ test('a storage and a scanner that are away at the start take only the files awa
         warnings: [],
       },
     });
+    // The API's document says all that is there.
+    expect(z.strictObject(Status.shape).safeParse((await read(`${gateway.baseUrl}/status`)).body)).toMatchObject({ success: true });
     expect((await fetch(gateway.baseUrl)).status).toBe(200);
 
     const about = { key: 'a', name: 'a.pdf', type: 'application/pdf', expiresAt: new Date(Date.now() + 600_000) };
