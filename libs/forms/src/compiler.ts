@@ -61,7 +61,7 @@ export class FormCompiler {
     const { signal } = answered;
     try {
       const ended = once(thread, 'exit', { signal }).then(() => {
-        throw new BrokenForm([{ path: '', message: 'it takes too long to compile' }]);
+        throw new BrokenForm([{ path: '', message: { it: 'la sua preparazione dura troppo', en: 'it takes too long to compile' } }]);
       });
       const answer = once(thread, 'message', { signal });
       thread.postMessage(definition);

@@ -9,7 +9,8 @@ function compile(definition: unknown): Compiled {
     return { form, validator: validatorModule(form) };
   } catch (error) {
     if (error instanceof BrokenForm) return { faults: error.faults };
-    return { faults: [{ path: '', message: error instanceof Error ? error.message : String(error) }] };
+    const words = error instanceof Error ? error.message : String(error);
+    return { faults: [{ path: '', message: { it: words, en: words } }] };
   }
 }
 

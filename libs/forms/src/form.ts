@@ -8,11 +8,22 @@ export type Text = z.infer<typeof Text>;
 
 const shortText = z.strictObject({ it: z.string().min(1).max(500), en: z.string().min(1).max(500) });
 
+/** What the schema itself says of a value, in its own words. */
+export const spoken = {
+  key: {
+    it: 'una chiave è una lettera minuscola e fino a 39 lettere o cifre',
+    en: 'a key is a small letter and up to 39 letters or digits',
+  },
+  reserved: { it: 'questa parola non può essere una chiave', en: 'this word cannot be a key' },
+  value: { it: 'un valore ha fino a 100 lettere, cifre e segni _ . : -', en: 'a value has up to 100 letters, digits and signs _ . : -' },
+  day: { it: 'vuole una data come AAAA-MM-GG, oppure today', en: 'want a date as YYYY-MM-DD, or today' },
+} as const satisfies Record<string, Text>;
+
 /** Names a page, a section, a field. Names that every object has, as `constructor`, are refused. */
 const Key = z
   .string()
-  .regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'a key is a small letter and up to 39 letters or digits')
-  .refine((key) => !(key in {}), 'this word cannot be a key');
+  .regex(/^[a-z][A-Za-z0-9]{0,39}$/, spoken.key.en)
+  .refine((key) => !(key in {}), spoken.reserved.en);
 
 const Scalar = z.union([z.string().max(200), z.number(), z.boolean()]);
 
@@ -40,12 +51,12 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 
 const Option = z.strictObject({
   /** A code that is stored: it outlives the label. */
-  value: z.string().regex(/^[A-Za-z0-9_.:-]{1,100}$/, 'a value has up to 100 letters, digits and signs _ . : -'),
+  value: z.string().regex(/^[A-Za-z0-9_.:-]{1,100}$/, spoken.value.en),
   label: shortText,
 });
 
 /** A day, or the day on which the form is checked. */
-const DateBound = z.union([z.literal('today'), z.string().refine(isCivilDate, 'want a date as YYYY-MM-DD, or today')]);
+const DateBound = z.union([z.literal('today'), z.string().refine(isCivilDate, spoken.day.en)]);
 
 const shown = {
   key: Key,
@@ -215,5 +226,5 @@ export type Form = z.infer<typeof Form>;
 /** What is wrong in a definition, and where: `pages.0.sections.1.fields.2.showIf`. */
 export interface FormFault {
   path: string;
-  message: string;
+  message: Text;
 }

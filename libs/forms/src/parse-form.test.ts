@@ -11,7 +11,7 @@ function faultsOf(fields: unknown[], more: Record<string, unknown> = {}) {
     parseForm(form);
     return [];
   } catch (error) {
-    if (error instanceof BrokenForm) return error.faults.map(({ path, message }) => `${path}: ${message}`);
+    if (error instanceof BrokenForm) return error.faults.map(({ path, message }) => `${path}: ${message.en}`);
     throw error;
   }
 }
@@ -92,4 +92,20 @@ test('conditions nested without end are refused before they are read', () => {
   let showIf: unknown = { field: 'colour', equals: 'red' };
   for (let i = 0; i < 20_000; i++) showIf = { not: showIf };
   expect(faultsOf([colour, { ...name, showIf }])).toEqual([': it is nested more than 40 levels deep']);
+});
+
+test('what is wrong is said in Italian as well, by the schema and by the rules', () => {
+  const broken = (fields: unknown[], more = {}) => {
+    try {
+      parseForm({ pages: [{ key: 'one', title: text('Uno'), sections: [{ key: 'only', fields }] }], ...more });
+    } catch (error) {
+      if (error instanceof BrokenForm) return error.faults.map(({ message }) => message);
+    }
+    throw new Error('nothing was wrong');
+  };
+  expect(broken([{ ...name, columns: 'x' }])).toEqual([
+    { it: expect.stringMatching(/^Input non valido/), en: expect.stringMatching(/^Invalid input/) },
+  ]);
+  expect(broken([{ ...name, key: 'constructor' }])[0]?.it).toBe('questa parola non può essere una chiave');
+  expect(broken([name, name])[0]?.it).toBe('la chiave name compare due volte');
 });

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { Form, type FormFault } from './form.js';
+import { z } from 'zod';
+import { Form, type FormFault, spoken, type Text } from './form.js';
 import { referenceFaults } from './references.js';
 import { sizeFaults } from './size.js';
 
@@ -7,12 +7,15 @@ import { sizeFaults } from './size.js';
 export class BrokenForm extends Error {
   override name = 'BrokenForm';
   constructor(readonly faults: FormFault[]) {
-    super(faults.map(({ path, message }) => `${path}: ${message}`).join('; '));
+    super(faults.map(({ path, message }) => `${path}: ${message.en}`).join('; '));
   }
 }
 
+const words = { it: z.locales.it().localeError, en: z.locales.en().localeError };
+
 /** A block within a section takes ten levels; the rest is for conditions within conditions. */
 const deepest = 40;
+const tooDeep: Text = { it: `ha più di ${deepest} livelli, uno dentro l’altro`, en: `it is nested more than ${deepest} levels deep` };
 
 function isTooDeep(json: unknown): boolean {
   let layer = [json];
@@ -28,16 +31,22 @@ function isTooDeep(json: unknown): boolean {
  * @throws BrokenForm if its shape is wrong, it is too large, a key comes twice, or a reference leads nowhere
  */
 export function parseForm(json: unknown): Form {
-  if (isTooDeep(json)) throw new BrokenForm([{ path: '', message: `it is nested more than ${deepest} levels deep` }]);
-  const { success, data, error } = Form.safeParse(json);
-  if (!success) throw new BrokenForm(error.issues.flatMap(faultsOf).slice(0, 100));
+  if (isTooDeep(json)) throw new BrokenForm([{ path: '', message: tooDeep }]);
+  const { success, data, error } = Form.safeParse(json, { error: words.en });
+  if (!success) {
+    // The same issues in the same order, in the other language.
+    const inItalian = Form.safeParse(json, { error: words.it }).error?.issues ?? [];
+    throw new BrokenForm(error.issues.flatMap((issue, at) => faultsOf(issue, inItalian[at]?.message)).slice(0, 100));
+  }
   const faults = [...sizeFaults(data), ...referenceFaults(data)];
   if (faults.length > 0) throw new BrokenForm(faults);
   return data;
 }
 
 /** A key that nobody knows is named itself, and not what it was found in. */
-function faultsOf(issue: z.core.$ZodIssue): FormFault[] {
+function faultsOf(issue: z.core.$ZodIssue, italian: string | undefined): FormFault[] {
   const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  return places.map((path) => ({ path: path.map(String).join('.'), message: issue.message }));
+  const own = Object.values(spoken).find(({ en }) => en === issue.message);
+  const message = own ?? { it: italian ?? issue.message, en: issue.message };
+  return places.map((path) => ({ path: path.map(String).join('.'), message }));
 }

@@ -18,9 +18,22 @@ export function sizeFaults(form: Form): FormFault[] {
     0,
   );
   const faults: FormFault[] = [];
-  if (count > MOST_FIELDS) faults.push({ path: 'pages', message: `a form has at most ${MOST_FIELDS} fields, not ${count}` });
+  if (count > MOST_FIELDS)
+    faults.push({
+      path: 'pages',
+      message: {
+        it: `un modulo ha al massimo ${MOST_FIELDS} campi, non ${count}`,
+        en: `a form has at most ${MOST_FIELDS} fields, not ${count}`,
+      },
+    });
   if (work > MOST_WORK)
-    faults.push({ path: 'pages', message: `fields, conditions and items of blocks come to ${work}, more than ${MOST_WORK}` });
+    faults.push({
+      path: 'pages',
+      message: {
+        it: `campi, condizioni ed elementi dei blocchi sono ${work}, più di ${MOST_WORK}`,
+        en: `fields, conditions and items of blocks come to ${work}, more than ${MOST_WORK}`,
+      },
+    });
   return faults;
 }
 
