@@ -33,6 +33,8 @@ export const directoryStates = [rightsCopies, nameCopies];
 export abstract class DirectoryCopies {
   /** What follows in this service from rights that are new to it, in the transaction that notes them. */
   protected abstract follow(rights: Rights, tx: EntityManager): Promise<void>;
+  /** The same, from a name that is new to it. */
+  protected abstract followName(organizationId: string, tx: EntityManager): Promise<void>;
 
   @On(rightsChanged, { from: 'beginning' })
   async keepRights(rights: Rights, tx: EntityManager): Promise<void> {
@@ -52,11 +54,13 @@ export abstract class DirectoryCopies {
 
   @On(organizationNamed, { from: 'beginning' })
   async keepName({ organizationId, name, version }: Payload<typeof organizationNamed>, tx: EntityManager): Promise<void> {
-    await tx.query(
+    const kept: object[] = await tx.query(
       `insert into organization_copies as kept (organization_id, name, version) values ($1, $2, $3)
-       on conflict (organization_id) do update set name = excluded.name, version = excluded.version where kept.version < excluded.version`,
+       on conflict (organization_id) do update set name = excluded.name, version = excluded.version where kept.version < excluded.version
+       returning organization_id`,
       [organizationId, name, version],
     );
+    if (kept.length > 0) await this.followName(organizationId, tx);
   }
 }
 

@@ -11,6 +11,7 @@ import { FillWordsOfServices1796010300000 } from './1796010300000-fill-words-of-
 import { FoldMoreLetters1796010400000 } from './1796010400000-fold-more-letters.js';
 import { CountChangesOfServices1796010500000 } from './1796010500000-count-changes-of-services.js';
 import { NameKeysOfMarks1796010600000 } from './1796010600000-name-keys-of-marks.js';
+import { FindServicesByTheirBody1796100200000 } from './1796100200000-find-services-by-their-body.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -25,4 +26,5 @@ export const migrations: Migrations = [
   FoldMoreLetters1796010400000,
   CountChangesOfServices1796010500000,
   NameKeysOfMarks1796010600000,
+  FindServicesByTheirBody1796100200000,
 ];

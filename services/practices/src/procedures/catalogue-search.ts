@@ -1,9 +1,11 @@
 import type { Text } from '@sportello/contracts/contract';
+import { namesOf } from '@sportello/directory/copies';
 import type { Form } from '@sportello/forms/form';
 import { indexedWords, wordsIn } from '@sportello/italy/search-words';
 import { MAX_WORDS } from '@sportello/service/full-text';
-import type { EntityManager } from 'typeorm';
-import type { Procedure } from './procedure.entity.js';
+import { type EntityManager, In } from 'typeorm';
+import { FormVersion } from './form.entity.js';
+import { Procedure } from './procedure.entity.js';
 import { stopWords } from './stop-words.js';
 
 /** Different words of one weight of a service that are kept: more than any form has, and far from the limit of a `tsvector`. */
@@ -11,8 +13,14 @@ const MAX_KEPT = 2_000;
 /** Shorter words have too few trigrams for a slip in them to be known. */
 const LEAST_CORRECTED = 4;
 
-/** What is searched of a service, from what it is called to what its form says. The letters are the weights of PostgreSQL. */
-function textsOf({ code, title, subtitle, synonyms }: Procedure, form: Form | undefined): Record<'A' | 'B' | 'C' | 'D', Text[]> {
+/**
+ * What is searched of a service, from what it is called to what its form says and who offers it. The letters are the weights of PostgreSQL.
+ */
+function textsOf(
+  { code, title, subtitle, synonyms }: Procedure,
+  form: Form | undefined,
+  body: string,
+): Record<'A' | 'B' | 'C' | 'D', Text[]> {
   const both = (text: string): Text => ({ it: text, en: text });
   const sections = form?.pages.flatMap((page) => page.sections) ?? [];
   const fields = sections.flatMap((section) =>
@@ -30,6 +38,7 @@ function textsOf({ code, title, subtitle, synonyms }: Procedure, form: Form | un
       ...fields.map((field) => ('label' in field ? field.label : undefined)),
     ]),
     D: known([
+      both(body),
       ...sections.flatMap((section) => section.intro ?? []),
       ...fields.flatMap((field) => {
         if (field.kind === 'note') return [field.text];
@@ -45,7 +54,8 @@ function textsOf({ code, title, subtitle, synonyms }: Procedure, form: Form | un
  */
 export async function indexWords(tx: EntityManager, procedure: Procedure, form: Form | undefined): Promise<void> {
   const { id, organizationId } = procedure;
-  const texts = textsOf(procedure, form);
+  const name = (await namesOf(tx, [organizationId])).get(organizationId) ?? '';
+  const texts = textsOf(procedure, form, name);
   const written = (language: 'it' | 'en') =>
     (['A', 'B', 'C', 'D'] as const).map((weight) =>
       indexedWords(texts[weight].map((text) => text[language]).join(' '))
@@ -70,14 +80,32 @@ export async function indexWords(tx: EntityManager, procedure: Procedure, form: 
   );
 }
 
+/** The same for all services of a body, when it has another name. */
+export async function indexWordsOfBody(tx: EntityManager, organizationId: string): Promise<void> {
+  const procedures = await tx.findBy(Procedure, { organizationId });
+  const forms = await tx.findBy(FormVersion, { id: In(procedures.flatMap(({ formId }) => formId ?? [])) });
+  for (const procedure of procedures) await indexWords(tx, procedure, forms.find(({ id }) => id === procedure.formId)?.definition);
+}
+
 /** What is looked for: each group is one word that was typed, with the words that may stand for it. */
 export type Wanted = string[][];
 
-/** The words of a search; without those that say nothing, unless there is no other. */
+/** An abbreviation with its points: `D.P.R.`, `d.lgs.`, `P.IVA`. */
+const abbreviation = /(?<![\p{L}\p{N}.])(?:\p{L}\.)+\p{L}{1,4}(?![\p{L}\p{N}])/gu;
+
+/**
+ * The words of a search; without those that say nothing, unless there is no other. What is written with points may stand in a service without
+ * them, and the other way round: it is looked for as one word, or by its last part.
+ */
 export function wantedIn(search: string): Wanted {
-  const typed = [...new Set(wordsIn(search))];
+  const abbreviations = (search.match(abbreviation) ?? []).map((written) => {
+    const parts = wordsIn(written);
+    return [parts.join(''), ...parts.slice(-1)];
+  });
+  const typed = [...new Set(wordsIn(search.replace(abbreviation, ' ')))];
   const telling = typed.filter((word) => !stopWords.has(word));
-  return (telling.length > 0 ? telling : typed).slice(0, MAX_WORDS).map((word) => [word]);
+  const words = telling.length + abbreviations.length > 0 ? telling : typed;
+  return [...abbreviations, ...words.map((word) => [word])].slice(0, MAX_WORDS);
 }
 
 /** For each word that was typed, itself and the nearest words of the services' own: for a search that finds nothing as it was typed. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { organizationNamed } from '@sportello/contracts/identity/organizations';
 import { putForm } from '@sportello/contracts/practices/forms';
 import { listProcedures, putProcedure } from '@sportello/contracts/practices/procedures';
 import { visitor } from '@sportello/messaging/actor';
@@ -24,6 +25,8 @@ beforeAll(async () => {
   await service('Iscrizioni 2026/2027 al nido', { en: 'Enrolment in nursery school' });
   await service('Accesso agli atti (D.P.R. 445/2000)');
   await service('Legge 241/1990: dichiarazioni');
+  await service('Imposta di bollo (DPR 642/1972)');
+  await service('Apertura di partita (P. IVA)');
   await service('Avvisi PagoPA', { en: 'Payment notices' });
   await service('Pago In Rete');
   await service('Riduzione TARI', { subtitle: 'Tassa sui rifiuti' });
@@ -95,6 +98,13 @@ test.each([
   ['dpr 445', 'Accesso agli atti (D.P.R. 445/2000)'],
   ['445', 'Accesso agli atti (D.P.R. 445/2000)'],
   ['d.p.r. 445/2000', 'Accesso agli atti (D.P.R. 445/2000)'],
+  ['d.p.r. 642/1972', 'Imposta di bollo (DPR 642/1972)'],
+  ['D.P.R. n. 642 del 1972', 'Imposta di bollo (DPR 642/1972)'],
+  ['dpr 642/1972', 'Imposta di bollo (DPR 642/1972)'],
+  ['p.iva', 'Apertura di partita (P. IVA)'],
+  ['i.s.e.e.', 'Agevolazioni per la mensa'],
+  ['regione piemonte', 'Riduzione TARI'],
+  ['certificati regione piemonte', 'Richiesta di certificati anagrafici'],
   ['241', 'Legge 241/1990: dichiarazioni'],
   ['legge 241', 'Legge 241/1990: dichiarazioni'],
   ['pagopa', 'Avvisi PagoPA'],
@@ -147,6 +157,15 @@ test('CAT-15: a service is found by its new words once it is changed, and not by
   titles.set(id, texts.title.it);
   expect(await find('suolo')).toEqual(['Occupazione di suolo']);
   expect(await find('carrabile')).not.toContain('Occupazione di suolo');
+});
+
+test('CAT-15: the services of a body are found by its name, and by its new name once it has another', async () => {
+  expect(await find('regione piemonte')).toHaveLength(titles.size);
+  const organizationId = administrator.organizationId ?? '';
+  await world.say(organizationNamed, { organizationId, name: 'Comune Dimostrativo', version: 900 }, 2);
+  expect(await find('comune dimostrativo')).toHaveLength(titles.size);
+  expect(await find('isee dimostrativo')).toEqual(['Agevolazioni per la mensa']);
+  expect(await find('piemonte')).toEqual([]);
 });
 
 test('CAT-15: among ten thousand services words and slips are found by their indexes', async () => {

@@ -6,6 +6,7 @@ import { type EntityManager, In } from 'typeorm';
 import { tell } from '../practices/facts.js';
 import { Passage } from '../practices/passage.entity.js';
 import { Practice } from '../practices/practice.entity.js';
+import { indexWordsOfBody } from '../procedures/catalogue-search.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 
 /** Where somebody is in charge and there is still something to do. */
@@ -32,10 +33,17 @@ async function giveBack(tx: EntityManager, rights: Rights, now: Date): Promise<v
   }
 }
 
-/** Keeps the copies of officers and bodies, and gives back to its queue what an officer may no longer work. */
+/**
+ * Keeps the copies of officers and bodies, gives back to its queue what an officer may no longer work, and has services found by what their
+ * body is called now.
+ */
 @Injectable()
 export class GiveBack extends DirectoryCopies {
   protected follow(rights: Rights, tx: EntityManager): Promise<void> {
     return giveBack(tx, rights, new Date());
+  }
+
+  protected followName(organizationId: string, tx: EntityManager): Promise<void> {
+    return indexWordsOfBody(tx, organizationId);
   }
 }
