@@ -117,7 +117,10 @@ export class DraftsService {
   delete({ id, version }: Input<typeof deletePractice>, actor: Actor): Promise<Output<typeof deletePractice>> {
     return this.db.transaction(async (tx) => {
       const { personId: applicantId, profileId } = applicantOf(actor);
-      if (await tx.existsBy(Practice, { id, applicantId, profileId, status: 'deleted' })) return {};
+      // Who comes second waits here for the first, and finds what that one left.
+      const where = { id, applicantId, profileId };
+      const known = await tx.findOne(Practice, { where, lock: { mode: 'pessimistic_write' } });
+      if (known?.status === 'deleted') return {};
       const { practice, procedure, mover } = await accessOwn(tx, id, actor);
       await tx.insert(Passage, practice.erase(version, procedure, mover, new Date()));
       await tx.save(practice);

@@ -56,6 +56,14 @@ test('CAT-16: before and after its window a service is visible, cannot be starte
   expect((await world.ask(listProcedures, {}, federica)).items.map((item) => item.id)).toContain(id);
 });
 
+test.each(['2096-07-25T10:00:00Z', '2096-07-25T09:59:59Z'])('a window that opens at ten and closes at %s is refused', async (closesAt) => {
+  const input = { ...procedureInput(randomUUID()), opensAt: '2096-07-25T10:00:00Z', closesAt };
+  expect(await refusal(world.ask(putProcedure, input, administrator))).toMatchObject({
+    type: 'invalid-input',
+    errors: [{ pointer: '/closesAt', detail: 'La chiusura deve venire dopo l’apertura' }],
+  });
+});
+
 test('whoever cannot start is told why', async () => {
   const reason = async (actor: typeof federica) => (await world.ask(getProcedure, { id: procedureId }, actor)).reason?.it ?? null;
   expect(await reason(federica)).toBeNull();
@@ -167,8 +175,16 @@ test('a broken definition is refused with the places where it is broken', async 
   const broken = {
     pages: [{ key: 'p', title: { it: 'P', en: 'P' }, sections: [{ key: 's', fields: [{ kind: 'text', key: 'a' }] }] }],
   } as never;
-  const problem = await refusal(world.ask(putForm, { procedureId, id: randomUUID(), version: 1, definition: broken }, administrator));
-  expect(problem).toMatchObject({ type: 'form-broken', errors: [{ pointer: '/definition/pages/0/sections/0/fields/0/label' }] });
+  for (const [language, words] of [
+    ['it', /^Input non valido/],
+    ['en', /^Invalid input/],
+  ] as const) {
+    const input = { procedureId, id: randomUUID(), version: 1, definition: broken };
+    expect(await refusal(world.ask(putForm, input, { ...administrator, language }))).toMatchObject({
+      type: 'form-broken',
+      errors: [{ pointer: '/definition/pages/0/sections/0/fields/0/label', detail: expect.stringMatching(words) }],
+    });
+  }
 });
 
 test('a key that nobody knows is refused in a definition, a setting and a title, and named by its pointer', async () => {

@@ -16,6 +16,7 @@ import {
   settingNotOffered,
   type WorkflowSettings,
 } from '@sportello/contracts/practices/procedures';
+import { invalidInput } from '@sportello/contracts/problems';
 import { namesOf } from '@sportello/directory/copies';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
@@ -28,6 +29,7 @@ import { canonicalJson } from '../canonical-json.js';
 import { corrected, indexWords, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
 import { FormVersion } from './form.entity.js';
 import { Procedure } from './procedure.entity.js';
+import type { Window } from './window.js';
 
 /** Characters of the title by which the catalogue is sorted: they travel in the cursor. */
 const SORTED = 30;
@@ -150,6 +152,7 @@ export class ProceduresService {
     const { version, ...asked } = input;
     const { id, organizationId, code, title } = asked;
     if (organizationId !== actor.organizationId) throw new Problem(organizationNotFound);
+    checkWindow(input);
     checkOffered(input.settings);
     const procedure = await this.db.transaction(async (tx) => {
       const known = await tx.findOne(Procedure, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -201,6 +204,14 @@ const isSame = (known: Procedure, asked: Omit<Input<typeof putProcedure>, 'versi
 function shapeOf(procedure: Procedure, organizationName: string, actor: Actor, now: Date): Shape {
   const reason = procedure.whyNot(actor, now);
   return { ...procedure, organizationName, canStart: reason === null, reason };
+}
+
+/** A service that closes before it opens would never be open, and nobody would be told why. */
+function checkWindow({ opensAt, closesAt }: Window): void {
+  if (opensAt && closesAt && closesAt <= opensAt)
+    throw new Problem(invalidInput, undefined, {
+      errors: [{ pointer: '/closesAt', detail: { it: 'La chiusura deve venire dopo l’apertura', en: 'It must close after it opens' } }],
+    });
 }
 
 /** Registration and forwarding need a connector to the body's own systems; without one their practices would wait for ever. */
