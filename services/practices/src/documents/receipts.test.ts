@@ -119,7 +119,7 @@ test('whoever holds a document can have it confirmed by its code, and learns not
 
 test('a replica that has ended takes up no more jobs', async () => {
   const { alarms } = world.service.get(Receipts);
-  const other = await world.service.replica();
+  const other = await world.service.replica({});
   await eventually(async () => expect(await alarms.getWorkersCount()).toBe(2));
   await other.stop();
   await eventually(async () => expect(await alarms.getWorkersCount()).toBe(1));
