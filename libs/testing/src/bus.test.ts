@@ -415,7 +415,7 @@ test('the accounts let a service say and hear only what its line in the topology
   void (async () => {
     for await (const status of intruder.status()) if (status.type === 'error') refusals.push(String(status.error));
   })();
-  await expect(new Bus(intruder).call(listNotices, {}, giulia)).rejects.toBeDefined();
+  await expect(new Bus(intruder).call(listNotices, {}, giulia)).rejects.toThrow('Permissions Violation for Publish');
   const id = randomUUID();
   intruder.publish(practiceApproved.subject, JSON.stringify(fact(id)));
   intruder.subscribe(messageSent.subject);

@@ -158,20 +158,24 @@ test('uploads that are refused keep nobody from uploading', async () => {
 
 test('an upload that breaks off leaves nothing behind', async () => {
   const { hostname, port } = new URL(house.baseUrl);
-  await new Promise<void>((done) => {
-    const { csrfToken } = as('mayor').session ?? {};
-    const headers = {
-      ...bytes,
-      'content-length': '100000',
-      cookie: `sportello=${as('mayor').cookie('sportello')}`,
-      'csrf-token': csrfToken ?? '',
-    };
-    const request = plainRequest({ host: hostname, port, method: 'PUT', path: upload('a.pdf'), headers });
-    request.on('error', () => done());
-    request.write(pdf);
-    setTimeout(() => request.destroy(), 300);
-    request.on('close', () => done());
-  });
+  const id = randomUUID();
+  const { csrfToken } = as('mayor').session ?? {};
+  const headers = {
+    ...bytes,
+    'content-length': '100000',
+    cookie: `sportello=${as('mayor').cookie('sportello')}`,
+    'csrf-token': csrfToken ?? '',
+  };
+  const request = plainRequest({ host: hostname, port, method: 'PUT', path: upload('a.pdf', id), headers });
+  request.on('error', () => undefined);
+  const closed = new Promise((done) => request.once('close', done));
+  request.write(pdf);
+  // It breaks off after its bytes have a place to go to.
+  await eventually(async () =>
+    expect(await ask(house.stack, 'practices', `select 1 from uploads where attachment_id = '${id}'`)).toHaveLength(1),
+  );
+  request.destroy();
+  await closed;
   await eventually(isUnchanged);
 });
 

@@ -106,19 +106,23 @@ test('a person whose role has no business at a door is refused before her body i
   expect(one.heard).toContain('/problems/forbidden');
 });
 
-test('an anonymous body of quotes and backslashes takes nobody’s time, whatever its length', async () => {
-  await fetch(`${gateway.healthUrl}/event-loop`, { method: 'DELETE' });
+test('a body of quotes and backslashes is read no slower than any other of its length', async () => {
   const { cookie, csrfToken } = await gateway.enter();
   const headers = { 'content-type': 'application/json', cookie, 'csrf-token': csrfToken };
-  for (const length of [20_000, 200_000, 1_000_000]) {
-    const anonymous = { method: 'POST', headers: { 'content-type': 'application/json' }, body: escapes(length) };
-    const told = await fetch(`${gateway.baseUrl}/api/v1/submissions`, anonymous).then(({ status }) => status);
-    expect(told).toBe(401);
-    const signedIn = await fetch(`${gateway.baseUrl}/api/v1/submissions`, { method: 'POST', headers, body: escapes(length) });
-    expect(signedIn.status).toBe(400);
-  }
-  const { cpuMs } = (await (await fetch(`${gateway.healthUrl}/event-loop`)).json()) as { cpuMs: number };
-  expect(cpuMs).toBeLessThanOrEqual(50);
+  const anonymous = { 'content-type': 'application/json' };
+  /** For how long the event loop was held at most, in milliseconds of the processor. */
+  const holdOf = async (body: string) => {
+    await fetch(`${gateway.healthUrl}/event-loop`, { method: 'DELETE' });
+    const send = (heads: Record<string, string>) =>
+      fetch(`${gateway.baseUrl}/api/v1/submissions`, { method: 'POST', headers: heads, body });
+    expect((await send(anonymous)).status).toBe(401);
+    expect((await send(headers)).status).toBe(400);
+    return ((await (await fetch(`${gateway.healthUrl}/event-loop`)).json()) as { cpuMs: number }).cpuMs;
+  };
+  const length = 1_000_000;
+  const usual = await holdOf(`"${'a'.repeat(length)}`);
+  // Where each quote begins a search to the end it takes some hundred thousand times as long.
+  expect(await holdOf(escapes(length))).toBeLessThan(100 * (usual + 1));
 });
 
 test('a door that is open to everybody takes sixteen kilobytes and no more', async () => {
