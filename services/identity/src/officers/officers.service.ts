@@ -34,9 +34,9 @@ import { idKnownTo, personMeant } from '../people/registration.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { SecurityEvent } from '../security/security-event.entity.js';
 import { type Change, Standings } from '../standings/standings.js';
-import { checkLive, lockRights } from './live-actor.js';
 import { OfficerRow } from './officer.entity.js';
 import { publishRights } from './publish-rights.js';
+import { checkRightsNow, lockRights } from './rights-now.js';
 
 type Asked = Input<typeof putOfficer>;
 /** The id by which the one who asks knows an officer. */
@@ -196,7 +196,7 @@ export class OfficersService {
 
   private async lock(tx: EntityManager, id: string, organizationId: string, actor: Actor): Promise<OfficerRow | null> {
     await lockRights(tx, organizationId);
-    await checkLive(tx, actor);
+    await checkRightsNow(tx, actor);
     return tx.findOne(OfficerRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 

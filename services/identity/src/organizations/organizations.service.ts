@@ -17,9 +17,9 @@ import { states } from '@sportello/messaging/states';
 import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, MoreThan, Not } from 'typeorm';
 import { invalidField } from '../invalid-field.js';
-import { checkLive, lockRights } from '../officers/live-actor.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { publishRights } from '../officers/publish-rights.js';
+import { checkRightsNow, lockRights } from '../officers/rights-now.js';
 import { Standings } from '../standings/standings.js';
 import { accessBody, isInstallation } from './access-body.js';
 import { OfficeRow } from './office.entity.js';
@@ -51,7 +51,7 @@ export class OrganizationsService {
   put({ id, name, kind, version: shown }: Input<typeof putOrganization>, actor: Actor): Promise<Output<typeof putOrganization>> {
     return this.standings.transaction(null, async (tx, change) => {
       accessBody(id, actor);
-      await checkLive(tx, actor);
+      await checkRightsNow(tx, actor);
       const known = await tx.findOne(OrganizationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known?.name === name && known.kind === kind) return known;
       // What a body is decides which profiles it gives.
@@ -76,7 +76,7 @@ export class OrganizationsService {
     return this.db.transaction(async (tx) => {
       accessBody(organizationId, actor);
       await lockRights(tx, organizationId);
-      await checkLive(tx, actor);
+      await checkRightsNow(tx, actor);
       if (!(await tx.existsBy(OrganizationRow, { id: organizationId }))) throw new Problem(organizationNotFound);
       const known = await tx.findOne(OfficeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known && known.organizationId !== organizationId)

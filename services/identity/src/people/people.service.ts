@@ -17,9 +17,9 @@ import { countAttempts, endOf, keyOf } from '../accounts/attempts.js';
 import { Credential } from '../accounts/credential.entity.js';
 import { hashPassword, isPassword, isTooSimple } from '../accounts/password.js';
 import { invalidField } from '../invalid-field.js';
-import { checkLive } from '../officers/live-actor.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { publishName } from '../officers/publish-rights.js';
+import { checkRightsNow } from '../officers/rights-now.js';
 import { isInstallation } from '../organizations/access-body.js';
 import { OrganizationRow } from '../organizations/organization.entity.js';
 import { noteSecurity } from '../security/note-security.js';
@@ -118,7 +118,7 @@ export class PeopleService {
     const { id, identity, profiles } = registration;
     const organizationId = actor.organizationId;
     if (!organizationId) throw new Problem(forbidden);
-    await checkLive(tx, actor);
+    await checkRightsNow(tx, actor);
     await checkOwnProfiles(tx, profiles, organizationId);
     if (credential) await checkUsername(tx, credential);
     const known = await tx.findOne(Person, {

@@ -10,7 +10,7 @@ import { OfficerRow } from './officer.entity.js';
  * ends, so that nobody acts by what was taken from her meanwhile.
  * @throws Problem `forbidden`
  */
-export async function checkLive(tx: EntityManager, actor: Actor): Promise<void> {
+export async function checkRightsNow(tx: EntityManager, actor: Actor): Promise<void> {
   if (isInstallation(actor)) return;
   const { personId: id, organizationId, roles } = actor;
   const officer = id && (await tx.findOne(OfficerRow, { where: { id }, lock: { mode: 'pessimistic_read' } }));
