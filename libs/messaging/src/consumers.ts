@@ -80,6 +80,13 @@ export class EventConsumer {
     }
   }
 
+  /** Events of the stream that it has not dealt with yet. */
+  async pending(): Promise<number> {
+    const { consumers } = await jetstreamManager(this.nats);
+    const { num_pending, num_ack_pending } = await consumers.info(STREAM, this.name);
+    return num_pending + num_ack_pending;
+  }
+
   private async join(): Promise<ConsumerMessages> {
     await ensureStream(this.nats, this.settings.replicas);
     const { consumers } = await jetstreamManager(this.nats);

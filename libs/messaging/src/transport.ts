@@ -40,6 +40,8 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
     private readonly connection: NatsConnection,
     /** What this replica says of itself to whoever asks for its health. */
     private readonly state: () => Promise<object>,
+    /** Hears of each answer: the status is 200, or that of the problem. */
+    private readonly answered: (subject: string, status: number, seconds: number) => void,
   ) {
     super({ queue: service });
   }
@@ -81,6 +83,7 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
       return respond(message, refusal(timeout, actor, context));
     }
 
+    const begun = performance.now();
     const call = message.headers?.get(header.call) || String(this.unnamed++);
     const abort = new AbortController();
     const timer = left === undefined ? undefined : setTimeout(() => abort.abort(), left);
@@ -93,6 +96,7 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
     };
     const answered = await within({ ...context, signal: abort.signal }, () => reply(contract, message.string(), actor, answer));
     clearTimeout(timer);
+    this.answered(subject, answered.problem ?? 200, (performance.now() - begun) / 1_000);
     if (context.deadline !== undefined && Date.now() > context.deadline) this.say(subject, context, 'answered when nobody waited any more');
     this.turn.atEnd(() => {
       this.inFlight.delete(call);

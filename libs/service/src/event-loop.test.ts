@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { EventLoop } from './event-loop.js';
 import { Health } from './health.js';
 import { Log } from './logger.js';
+import { Metrics } from './metrics.js';
 
 let eventLoop: EventLoop;
 let health: Health;
@@ -13,7 +14,7 @@ beforeEach(async () => {
   const log = new Log('tests', 'silent');
   log.warn = (message: unknown) => void said.push(message);
   eventLoop = new EventLoop(log);
-  health = new Health(eventLoop);
+  health = new Health(eventLoop, new Metrics('tests'));
   address = `http://127.0.0.1:${await health.listen(0, '127.0.0.1')}/event-loop`;
   eventLoop.watch();
 });

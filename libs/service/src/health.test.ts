@@ -2,12 +2,13 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { EventLoop } from './event-loop.js';
 import { Health } from './health.js';
 import { Log } from './logger.js';
+import { Metrics } from './metrics.js';
 
 let health: Health;
 let address: string;
 
 beforeEach(async () => {
-  health = new Health(new EventLoop(new Log('tests', 'silent')));
+  health = new Health(new EventLoop(new Log('tests', 'silent')), new Metrics('tests'));
   address = `http://127.0.0.1:${await health.listen(0, '127.0.0.1')}`;
 });
 afterEach(() => health.close());

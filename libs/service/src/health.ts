@@ -4,6 +4,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { unavailable } from '@sportello/contracts/problems';
 import { Problem } from '@sportello/messaging/problem';
 import type { EventLoop } from './event-loop.js';
+import type { Metrics } from './metrics.js';
 
 /** Answers whether a thing that the service uses is there; throws or rejects when not. */
 export type Check = () => Promise<unknown>;
@@ -34,6 +35,7 @@ const SILENT_LOOKS = 2;
  * - `/live`: it answers.
  * - `/accepting`: it takes work, 503 while it stops; what a balancer asks, so that pages which need little stay open in any weather.
  * - `/ready`: 503 when something that it needs does not answer, with the names.
+ * - `/metrics`: figures for Prometheus.
  * - `/event-loop`: for how long the event loop was held at most; `DELETE` forgets it.
  */
 export class Health {
@@ -44,7 +46,10 @@ export class Health {
   private readonly warnings: string[] = [];
   private believed?: { state: Promise<HealthState>; until: number };
 
-  constructor(private readonly eventLoop: EventLoop) {}
+  constructor(
+    private readonly eventLoop: EventLoop,
+    private readonly metrics: Metrics,
+  ) {}
 
   /** Without it the process is not ready. */
   needs(name: string, check: Check): void {
@@ -63,6 +68,10 @@ export class Health {
 
   async listen(port: number, host: string): Promise<number> {
     this.server = createServer(async ({ url, method }, response) => {
+      if (url === '/metrics') {
+        response.writeHead(200, { 'content-type': this.metrics.contentType }).end(await this.metrics.text());
+        return;
+      }
       const [status, body] = await this.answer(url, method);
       response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
     });

@@ -61,7 +61,7 @@ export abstract class Jobs {
 
   protected constructor(
     /** The queue's name. */
-    private readonly name: string,
+    readonly name: string,
     /** Jobs that one process does at the same time. */
     private readonly concurrency: number,
   ) {}
@@ -89,6 +89,11 @@ export abstract class Jobs {
     const due = await this.due(now, SWEPT);
     for (let at = 0; at < due.length; at += BATCH) await this.set(due.slice(at, at + BATCH));
     return due.length;
+  }
+
+  /** How many jobs there are, by what becomes of them. */
+  async counts(): Promise<Record<string, number>> {
+    return this.alarms.getJobCounts('waiting', 'active', 'delayed', 'failed');
   }
 
   /** The alarms as they are kept. */

@@ -22,6 +22,8 @@ import { EventLoop } from './event-loop.js';
 import { Health } from './health.js';
 import { Jobs } from './jobs.js';
 import { Log } from './logger.js';
+import { measure } from './measures.js';
+import { Metrics } from './metrics.js';
 import { runProcess } from './process.js';
 import { connectJobs, connectRedis } from './redis.js';
 import { Repeated } from './repeated.js';
@@ -64,7 +66,8 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const redis = await connectRedis(common.REDIS_URL, log);
   const connection = connectJobs(common.REDIS_URL, log);
   const eventLoop = new EventLoop(log);
-  const health = new Health(eventLoop);
+  const metrics = new Metrics(name);
+  const health = new Health(eventLoop, metrics);
   const bus = new Bus(nats);
   const rush = new Rush();
   const given: Provider[] = [
@@ -76,7 +79,12 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     { provide: Health, useValue: health },
   ];
   const app = await NestFactory.createMicroservice(serviceModule(definition, given), {
-    strategy: new NatsTransport(name, nats, () => health.state()),
+    strategy: new NatsTransport(
+      name,
+      nats,
+      () => health.state(),
+      (subject, status, seconds) => metrics.answered(subject, status, seconds),
+    ),
     logger: log,
     abortOnError: false,
   });
@@ -109,6 +117,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   health.needs('bus', () => nats.flush());
   health.needs('redis', () => redis.ping());
   for (const [what, check] of Object.entries(definition.checks ?? {})) health.prefers(what, () => check(get));
+  measure(metrics, { db, consumers, jobs });
   const healthPort = await health.listen(common.HEALTH_PORT, common.HEALTH_HOST);
   log.log({ msg: 'ready', healthPort });
   eventLoop.watch();

@@ -15,6 +15,7 @@ import { CONFIG, readConfig } from '@sportello/service/config';
 import { EventLoop } from '@sportello/service/event-loop';
 import { Health } from '@sportello/service/health';
 import { Log } from '@sportello/service/logger';
+import { Metrics } from '@sportello/service/metrics';
 import { connectRedis } from '@sportello/service/redis';
 import { endInOrder, leaveBus } from '@sportello/service/shutdown';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -26,6 +27,7 @@ import { Config } from './config.js';
 import { FileIntake } from './files/intake.js';
 import { documentOf, ProblemFilter, refuseUnread, sendProblem } from './http-problem.js';
 import { InFlight } from './in-flight.js';
+import { measureRequests } from './measures.js';
 import { Methods } from './methods.js';
 import { serveCrawlers } from './pages/crawlers.js';
 import { servePages } from './pages/pages.js';
@@ -61,7 +63,8 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   const nats = await connectBus({ url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD });
   const redis = await connectRedis(config.REDIS_URL, log);
   const eventLoop = new EventLoop(log);
-  const health = new Health(eventLoop);
+  const metrics = new Metrics('gateway');
+  const health = new Health(eventLoop, metrics);
   const inFlight = new InFlight(config.MAX_IN_FLIGHT);
   const given = [
     { provide: CONFIG, useValue: config },
@@ -91,6 +94,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   const callers = app.get(Callers);
   methods.watch(server);
   await prepare(server, config, callers, inFlight, log);
+  measureRequests(server, inFlight, metrics);
   openRoutes(server, app.get(Bus), callers);
   await app.init();
   const pages = await servePages(server, app.get(Bus), config.WEB_ROOT, methods);

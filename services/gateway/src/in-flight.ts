@@ -10,6 +10,10 @@ export class InFlight {
 
   constructor(private readonly most: number) {}
 
+  get count(): number {
+    return this.requests.size;
+  }
+
   /** @throws Problem `unavailable` when there are too many */
   enter(request: FastifyRequest): void {
     if (this.requests.size >= this.most) throw new Problem(unavailable, undefined, { retryAfterSeconds: 1 });

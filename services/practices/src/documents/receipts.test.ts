@@ -117,6 +117,23 @@ test('whoever holds a document can have it confirmed by its code, and learns not
   }
 });
 
+test('a service tells its doors, events, letters, connections and jobs in figures', async () => {
+  await issued(await world.sent(procedureId));
+  const figures = await (await fetch(`http://127.0.0.1:${world.service.healthPort}/metrics`)).text();
+  const told = new Set(
+    figures.split('\n').flatMap((line) => /^sportello_\w+(?:\{.*?(?:door|handler|queue|state)="[\w.-]+)?/.exec(line)?.[0] ?? []),
+  );
+  for (const figure of [
+    'sportello_request_duration_seconds_count{service="practices",door="rpc.practices.submit.v1',
+    'sportello_outbox_waiting',
+    'sportello_outbox_age_seconds',
+    'sportello_events_pending{handler="practices',
+    'sportello_database_connections{state="idle',
+    'sportello_jobs{queue="receipts',
+  ])
+    expect([...told].filter((line) => line.startsWith(figure))).not.toEqual([]);
+});
+
 test('a replica that has ended takes up no more jobs', async () => {
   const { alarms } = world.service.get(Receipts);
   const other = await world.service.replica({});
