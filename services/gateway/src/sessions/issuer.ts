@@ -104,7 +104,7 @@ export class Issuer {
    */
   async sidOfLogout(token: string): Promise<string> {
     const { issuer, jwks_uri } = (await this.discover()).serverMetadata();
-    this.keys ??= createRemoteJWKSet(new URL(String(jwks_uri)));
+    this.keys ??= createRemoteJWKSet(new URL(String(jwks_uri)), { timeoutDuration: ISSUER_SECONDS * 1_000 });
     const { payload } = await jwtVerify(token, this.keys, {
       issuer,
       audience: this.config.OIDC_CLIENT_ID,
