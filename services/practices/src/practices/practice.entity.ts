@@ -15,8 +15,14 @@ export interface KnownPerson {
   person: Record<string, string | null>;
 }
 
-/** Where an officer has something to do or to wait for. */
-const worked = "status in ('under_review', 'awaiting_amendment', 'amendment_submitted')";
+/** Where somebody is in charge and there is still something to do. */
+export const worked = ['under_review', 'awaiting_amendment', 'amendment_submitted'] as const;
+/** Where nobody is in charge yet, or any more. */
+export const waiting = ['submitted', 'registered', 'awaiting_amendment', 'amendment_submitted'] as const;
+
+/** A condition in the words of the partial indexes, by which PostgreSQL knows that it may use them. */
+export const isAmong = (statuses: readonly PracticeStatus[], column = 'status'): string =>
+  `${column} in (${statuses.map((status) => `'${status}'`).join(', ')})`;
 
 /** A request of a person to an office, from the first saved draft to its outcome. */
 @Entity('practices')
@@ -24,11 +30,10 @@ const worked = "status in ('under_review', 'awaiting_amendment', 'amendment_subm
 @Index('practices_queue', ['procedureId', 'changedAt', 'id'], { where: 'submitted_at is not null' })
 @Index('practices_queue_by_status', ['procedureId', 'status', 'changedAt', 'id'], { where: 'submitted_at is not null' })
 @Index('practices_waiting', ['procedureId', 'changedAt', 'id'], {
-  where:
-    "submitted_at is not null and officer_id is null and status in ('submitted', 'registered', 'awaiting_amendment', 'amendment_submitted')",
+  where: `submitted_at is not null and officer_id is null and ${isAmong(waiting)}`,
 })
-@Index('practices_in_charge', ['officerId', 'procedureId', 'changedAt', 'id'], { where: worked })
-@Index('practices_of_office', ['officeId', 'procedureId', 'changedAt', 'id'], { where: `office_id is not null and ${worked}` })
+@Index('practices_in_charge', ['officerId', 'procedureId', 'changedAt', 'id'], { where: isAmong(worked) })
+@Index('practices_of_office', ['officeId', 'procedureId', 'changedAt', 'id'], { where: `office_id is not null and ${isAmong(worked)}` })
 @Index('practices_without_receipt', ['submittedAt'], { where: 'submitted_at is not null and receipt_issued_at is null' })
 @Index('practices_recent', ['organizationId', 'changedAt', 'id'], { where: 'submitted_at is not null' })
 /** GIN: the migration makes it, because decorators know no kinds of index. */

@@ -1,5 +1,6 @@
 import type { Officer } from '@sportello/directory/officers';
 import { countUpTo, type Place } from '@sportello/service/paging';
+import { isAmong, waiting, worked } from '../practices/practice.entity.js';
 import type { Range } from './period.js';
 
 /** What is asked of the queue, all of it optional but the procedures. */
@@ -19,9 +20,9 @@ export interface Statement {
   values: unknown[];
 }
 
-/** What an officer works on. The words are those of the partial indexes, by which PostgreSQL knows that it may use them. */
-const waiting = "p.officer_id is null and p.status in ('submitted', 'registered', 'awaiting_amendment', 'amendment_submitted')";
-const worked = "p.status in ('under_review', 'awaiting_amendment', 'amendment_submitted')";
+/** What an officer works on. */
+const isWaiting = `p.officer_id is null and ${isAmong(waiting, 'p.status')}`;
+const isWorked = isAmong(worked, 'p.status');
 
 const columns = `p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", p.method, p.applicant_name "applicantName",
   p.applicant_fiscal_code "applicantFiscalCode", p.submitted_at "submittedAt", p.changed_at "changedAt", p.status,
@@ -78,11 +79,11 @@ function parts(filter: QueueFilter) {
 function conditions({ officer, status, queue, changed, after }: QueueFilter, put: (value: unknown) => string): string[] {
   const list = [`p.organization_id = ${put(officer.organizationId)}`, 'p.submitted_at is not null'];
   if (status) list.push(`p.status = ${put(status)}`);
-  if (queue === 'waiting') list.push(waiting);
+  if (queue === 'waiting') list.push(isWaiting);
   if (queue === 'mine') list.push(`p.officer_id = ${put(officer.id)}`);
   if (queue === 'my-office') list.push(`p.office_id = ${put(officer.officeId)}`);
   // A queue of work holds what is not finished, unless a final state is asked for.
-  if ((queue === 'mine' || queue === 'my-office') && !status) list.push(worked);
+  if ((queue === 'mine' || queue === 'my-office') && !status) list.push(isWorked);
   if (changed.from) list.push(`p.changed_at >= ${put(changed.from)}`);
   if (changed.to) list.push(`p.changed_at < ${put(changed.to)}`);
   if (after) list.push(`(p.changed_at, p.id) < (${after.map(put).join(', ')})`);
@@ -95,8 +96,8 @@ export function queueCounts({ id, officeId, organizationId }: Officer, procedure
     countUpTo(`from practices p where p.procedure_id = any($1::uuid[]) and p.organization_id = $2
       and p.submitted_at is not null and ${condition}`);
   return {
-    text: `select ${count(waiting)} "waiting", ${count(`p.officer_id = $3 and ${worked}`)} "mine",
-      ${count(`p.office_id = $4 and ${worked}`)} "myOffice"`,
+    text: `select ${count(isWaiting)} "waiting", ${count(`p.officer_id = $3 and ${isWorked}`)} "mine",
+      ${count(`p.office_id = $4 and ${isWorked}`)} "myOffice"`,
     values: [procedureIds, organizationId, id, officeId],
   };
 }
