@@ -78,6 +78,40 @@ test('what a suspended officer has in charge goes back to its queue, once, with 
   expect(await world.ask(getPractice, { id }, bianchi)).toMatchObject({ officer: { id: ferrari.personId } });
 });
 
+test('however many an officer has in charge, all of them go back, and what she may still work stays', async () => {
+  const [lost, kept] = [await world.procedure(), await world.procedure()];
+  await world.say(rightsChanged, bianchis({ procedureIds: [lost, kept] }));
+  const [one, other] = [await world.taken(lost), await world.taken(kept)];
+  const columns = (await world.service.db.query(
+    `select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns
+     where table_name = 'practices' and column_name not in ('id', 'number', 'applicant_id') and is_generated = 'NEVER'`,
+  )) as { names: string }[];
+  const names = columns[0]?.names ?? '';
+  for (const [id, count] of [
+    [one, 450],
+    [other, 50],
+  ] as const)
+    await world.service.db.query(
+      `insert into practices (id, number, applicant_id, ${names})
+       select gen_random_uuid(), number || '-' || n, gen_random_uuid(), ${names} from practices, generate_series(1, $2::int) n where id = $1`,
+      [id, count],
+    );
+  await world.say(rightsChanged, bianchis({ procedureIds: [kept] }));
+  const left = await world.service.db.query(
+    `select procedure_id as id, count(*)::int from practices where officer_id = $1 and procedure_id = any($2) group by 1`,
+    [bianchi.personId, [lost, kept]],
+  );
+  expect(left).toEqual([{ id: kept, count: 51 }]);
+  const facts = await world.service.published(practiceReleased);
+  expect(new Set(facts.filter(({ procedureId }) => procedureId === lost).map(({ practiceId }) => practiceId)).size).toBe(451);
+  const [told] = await world.service.db.query(
+    `select count(*)::int, count(distinct p.id)::int as practices from passages s join practices p on p.id = s.practice_id
+     where p.procedure_id = $1 and s.move = 'give-back' and s.to_status = p.status and p.status = 'submitted'`,
+    [lost],
+  );
+  expect(told).toEqual({ count: 451, practices: 451 });
+});
+
 test.each([
   ['has lost the procedure', { procedureIds: [] }],
   ['works for another body', { organizationId: '01890000-0000-7000-8000-000000000002' }],

@@ -2,35 +2,67 @@ import { Injectable } from '@nestjs/common';
 import { practiceReleased } from '@sportello/contracts/practices/events';
 import { DirectoryCopies, type Rights } from '@sportello/directory/copies';
 import { mayWork } from '@sportello/directory/officers';
-import { type EntityManager, In } from 'typeorm';
-import { tell } from '../practices/facts.js';
+import { publishAll } from '@sportello/messaging/events';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { factOf } from '../practices/facts.js';
 import { Passage } from '../practices/passage.entity.js';
-import { Practice } from '../practices/practice.entity.js';
+import { Practice, worked } from '../practices/practice.entity.js';
 import { indexWordsOfBody } from '../procedures/catalogue-search.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 
-/** Where somebody is in charge and there is still something to do. */
-const worked = ['under_review', 'awaiting_amendment', 'amendment_submitted'] as const;
+/** Practices that are given back with the same few statements. */
+const BATCH = 200;
 
 /**
  * The practices of which an officer is in charge and which she may no longer work go back to their queue, with a line in their history: she
- * was suspended, works for another body, is an administrator now, or has lost the procedure.
+ * was suspended, works for another body, is an administrator now, or has lost the procedure. The query names no body on purpose: what she has
+ * in charge at the body that she left is what goes back.
  */
 async function giveBack(tx: EntityManager, rights: Rights, now: Date): Promise<void> {
   const { officerId } = rights;
-  const practices = await tx.find(Practice, {
-    where: { officerId, status: In(worked) },
-    order: { id: 'ASC' },
-    lock: { mode: 'pessimistic_write' },
-  });
-  for (const practice of practices) {
-    if (mayWork(rights, practice)) continue;
-    const { procedureId, organizationId } = practice;
-    const procedure = await tx.findOneByOrFail(Procedure, { id: procedureId, organizationId });
-    await tx.insert(Passage, practice.giveBack(procedure, now));
-    await tx.save(practice);
-    await tell(tx, practiceReleased, practice, now);
-  }
+  let after: string | undefined;
+  do {
+    const practices: Practice[] = await tx.find(Practice, {
+      select: ruled,
+      where: { officerId, status: In(worked), ...(after && { id: MoreThan(after) }) },
+      order: { id: 'ASC' },
+      take: BATCH,
+      lock: { mode: 'pessimistic_write' },
+    });
+    const lost = practices.filter((practice) => !mayWork(rights, practice));
+    if (lost.length > 0) await release(tx, lost, now);
+    after = practices.length === BATCH ? practices.at(-1)?.id : undefined;
+  } while (after);
+}
+
+/** What the rule and its fact look at: contents stay where they are. */
+const ruled = {
+  id: true,
+  organizationId: true,
+  procedureId: true,
+  applicantId: true,
+  profileKind: true,
+  status: true,
+  version: true,
+  officerId: true,
+  officerName: true,
+} as const;
+
+async function release(tx: EntityManager, practices: readonly Practice[], now: Date): Promise<void> {
+  const procedures = await tx.findBy(Procedure, { id: In([...new Set(practices.map(({ procedureId }) => procedureId))]) });
+  const rules = new Map(procedures.map((procedure) => [procedure.id, procedure]));
+  const passages = practices.map((practice) => practice.giveBack(rules.get(practice.procedureId) as Procedure, now));
+  await tx.insert(Passage, passages);
+  await tx.query(
+    `update practices p set status = r.status, version = r.version, changed_at = $4, officer_id = null, officer_name = null
+     from unnest($1::uuid[], $2::text[], $3::int[]) as r (id, status, version) where p.id = r.id`,
+    [practices.map(({ id }) => id), practices.map(({ status }) => status), practices.map(({ version }) => version), now],
+  );
+  await publishAll(
+    tx,
+    practiceReleased,
+    practices.map((practice) => factOf(practice, now)),
+  );
 }
 
 /**
