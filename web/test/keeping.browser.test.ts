@@ -172,6 +172,36 @@ test('CAT-21: what is kept here instead of what another window saved is asked fi
   await other.page.close();
 });
 
+test('IDE-16: what is typed in the profile stays when another tab saves, and both are kept', async () => {
+  const { page, context } = federica;
+  const open = async (person: Person) => {
+    await person.page.goto('/area-personale/profilo');
+    return { mobile: person.field(person.say('profile.mobilePhone')), company: person.field(person.say('profile.info.company')) };
+  };
+  const save = async (person: Person) => {
+    await person.button('profile.save').click();
+    await person.page.getByText(person.say('profile.unsaved')).waitFor({ state: 'detached' });
+  };
+  const { mobile, company } = await open(federica);
+  await mobile.fill('333 765 4321');
+  const other = federica.at(await context.newPage());
+  await (await open(other)).company.fill('Comune di Ascalea');
+  await save(other);
+  await other.page.close();
+  federica.expectTrouble(/status of 409/);
+  await federica.button('profile.save').click();
+  await federica.sees(federica.say('profile.conflict'));
+  expect(await mobile.inputValue()).toBe('333 765 4321');
+  await federica.look('profilo-salvato-altrove');
+  await federica.button('conflict.mine').click();
+  expect(await company.inputValue()).toBe('Comune di Ascalea');
+  await save(federica);
+  await page.reload();
+  await company.waitFor();
+  expect(await company.inputValue()).toBe('Comune di Ascalea');
+  expect((await mobile.inputValue()).replaceAll(/\D/g, '')).toMatch(/3337654321$/);
+});
+
 test('PRA-82: a file that no answer uses is shown on a telephone, and can be removed', async () => {
   const id = randomUUID();
   const visitor = new Visitor(world.baseUrl);

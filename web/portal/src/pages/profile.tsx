@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { announce } from '@sportello/ui/announcer';
-import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
+import { keyOf, ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDate, useLanguage, useLanguageSwitch, useText } from '@sportello/ui/i18n';
 import { Invitation } from '@sportello/ui/invitation';
@@ -11,9 +11,10 @@ import { profileName } from '@sportello/ui/profile';
 import { useSessionRefresh } from '@sportello/ui/session';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { SelectField, TextField } from '@sportello/ui/text-field';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
-import { type AddressKey, blankToNull, contactFields, infoFields, issuesIn, type Typed, typedOf } from '../profile/contacts.js';
+import { type AddressKey, blankToNull, contactFields, infoFields, issuesIn, type Typed, takeUp, typedOf } from '../profile/contacts.js';
 import { Picture } from '../profile/picture.js';
 import { LeaveGuard } from '../request/leave-guard.js';
 import { SignedIn } from '../signed-in.js';
@@ -74,7 +75,7 @@ const Profile = ({ account }: { account: Account }) => {
         </Panel>
       </div>
       <div className="col-12 col-lg-8">
-        <ContactsForm key={account.version} account={account} />
+        <ContactsForm account={account} />
       </div>
     </div>
   );
@@ -95,22 +96,41 @@ const zones = [
   'UTC',
 ];
 
+const isChangedMeanwhile = (error: unknown) => error instanceof ProblemError && error.kind === 'changed-meanwhile';
+const same = (one: Typed, other: Typed) => JSON.stringify(one) === JSON.stringify(other);
+
 const ContactsForm = ({ account }: { account: Account }) => {
   const text = useText();
   const refresh = useSessionRefresh();
   const speak = useLanguageSwitch();
-  const [typed, setTyped] = useState<Typed>(() => typedOf(account.contacts));
+  const client = useQueryClient();
+  /** What the form began with. */
+  const [begun, setBegun] = useState(account);
+  const [typed, setTyped] = useState<Typed>(() => typedOf(begun.contacts));
   const [hasTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const change = useCommand('rpc.identity.change-contacts.v1', ['rpc.identity.get-account.v1']);
   const issues = hasTried ? issuesIn(typed) : {};
-  const isDirty = JSON.stringify(typed) !== JSON.stringify(typedOf(account.contacts));
-  const isConflict = change.error instanceof ProblemError && change.error.kind === 'changed-meanwhile';
+  const before = typedOf(begun.contacts);
+  const now = typedOf(account.contacts);
+  const isDirty = !same(typed, before);
+  const isBehind = account.version > begun.version && !change.isPending;
+  // A form in which something is typed stays as it is, whatever is read again behind it.
+  if (isBehind && (!isDirty || same(before, now))) {
+    setBegun(account);
+    if (!isDirty) setTyped(now);
+  }
+  const isConflict = isBehind && isDirty && !same(before, now);
   const write = (key: keyof Typed) => (value: string) => setTyped((current) => ({ ...current, [key]: value }));
   const errorOf = (key: keyof Typed) => (issues[key] ? text(issues[key]) : undefined);
   useEffect(() => {
     if (isConflict) announce(text('profile.conflict'), 'assertive');
   }, [isConflict, text]);
+  const goOnWith = (values: Typed) => {
+    setBegun(account);
+    setTyped(values);
+    change.reset();
+  };
 
   const save = async (): Promise<boolean> => {
     setTried(true);
@@ -120,14 +140,19 @@ const ContactsForm = ({ account }: { account: Account }) => {
     }
     if (change.isPending) return false;
     try {
-      await change.mutateAsync({ contacts: blankToNull(typed), version: account.version });
-    } catch {
+      const saved = await change.mutateAsync({ contacts: blankToNull(typed), version: begun.version });
+      setBegun(saved);
+      // What was typed while it was being saved stays.
+      setTyped((current) => takeUp(current, typed, typedOf(saved.contacts)));
+      setTried(false);
+    } catch (error) {
+      if (isChangedMeanwhile(error)) await client.invalidateQueries({ queryKey: keyOf('rpc.identity.get-account.v1') });
       // The error stands beside the button, with what was typed still here.
       return false;
     }
     announce(text('profile.saved'));
     await refresh();
-    if (typed.language !== account.contacts.language) speak(typed.language === 'en' ? 'en' : 'it');
+    if (typed.language !== begun.contacts.language) speak(typed.language === 'en' ? 'en' : 'it');
     return true;
   };
   const zoneOptions = [...new Set([typed.timeZone, ...zones])].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
@@ -215,14 +240,27 @@ const ContactsForm = ({ account }: { account: Account }) => {
           </div>
         </div>
       </Panel>
-      {change.error && <ErrorNote error={change.error} />}
+      {isConflict && (
+        <div className="alert alert-warning">
+          <p>{text('profile.conflict')}</p>
+          <div className="sp-operations">
+            <Button type="button" color="primary" size="sm" onClick={() => goOnWith(takeUp(typed, before, now))}>
+              {text('conflict.mine')}
+            </Button>
+            <Button type="button" outline color="primary" size="sm" onClick={() => goOnWith(now)}>
+              {text('conflict.other')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {change.error && !isConflict && <ErrorNote error={change.error} />}
       <div className="sp-save-bar">
         <Button type="submit" color="primary" aria-disabled={change.isPending || undefined}>
           {change.isPending ? text('ui.wait') : text('profile.save')}
         </Button>
         {isDirty && <span>{text('profile.unsaved')}</span>}
       </div>
-      <LeaveGuard isDirty={isDirty} fields={[text('profile.title')]} onSave={save} onDiscard={() => setTyped(typedOf(account.contacts))} />
+      <LeaveGuard isDirty={isDirty} fields={[text('profile.title')]} onSave={save} onDiscard={() => setTyped(before)} />
     </form>
   );
 };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Contacts } from '@sportello/contracts/identity/accounts';
 import { typed as examples } from '../../../../libs/italy/test/typed.js';
-import { blankToNull, issuesIn, typedOf } from './contacts.js';
+import { blankToNull, issuesIn, takeUp, typedOf } from './contacts.js';
 
 const contacts: Parameters<typeof typedOf>[0] = {
   mail: 'giulia@example.it',
@@ -52,4 +52,17 @@ test.each(['mail', 'phone', 'cap', 'line'] as const)('IDE-16: a %s typed in the 
     const value = key === 'residencePostalCode' ? residence?.postalCode : sent[key];
     expect([text, issuesIn(typed)[key] === undefined ? value : null]).toEqual([text, kept]);
   }
+});
+
+test('IDE-16: what is typed stays over what another window saved, and fields that were not touched follow it', () => {
+  const before = typedOf(contacts);
+  const typed = { ...before, mobilePhone: '333 7654321', title: 'Dott.ssa' };
+  const saved = { ...before, mobilePhone: '+393330000000', company: 'Comune di Ascalea' };
+  expect(takeUp(typed, before, saved)).toEqual({
+    ...before,
+    mobilePhone: '333 7654321',
+    title: 'Dott.ssa',
+    company: 'Comune di Ascalea',
+  });
+  expect(takeUp(before, before, saved)).toEqual(saved);
 });

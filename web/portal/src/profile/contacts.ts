@@ -39,6 +39,13 @@ export const typedOf = (contacts: Contacts): Typed => ({
   timeZone: contacts.timeZone,
 });
 
+/** What is typed, from now on over what is saved: a field that was not touched since `before` follows it. */
+export const takeUp = (typed: Typed, before: Typed, saved: Typed): Typed => {
+  const taken = { ...saved };
+  for (const key of Object.keys(saved) as (keyof Typed)[]) if (typed[key] !== before[key]) taken[key] = typed[key];
+  return taken;
+};
+
 const orNull = (text: string, as = asLine): string | null => as(text) || null;
 const addressOf = (street: string, postalCode: string, comune: string) => {
   const address = { street: asLine(street), postalCode: asCode(postalCode), comune: asLine(comune) };
