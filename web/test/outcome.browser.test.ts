@@ -19,6 +19,27 @@ const pdf = {
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const [, rossini] = correctUsers;
 
+/** Chooses the file, and holds it on its way while the button that would send the rest says so. */
+async function whileOnItsWay(person: Person, label: string, look: () => Promise<unknown>): Promise<void> {
+  const { page } = person;
+  const held = '**/attachments/**';
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route(held, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.getByLabel(label).setInputFiles(pdf);
+  const waiting = person.button('ui.files.waiting');
+  await waiting.waitFor();
+  // Pressed all the same, it sends nothing.
+  await waiting.dispatchEvent('click');
+  await look();
+  release();
+  await waiting.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: person.say('ui.files.remove', { name: pdf.name }) }).waitFor();
+  await page.unroute(held);
+}
+
 describe.each(settings)('what comes of a request, in $language at $width px', (setting) => {
   const album = new Album('outcome');
   const inItalian = setting.language === 'it';
@@ -98,6 +119,7 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
     await bianchi.sees(bianchi.say('dialog.reason.missing'));
     await bianchi.look('console-richiedi-integrazioni');
     await bianchi.field(bianchi.say('dialog.amendment.reason')).fill('Manca la delibera di nomina del RUP.');
+    await whileOnItsWay(bianchi, bianchi.say('dialog.amendment.attach'), () => bianchi.look('console-file-in-arrivo'));
     await bianchi.button('dialog.amendment.send').click();
     await bianchi.dialog().waitFor({ state: 'detached' });
     await federica.sees('Manca la delibera di nomina del RUP.');
@@ -110,7 +132,7 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
 
   step('PRA-40: she answers with a file, and the officer accepts', async () => {
     await federica.field(federica.say('amendments.text')).fill('In allegato la delibera.');
-    await page.getByLabel(federica.say('amendments.attach')).setInputFiles(pdf);
+    await whileOnItsWay(federica, federica.say('amendments.attach'), () => federica.look('file-in-arrivo'));
     await page.getByRole('button', { name: federica.say('ui.files.remove', { name: pdf.name }) }).waitFor();
     await federica.look('integrazioni-risposta');
     await federica.button('amendments.send').click();

@@ -2,7 +2,7 @@ import { newId } from '@sportello/contracts/id';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { endingsOf, type FileRules, tellRefusal } from '@sportello/forms/file-kinds';
 import { Button, Progress } from 'design-react-kit';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { announce } from './announcer.js';
 import { ask, ProblemError } from './api.js';
 import { useErrorWords } from './error-note.js';
@@ -41,11 +41,13 @@ interface AttachmentFieldProps {
   fieldKey?: string;
   attachments: readonly AttachedFile[];
   onChange: (change: (attachments: readonly AttachedFile[]) => readonly AttachedFile[]) => void;
+  /** Told whether a file is on its way: what is sent meanwhile would go without it. */
+  onSending?: (isSending: boolean) => void;
 }
 
 /** Chooses files, sends them at once, shows how far they are; each can be cancelled, tried again or removed. */
 export const AttachmentField = (props: AttachmentFieldProps) => {
-  const { rules, attachments, onChange } = props;
+  const { rules, attachments, onChange, onSending } = props;
   const text = useText();
   const language = useLanguage();
   const words = useErrorWords();
@@ -57,6 +59,8 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
   const cancelled = useRef(new Set<string>());
   const change = (fileId: string, values: Partial<Sending>) =>
     setSending((list) => list.map((item) => (item.id === fileId ? { ...item, ...values } : item)));
+  const isSending = sending.some(({ refusal }) => !refusal);
+  useEffect(() => onSending?.(isSending), [isSending, onSending]);
   const forget = (fileId: string) => setSending((list) => list.filter((item) => item.id !== fileId));
 
   const refuse = (fileId: string, file: File, refusal: string, mayTryAgain: boolean) => {

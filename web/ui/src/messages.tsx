@@ -29,6 +29,7 @@ interface ThreadProps {
 /** The messages of a practice, oldest first, and where to write the next one (PRA-22, PRA-42, PRA-48). */
 export const Messages = ({ practiceId, side, canWrite, composer }: ThreadProps) => {
   const text = useText();
+  const [hasBegun, setBegun] = useState(false);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAskPages('rpc.practices.list-messages.v1', {
     id: practiceId,
     limit: 50,
@@ -58,7 +59,7 @@ export const Messages = ({ practiceId, side, canWrite, composer }: ThreadProps) 
           {text('ui.more')}
         </Button>
       )}
-      {canWrite && (composer ?? <Composer practiceId={practiceId} />)}
+      {(canWrite || hasBegun) && (composer ?? <Composer practiceId={practiceId} canSend={canWrite} onBegun={setBegun} />)}
     </>
   );
 };
@@ -83,18 +84,28 @@ const MessageItem = ({ practiceId, message, isMine }: { practiceId: string; mess
   );
 };
 
+interface ComposerProps {
+  practiceId: string;
+  /** False when nothing can be written any more: what is typed stays, to be copied. */
+  canSend: boolean;
+  /** Told whether something is typed. */
+  onBegun: (hasBegun: boolean) => void;
+}
+
 /** "Testo del messaggio", attachments, "Invia messaggio". What is typed stays when sending fails. */
-const Composer = ({ practiceId }: { practiceId: string }) => {
+const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
   const text = useText();
   const id = useId();
   const [words, setWords] = useState('');
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
   const [isMissing, setMissing] = useState(false);
+  const [isSending, setSending] = useState(false);
   const unused = useUnusedFiles();
   // Kept until the message is sent: pressing twice, or again after a failure, sends one message.
   const [messageId, setMessageId] = useState(newId);
   const send = useCommand('rpc.practices.send-message.v1', ['rpc.practices.list-messages.v1', 'rpc.practices.get.v1']);
   const submit = () => {
+    if (isSending || !canSend) return;
     setMissing(asProse(words) === '');
     if (asProse(words) === '') return document.getElementById(id)?.focus();
     if (send.isPending) return;
@@ -139,6 +150,7 @@ const Composer = ({ practiceId }: { practiceId: string }) => {
           onChange={({ currentTarget }) => {
             setWords(currentTarget.value);
             setMissing(false);
+            onBegun(asProse(currentTarget.value) !== '');
           }}
         />
         {isMissing && (
@@ -154,12 +166,17 @@ const Composer = ({ practiceId }: { practiceId: string }) => {
         purpose="message"
         attachments={attachments}
         onChange={setAttachments}
+        onSending={setSending}
       />
       <UnusedFiles practiceId={practiceId} files={unused.files} onRemoved={unused.drop} />
       {send.error && <ErrorNote error={send.error} onRetry={submit} />}
-      <Button type="submit" color="primary" aria-disabled={send.isPending}>
-        {send.isPending ? text('ui.wait') : text('ui.messages.send')}
-      </Button>
+      {canSend ? (
+        <Button type="submit" color="primary" aria-disabled={send.isPending || isSending || undefined}>
+          {text(send.isPending ? 'ui.wait' : isSending ? 'ui.files.waiting' : 'ui.messages.send')}
+        </Button>
+      ) : (
+        <p className="alert alert-warning mb-0">{text('ui.messages.closed')}</p>
+      )}
     </Panel>
   );
 };

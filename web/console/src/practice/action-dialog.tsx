@@ -45,6 +45,8 @@ interface ShellProps extends ActionDialogProps {
   send: string;
   color?: string;
   isPending: boolean;
+  /** True while a file that belongs to it is on its way. */
+  isUploading?: boolean;
   error: unknown;
   onSend: () => void;
   children?: ReactNode;
@@ -54,7 +56,20 @@ interface ShellProps extends ActionDialogProps {
  * A dialog that sends one command. When the practice changes under it, it says what changed and waits to be read
  * before anything is sent; what was typed stays.
  */
-const Shell = ({ title, lead, send, color = 'primary', isPending, error, onSend, children, action, practice, onClose }: ShellProps) => {
+const Shell = ({
+  title,
+  lead,
+  send,
+  color = 'primary',
+  isPending,
+  isUploading = false,
+  error,
+  onSend,
+  children,
+  action,
+  practice,
+  onClose,
+}: ShellProps) => {
   const text = useText();
   const language = useLanguage();
   const holder = useHolder();
@@ -63,7 +78,7 @@ const Shell = ({ title, lead, send, color = 'primary', isPending, error, onSend,
   const [seen, setSeen] = useState(practice.version);
   // While it is being sent the practice changes by our own hand.
   const hasChanged = !isPending && seen !== practice.version;
-  const isOff = isPending || hasChanged || !practice.moves.includes(action);
+  const isOff = isPending || isUploading || hasChanged || !practice.moves.includes(action);
   return (
     <Dialog
       title={title}
@@ -71,7 +86,7 @@ const Shell = ({ title, lead, send, color = 'primary', isPending, error, onSend,
       actions={
         <>
           <Button type="submit" form={formId} color={color} size="sm" aria-disabled={isOff || undefined}>
-            {isPending ? text('ui.wait') : send}
+            {isPending ? text('ui.wait') : isUploading ? text('ui.files.waiting') : send}
           </Button>
           <Button type="button" outline color="primary" size="sm" onClick={onClose}>
             {text('action.cancel')}
@@ -175,6 +190,7 @@ const RequestDialog = (props: ActionDialogProps) => {
   const reason = useReason(practice.id, 'amendment');
   const [amendmentId] = useState(newId);
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
+  const [isUploading, setUploading] = useState(false);
   const checkConflict = useConflictCheck(practice.id);
   const command = useCommand('rpc.practices.request-amendment.v1', changedByAction);
   const send = () => {
@@ -196,6 +212,7 @@ const RequestDialog = (props: ActionDialogProps) => {
       lead={text('dialog.amendment.lead')}
       send={text('dialog.amendment.send')}
       isPending={command.isPending}
+      isUploading={isUploading}
       error={command.error}
       onSend={send}
     >
@@ -207,6 +224,7 @@ const RequestDialog = (props: ActionDialogProps) => {
         purpose="amendment"
         attachments={attachments}
         onChange={setAttachments}
+        onSending={setUploading}
       />
     </Shell>
   );
@@ -280,6 +298,8 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
   const [words, setWords] = useDraft(practice.id, action);
   const [document, setDocument] = useState<readonly AttachedFile[]>([]);
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
+  const [isDocumentUploading, setDocumentUploading] = useState(false);
+  const [areOthersUploading, setOthersUploading] = useState(false);
   const [isConfirmed, setConfirmed] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const checkConflict = useConflictCheck(practice.id);
@@ -313,6 +333,7 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
       send={text('dialog.send')}
       color={action === 'approve' ? 'success' : 'danger'}
       isPending={command.isPending}
+      isUploading={isDocumentUploading || areOthersUploading}
       error={command.error}
       onSend={send}
     >
@@ -330,6 +351,7 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
         rules={{ ...defaultFileRules, maxFiles: 1 }}
         attachments={document}
         onChange={setDocument}
+        onSending={setDocumentUploading}
       />
       <AttachmentField
         {...files}
@@ -337,6 +359,7 @@ const DecisionDialog = (props: ActionDialogProps & { action: 'approve' | 'reject
         rules={{ ...defaultFileRules, maxFiles: defaultFileRules.maxFiles - 1 }}
         attachments={attachments}
         onChange={setAttachments}
+        onSending={setOthersUploading}
       />
       <div className="sc-tick">
         <input

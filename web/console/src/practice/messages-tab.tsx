@@ -59,6 +59,7 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
   const [kind, setKind] = useState<Asking['kind']>('message');
   const [isMissing, setMissing] = useState(false);
+  const [isSending, setSending] = useState(false);
   const [writeId, setWriteId] = useState(newId);
   const unused = useUnusedFiles();
   const message = useCommand('rpc.practices.send-message.v1', changed);
@@ -76,7 +77,8 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
     const isEmpty = asProse(words) === '';
     setMissing(isEmpty);
     if (isEmpty) return field.current?.focus();
-    if (isPending) return;
+    // A note takes no files along.
+    if (isPending || (isSending && as === 'message')) return;
     const onSuccess = () => {
       // What was typed while it was being sent is the beginning of the next.
       if (latest.current === words) setWords('');
@@ -132,12 +134,13 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
         purpose="message"
         attachments={attachments}
         onChange={setAttachments}
+        onSending={setSending}
       />
       <UnusedFiles practiceId={practice.id} files={unused.files} onRemoved={unused.drop} />
       {error && <ErrorNote error={error} onRetry={() => send(kind)} />}
       <div className="sc-buttons">
-        <Button type="submit" color="primary" size="sm" aria-disabled={isPending || undefined}>
-          {text(message.isPending ? 'ui.wait' : 'messages.send')}
+        <Button type="submit" color="primary" size="sm" aria-disabled={isPending || isSending || undefined}>
+          {text(message.isPending ? 'ui.wait' : isSending ? 'ui.files.waiting' : 'messages.send')}
         </Button>
         <button type="button" className="btn btn-sm sc-note-button" aria-disabled={isPending || undefined} onClick={() => send('note')}>
           <Icon name="it-lock" className="icon-xs me-1" />

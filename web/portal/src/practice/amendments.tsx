@@ -53,6 +53,7 @@ interface ItemProps {
 const AmendmentItem = ({ practice, amendment, canAnswer, onUnused }: ItemProps) => {
   const text = useText();
   const practiceId = practice.id;
+  const [hasBegun, setBegun] = useState(false);
   return (
     <article className={`sp-amendment ${canAnswer ? 'is-open' : ''}`}>
       <p className="mb-1">
@@ -73,20 +74,27 @@ const AmendmentItem = ({ practice, amendment, canAnswer, onUnused }: ItemProps) 
         </div>
       )}
       {amendment.refusalReason && <p className="sp-lines">{text('amendments.refused', { reason: amendment.refusalReason })}</p>}
-      {canAnswer && <AnswerForm practice={practice} amendmentId={amendment.id} onUnused={onUnused} />}
+      {(canAnswer || hasBegun) && (
+        <AnswerForm practice={practice} amendmentId={amendment.id} canSend={canAnswer} onBegun={setBegun} onUnused={onUnused} />
+      )}
     </article>
   );
 };
 
 interface AnswerProps extends Pick<ItemProps, 'practice' | 'onUnused'> {
   amendmentId: string;
+  /** False when the practice has moved on: what is typed stays, to be copied. */
+  canSend: boolean;
+  /** Told whether something is typed. */
+  onBegun: (hasBegun: boolean) => void;
 }
 
-const AnswerForm = ({ practice, amendmentId, onUnused }: AnswerProps) => {
+const AnswerForm = ({ practice, amendmentId, canSend, onBegun, onUnused }: AnswerProps) => {
   const text = useText();
   const practiceId = practice.id;
   const [words, setWords] = useState('');
   const [files, setFiles] = useState<readonly AttachedFile[]>([]);
+  const [isSending, setSending] = useState(false);
   const [isMissing, setMissing] = useState(false);
   /** The version that was shown when the person pressed. */
   const [asked, setAsked] = useState<number | null>(null);
@@ -97,6 +105,7 @@ const AnswerForm = ({ practice, amendmentId, onUnused }: AnswerProps) => {
       { id: practiceId, version, amendmentId, text: words, attachmentIds: files.map(({ id }) => id) },
       {
         onSuccess: ({ unusedFiles }) => {
+          onBegun(false);
           onUnused(unusedFiles);
           announce(text('amendments.sent'));
         },
@@ -110,6 +119,7 @@ const AnswerForm = ({ practice, amendmentId, onUnused }: AnswerProps) => {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        if (isSending || !canSend) return;
         setMissing(asProse(words) === '');
         if (asProse(words) === '') event.currentTarget.querySelector('textarea')?.focus();
         else setAsked(practice.version);
@@ -118,7 +128,10 @@ const AnswerForm = ({ practice, amendmentId, onUnused }: AnswerProps) => {
       <TextField
         label={text('amendments.text')}
         value={words}
-        onChange={setWords}
+        onChange={(value) => {
+          setWords(value);
+          onBegun(asProse(value) !== '');
+        }}
         rows={4}
         isRequired
         error={isMissing && asProse(words) === '' ? text('amendments.missing') : undefined}
@@ -131,11 +144,16 @@ const AnswerForm = ({ practice, amendmentId, onUnused }: AnswerProps) => {
         purpose="amendment"
         attachments={files}
         onChange={setFiles}
+        onSending={setSending}
       />
       {answer.error && <ErrorNote error={answer.error} />}
-      <Button type="submit" color="primary">
-        {text('amendments.send')}
-      </Button>
+      {canSend || answer.isPending ? (
+        <Button type="submit" color="primary" aria-disabled={isSending || undefined}>
+          {text(isSending ? 'ui.files.waiting' : 'amendments.send')}
+        </Button>
+      ) : (
+        <p className="alert alert-warning">{text('amendments.closed')}</p>
+      )}
       {asked !== null && (
         <ConfirmDialog
           title={text('next.confirmTitle')}
