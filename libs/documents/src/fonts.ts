@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import { normalised } from '@sportello/italy/normalised';
 import { create, type Font, type GlyphRun } from 'fontkit';
+import { isRightToLeft } from './direction.js';
 
 export type Weight = 'regular' | 'semibold';
 type FontKind = 'western' | 'extended' | 'wide';
@@ -60,11 +61,6 @@ export function drawable(text: string): string {
 /** Whether something of a text is drawn as the number of a character that no font has. */
 export function hasUnknown(text: string): boolean {
   return !western.test(text) && drawable(text).split('[U+').length > text.split('[U+').length;
-}
-
-/** Whether something of a text is read from right to left. */
-export function isRightToLeft(text: string): boolean {
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text);
 }
 
 /** Where each letter of a text is looked for, first to last. */

@@ -1,5 +1,6 @@
 import { toSVG } from 'bwip-js/node';
-import { type FontName, hasUnknown, isRightToLeft } from './fonts.js';
+import { isRightToLeft } from './direction.js';
+import { type FontName, hasUnknown } from './fonts.js';
 import { breakLines, type Line, type Measure, type TextStyle } from './lines.js';
 import { ArchivalDocument, type DocumentFacts } from './pdf-kit.js';
 import { blue, line, styles } from './styles.js';

@@ -37,6 +37,12 @@ test('NOT-25: every text is there in both languages, with the same places, all o
   }
 });
 
+test('a name that is read from right to left, or brings marks of direction, turns nothing else of a mail round', () => {
+  const text = { it: 'Ente: {organization}. Servizio: {service}.', en: '{organization}, {service}' };
+  const service = { it: '\u202eUtenti\u2069', en: '\u202eUsers' };
+  expect(fill(text, { ...about, organization: '\u202bרשות שירות', service }, 'it')).toBe('Ente: \u2068רשות שירות\u2069. Servizio: Utenti.');
+});
+
 test('a place that there is not is refused', () => {
   expect(() => fill({ it: '{fiscalCode}', en: '{fiscalCode}' }, about, 'it')).toThrow(RangeError);
 });

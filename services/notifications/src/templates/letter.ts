@@ -1,5 +1,6 @@
 import type { Language, Text } from '@sportello/contracts/contract';
 import { practicePath, practicesPath } from '@sportello/contracts/practices/practices';
+import { apart } from '@sportello/documents/direction';
 import type { About, Announcement } from '../announcements/announcement.entity.js';
 import { type Audience, footer, gatheredTexts, laboratoryNotice, linkHint, texts } from './texts.js';
 
@@ -34,7 +35,7 @@ export function fill(text: Text, about: About & { count?: number; practices?: nu
   return text[language].replace(/\{(\w+)\}/g, (_place, name: string) => {
     const value = values[name];
     if (value === undefined) throw new RangeError(`want number, service, organization or a count that there is, got "${name}"`);
-    return value;
+    return apart(value);
   });
 }
 
