@@ -15,6 +15,7 @@ beforeAll(async () => {
     MAX_IN_FLIGHT: String(MOST),
     LIVE_STREAMS: '60',
     LIVE_STREAMS_PER_PERSON: '40',
+    RATE_LIMIT: '10000',
   });
   const allowed = { maxBytes: 50_000_000, allowedTypes: ['application/pdf'] };
   await gateway.answer('rpc.practices.prepare-upload.v1', () => ({ key: `practices/${randomUUID()}`, ...allowed }));

@@ -71,6 +71,8 @@ export class FilesController {
   async changePicture(@Req() request: FastifyRequest) {
     const { actor } = await this.callers.welcome(request);
     const key = `pictures/${actor.personId}/${newId()}`;
+    // Nobody is asked for bytes that could not be kept.
+    await this.bus.call(getAccount, {}, actor);
     await this.intake.take(request, { key, name: 'picture', allowedTypes: pictureRules.types, maxBytes: pictureRules.maxBytes });
     try {
       const { actor: still } = await this.callers.welcome(request);
