@@ -79,7 +79,7 @@ export const PracticePage = ({ id, listAddress, rows, hasMore, onOpen }: Practic
   const title = isMissing ? text('practice.missing.title') : (number ?? text('practice.loading'));
   return (
     <article className="sc-practice" aria-labelledby="practice-title">
-      <Page isBare title={title}>
+      <Page isBare title={title} appName={text('console.name')}>
         {null}
       </Page>
       <PracticeNav

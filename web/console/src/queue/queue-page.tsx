@@ -98,7 +98,7 @@ export const QueuePage = () => {
   return (
     <div className={hasList ? `sc-queue ${id ? 'is-split' : ''}` : undefined}>
       {!id && (
-        <Page isBare title={title}>
+        <Page isBare title={title} appName={text('console.name')}>
           {null}
         </Page>
       )}
