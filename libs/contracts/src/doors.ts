@@ -3,10 +3,11 @@
  * Here is what the API's document and the tests know of it.
  */
 import { z } from 'zod';
+import type { Attached } from './casework/attachments.js';
 import { Id, Instant, type Rpc } from './contract.js';
 import { Account, profileNotFound } from './identity/accounts.js';
 import { personNotFound } from './identity/people.js';
-import { Attachment, confirmUpload, prepareUpload } from './practices/attachments.js';
+import { attachments as practiceAttachments } from './practices/attachments.js';
 import { getValidator } from './practices/forms.js';
 import { notFound, storageFull, tooLarge, wrongFileType } from './problems.js';
 
@@ -69,31 +70,11 @@ const account = { type: 'application/json', schema: Account };
 const pictures = ['image/jpeg', 'image/png'];
 const bytes = 'application/octet-stream';
 
+/** What has attachments: the gateway takes the bytes of each by a door of its own. */
+export const attaching: readonly Attached[] = [practiceAttachments];
+
 export const doors: readonly Door[] = [
-  {
-    id: 'gateway.attach',
-    http: 'PUT /practices/{id}/attachments/{attachmentId}',
-    permission: prepareUpload.permission,
-    summary: 'Uploads an attachment: its bytes, as they are',
-    input: z.strictObject({
-      id: Id.describe('The practice'),
-      attachmentId: Id.describe('The attachment, with an id that the caller chose'),
-      purpose: Attachment.shape.purpose,
-      field: z
-        .string()
-        .max(100)
-        .optional()
-        .meta({ description: 'The field of the form, when it belongs to one', examples: ['delegation'] }),
-      name: z
-        .string()
-        .min(1)
-        .max(1_000)
-        .meta({ description: 'Name of the file', examples: ['delega.pdf'] }),
-    }),
-    takes: [bytes],
-    answer: { type: 'application/json', schema: confirmUpload.output },
-    problems: [...new Set([...(prepareUpload.problems ?? []), ...(confirmUpload.problems ?? []), storageFull])],
-  },
+  ...attaching.map(attachDoor),
   {
     id: 'gateway.download',
     http: 'GET /files/{token}',
@@ -198,3 +179,31 @@ export const doors: readonly Door[] = [
     answer: { type: 'application/problem+json', schema: Status },
   },
 ];
+
+function attachDoor({ followed: { kind, id }, Attachment, prepareUpload, confirmUpload }: Attached): Door {
+  return {
+    id: `gateway.attach-to-${kind}`,
+    http: `PUT /${kind}/{id}/attachments/{attachmentId}`,
+    permission: prepareUpload.permission,
+    summary: 'Uploads an attachment: its bytes, as they are',
+    input: z.strictObject({
+      id,
+      attachmentId: Id.describe('The attachment, with an id that the caller chose'),
+      purpose: Attachment.shape.purpose,
+      field: z
+        .string()
+        .max(100)
+        .optional()
+        .meta({ description: 'The field of the form, when it belongs to one', examples: ['delegation'] }),
+      /** Longer than any file system allows: it is cut, with its ending. */
+      name: z
+        .string()
+        .min(1)
+        .max(1_000)
+        .meta({ description: 'Name of the file', examples: ['delega.pdf'] }),
+    }),
+    takes: [bytes],
+    answer: { type: 'application/json', schema: confirmUpload.output },
+    problems: [...new Set([...(prepareUpload.problems ?? []), ...(confirmUpload.problems ?? []), storageFull])],
+  };
+}

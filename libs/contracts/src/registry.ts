@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as casework from './casework/attachments.js';
 import type { Event, ProblemType, Rpc } from './contract.js';
 import * as contract from './contract.js';
 import { serviceOf } from './contract.js';
@@ -29,6 +30,7 @@ import * as common from './problems.js';
 
 /** The files in which services say what may be asked of them: a folder a service, a file a subject. */
 const files = [
+  casework,
   accounts,
   officers,
   organizations,

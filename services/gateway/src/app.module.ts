@@ -1,4 +1,6 @@
+import { attaching } from '@sportello/contracts/doors';
 import { DocumentsController } from './documents.controller.js';
+import { attachController } from './files/attach.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { FileIntake } from './files/intake.js';
 import { LiveController } from './live/live.controller.js';
@@ -19,6 +21,7 @@ export const controllers = [
   SignInController,
   SessionController,
   FilesController,
+  ...attaching.map(attachController),
   LiveController,
   ValidatorController,
   DocumentsController,

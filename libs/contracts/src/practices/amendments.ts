@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { attachmentNotFound } from '../casework/attachments.js';
+import { sentFiles, words } from '../casework/fields.js';
 import { Id, rpc, SeenVersion } from '../contract.js';
 import { changedMeanwhile, idReused } from '../problems.js';
-import { attachmentNotFound } from './attachments.js';
-import { amendmentId, practiceId, sentFiles, words } from './fields.js';
+import { amendmentId, practiceId } from './fields.js';
 import { Practice, PracticeAfterSending } from './practices.js';
 import { moveRefused, notInCharge, practiceNotFound } from './states.js';
 

@@ -1,8 +1,9 @@
 import { asCode } from '@sportello/italy/typed-text';
 import { z } from 'zod';
+import { fileName, sizeBytes } from '../casework/fields.js';
 import { Id, Instant, problem, rpc, Sha256, Text } from '../contract.js';
 import { Typed } from '../typed.js';
-import { fileName, number, organizationName, sizeBytes } from './fields.js';
+import { number, organizationName } from './fields.js';
 
 /** A PDF that we made: the copy of the request and the receipt. Null until its job is done. */
 export const Document = z.object({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { UnusedFile } from '../casework/attachments.js';
 import { Id, Instant, problem, rpc, SeenVersion, Version } from '../contract.js';
 import { personNotFound } from '../identity/people.js';
 import { changedMeanwhile, idReused, tooLarge } from '../problems.js';
 import { byId, byVersion, byVersionInQuery, number, practiceId } from './fields.js';
-import { Practice, UnusedFile } from './practices.js';
+import { Practice } from './practices.js';
 import { notEntitled, procedureClosed, procedureNotFound } from './procedures.js';
 import { alreadySent, moveRefused, PracticeStatus, practiceNotFound } from './states.js';
 

@@ -1,22 +1,14 @@
 import { asPracticeNumber } from '@sportello/italy/typed-text';
 import { z } from 'zod';
+import { withFilesLeft } from '../casework/attachments.js';
+import { fileName, storageKey } from '../casework/fields.js';
+import { passageOf } from '../casework/passages.js';
 import { CivilDate, Id, Instant, listOf, paging, rpc, Sha256, Text, Version } from '../contract.js';
 import { SignInMethod } from '../identity/people.js';
 import { ArrivalMark } from './arrival-marks.js';
 import { Attachment } from './attachments.js';
 import { Document } from './documents.js';
-import {
-  amendmentId,
-  byId,
-  fileName,
-  fiscalCode,
-  number,
-  officeName,
-  officerName,
-  organizationName,
-  practiceId,
-  storageKey,
-} from './fields.js';
+import { amendmentId, byId, fiscalCode, number, officeName, officerName, organizationName, practiceId } from './fields.js';
 import { Move, PracticeStatus, practiceNotFound } from './states.js';
 
 /** The applicant's pages of all her practices and of one on the portal, whose English pages begin with /en. */
@@ -24,21 +16,8 @@ export const practicesPath = '/area-personale/pratiche';
 
 export const practicePath = (id: string): string => `${practicesPath}/${id}`;
 
-/** One passage of the Iter (PRA-19): never edited. */
-export const Passage = z.object({
-  at: Instant.describe('When'),
-  from: PracticeStatus.nullable().meta({ description: 'The state before; null for the first', examples: ['submitted'] }),
-  to: PracticeStatus.describe('The state after'),
-  move: z.string().meta({ description: 'The command', examples: ['take'] }),
-  actor: Text.meta({
-    description: 'Who moved it, as the reader may see it: a name for officers, the role for citizens',
-    examples: [{ it: 'Operatore', en: 'Officer' }],
-  }),
-  reason: z
-    .string()
-    .nullable()
-    .meta({ description: 'Why, where a reason is asked', examples: [null] }),
-});
+/** One passage of the Iter (PRA-19). */
+export const Passage = passageOf(PracticeStatus);
 
 export const Amendment = z.object({
   id: amendmentId,
@@ -147,19 +126,6 @@ export const Practice = z.object({
   contacts: Text.nullable().describe('Where help is asked'),
   copyOfId: Id.nullable().optional().describe('The sent request of which this one is a corrected copy'),
 });
-
-export const UnusedFile = z
-  .object({ id: Id.describe('The file'), name: fileName })
-  .describe('A file that was uploaded, and that nothing names');
-export type UnusedFile = z.infer<typeof UnusedFile>;
-
-/** What a command says that may take files along. */
-export const withFilesLeft = {
-  unusedFiles: z.array(UnusedFile).meta({
-    description: 'Uploaded for this purpose by the caller and not sent yet: nobody else sees them, and after a day they are removed',
-    examples: [[]],
-  }),
-};
 
 export const PracticeAfterSending = Practice.extend(withFilesLeft);
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { attachmentNotFound } from '../casework/attachments.js';
+import { sentFiles } from '../casework/fields.js';
 import { CivilDate, Id, Instant, listOf, paging, rpc, SeenVersion, Text } from '../contract.js';
 import { SignInMethod } from '../identity/people.js';
 import { changedMeanwhile } from '../problems.js';
 import { Line, Prose } from '../typed.js';
-import { attachmentNotFound } from './attachments.js';
-import { byVersion, fiscalCode, number, officeName, officerName, practiceId, sentFiles } from './fields.js';
+import { byVersion, fiscalCode, number, officeName, officerName, practiceId } from './fields.js';
 import { Practice, PracticeAfterSending } from './practices.js';
 import { moveRefused, notInCharge, PracticeStatus, practiceNotFound } from './states.js';
 

@@ -1,7 +1,6 @@
-import { Controller, Delete, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
 import { newId } from '@sportello/contracts/id';
 import { changePicture, getAccount } from '@sportello/contracts/identity/accounts';
-import { confirmUpload, dropUpload, prepareUpload } from '@sportello/contracts/practices/attachments';
 import { notFound } from '@sportello/contracts/problems';
 import { contentDisposition } from '@sportello/documents/file-name';
 import { openAddress } from '@sportello/documents/signed-address';
@@ -9,20 +8,12 @@ import { pictureRules } from '@sportello/forms/file-kinds';
 import type { Actor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { ForeignProblem, Problem } from '@sportello/messaging/problem';
-import { invalid, wordsOf } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { Callers } from '../sessions/callers.js';
 import { FileIntake } from './intake.js';
-
-const About = z.object({
-  purpose: z.enum(['form', 'message', 'amendment', 'outcome']),
-  field: z.string().max(100).optional(),
-  /** Longer than any file system allows: it is cut, with its ending. */
-  name: z.string().min(1).max(1_000),
-});
 
 /** Bytes never travel on the bus: they stream between the browser and the storage, and only what they are is told. */
 @Controller()
@@ -33,25 +24,6 @@ export class FilesController {
     private readonly bus: Bus,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  @Put('api/v1/practices/:id/attachments/:attachmentId')
-  async attach(@Req() request: FastifyRequest, @Param() params: { id: string; attachmentId: string }, @Query() query: unknown) {
-    const { actor } = await this.callers.welcome(request);
-    const { purpose, field, name } = checked(About, query, actor);
-    const about = { ...params, purpose, fieldKey: field ?? null };
-    const allowed = await this.bus.call(prepareUpload, about, actor);
-    const { key } = allowed;
-    try {
-      const { type, size, sha256, name: safeName } = await this.intake.take(request, { ...allowed, name });
-      const { actor: still } = await this.callers.welcome(request); // the bytes may have taken longer than her rights lasted
-      const attachment = await this.bus.call(confirmUpload, { ...about, key, name: safeName, type, sizeBytes: size, sha256 }, still);
-      return z.encode(confirmUpload.output, attachment);
-    } catch (error) {
-      // Where nobody hears it, the sweep gives it up. What was confirmed although its answer was lost stays.
-      this.bus.call(dropUpload, { id: params.id, key }, actor).catch(() => undefined);
-      throw error;
-    }
-  }
 
   /** Opens a signed address for a few minutes: it is its own permission, so it can be handed to the browser's downloads. */
   @Get('files/:token')
@@ -114,9 +86,3 @@ export class FilesController {
 /** True for an answer that says no, and not that none came. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof Problem ? error.problem.status < 500 : error instanceof ForeignProblem && error.received.status < 500;
-
-function checked<T>(schema: z.ZodType<T>, value: unknown, { language }: Actor): T {
-  const read = schema.safeParse(value, { error: wordsOf[language] });
-  if (read.success) return read.data;
-  throw invalid(read.error);
-}

@@ -1,16 +1,8 @@
 import { Controller } from '@nestjs/common';
+import { attachmentNotFound, attachmentStored, tooManyAttachments, type UnusedFile } from '@sportello/contracts/casework/attachments';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
-import {
-  attachmentNotFound,
-  attachmentStored,
-  confirmUpload,
-  dropUpload,
-  prepareUpload,
-  removeAttachment,
-  tooManyAttachments,
-} from '@sportello/contracts/practices/attachments';
-import { type UnusedFile } from '@sportello/contracts/practices/practices';
+import { confirmUpload, dropUpload, prepareUpload, removeAttachment } from '@sportello/contracts/practices/attachments';
 import { alreadySent, moveRefused, notInCharge } from '@sportello/contracts/practices/states';
 import { invalidInput, tooLarge, wrongFileType } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';

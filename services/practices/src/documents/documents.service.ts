@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
+import { attachmentNotFound } from '@sportello/contracts/casework/attachments';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { attachmentNotFound, getFileAddress } from '@sportello/contracts/practices/attachments';
+import { getFileAddress } from '@sportello/contracts/practices/attachments';
 import { confirmDocument, documentUnknown } from '@sportello/contracts/practices/documents';
 import { signAddress } from '@sportello/documents/signed-address';
 import { normalizeVerificationCode } from '@sportello/documents/verification-code';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { UnusedFile } from '@sportello/contracts/casework/attachments';
 import type { Language } from '@sportello/contracts/contract';
 import type { Dropped } from '@sportello/contracts/practices/drafts';
-import type { UnusedFile } from '@sportello/contracts/practices/practices';
 import { invalidInput } from '@sportello/contracts/problems';
 import { isEmpty, lockKnown, prefill, pruneHidden } from '@sportello/forms/check';
 import type { Form } from '@sportello/forms/form';

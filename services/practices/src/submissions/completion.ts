@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type UnusedFile } from '@sportello/contracts/casework/attachments';
 import type { Text } from '@sportello/contracts/contract';
 import { unusedFiles as filesUnused, incomplete } from '@sportello/contracts/practices/drafts';
-import { type UnusedFile } from '@sportello/contracts/practices/practices';
 import { alreadySent } from '@sportello/contracts/practices/states';
 import { issuesOf, lockKnown, pruneHidden } from '@sportello/forms/check';
 import { romeDate } from '@sportello/italy/rome-time';

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Id, Instant, listOf, type ProblemType, paging, rpc } from '../contract.js';
+import { idReused } from '../problems.js';
+import { attachmentNotFound, withFilesLeft } from './attachments.js';
+import { sentFiles, words } from './fields.js';
+import type { Followed } from './followed.js';
+
+/**
+ * What both sides of what is followed write to each other, and the notes that its office keeps for itself.
+ * @param Attachment of what is followed
+ * @param refusals what else it answers in a state in which nothing may be written
+ */
+export function messagesOf<At extends string, Kind extends string, Attachment extends z.ZodType>(
+  { at, kind, id, name, notFound, may }: Followed<At, Kind>,
+  { Attachment, refusals }: { Attachment: Attachment; refusals: readonly ProblemType[] },
+) {
+  const Message = z.object({
+    id: Id.describe('The message'),
+    kind: z.enum(['message', 'note']).describe('Notes are for officers only (PRA-41)'),
+    from: z.enum(['applicant', 'office']).describe('Which side wrote it'),
+    author: z.string().meta({ description: 'Who wrote it', examples: ['Federica Neri'] }),
+    text: z.string().meta({ description: 'What was written', examples: ['Quando riceverò una risposta?'] }),
+    attachments: z.array(Attachment).describe('What was sent with it'),
+    sentAt: Instant.describe('When it was sent'),
+  });
+  const SentMessage = Message.extend(withFilesLeft);
+  return {
+    Message,
+    SentMessage,
+
+    listMessages: rpc({
+      subject: `rpc.${at}.list-messages.v1` as const,
+      http: `GET /${kind}/{id}/messages`,
+      permission: may.writeTo,
+      summary: `Lists the messages of ${name}, oldest first; notes only to officers`,
+      input: z.strictObject({ id, ...paging }),
+      output: listOf(Message),
+      problems: [notFound],
+    }),
+
+    sendMessage: rpc({
+      subject: `rpc.${at}.send-message.v1` as const,
+      http: `PUT /${kind}/{id}/messages/{messageId}`,
+      permission: may.writeTo,
+      summary: `Writes to the other side of ${name}`,
+      input: z.strictObject({
+        id,
+        messageId: Id.describe('The message, with an id that the caller chose'),
+        text: words('The message', 'Quando riceverò una risposta?'),
+        attachmentIds: sentFiles,
+      }),
+      output: SentMessage,
+      problems: [notFound, idReused, ...refusals, attachmentNotFound],
+    }),
+
+    addNote: rpc({
+      subject: `rpc.${at}.add-note.v1` as const,
+      http: `PUT /${kind}/{id}/notes/{noteId}`,
+      permission: may.work,
+      summary: 'Adds a private note, never shown to the citizen',
+      input: z.strictObject({
+        id,
+        noteId: Id.describe('The note, with an id that the caller chose'),
+        text: words('The note', 'Sentito al telefono il 3 marzo'),
+      }),
+      output: Message,
+      problems: [notFound, idReused, ...refusals],
+    }),
+  };
+}
