@@ -78,6 +78,13 @@ const statusOf = async (visitor: Visitor, path: string, init?: RequestInit) => {
   return response.status;
 };
 
+/** How often the identity service was asked to open a session, as it counts. */
+async function openings(): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${house.stack.environmentOf('identity')['HEALTH_PORT']}/metrics`);
+  const [, count] = /_count\{[^}]*"rpc\.identity\.open-session\.v1"[^}]*\} (\d+)/.exec(await response.text()) ?? [];
+  return Number(count ?? 0);
+}
+
 /** An open page. `isOpen` turns false when its stream has ended. */
 async function openPage(visitor: Visitor, baseUrl = house.baseUrl) {
   const page = { isOpen: true, told: '' };
@@ -389,6 +396,14 @@ test('IDE-20: the token of somebody who has not accepted the policy is one sign-
   const { version } = await maria.ask('rpc.identity.get-policy.v1', {});
   await maria.ask('rpc.identity.accept-policy.v1', { version });
   expect(await statusOf(maria, '/api/v1/practices')).toBe(200);
+});
+
+test('of many who come at once with one token the identity service is asked once', async () => {
+  const token = await bearing('giulia');
+  const before = await openings();
+  const statuses = await Promise.all(Array.from({ length: 30 }, () => statusOf(token, '/api/v1/session')));
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(await openings()).toBe(before + 1);
 });
 
 test('IDE-53: sign-ins, failed ones and changed rights can be read by the manager, with their address', async () => {

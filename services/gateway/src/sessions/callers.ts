@@ -49,6 +49,8 @@ const staffRoles = new Set(['officer', 'manager', 'administrator']);
 export class Callers {
   /** By the token itself, in memory alone. */
   private readonly tokens = new Map<string, Known>();
+  /** Tokens whose person is being read: whoever comes with the same one meanwhile waits for that answer. */
+  private readonly opening = new Map<string, Promise<Known>>();
 
   constructor(
     private readonly sessions: SessionStore,
@@ -144,27 +146,43 @@ export class Callers {
   private async byToken(authorization: string, request: FastifyRequest): Promise<Caller> {
     const token = tokenIn(authorization);
     if (!token) throw new Problem(notSignedIn);
-    const known = this.tokens.get(token);
+    const opening = this.opening.get(token);
+    const known = opening ? await opening : this.tokens.get(token);
     if (known && known.until > Date.now() && this.standings.holds(known, await this.standings.told(known.personId)))
       return asAsked(known.caller, request);
+    const opened = this.open(token, request, known !== undefined);
+    this.opening.set(token, opened);
+    try {
+      return asAsked((await opened).caller, request);
+    } finally {
+      if (this.opening.get(token) === opened) this.opening.delete(token);
+    }
+  }
+
+  /** @param isKnown whether the sign-in was noted before, as far as this process remembers */
+  private async open(token: string, request: FastifyRequest, isKnown: boolean): Promise<Known> {
     const claims = await this.bearer.verify(token);
     const told = await this.standings.told(claims.personId);
     const signIn = signInOf(token, claims, request);
-    const opened = await this.bus.call(openSession, signIn, service).catch(nullIfOver);
+    const { personId, authenticatedAt, method, level, id: authenticationId } = signIn;
+    const opened = await (isKnown
+      ? this.bus.call(readStanding, { personId, authenticatedAt }, service)
+      : this.bus.call(openSession, signIn, service)
+    ).catch(nullIfOver);
     // The issuer knows somebody whom we do not, or a password was changed since: a token opens nothing then.
     const capacity = opened && capacityOf(claims, opened.account);
     if (!capacity) throw new Problem(notSignedIn);
     await this.standings.settle(claims.personId, told, opened);
     const { account, standing, policy } = opened;
-    const { id: authenticationId, method, level, personId } = signIn;
     const caller: Caller = {
       actor: actorOf({ capacity, account, method, level, authenticationId }, request),
       hasAcceptedPolicy: hasAccepted(capacity, account),
     };
     if (this.tokens.size >= 5_000) this.tokens.clear();
     const until = Math.min(claims.expiresAt, Date.now() + TOKEN_BELIEVED_MS);
-    this.tokens.set(token, { caller, personId, standing, policy, until, countedAs: `token:${hashOf(token)}` });
-    return caller;
+    const known = { caller, personId, standing, policy, until, countedAs: `token:${hashOf(token)}` };
+    this.tokens.set(token, known);
+    return known;
   }
 }
 

@@ -7,6 +7,9 @@ export const policyInForce = (db: EntityManager, now: Date): Promise<PolicyRow> 
 
 /** Whether a person has accepted the version in force; an older one does not count (IDE-20). */
 export async function hasAcceptedPolicy(db: EntityManager, personId: string, now: Date): Promise<boolean> {
-  const { version } = await policyInForce(db, now);
-  return db.existsBy(Acceptance, { personId, version });
+  const inForce = 'select version from policies where published_at <= :now order by published_at desc limit 1';
+  return db
+    .createQueryBuilder(Acceptance, 'acceptance')
+    .where(`acceptance.personId = :personId and acceptance.version = (${inForce})`, { personId, now })
+    .getExists();
 }
