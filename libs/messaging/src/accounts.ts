@@ -1,6 +1,7 @@
 import { serviceOf } from '@sportello/contracts/contract';
 import { contracts, contractsOf, events } from '@sportello/contracts/registry';
 import { consumerOf, type ServiceName, services, topology } from '@sportello/contracts/topology';
+import { peakLoadSubject } from './peak-load.js';
 import { STREAM } from './relay.js';
 import { presentSubject, restateSubject } from './restate.js';
 import { signInsSubject } from './sign-ins.js';
@@ -29,6 +30,7 @@ export function rightsOf(service: ServiceName): Rights {
       ...own.map(({ subject }) => subject),
       ...[...new Set(copied)].flatMap((owner) => [restateSubject(owner), presentSubject(owner)]),
       ...(changesSignIns ? [signInsSubject] : []),
+      peakLoadSubject,
       '$JS.API.INFO',
       `$JS.API.STREAM.INFO.${STREAM}`,
       `$JS.API.STREAM.CREATE.${STREAM}`,
@@ -42,6 +44,7 @@ export function rightsOf(service: ServiceName): Rights {
     ],
     subscribe: [
       `_INBOX.${service}.>`,
+      peakLoadSubject,
       cancelSubject(service),
       healthSubject(service),
       ...(own.some(({ key }) => key !== undefined) ? [restateSubject(service), presentSubject(service)] : []),

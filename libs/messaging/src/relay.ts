@@ -12,7 +12,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { envelopeOf, OutboxRow, StreamSeen, wakeAfterPublishing } from './events.js';
 import { longWork } from './long-work.js';
 import { OUTBOX, park } from './parked.js';
-import type { Rush } from './rush.js';
+import type { PeakLoad } from './peak-load.js';
 
 export const STREAM = 'EVENTS';
 /** Nanoseconds in a day, the unit of JetStream's ages. */
@@ -20,8 +20,8 @@ const DAY_NS = 86_400 * 1_000_000_000;
 /** How long events, inbox and outbox rows are kept, in days. */
 export const KEPT_DAYS = 30;
 const BATCH = 100;
-/** Events wait for the end of a rush, a hundred at a time, at most so long. Milliseconds. */
-const STAND_BACK_MS = 5_000;
+/** Events wait for the end of a peak, a hundred at a time, at most so long. Milliseconds. */
+const GIVE_WAY_MS = 5_000;
 /** The safety net under the wake-up: milliseconds between two looks. */
 const POLL_MS = 2_000;
 
@@ -60,7 +60,7 @@ export class Relay {
     private readonly db: DataSource,
     private readonly nats: NatsConnection,
     private readonly replicas: number,
-    private readonly rush: Rush,
+    private readonly peakLoad: PeakLoad,
   ) {}
 
   start(): void {
@@ -84,7 +84,7 @@ export class Relay {
           lookedAt = Date.now();
         }
         this.wake = new AbortController();
-        do await this.rush.isOver(STAND_BACK_MS);
+        do await this.peakLoad.passedHere(GIVE_WAY_MS);
         while ((await this.relayBatch()) === BATCH && this.running);
         await sleep(POLL_MS, undefined, { signal: this.wake.signal }).catch(() => undefined); // woken: look at once
       } catch (error) {

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { afterCommit } from '@sportello/messaging/after-commit';
-import type { Rush } from '@sportello/messaging/rush';
+import type { PeakLoad } from '@sportello/messaging/peak-load';
 import { type JobsOptions, Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { EntityManager } from 'typeorm';
@@ -23,9 +23,9 @@ const SWEPT = 10_000;
 const BATCH = 1_000;
 /** Alarms that wait for a Redis that is away; the sweep brings what is more. */
 const MAX_WAITING = 100_000;
-/** While people press at the door of this service alarms and jobs stand back, but no longer than this. Milliseconds. */
-const ALARMS_STAND_BACK_MS = 5_000;
-const JOBS_STAND_BACK_MS = 30_000;
+/** Alarms wait for the end of a peak at this process, jobs and sweeps for the end of one anywhere, but no longer than this. Milliseconds. */
+const ALARMS_GIVE_WAY_MS = 5_000;
+const JOBS_GIVE_WAY_MS = 30_000;
 
 /** A job that keeps failing is let go of, or its name would keep out the alarm that the sweep sets as long as its row is due. */
 const options: JobsOptions = {
@@ -44,7 +44,7 @@ interface Surroundings {
   connection: Redis;
   /** First part of the names of queues in Redis. */
   prefix: string;
-  rush: Rush;
+  peakLoad: PeakLoad;
 }
 
 /**
@@ -56,7 +56,7 @@ export abstract class Jobs {
   private isSetting = false;
   private queue?: Queue;
   private worker?: Worker;
-  private rush?: Rush;
+  private peakLoad?: PeakLoad;
   private readonly sweeping = new Repeated(SWEEP_MS, `the sweep of ${this.constructor.name}`, () => this.sweep(new Date()));
 
   protected constructor(
@@ -85,7 +85,7 @@ export abstract class Jobs {
 
   /** Sets again the alarms of all that is due. One that still stands is left as it is. @returns how many rows are due */
   async sweep(now: Date): Promise<number> {
-    await this.rush?.isOver(ALARMS_STAND_BACK_MS);
+    await this.peakLoad?.passedAnywhere(JOBS_GIVE_WAY_MS);
     const due = await this.due(now, SWEPT);
     for (let at = 0; at < due.length; at += BATCH) await this.set(due.slice(at, at + BATCH));
     return due.length;
@@ -102,13 +102,13 @@ export abstract class Jobs {
     return this.queue;
   }
 
-  start({ connection, prefix, rush }: Surroundings): void {
-    this.rush = rush;
+  start({ connection, prefix, peakLoad }: Surroundings): void {
+    this.peakLoad = peakLoad;
     this.queue = new Queue(this.name, { connection, prefix, defaultJobOptions: options });
     this.worker = new Worker<{ id: string }>(
       this.name,
       async ({ data }) => {
-        await rush.isOver(JOBS_STAND_BACK_MS);
+        await peakLoad.passedAnywhere(JOBS_GIVE_WAY_MS);
         await this.run(data.id, new Date());
       },
       { connection, prefix, concurrency: this.concurrency, ...recovery },
@@ -128,7 +128,7 @@ export abstract class Jobs {
   private async setWaiting(): Promise<void> {
     this.isSetting = true;
     try {
-      await this.rush?.isOver(ALARMS_STAND_BACK_MS);
+      await this.peakLoad?.passedHere(ALARMS_GIVE_WAY_MS);
       while (this.waiting.length > 0) await this.set(this.waiting.splice(0, BATCH));
     } catch (error) {
       logger.warn({ err: error, queue: this.name, msg: 'alarms wait for the sweep' });

@@ -7,9 +7,9 @@ import { EventConsumer, type Heard } from '@sportello/messaging/consumers';
 import { CopyKeeping } from '@sportello/messaging/copies';
 import { heardEvent } from '@sportello/messaging/events';
 import { ParkedLetters } from '@sportello/messaging/parked';
+import { PeakLoad, peakLoadSubject } from '@sportello/messaging/peak-load';
 import { Relay, sweep } from '@sportello/messaging/relay';
 import { Restating } from '@sportello/messaging/restate';
-import { Rush } from '@sportello/messaging/rush';
 import { FailuresPass, NatsTransport } from '@sportello/messaging/transport';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
@@ -69,13 +69,14 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const metrics = new Metrics(name);
   const health = new Health(eventLoop, metrics);
   const bus = new Bus(nats);
-  const rush = new Rush();
+  const peakLoad = new PeakLoad(() => nats.publish(peakLoadSubject));
+  nats.subscribe(peakLoadSubject, { callback: () => peakLoad.noteElsewhere() });
   const given: Provider[] = [
     { provide: CONFIG, useValue: config },
     { provide: DataSource, useValue: db },
     { provide: Bus, useValue: bus },
     { provide: Redis, useValue: redis },
-    { provide: Rush, useValue: rush },
+    { provide: PeakLoad, useValue: peakLoad },
     { provide: Health, useValue: health },
   ];
   const app = await NestFactory.createMicroservice(serviceModule(definition, given), {
@@ -93,7 +94,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   checkWiring(name, { handled, heard, states: definition.states });
 
   const settings = { tries, replicas: common.NATS_REPLICAS };
-  const relay = new Relay(db, nats, common.NATS_REPLICAS, rush);
+  const relay = new Relay(db, nats, common.NATS_REPLICAS, peakLoad);
   const consumers = heard.map((it) => new EventConsumer(name, it, db, nats, settings));
   const letters = new ParkedLetters(db, consumers);
   const [own, copies] = [
@@ -111,7 +112,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   restating.start();
   keeping.start();
   oldEvents.start();
-  for (const each of jobs) each.start({ connection, prefix: environment['QUEUE_PREFIX'] ?? name, rush });
+  for (const each of jobs) each.start({ connection, prefix: environment['QUEUE_PREFIX'] ?? name, peakLoad });
   const get: RunningService['get'] = (token) => app.get(token, { strict: false });
   health.needs('database', () => db.query('select 1'));
   health.needs('bus', () => nats.flush());

@@ -4,9 +4,9 @@ import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { changedMeanwhile, unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { outboxRow, publish } from '@sportello/messaging/events';
+import { PeakLoad } from '@sportello/messaging/peak-load';
 import { changedSince, Problem } from '@sportello/messaging/problem';
 import { isPassing } from '@sportello/messaging/rpc';
-import { Rush } from '@sportello/messaging/rush';
 import { CONFIG } from '@sportello/service/config';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
@@ -55,7 +55,7 @@ export class Intake {
   constructor(
     private readonly db: DataSource,
     private readonly receipts: Receipts,
-    private readonly rush: Rush,
+    private readonly peakLoad: PeakLoad,
     @Inject(CONFIG) { SIGNING_KEY }: PracticesConfig,
   ) {
     this.sign = signerOf(SIGNING_KEY);
@@ -68,7 +68,7 @@ export class Intake {
   submit(practiceId: string, version: number, actor: Actor, at = new Date()): Promise<Mark> {
     const { personId, profileId } = applicantOf(actor);
     if (this.waiting.length >= MAX_WAITING) throw new Problem(unavailable, undefined, { retryAfterSeconds: 1 });
-    if (this.isWorking) this.rush.goesOn();
+    if (this.isWorking) this.peakLoad.noteHere();
     return new Promise((accept, refuse) => {
       this.waiting.push({ practiceId, version, personId, profileId, authenticationId: actor.authenticationId, at, accept, refuse });
       if (!this.isWorking) void this.work();
