@@ -22,6 +22,7 @@ const arrows = {
   messaging: ['contracts'],
   service: ['messaging', 'contracts'],
   directory: ['service', 'messaging', 'contracts'],
+  'stored-forms': ['forms', 'italy', 'service', 'messaging', 'contracts'],
   testing: ['service', 'messaging', 'contracts'],
   'kind:service': ['kind:lib', 'kind:contracts'],
   'kind:ui': ['contracts', 'forms', 'italy'],
@@ -34,8 +35,8 @@ const arrows = {
 const journey = { folder: 'web/test', name: 'journey' };
 const arrowsOfJourney = ['forms', 'testing', 'gateway', 'identity', 'deploy'];
 
-/** Tests of a service may also start the servers and people of the tests, and the neighbours' simulators. */
-const arrowsOfTests = { 'kind:service': ['kind:testing', 'deploy'] };
+/** Tests of a service may also start the servers and people of the tests, and the neighbours' simulators; those of a lib with tables the servers. */
+const arrowsOfTests = { 'kind:service': ['kind:testing', 'deploy'], 'stored-forms': ['stored-forms', 'testing'] };
 
 /** The folders of a service in layers, the lowest first: each folder may import those of the layers before it, and none beside it. */
 const layers = {

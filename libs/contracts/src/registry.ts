@@ -4,6 +4,7 @@ import type { Event, ProblemType, Rpc } from './contract.js';
 import * as contract from './contract.js';
 import { serviceOf } from './contract.js';
 import * as doors from './doors.js';
+import * as storedForms from './forms.js';
 import * as accounts from './identity/accounts.js';
 import * as officers from './identity/officers.js';
 import * as organizations from './identity/organizations.js';
@@ -56,7 +57,7 @@ const files = [
 ] as const;
 export type ContractFile = (typeof files)[number];
 
-const said = [contract, common, ...files, doors].flatMap((file) => Object.entries<unknown>(file));
+const said = [contract, common, storedForms, ...files, doors].flatMap((file) => Object.entries<unknown>(file));
 const isSubject = (value: unknown): value is { subject: string } => typeof value === 'object' && value !== null && 'subject' in value;
 
 /** Every contract of every service. */

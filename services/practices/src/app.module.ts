@@ -1,6 +1,8 @@
 import { directoryStates } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
+import { storedFormsEntities, storedFormsMigrations } from '@sportello/stored-forms/schema';
+import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { Amendment } from './amendments/amendment.entity.js';
 import { AmendmentsService } from './amendments/amendments.service.js';
 import { Attachment } from './attachments/attachment.entity.js';
@@ -26,8 +28,6 @@ import { Practice } from './practices/practice.entity.js';
 import { PracticeReader } from './practices/practice-reader.js';
 import { PracticesService } from './practices/practices.service.js';
 import { Star } from './practices/star.entity.js';
-import { CompiledForms } from './procedures/compiled-forms.js';
-import { FormVersion } from './procedures/form.entity.js';
 import { FormsService } from './procedures/forms.service.js';
 import { Procedure } from './procedures/procedure.entity.js';
 import { ProceduresService } from './procedures/procedures.service.js';
@@ -45,7 +45,6 @@ export const practicesService: ServiceDefinition = {
   config: PracticesConfig,
   entities: [
     Procedure,
-    FormVersion,
     Practice,
     Passage,
     Star,
@@ -57,9 +56,10 @@ export const practicesService: ServiceDefinition = {
     Upload,
     Document,
     ...directoryEntities,
+    ...storedFormsEntities,
     SearchWord,
   ],
-  migrations: [...migrations, ...directoryMigrations],
+  migrations: [...migrations, ...directoryMigrations, ...storedFormsMigrations],
   controllers: [
     ProceduresService,
     FormsService,
@@ -75,7 +75,7 @@ export const practicesService: ServiceDefinition = {
     QueueService,
     WorkService,
   ],
-  providers: [CompiledForms, Completion, Files, GiveBack, Intake, Openings, Orphans, PracticeReader, Printing, ReceiptMaker, Receipts],
+  providers: [Completion, Files, GiveBack, Intake, Openings, Orphans, PracticeReader, Printing, ReceiptMaker, Receipts, StoredForms],
   states: directoryStates,
   checks: { storage: (get) => get(Files).check() },
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UnusedFile } from '../casework/attachments.js';
 import { Id, Instant, problem, rpc, SeenVersion, Version } from '../contract.js';
+import { Content, Dropped, incomplete, unusedFiles } from '../forms.js';
 import { personNotFound } from '../identity/people.js';
 import { changedMeanwhile, idReused, tooLarge } from '../problems.js';
 import { byId, byVersion, byVersionInQuery, number, practiceId } from './fields.js';
@@ -8,45 +9,11 @@ import { Practice } from './practices.js';
 import { notEntitled, procedureClosed, procedureNotFound } from './procedures.js';
 import { alreadySent, moveRefused, PracticeStatus, practiceNotFound } from './states.js';
 
-/** The values of a form by field key; its shape is the form's schema. */
-export const Content = z.record(z.string().max(100), z.json()).meta({
-  description: 'The values of the form by field key; which keys there are is said by the form',
-  examples: [{ forWhom: 'myself', certificate: 'residence' }],
-});
-
-export const Dropped = z
-  .object({
-    pointer: z.string().meta({ description: 'JSON pointer into what was sent', examples: ['/content/vatNumber'] }),
-    reason: z
-      .enum(['hidden', 'read-only', 'form', 'file'])
-      .describe(
-        '`hidden`: a condition of the form hides it (CAT-88); `read-only`: the field holds what is known of the person; `form`, `file`: the form in force does not take it, or files are not carried over, when a request is copied',
-      ),
-  })
-  .describe('A value that was sent and is not kept');
-export type Dropped = z.infer<typeof Dropped>;
-
 const dropped = z.array(Dropped).meta({ description: 'What of the content was not kept', examples: [[]] });
 
 const filesNotUsed = z
   .array(UnusedFile)
   .meta({ description: 'Uploaded for the form and named by no answer: to be named or removed before completion', examples: [[]] });
-
-export const incomplete = problem(422, 'incomplete', 'Mancano dati o non sono coerenti', 'Data are missing or do not agree', {
-  it: 'Torna al modulo: i campi da correggere sono elencati in alto, con il motivo.',
-  en: 'Go back to the form: the fields to correct are listed at the top, with the reason.',
-});
-
-export const unusedFiles = problem(
-  409,
-  'unused-files',
-  'Ci sono file caricati che nessuna risposta usa',
-  'There are uploaded files that no answer uses',
-  {
-    it: "Ogni file caricato deve comparire in una risposta del modulo. L'elenco «errors» dice quali file sono rimasti fuori: usali o eliminali, poi completa di nuovo.",
-    en: 'Every uploaded file must be named by an answer of the form. The list “errors” says which are left over: use or remove them, then complete again.',
-  },
-);
 
 export const tooManyDrafts = problem(
   409,

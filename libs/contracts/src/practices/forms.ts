@@ -1,34 +1,8 @@
 import { z } from 'zod';
-import { Id, problem, rpc, SeenVersion, Version } from '../contract.js';
+import { Id, rpc, SeenVersion, Version } from '../contract.js';
+import { FormDefinition, formBroken, formImmutable, formNotFound } from '../forms.js';
 import { changedMeanwhile } from '../problems.js';
 import { procedureNotFound } from './procedures.js';
-
-export const formNotFound = problem(404, 'form-not-found', 'Questo modulo non esiste', 'There is no such form', {
-  it: 'Questa versione del modulo non esiste, oppure il suo servizio non è pubblicato.',
-  en: 'This version of the form does not exist, or its service is not published.',
-});
-
-export const formImmutable = problem(
-  409,
-  'form-immutable',
-  'Una versione pubblicata non si cambia: pubblica una nuova versione',
-  'A published version does not change: publish a new one',
-  {
-    it: 'Le pratiche già iniziate restano con la versione del modulo con cui sono nate: per cambiarlo pubblica una nuova versione.',
-    en: 'Practices keep the version of the form with which they began: to change it publish a new version.',
-  },
-);
-
-export const formBroken = problem(422, 'form-broken', 'La definizione del modulo non è valida', 'The definition of the form is not valid', {
-  it: "L'elenco «errors» dice in quale punto della definizione e perché.",
-  en: 'The list “errors” says at which place of the definition, and why.',
-});
-
-/** The `Form` of `@sportello/forms`. */
-const FormDefinition = z.record(z.string().max(100), z.json()).meta({
-  description: 'The form as docs/forms.md says it: pages, sections, fields, rules',
-  examples: [{ title: { it: 'Richiesta', en: 'Request' }, pages: [] }],
-});
 
 /** Publishes an immutable version; practices keep the one they were begun with. The same id and content again changes nothing. */
 export const putForm = rpc({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { rpc } from '../contract.js';
+import { incomplete, unusedFiles } from '../forms.js';
 import { changedMeanwhile } from '../problems.js';
 import { ArrivalMark } from './arrival-marks.js';
-import { incomplete, notNow, unusedFiles } from './drafts.js';
+import { notNow } from './drafts.js';
 import { byVersion, practiceId } from './fields.js';
 
 /** Answered only after the commit is on disk. Sending again answers the same mark. */

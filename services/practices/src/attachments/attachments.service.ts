@@ -8,12 +8,13 @@ import { invalidInput, tooLarge, wrongFileType } from '@sportello/contracts/prob
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { fileLimitsOf } from '@sportello/stored-forms/content';
+import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { type Accessed, access } from '../practices/access.js';
 import { unsent } from '../practices/moves.js';
-import { CompiledForms } from '../procedures/compiled-forms.js';
 import { Attachment, fileSideOf } from './attachment.entity.js';
-import { defaultLimits, type Limits, limitsOf, MAX_SENT, MAX_UNSENT } from './limits.js';
+import { defaultLimits, type Limits, MAX_SENT, MAX_UNSENT } from './limits.js';
 import { Upload } from './upload.entity.js';
 
 /** Files of a practice: their bytes go through the gateway, here is who may add and remove them. */
@@ -21,7 +22,7 @@ import { Upload } from './upload.entity.js';
 export class AttachmentsService {
   constructor(
     private readonly db: DataSource,
-    private readonly forms: CompiledForms,
+    private readonly forms: StoredForms,
   ) {}
 
   /** Notes what may come, so that bytes which nobody confirms are found and taken away again. */
@@ -154,7 +155,7 @@ export class AttachmentsService {
       if (!isApplicant) throw new Problem(attachmentNotFound);
       if (status === 'ready') throw new Problem(moveRefused, backToDraft);
       if (status !== 'draft') throw new Problem(alreadySent, procedure.contacts ?? undefined);
-      const limits = fieldKey === null ? undefined : limitsOf((await this.forms.get(practice.formId, tx)).form, fieldKey);
+      const limits = fieldKey === null ? undefined : fileLimitsOf((await this.forms.get(practice.formId, tx)).form, fieldKey);
       if (!limits) throw new Problem(attachmentNotFound);
       return limits;
     }

@@ -11,12 +11,12 @@ import { newVerificationCode, verificationAddress } from '@sportello/documents/v
 import { summaryOf } from '@sportello/forms/summary';
 import { publish } from '@sportello/messaging/events';
 import { CONFIG } from '@sportello/service/config';
+import { lookups, StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Files } from '../attachments/files.js';
 import type { PracticesConfig } from '../config.js';
 import { Practice } from '../practices/practice.entity.js';
-import { CompiledForms, lookups } from '../procedures/compiled-forms.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Document } from './document.entity.js';
 import { Printing } from './printing.js';
@@ -30,7 +30,7 @@ const names: Record<Kind, Text> = { request: { it: 'domanda', en: 'request' }, r
 export class ReceiptMaker {
   constructor(
     private readonly db: DataSource,
-    private readonly forms: CompiledForms,
+    private readonly forms: StoredForms,
     private readonly files: Files,
     private readonly printing: Printing,
     @Inject(CONFIG) private readonly config: PracticesConfig,

@@ -14,17 +14,17 @@ import { prefill } from '@sportello/forms/check';
 import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { canonicalJson } from '@sportello/service/canonical-json';
+import { type Content, checkSize, confirmationMailOf, readContent, takeOver, unusedFiles } from '@sportello/stored-forms/content';
+import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
-import { canonicalJson } from '../canonical-json.js';
 import { access, accessOwn, applicantOf } from '../practices/access.js';
-import { type Content, confirmationMailOf, readContent, takeOver, unusedFiles } from '../practices/content.js';
 import { unsent } from '../practices/moves.js';
 import { Passage } from '../practices/passage.entity.js';
 import { Practice } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
-import { CompiledForms } from '../procedures/compiled-forms.js';
-import { checkSize, MAX_DRAFTS, type Opening, Openings } from './openings.js';
+import { MAX_DRAFTS, type Opening, Openings } from './openings.js';
 
 /** What the applicant does before sending. */
 @Controller()
@@ -32,7 +32,7 @@ export class DraftsService {
   constructor(
     private readonly db: DataSource,
     private readonly openings: Openings,
-    private readonly forms: CompiledForms,
+    private readonly forms: StoredForms,
     private readonly reader: PracticeReader,
   ) {}
 

@@ -1,28 +1,28 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Dropped } from '@sportello/contracts/forms';
 import { describePeople, personNotFound } from '@sportello/contracts/identity/people';
-import { type Dropped, tooManyDrafts } from '@sportello/contracts/practices/drafts';
+import { tooManyDrafts } from '@sportello/contracts/practices/drafts';
 import { notEntitled, procedureClosed, procedureNotFound } from '@sportello/contracts/practices/procedures';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
-import { idReused, tooLarge } from '@sportello/contracts/problems';
+import { idReused } from '@sportello/contracts/problems';
 import type { Form } from '@sportello/forms/form';
 import { fold, indexedWords } from '@sportello/italy/search-words';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
+import { canonicalJson } from '@sportello/service/canonical-json';
 import { vectorOf } from '@sportello/service/full-text';
+import { type Content, confirmationMailOf, type ReadContent } from '@sportello/stored-forms/content';
+import { type KnownPerson, knownPerson } from '@sportello/stored-forms/known-person';
+import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import { canonicalJson } from '../canonical-json.js';
 import { applicantOf } from '../practices/access.js';
-import { type Content, confirmationMailOf, type ReadContent } from '../practices/content.js';
 import { Passage } from '../practices/passage.entity.js';
-import { type KnownPerson, Practice, passageOf } from '../practices/practice.entity.js';
-import { CompiledForms } from '../procedures/compiled-forms.js';
+import { Practice, passageOf } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { windowFacts } from '../procedures/window.js';
 
-/** A form of two hundred people takes some 60 kB; the bus takes a megabyte. In bytes of JSON. */
-const MAX_CONTENT = 512 * 1024;
 /** Drafts that one person keeps of one procedure. */
 export const MAX_DRAFTS = 50;
 
@@ -42,7 +42,7 @@ export class Openings {
   constructor(
     private readonly db: DataSource,
     private readonly bus: Bus,
-    private readonly forms: CompiledForms,
+    private readonly forms: StoredForms,
   ) {}
 
   /**
@@ -136,9 +136,8 @@ export class Openings {
     const { items } = await this.bus.call(describePeople, { ids: [personId] }, service);
     const [person] = items;
     if (!person) throw new Problem(personNotFound);
-    const { identity, mail, mobilePhone } = person;
-    const name = `${identity.givenName} ${identity.familyName}`;
-    return { name, fiscalCode: identity.fiscalCode, known: { person: { ...identity, fullName: name, mail, mobilePhone } } };
+    const { givenName, familyName, fiscalCode } = person.identity;
+    return { name: `${givenName} ${familyName}`, fiscalCode, known: knownPerson(person) };
   }
 }
 
@@ -148,11 +147,6 @@ const hashOf = ({ procedureId, asked }: Opening): string =>
 /** By what an officer finds it (PRA-25): the applicant's name and fiscal code, the number and its last digits. */
 const wordsOf = ({ name, fiscalCode }: { name: string; fiscalCode: string }, number: string): string =>
   vectorOf([...indexedWords(name), fold(fiscalCode), number.toLowerCase(), number.split('.')[1] ?? '']);
-
-export function checkSize(content: Content): Content {
-  if (Buffer.byteLength(JSON.stringify(content)) > MAX_CONTENT) throw new Problem(tooLarge);
-  return content;
-}
 
 /** Openings of one person wait for each other until the transaction ends, so that a repeated one finds the first. */
 const lockOpenings = (tx: EntityManager, personId: string): Promise<unknown> =>

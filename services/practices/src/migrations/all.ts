@@ -12,6 +12,7 @@ import { FoldMoreLetters1796010400000 } from './1796010400000-fold-more-letters.
 import { CountChangesOfServices1796010500000 } from './1796010500000-count-changes-of-services.js';
 import { NameKeysOfMarks1796010600000 } from './1796010600000-name-keys-of-marks.js';
 import { FindServicesByTheirBody1796100200000 } from './1796100200000-find-services-by-their-body.js';
+import { KeepFormsBySubject1796110000000 } from './1796110000000-keep-forms-by-subject.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -27,4 +28,5 @@ export const migrations: Migrations = [
   CountChangesOfServices1796010500000,
   NameKeysOfMarks1796010600000,
   FindServicesByTheirBody1796100200000,
+  KeepFormsBySubject1796110000000,
 ];

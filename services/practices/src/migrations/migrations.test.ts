@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import { messagingEntities } from '@sportello/messaging/schema';
-import { dataSource } from '@sportello/service/database';
+import { dataSource, type Migrations } from '@sportello/service/database';
 import { drift } from '@sportello/service/migration';
 import { createDatabase } from '@sportello/testing/servers';
 import { World } from '../../test/world.js';
+import { practicesService } from '../app.module.js';
+import { KeepFormsBySubject1796110000000 } from './1796110000000-keep-forms-by-subject.js';
+import { migrations } from './all.js';
 
 let world: World;
 beforeAll(async () => {
@@ -27,6 +31,30 @@ test('a service that is new gets the copies of officers and bodies by the migrat
   await db.runMigrations({ transaction: 'each' });
   expect((await drift(db)).up).toEqual([]);
   await db.destroy();
+  await database.drop();
+});
+
+test('versions of forms that were there before forms had a lib of their own are there afterwards', async () => {
+  const database = await createDatabase();
+  const migrated = async (known: Migrations) => {
+    const db = await dataSource('practices', { DATABASE_URL: database.url, DATABASE_POOL: 2 }, [], known).initialize();
+    await db.runMigrations({ transaction: 'each' });
+    return db;
+  };
+  const before = await migrated(migrations.filter((migration) => migration !== KeepFormsBySubject1796110000000));
+  await before.query(
+    `insert into forms (id, organization_id, procedure_id, version, definition, validator, published_at)
+     select gen_random_uuid(), gen_random_uuid(), $1, version, '{}', 'export', now() from generate_series(1, 3) as version`,
+    [randomUUID()],
+  );
+  const rows = await before.query('select id, organization_id, procedure_id subject_id, version, published_at from forms order by version');
+  await before.destroy();
+  const after = await migrated(practicesService.migrations);
+  expect(await after.query('select id, organization_id, subject_id, version, published_at from form_versions order by version')).toEqual(
+    rows,
+  );
+  expect(rows).toHaveLength(3);
+  await after.destroy();
   await database.drop();
 });
 

@@ -1,11 +1,12 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { formNotFound, getForm, getValidator } from '@sportello/contracts/practices/forms';
+import { formNotFound } from '@sportello/contracts/forms';
+import { getForm, getValidator } from '@sportello/contracts/practices/forms';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { DataSource, Not } from 'typeorm';
-import { FormVersion } from '../procedures/form.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Practice } from './practice.entity.js';
 
@@ -17,7 +18,7 @@ export class FormReadingService {
   @Handles(getForm)
   async get({ id }: Input<typeof getForm>, actor: Actor): Promise<Output<typeof getForm>> {
     const row = await this.access(id, actor);
-    return { id, procedureId: row.procedureId, version: row.version, definition: JSON.parse(JSON.stringify(row.definition)) };
+    return { id, procedureId: row.subjectId, version: row.version, definition: JSON.parse(JSON.stringify(row.definition)) };
   }
 
   @Handles(getValidator)
@@ -31,7 +32,7 @@ export class FormReadingService {
    */
   private async access(id: string, { personId, organizationId }: Actor): Promise<FormVersion> {
     const row = await this.db.manager.findOneBy(FormVersion, { id });
-    const procedure = row && (await this.db.manager.findOneBy(Procedure, { id: row.procedureId, organizationId: row.organizationId }));
+    const procedure = row && (await this.db.manager.findOneBy(Procedure, { id: row.subjectId, organizationId: row.organizationId }));
     const isReadable =
       procedure?.isPublic ||
       procedure?.organizationId === organizationId ||

@@ -3,17 +3,14 @@ import type { ProfileKind, SignInMethod } from '@sportello/contracts/identity/pe
 import type { QueueRow } from '@sportello/contracts/practices/queue';
 import type { PracticeStatus } from '@sportello/contracts/practices/states';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
+import type { Content } from '@sportello/stored-forms/content';
+import type { Frozen } from '@sportello/stored-forms/freeze';
+import type { KnownPerson } from '@sportello/stored-forms/known-person';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
-import type { Content, Frozen } from './content.js';
 import type { MoveName } from './move-name.js';
 import { findLine, type Mover, type ProcedureRules, type Situation } from './moves.js';
 import type { Passage } from './passage.entity.js';
-
-/** What identity said of the applicant when the draft was opened: it fills the fields that nobody may type. */
-export interface KnownPerson {
-  person: Record<string, string | null>;
-}
 
 /** Where somebody is in charge and there is still something to do. */
 export const worked = ['under_review', 'awaiting_amendment', 'amendment_submitted'] as const;
@@ -57,6 +54,7 @@ export class Practice {
   @Column('integer') level!: number;
   /** The sign-in by which it was sent: it stands for a signature (IDE-29). */
   @Column('uuid', { nullable: true }) authenticationId!: string | null;
+  /** What identity said of the applicant when the draft was opened: it fills the fields that nobody may type. */
   @Column('jsonb') known!: KnownPerson;
   /** The words by which an officer finds it: name, fiscal code, number and its last digits (PRA-25). Written once, never read. */
   @Column('tsvector', { select: false }) words!: string;

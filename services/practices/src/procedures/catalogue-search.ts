@@ -3,8 +3,8 @@ import { namesOf } from '@sportello/directory/copies';
 import type { Form } from '@sportello/forms/form';
 import { indexedWords, wordsIn } from '@sportello/italy/search-words';
 import { MAX_WORDS } from '@sportello/service/full-text';
+import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { type EntityManager, In } from 'typeorm';
-import { FormVersion } from './form.entity.js';
 import { Procedure } from './procedure.entity.js';
 import { stopWords } from './stop-words.js';
 

@@ -22,12 +22,12 @@ import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { canonicalJson } from '@sportello/service/canonical-json';
 import { ascending, byText, descending, type Page } from '@sportello/service/paging';
+import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { canonicalJson } from '../canonical-json.js';
 import { corrected, indexWords, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
-import { FormVersion } from './form.entity.js';
 import { Procedure } from './procedure.entity.js';
 import type { Window } from './window.js';
 

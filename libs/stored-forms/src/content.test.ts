@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { Problem } from '@sportello/messaging/problem';
+import { canonicalJson } from '@sportello/service/canonical-json';
 import fc from 'fast-check';
-import { answers, usersForm } from '../../test/form.js';
-import { canonicalJson } from '../canonical-json.js';
-import { confirmationMailOf, contentSha256, filesIn, isUnwritten, readContent } from './content.js';
+import { answers, lampForm } from '../test/form.js';
+import { confirmationMailOf, contentSha256, fileLimitsOf, filesIn, isUnwritten, readContent } from './content.js';
 
 const reversed = (value: unknown): unknown =>
   Array.isArray(value)
@@ -38,7 +38,7 @@ test('the hash covers the attachments, in whatever order they were added', () =>
 test('a stranger’s name in a content is told as a pointer that leads there, and a long one by its beginning', () => {
   const pointersOf = (content: object) => {
     try {
-      readContent(usersForm, { ...content }, {});
+      readContent(lampForm, { ...content }, {});
       return [];
     } catch (error) {
       return (error as Problem).extra['errors'];
@@ -48,19 +48,32 @@ test('a stranger’s name in a content is told as a pointer that leads there, an
   expect(pointersOf({ ['x'.repeat(5_000)]: 1 })).toMatchObject([{ pointer: `/content/${'x'.repeat(100)}` }]);
 });
 
-test('PRA-82: a content of empty fields and empty people is empty', () => {
-  expect(isUnwritten({ users: [{}, { givenName: '' }] })).toBe(true);
-  expect(isUnwritten({ isDelegate: false })).toBe(false);
+test('PRA-82: a content of empty fields and empty lamps is empty', () => {
+  expect(isUnwritten({ lamps: [{}, { plate: '' }] })).toBe(true);
+  expect(isUnwritten({ isDangerous: false })).toBe(false);
 });
 
 test('CAT-25: confirmations go to the address that the form asks for', () => {
-  expect(confirmationMailOf(usersForm, answers)).toBe('rup@comune.example');
-  expect(confirmationMailOf(usersForm, { rupMail: ['x'] })).toBeNull();
-  expect(confirmationMailOf({ ...usersForm, confirmationMail: undefined }, answers)).toBeNull();
+  expect(confirmationMailOf(lampForm, answers)).toBe('giulia.conti@example.org');
+  expect(confirmationMailOf(lampForm, { mail: ['x'] })).toBeNull();
+  expect(confirmationMailOf({ ...lampForm, confirmationMail: undefined }, answers)).toBeNull();
 });
 
 test('files are found by the fields that take them', () => {
-  expect(filesIn(usersForm, { delegation: [{ id: 'x', name: 'delega.pdf' }], street: [{ id: 'y' }] })).toEqual([
-    { id: 'x', fieldKey: 'delegation', pointer: '/delegation' },
+  const content = {
+    picture: [{ id: 'x', name: 'foto.jpg' }],
+    street: [{ id: 'y' }],
+    lamps: [{}, { detail: [{ id: 'z', name: 'a.pdf' }] }],
+  };
+  expect(filesIn(lampForm, content)).toEqual([
+    { id: 'x', fieldKey: 'picture', pointer: '/picture' },
+    { id: 'z', fieldKey: 'detail', pointer: '/lamps/1/detail' },
   ]);
+});
+
+test('an upload is bounded by its field, at the top or in a block, and one for no field of files has no bounds to meet', () => {
+  expect(fileLimitsOf(lampForm, 'picture')).toEqual({ maxBytes: 1_000_000, allowedTypes: ['image/jpeg'] });
+  expect(fileLimitsOf(lampForm, 'detail')?.allowedTypes).toContain('application/pdf');
+  expect(fileLimitsOf(lampForm, 'street')).toBeUndefined();
+  expect(fileLimitsOf(lampForm, 'constructor')).toBeUndefined();
 });

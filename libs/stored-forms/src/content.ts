@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { UnusedFile } from '@sportello/contracts/casework/attachments';
-import type { Language } from '@sportello/contracts/contract';
-import type { Dropped } from '@sportello/contracts/practices/drafts';
-import { invalidInput } from '@sportello/contracts/problems';
+import type { Dropped } from '@sportello/contracts/forms';
+import { invalidInput, tooLarge } from '@sportello/contracts/problems';
 import { isEmpty, lockKnown, prefill, pruneHidden } from '@sportello/forms/check';
+import { rulesOfField } from '@sportello/forms/file-kinds';
 import type { Form } from '@sportello/forms/form';
 import { type Inspection, inspect } from '@sportello/forms/inspect';
 import { Problem, pointerTo } from '@sportello/messaging/problem';
-import { canonicalJson } from '../canonical-json.js';
+import { canonicalJson } from '@sportello/service/canonical-json';
 
 /** The values of a form by the keys of its fields. */
 export type Content = Record<string, unknown>;
 
-/** What completion fixes. */
-export interface Frozen {
-  content: Content;
-  /** Of content and attachments, see `contentSha256`. */
-  sha256: string;
-  confirmationMail: string | null;
-  /** In which it was filled in and checked: its copy and its receipt are printed in it. */
-  language: Language;
+export interface NamedFile {
+  id: string;
+  /** As its sender calls it. */
+  name: string;
 }
 
 export interface HashedFile {
@@ -35,10 +30,18 @@ export function contentSha256(content: Content, attachments: readonly HashedFile
     .digest('hex');
 }
 
+/** A form of two hundred people takes some 60 kB; the bus takes a megabyte. In bytes of JSON. */
+const MAX_CONTENT = 512 * 1024;
+
 /** A content as it is kept, and what of it is not. */
 export interface ReadContent {
   values: Content;
   dropped: Dropped[];
+}
+
+/** @throws Problem `tooLarge` for a content that is larger than any form needs, before anybody works on it */
+export function checkSize(content: Content): void {
+  if (Buffer.byteLength(JSON.stringify(content)) > MAX_CONTENT) throw new Problem(tooLarge);
 }
 
 /**
@@ -79,7 +82,7 @@ function keep(form: Form, content: Content, known: unknown, isFirst: boolean, hi
 }
 
 /** The stored files of a form that no answer names. */
-export function unusedFiles(form: Form, content: Content, stored: readonly UnusedFile[]): UnusedFile[] {
+export function unusedFiles(form: Form, content: Content, stored: readonly NamedFile[]): NamedFile[] {
   const named = new Set(filesIn(form, content).map(({ id }) => id));
   return stored.filter(({ id }) => !named.has(id)).map(({ id, name }) => ({ id, name }));
 }
@@ -95,17 +98,19 @@ export function confirmationMailOf(form: Form, content: Content): string | null 
   return typeof mail === 'string' ? mail : null;
 }
 
-/** A field of the form that takes files, at the top or in a block. */
-export function fileFieldOf(form: Form, key: string) {
-  const fields = form.pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields));
-  const all = fields.flatMap((field) => (field.kind === 'block' ? [field, ...field.fields] : [field]));
-  return all.find((field) => field.kind === 'file' && field.key === key) as Extract<(typeof all)[number], { kind: 'file' }> | undefined;
+/** What an upload for a field of the form may be; undefined when no field of this key, at the top or in a block, takes files. */
+export function fileLimitsOf(form: Form, key: string): { maxBytes: number; allowedTypes: string[] } | undefined {
+  const all = rootFields(form).flatMap((field) => (field.kind === 'block' ? [field, ...field.fields] : [field]));
+  const field = all.find((each): each is Extract<typeof each, { kind: 'file' }> => each.kind === 'file' && each.key === key);
+  if (!field) return undefined;
+  const { types, maxBytes } = rulesOfField(field);
+  return { maxBytes, allowedTypes: [...types] };
 }
 
-/** A content as another practice may begin with it: its files belong to this one. */
-export function withoutFiles(form: Form, content: Content): Content {
+/** A content as another one may begin with it: its files belong to this one. */
+function withoutFiles(form: Form, content: Content): Content {
   const copy = structuredClone(content);
-  for (const field of form.pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields))) {
+  for (const field of rootFields(form)) {
     if (field.kind === 'file') delete copy[field.key];
     const items = field.kind === 'block' ? copy[field.key] : undefined;
     if (field.kind !== 'block' || !Array.isArray(items)) continue;
@@ -113,6 +118,8 @@ export function withoutFiles(form: Form, content: Content): Content {
   }
   return copy;
 }
+
+const rootFields = (form: Form) => form.pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields));
 
 /** The attachments that a content names, with the field that names each and where it stands (JSON pointer). */
 export function filesIn(form: Form, content: Content): { id: string; fieldKey: string; pointer: string }[] {
@@ -124,7 +131,7 @@ export function filesIn(form: Form, content: Content): { id: string; fieldKey: s
       if (typeof id === 'string') found.push({ id, fieldKey: key, pointer });
     }
   };
-  for (const field of form.pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields))) {
+  for (const field of rootFields(form)) {
     const value = content[field.key];
     if (field.kind === 'file') look(field.key, value, `/${field.key}`);
     if (field.kind !== 'block' || !Array.isArray(value)) continue;
