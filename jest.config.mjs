@@ -13,8 +13,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  testEnvironment: '<rootDir>/deploy/jest/environment.mjs',
+  runtime: '<rootDir>/deploy/jest/runtime.mjs',
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',

@@ -1,8 +1,11 @@
 import { renameSync, writeFileSync } from 'node:fs';
 
+/** How many of the slowest files are named. */
+const NAMED = 10;
+
 /**
- * Keeps the count of tests in the file that `npm test` names, after each test file, so that the closing line is right even when the
- * run is cut short. It prints nothing itself: `npm test` says the last word when everything has ended.
+ * Keeps the count of tests and the slowest files in the file that `npm test` names, after each test file, so that the closing lines are right
+ * even when the run is cut short. It prints nothing itself: `npm test` says the last word when everything has ended.
  */
 // biome-ignore lint/style/noDefaultExport: jest takes a reporter from the default export only
 export default class CountReporter {
@@ -24,7 +27,11 @@ export default class CountReporter {
     // A file that could not be loaded ran no test, and yet it failed.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
-    writeFileSync(`${file}.new`, JSON.stringify({ passed: results.numPassedTests, failed, skipped, isComplete }));
+    const slowest = results.testResults
+      .map(({ testFilePath, perfStats }) => ({ path: testFilePath, seconds: (perfStats.end - perfStats.start) / 1_000 }))
+      .sort((one, other) => other.seconds - one.seconds)
+      .slice(0, NAMED);
+    writeFileSync(`${file}.new`, JSON.stringify({ passed: results.numPassedTests, failed, skipped, isComplete, slowest }));
     renameSync(`${file}.new`, file);
   }
 }

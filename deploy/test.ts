@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { findNatsServer } from './backing/nats.ts';
 import { type Backing, startBacking } from './backing.ts';
@@ -13,7 +13,14 @@ import { readSecrets, type Secrets } from './secrets.ts';
 import { whenAskedToEnd } from './shutdown.ts';
 import { explain, say } from './steps.ts';
 
-const Counts = z.object({ passed: z.int(), failed: z.int(), skipped: z.int(), isComplete: z.boolean() });
+const Counts = z.object({
+  passed: z.int(),
+  failed: z.int(),
+  skipped: z.int(),
+  isComplete: z.boolean(),
+  /** The slowest first. */
+  slowest: z.array(z.object({ path: z.string(), seconds: z.number() })),
+});
 type Counts = z.infer<typeof Counts>;
 
 /** How long jest may go on after its last test: what still runs then was forgotten by a test. */
@@ -58,7 +65,12 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-const { passed, failed, skipped } = counts ?? readCounts();
+const { passed, failed, skipped, slowest } = counts ?? readCounts();
+if (slowest.length > 1) {
+  console.log(`\nThe slowest ${slowest.length} files:`);
+  for (const { path, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${relative(root, path)}`);
+  console.log();
+}
 const line = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 process.stdout.write(`${line}\n`, () => process.exit(isGood && failed === 0 && passed > 0 ? 0 : 1));
 
@@ -68,14 +80,13 @@ function isJourney(path: string): boolean {
 }
 
 async function runJest(servers: Backing, secrets: Secrets, chromium: string | undefined): Promise<number> {
-  const flags = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
   const workers = args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg)) ? [] : ['-w', '2'];
   const reporters = ['--reporters=default', `--reporters=${join(root, 'deploy/reporter.mjs')}`];
   const jest = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args, ...workers, ...reporters], {
     cwd: root,
     env: {
       ...process.env,
-      NODE_OPTIONS: [process.env['NODE_OPTIONS'], flags].filter(Boolean).join(' '),
+      NODE_OPTIONS: [process.env['NODE_OPTIONS'], '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' '),
       SPORTELLO_TEST_COUNTS: countsFile,
       TEST_POSTGRES_URL: servers.postgres.url,
       TEST_NATS_URL: servers.nats.url,
@@ -125,7 +136,7 @@ async function runJest(servers: Backing, secrets: Secrets, chromium: string | un
 }
 
 function readCounts(): Counts {
-  if (!existsSync(countsFile)) return { passed: 0, failed: 0, skipped: 0, isComplete: false };
+  if (!existsSync(countsFile)) return { passed: 0, failed: 0, skipped: 0, isComplete: false, slowest: [] };
   return Counts.parse(JSON.parse(readFileSync(countsFile, 'utf8')));
 }
 
