@@ -50,6 +50,7 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
     REDIS_URL: backing.redis.url,
     STORAGE_URL: pathToFileURL(join(dataDir, 'files')).href,
     FILES_SECRET: secrets.filesSecret,
+    ...givenByPerson('OTEL_EXPORTER_OTLP_ENDPOINT'),
   };
   const issuer = { OIDC_ISSUER: issuerOf(publicUrl), OIDC_CLIENT_ID: 'portal-bff', OIDC_CLIENT_SECRET: secrets.oidcClientSecret };
   const database = (owner: DatabaseService) => ({ DATABASE_URL: databaseUrlOf(owner, surroundings) });
@@ -63,7 +64,7 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
         IDENTITY_URL: `http://127.0.0.1:${ports.oidc}`,
         WEB_ROOT: webRoot,
         RATE_LIMIT: process.env['RATE_LIMIT'] ?? '1200',
-        ...(process.env['SECURITY_CONTACT'] && { SECURITY_CONTACT: process.env['SECURITY_CONTACT'] }),
+        ...givenByPerson('SECURITY_CONTACT'),
       };
     case 'identity':
       return {
@@ -79,6 +80,12 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
     case 'notifications':
       return { ...common, ...database(service), SMTP_URL: smtpUrl, MAIL_FROM: 'Sportello <no-reply@sportello.example>' };
   }
+}
+
+/** What whoever starts the stack may set; what is not set is not told. */
+function givenByPerson(name: string): Record<string, string> {
+  const value = process.env[name];
+  return value ? { [name]: value } : {};
 }
 
 export const databaseNameOf = (service: DatabaseService) => `sportello_${service}`;

@@ -61,6 +61,7 @@ export const commonVariables = [
   'NATS_PASSWORD',
   'NATS_REPLICAS',
   'REDIS_URL',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
 ] as const;
 /** What a service with a database, or with files, is told besides. */
 export const databaseVariables = ['DATABASE_URL', 'DATABASE_POOL'] as const;

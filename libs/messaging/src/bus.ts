@@ -6,8 +6,9 @@ import { serviceOf } from '@sportello/contracts/contract';
 import { timeout, tooLarge, unavailable } from '@sportello/contracts/problems';
 import { z } from 'zod';
 import type { Actor } from './actor.js';
-import { currentContext, newTraceparent } from './context.js';
+import { currentContext } from './context.js';
 import { ForeignProblem, Problem, type ProblemDocument } from './problem.js';
+import { beginSpan, outcomeOf } from './spans.js';
 import { cancelSubject, header } from './transport.js';
 import { Turn } from './turn.js';
 
@@ -73,7 +74,8 @@ export class Bus {
     marked.set(header.actor, JSON.stringify(actor));
     marked.set(header.deadline, String(Date.now() + left));
     marked.set(header.call, call);
-    marked.set(header.trace, context?.traceparent ?? newTraceparent());
+    const span = beginSpan({ kind: 'client', name: contract.subject, cause: context?.traceparent });
+    marked.set(header.trace, span.traceparent);
     const cancel = () => this.nats.publish(cancelSubject(serviceOf(contract)), call);
     const gone = signal ?? context?.signal;
     gone?.addEventListener('abort', cancel, { once: true });
@@ -81,8 +83,11 @@ export class Bus {
       const message = await new Promise<Msg>((give, fail) =>
         this.turn.atEnd(() => void this.nats.request(contract.subject, body, { timeout: left, headers: marked }).then(give, fail)),
       );
-      return rawAnswer(message);
+      const answer = rawAnswer(message);
+      span.end(outcomeOf(answer.problem));
+      return answer;
     } catch (error) {
+      span.end({ hasFailed: true });
       const failure = told(error);
       if (failure instanceof Problem) {
         const { type } = failure.problem;

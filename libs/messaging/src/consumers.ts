@@ -14,11 +14,11 @@ import type { Event } from '@sportello/contracts/contract';
 import { consumerOf } from '@sportello/contracts/topology';
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { continueTrace, within } from './context.js';
 import { type Envelope, firstTime } from './events.js';
 import { countFailure, forgetFailures, park } from './parked.js';
 import { ensureStream, STREAM } from './relay.js';
 import { isPassing } from './rpc.js';
+import { inSpan } from './spans.js';
 import { type From, subscribe } from './subscriptions.js';
 
 /** A method that hears an event, see `@On`. */
@@ -142,7 +142,7 @@ export class EventConsumer {
 
   /** Handles an event once. @param also what is written in the same transaction, whether or not it is the first time */
   async handle(envelope: Envelope, also: (tx: EntityManager) => Promise<unknown>): Promise<void> {
-    await within({ traceparent: continueTrace(envelope.traceparent) }, () =>
+    await inSpan({ kind: 'consumer', name: this.name, cause: envelope.traceparent }, () =>
       this.db.transaction(async (tx) => {
         if (await firstTime(tx, envelope.id, this.name)) {
           const payload = z.decode(this.heard.event.payload, envelope.data as never) as never;

@@ -13,6 +13,7 @@ import { envelopeOf, OutboxRow, StreamSeen, wakeAfterPublishing } from './events
 import { longWork } from './long-work.js';
 import { OUTBOX, park } from './parked.js';
 import type { PeakLoad } from './peak-load.js';
+import { inSpan } from './spans.js';
 
 export const STREAM = 'EVENTS';
 /** Nanoseconds in a day, the unit of JetStream's ages. */
@@ -126,7 +127,11 @@ export class Relay {
       if (rows.length === 0) return { count: 0 };
       const stream = jetstream(this.nats);
       const outcomes = await Promise.allSettled(
-        rows.map(async (row) => stream.publish(row.subject, JSON.stringify(envelopeOf(row)), { msgID: row.id, timeout: 5_000 })),
+        rows.map((row) =>
+          inSpan({ kind: 'producer', name: row.subject, cause: row.traceparent }, (traceparent) =>
+            stream.publish(row.subject, JSON.stringify(envelopeOf({ ...row, traceparent })), { msgID: row.id, timeout: 5_000 }),
+          ),
+        ),
       );
       const failures = rows.flatMap((row, index) => {
         const outcome = outcomes[index];

@@ -6,9 +6,10 @@ import type { ProblemType, Rpc } from '@sportello/contracts/contract';
 import { timeout, unavailable, unexpected } from '@sportello/contracts/problems';
 import { isObservable, lastValueFrom, type Observable, throwError } from 'rxjs';
 import { type Actor, visitor } from './actor.js';
-import { type Context, continueTrace, traceIdOf, within } from './context.js';
+import { type Context, traceIdOf, within } from './context.js';
 import { Problem } from './problem.js';
 import { type Answer, type Reply, reply } from './rpc.js';
+import { beginSpan, outcomeOf, type Span } from './spans.js';
 import { Turn } from './turn.js';
 
 /** Names of the headers of a request and of an answer on the bus. */
@@ -72,14 +73,17 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
 
   override async handleMessage(subject: string, message: Msg): Promise<void> {
     const actor = actorOf(message);
-    const context = contextOf(message);
+    const span = beginSpan({ kind: 'server', name: subject, cause: message.headers?.get(header.trace) });
+    const context = contextOf(message, span);
     const left = context.deadline === undefined ? undefined : context.deadline - Date.now();
     if (this.inFlight.size >= MAX_IN_FLIGHT) {
       this.say(subject, context, `refused: ${MAX_IN_FLIGHT} requests are held already`);
+      span.end(outcomeOf(unavailable.status));
       return respond(message, refusal(unavailable, actor, context, { retryAfterSeconds: 1 }));
     }
     if (left !== undefined && left <= 0) {
       this.say(subject, context, 'refused: it came too late');
+      span.end(outcomeOf(timeout.status));
       return respond(message, refusal(timeout, actor, context));
     }
 
@@ -96,6 +100,7 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
     };
     const answered = await within({ ...context, signal: abort.signal }, () => reply(contract, message.string(), actor, answer));
     clearTimeout(timer);
+    span.end(outcomeOf(answered.problem));
     this.answered(subject, answered.problem ?? 200, (performance.now() - begun) / 1_000);
     if (context.deadline !== undefined && Date.now() > context.deadline) this.say(subject, context, 'answered when nobody waited any more');
     this.turn.atEnd(() => {
@@ -139,9 +144,9 @@ const actorOf = (message: Msg): Actor => {
   return written ? (JSON.parse(written) as Actor) : visitor('it');
 };
 
-const contextOf = (message: Msg): Context => {
+const contextOf = (message: Msg, { traceparent }: Span): Context => {
   const deadline = Number(message.headers?.get(header.deadline));
-  return { traceparent: continueTrace(message.headers?.get(header.trace)), ...(deadline > 0 && { deadline }) };
+  return { traceparent, ...(deadline > 0 && { deadline }) };
 };
 
 const refusal = (problem: ProblemType, { language }: Actor, { traceparent }: Context, extra = {}): Reply => ({

@@ -24,6 +24,8 @@ export const CommonConfig = BusConfig.extend({
   /** Copies that JetStream keeps of the stream: 1 on one server, 3 on a cluster. */
   NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
   REDIS_URL: z.url(),
+  /** Where traces go: a collector's address for OTLP over HTTP, without `/v1/traces`. Without it none are recorded. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: BaseUrl.optional(),
   /** The address that people type: links in mails and PDFs begin with it. */
   PUBLIC_URL: BaseUrl,
   /** True for an installation where invented people sign in without a digital identity: what only it has is listed in `laboratory.ts`. */

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorksAfterCommit } from '@sportello/messaging/after-commit';
 import { messagingEntities, messagingMigrations } from '@sportello/messaging/schema';
+import { areSpansRecorded } from '@sportello/messaging/spans';
 import { DataSource, DefaultNamingStrategy, type EntityTarget, type MigrationInterface, type NamingStrategyInterface } from 'typeorm';
 import type { DatabaseConfig } from './config.js';
+import { SqlSpans } from './sql-spans.js';
 
 /** `organizationId` is the column `organization_id`. */
 class SnakeCase extends DefaultNamingStrategy implements NamingStrategyInterface {
@@ -47,7 +49,7 @@ export const dataSource = (
     applicationName: service,
     entities: [...entities, ...messagingEntities] as never[],
     migrations: [...messagingMigrations, ...migrations],
-    subscribers: [WorksAfterCommit],
+    subscribers: areSpansRecorded() ? [WorksAfterCommit, SqlSpans] : [WorksAfterCommit],
     namingStrategy: new SnakeCase(),
     poolSize: DATABASE_POOL,
     connectTimeoutMS: 5_000,

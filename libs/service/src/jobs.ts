@@ -1,6 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { afterCommit } from '@sportello/messaging/after-commit';
+import { currentContext } from '@sportello/messaging/context';
 import type { PeakLoad } from '@sportello/messaging/peak-load';
+import { inSpan } from '@sportello/messaging/spans';
 import { type JobsOptions, Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { EntityManager } from 'typeorm';
@@ -14,6 +16,8 @@ export interface Alarm {
   attempt?: number;
   /** At once, unless it is said. */
   at?: Date;
+  /** Of what caused it: the request or event at hand, where a sweep does not say what the row keeps. */
+  traceparent?: string;
 }
 
 /** How often lost alarms are looked for, in milliseconds, and how many are set again at a time: more than is worked off meanwhile. */
@@ -74,7 +78,9 @@ export abstract class Jobs {
 
   /** Sets alarms. Nobody waits for it. */
   later(alarms: readonly Alarm[]): void {
-    for (const alarm of alarms) if (this.waiting.length < MAX_WAITING) this.waiting.push(alarm);
+    const cause = currentContext();
+    for (const alarm of alarms)
+      if (this.waiting.length < MAX_WAITING) this.waiting.push(cause ? { traceparent: cause.traceparent, ...alarm } : alarm);
     if (this.waiting.length > 0 && !this.isSetting && this.queue) void this.setWaiting();
   }
 
@@ -105,11 +111,11 @@ export abstract class Jobs {
   start({ connection, prefix, peakLoad }: Surroundings): void {
     this.peakLoad = peakLoad;
     this.queue = new Queue(this.name, { connection, prefix, defaultJobOptions: options });
-    this.worker = new Worker<{ id: string }>(
+    this.worker = new Worker<{ id: string; traceparent?: string }>(
       this.name,
       async ({ data }) => {
         await peakLoad.passedAnywhere(JOBS_GIVE_WAY_MS);
-        await this.run(data.id, new Date());
+        await inSpan({ kind: 'consumer', name: `job ${this.name}`, cause: data.traceparent }, () => this.run(data.id, new Date()));
       },
       { connection, prefix, concurrency: this.concurrency, ...recovery },
     );
@@ -138,9 +144,9 @@ export abstract class Jobs {
 
   private async set(alarms: readonly Alarm[]): Promise<void> {
     await this.alarms.addBulk(
-      alarms.map(({ id, attempt, at }) => ({
+      alarms.map(({ id, attempt, at, traceparent }) => ({
         name: this.name,
-        data: { id },
+        data: { id, traceparent },
         opts: {
           jobId: attempt === undefined ? id : `${id}-${attempt}`,
           ...(at && { delay: Math.max(0, at.getTime() - Date.now()) }),

@@ -28,6 +28,7 @@ import { runProcess } from './process.js';
 import { connectJobs, connectRedis } from './redis.js';
 import { Repeated } from './repeated.js';
 import { endInOrder, leaveAbsentBus, leaveBus } from './shutdown.js';
+import { startTracing } from './tracing.js';
 
 export interface RunningService {
   get<T>(token: Type<T> | symbol): T;
@@ -61,6 +62,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const common = readConfig(CommonConfig, environment);
   const config = readConfig(definition.config, environment);
   const log = new Log(name, common.LOG_LEVEL);
+  const stopTracing = await startTracing(name, common.OTEL_EXPORTER_OTLP_ENDPOINT, log);
   const db = await openDatabase(dataSource(name, readConfig(DatabaseConfig, environment), definition.entities, definition.migrations));
   const nats = await connectBus({ url: common.NATS_URL, user: common.NATS_USER, password: common.NATS_PASSWORD });
   const redis = await connectRedis(common.REDIS_URL, log);
@@ -134,6 +136,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
       ['outbox', () => relay.stop(), 3_000],
       ['bus', () => leaveBus(nats), 2_000],
       ['database', () => db.destroy(), 3_000],
+      ['traces', stopTracing, 2_000],
     ]);
     redis.disconnect();
     connection.disconnect();

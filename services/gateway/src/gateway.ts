@@ -9,8 +9,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { unavailable } from '@sportello/contracts/problems';
 import { Bus, connectBus } from '@sportello/messaging/bus';
-import { continueTrace, within } from '@sportello/messaging/context';
+import { currentTraceparent, within } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
+import { beginSpan, outcomeOf } from '@sportello/messaging/spans';
 import { CONFIG, readConfig } from '@sportello/service/config';
 import { EventLoop } from '@sportello/service/event-loop';
 import { Health } from '@sportello/service/health';
@@ -18,6 +19,7 @@ import { Log } from '@sportello/service/logger';
 import { Metrics } from '@sportello/service/metrics';
 import { connectRedis } from '@sportello/service/redis';
 import { endInOrder, leaveBus } from '@sportello/service/shutdown';
+import { startTracing } from '@sportello/service/tracing';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
 import { tidyForwarded } from './address.js';
@@ -60,6 +62,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   const config = readConfig(Config, environment);
   const arrivalMs = config.ARRIVAL_SECONDS * 1_000;
   const log = new Log('gateway', config.LOG_LEVEL);
+  const stopTracing = await startTracing('gateway', config.OTEL_EXPORTER_OTLP_ENDPOINT, log);
   const nats = await connectBus({ url: config.NATS_URL, user: config.NATS_USER, password: config.NATS_PASSWORD });
   const redis = await connectRedis(config.REDIS_URL, log);
   const eventLoop = new EventLoop(log);
@@ -128,6 +131,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
     await endInOrder(log, [
       ['requests', () => app.close(), GRACE_MS + 2_000],
       ['bus', () => leaveBus(nats), 2_000],
+      ['traces', stopTracing, 2_000],
     ]);
     clearInterval(answered);
     clearTimeout(impatient);
@@ -144,9 +148,17 @@ async function prepare(server: FastifyInstance, config: Config, callers: Callers
       reply.hijack();
       return;
     }
-    reply.raw.once('close', () => inFlight.leave(request));
     tidyForwarded(request.raw);
-    const traceparent = continueTrace(request.headers['traceparent'] as string | undefined);
+    // The address itself may hold what somebody searches for, or a signature: only its pattern is told.
+    const { traceparent, end } = beginSpan({
+      kind: 'server',
+      name: `${request.method} ${request.routeOptions.url ?? 'none'}`,
+      cause: request.headers['traceparent'] as string | undefined,
+    });
+    reply.raw.once('close', () => {
+      inFlight.leave(request);
+      end(outcomeOf(reply.statusCode));
+    });
     within({ traceparent }, () => {
       try {
         inFlight.enter(request);
@@ -206,6 +218,7 @@ async function openRealm(server: FastifyInstance, { OIDC_ISSUER, PUBLIC_URL }: C
           'x-forwarded-proto': protocol.slice(0, -1),
           'x-forwarded-host': host,
           'x-forwarded-for': request.ip,
+          traceparent: currentTraceparent(),
         }),
       },
     });

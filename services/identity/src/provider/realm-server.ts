@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { unavailable } from '@sportello/contracts/problems';
-import { continueTrace, currentTraceparent, traceIdOf, within } from '@sportello/messaging/context';
+import { currentTraceparent, traceIdOf, within } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
 import { isPassing } from '@sportello/messaging/rpc';
+import { beginSpan, outcomeOf } from '@sportello/messaging/spans';
 import { CONFIG } from '@sportello/service/config';
 import { Health } from '@sportello/service/health';
 import { hasLaboratory } from '@sportello/service/laboratory';
@@ -59,7 +60,9 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     const interactions = new Interactions(provider, this.signIn, this.initialPasswords, this.config);
     const pass = provider.callback();
     const server = createServer((request, response) => {
-      const traceparent = continueTrace(request.headers['traceparent'] as string | undefined);
+      const cause = request.headers['traceparent'] as string | undefined;
+      const { traceparent, end } = beginSpan({ kind: 'server', name: `${request.method} sign-in`, cause });
+      response.once('close', () => end(outcomeOf(response.statusCode)));
       void within({ traceparent }, () => this.answer(request, response, interactions, pass));
     });
     server.requestTimeout = 30_000;

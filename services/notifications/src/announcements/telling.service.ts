@@ -6,9 +6,9 @@ import { describePractice } from '@sportello/contracts/practices/practices';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
-import { continueTrace, within } from '@sportello/messaging/context';
 import { publishAll } from '@sportello/messaging/events';
 import { ForeignProblem } from '@sportello/messaging/problem';
+import { inSpan } from '@sportello/messaging/spans';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { DeliveriesService } from '../deliveries/deliveries.service.js';
@@ -51,7 +51,7 @@ export class TellingService extends Jobs {
   async run(id: string, now: Date): Promise<void> {
     const announcement = await this.db.manager.findOneBy(Announcement, { id });
     if (!announcement || announcement.toldAt) return;
-    await within({ traceparent: continueTrace(announcement.traceparent) }, async () => {
+    await inSpan({ kind: 'internal', name: 'announcement', cause: announcement.traceparent }, async () => {
       const news =
         announcement.practiceId === null ? await this.askPerson(announcement) : await this.ask(announcement, announcement.practiceId);
       const written = await this.db.transaction((tx) => this.write(tx, id, news, now));

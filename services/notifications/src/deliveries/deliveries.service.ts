@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { openedLater } from '@sportello/documents/storage';
-import { continueTrace, within } from '@sportello/messaging/context';
+import { inSpan } from '@sportello/messaging/spans';
 import { CONFIG } from '@sportello/service/config';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource, In, LessThanOrEqual } from 'typeorm';
@@ -47,7 +47,7 @@ export class DeliveriesService extends Jobs {
     const taken = await this.take(id, now);
     if (!taken) return;
     const { delivery, announcements } = taken;
-    await within({ traceparent: continueTrace(announcements[0]?.traceparent) }, async () => {
+    await inSpan({ kind: 'internal', name: 'mail', cause: announcements[0]?.traceparent }, async () => {
       try {
         const enclosed = await this.read(announcements.flatMap(({ enclosures }) => enclosures));
         const mail = mailOf(delivery, announcements, enclosed, this.config);

@@ -38,6 +38,8 @@ export interface Sending {
   at: Date;
   /** The sign-in by which it was sent. */
   authenticationId: string | null;
+  /** Of the request that sent it. */
+  traceparent: string;
   /** Days to be told, for requests of enabling. */
   enabling: Enabling | null;
 }

@@ -3,11 +3,13 @@ import { practiceSubmitted } from '@sportello/contracts/practices/events';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { changedMeanwhile, unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
+import { currentTraceparent, within } from '@sportello/messaging/context';
 import { outboxRow, publish } from '@sportello/messaging/events';
 import { PeakLoad } from '@sportello/messaging/peak-load';
 import { changedSince, Problem } from '@sportello/messaging/problem';
 import { isPassing } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
+import type { Alarm } from '@sportello/service/jobs';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
 import { Receipts } from '../documents/receipts.js';
@@ -32,6 +34,8 @@ interface Arrival {
   authenticationId: string | null;
   /** When it reached the server: the hour that counts. */
   at: Date;
+  /** Of the request. What is done for several at once stands in the trace of the first of them. */
+  traceparent: string;
   accept(mark: Mark): void;
   refuse(error: unknown): void;
 }
@@ -70,14 +74,18 @@ export class Intake {
     if (this.waiting.length >= MAX_WAITING) throw new Problem(unavailable, undefined, { retryAfterSeconds: 1 });
     if (this.isWorking) this.peakLoad.noteHere();
     return new Promise((accept, refuse) => {
-      this.waiting.push({ practiceId, version, personId, profileId, authenticationId: actor.authenticationId, at, accept, refuse });
+      const sender = { personId, profileId, authenticationId: actor.authenticationId };
+      this.waiting.push({ practiceId, version, ...sender, at, traceparent: currentTraceparent(), accept, refuse });
       if (!this.isWorking) void this.work();
     });
   }
 
   private async work(): Promise<void> {
     this.isWorking = true;
-    while (this.waiting.length > 0) await this.takeIn(this.waiting.splice(0, GROUP));
+    for (let [first] = this.waiting; first; [first] = this.waiting) {
+      const { traceparent } = first;
+      await within({ traceparent }, () => this.takeIn(this.waiting.splice(0, GROUP)));
+    }
     this.isWorking = false;
   }
 
@@ -90,7 +98,7 @@ export class Intake {
         if (verdict instanceof Problem) arrival.refuse(verdict);
         else if (verdict) arrival.accept(verdict);
       }
-      this.receipts.later(accepted.map((id) => ({ id })));
+      this.receipts.later(accepted);
     } catch (error) {
       if (group.length > 1 && !isPassing(error)) {
         this.logger.error({ err: error, msg: 'a group was not taken in, trying one by one' });
@@ -99,7 +107,7 @@ export class Intake {
     }
   }
 
-  private async judge(tx: EntityManager, group: Arrival[]): Promise<{ verdicts: Verdict[]; accepted: string[] }> {
+  private async judge(tx: EntityManager, group: Arrival[]): Promise<{ verdicts: Verdict[]; accepted: Alarm[] }> {
     const found = new Map((await lockAsked(tx, group)).map((row) => [row.id, row]));
     const fresh = new Map<string, Sending>();
     const judged = group.map((arrival): Problem | Found => {
@@ -114,12 +122,16 @@ export class Intake {
         row,
         at: arrival.at,
         authenticationId: arrival.authenticationId,
+        traceparent: arrival.traceparent,
         enabling: row.settings.enablesPeople ? enablingOf(arrival.at) : null,
       });
       return row;
     });
     await this.send(tx, [...fresh.values()]);
-    return { verdicts: judged.map((it) => (it instanceof Problem ? it : markOf(it))), accepted: [...fresh.keys()] };
+    return {
+      verdicts: judged.map((it) => (it instanceof Problem ? it : markOf(it))),
+      accepted: [...fresh].map(([id, { traceparent }]) => ({ id, traceparent })),
+    };
   }
 
   /** Gives each its place, signs, and writes all of them with a few statements. */
@@ -134,24 +146,26 @@ export class Intake {
       Object.assign(row, { submittedAt: at, position, ...this.sign(unsigned) });
     }
     await writeSent(tx, sendings);
-    const [first, ...others] = sendings.map(({ row, at }) => ({
-      practiceId: row.id,
-      organizationId: row.organizationId,
-      procedureId: row.procedureId,
-      applicantId: row.applicantId,
-      status: 'submitted' as const,
-      version: row.version + 1,
-      at,
-    }));
+    const [first, ...others] = sendings;
     // The first goes by `publish`, which also wakes the relay after the commit.
-    if (first) await publish(tx, practiceSubmitted, first);
+    if (first) await within({ traceparent: first.traceparent }, () => publish(tx, practiceSubmitted, factOf(first)));
     const now = new Date();
     await writeEvents(
       tx,
-      others.map((fact) => outboxRow(practiceSubmitted, fact, now)),
+      others.map((sending) => within({ traceparent: sending.traceparent }, () => outboxRow(practiceSubmitted, factOf(sending), now))),
     );
   }
 }
+
+const factOf = ({ row, at }: Sending) => ({
+  practiceId: row.id,
+  organizationId: row.organizationId,
+  procedureId: row.procedureId,
+  applicantId: row.applicantId,
+  status: 'submitted' as const,
+  version: row.version + 1,
+  at,
+});
 
 function refusalOf(row: Found, { personId, version, at }: Arrival): Problem | undefined {
   const { status, profileKind, procedureStatus, audience, settings, opensAt, closesAt, contacts, applicantName } = row;
