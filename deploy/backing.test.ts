@@ -62,10 +62,13 @@ test('NATS refuses who does not say a name', async () => {
 
 test('Redis forgets everything when it is wiped', async () => {
   const redis = new Redis(backing.redis.url);
-  await redis.set('kept', '1');
-  await backing.redis.wipe();
-  expect(await redis.get('kept')).toBeNull();
-  redis.disconnect();
+  try {
+    await redis.set('kept', '1');
+    await backing.redis.wipe();
+    expect(await redis.get('kept')).toBeNull();
+  } finally {
+    redis.disconnect();
+  }
 });
 
 test('what a crashed stack left running is ended by the next one, and a stranger with the same number is spared', async () => {

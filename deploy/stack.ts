@@ -150,7 +150,10 @@ function programOf(service: Service, surroundings: Surroundings, ledger: Ledger)
   return new Program({
     name: service,
     command: [process.execPath, '--enable-source-maps', mainOf(service)],
-    environment: environmentOf(service, surroundings),
+    // Asked at each start: tests set what a service is told, and start it again.
+    get environment() {
+      return environmentOf(service, surroundings);
+    },
     logFile: join(surroundings.dataDir, 'logs', `${service}.log`),
     isReady: async () => (await fetch(ready, { signal: AbortSignal.timeout(2_000) })).ok,
     startSeconds: 60,

@@ -1,10 +1,10 @@
 import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { Visitor } from '@sportello/testing/visitor';
-import { Redis } from 'ioredis';
 import { SignJWT } from 'jose';
 import { people } from '../../../deploy/world/ids.ts';
 import { readProblem, stored } from './house.js';
+import { withRedis } from './installation.js';
 import { type Besieged, badLines, draftId, isRefused, openBesieged, raw, secret } from './intruders.js';
 
 jest.setTimeout(60_000);
@@ -39,17 +39,14 @@ test('a session that has ended in Redis is over at once', async () => {
   const daniele = await house.enter('daniele');
   const cookie = daniele.cookie('sportello') ?? '';
   house.handedOut.push(cookie);
-  const redis = new Redis(house.stack.backing.redis.url);
-  await expect(redis.del(`session:${createHash('sha256').update(cookie).digest('base64url')}`)).resolves.toBe(1);
-  await redis.quit();
+  const key = `session:${createHash('sha256').update(cookie).digest('base64url')}`;
+  await expect(withRedis(house.stack.backing.redis.url, (redis) => redis.del(key))).resolves.toBe(1);
   await isRefused(daniele, aRead, {}, 401, 'not-signed-in');
   await isRefused(daniele, `/api/v1/practices/${randomUUID()}/submission`, { method: 'POST' }, 401, 'not-signed-in');
 });
 
 test('nothing of a session can be read in Redis by which it could be used', async () => {
-  const redis = new Redis(house.stack.backing.redis.url);
-  const keys = await redis.keys('*');
-  await redis.quit();
+  const keys = await withRedis(house.stack.backing.redis.url, (redis) => redis.keys('*'));
   for (const given of house.handedOut) expect(keys.filter((key) => key.includes(given))).toEqual([]);
 });
 

@@ -6,13 +6,15 @@ import { connectBus } from '@sportello/messaging/bus';
 import { STREAM } from '@sportello/messaging/relay';
 import { eventually } from '@sportello/testing/servers';
 import { Refusal, type Visitor } from '@sportello/testing/visitor';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { connect } from '../../../deploy/backing/postgres.ts';
 import { databaseNameOf } from '../../../deploy/environment.ts';
 import { databaseServices, services } from '../../../deploy/services.ts';
 import { signerOf } from '../../../deploy/verify-mark.ts';
 import { apply, Book, contents, GoodClient, work } from './clients.js';
 import { acceptPolicy, ask, type House, openHouse, readProblem } from './house.js';
+import { withRedis } from './installation.js';
+import { startLoaded } from './stack-of-worker.js';
 
 jest.setTimeout(240_000);
 
@@ -20,7 +22,7 @@ let house: House;
 const book = new Book();
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse(startLoaded);
 }, 180_000);
 
 afterAll(() => house?.close(), 60_000);
@@ -239,18 +241,17 @@ test('while identity is away its pages say so, and everything else says when to 
 });
 
 /** Waits until all that was begun has come to its end. What waits for a later hour, because it failed or for others, is sent at once. */
-async function settle(): Promise<void> {
-  const redis = new Redis(house.stack.backing.redis.url);
-  await eventually(async () => {
-    expect(await left(redis)).toEqual({});
-  }, 90);
-  await hasten(redis);
-  await eventually(async () => {
-    const unsent = "select status || ' ' || coalesce(failure, '') from deliveries where status not in ('sent', 'joined')";
-    expect({ ...(await left(redis)), mails: await column('notifications', unsent) }).toEqual({ mails: [] });
-  }, 90);
-  await redis.quit();
-}
+const settle = (): Promise<void> =>
+  withRedis(house.stack.backing.redis.url, async (redis) => {
+    await eventually(async () => {
+      expect(await left(redis)).toEqual({});
+    }, 90);
+    await hasten(redis);
+    await eventually(async () => {
+      const unsent = "select status || ' ' || coalesce(failure, '') from deliveries where status not in ('sent', 'joined')";
+      expect({ ...(await left(redis)), mails: await column('notifications', unsent) }).toEqual({ mails: [] });
+    }, 90);
+  });
 
 /** Has every mail that waits for a later hour sent now: also one that a process was sending when it was killed. */
 async function hasten(redis: Redis): Promise<void> {

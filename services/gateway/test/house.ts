@@ -6,8 +6,9 @@ import { query } from '../../../deploy/backing/postgres.ts';
 import { databaseNameOf } from '../../../deploy/environment.ts';
 import { type DatabaseService, databaseServices } from '../../../deploy/services.ts';
 import type { Stack } from '../../../deploy/stack.ts';
-import { described, type Installation, openStack } from './installation.js';
+import { described, type Installation } from './installation.js';
 import { comuneOfAscalea, correctUsers } from './mayor-data.js';
+import { openStack } from './stack-of-worker.js';
 
 /** The whole house with its rooms open: what stands in the databases, in the storage and in the logs can be looked at. */
 export interface House extends Installation {
@@ -18,8 +19,9 @@ export interface House extends Installation {
   tokenOf(name: string): Promise<string>;
 }
 
-export async function openHouse(): Promise<House> {
-  const stack = await openStack();
+/** @param open whose stack it is: that of the worker, or one of its own for those who break it */
+export async function openHouse(open = openStack): Promise<House> {
+  const stack = await open();
   const installation = described(stack.baseUrl, stack.mail.url, () => stack.stop());
   return {
     ...installation,

@@ -2,9 +2,9 @@ import type { LiveEvent } from '@sportello/contracts/web';
 import type { Visitor } from '@sportello/testing/visitor';
 import { Redis } from 'ioredis';
 import type { CaughtMail } from '../../../deploy/simulators/caught-mail.ts';
-import { type Stack, startStack } from '../../../deploy/stack.ts';
-import { loadWorld } from '../../../deploy/world/load.ts';
+import type { Stack } from '../../../deploy/stack.ts';
 import { characters, laboratoryPassword, usernameOf } from '../../../deploy/world/people.ts';
+import { openStack } from './stack-of-worker.js';
 
 export interface Installation {
   baseUrl: string;
@@ -20,7 +20,7 @@ export interface Installation {
 
 /**
  * An installation with the demonstration world in it: the one that BASE_URL and MAIL_URL name (containers, for example), else
- * the whole house on free ports, as `npm start` builds it.
+ * the stack of this worker.
  */
 export async function openInstallation(): Promise<Installation> {
   const { BASE_URL, MAIL_URL } = process.env;
@@ -29,24 +29,22 @@ export async function openInstallation(): Promise<Installation> {
   return described(stack.baseUrl, stack.mail.url, () => stack.stop());
 }
 
-/** The house itself, for those who break it. */
-export async function openStack(): Promise<Stack> {
-  const stack = await startStack({ durable: false, build: false });
+/** Does some work with Redis, on a connection that ends with it, however it ends. */
+export async function withRedis<T>(url: string, work: (redis: Redis) => Promise<T>): Promise<T> {
+  const redis = new Redis(url);
   try {
-    await loadWorld(stack);
-    return stack;
-  } catch (error) {
-    await stack.stop();
-    throw error;
+    return await work(redis);
+  } finally {
+    redis.disconnect();
   }
 }
 
 /** Ends every sign-in, as its time would. */
 export async function endSignIns({ backing }: Stack): Promise<void> {
-  const redis = new Redis(backing.redis.url);
-  const sessions = await redis.keys('session:*');
-  if (sessions.length > 0) await redis.del(sessions);
-  await redis.quit();
+  await withRedis(backing.redis.url, async (redis) => {
+    const sessions = await redis.keys('session:*');
+    if (sessions.length > 0) await redis.del(sessions);
+  });
 }
 
 export function described(baseUrl: string, mailUrl: string, close: () => Promise<void>): Installation {

@@ -6,11 +6,11 @@ import { service as installation } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
-import { Redis } from 'ioredis';
 import { offices, organizations, people, procedures, profiles } from '../../../deploy/world/ids.ts';
 import { characters, registrationOf } from '../../../deploy/world/people.ts';
 import { startGateway } from '../src/gateway.js';
 import { ask, type House, openHouse, readProblem, wholeForm } from './house.js';
+import { withRedis } from './installation.js';
 
 jest.setTimeout(120_000);
 
@@ -202,10 +202,8 @@ test('what was taken is not given back by a Redis that has forgotten everything'
   const id = await sent();
   const token = await bearing('ferrari');
   expect(await statusOf(token, `/api/v1/practices/${id}`)).toBe(200);
-  const redis = new Redis(house.stack.backing.redis.url);
   await give(people.ferrari, 'officer', []);
-  await redis.flushall();
-  await redis.quit();
+  await withRedis(house.stack.backing.redis.url, (redis) => redis.flushall());
   expect(await statusOf(token, `/api/v1/practices/${id}`)).toBe(404);
   administrator = await house.enter('moretti', 'officer');
   mayor = await enterAsMayor();
@@ -255,10 +253,8 @@ test('IDE-60: after a sign-out nothing of the session comes back, whatever was u
     expect(await statusOf(visitor, '/api/v1/account', { headers: { cookie } })).toBe(401);
     await Promise.all(busy);
     expect(await statusOf(visitor, '/api/v1/account', { headers: { cookie } })).toBe(401);
-    const redis = new Redis(house.stack.backing.redis.url);
     const key = `session:${createHash('sha256').update(cookie.slice('sportello='.length)).digest('base64url')}`;
-    expect(await redis.exists(key)).toBe(0);
-    await redis.quit();
+    expect(await withRedis(house.stack.backing.redis.url, (redis) => redis.exists(key))).toBe(0);
   }
   mayor = await enterAsMayor();
 });
