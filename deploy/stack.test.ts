@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -8,7 +8,7 @@ import { eventually } from '@sportello/testing/servers';
 import pg from 'pg';
 import { query } from './backing/postgres.ts';
 import { root } from './paths.ts';
-import { services } from './services.ts';
+import { type Service, services } from './services.ts';
 import { runCommand, type Stack, startStack } from './stack.ts';
 
 const reports: string[] = [];
@@ -22,6 +22,28 @@ afterAll(() => stack?.stop(), 60_000);
 
 test('the door answers once the stack says that it is up', async () => {
   expect((await fetch(`${stack.baseUrl}/api/v1/openapi.json`)).status).toBe(200);
+});
+
+const told = async (name: Service): Promise<string[]> => {
+  const text = await (await fetch(`http://127.0.0.1:${stack.environmentOf(name)['HEALTH_PORT']}/metrics`)).text();
+  return [...text.matchAll(/^# TYPE (\w+) (\w+)$/gm)].flatMap(([, figure = '', kind]) =>
+    kind === 'histogram' ? ['_bucket', '_count', '_sum'].map((part) => figure + part) : [figure],
+  );
+};
+
+test('every figure that an alert or a panel looks at is told by a running service, and every figure of ours stands in the runbook', async () => {
+  const figures = new Set((await Promise.all(services.map(told))).flat());
+  const looksAt = (file: string) => {
+    const text = readFileSync(join(root, 'deploy/monitoring', file), 'utf8');
+    return [...new Set(text.match(/\b(sportello|process|nodejs)_\w+/g))];
+  };
+  for (const file of ['alerts.yml', 'grafana/sportello.json']) {
+    expect(looksAt(file).length).toBeGreaterThan(5);
+    expect(looksAt(file).filter((figure) => !figures.has(figure))).toEqual([]);
+  }
+  const page = readFileSync(join(root, 'docs/runbooks/monitoring.md'), 'utf8').replaceAll('`…_', '`sportello_outbox_');
+  const own = [...figures].filter((figure) => figure.startsWith('sportello_')).map((figure) => figure.replace(/_(bucket|count|sum)$/, ''));
+  expect(own.filter((figure) => !page.includes(figure))).toEqual([]);
 });
 
 test('a service reaches its own database and no other', async () => {
