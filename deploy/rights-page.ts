@@ -52,10 +52,15 @@ The accounts of NATS are made from this table: a service can say and hear nothin
 event, without durability, for the pages that are open.
 
 ${table(
-  ['service', 'asks', 'hears'],
+  ['service', 'asks', 'hears', 'announces'],
   services
     .filter((name) => !topology[name].watches)
-    .map((name) => [name, named(topology[name].asks), topology[name].hears.map(({ subject }) => code(subject)).join(', ') || '—']),
+    .map((name) => [
+      name,
+      named(topology[name].asks),
+      topology[name].hears.map(({ subject }) => code(subject)).join(', ') || '—',
+      topology[name].announces ? 'yes' : '',
+    ]),
 )}
 `;
 }

@@ -12,7 +12,8 @@ import * as people from './identity/people.js';
 import * as policies from './identity/policies.js';
 import * as security from './identity/security.js';
 import * as sessions from './identity/sessions.js';
-import * as notifications from './notifications.js';
+import * as announcements from './notifications/announcements.js';
+import * as notices from './notifications/notices.js';
 import * as amendments from './practices/amendments.js';
 import * as arrivalMarks from './practices/arrival-marks.js';
 import * as attachments from './practices/attachments.js';
@@ -53,7 +54,8 @@ const files = [
   states,
   submissions,
   territory,
-  notifications,
+  announcements,
+  notices,
 ] as const;
 export type ContractFile = (typeof files)[number];
 

@@ -3,23 +3,10 @@
  * and a service that asks or hears more than its line does not start.
  */
 import type { Event, Rpc } from './contract.js';
-import { listRecipients, officerInvited, rightsChanged } from './identity/officers.js';
+import { listRecipients, rightsChanged } from './identity/officers.js';
 import { organizationNamed } from './identity/organizations.js';
 import { describePeople } from './identity/people.js';
-import { signInGuessed } from './identity/security.js';
-import {
-  amendmentAccepted,
-  amendmentRefused,
-  amendmentRequested,
-  amendmentSubmitted,
-  messageSent,
-  practiceApproved,
-  practiceAssigned,
-  practiceRejected,
-  practiceSubmitted,
-  receiptIssued,
-} from './practices/events.js';
-import { describePractice } from './practices/practices.js';
+import { announced } from './notifications/announcements.js';
 import { describeProcedures } from './practices/procedures.js';
 import { contracts } from './registry.js';
 
@@ -28,6 +15,8 @@ export interface Place {
   asks: readonly Rpc[];
   /** Events that this one consumes durably, each with a consumer of its own. */
   hears: readonly Event[];
+  /** True for whoever has news for people. */
+  announces?: true;
   /** True for whoever shows events to open pages: it listens to all of them, without durability. */
   watches?: true;
   /** True for whoever ends sign-ins or changes what they open, and tells the gateways so. */
@@ -39,25 +28,9 @@ export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Place> = {
   gateway: { asks: contracts, hears: [], watches: true, changesSignIns: true },
-  identity: { asks: [describeProcedures], hears: [], changesSignIns: true },
-  practices: { asks: [describePeople], hears: [rightsChanged, organizationNamed] },
-  notifications: {
-    asks: [describePeople, listRecipients, describePractice],
-    hears: [
-      practiceSubmitted,
-      receiptIssued,
-      practiceAssigned,
-      amendmentRequested,
-      amendmentSubmitted,
-      amendmentAccepted,
-      amendmentRefused,
-      practiceApproved,
-      practiceRejected,
-      messageSent,
-      signInGuessed,
-      officerInvited,
-    ],
-  },
+  identity: { asks: [describeProcedures], hears: [], announces: true, changesSignIns: true },
+  practices: { asks: [describePeople], hears: [rightsChanged, organizationNamed], announces: true },
+  notifications: { asks: [describePeople, listRecipients], hears: [announced] },
 };
 
 /** The name of the durable consumer by which a service hears an event. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
+import { isRightToLeft } from '@sportello/italy/direction';
 import { normalised } from '@sportello/italy/normalised';
 import { create, type Font, type GlyphRun } from 'fontkit';
-import { isRightToLeft } from './direction.js';
 
 export type Weight = 'regular' | 'semibold';
 type FontKind = 'western' | 'extended' | 'wide';

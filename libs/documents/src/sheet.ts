@@ -1,5 +1,5 @@
+import { isRightToLeft } from '@sportello/italy/direction';
 import { toSVG } from 'bwip-js/node';
-import { isRightToLeft } from './direction.js';
 import { type FontName, hasUnknown } from './fonts.js';
 import { breakLines, type Line, type Measure, type TextStyle } from './lines.js';
 import { ArchivalDocument, type DocumentFacts } from './pdf-kit.js';

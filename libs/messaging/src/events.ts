@@ -1,6 +1,5 @@
 import { DiscoveryService } from '@nestjs/core';
 import type { Event, Payload } from '@sportello/contracts/contract';
-import { serviceOf } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { Column, type DataSource, Entity, type EntityManager, Index, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
@@ -54,10 +53,11 @@ export interface Envelope {
   data: unknown;
 }
 
-export const envelopeOf = ({ id, subject, payload, occurredAt, traceparent }: OutboxRow): Envelope => ({
+/** @param service whose outbox it is: an announcement may be anybody's */
+export const envelopeOf = ({ id, subject, payload, occurredAt, traceparent }: OutboxRow, service: string): Envelope => ({
   specversion: '1.0',
   id,
-  source: `/${serviceOf({ subject })}`,
+  source: `/${service}`,
   type: subject.replace(/^events\./, 'it.sportello.'),
   time: occurredAt.toISOString(),
   datacontenttype: 'application/json',

@@ -58,6 +58,7 @@ export class Relay {
   private bornAt?: Date;
 
   constructor(
+    private readonly service: string,
     private readonly db: DataSource,
     private readonly nats: NatsConnection,
     private readonly replicas: number,
@@ -129,7 +130,10 @@ export class Relay {
       const outcomes = await Promise.allSettled(
         rows.map((row) =>
           inSpan({ kind: 'producer', name: row.subject, cause: row.traceparent }, (traceparent) =>
-            stream.publish(row.subject, JSON.stringify(envelopeOf({ ...row, traceparent })), { msgID: row.id, timeout: 5_000 }),
+            stream.publish(row.subject, JSON.stringify(envelopeOf({ ...row, traceparent }, this.service)), {
+              msgID: row.id,
+              timeout: 5_000,
+            }),
           ),
         ),
       );
@@ -152,7 +156,7 @@ export class Relay {
 
   /** One event that the stream will never take does not stop the others. */
   private async setAside(tx: EntityManager, row: OutboxRow, error: unknown): Promise<void> {
-    await park(tx, { eventId: row.id, consumer: OUTBOX, envelope: envelopeOf(row), error: String(error) });
+    await park(tx, { eventId: row.id, consumer: OUTBOX, envelope: envelopeOf(row, this.service), error: String(error) });
     this.logger.fatal({ err: error, event: row.id, subject: row.subject, msg: 'parked in dead_letters: the stream refuses it' });
   }
 }

@@ -96,7 +96,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   checkWiring(name, { handled, heard, states: definition.states });
 
   const settings = { tries, replicas: common.NATS_REPLICAS };
-  const relay = new Relay(db, nats, common.NATS_REPLICAS, peakLoad);
+  const relay = new Relay(name, db, nats, common.NATS_REPLICAS, peakLoad);
   const consumers = heard.map((it) => new EventConsumer(name, it, db, nats, settings));
   const letters = new ParkedLetters(db, consumers);
   const [own, copies] = [

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Injectable, Logger } from '@nestjs/common';
-import type { Event, Input, Output, Payload } from '@sportello/contracts/contract';
-import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications';
+import type { Input, Output, Payload } from '@sportello/contracts/contract';
+import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications/notices';
 import { messageSent, practiceApproved, practiceSubmitted, receiptIssued } from '@sportello/contracts/practices/events';
 import { timeout, unavailable, unexpected } from '@sportello/contracts/problems';
 import { consumerOf, topology } from '@sportello/contracts/topology';
@@ -69,17 +69,8 @@ class Ears {
   }
 }
 
-/** The rest of what the topology asks this service to hear. */
-function hearing(events: readonly Event[]) {
-  class Rest {}
-  for (const [index, event] of events.entries()) {
-    const key = `hear${index}`;
-    Object.defineProperty(Rest.prototype, key, { value: async () => undefined, writable: true, configurable: true });
-    const descriptor = Object.getOwnPropertyDescriptor(Rest.prototype, key) as TypedPropertyDescriptor<() => Promise<void>>;
-    On(event, { from: 'beginning' })(Rest.prototype, key, descriptor);
-  }
-  return Injectable()(Rest) ?? Rest;
-}
+/** Whatever the services hear of each other today: this one hears two events of another. */
+Object.assign(topology.notifications, { hears: [practiceSubmitted, receiptIssued] });
 
 const definition: ServiceDefinition = {
   name: 'notifications',
@@ -87,7 +78,7 @@ const definition: ServiceDefinition = {
   entities: [],
   migrations: [],
   controllers: [Doors],
-  providers: [Ears, hearing(topology.notifications.hears.filter((event) => event !== practiceSubmitted && event !== receiptIssued))],
+  providers: [Ears],
   states: [],
 };
 
@@ -127,7 +118,7 @@ beforeAll(async () => {
   };
   publisher = (await emptyDatabase('practices')).db;
   publisherNats = await connectBus({ url: nats.url, user: 'practices', password: nats.passwords.practices });
-  relay = new Relay(publisher, publisherNats, 1, new PeakLoad());
+  relay = new Relay('practices', publisher, publisherNats, 1, new PeakLoad());
   relay.start();
   for (const event of [practiceSubmitted, receiptIssued]) await publisher.transaction((tx) => publish(tx, event, fact(beforeItWasThere)));
   await eventually(async () => expect(await publisher.query('select 1 from outbox where published_at is null')).toEqual([]));

@@ -78,7 +78,7 @@ beforeAll(async () => {
   [owner, copier] = [await database('identity'), await database('practices')];
   const bus = (user: 'identity' | 'practices') => connectBus({ url: nats.url, user, password: nats.passwords[user] });
   [ownersBus, copiersBus] = [await bus('identity'), await bus('practices')];
-  relay = new Relay(owner, ownersBus, 1, new PeakLoad());
+  relay = new Relay('identity', owner, ownersBus, 1, new PeakLoad());
   restating = new Restating('identity', [bodies], owner, ownersBus);
   relay.start();
   restating.start();

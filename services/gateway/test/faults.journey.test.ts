@@ -272,7 +272,7 @@ async function hasten(redis: Redis): Promise<void> {
 async function left(redis: Redis): Promise<Record<string, unknown[]>> {
   const open: Record<string, unknown[]> = {
     documents: await column('practices', 'select id from practices where submitted_at is not null and receipt_issued_at is null'),
-    announcements: await column('notifications', 'select template from announcements where told_at is null'),
+    announcements: await column('notifications', 'select topic from announcements where written_at is null'),
   };
   for (const service of databaseServices) {
     open[`outbox of ${service}`] = await column(service, 'select subject from outbox where published_at is null');
@@ -361,19 +361,21 @@ async function checkTold(): Promise<void> {
   const told = await ask(
     house.stack,
     'notifications',
-    'select practice_id, template, count(*)::int as count from announcements group by 1, 2',
+    `select subject_id, case when topic <> 'practices.outcome' then topic
+       when messages -> 0 -> 'title' ->> 'it' like '%approvata' then 'approved' else 'rejected' end as news, count(*)::int as count
+     from announcements group by 1, 2`,
   );
-  const counts = new Map(told.map(({ practice_id, template, count }) => [`${practice_id} ${template}`, count]));
+  const counts = new Map(told.map(({ subject_id, news, count }) => [`${subject_id} ${news}`, count]));
   const sent = [...book.practices.values()].filter(({ mark }) => mark);
   for (const { id, status } of sent) {
-    const happened = ['submitted', 'receipt', 'message-from-applicant'];
-    if (status !== 'submitted') happened.push('assigned');
+    const happened = ['practices.submission', 'practices.receipt', 'practices.messages'];
+    if (status !== 'submitted') happened.push('practices.progress');
     if (status === 'approved' || status === 'rejected') happened.push(status);
-    for (const template of happened) expect({ id, template, count: counts.get(`${id} ${template}`) }).toEqual({ id, template, count: 1 });
+    for (const news of happened) expect({ id, news, count: counts.get(`${id} ${news}`) }).toEqual({ id, news, count: 1 });
   }
   const notices = await column(
     'notifications',
-    `select count(*)::int from notices n join announcements a on a.id = n.announcement_id where a.template = 'submitted' and n.audience = 'applicant'`,
+    `select count(*)::int from notices n join announcements a on a.id = n.announcement_id where a.topic = 'practices.submission' and n.place = 'portal'`,
   );
   expect(notices).toEqual([sent.length]);
 

@@ -50,11 +50,11 @@ describe('an installation whose traces go to a collector', () => {
         'practices: insert outbox',
         'practices: commit',
         'practices: events.practices.submitted.v1',
-        'notifications: notifications-events-practices-submitted-v1',
-        'notifications: insert inbox',
         'practices: job receipts',
         'practices: events.practices.receipt-issued.v1',
-        'notifications: notifications-events-practices-receipt-issued-v1',
+        'practices: events.notifications.announced.v1',
+        'notifications: notifications-events-notifications-announced-v1',
+        'notifications: insert inbox',
         'notifications: job announcements',
       ])
         expect(steps).toContain(step);
@@ -70,7 +70,7 @@ describe('an installation whose traces go to a collector', () => {
     };
     const of = (service: string, name: string) => spans.find((span) => span.service === service && span.name === name) as CollectedSpan;
     expect(isBelow(of('practices', 'insert outbox'), 'rpc.practices.submit.v1')).toBe(true);
-    expect(isBelow(of('notifications', 'insert inbox'), 'events.practices.submitted.v1')).toBe(true);
+    expect(isBelow(of('notifications', 'insert inbox'), 'events.notifications.announced.v1')).toBe(true);
     expect(spans.filter(({ hasFailed }) => hasFailed)).toEqual([]);
 
     const { users, ...fields } = wholeForm;

@@ -1,7 +1,6 @@
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Announcement } from './announcements/announcement.entity.js';
 import { AnnouncementsService } from './announcements/announcements.service.js';
-import { TellingService } from './announcements/telling.service.js';
 import { Config } from './config.js';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
 import { Delivery } from './deliveries/delivery.entity.js';
@@ -9,6 +8,7 @@ import { Mailer } from './deliveries/mailer.js';
 import { AddNoticesAndDeliveries1795634951617 } from './migrations/1795634951617-add-notices-and-deliveries.js';
 import { GatherMessages1795927300000 } from './migrations/1795927300000-gather-messages.js';
 import { TellPeopleOfTheirAccounts1795940000000 } from './migrations/1795940000000-tell-people-of-their-accounts.js';
+import { ReceiveAnnouncements1796200100000 } from './migrations/1796200100000-receive-announcements.js';
 import { Notice } from './notices/notice.entity.js';
 import { NoticesService } from './notices/notices.service.js';
 
@@ -16,9 +16,14 @@ export const notificationsService: ServiceDefinition = {
   name: 'notifications',
   config: Config,
   entities: [Announcement, Notice, Delivery],
-  migrations: [AddNoticesAndDeliveries1795634951617, GatherMessages1795927300000, TellPeopleOfTheirAccounts1795940000000],
+  migrations: [
+    AddNoticesAndDeliveries1795634951617,
+    GatherMessages1795927300000,
+    TellPeopleOfTheirAccounts1795940000000,
+    ReceiveAnnouncements1796200100000,
+  ],
   controllers: [NoticesService],
-  providers: [AnnouncementsService, TellingService, DeliveriesService, Mailer],
+  providers: [AnnouncementsService, DeliveriesService, Mailer],
   states: [],
   checks: { mail: (get) => get(Mailer).check(), storage: (get) => get(DeliveriesService).checkStorage() },
 };

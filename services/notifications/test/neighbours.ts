@@ -1,12 +1,10 @@
-/** The identity and practices services as the notifications service sees them: their answers and their events, on the real bus. */
+/** The world as the notifications service sees it: services that announce, and the identity service's answers, on the real bus. */
 import { randomUUID } from 'node:crypto';
 import { headers, type Msg } from '@nats-io/transport-node';
-import { type Event, type Language, type Output, type Rpc, serviceOf } from '@sportello/contracts/contract';
-import { listRecipients, officerInvited } from '@sportello/contracts/identity/officers';
+import { type Language, type Payload, type Rpc, serviceOf } from '@sportello/contracts/contract';
+import { listRecipients } from '@sportello/contracts/identity/officers';
 import { describePeople } from '@sportello/contracts/identity/people';
-import { signInGuessed } from '@sportello/contracts/identity/security';
-import { describePractice } from '@sportello/contracts/practices/practices';
-import { practiceNotFound } from '@sportello/contracts/practices/states';
+import { type AnnouncedMessage, announced } from '@sportello/contracts/notifications/announcements';
 import { unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { connectBus } from '@sportello/messaging/bus';
@@ -17,44 +15,78 @@ import { type Answer, reply } from '@sportello/messaging/rpc';
 import { header } from '@sportello/messaging/transport';
 import { bianchi, ferrari, giulia, piedmont } from '@sportello/testing/people';
 import type { NatsServer } from '@sportello/testing/servers';
+import { z } from 'zod';
 
-export type Described = Output<typeof describePractice>;
+export type News = Payload<typeof announced>;
 
-export const healthProcedure = '01890000-0000-7000-8000-00000000b001';
+export const desk = '01890000-0000-7000-8000-00000000b001';
 export const personOf = ({ personId }: Actor): string => personId ?? '';
 
+export const toGiulia: AnnouncedMessage['audience'] = [{ kind: 'person', personId: personOf(giulia) }];
+export const toOfficers: AnnouncedMessage['audience'] = [{ kind: 'officers', organizationId: piedmont, procedureId: desk, except: [] }];
+
+/** What a reader is told of a loan, in words of the library. */
+export const toReader = (name: string, differing: Partial<AnnouncedMessage> = {}): AnnouncedMessage => ({
+  audience: toGiulia,
+  by: ['notice', 'mail'],
+  place: 'portal',
+  path: '/area-personale/prestiti',
+  title: { it: `Prestito scaduto: ${name}`, en: `Loan overdue: ${name}` },
+  body: { it: `Restituisci «${name}» o rinnova il prestito.`, en: `Return “${name}” or renew the loan.` },
+  action: { it: 'Apri il prestito', en: 'Open the loan' },
+  ...differing,
+});
+
+/** What the desk is told of it. */
+export const toDesk = (name: string, differing: Partial<AnnouncedMessage> = {}): AnnouncedMessage => ({
+  audience: toOfficers,
+  by: ['notice', 'mail'],
+  place: 'console',
+  path: '/console/prestiti',
+  title: { it: `Da sollecitare: ${name}`, en: `To be chased: ${name}` },
+  body: { it: 'Un prestito è scaduto.', en: 'A loan is overdue.' },
+  action: { it: 'Apri il prestito', en: 'Open the loan' },
+  ...differing,
+});
+
+/** Words for several messages about loans. */
+export const together = (name: string): NonNullable<AnnouncedMessage['together']> => ({
+  ofOne: {
+    title: { it: `{count} messaggi su ${name}`, en: `{count} messages about ${name}` },
+    body: { it: `La biblioteca ti ha scritto {count} messaggi su ${name}.`, en: `The library has written {count} messages about ${name}.` },
+    action: { it: 'Leggi i messaggi', en: 'Read the messages' },
+  },
+  ofMany: {
+    title: { it: '{count} messaggi su {subjects} prestiti', en: '{count} messages about {subjects} loans' },
+    body: { it: 'La biblioteca ti ha scritto {count} messaggi.', en: 'The library has written {count} messages.' },
+    action: { it: 'Apri i prestiti', en: 'Open the loans' },
+    path: '/area-personale/prestiti',
+  },
+  one: { it: `${name}: 1 messaggio`, en: `${name}: 1 message` },
+  several: { it: `${name}: {count} messaggi`, en: `${name}: {count} messages` },
+});
+
 export interface Neighbours {
-  /** What the practices service knows. */
-  practices: Map<string, Described>;
   /** What the identity service knows. */
   people: Map<string, { mail: string | null; language: Language }>;
   officers: { id: string; mail: string | null; language: Language }[];
-  /** True: they answer that they cannot answer now. */
+  /** True: it answers that it cannot answer now. */
   isAway: boolean;
-  /** A practice of Giulia that Bianchi has in charge, unless said otherwise. */
-  practice(differing?: Partial<Described>): Described;
-  /** Tells a fact; with an id of before, the same one again. */
-  tell(
-    event: Event,
-    practice: Described,
-    differing?: { id?: string; version?: number; at?: Date; from?: 'applicant' | 'office' },
-  ): Promise<string>;
-  /** Tells that somebody guessed at a password, an officer's where a body is named. @returns the event's id, to tell it again */
-  tellGuesses(personId: string, organizationId: string | null, id?: string): Promise<string>;
-  /** Tells that a body asks somebody to work for it. @returns the event's id, to tell it again */
-  tellInvitation(personId: string, organizationName: string, id?: string): Promise<string>;
+  /** News of a new loan, told to Giulia and to the officers of the desk, unless said otherwise. */
+  news(differing?: Partial<News>): News;
+  /** Announces it as the service of a library would. @param eventId the same one again, as a bus delivers twice */
+  announce(news: News, eventId?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
 export async function startNeighbours({ url, passwords }: NatsServer): Promise<Neighbours> {
-  const [identity, practices] = await Promise.all(
+  const [identity, library] = await Promise.all(
     (['identity', 'practices'] as const).map((user) => connectBus({ url, user, password: passwords[user] })),
   );
-  if (!identity || !practices) throw new Error('The bus is away');
-  await ensureStream(practices, 1);
+  if (!identity || !library) throw new Error('The bus is away');
+  await ensureStream(library, 1);
 
   const answer = <C extends Rpc>(contract: C, given: Answer<C>) => {
-    const connection = serviceOf(contract) === 'identity' ? identity : practices;
     const deal = async (message: Msg) => {
       const actor = JSON.parse(message.headers?.get(header.actor) ?? '') as Actor;
       const { body, problem } = await reply(contract, message.string(), actor, neighbours.isAway ? away : given);
@@ -62,62 +94,42 @@ export async function startNeighbours({ url, passwords }: NatsServer): Promise<N
       if (problem !== undefined) marked.set(header.problem, String(problem));
       message.respond(body, { headers: marked });
     };
-    connection.subscribe(contract.subject, { queue: serviceOf(contract), callback: (_error, message) => void deal(message) });
-  };
-  const tellOfPerson = async ({ subject }: Event, about: object, id: string = randomUUID()) => {
-    const data = { ...about, at: new Date().toISOString() };
-    identity.publish(subject, JSON.stringify({ specversion: '1.0', id, source: '/identity', data }));
-    await identity.flush();
-    return id;
+    identity.subscribe(contract.subject, { queue: serviceOf(contract), callback: (_error, message) => void deal(message) });
   };
   let count = 0;
   const neighbours: Neighbours = {
-    practices: new Map(),
     people: new Map([[personOf(giulia), { mail: 'giulia@example.it', language: 'it' }]]),
     officers: [
       { id: personOf(bianchi), mail: 'bianchi@regione.example', language: 'it' },
       { id: personOf(ferrari), mail: 'ferrari@regione.example', language: 'en' },
     ],
     isAway: false,
-    practice: (differing = {}) => {
+    news: (differing = {}) => {
       count += 1;
-      const practice: Described = {
+      const name = `Libro ${count}`;
+      return {
         id: randomUUID(),
-        number: `SALUTE_2026.${String(count).padStart(7, '0')}`,
-        procedureId: healthProcedure,
-        procedureTitle: { it: 'Contributo per le spese sanitarie', en: 'Help with health expenses' },
+        at: new Date(),
         organizationId: piedmont,
-        organizationName: 'Regione Piemonte',
-        applicantId: personOf(giulia),
-        officerId: personOf(bianchi),
-        confirmationMail: null,
-        submittedAt: new Date(),
-        status: 'under_review',
+        sender: 'Biblioteca civica',
+        subject: { kind: 'loan', id: randomUUID() },
+        topic: 'library.loan-overdue',
+        messages: [toReader(name), toDesk(name)],
         documents: [],
         ...differing,
       };
-      neighbours.practices.set(practice.id, practice);
-      return practice;
     },
-    tell: async ({ subject }, practice, { id = randomUUID(), version = 3, at = new Date(), from } = {}) => {
-      const { id: practiceId, organizationId, procedureId, applicantId, status } = practice;
-      const data = { practiceId, organizationId, procedureId, applicantId, status, version, at: at.toISOString(), ...(from && { from }) };
-      const envelope: Partial<Envelope> = { specversion: '1.0', id, source: '/practices', data };
-      practices.publish(subject, JSON.stringify(envelope));
-      await practices.flush();
+    announce: async (news, id = randomUUID()) => {
+      const data = z.encode(announced.payload, news);
+      const envelope: Partial<Envelope> = { specversion: '1.0', id, source: '/library', data };
+      library.publish(announced.subject, JSON.stringify(envelope));
+      await library.flush();
       return id;
     },
-    tellGuesses: (personId, organizationId, id) => tellOfPerson(signInGuessed, { personId, organizationId }, id),
-    tellInvitation: (personId, organizationName, id) => tellOfPerson(officerInvited, { personId, organizationName }, id),
     stop: async () => {
-      await Promise.all([identity.close(), practices.close()]);
+      await Promise.all([identity.close(), library.close()]);
     },
   };
-  answer(describePractice, async ({ id }) => {
-    const practice = neighbours.practices.get(id);
-    if (!practice) throw new Problem(practiceNotFound);
-    return practice;
-  });
   answer(describePeople, async ({ ids }) => ({
     items: ids.flatMap((id) => {
       const person = neighbours.people.get(id);
@@ -125,9 +137,9 @@ export async function startNeighbours({ url, passwords }: NatsServer): Promise<N
     }),
   }));
   answer(listRecipients, async ({ organizationId, procedureId }) => ({
-    items: organizationId === piedmont && procedureId === healthProcedure ? neighbours.officers : [],
+    items: organizationId === piedmont && procedureId === desk ? neighbours.officers : [],
   }));
-  await Promise.all([identity.flush(), practices.flush()]);
+  await identity.flush();
   return neighbours;
 }
 

@@ -18,7 +18,7 @@ import {
 } from '@sportello/contracts/practices/drafts';
 import * as forms from '@sportello/contracts/practices/forms';
 import { addNote, listMessages, sendMessage } from '@sportello/contracts/practices/messages';
-import { describePractice, getPractice, listOwnPractices, starPractice, unstarPractice } from '@sportello/contracts/practices/practices';
+import { getPractice, listOwnPractices, starPractice, unstarPractice } from '@sportello/contracts/practices/practices';
 import * as procedures from '@sportello/contracts/practices/procedures';
 import { decidePractice, getQueueFilters, listQueue, takePractice } from '@sportello/contracts/practices/queue';
 import { submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
@@ -81,7 +81,6 @@ const others = [
   confirmDocument,
   listQueue,
   getQueueFilters,
-  describePractice,
 ].map(({ subject }) => String(subject));
 
 const catalogue = [procedures, forms, territory].flatMap((file) => Object.values<unknown>(file));

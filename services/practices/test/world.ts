@@ -72,7 +72,7 @@ export class World {
   /** Says a fact as identity does. @param times how often the same envelope is delivered */
   async say<E extends Event>(event: E, payload: Payload<E>, times = 1): Promise<void> {
     const row = { ...outboxRow(event, payload, new Date()), position: '0', publishedAt: null };
-    const envelope: Envelope = envelopeOf(row);
+    const envelope: Envelope = envelopeOf(row, 'identity');
     // The stream acknowledges; right after the start it may not be there yet.
     const deliver = () => this.identity.nats.request(event.subject, JSON.stringify(envelope), { timeout: 5_000 });
     for (let i = 0; i < times; i++) await eventually(deliver);

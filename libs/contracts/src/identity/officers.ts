@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { event, Id, Instant, Language, listOf, paging, rpc, SeenVersion, Version } from '../contract.js';
+import { event, Id, Language, listOf, paging, rpc, SeenVersion, Version } from '../contract.js';
 import { changedMeanwhile } from '../problems.js';
 import { Line } from '../typed.js';
-import { officeName, organizationName, organizationNotFound } from './organizations.js';
+import { officeName, organizationNotFound } from './organizations.js';
 import { familyName, givenName, personNotFound } from './people.js';
 
 export const OfficerRole = z.enum(['officer', 'manager', 'administrator']).describe('What somebody is at a body');
@@ -104,16 +104,6 @@ export const listRecipients = rpc({
       .describe('The officers'),
   }),
 });
-
-export const officerInvited = event(
-  'events.identity.officer-invited.v1',
-  'A body asked a person to work for it',
-  z.object({
-    personId: Id.describe('Who is asked'),
-    organizationName: organizationName.describe('The body that asks'),
-    at: Instant.describe('When'),
-  }),
-);
 
 /** Other services keep copies of the rights; the highest `version` of an officer is the one in force. */
 export const rightsChanged = event(

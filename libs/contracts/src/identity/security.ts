@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, Id, Instant, listOf, paging, rpc } from '../contract.js';
+import { Id, Instant, listOf, paging, rpc } from '../contract.js';
 
 export const SecurityEventKind = z
   .enum([
@@ -44,13 +44,3 @@ export const listSecurityEvents = rpc({
   input: z.strictObject({ ...paging }),
   output: listOf(SecurityEvent),
 });
-
-export const signInGuessed = event(
-  'events.identity.sign-in-guessed.v1',
-  'Somebody tried again and again to sign in with the user name of a person',
-  z.object({
-    personId: Id.describe('Whose user name it is'),
-    organizationId: Id.nullable().describe('The body for which she works, if any'),
-    at: Instant.describe('When the attempts had become too many'),
-  }),
-);

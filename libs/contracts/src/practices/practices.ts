@@ -1,7 +1,6 @@
 import { asPracticeNumber } from '@sportello/italy/typed-text';
 import { z } from 'zod';
 import { withFilesLeft } from '../casework/attachments.js';
-import { fileName, storageKey } from '../casework/fields.js';
 import { passageOf } from '../casework/passages.js';
 import { CivilDate, Id, Instant, listOf, paging, rpc, Sha256, Text, Version } from '../contract.js';
 import { SignInMethod } from '../identity/people.js';
@@ -178,28 +177,5 @@ export const unstarPractice = rpc({
   summary: 'Takes the mark away',
   input: byId,
   output: z.object({ isImportant: z.boolean().describe('Whether it is marked now') }),
-  problems: [practiceNotFound],
-});
-
-/** For notices: where to write and what the practice is called. Asked by the notifications service at the time of sending. */
-export const describePractice = rpc({
-  subject: 'rpc.practices.describe.v1',
-  permission: 'practices:describe',
-  summary: 'Tells what a notice about a practice needs',
-  input: byId,
-  output: z.object({
-    id: practiceId,
-    number,
-    procedureId: Id.describe('The service'),
-    procedureTitle: Text.describe('What the service is called'),
-    organizationId: Id.describe('The body'),
-    organizationName,
-    applicantId: Id.describe('Who sent it'),
-    officerId: Id.nullable().describe('Who is in charge'),
-    confirmationMail: Practice.shape.confirmationMail,
-    submittedAt: Instant.nullable().describe('When it was sent'),
-    status: PracticeStatus,
-    documents: z.array(z.object({ kind: Document.shape.kind, key: storageKey, name: fileName })).describe('The PDFs that exist'),
-  }),
   problems: [practiceNotFound],
 });

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { signInGuessed } from '@sportello/contracts/identity/security';
+import { announced } from '@sportello/contracts/notifications/announcements';
 import { bianchi, giulia, marco } from '@sportello/testing/people';
 import {
   employ,
@@ -80,13 +81,26 @@ test('IDE-51: a browser in which the name has signed in before is not kept out b
 });
 
 test('IDE-51: whose name it is that somebody guesses at is told once in a quarter of an hour', async () => {
-  const told = async () => (await identity.published(signInGuessed)).filter(({ personId }) => personId === idOf(bianchi));
+  const subject = { kind: 'account', id: idOf(bianchi) };
+  const told = async () => (await identity.published(announced)).filter((it) => isDeepStrictEqual(it['subject'], subject));
   const before = (await told()).length;
   const quarter = new Date(now.getTime() + 24 * 3_600_000);
   for (const address of [fresh(), fresh()])
     for (let count = 0; count < 6; count++) await signIn.check(typed('laura.bianchi', 'wrong', address), quarter);
   expect((await told()).slice(before)).toEqual([
-    { personId: idOf(bianchi), organizationId: bianchi.organizationId, at: quarter.toISOString() },
+    expect.objectContaining({
+      organizationId: bianchi.organizationId,
+      at: quarter.toISOString(),
+      topic: 'identity.security',
+      messages: [
+        expect.objectContaining({
+          audience: [{ kind: 'person', personId: idOf(bianchi) }],
+          by: ['notice', 'mail'],
+          place: 'console',
+          title: { it: 'Tentativi di accesso non riusciti', en: 'Failed attempts to sign in' },
+        }),
+      ],
+    }),
   ]);
 });
 

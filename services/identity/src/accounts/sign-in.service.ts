@@ -1,8 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type SignInMethod } from '@sportello/contracts/identity/people';
-import { signInGuessed } from '@sportello/contracts/identity/security';
 import { asUsername } from '@sportello/italy/typed-text';
-import { publish } from '@sportello/messaging/events';
 import { networkOf } from '@sportello/service/address';
 import { CONFIG } from '@sportello/service/config';
 import { hasLaboratory } from '@sportello/service/laboratory';
@@ -13,6 +11,7 @@ import { OrganizationRow } from '../organizations/organization.entity.js';
 import { Person } from '../people/person.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { SecurityEvent } from '../security/security-event.entity.js';
+import { announceGuesses } from './announce-guesses.js';
 import { countAttempts, endOf, keyOf, WINDOW_MS } from './attempts.js';
 import { Credential, SignInAttempts } from './credential.entity.js';
 import { isPassword, nobodysHash } from './password.js';
@@ -157,7 +156,7 @@ export class SignInService {
     return { is: forStaff ? 'not-an-officer' : 'refused' };
   }
 
-  /** Tells whose name it is, once in a window, that somebody guesses at her password. */
+  /** Announces to whose name it is, once in a window, that somebody guesses at her password. */
   private async tellOwner(username: string, now: Date): Promise<void> {
     const credential = await this.db.manager.findOneBy(Credential, { username });
     if (!credential) return;
@@ -169,7 +168,7 @@ export class SignInService {
       if (told.length === 0) return;
       const { personId } = credential;
       const organizationId = (await tx.findOneBy(OfficerRow, { id: personId }))?.organizationId ?? null;
-      await publish(tx, signInGuessed, { personId, organizationId, at: now });
+      await announceGuesses(tx, { personId, organizationId, at: now });
     });
   }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { invitationNotFound } from '@sportello/contracts/identity/accounts';
-import { listOfficers, officerInvited, putOfficer, rightsChanged } from '@sportello/contracts/identity/officers';
+import { listOfficers, putOfficer, rightsChanged } from '@sportello/contracts/identity/officers';
 import { organizationNamed, organizationNotFound } from '@sportello/contracts/identity/organizations';
 import { personNotFound } from '@sportello/contracts/identity/people';
+import { announced } from '@sportello/contracts/notifications/announcements';
 import { changedMeanwhile, forbidden, invalidInput } from '@sportello/contracts/problems';
 import { controlLetter } from '@sportello/italy/control-letter';
 import { type Actor, service as aService } from '@sportello/messaging/actor';
@@ -194,11 +195,23 @@ test('ADM-01: nobody is made an officer by her id alone: she is invited, and is 
 test('ADM-01: whoever declines is no officer, and can be asked again', async () => {
   await register(identity, registration(maria, 'Maria', 'Rossi', 'RSSMRA80E41L219Y'));
   await give(rights(maria), manager);
-  expect(await identity.published(officerInvited)).toContainEqual({
-    personId: idOf(maria),
-    organizationName: 'Regione Piemonte',
-    at: expect.any(String),
-  });
+  expect(await identity.published(announced)).toContainEqual(
+    expect.objectContaining({
+      organizationId: null,
+      sender: 'Regione Piemonte',
+      topic: 'identity.invitation',
+      messages: [
+        expect.objectContaining({
+          audience: [{ kind: 'person', personId: idOf(maria) }],
+          by: ['notice', 'mail'],
+          place: 'portal',
+          path: '/area-personale/profilo',
+          title: { it: 'Un ente ti invita a lavorare come operatore', en: 'A body asks you to work as an officer' },
+          body: { it: expect.stringContaining('Regione Piemonte ti invita'), en: expect.stringContaining('Regione Piemonte asks you') },
+        }),
+      ],
+    }),
+  );
   await expect(officers.decline({}, bianchi)).rejects.toMatchObject({ problem: invitationNotFound });
   // The second time nothing is left to decline, and nothing went wrong.
   for (let time = 0; time < 2; time += 1) expect(await officers.decline({}, maria)).toMatchObject({ officer: null, invitation: null });

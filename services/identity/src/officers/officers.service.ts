@@ -1,14 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { acceptInvitation, declineInvitation, invitationNotFound } from '@sportello/contracts/identity/accounts';
-import {
-  listOfficers,
-  listRecipients,
-  officerInvited,
-  putOfficer,
-  reinstateOfficer,
-  suspendOfficer,
-} from '@sportello/contracts/identity/officers';
+import { listOfficers, listRecipients, putOfficer, reinstateOfficer, suspendOfficer } from '@sportello/contracts/identity/officers';
 import { organizationNotFound } from '@sportello/contracts/identity/organizations';
 import { personNotFound } from '@sportello/contracts/identity/people';
 import { type SecurityEventKind } from '@sportello/contracts/identity/security';
@@ -17,7 +10,6 @@ import { forbidden } from '@sportello/contracts/problems';
 import { wordsIn } from '@sportello/italy/search-words';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
-import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { beginningWith } from '@sportello/service/full-text';
@@ -34,6 +26,7 @@ import { idKnownTo, personMeant } from '../people/registration.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { SecurityEvent } from '../security/security-event.entity.js';
 import { type Change, Standings } from '../standings/standings.js';
+import { announceInvitation } from './announce-invitation.js';
 import { OfficerRow } from './officer.entity.js';
 import { publishRights } from './publish-rights.js';
 import { checkRightsNow, lockRights } from './rights-now.js';
@@ -73,7 +66,7 @@ export class OfficersService {
       if (officer.version === 0) officer.state = isInvitation ? 'invited' : 'active';
       if (officer.give(rights, shown)) {
         await this.keep(tx, officer, isInvitation ? 'officer-invited' : 'rights-changed', actor, change);
-        if (isInvitation) await publishInvitation(tx, officer);
+        if (isInvitation) await announceInvitation(tx, officer, new Date());
       }
       return named(tx, officer, asked.id);
     });
@@ -224,11 +217,6 @@ export class OfficersService {
     if (foreign >= 0)
       throw invalidField(`/procedureIds/${foreign}`, { it: 'L’ente non ha questo servizio', en: 'The body has no such service' });
   }
-}
-
-async function publishInvitation(tx: EntityManager, { id: personId, organizationId }: OfficerRow): Promise<void> {
-  const { name: organizationName } = await tx.findOneByOrFail(OrganizationRow, { id: organizationId });
-  await publish(tx, officerInvited, { personId, organizationName, at: new Date() });
 }
 
 /** Whether she works for nobody because she said no herself. */

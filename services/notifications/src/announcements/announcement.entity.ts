@@ -1,43 +1,30 @@
-import type { Text } from '@sportello/contracts/contract';
+import type { Payload } from '@sportello/contracts/contract';
+import type { AnnouncedMessage, announced } from '@sportello/contracts/notifications/announcements';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Template } from '../templates/texts.js';
-
-/** What a message may say of a practice, and nothing more: no content, no names of people. Of a person's own account it says less. */
-export interface About {
-  number?: string;
-  service?: Text;
-  organization: string;
-}
 
 /** A PDF that goes with a mail. */
-export interface Enclosure {
-  /** Key in the storage. */
-  key: string;
-  name: string;
-}
+export type Enclosure = Payload<typeof announced>['documents'][number];
 
-/** Something that happened and is to be told. To whom is asked of the other services when its alarm rings, once. */
+/** Something that people are to be told. The addresses are asked for by its job, once. */
 @Entity('announcements')
-@Index('announcements_due', ['heardAt'], { where: 'told_at is null' })
+@Index('announcements_due', ['receivedAt'], { where: 'written_at is null' })
 export class Announcement {
-  /** Made of the fact, so that hearing it again makes no second row. */
+  /** Made of the fact, so that announcing it again makes no second row. */
   @PrimaryColumn('uuid') id!: string;
   /** The body whose matter it is; null for a person's own account, unless she works for one. */
   @Column('uuid', { nullable: true }) organizationId!: string | null;
-  /** Null for what concerns a person's own account. */
-  @Column('uuid', { nullable: true }) practiceId!: string | null;
-  @Column('uuid', { nullable: true }) procedureId!: string | null;
-  /** The applicant, or the person whose account it is. */
-  @Column('uuid') applicantId!: string;
-  @Column('text') template!: Template;
+  @Column('text') sender!: string;
+  @Column('text') subjectKind!: string;
+  @Column('uuid') subjectId!: string;
+  @Column('text') topic!: string;
+  /** What is told to whom; the first that concerns somebody holds. */
+  @Column('jsonb') messages!: AnnouncedMessage[];
+  @Column('jsonb') documents!: Enclosure[];
   /** When it happened. */
   @Column('timestamptz') at!: Date;
-  @Column('timestamptz') heardAt!: Date;
+  @Column('timestamptz') receivedAt!: Date;
   /** The trace of the request that caused it all. */
   @Column('text') traceparent!: string;
-  /** When its notices and mails were written; null while nobody has been told. */
-  @Column('timestamptz', { nullable: true }) toldAt!: Date | null;
-  /** What the fact itself says, else known once it has been told. */
-  @Column('jsonb', { nullable: true }) about!: About | null;
-  @Column('jsonb', { default: [] }) enclosures!: Enclosure[];
+  /** When its notices and mails were written; null until then. */
+  @Column('timestamptz', { nullable: true }) writtenAt!: Date | null;
 }

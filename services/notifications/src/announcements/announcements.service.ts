@@ -1,115 +1,139 @@
 import { Injectable } from '@nestjs/common';
 import type { Payload } from '@sportello/contracts/contract';
-import { officerInvited } from '@sportello/contracts/identity/officers';
-import { signInGuessed } from '@sportello/contracts/identity/security';
-import {
-  amendmentAccepted,
-  amendmentRefused,
-  amendmentRequested,
-  amendmentSubmitted,
-  messageSent,
-  practiceApproved,
-  practiceAssigned,
-  practiceRejected,
-  practiceSubmitted,
-  receiptIssued,
-} from '@sportello/contracts/practices/events';
+import { listRecipients } from '@sportello/contracts/identity/officers';
+import { describePeople } from '@sportello/contracts/identity/people';
+import { type AnnouncedMessage, announced } from '@sportello/contracts/notifications/announcements';
+import { noticeAdded } from '@sportello/contracts/notifications/notices';
+import { service } from '@sportello/messaging/actor';
+import { Bus } from '@sportello/messaging/bus';
 import { currentTraceparent } from '@sportello/messaging/context';
-import { On } from '@sportello/messaging/events';
-import type { EntityManager } from 'typeorm';
-import { stableId } from '../stable-id.js';
-import type { Template } from '../templates/texts.js';
+import { On, publishAll } from '@sportello/messaging/events';
+import { inSpan } from '@sportello/messaging/spans';
+import { stableId } from '@sportello/messaging/stable-id';
+import { type Alarm, Jobs } from '@sportello/service/jobs';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DeliveriesService } from '../deliveries/deliveries.service.js';
+import { Delivery } from '../deliveries/delivery.entity.js';
+import { gather } from '../deliveries/gathering.js';
+import { Notice } from '../notices/notice.entity.js';
 import { Announcement } from './announcement.entity.js';
-import { TellingService } from './telling.service.js';
+import { type Officers, type Recipients, recipientsOf } from './recipients.js';
 
-type Fact = Payload<typeof practiceSubmitted>;
-type News = Pick<Announcement, 'id' | 'organizationId' | 'practiceId' | 'procedureId' | 'applicantId' | 'template' | 'at'> &
-  Partial<Pick<Announcement, 'about'>>;
+/** Announcements that are worked on at the same time. */
+const AT_ONCE = 10;
 
-/** Notes, in the transaction of the event, that something is to be told. A job tells it. */
+/** Turns what any service announces into notices and mails. */
 @Injectable()
-export class AnnouncementsService {
-  constructor(private readonly telling: TellingService) {}
-
-  @On(practiceSubmitted, { from: 'now' })
-  noteSubmitted(fact: Fact, tx: EntityManager) {
-    return this.announce('submitted', fact, tx);
+export class AnnouncementsService extends Jobs {
+  constructor(
+    private readonly db: DataSource,
+    private readonly bus: Bus,
+    private readonly deliveries: DeliveriesService,
+  ) {
+    super('announcements', AT_ONCE);
   }
 
-  @On(receiptIssued, { from: 'now' })
-  noteReceipt(fact: Fact, tx: EntityManager) {
-    return this.announce('receipt', fact, tx);
-  }
-
-  @On(practiceAssigned, { from: 'now' })
-  noteAssigned(fact: Fact, tx: EntityManager) {
-    return this.announce('assigned', fact, tx);
-  }
-
-  @On(amendmentRequested, { from: 'now' })
-  noteAmendmentRequested(fact: Fact, tx: EntityManager) {
-    return this.announce('amendment-requested', fact, tx);
-  }
-
-  @On(amendmentSubmitted, { from: 'now' })
-  noteAmendmentSubmitted(fact: Fact, tx: EntityManager) {
-    return this.announce('amendment-submitted', fact, tx);
-  }
-
-  @On(amendmentAccepted, { from: 'now' })
-  noteAmendmentAccepted(fact: Fact, tx: EntityManager) {
-    return this.announce('amendment-accepted', fact, tx);
-  }
-
-  @On(amendmentRefused, { from: 'now' })
-  noteAmendmentRefused(fact: Fact, tx: EntityManager) {
-    return this.announce('amendment-refused', fact, tx);
-  }
-
-  @On(practiceApproved, { from: 'now' })
-  noteApproved(fact: Fact, tx: EntityManager) {
-    return this.announce('approved', fact, tx);
-  }
-
-  @On(practiceRejected, { from: 'now' })
-  noteRejected(fact: Fact, tx: EntityManager) {
-    return this.announce('rejected', fact, tx);
-  }
-
-  @On(messageSent, { from: 'now' })
-  noteMessage(fact: Payload<typeof messageSent>, tx: EntityManager) {
-    return this.announce(fact.from === 'office' ? 'message-from-office' : 'message-from-applicant', fact, tx);
-  }
-
-  @On(signInGuessed, { from: 'now' })
-  async noteGuesses({ personId, organizationId, at }: Payload<typeof signInGuessed>, tx: EntityManager) {
-    const id = stableId(at, 'sign-in-guessed', personId);
-    await this.note(
-      { id, organizationId, practiceId: null, procedureId: null, applicantId: personId, template: 'sign-in-guessed', at },
-      tx,
-    );
-  }
-
-  /** She does not work for the body yet: it is told where she is an applicant. */
-  @On(officerInvited, { from: 'now' })
-  async noteInvitation({ personId, organizationName, at }: Payload<typeof officerInvited>, tx: EntityManager) {
-    const id = stableId(at, 'officer-invited', personId);
-    const about = { organization: organizationName };
-    await this.note(
-      { id, organizationId: null, practiceId: null, procedureId: null, applicantId: personId, template: 'officer-invited', at, about },
-      tx,
-    );
-  }
-
-  private async announce(template: Template, fact: Fact, tx: EntityManager): Promise<void> {
-    const { practiceId, organizationId, procedureId, applicantId, version, at } = fact;
-    const id = stableId(at, template, practiceId, version);
-    await this.note({ id, organizationId, practiceId, procedureId, applicantId, template, at }, tx);
-  }
-
-  private async note(news: News, tx: EntityManager): Promise<void> {
-    const row = { ...news, heardAt: new Date(), traceparent: currentTraceparent() };
+  @On(announced, { from: 'now' })
+  async receive({ subject, ...announcement }: Payload<typeof announced>, tx: EntityManager): Promise<void> {
+    const row = {
+      ...announcement,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      receivedAt: new Date(),
+      traceparent: currentTraceparent(),
+    };
     await tx.createQueryBuilder().insert().into(Announcement).values(row).orIgnore().execute();
-    this.telling.afterCommit(tx, { id: news.id });
+    this.afterCommit(tx, { id: announcement.id });
   }
+
+  protected async due(_now: Date, limit: number): Promise<Alarm[]> {
+    const unwritten = { where: { writtenAt: IsNull() }, order: { receivedAt: 'ASC' }, take: limit } as const;
+    return (await this.db.manager.find(Announcement, { select: { id: true }, ...unwritten })).map(({ id }) => ({ id }));
+  }
+
+  /** Asks who is to be told, and writes notices and mails, once. Called again it changes nothing. */
+  async run(id: string, now: Date): Promise<void> {
+    const announcement = await this.db.manager.findOneBy(Announcement, { id });
+    if (!announcement || announcement.writtenAt) return;
+    await inSpan({ kind: 'internal', name: 'announcement', cause: announcement.traceparent }, async () => {
+      const recipients = await this.askRecipients(announcement.messages);
+      const written = await this.db.transaction((tx) => this.write(tx, id, recipients, now));
+      this.deliveries.sendLater(written);
+    });
+  }
+
+  private async askRecipients(messages: AnnouncedMessage[]): Promise<Recipients> {
+    const audiences = messages.flatMap(({ audience }) => audience);
+    const ids = [...new Set(audiences.flatMap((it) => (it.kind === 'officers' ? [] : [it.personId])))];
+    const [people, officers] = await Promise.all([
+      ids.length === 0 ? [] : this.bus.call(describePeople, { ids }, service).then(({ items }) => items),
+      Promise.all(
+        audiences
+          .filter((it): it is Officers => it.kind === 'officers')
+          .map(async (it) => {
+            const { organizationId, procedureId } = it;
+            return [it, (await this.bus.call(listRecipients, { organizationId, procedureId }, service)).items] as const;
+          }),
+      ),
+    ]);
+    const officersOf = new Map(officers);
+    return recipientsOf(messages, { people, officersOf: (audience) => officersOf.get(audience) ?? [] });
+  }
+
+  private async write(tx: EntityManager, id: string, recipients: Recipients, now: Date): Promise<Delivery[]> {
+    const announcement = await tx.findOneOrFail(Announcement, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (announcement.writtenAt) return [];
+    await tx.update(Announcement, { id }, { writtenAt: now });
+    const notices = noticesOf(announcement, recipients);
+    const deliveries = deliveriesOf(announcement, recipients, now);
+    await gather(tx, announcement, deliveries, now);
+    await tx.insert(Notice, notices);
+    await tx.insert(Delivery, deliveries);
+    await publishAll(
+      tx,
+      noticeAdded,
+      notices.map(({ id: noticeId, personId }) => ({ noticeId, personId })),
+    );
+    return deliveries;
+  }
+}
+
+function noticesOf({ id, organizationId, messages, at }: Announcement, { notices }: Recipients): Notice[] {
+  return notices.map(({ personId, message }) => {
+    const { place, path, title, body } = messages[message] as AnnouncedMessage;
+    return Object.assign(new Notice(), {
+      id: stableId(at, id, personId),
+      announcementId: id,
+      organizationId,
+      personId,
+      place,
+      subject: title,
+      body,
+      path,
+      createdAt: at,
+      readAt: null,
+    });
+  });
+}
+
+function deliveriesOf({ id, organizationId, topic, messages, at }: Announcement, { mails }: Recipients, now: Date): Delivery[] {
+  return mails.map((mail) =>
+    Object.assign(new Delivery(), mail, {
+      id: stableId(at, id, mail.address),
+      announcementId: id,
+      organizationId,
+      topic,
+      place: (messages[mail.message] as AnnouncedMessage).place,
+      status: 'queued' as const,
+      attempts: 0,
+      queuedAt: now,
+      dueAt: now,
+      sendingSince: null,
+      sentAt: null,
+      failure: null,
+      gathersUntil: null,
+      isGathered: false,
+      joinedId: null,
+    }),
+  );
 }

@@ -1,57 +1,53 @@
 import type { Language, Output } from '@sportello/contracts/contract';
 import type { listRecipients } from '@sportello/contracts/identity/officers';
 import type { describePeople } from '@sportello/contracts/identity/people';
-import type { describePractice } from '@sportello/contracts/practices/practices';
-import { type Audience, type Template, texts } from '../templates/texts.js';
+import type { AnnouncedMessage, Audience } from '@sportello/contracts/notifications/announcements';
 
+/** Each names the message by its place among those of the announcement. */
 export interface Recipients {
-  /** Who finds it in the portal's centre. */
-  notices: { personId: string; audience: Audience }[];
+  /** Who finds it in the portal's centre or the console. */
+  notices: { personId: string; message: number }[];
   /** Who gets it by mail: one for each address. */
-  mails: { personId: string | null; audience: Audience; address: string; language: Language }[];
+  mails: { personId: string | null; message: number; address: string; language: Language }[];
 }
 
+/** What the identity service knows of those concerned. */
 export interface Known {
-  practice: Output<typeof describePractice>;
-  /** Null when the identity service does not know her. */
-  applicant: Output<typeof describePeople>['items'][number] | null;
-  officers: Output<typeof listRecipients>['items'];
+  people: Pick<Output<typeof describePeople>['items'][number], 'id' | 'mail' | 'language'>[];
+  officersOf: (audience: Officers) => Output<typeof listRecipients>['items'];
 }
 
-/**
- * Who is told of something: one notice for each person, one mail for each address. Whoever did it is not told of her own act; an officer who
- * is the applicant too hears of it as the applicant.
- */
-export function recipientsOf(template: Template, { practice, applicant, officers }: Known): Recipients {
-  const { applicantId, officerId } = practice;
-  const told = texts[template];
-  const informed = told.officer ? officers.filter(({ id }) => id !== applicantId && !(told.isByOffice && id === officerId)) : [];
-  const notices: Recipients['notices'] = [
-    ...(told.applicant && told.isInPortal ? [{ personId: applicantId, audience: 'applicant' as const }] : []),
-    ...informed.map(({ id }) => ({ personId: id, audience: 'officer' as const })),
-  ];
-  const mails: Recipients['mails'] = [
-    ...(told.applicant ? applicantMails(template, practice, applicant) : []),
-    ...informed.flatMap(({ id, mail, language }) =>
-      mail === null ? [] : [{ personId: id, audience: 'officer' as const, address: mail, language }],
-    ),
-  ];
+export type Officers = Extract<Audience, { kind: 'officers' }>;
+
+interface Recipient {
+  personId: string | null;
+  address: string | null;
+  language: Language;
+}
+
+/** Who is told: one notice for each person, one mail for each address, by the first message that concerns them. */
+export function recipientsOf(messages: readonly AnnouncedMessage[], known: Known): Recipients {
+  const found = messages.flatMap(({ audience, by }, message) =>
+    audience.flatMap((each) => membersOf(each, known).map((recipient) => ({ ...recipient, by, message }))),
+  );
+  const notices = found.flatMap(({ personId, by, message }) => (personId !== null && by.includes('notice') ? [{ personId, message }] : []));
+  const mails = found.flatMap(({ personId, by, message, address, language }) =>
+    address !== null && by.includes('mail') ? [{ personId, message, address, language }] : [],
+  );
   return { notices: firstOfEach(notices, ({ personId }) => personId), mails: firstOfEach(mails, ({ address }) => address.toLowerCase()) };
 }
 
-/**
- * The receipt goes to the address that the form gives for it, else to the applicant's; until it comes no other mail speaks of the sending.
- * Everything later goes to both (CAT-25).
- */
-function applicantMails(template: Template, { applicantId, confirmationMail }: Known['practice'], applicant: Known['applicant']) {
-  const language = applicant?.language ?? 'it';
-  const own = applicant?.mail ?? null;
-  const addresses = template === 'submitted' ? [] : template === 'receipt' ? [confirmationMail ?? own] : [own, confirmationMail];
-  return addresses.flatMap((address) => {
-    if (address === null) return [];
-    const isOwn = address.toLowerCase() === own?.toLowerCase();
-    return [{ personId: isOwn ? applicantId : null, audience: 'applicant' as const, address, language }];
-  });
+function membersOf(audience: Audience, { people, officersOf }: Known): Recipient[] {
+  if (audience.kind === 'officers')
+    return officersOf(audience)
+      .filter(({ id }) => !audience.except.includes(id))
+      .map(({ id, mail, language }) => ({ personId: id, address: mail, language }));
+  const { personId } = audience;
+  const { mail = null, language = 'it' } = people.find(({ id }) => id === personId) ?? {};
+  if (audience.kind === 'person') return [{ personId, address: mail, language }];
+  const { address } = audience;
+  const isOwn = address.toLowerCase() === mail?.toLowerCase();
+  return [{ personId: isOwn ? personId : null, address, language }];
 }
 
 function firstOfEach<T>(items: T[], keyOf: (item: T) => string): T[] {

@@ -7,11 +7,13 @@ import { piedmont } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { type MailCatcher, startMailCatcher } from '../../../../deploy/simulators/mail.ts';
+import { toReader } from '../../test/neighbours.js';
 import { Announcement } from '../announcements/announcement.entity.js';
 import { notificationsService } from '../app.module.js';
 import type { Config } from '../config.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { Delivery } from './delivery.entity.js';
+import type { Content } from './letter.js';
 import { mailOf } from './mail.js';
 import { Mailer } from './mailer.js';
 
@@ -42,29 +44,31 @@ const minutes = (count: number) => new Date(noon.getTime() + count * 60_000);
 const read = (id: string) => service.db.manager.findOneByOrFail(Delivery, { id });
 const messageIds = () => new Set(mail.messages().map(({ messageId }) => messageId));
 
-/** A mail to Giulia about an outcome, due at noon; its alarm is ours to ring. */
-async function queue(differing: Partial<Announcement> = {}): Promise<Delivery> {
+/** A mail to Giulia about a loan, due at noon; its alarm is ours to ring. */
+async function queue(differing: Partial<Announcement> = {}): Promise<{ delivery: Delivery; content: Content }> {
   const announcement = Object.assign(new Announcement(), {
     id: randomUUID(),
     organizationId: piedmont,
-    practiceId: randomUUID(),
-    procedureId: randomUUID(),
-    applicantId: randomUUID(),
-    template: 'approved' as const,
+    sender: 'Biblioteca civica',
+    subjectKind: 'loan',
+    subjectId: randomUUID(),
+    topic: 'library.loan-overdue',
+    messages: [toReader('Pinocchio')],
+    documents: [],
     at: noon,
-    heardAt: noon,
+    receivedAt: noon,
     traceparent: '',
-    toldAt: noon,
-    about: { number: 'SALUTE_2026.0000001', service: { it: 'Contributo', en: 'Help' }, organization: 'Regione Piemonte' },
-    enclosures: [],
+    writtenAt: noon,
     ...differing,
   });
   const delivery = Object.assign(new Delivery(), {
     id: randomUUID(),
     announcementId: announcement.id,
     organizationId: piedmont,
-    personId: announcement.applicantId,
-    audience: 'applicant' as const,
+    personId: randomUUID(),
+    topic: announcement.topic,
+    place: 'portal' as const,
+    message: 0,
     address: 'giulia@example.it',
     language: 'it' as const,
     status: 'queued' as const,
@@ -80,22 +84,24 @@ async function queue(differing: Partial<Announcement> = {}): Promise<Delivery> {
   });
   await service.db.manager.insert(Announcement, announcement);
   await service.db.manager.insert(Delivery, delivery);
-  return Object.assign(delivery, { announcement });
+  return { delivery, content: { announcement, message: toReader('Pinocchio') } };
 }
 
-test('NOT-09, PRA-10: the receipt mail brings the PDF copy of the form and the receipt', async () => {
+const queued = async (differing: Partial<Announcement> = {}) => (await queue(differing)).delivery;
+
+test('NOT-09, PRA-10: a mail brings the PDFs that were announced with it', async () => {
   const storage = await Storage.open(service.get<Config>(CONFIG).STORAGE_URL);
   await storage.put('pdf/request', Buffer.from('%PDF-1.7 request'));
   await storage.put('pdf/receipt', Buffer.from('%PDF-1.7 receipt'));
-  const enclosures = [
+  const documents = [
     { key: 'pdf/request', name: 'istanza.pdf' },
     { key: 'pdf/receipt', name: 'ricevuta.pdf' },
   ];
-  const { id } = await queue({ template: 'receipt', enclosures });
+  const { id } = await queued({ documents });
   await deliveries.run(id, noon);
 
   const [caught] = mail.messages();
-  expect(caught).toMatchObject({ to: ['giulia@example.it'], subject: "Ricevuta dell'istanza SALUTE_2026.0000001" });
+  expect(caught).toMatchObject({ to: ['giulia@example.it'], subject: 'Prestito scaduto: Pinocchio' });
   expect(caught?.attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([
     ['istanza.pdf', 'application/pdf'],
     ['ricevuta.pdf', 'application/pdf'],
@@ -103,7 +109,7 @@ test('NOT-09, PRA-10: the receipt mail brings the PDF copy of the form and the r
 });
 
 test('a PDF that the storage does not give now is waited for', async () => {
-  const { id } = await queue({ template: 'receipt', enclosures: [{ key: 'pdf/late', name: 'ricevuta.pdf' }] });
+  const { id } = await queued({ documents: [{ key: 'pdf/late', name: 'ricevuta.pdf' }] });
   await deliveries.run(id, noon);
   expect(await read(id)).toMatchObject({ status: 'bounced_temporary', failure: 'ESTORAGE' });
   await (await Storage.open(service.get<Config>(CONFIG).STORAGE_URL)).put('pdf/late', Buffer.from('%PDF-1.7'));
@@ -112,12 +118,12 @@ test('a PDF that the storage does not give now is waited for', async () => {
 });
 
 test('a mail says that a machine wrote it, and is the same however often it is written', async () => {
-  const delivery = await queue();
+  const { delivery, content } = await queue();
   const config = { MAIL_FROM: 'Sportello <no-reply@sportello.example>', PUBLIC_URL: 'https://sportello.example', LABORATORY: false };
-  const written = mailOf(delivery, [delivery.announcement as Announcement], [], config);
+  const written = mailOf(delivery, [content], [], config);
   expect(written.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'Content-Language': 'it' });
   expect(written.messageId).toBe(`<${delivery.id}@sportello.example>`);
-  expect(mailOf(delivery, [delivery.announcement as Announcement], [], config)).toEqual(written);
+  expect(mailOf(delivery, [content], [], config)).toEqual(written);
 });
 
 test('a mail server and a storage that are away are told by the health, and once in the log, and nobody else waits', async () => {
@@ -129,7 +135,7 @@ test('a mail server and a storage that are away are told by the health, and once
     const answer = await fetch(`http://127.0.0.1:${alone.healthPort}/ready`);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ status: 'degraded', failing: [], degraded: ['mail', 'storage'] });
-    for (const { id } of [await queue(), await queue(), await queue()]) {
+    for (const { id } of [await queued(), await queued(), await queued()]) {
       await alone.get(DeliveriesService).run(id, noon);
       expect(await read(id)).toMatchObject({ status: 'bounced_temporary', attempts: 1 });
     }
@@ -142,7 +148,7 @@ test('a mail server and a storage that are away are told by the health, and once
 
 test('NOT-23: an address that the server refuses for good is not tried again', async () => {
   mail.behave('refuse');
-  const { id } = await queue();
+  const { id } = await queued();
   await deliveries.run(id, noon);
   expect(await read(id)).toMatchObject({ status: 'bounced_permanent', failure: 'EENVELOPE 550', attempts: 1 });
   mail.behave('ok');
@@ -152,7 +158,7 @@ test('NOT-23: an address that the server refuses for good is not tried again', a
 
 test('NOT-23: a server that fails for a while gets the mail later, once', async () => {
   mail.behave('temporary-failure');
-  const { id } = await queue();
+  const { id } = await queued();
   await deliveries.run(id, noon);
   expect(await read(id)).toMatchObject({ status: 'bounced_temporary', attempts: 1, dueAt: minutes(1) });
   mail.behave('ok');
@@ -166,7 +172,7 @@ test('NOT-23: a server that fails for a while gets the mail later, once', async 
 
 test('a server that takes the mail and hangs up gets a copy that it can tell by its Message-ID', async () => {
   mail.behave('drop-after-data');
-  const { id } = await queue();
+  const { id } = await queued();
   await deliveries.run(id, noon);
   expect(await read(id)).toMatchObject({ status: 'bounced_temporary' });
   mail.behave('ok');
@@ -177,11 +183,11 @@ test('a server that takes the mail and hangs up gets a copy that it can tell by 
 });
 
 test('a crash between sending and noting it sends no other mail, only a copy under the same Message-ID', async () => {
-  const delivery = await queue();
+  const { delivery, content } = await queue();
   delivery.take(noon);
   await service.db.manager.save(delivery);
   const config = service.get<Config>(CONFIG);
-  await service.get(Mailer).send(mailOf(delivery, [delivery.announcement as Announcement], [], config));
+  await service.get(Mailer).send(mailOf(delivery, [content], [], config));
 
   await deliveries.run(delivery.id, minutes(4)); // whoever was sending it may still be alive
   expect(mail.messages()).toHaveLength(1);
@@ -191,13 +197,13 @@ test('a crash between sending and noting it sends no other mail, only a copy und
 });
 
 test('ten workers that find the same mail due send it once', async () => {
-  const { id } = await queue();
+  const { id } = await queued();
   await Promise.all(Array.from({ length: 10 }, () => deliveries.run(id, noon)));
   expect(mail.messages()).toHaveLength(1);
 });
 
 test('a server that is not there costs a try and no mail', async () => {
-  const { id } = await queue();
+  const { id } = await queued();
   await mail.stop();
   await deliveries.run(id, noon);
   expect((await read(id)).status).toBe('bounced_temporary');

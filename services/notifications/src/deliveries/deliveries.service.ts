@@ -4,7 +4,7 @@ import { inSpan } from '@sportello/messaging/spans';
 import { CONFIG } from '@sportello/service/config';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource, In, LessThanOrEqual } from 'typeorm';
-import type { Announcement, Enclosure } from '../announcements/announcement.entity.js';
+import type { Enclosure } from '../announcements/announcement.entity.js';
 import type { Config } from '../config.js';
 import { Delivery } from './delivery.entity.js';
 import { joinOthers, lock } from './gathering.js';
@@ -46,11 +46,11 @@ export class DeliveriesService extends Jobs {
   async run(id: string, now: Date): Promise<void> {
     const taken = await this.take(id, now);
     if (!taken) return;
-    const { delivery, announcements } = taken;
-    await inSpan({ kind: 'internal', name: 'mail', cause: announcements[0]?.traceparent }, async () => {
+    const { delivery, contents } = taken;
+    await inSpan({ kind: 'internal', name: 'mail', cause: contents[0]?.announcement.traceparent }, async () => {
       try {
-        const enclosed = await this.read(announcements.flatMap(({ enclosures }) => enclosures));
-        const mail = mailOf(delivery, announcements, enclosed, this.config);
+        const enclosed = await this.read(contents.flatMap(({ announcement }) => announcement.documents));
+        const mail = mailOf(delivery, contents, enclosed, this.config);
         await this.mailer.send(mail);
         delivery.sent(now);
       } catch (error) {
@@ -68,8 +68,8 @@ export class DeliveriesService extends Jobs {
     await (await this.storage()).check();
   }
 
-  /** Marks a mail as being sent, with all that it tells; null when it is not to be sent now. */
-  private take(id: string, now: Date): Promise<{ delivery: Delivery; announcements: Announcement[] } | null> {
+  /** Marks a mail as being sent, with all that it says; null when it is not to be sent now. */
+  private take(id: string, now: Date): Promise<{ delivery: Delivery; contents: ReturnType<typeof contentOf>[] } | null> {
     return this.db.transaction(async (tx) => {
       const known = await tx.findOneBy(Delivery, { id });
       if (known?.isGathered) await lock(tx, known);
@@ -79,7 +79,7 @@ export class DeliveriesService extends Jobs {
       if (delivery.isGathered && delivery.attempts === 1) await joinOthers(tx, delivery);
       const joined = await tx.find(Delivery, { where: { joinedId: id }, relations: { announcement: true } });
       const taken = await tx.findOneOrFail(Delivery, { where: { id }, relations: { announcement: true } });
-      return { delivery: taken, announcements: [taken, ...joined].flatMap(({ announcement }) => announcement ?? []) };
+      return { delivery: taken, contents: [taken, ...joined].map(contentOf) };
     });
   }
 
@@ -106,6 +106,12 @@ export class DeliveriesService extends Jobs {
   private async bytesOf(key: string): Promise<Buffer> {
     return (await this.storage()).getBytes(key);
   }
+}
+
+function contentOf({ announcement, message }: Delivery) {
+  const words = announcement?.messages[message];
+  if (!announcement || !words) throw new Error(`There is no message ${message} in an announcement`);
+  return { announcement, message: words };
 }
 
 const alarmOf = ({ id, attempts: attempt, dueAt: at }: Due): Alarm => ({ id, attempt, at });

@@ -1,7 +1,7 @@
 import type { Language } from '@sportello/contracts/contract';
+import type { Place } from '@sportello/contracts/notifications/announcements';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Announcement } from '../announcements/announcement.entity.js';
-import type { Audience } from '../templates/texts.js';
 
 const MINUTE_MS = 60_000;
 /** Nobody else takes a mail that is being sent. Longer than the longest sending, see mailer.ts. */
@@ -16,8 +16,8 @@ export type DeliveryStatus = 'queued' | 'joined' | 'sent' | 'bounced_temporary' 
 @Entity('deliveries')
 @Index('deliveries_due', ['dueAt'], { where: "status in ('queued', 'bounced_temporary')" })
 @Index('deliveries_one_each', ['announcementId', 'address'], { unique: true })
-@Index('deliveries_gathering', ['organizationId', 'audience', 'address', 'gathersUntil'], { where: 'gathers_until is not null' })
-@Index('deliveries_gathered', ['organizationId', 'audience', 'address'], {
+@Index('deliveries_gathering', ['address', 'topic', 'place', 'organizationId', 'gathersUntil'], { where: 'gathers_until is not null' })
+@Index('deliveries_gathered', ['address', 'topic', 'place', 'organizationId'], {
   where: "is_gathered and status = 'queued' and attempts = 0",
 })
 @Index('deliveries_joined', ['joinedId'], { where: 'joined_id is not null' })
@@ -31,7 +31,10 @@ export class Delivery {
   @Column('uuid', { nullable: true }) organizationId!: string | null;
   /** Null for an address that a form gave and that is nobody's own. */
   @Column('uuid', { nullable: true }) personId!: string | null;
-  @Column('text') audience!: Audience;
+  @Column('text') topic!: string;
+  @Column('text') place!: Place;
+  /** Which of the announcement's messages it brings. */
+  @Column('integer') message!: number;
   @Column('text') address!: string;
   @Column('text') language!: Language;
   @Column('text') status!: DeliveryStatus;

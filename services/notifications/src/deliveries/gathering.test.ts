@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { amendmentRequested, messageSent, practiceApproved, receiptIssued } from '@sportello/contracts/practices/events';
 import { giulia } from '@sportello/testing/people';
 import { eventually, type NatsServer, startNats } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { Redis } from 'ioredis';
 import { IsNull } from 'typeorm';
 import { type MailCatcher, startMailCatcher } from '../../../../deploy/simulators/mail.ts';
-import { type Described, type Neighbours, personOf, startNeighbours } from '../../test/neighbours.js';
+import { type Neighbours, type News, personOf, startNeighbours, toDesk, together, toReader } from '../../test/neighbours.js';
 import { Announcement } from '../announcements/announcement.entity.js';
 import { notificationsService } from '../app.module.js';
 import { DeliveriesService } from './deliveries.service.js';
@@ -41,19 +41,43 @@ afterAll(async () => {
   await mail.stop();
 });
 
-/** Messages at once. @returns when all of them have been told */
-async function write(from: 'office' | 'applicant', count: number, practices: Described[]): Promise<void> {
-  const before = await service.db.manager.count(Announcement);
-  const at = Date.now();
-  const messages = Array.from({ length: count }, (_, index) => practices[index % practices.length] as Described);
-  await Promise.all(messages.map((practice, index) => neighbours.tell(messageSent, practice, { from, at: new Date(at + index) })));
-  await told(before + count);
+interface Loan {
+  id: string;
+  name: string;
+}
+let loans = 0;
+function loan(): Loan {
+  loans += 1;
+  return { id: randomUUID(), name: `Libro-${loans}` };
 }
 
-const told = (count: number) =>
+/** Messages at once. @returns when the mails of all of them are written */
+async function write(from: 'office' | 'reader', count: number, about: Loan[], differing: Partial<News> = {}): Promise<void> {
+  const before = await service.db.manager.count(Announcement);
+  const at = Date.now();
+  await Promise.all(
+    Array.from({ length: count }, (_, index) => {
+      const { id, name } = about[index % about.length] as Loan;
+      const path = `/area-personale/prestiti/${id}`;
+      const message = from === 'office' ? toReader(name, { path, together: together(name) }) : toDesk(name, { together: together(name) });
+      return neighbours.announce(
+        neighbours.news({
+          at: new Date(at + index),
+          subject: { kind: 'loan', id },
+          topic: 'library.messages',
+          messages: [message],
+          ...differing,
+        }),
+      );
+    }),
+  );
+  await written(before + count);
+}
+
+const written = (count: number) =>
   eventually(async () => {
     expect(await service.db.manager.count(Announcement)).toBe(count);
-    expect(await service.db.manager.countBy(Announcement, { toldAt: IsNull() })).toBe(0);
+    expect(await service.db.manager.countBy(Announcement, { writtenAt: IsNull() })).toBe(0);
   }, 60);
 const waiting = () => service.db.manager.findBy(Delivery, { status: 'queued', isGathered: true });
 const to = (address: string) => mail.messages().filter((message) => message.to.includes(address));
@@ -85,9 +109,9 @@ async function flushRedis(due: string): Promise<void> {
   await service.get(DeliveriesService).sweep(new Date());
 }
 
-test('thirty messages of an applicant in a second make two mails to each officer, and every message is told once', async () => {
-  const practice = neighbours.practice();
-  await write('applicant', 30, [practice]);
+test('thirty messages to an office in a second make two mails to each officer, and every message is told once', async () => {
+  const it = loan();
+  await write('reader', 30, [it]);
   await sent();
   for (const officer of ['bianchi@regione.example', 'ferrari@regione.example']) expect(to(officer)).toHaveLength(1);
   expect(await waiting()).toHaveLength(58);
@@ -96,21 +120,15 @@ test('thirty messages of an applicant in a second make two mails to each officer
   await eventually(async () => expect(await waiting()).toEqual([]), 60);
   await sent();
   await eventually(() => expect(mail.messages()).toHaveLength(4));
-  expect(subjects('bianchi@regione.example')).toEqual([
-    `29 nuovi messaggi sulla pratica ${practice.number}`,
-    `Nuovo messaggio sulla pratica ${practice.number}`,
-  ]);
-  expect(subjects('ferrari@regione.example')).toEqual([
-    `29 new messages about practice ${practice.number}`,
-    `New message about practice ${practice.number}`,
-  ]);
+  expect(subjects('bianchi@regione.example')).toEqual([`29 messaggi su ${it.name}`, `Da sollecitare: ${it.name}`]);
+  expect(subjects('ferrari@regione.example')).toEqual([`29 messages about ${it.name}`, `To be chased: ${it.name}`]);
   expect(await service.db.manager.countBy(Delivery, { status: 'joined' })).toBe(56);
 });
 
-test('an applicant finds the messages about several of her practices in one mail, in her language', async () => {
-  const practices = [neighbours.practice(), neighbours.practice(), neighbours.practice()];
+test('a reader finds the messages about several of her loans in one mail, in her language', async () => {
+  const several = [loan(), loan(), loan()];
   neighbours.people.set(personOf(giulia), { mail: 'giulia@example.it', language: 'en' });
-  await write('office', 13, practices);
+  await write('office', 13, several);
   neighbours.people.set(personOf(giulia), { mail: 'giulia@example.it', language: 'it' });
   await sent();
   expect(to('giulia@example.it')).toHaveLength(1);
@@ -118,50 +136,53 @@ test('an applicant finds the messages about several of her practices in one mail
   const together = await eventually(() => {
     const mails = to('giulia@example.it');
     expect(mails).toHaveLength(2);
-    return mails.find(({ subject }) => subject === '12 new messages about 3 requests');
+    return mails.find(({ subject }) => subject === '12 messages about 3 loans');
   });
   expect(together).toBeDefined();
-  for (const { id, number } of practices) {
-    expect(together?.text).toContain(`http://localhost:3000/en/area-personale/pratiche/${id}`);
-    expect(together?.text).toContain(`- ${number}, service “Help with health expenses”: `);
+  for (const { id, name } of several) {
+    expect(together?.text).toContain(`http://localhost:3000/en/area-personale/prestiti/${id}`);
+    expect(together?.text).toContain(`- ${name}: `);
   }
   // Which of the thirteen was the first is nobody's choice.
   const counts = [...(together?.text ?? '').matchAll(/: (\d+) messages?$/gm)].map(([, count]) => Number(count));
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(12);
 });
 
-test('receipts, requests and outcomes never wait for messages', async () => {
-  const practice = neighbours.practice();
-  await write('office', 3, [practice]);
-  for (const [index, event] of [receiptIssued, amendmentRequested, practiceApproved].entries())
-    await neighbours.tell(event, practice, { version: 4 + index });
-  await told(6);
+test('what has no words for several never waits for messages, and messages of another topic go by themselves', async () => {
+  const it = loan();
+  await write('office', 3, [it]);
+  await neighbours.announce(neighbours.news({ messages: [toReader(`${it.name} da restituire`)] }));
+  await written(4);
+  await write('office', 2, [it], { topic: 'library.reservations' });
+  await written(6);
   await sent();
-  expect(new Set(subjects('giulia@example.it'))).toEqual(
-    new Set([
-      `Nuovo messaggio sull'istanza ${practice.number}`,
-      `Ricevuta dell'istanza ${practice.number}`,
-      `Richiesta di integrazioni per l'istanza ${practice.number}`,
-      `Istanza ${practice.number} approvata`,
-    ]),
-  );
-  expect(await waiting()).toHaveLength(2);
+  expect(subjects('giulia@example.it')).toEqual([
+    `Prestito scaduto: ${it.name}`,
+    `Prestito scaduto: ${it.name}`,
+    `Prestito scaduto: ${it.name} da restituire`,
+  ]);
+  expect(await waiting()).toHaveLength(3);
+  await fiveMinutesLater();
+  await eventually(async () => expect(await waiting()).toEqual([]), 60);
+  await sent();
+  // Two of the messages together; the one of the other topic alone.
+  expect(subjects('giulia@example.it').filter((subject) => subject.startsWith('2 '))).toEqual([`2 messaggi su ${it.name}`]);
 });
 
 test('the next message after five quiet minutes goes at once again', async () => {
-  const practice = neighbours.practice();
-  await write('office', 1, [practice]);
+  const it = loan();
+  await write('office', 1, [it]);
   await sent();
   await fiveMinutesLater();
-  await write('office', 1, [practice]);
+  await write('office', 1, [it]);
   await sent();
   expect(to('giulia@example.it')).toHaveLength(2);
   expect(await waiting()).toEqual([]);
 });
 
 test('a mail that was cut off is sent again as it was, and what came meanwhile goes with another', async () => {
-  const practice = neighbours.practice();
-  await write('office', 4, [practice]);
+  const it = loan();
+  await write('office', 4, [it]);
   await sent();
   mail.clear();
   // The server takes the mail and the connection breaks before it says so: as after a crash, nobody knows.
@@ -169,7 +190,7 @@ test('a mail that was cut off is sent again as it was, and what came meanwhile g
   await fiveMinutesLater();
   await eventually(async () => expect(await service.db.manager.countBy(Delivery, { status: 'bounced_temporary' })).toBe(1), 60);
   await eventually(() => expect(mail.messages()).toHaveLength(1));
-  await write('office', 2, [practice]);
+  await write('office', 2, [it]);
   await eventually(async () => expect(await service.db.manager.countBy(Delivery, { status: 'bounced_temporary' })).toBe(2), 60);
   mail.behave('ok');
   await flushRedis(`status = 'bounced_temporary'`);
@@ -181,23 +202,16 @@ test('a mail that was cut off is sent again as it was, and what came meanwhile g
   // The first of the two that came meanwhile goes at once, the other after its five minutes; each mail has one Message-ID, however often it left.
   const byId = Map.groupBy(mail.messages(), ({ messageId }) => messageId);
   const sentOut = [...byId.values()].map((copies) => [...new Set(copies.map(({ subject }) => subject))].join());
-  expect(sentOut.toSorted()).toEqual([
-    `3 nuovi messaggi sull'istanza ${practice.number}`,
-    `Nuovo messaggio sull'istanza ${practice.number}`,
-    `Nuovo messaggio sull'istanza ${practice.number}`,
-  ]);
+  expect(sentOut.toSorted()).toEqual([`3 messaggi su ${it.name}`, `Prestito scaduto: ${it.name}`, `Prestito scaduto: ${it.name}`]);
 });
 
 test('ten workers that find what waits for one address due send one mail', async () => {
-  const practice = neighbours.practice();
-  await write('office', 11, [practice]);
+  const it = loan();
+  await write('office', 11, [it]);
   await sent();
   const rows = await waiting();
   expect(rows).toHaveLength(10);
   const late = new Date(Date.now() + 6 * 60_000);
   await Promise.all(rows.map(({ id }) => service.get(DeliveriesService).run(id, late)));
-  expect(subjects('giulia@example.it')).toEqual([
-    `10 nuovi messaggi sull'istanza ${practice.number}`,
-    `Nuovo messaggio sull'istanza ${practice.number}`,
-  ]);
+  expect(subjects('giulia@example.it')).toEqual([`10 messaggi su ${it.name}`, `Prestito scaduto: ${it.name}`]);
 });

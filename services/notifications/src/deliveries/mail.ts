@@ -1,7 +1,7 @@
-import type { Announcement, Enclosure } from '../announcements/announcement.entity.js';
+import type { Enclosure } from '../announcements/announcement.entity.js';
 import type { Config } from '../config.js';
-import { html, letterOf, plainText } from '../templates/letter.js';
 import type { Delivery } from './delivery.entity.js';
+import { type Content, html, letterOf, plainText } from './letter.js';
 
 export interface Mail {
   messageId: string;
@@ -15,16 +15,15 @@ export interface Mail {
   attachments: { filename: string; content: Buffer; contentType: string }[];
 }
 
-/** A mail as it leaves, of one thing or of several messages: the same whenever it is written, so that a copy is known as one. */
+/** A mail as it leaves, of one announcement or of several: the same whenever it is written, so that a copy is known as one. */
 export function mailOf(
   delivery: Delivery,
-  announcements: Announcement[],
+  contents: Content[],
   enclosed: (Enclosure & { content: Buffer })[],
   { MAIL_FROM, PUBLIC_URL, LABORATORY }: Pick<Config, 'MAIL_FROM' | 'PUBLIC_URL' | 'LABORATORY'>,
 ): Mail {
-  const { id, audience, language, address, queuedAt } = delivery;
-  const letter = letterOf({ audience, language, announcements, publicUrl: PUBLIC_URL, isLaboratory: LABORATORY });
-  if (!letter) throw new Error(`There are no words for ${audience} in ${announcements.map(({ template }) => template).join(', ')}`);
+  const { id, language, address, queuedAt } = delivery;
+  const letter = letterOf({ language, contents, publicUrl: PUBLIC_URL, isLaboratory: LABORATORY });
   return {
     messageId: `<${id}@${domainOf(MAIL_FROM)}>`,
     date: queuedAt,

@@ -1,12 +1,12 @@
 import type { Text } from '@sportello/contracts/contract';
+import type { Place } from '@sportello/contracts/notifications/announcements';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Announcement } from '../announcements/announcement.entity.js';
-import type { Audience } from '../templates/texts.js';
 
 /** A message in the portal's centre, of one person in one capacity. */
 @Entity('notices')
-@Index('notices_by_person', ['personId', 'audience', 'createdAt', 'id'])
-@Index('notices_unread', ['personId', 'audience'], { where: 'read_at is null' })
+@Index('notices_by_person', ['personId', 'place', 'createdAt', 'id'])
+@Index('notices_unread', ['personId', 'place'], { where: 'read_at is null' })
 @Index('notices_one_each', ['announcementId', 'personId'], { unique: true })
 export class Notice {
   @PrimaryColumn('uuid') id!: string;
@@ -16,8 +16,8 @@ export class Notice {
   announcement?: Announcement;
   @Column('uuid', { nullable: true }) organizationId!: string | null;
   @Column('uuid') personId!: string;
-  /** Told as the applicant, or as an officer of the body: who works for a body does not find her own matters among the body's. */
-  @Column('text') audience!: Audience;
+  /** Where it is found: who works for a body does not find her own matters among the body's. */
+  @Column('text') place!: Place;
   @Column('jsonb') subject!: Text;
   @Column('jsonb') body!: Text;
   @Column('text') path!: string;

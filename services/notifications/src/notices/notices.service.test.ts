@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications';
+import type { Place } from '@sportello/contracts/notifications/announcements';
+import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications/notices';
 import { invalidInput } from '@sportello/contracts/problems';
 import { type Actor, visitor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
@@ -8,7 +9,6 @@ import { bianchi, dimostrativo, federica, giulia, marco, piedmont, stranger } fr
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { Announcement } from '../announcements/announcement.entity.js';
 import { notificationsService } from '../app.module.js';
-import type { Audience } from '../templates/texts.js';
 import { Notice } from './notice.entity.js';
 import { NoticesService } from './notices.service.js';
 
@@ -24,37 +24,33 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-async function tell(
-  { personId }: Actor,
-  minute: number,
-  { audience = 'applicant' as Audience, organizationId = piedmont } = {},
-): Promise<string> {
+async function tell({ personId }: Actor, minute: number, { place = 'portal' as Place, organizationId = piedmont } = {}): Promise<string> {
   const [id, announcementId] = [randomUUID(), randomUUID()];
   const createdAt = new Date(Date.UTC(2026, 2, 10, 9, minute));
-  const practiceId = randomUUID();
   await service.db.manager.insert(Announcement, {
     id: announcementId,
     organizationId,
-    practiceId,
-    procedureId: randomUUID(),
-    applicantId: personId as string,
-    template: 'approved',
+    sender: 'Biblioteca civica',
+    subjectKind: 'loan',
+    subjectId: randomUUID(),
+    topic: 'library.loan-overdue',
+    messages: [],
+    documents: [],
     at: createdAt,
-    heardAt: createdAt,
+    receivedAt: createdAt,
     traceparent: '',
-    toldAt: createdAt,
+    writtenAt: createdAt,
   });
   const text = { it: `Esito ${minute}`, en: `Outcome ${minute}` };
-  const path = `/area-personale/pratiche/${practiceId}`;
   await service.db.manager.insert(Notice, {
     id,
     announcementId,
     organizationId,
     personId: personId as string,
-    audience,
+    place,
     subject: text,
     body: text,
-    path,
+    path: '/area-personale/prestiti',
     createdAt,
     readAt: null,
   });
@@ -96,9 +92,9 @@ test("another person's notice is not there", async () => {
 });
 
 test('an officer finds what her body told her, not what it told her as a citizen or what another body did', async () => {
-  const asOfficer = await tell(bianchi, 1, { audience: 'officer' });
+  const asOfficer = await tell(bianchi, 1, { place: 'console' });
   const asCitizen = await tell(bianchi, 2);
-  await tell(bianchi, 3, { audience: 'officer', organizationId: dimostrativo });
+  await tell(bianchi, 3, { place: 'console', organizationId: dimostrativo });
   const citizen: Actor = { ...bianchi, roles: ['citizen'], organizationId: null };
   expect((await notices.list({ limit: 10 }, bianchi)).items.map(({ id }) => id)).toEqual([asOfficer]);
   expect((await notices.list({ limit: 10 }, citizen)).items.map(({ id }) => id)).toEqual([asCitizen]);

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications';
+import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications/notices';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -35,10 +35,10 @@ export class NoticesService {
   }
 }
 
-/** The notices that an actor may see: an officer those of her body, anybody else what she was told as an applicant, by every body. */
+/** The notices that an actor may see: an officer those of her body, anybody else what she was told on her own account, by every body. */
 function own({ personId, organizationId, roles }: Actor): FindOptionsWhere<Notice> {
   if (personId === null) throw new Problem(noticeNotFound);
-  if (roles.includes('citizen')) return { personId, audience: 'applicant' };
+  if (roles.includes('citizen')) return { personId, place: 'portal' };
   if (organizationId === null) throw new Problem(noticeNotFound);
-  return { personId, audience: 'officer', organizationId };
+  return { personId, place: 'console', organizationId };
 }

@@ -12,7 +12,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { filesLeft, sendFiles } from '../attachments/attachments.service.js';
 import { wereSent } from '../attachments/were-sent.js';
 import { accessAsOfficer, accessOwn } from '../practices/access.js';
-import { tell } from '../practices/facts.js';
+import { announce } from '../practices/announcements.js';
+import { publishFact } from '../practices/facts.js';
 import { Passage } from '../practices/passage.entity.js';
 import type { Practice } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
@@ -42,7 +43,8 @@ export class AmendmentsService {
       await tx.save(practice);
       await this.ask(tx, practice, amendmentId, reason, now);
       await sendFiles(tx, accessed, { ...files, now });
-      await tell(tx, amendmentRequested, practice, now);
+      await publishFact(tx, amendmentRequested, practice, now);
+      await announce(tx, 'amendment-requested', { practice, procedure, at: now });
       return filesLeft(tx, accessed, 'amendment');
     });
     return { ...(await this.reader.read(id, actor)), unusedFiles };
@@ -67,7 +69,8 @@ export class AmendmentsService {
       await tx.save(practice);
       await tx.save(Object.assign(amendment, { status: 'answered', answer, answeredAt: now }));
       await sendFiles(tx, accessed, { ...files, now });
-      await tell(tx, amendmentSubmitted, practice, now);
+      await publishFact(tx, amendmentSubmitted, practice, now);
+      await announce(tx, 'amendment-submitted', { practice, procedure, at: now });
       return filesLeft(tx, accessed, 'amendment');
     });
     return { ...(await this.reader.read(id, actor)), unusedFiles };
@@ -84,7 +87,8 @@ export class AmendmentsService {
       await tx.insert(Passage, practice.move('accept-amendment', version, procedure, mover, now));
       await tx.save(practice);
       await tx.save(Object.assign(amendment, { status: 'accepted', judgedAt: now }));
-      await tell(tx, amendmentAccepted, practice, now);
+      await publishFact(tx, amendmentAccepted, practice, now);
+      await announce(tx, 'amendment-accepted', { practice, procedure, at: now });
     });
     return this.reader.read(id, actor);
   }
@@ -103,7 +107,8 @@ export class AmendmentsService {
       await tx.save(practice);
       await tx.save(Object.assign(amendment, { status: 'refused', refusalReason, judgedAt: now }));
       await this.ask(tx, practice, newId(), refusalReason, now);
-      await tell(tx, amendmentRefused, practice, now);
+      await publishFact(tx, amendmentRefused, practice, now);
+      await announce(tx, 'amendment-refused', { practice, procedure, at: now });
     });
     return this.reader.read(id, actor);
   }

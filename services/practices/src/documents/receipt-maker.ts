@@ -9,13 +9,14 @@ import { namesOf } from '@sportello/directory/copies';
 import type { ReceiptInput } from '@sportello/documents/pdf';
 import { newVerificationCode, verificationAddress } from '@sportello/documents/verification-code';
 import { summaryOf } from '@sportello/forms/summary';
-import { publish } from '@sportello/messaging/events';
 import { CONFIG } from '@sportello/service/config';
 import { lookups, StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { Attachment } from '../attachments/attachment.entity.js';
 import { Files } from '../attachments/files.js';
 import type { PracticesConfig } from '../config.js';
+import { announce } from '../practices/announcements.js';
+import { publishFact } from '../practices/facts.js';
 import { Practice } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Document } from './document.entity.js';
@@ -39,33 +40,41 @@ export class ReceiptMaker {
   async issue(practiceId: string, now: Date): Promise<void> {
     const practice = await this.db.manager.findOneBy(Practice, { id: practiceId, submittedAt: Not(IsNull()) });
     if (!practice || practice.receiptIssuedAt) return;
-    const documents = await this.reserve(practice, now);
-    const printed = await this.print(practice, documents);
-    const made = printed.map(({ document: { id }, bytes }) => {
+    const procedure = await this.db.manager.findOneByOrFail(Procedure, {
+      id: practice.procedureId,
+      organizationId: practice.organizationId,
+    });
+    const documents = await this.reserve(practice, procedure, now);
+    const printed = await this.print(practice, procedure, documents);
+    const made = printed.map(({ document: { id, name }, bytes }) => {
       const hash = sha256(bytes);
-      return { id, key: `practices/${practiceId}/documents/${id}/${hash}.pdf`, sizeBytes: bytes.length, sha256: hash, bytes };
+      return { id, name, key: `practices/${practiceId}/documents/${id}/${hash}.pdf`, sizeBytes: bytes.length, sha256: hash, bytes };
     });
     for (const { key, bytes } of made) await this.files.putOnce(key, bytes);
-    await this.note(practice, made, now);
+    await this.note(practice, procedure, made, now);
   }
 
-  /** Codes and instants first: a job that breaks off and is done again prints the same. */
-  private async reserve({ id: practiceId, organizationId, number, language }: Practice, issuedAt: Date): Promise<Document[]> {
-    const { manager } = this.db;
+  /**
+   * Codes and instants first: a job that breaks off and is done again prints the same. With them the sending is announced, here and not where
+   * it is taken in: whoever presses at the door does not wait for it, and it does not wait for the storage.
+   */
+  private async reserve(practice: Practice, procedure: Procedure, issuedAt: Date): Promise<Document[]> {
+    const { id: practiceId, organizationId, number, language, submittedAt } = practice;
     const rows = kinds.map((kind) => {
       const id = newId();
       const name = `${number}-${names[kind][language]}.pdf`;
       return { id, organizationId, practiceId, kind, name, verificationCode: newVerificationCode(), issuedAt };
     });
-    await manager.createQueryBuilder().insert().into(Document).values(rows).orIgnore().execute();
-    return manager.findBy(Document, { practiceId, organizationId });
+    return this.db.transaction(async (tx) => {
+      const { raw } = await tx.createQueryBuilder().insert().into(Document).values(rows).orIgnore().returning('id').execute();
+      if (raw.length > 0) await announce(tx, 'submitted', { practice, procedure, at: submittedAt ?? issuedAt });
+      return tx.findBy(Document, { practiceId, organizationId });
+    });
   }
 
-  private async print(practice: Practice, documents: Document[]): Promise<{ document: Document; bytes: Buffer }[]> {
-    const { id, organizationId, procedureId, formId, number, language, applicantName, applicantFiscalCode, contentSha256, submittedAt } =
-      practice;
+  private async print(practice: Practice, procedure: Procedure, documents: Document[]): Promise<{ document: Document; bytes: Buffer }[]> {
+    const { id, organizationId, formId, number, language, applicantName, applicantFiscalCode, contentSha256, submittedAt } = practice;
     const { manager } = this.db;
-    const procedure = await manager.findOneByOrFail(Procedure, { id: procedureId, organizationId });
     const organizationName = (await namesOf(manager, [organizationId])).get(organizationId) ?? '';
     const { form } = await this.forms.get(formId);
     const where = { practiceId: id, organizationId, purpose: 'form', state: 'stored' } as const;
@@ -111,7 +120,8 @@ export class ReceiptMaker {
 
   private note(
     { id, organizationId }: Practice,
-    made: { id: string; key: string; sizeBytes: number; sha256: string }[],
+    procedure: Procedure,
+    made: { id: string; name: string; key: string; sizeBytes: number; sha256: string }[],
     now: Date,
   ): Promise<void> {
     return this.db.transaction(async (tx) => {
@@ -122,8 +132,8 @@ export class ReceiptMaker {
       }
       // Nobody's version grows: what was shown to whoever is about to decide is as it was.
       await tx.update(Practice, { id, organizationId }, { receiptIssuedAt: now });
-      const { procedureId, applicantId, status, version } = practice;
-      await publish(tx, receiptIssued, { practiceId: id, organizationId, procedureId, applicantId, status, version, at: now });
+      await publishFact(tx, receiptIssued, practice, now);
+      await announce(tx, 'receipt', { practice, procedure, at: now, documents: made.map(({ key, name }) => ({ key, name })) });
     });
   }
 }

@@ -14,7 +14,8 @@ import { Attachment } from '../attachments/attachment.entity.js';
 import { filesLeft, sendFiles } from '../attachments/attachments.service.js';
 import { wereSent } from '../attachments/were-sent.js';
 import { type Accessed, access, accessAsOfficer } from '../practices/access.js';
-import { factOf, tell } from '../practices/facts.js';
+import { announce } from '../practices/announcements.js';
+import { factOf, publishFact } from '../practices/facts.js';
 import { unsent } from '../practices/moves.js';
 import { Message } from './message.entity.js';
 
@@ -56,7 +57,7 @@ export class MessagesService {
   send({ id, messageId, text, attachmentIds }: Input<typeof sendMessage>, actor: Actor): Promise<Output<typeof sendMessage>> {
     return this.db.transaction(async (tx) => {
       const accessed = await access(tx, id, actor);
-      const { practice, mover } = accessed;
+      const { practice, procedure, mover } = accessed;
       const known = await this.findKnown(tx, messageId, accessed, 'message');
       const sending = { ids: attachmentIds, purpose: 'message', sentWith: messageId } as const;
       if (known && (known.text !== text || !(await wereSent(tx, accessed, sending)))) throw new Problem(idReused);
@@ -69,6 +70,7 @@ export class MessagesService {
       const message = await this.write(tx, accessed, { id: messageId, kind: 'message', text, now });
       const files = await sendFiles(tx, accessed, { ...sending, now });
       await publish(tx, messageSent, { ...factOf(practice, now), from: message.fromSide });
+      await announce(tx, `message-from-${message.fromSide}`, { practice, procedure, at: now });
       return { ...shapeOf(message, files, mover.side, actor), unusedFiles: await filesLeft(tx, accessed, 'message') };
     });
   }
@@ -83,7 +85,7 @@ export class MessagesService {
       checkWritable(accessed);
       const now = new Date();
       const note = await this.write(tx, accessed, { id: noteId, kind: 'note', text, now });
-      await tell(tx, noteAdded, accessed.practice, now);
+      await publishFact(tx, noteAdded, accessed.practice, now);
       return shapeOf(note, [], 'officer', actor);
     });
   }

@@ -13,6 +13,7 @@ import { CountChangesOfServices1796010500000 } from './1796010500000-count-chang
 import { NameKeysOfMarks1796010600000 } from './1796010600000-name-keys-of-marks.js';
 import { FindServicesByTheirBody1796100200000 } from './1796100200000-find-services-by-their-body.js';
 import { KeepFormsBySubject1796110000000 } from './1796110000000-keep-forms-by-subject.js';
+import { AnnounceWhatWasOnItsWay1796200200000 } from './1796200200000-announce-what-was-on-its-way.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -29,4 +30,5 @@ export const migrations: Migrations = [
   NameKeysOfMarks1796010600000,
   FindServicesByTheirBody1796100200000,
   KeepFormsBySubject1796110000000,
+  AnnounceWhatWasOnItsWay1796200200000,
 ];

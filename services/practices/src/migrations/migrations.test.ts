@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { announced } from '@sportello/contracts/notifications/announcements';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import { messagingEntities } from '@sportello/messaging/schema';
 import { dataSource, type Migrations } from '@sportello/service/database';
 import { drift } from '@sportello/service/migration';
-import { createDatabase } from '@sportello/testing/servers';
+import { createDatabase, eventually } from '@sportello/testing/servers';
+import { z } from 'zod';
 import { World } from '../../test/world.js';
 import { practicesService } from '../app.module.js';
 import { KeepFormsBySubject1796110000000 } from './1796110000000-keep-forms-by-subject.js';
+import { AnnounceWhatWasOnItsWay1796200200000 } from './1796200200000-announce-what-was-on-its-way.js';
 import { migrations } from './all.js';
 
 let world: World;
@@ -75,4 +78,28 @@ test('every table of the domain names its organization', async () => {
 test('PRA-25: words have their index', async () => {
   const rows = await world.service.db.query("select indexdef from pg_indexes where indexname = 'practices_words'");
   expect(rows[0].indexdef).toContain('gin (words)');
+});
+
+test('what was on its way when announcements came is announced under the ids by which it would be told anyway', async () => {
+  const procedureId = await world.procedure();
+  const id = await world.taken(procedureId);
+  const ofThis = async () => {
+    const all = (await world.service.published(announced)).map((it) => z.decode(announced.payload, it as never));
+    return all.filter(({ subject }) => subject.id === id);
+  };
+  const before = await eventually(async () => {
+    const known = await ofThis();
+    expect(known).toHaveLength(3);
+    return known;
+  }, 60);
+  const runner = world.service.db.createQueryRunner();
+  await new AnnounceWhatWasOnItsWay1796200200000().up(runner);
+  await runner.release();
+  const again = (await ofThis()).slice(before.length);
+  expect(again.map((it) => it.id).toSorted()).toEqual(before.map((it) => it.id).toSorted());
+  const told = (news: typeof before) =>
+    news
+      .map(({ messages }) => messages.map(({ audience, by, place, path }) => ({ audience, by, place, path })))
+      .map((it) => JSON.stringify(it));
+  expect(told(again).toSorted()).toEqual(told(before).toSorted());
 });

@@ -16,5 +16,5 @@ export const factOf = (practice: Practice, at: Date): Payload<typeof practiceSub
 });
 
 /** Publishes a fact that says no more than that. */
-export const tell = (tx: EntityManager, event: typeof practiceSubmitted & Event, practice: Practice, at: Date): Promise<void> =>
+export const publishFact = (tx: EntityManager, event: typeof practiceSubmitted & Event, practice: Practice, at: Date): Promise<void> =>
   publish(tx, event, factOf(practice, at));

@@ -1,10 +1,8 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { describePractice, getPractice, listOwnPractices, starPractice, unstarPractice } from '@sportello/contracts/practices/practices';
-import { practiceNotFound } from '@sportello/contracts/practices/states';
+import { getPractice, listOwnPractices, starPractice, unstarPractice } from '@sportello/contracts/practices/practices';
 import { addDays, romeInstant } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
-import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
@@ -71,24 +69,6 @@ export class PracticesService {
       await tx.delete(Star, { readerId: mover.id, practiceId: id, organizationId: practice.organizationId });
     });
     return { isImportant: false };
-  }
-
-  /** For our own services only, which have no organization: the contract's permission keeps everybody else out. */
-  @Handles(describePractice)
-  async describe({ id }: Input<typeof describePractice>): Promise<Output<typeof describePractice>> {
-    const [row]: Output<typeof describePractice>[] = await this.db.query(
-      `select p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", p.organization_id "organizationId",
-         coalesce(o.name, '') "organizationName", p.applicant_id "applicantId", p.officer_id "officerId",
-         p.confirmation_mail "confirmationMail", p.submitted_at "submittedAt", p.status,
-         coalesce((select json_agg(json_build_object('kind', d.kind, 'key', d.key, 'name', d.name) order by d.kind desc)
-           from documents d where d.practice_id = p.id and d.sha256 is not null), '[]') "documents"
-       from practices p join procedures r on r.id = p.procedure_id
-       left join organization_copies o on o.organization_id = p.organization_id
-       where p.id = $1`,
-      [id],
-    );
-    if (!row) throw new Problem(practiceNotFound);
-    return row;
   }
 }
 

@@ -8,7 +8,8 @@ import { DataSource } from 'typeorm';
 import { filesLeft, sendFiles } from '../attachments/attachments.service.js';
 import { wereSent } from '../attachments/were-sent.js';
 import { accessAsOfficer } from '../practices/access.js';
-import { tell } from '../practices/facts.js';
+import { announce } from '../practices/announcements.js';
+import { publishFact } from '../practices/facts.js';
 import { Passage } from '../practices/passage.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 
@@ -28,7 +29,8 @@ export class WorkService {
       const now = new Date();
       await tx.insert(Passage, practice.take(officer, version, procedure, now));
       await tx.save(practice);
-      await tell(tx, practiceAssigned, practice, now);
+      await publishFact(tx, practiceAssigned, practice, now);
+      await announce(tx, 'assigned', { practice, procedure, at: now });
     });
     return this.reader.read(id, actor);
   }
@@ -50,7 +52,8 @@ export class WorkService {
       await tx.insert(Passage, practice.decide({ decision, message }, version, procedure, mover, now));
       await tx.save(practice);
       await sendFiles(tx, accessed, { ...files, now });
-      await tell(tx, decision === 'approved' ? practiceApproved : practiceRejected, practice, now);
+      await publishFact(tx, decision === 'approved' ? practiceApproved : practiceRejected, practice, now);
+      await announce(tx, decision, { practice, procedure, at: now });
       return filesLeft(tx, accessed, 'outcome');
     });
     return { ...(await this.reader.read(id, actor)), unusedFiles };

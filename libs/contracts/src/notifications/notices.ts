@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, Id, Instant, listOf, paging, problem, rpc, Text } from './contract.js';
+import { event, Id, Instant, listOf, paging, problem, rpc, Text } from '../contract.js';
 
 /** A message of the portal's centre: what happened, and where to go on (NOT-03). */
 export const Notice = z.object({

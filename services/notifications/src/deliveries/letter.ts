@@ -1,0 +1,149 @@
+import type { Language, Text } from '@sportello/contracts/contract';
+import type { AnnouncedMessage, Together } from '@sportello/contracts/notifications/announcements';
+import { apart } from '@sportello/italy/direction';
+import type { Announcement } from '../announcements/announcement.entity.js';
+
+/** A mail's words, from which both its plain and its HTML part are made. */
+export interface Letter {
+  language: Language;
+  subject: string;
+  body: string;
+  action: string;
+  url: string;
+  linkHint: string;
+  footer: string;
+  /** Stands before everything else where nothing that is written counts. */
+  notice: string | null;
+  /** The things that a mail about several is about, each with its page. */
+  items: { text: string; url: string }[];
+}
+
+/** What a mail is made of: a message, and the announcement that it belongs to. */
+export interface Content {
+  message: AnnouncedMessage;
+  announcement: Pick<Announcement, 'sender' | 'subjectKind' | 'subjectId' | 'at'>;
+}
+
+/**
+ * The words of a mail about one announcement, or about several of one topic.
+ * @param contents at least one
+ */
+export function letterOf({
+  language,
+  contents,
+  publicUrl,
+  isLaboratory,
+}: {
+  language: Language;
+  contents: Content[];
+  publicUrl: string;
+  isLaboratory: boolean;
+}): Letter {
+  const [first, ...others] = contents as [Content, ...Content[]];
+  const { message, announcement } = first;
+  const tail = {
+    language,
+    linkHint: linkHint[language],
+    footer: `${apart(announcement.sender)}. ${automatic[language]}`,
+    notice: isLaboratory ? laboratoryNotice[language] : null,
+  };
+  if (others.length > 0 && message.together) return { ...tail, ...gathered(message, message.together, contents, language, publicUrl) };
+  const { title, body, action } = message;
+  const url = addressOf(publicUrl, message, language);
+  return { ...tail, subject: title[language], body: body[language], action: action[language], url, items: [] };
+}
+
+/** The address of a page. The portal's English pages begin with /en; the console asks its officer. */
+export function addressOf(publicUrl: string, { place, path }: Pick<AnnouncedMessage, 'place' | 'path'>, language: Language): string {
+  return `${publicUrl}${place === 'portal' && language === 'en' ? '/en' : ''}${path}`;
+}
+
+/** Several messages: about one thing in its own words, about more in the order of the first message of each. */
+function gathered({ place, path }: AnnouncedMessage, together: Together, contents: Content[], language: Language, publicUrl: string) {
+  const subjects = [
+    ...Map.groupBy(
+      contents.toSorted((a, b) => a.announcement.at.getTime() - b.announcement.at.getTime()),
+      ({ announcement: { subjectKind, subjectId } }) => `${subjectKind} ${subjectId}`,
+    ).values(),
+  ];
+  const counted = (text: Text, count: number) =>
+    text[language].replaceAll('{count}', String(count)).replaceAll('{subjects}', String(subjects.length));
+  const items = subjects.flatMap((messages) =>
+    messages.slice(0, 1).map(({ message }) => {
+      const { one, several } = message.together ?? together;
+      return { text: counted(messages.length === 1 ? one : several, messages.length), url: addressOf(publicUrl, message, language) };
+    }),
+  );
+  const isOne = subjects.length === 1;
+  const { title, body, action } = isOne ? together.ofOne : together.ofMany;
+  return {
+    subject: counted(title, contents.length),
+    body: counted(body, contents.length),
+    action: counted(action, contents.length),
+    url: addressOf(publicUrl, { place, path: isOne ? path : together.ofMany.path }, language),
+    items: isOne ? [] : items,
+  };
+}
+
+/** Nobody reads answers. */
+const automatic: Text = {
+  it: 'Messaggio automatico: non rispondere, nessuno legge questa casella.',
+  en: 'Automatic message: do not answer, nobody reads this mailbox.',
+};
+
+/** For those who cannot use the link's button. */
+const linkHint: Text = {
+  it: 'Se il collegamento non funziona, copia questo indirizzo nel browser:',
+  en: 'If the link does not work, copy this address into the browser:',
+};
+
+const laboratoryNotice: Text = {
+  it: "Messaggio di prova: viene da un'installazione dimostrativa, dove persone, enti e servizi sono inventati.",
+  en: 'Test message: it comes from a demonstration installation, where people, bodies and services are invented.',
+};
+
+export const plainText = ({ body, action, url, items, footer: end, notice }: Letter) =>
+  [
+    ...(notice ? [notice, ''] : []),
+    body,
+    '',
+    ...items.flatMap((item) => [`- ${item.text}`, `  ${item.url}`]),
+    ...(items.length > 0 ? [''] : []),
+    `${action}:`,
+    url,
+    '',
+    '-- ',
+    end,
+    '',
+  ].join('\n');
+
+/** Nothing is loaded from anywhere, so that nobody learns when a mail is opened; read aloud it makes the same sense as on screen. */
+export const html = ({ language, subject, body, action, url, items, linkHint: hint, footer: end, notice }: Letter) => `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(subject)}</title>
+</head>
+<body style="margin:0;padding:24px 16px;background:#f5f6f7;color:#17324d;font:16px/1.5 Arial,Helvetica,sans-serif">
+<main style="max-width:600px;margin:0 auto;padding:24px;background:#ffffff;border-top:4px solid #0066cc">
+${notice ? `<p style="margin:0 0 16px;padding:8px 12px;background:#fff3cd;color:#4d3800">${escaped(notice)}</p>\n` : ''}<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>
+<p style="margin:0 0 24px">${escaped(body)}</p>
+${listOf(items)}<p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 24px;background:#0066cc;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">${escaped(action)}</a></p>
+<p style="margin:0 0 24px;font-size:14px">${escaped(hint)}<br><span style="word-break:break-all">${escaped(url)}</span></p>
+<p style="margin:0;padding-top:16px;border-top:1px solid #5b6f82;color:#455b71;font-size:14px">${escaped(end)}</p>
+</main>
+</body>
+</html>
+`;
+
+const listOf = (items: Letter['items']) =>
+  items.length === 0
+    ? ''
+    : `<ul style="margin:0 0 24px;padding-left:24px">
+${items.map(({ text, url }) => `<li style="margin:0 0 8px"><a href="${escaped(url)}" style="color:#0066cc">${escaped(text)}</a></li>`).join('\n')}
+</ul>
+`;
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -1,0 +1,86 @@
+import type { Payload } from '@sportello/contracts/contract';
+import { type AnnouncedMessage, type Audience, announced, type Together, worded } from '@sportello/contracts/notifications/announcements';
+import { practicePath } from '@sportello/contracts/practices/practices';
+import { namesOf } from '@sportello/directory/copies';
+import { publish } from '@sportello/messaging/events';
+import { stableId } from '@sportello/messaging/stable-id';
+import type { EntityManager } from 'typeorm';
+import type { Procedure } from '../procedures/procedure.entity.js';
+import { type News, news, type Words } from './news.js';
+import type { Practice } from './practice.entity.js';
+
+const both: AnnouncedMessage['by'] = ['notice', 'mail'];
+
+type Known = Pick<
+  Practice,
+  'id' | 'organizationId' | 'procedureId' | 'applicantId' | 'officerId' | 'confirmationMail' | 'number' | 'version'
+>;
+
+interface Fact {
+  practice: Known;
+  procedure: Pick<Procedure, 'title'>;
+  at: Date;
+  documents?: Payload<typeof announced>['documents'];
+}
+
+/** Tells the people concerned of something that the caller's transaction does to a practice. */
+export async function announce(tx: EntityManager, what: News, fact: Fact): Promise<void> {
+  const { organizationId } = fact.practice;
+  const organizationName = (await namesOf(tx, [organizationId])).get(organizationId);
+  await publish(tx, announced, announcementOf(what, fact, organizationName));
+}
+
+/**
+ * The applicant is told by a notice, and by a mail to her address and to the one that the form gives (CAT-25). Of the sending she has the
+ * notice, then the receipt by mail, which goes to the form's address where there is one. Officers are told by both; the one who did it is not.
+ */
+export function announcementOf(
+  what: News,
+  { practice, procedure, at, documents = [] }: Fact,
+  organizationName = 'Sportello',
+): Payload<typeof announced> {
+  const { id, organizationId, procedureId, applicantId, officerId, confirmationMail, number, version } = practice;
+  const { topic, applicant, applicantBy = both, officers, isByOffice, together } = news[what];
+  const values = { number, service: procedure.title };
+  const own: Audience = { kind: 'person', personId: applicantId };
+  const ofForm: Audience[] = confirmationMail === null ? [] : [{ kind: 'address', address: confirmationMail, personId: applicantId }];
+  const except = [applicantId, ...(isByOffice && officerId !== null ? [officerId] : [])];
+  const filled = (words: Words) => ({
+    ...filledWords(words, values),
+    ...(together && { together: filledTogether(together, values) }),
+  });
+  const messages: AnnouncedMessage[] = [];
+  if (applicant)
+    messages.push({
+      audience: what === 'receipt' && confirmationMail !== null ? ofForm : [own, ...ofForm],
+      by: applicantBy,
+      place: 'portal',
+      path: practicePath(id),
+      ...filled(applicant),
+    });
+  if (officers)
+    messages.push({
+      audience: [{ kind: 'officers', organizationId, procedureId, except }],
+      by: both,
+      place: 'console',
+      path: `/console/pratiche/${id}`,
+      ...filled(officers),
+    });
+  const subject = { kind: 'practice', id };
+  return { id: stableId(at, what, id, version), at, organizationId, sender: organizationName, subject, topic, messages, documents };
+}
+
+type Values = Parameters<typeof worded>[1];
+
+const filledWords = ({ title, body, action }: Words, values: Values): Words => ({
+  title: worded(title, values),
+  body: worded(body, values),
+  action,
+});
+
+const filledTogether = ({ ofOne, ofMany, one, several }: Together, values: Values): Together => ({
+  ofOne: filledWords(ofOne, values),
+  ofMany,
+  one: worded(one, values),
+  several: worded(several, values),
+});
