@@ -23,6 +23,7 @@ const arrows = {
   service: ['messaging', 'contracts'],
   directory: ['service', 'messaging', 'contracts'],
   'stored-forms': ['forms', 'italy', 'service', 'messaging', 'contracts'],
+  casework: ['service', 'messaging', 'contracts', 'documents'],
   testing: ['service', 'messaging', 'contracts'],
   'kind:service': ['kind:lib', 'kind:contracts'],
   'kind:ui': ['contracts', 'forms', 'italy'],
@@ -36,11 +37,15 @@ const journey = { folder: 'web/test', name: 'journey' };
 const arrowsOfJourney = ['forms', 'testing', 'gateway', 'identity', 'deploy'];
 
 /** Tests of a service may also start the servers and people of the tests, and the neighbours' simulators; those of a lib with tables the servers. */
-const arrowsOfTests = { 'kind:service': ['kind:testing', 'deploy'], 'stored-forms': ['stored-forms', 'testing'] };
+const arrowsOfTests = {
+  'kind:service': ['kind:testing', 'deploy'],
+  casework: ['casework', 'testing'],
+  'stored-forms': ['stored-forms', 'testing'],
+};
 
 /** The folders of a service in layers, the lowest first: each folder may import those of the layers before it, and none beside it. */
 const layers = {
-  practices: [['procedures'], ['practices'], ['attachments'], ['documents'], ['amendments', 'drafts', 'messages', 'queue', 'submissions']],
+  practices: [['procedures'], ['practices'], ['documents'], ['amendments', 'correspondence', 'drafts', 'queue', 'submissions']],
 };
 
 const projects = globSync(['libs/*', 'services/*', 'web/*', 'deploy', 'bench'], { cwd: root })

@@ -42,6 +42,11 @@ const arrows: [from: string, specifier: string][] = [
   ['libs/service/src/start.ts', '@sportello/directory/officers'],
   ['libs/directory/src/officers.ts', '@sportello/documents/pdf'],
   ['libs/directory/src/officers.ts', '@sportello/practices/config'],
+  ['libs/casework/src/subjects.ts', '@sportello/directory/officers'],
+  ['libs/casework/src/subjects.ts', '@sportello/forms/form'],
+  ['libs/casework/src/subjects.ts', '@sportello/testing/people'],
+  ['libs/documents/src/pdf.ts', '@sportello/casework/subjects'],
+  ['libs/service/src/start.ts', '@sportello/casework/subjects'],
   ['web/portal/src/main.tsx', '@sportello/directory/officers'],
   ['libs/forms/src/form.ts', '@sportello/stored-forms/content'],
   ['libs/service/src/start.ts', '@sportello/stored-forms/content'],
@@ -90,6 +95,10 @@ const legal: [from: string, specifier: string][] = [
   ['libs/stored-forms/src/content.test.ts', '@sportello/testing/servers'],
   ['services/practices/src/main.ts', '@sportello/stored-forms/content'],
   ['services/practices/src/main.ts', '@sportello/directory/officers'],
+  ['libs/casework/src/subjects.ts', '@sportello/documents/storage'],
+  ['libs/casework/src/subjects.ts', '@sportello/service/paging'],
+  ['libs/casework/test/visits.test.ts', '@sportello/testing/people'],
+  ['services/practices/src/main.ts', '@sportello/casework/subjects'],
   ['deploy/stack.ts', '@sportello/messaging/accounts'],
 ];
 
@@ -110,9 +119,9 @@ test.each([
 
 test.each([
   ['procedures/window.ts', '../practices/moves.js'],
-  ['practices/access.ts', '../attachments/attachment.entity.js'],
-  ['attachments/orphans.ts', '../documents/document.entity.js'],
-  ['messages/messages.service.ts', '../amendments/amendment.entity.js'],
+  ['practices/access.ts', '../documents/document.entity.js'],
+  ['documents/receipts.ts', '../correspondence/limits.js'],
+  ['correspondence/practice-subjects.ts', '../amendments/amendment.entity.js'],
 ])('services/practices/src/%s may not import %s, which is above or beside it', async (file, specifier) => {
   expect(await broken(`services/practices/src/${file}`, using(specifier))).toContain('no-restricted-imports');
   expect(await broken(`services/practices/src/${file}`, `import type { It } from '${specifier}';\nexport type Same = It;\n`)).toContain(

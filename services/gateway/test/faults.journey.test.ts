@@ -321,8 +321,8 @@ async function checkPromises(mayor: GoodClient): Promise<void> {
   for (const { mark } of book.practices.values()) {
     if (mark) expect(signerOf(mark, keys)).toBe(mark.kid);
   }
-  const said = await ask(house.stack, 'practices', 'select practice_id, count(*)::int as count from messages group by 1');
-  expect(Object.fromEntries(said.map(({ practice_id, count }) => [practice_id, count]))).toEqual(
+  const said = await ask(house.stack, 'practices', 'select subject_id, count(*)::int as count from messages group by 1');
+  expect(Object.fromEntries(said.map(({ subject_id, count }) => [subject_id, count]))).toEqual(
     Object.fromEntries([...book.practices.values()].filter(({ messages }) => messages > 0).map(({ id, messages }) => [id, messages])),
   );
 }
@@ -340,7 +340,7 @@ async function checkOrder(): Promise<void> {
   const doubled = await ask(
     house.stack,
     'practices',
-    'select practice_id, move, count(*)::int from passages group by 1, 2 having count(*) > 1',
+    'select subject_id, move, count(*)::int from passages group by 1, 2 having count(*) > 1',
   );
   expect(doubled).toEqual([]);
 }

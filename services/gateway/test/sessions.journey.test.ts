@@ -322,13 +322,13 @@ test('bytes that are still on their way when the person signs out are not taken'
   });
   upload.write(pdf.subarray(0, 20));
   await eventually(async () => {
-    const rows = await ask(house.stack, 'practices', `select 1 from uploads where practice_id = '${id}'`);
+    const rows = await ask(house.stack, 'practices', `select 1 from uploads where subject_id = '${id}'`);
     expect(rows).toHaveLength(1);
   });
   await visitor.fetch('/auth/logout', { method: 'POST' });
   upload.end(pdf.subarray(20));
   expect(await status).toBe(401);
-  expect(await ask(house.stack, 'practices', `select 1 from attachments where practice_id = '${id}'`)).toEqual([]);
+  expect(await ask(house.stack, 'practices', `select 1 from attachments where subject_id = '${id}'`)).toEqual([]);
 });
 
 test('IDE-19: a page that shows one profile does nothing as another: every command is refused with words', async () => {

@@ -1,3 +1,10 @@
+import { attachmentDoors } from '@sportello/casework/attachment-doors';
+import { Files } from '@sportello/casework/files';
+import { messageDoors } from '@sportello/casework/message-doors';
+import { Orphans } from '@sportello/casework/orphans';
+import { caseworkEntities, caseworkMigrations } from '@sportello/casework/schema';
+import { attachments } from '@sportello/contracts/practices/attachments';
+import { messages } from '@sportello/contracts/practices/messages';
 import { directoryStates } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
@@ -5,12 +12,8 @@ import { storedFormsEntities, storedFormsMigrations } from '@sportello/stored-fo
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { Amendment } from './amendments/amendment.entity.js';
 import { AmendmentsService } from './amendments/amendments.service.js';
-import { Attachment } from './attachments/attachment.entity.js';
-import { AttachmentsService } from './attachments/attachments.service.js';
-import { Files } from './attachments/files.js';
-import { Orphans } from './attachments/orphans.js';
-import { Upload } from './attachments/upload.entity.js';
 import { PracticesConfig } from './config.js';
+import { PracticeSubjects } from './correspondence/practice-subjects.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { Printing } from './documents/printing.js';
@@ -18,12 +21,9 @@ import { ReceiptMaker } from './documents/receipt-maker.js';
 import { Receipts } from './documents/receipts.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { Openings } from './drafts/openings.js';
-import { Message } from './messages/message.entity.js';
-import { MessagesService } from './messages/messages.service.js';
 import { migrations } from './migrations/all.js';
-import { ArrivalCounter, NumberCounter } from './practices/counters.entity.js';
+import { ArrivalCounter } from './practices/arrival-counter.entity.js';
 import { FormReadingService } from './practices/form-reading.service.js';
-import { Passage } from './practices/passage.entity.js';
 import { Practice } from './practices/practice.entity.js';
 import { PracticeReader } from './practices/practice-reader.js';
 import { PracticesService } from './practices/practices.service.js';
@@ -46,20 +46,16 @@ export const practicesService: ServiceDefinition = {
   entities: [
     Procedure,
     Practice,
-    Passage,
     Star,
-    NumberCounter,
     ArrivalCounter,
     Amendment,
-    Message,
-    Attachment,
-    Upload,
     Document,
+    SearchWord,
+    ...caseworkEntities,
     ...directoryEntities,
     ...storedFormsEntities,
-    SearchWord,
   ],
-  migrations: [...migrations, ...directoryMigrations, ...storedFormsMigrations],
+  migrations: [...migrations, ...caseworkMigrations, ...directoryMigrations, ...storedFormsMigrations],
   controllers: [
     ProceduresService,
     FormsService,
@@ -69,13 +65,26 @@ export const practicesService: ServiceDefinition = {
     PracticesService,
     SubmissionsService,
     AmendmentsService,
-    AttachmentsService,
     DocumentsService,
-    MessagesService,
     QueueService,
     WorkService,
+    attachmentDoors(attachments, PracticeSubjects),
+    messageDoors(messages, PracticeSubjects),
   ],
-  providers: [Completion, Files, GiveBack, Intake, Openings, Orphans, PracticeReader, Printing, ReceiptMaker, Receipts, StoredForms],
+  providers: [
+    Completion,
+    Files,
+    GiveBack,
+    Intake,
+    Openings,
+    Orphans,
+    PracticeReader,
+    PracticeSubjects,
+    Printing,
+    ReceiptMaker,
+    Receipts,
+    StoredForms,
+  ],
   states: directoryStates,
   checks: { storage: (get) => get(Files).check() },
 };

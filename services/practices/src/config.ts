@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { BaseUrl, Secrets } from '@sportello/service/config';
+import { FilesConfig } from '@sportello/casework/config';
+import { BaseUrl } from '@sportello/service/config';
 import { z } from 'zod';
 
 /** An Ed25519 private key: PKCS #8 (DER in base64), or a JSON Web Key. */
@@ -34,11 +35,7 @@ const PublicKeys = z.string().transform((text, context): KeyObject[] => {
   return z.NEVER;
 });
 
-export const PracticesConfig = z.object({
-  /** Where files are kept: `file:///folder` or `s3://bucket?region=…`. */
-  STORAGE_URL: z.url(),
-  /** Sign the addresses of downloads, with commas between them: the first signs. The gateway has the same. */
-  FILES_SECRET: Secrets,
+export const PracticesConfig = FilesConfig.extend({
   /** Signs arrival marks. */
   SIGNING_KEY: SigningKey,
   /** Public keys that are published beside that of `SIGNING_KEY`: those that signed before, and the one that will sign next. */

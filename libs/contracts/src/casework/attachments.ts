@@ -20,6 +20,17 @@ export const attachmentStored = problem(
   },
 );
 
+export const attachmentSent = problem(
+  409,
+  'attachment-sent',
+  'Un allegato inviato non si può togliere',
+  'An attachment that was sent cannot be removed',
+  {
+    it: "Chi l'ha ricevuto può averlo già letto: se è sbagliato, scrivi un messaggio con l'allegato corretto.",
+    en: 'Whoever received it may have read it already: if it is wrong, send a message with the right one.',
+  },
+);
+
 export const tooManyAttachments = problem(
   409,
   'too-many-attachments',
@@ -63,7 +74,7 @@ const attachmentFor = <const Purposes extends readonly [string, ...string[]]>(pu
 /**
  * The files of what is followed. Their bytes go through the gateway, which asks before it takes them and tells when they are stored.
  * @param purposes see `attachmentFor`
- * @param refusals what else it answers in a state in which no file may be added, or removed
+ * @param refusals what else it answers in a state in which no file may be added, or none of its form removed
  */
 export function attachmentsOf<At extends string, Kind extends string, const Purposes extends readonly [string, ...string[]]>(
   followed: Followed<At, Kind>,
@@ -135,7 +146,7 @@ export function attachmentsOf<At extends string, Kind extends string, const Purp
       summary: 'Removes an attachment that has not been sent yet',
       input: z.strictObject({ id, attachmentId: Id.describe('The attachment') }),
       output: z.object({}),
-      problems: [notFound, attachmentNotFound, ...refusals.removing],
+      problems: [notFound, attachmentNotFound, attachmentSent, ...refusals.removing],
     }),
 
     /** A short-lived signed address of an attachment, or of a document that was made of what is followed. */

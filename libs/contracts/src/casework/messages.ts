@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, listOf, type ProblemType, paging, rpc } from '../contract.js';
 import { idReused } from '../problems.js';
-import { attachmentNotFound, withFilesLeft } from './attachments.js';
+import { type Attached, attachmentNotFound, withFilesLeft } from './attachments.js';
 import { sentFiles, words } from './fields.js';
 import type { Followed } from './followed.js';
 
@@ -11,9 +11,10 @@ import type { Followed } from './followed.js';
  * @param refusals what else it answers in a state in which nothing may be written
  */
 export function messagesOf<At extends string, Kind extends string, Attachment extends z.ZodType>(
-  { at, kind, id, name, notFound, may }: Followed<At, Kind>,
+  followed: Followed<At, Kind>,
   { Attachment, refusals }: { Attachment: Attachment; refusals: readonly ProblemType[] },
 ) {
+  const { at, kind, id, name, notFound, may } = followed;
   const Message = z.object({
     id: Id.describe('The message'),
     kind: z.enum(['message', 'note']).describe('Notes are for officers only (PRA-41)'),
@@ -25,6 +26,7 @@ export function messagesOf<At extends string, Kind extends string, Attachment ex
   });
   const SentMessage = Message.extend(withFilesLeft);
   return {
+    followed,
     Message,
     SentMessage,
 
@@ -68,3 +70,6 @@ export function messagesOf<At extends string, Kind extends string, Attachment ex
     }),
   };
 }
+
+/** The messages of anything that is followed. */
+export type Corresponded = ReturnType<typeof messagesOf<string, string, Attached['Attachment']>>;

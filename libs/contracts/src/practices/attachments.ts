@@ -1,8 +1,8 @@
 import { attachmentsOf } from '../casework/attachments.js';
-import { practice } from './fields.js';
+import { followedPractice } from './fields.js';
 import { alreadySent, moveRefused, notInCharge } from './states.js';
 
-export const attachments = attachmentsOf(practice, {
+export const attachments = attachmentsOf(followedPractice, {
   purposes: ['form', 'message', 'amendment', 'outcome'],
   refusals: { adding: [alreadySent, moveRefused, notInCharge], removing: [alreadySent, moveRefused] },
 });

@@ -21,7 +21,7 @@ export const byVersion = byId.extend({ version: SeenVersion });
 export const byVersionInQuery = byId.extend({ version: SeenVersionInQuery });
 
 /** A practice, as the contracts of its messages and files speak of it. */
-export const practice = {
+export const followedPractice = {
   at: 'practices',
   kind: 'practices',
   name: 'a practice',

@@ -1,9 +1,7 @@
 import { messagesOf } from '../casework/messages.js';
 import { Attachment } from './attachments.js';
-import { practice } from './fields.js';
+import { followedPractice } from './fields.js';
 import { moveRefused } from './states.js';
 
-export const { Message, SentMessage, listMessages, sendMessage, addNote } = messagesOf(practice, {
-  Attachment,
-  refusals: [moveRefused],
-});
+export const messages = messagesOf(followedPractice, { Attachment, refusals: [moveRefused] });
+export const { Message, SentMessage, listMessages, sendMessage, addNote } = messages;

@@ -1,4 +1,6 @@
 import { Controller } from '@nestjs/common';
+import { filesLeft, sendFiles, wereSent } from '@sportello/casework/attachments';
+import { Passage } from '@sportello/casework/passage.entity';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { acceptAmendment, answerAmendment, refuseAmendment, requestAmendment } from '@sportello/contracts/practices/amendments';
@@ -9,12 +11,9 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager } from 'typeorm';
-import { filesLeft, sendFiles } from '../attachments/attachments.service.js';
-import { wereSent } from '../attachments/were-sent.js';
 import { accessAsOfficer, accessOwn } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
-import { Passage } from '../practices/passage.entity.js';
 import type { Practice } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 import { Amendment } from './amendment.entity.js';
@@ -34,7 +33,7 @@ export class AmendmentsService {
     const unusedFiles = await this.db.transaction(async (tx) => {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure, mover } = accessed;
-      const files = { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId } as const;
+      const files = { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId };
       const known = await findAmendment(tx, amendmentId, practice);
       if (known && (known.reason !== reason || !(await wereSent(tx, accessed, files)))) throw new Problem(idReused);
       if (known) return filesLeft(tx, accessed, 'amendment');
@@ -42,7 +41,7 @@ export class AmendmentsService {
       await tx.insert(Passage, practice.move('request-amendment', version, procedure, mover, now, reason));
       await tx.save(practice);
       await this.ask(tx, practice, amendmentId, reason, now);
-      await sendFiles(tx, accessed, { ...files, now });
+      await sendFiles(tx, accessed, files, now);
       await publishFact(tx, amendmentRequested, practice, now);
       await announce(tx, 'amendment-requested', { practice, procedure, at: now });
       return filesLeft(tx, accessed, 'amendment');
@@ -60,7 +59,7 @@ export class AmendmentsService {
       const { practice, procedure, mover } = accessed;
       const amendment = await getAmendment(tx, amendmentId, practice);
       const answer = plain(text);
-      const files = { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId } as const;
+      const files = { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId };
       if (amendment.answeredAt && amendment.answer === answer && (await wereSent(tx, accessed, files)))
         return filesLeft(tx, accessed, 'amendment');
       if (amendment.status !== 'open') throw new Problem(moveRefused, settled);
@@ -68,7 +67,7 @@ export class AmendmentsService {
       await tx.insert(Passage, practice.move('answer-amendment', version, procedure, mover, now));
       await tx.save(practice);
       await tx.save(Object.assign(amendment, { status: 'answered', answer, answeredAt: now }));
-      await sendFiles(tx, accessed, { ...files, now });
+      await sendFiles(tx, accessed, files, now);
       await publishFact(tx, amendmentSubmitted, practice, now);
       await announce(tx, 'amendment-submitted', { practice, procedure, at: now });
       return filesLeft(tx, accessed, 'amendment');

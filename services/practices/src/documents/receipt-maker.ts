@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { filesOfForm } from '@sportello/casework/attachments';
+import { Files } from '@sportello/casework/files';
 import type { Text } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { receiptIssued } from '@sportello/contracts/practices/events';
@@ -12,12 +14,10 @@ import { summaryOf } from '@sportello/forms/summary';
 import { CONFIG } from '@sportello/service/config';
 import { lookups, StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, IsNull, Not } from 'typeorm';
-import { Attachment } from '../attachments/attachment.entity.js';
-import { Files } from '../attachments/files.js';
 import type { PracticesConfig } from '../config.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
-import { Practice } from '../practices/practice.entity.js';
+import { Practice, subjectOf } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Document } from './document.entity.js';
 import { Printing } from './printing.js';
@@ -77,8 +77,7 @@ export class ReceiptMaker {
     const { manager } = this.db;
     const organizationName = (await namesOf(manager, [organizationId])).get(organizationId) ?? '';
     const { form } = await this.forms.get(formId);
-    const where = { practiceId: id, organizationId, purpose: 'form', state: 'stored' } as const;
-    const attachments = (await manager.find(Attachment, { where, order: { addedAt: 'ASC', id: 'ASC' } })).map((file) => ({
+    const attachments = (await filesOfForm(manager, subjectOf(practice))).map((file) => ({
       name: file.name,
       sha256: file.sha256,
       size: file.sizeBytes,

@@ -1,4 +1,6 @@
 import { Controller } from '@nestjs/common';
+import { discardFiles, filesOfForm } from '@sportello/casework/attachments';
+import { Passage } from '@sportello/casework/passage.entity';
 import type { Input, Output } from '@sportello/contracts/contract';
 import {
   deletePractice,
@@ -18,11 +20,9 @@ import { canonicalJson } from '@sportello/service/canonical-json';
 import { type Content, checkSize, confirmationMailOf, readContent, takeOver, unusedFiles } from '@sportello/stored-forms/content';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import { Attachment } from '../attachments/attachment.entity.js';
 import { access, accessOwn, applicantOf } from '../practices/access.js';
 import { unsent } from '../practices/moves.js';
-import { Passage } from '../practices/passage.entity.js';
-import { Practice } from '../practices/practice.entity.js';
+import { Practice, subjectOf } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 import { MAX_DRAFTS, type Opening, Openings } from './openings.js';
 
@@ -121,18 +121,19 @@ export class DraftsService {
       const where = { id, applicantId, profileId };
       const known = await tx.findOne(Practice, { where, lock: { mode: 'pessimistic_write' } });
       if (known?.status === 'deleted') return {};
-      const { practice, procedure, mover } = await accessOwn(tx, id, actor);
+      const accessed = await accessOwn(tx, id, actor);
+      const { practice, procedure, mover } = accessed;
       await tx.insert(Passage, practice.erase(version, procedure, mover, new Date()));
       await tx.save(practice);
-      await tx.update(Attachment, { practiceId: id, organizationId: practice.organizationId }, { state: 'discarded' });
+      await discardFiles(tx, accessed);
       return {};
     });
   }
 
   /** What its applicant uploaded and no answer names: it cannot be completed so. */
-  private async unusedFiles(tx: EntityManager, { id: practiceId, organizationId, formId, content }: Practice) {
-    const stored = await tx.findBy(Attachment, { practiceId, organizationId, purpose: 'form', state: 'stored' });
-    return stored.length > 0 ? unusedFiles((await this.forms.get(formId, tx)).form, content, stored) : [];
+  private async unusedFiles(tx: EntityManager, practice: Practice) {
+    const stored = await filesOfForm(tx, subjectOf(practice));
+    return stored.length > 0 ? unusedFiles((await this.forms.get(practice.formId, tx)).form, practice.content, stored) : [];
   }
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { takeNumber } from '@sportello/casework/numbers';
+import { Passage, passageOf } from '@sportello/casework/passage.entity';
 import type { Dropped } from '@sportello/contracts/forms';
 import { describePeople, personNotFound } from '@sportello/contracts/identity/people';
 import { tooManyDrafts } from '@sportello/contracts/practices/drafts';
@@ -18,8 +20,7 @@ import { type KnownPerson, knownPerson } from '@sportello/stored-forms/known-per
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { applicantOf } from '../practices/access.js';
-import { Passage } from '../practices/passage.entity.js';
-import { Practice, passageOf } from '../practices/practice.entity.js';
+import { Practice, subjectOf } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { windowFacts } from '../procedures/window.js';
 
@@ -67,7 +68,8 @@ export class Openings {
       if (await this.findOpened(tx, id, openedWith, actor)) return;
       const drafts = await tx.countBy(Practice, { applicantId: personId, profileId, procedureId, status: In(['draft', 'ready']) });
       if (drafts >= MAX_DRAFTS) throw new Problem(tooManyDrafts);
-      const number = await nextNumber(tx, procedure);
+      // Whoever else opens one waits from here on, so it comes late.
+      const number = await takeNumber(tx, `${procedure.code}.`);
       const practice = tx.create(Practice, {
         id,
         organizationId: procedure.organizationId,
@@ -105,7 +107,8 @@ export class Openings {
         .returning('id')
         .execute();
       if (raw.length === 0) throw new Problem(practiceNotFound); // somebody else took this id at the same moment
-      await tx.insert(Passage, passageOf(practice, 'open', null, { side: 'applicant', id: personId, name: applicant.name }, now));
+      const mover = { side: 'applicant', id: personId, name: applicant.name } as const;
+      await tx.insert(Passage, passageOf(subjectOf(practice), { move: 'open', from: null, to: practice.status }, mover, now));
     });
     return dropped;
   }
@@ -151,13 +154,3 @@ const wordsOf = ({ name, fiscalCode }: { name: string; fiscalCode: string }, num
 /** Openings of one person wait for each other until the transaction ends, so that a repeated one finds the first. */
 const lockOpenings = (tx: EntityManager, personId: string): Promise<unknown> =>
   tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [personId]);
-
-/** The form's code, a dot and seven digits: `SERV06_UTENTI_2022.0000008`. Whoever else opens one waits from here on, so it comes late. */
-async function nextNumber(tx: EntityManager, { code, organizationId }: Procedure): Promise<string> {
-  const [row]: { last: number }[] = await tx.query(
-    `insert into number_counters as known (code, organization_id, last) values ($1, $2, 1)
-     on conflict (code) do update set last = known.last + 1 returning last`,
-    [code, organizationId],
-  );
-  return `${code}.${String(row?.last).padStart(7, '0')}`;
-}

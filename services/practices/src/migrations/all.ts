@@ -14,6 +14,7 @@ import { NameKeysOfMarks1796010600000 } from './1796010600000-name-keys-of-marks
 import { FindServicesByTheirBody1796100200000 } from './1796100200000-find-services-by-their-body.js';
 import { KeepFormsBySubject1796110000000 } from './1796110000000-keep-forms-by-subject.js';
 import { AnnounceWhatWasOnItsWay1796200200000 } from './1796200200000-announce-what-was-on-its-way.js';
+import { KeyCaseworkBySubject1796300000000 } from './1796300000000-key-casework-by-subject.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -31,4 +32,5 @@ export const migrations: Migrations = [
   FindServicesByTheirBody1796100200000,
   KeepFormsBySubject1796110000000,
   AnnounceWhatWasOnItsWay1796200200000,
+  KeyCaseworkBySubject1796300000000,
 ];

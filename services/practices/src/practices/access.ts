@@ -1,3 +1,4 @@
+import type { Accessed as Found } from '@sportello/casework/subject';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { forbidden } from '@sportello/contracts/problems';
 import { isStaff, type Officer, officerOf, type Purpose } from '@sportello/directory/officers';
@@ -5,8 +6,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { Procedure } from '../procedures/procedure.entity.js';
-import type { Mover } from './moves.js';
-import { Practice } from './practice.entity.js';
+import { Practice, subjectOf } from './practice.entity.js';
 
 /** A person who acts for herself, with the profile that she wears. */
 export interface Applicant {
@@ -15,10 +15,9 @@ export interface Applicant {
 }
 
 /** A practice that was found for somebody, with what the rules need. */
-export interface Accessed {
+export interface Accessed extends Found {
   practice: Practice;
   procedure: Procedure;
-  mover: Mover & { side: 'applicant' | 'officer'; id: string };
 }
 
 /** @throws Problem `forbidden` for whoever wears no profile */
@@ -33,7 +32,12 @@ export async function accessOwn(tx: EntityManager, id: string, actor: Actor, pur
   const where = { id, applicantId: personId, profileId, status: Not('deleted' as const) };
   const practice = await tx.findOne(Practice, { where, ...lockFor(purpose) });
   if (!practice) throw new Problem(practiceNotFound);
-  return { practice, procedure: await procedureOf(tx, practice), mover: { side: 'applicant', id: personId, name: practice.applicantName } };
+  return {
+    ...subjectOf(practice),
+    practice,
+    procedure: await procedureOf(tx, practice),
+    mover: { side: 'applicant', id: personId, name: practice.applicantName },
+  };
 }
 
 /** @throws Problem `practiceNotFound`: drafts and what is ready to send are nobody's business but the author's */
@@ -49,6 +53,7 @@ export async function accessAsOfficer(
   const practice = await tx.findOne(Practice, { where, ...lockFor(purpose) });
   if (!practice) throw new Problem(practiceNotFound);
   return {
+    ...subjectOf(practice),
     practice,
     procedure: await procedureOf(tx, practice),
     officer,

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import type { Mover } from '@sportello/casework/subject';
 import { WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import { Move, PracticeStatus } from '@sportello/contracts/practices/states';
 import { Problem } from '@sportello/messaging/problem';
 import fc from 'fast-check';
-import { findLine, type Mover, moves, movesNow, reachable, type Situation } from './moves.js';
+import { findLine, moves, movesNow, reachable, type Situation } from './moves.js';
 import { statesPage } from './states-page.js';
 
 const now = new Date('2022-08-01T10:00:00Z');

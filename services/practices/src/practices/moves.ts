@@ -1,3 +1,4 @@
+import type { Mover } from '@sportello/casework/subject';
 import type { Text } from '@sportello/contracts/contract';
 import type { ProfileKind } from '@sportello/contracts/identity/people';
 import { notEntitled, procedureClosed, type WorkflowSettings } from '@sportello/contracts/practices/procedures';
@@ -105,9 +106,6 @@ export interface Situation {
   officerName: string | null;
   procedure: ProcedureRules;
 }
-
-/** Who moves. That this person may see the practice at all was settled when it was loaded. */
-export type Mover = { side: 'applicant' | 'officer'; id: string; name: string } | { side: 'system' };
 
 /** The line by which a move is made now, or the problem that tells why not and what to do instead. */
 export function findLine(move: MoveName, situation: Situation, mover: Mover, now: Date): Line | Problem {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Output, Text } from '@sportello/contracts/contract';
+import { type Line, told } from '@sportello/casework/history';
+import type { Mover } from '@sportello/casework/subject';
+import type { Output } from '@sportello/contracts/contract';
 import { type ProfileKind, profileLabels } from '@sportello/contracts/identity/people';
 import { type getPractice } from '@sportello/contracts/practices/practices';
 import type { WorkflowSettings } from '@sportello/contracts/practices/procedures';
@@ -9,7 +11,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { DataSource } from 'typeorm';
 import { applicantOf } from './access.js';
-import { findLine, type Mover, movesNow } from './moves.js';
+import { findLine, movesNow } from './moves.js';
 import { practicesOfReaders } from './practice.sql.js';
 import { prepared } from './prepared.js';
 
@@ -40,15 +42,7 @@ type Row = Omit<
   newCredentialOn: string | null;
   outcomeMessage: string | null;
   decidedAt: Date | null;
-  iter: {
-    at: string;
-    from: Shape['status'] | null;
-    to: Shape['status'];
-    move: string;
-    side: Mover['side'];
-    name: string | null;
-    reason: string | null;
-  }[];
+  iter: Line<Shape['status']>[];
   files: WrittenFile[] | null;
   papers: Written<Shape['documents'][number]>[] | null;
   asked: Written<Omit<Shape['amendments'][number], 'askedAttachments' | 'answerAttachments'>>[] | null;
@@ -128,7 +122,7 @@ function forApplicant(row: Row, now: Date): Shape {
     applicant: null,
     officer: null,
     sendReason: send instanceof Problem ? (send.detail ?? send.problem.title) : null,
-    iter: row.iter.map(({ side, name: _name, ...passage }) => ({ ...passage, at: new Date(passage.at), actor: roleOf(side) })),
+    iter: row.iter.map((passage) => told(passage, 'applicant')),
     moves: movesNow(situation, mover, now),
   };
 }
@@ -145,11 +139,7 @@ function forOfficer(row: Row, { personId, language }: Actor, now: Date): Shape {
     },
     officer: row.officerId ? { id: row.officerId, name: row.officerName ?? '' } : null,
     sendReason: null,
-    iter: row.iter.map(({ side, name, ...passage }) => ({
-      ...passage,
-      at: new Date(passage.at),
-      actor: name ? { it: name, en: name } : roleOf(side),
-    })),
+    iter: row.iter.map((passage) => told(passage, 'officer')),
     moves: movesNow(situationOf(row), mover, now),
   };
 }
@@ -199,10 +189,3 @@ const situationOf = ({
   officerName,
   procedure: { status: procedureStatus, audience, settings, opensAt, closesAt, contacts },
 });
-
-const roles: Record<Mover['side'], Text> = {
-  applicant: { it: 'Richiedente', en: 'Applicant' },
-  officer: { it: 'Ufficio', en: 'Office' },
-  system: { it: 'Sistema', en: 'System' },
-};
-const roleOf = (side: Mover['side']): Text => roles[side];

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import type { Mover } from '@sportello/casework/subject';
 import { WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import { enablingOf } from './enabling.js';
-import type { Mover, ProcedureRules } from './moves.js';
+import type { ProcedureRules } from './moves.js';
 import { Practice } from './practice.entity.js';
 
 const now = new Date('2022-08-01T10:00:00Z');

@@ -1,5 +1,8 @@
+import { type NewPassage, passageOf } from '@sportello/casework/passage.entity';
+import type { Mover, Subject } from '@sportello/casework/subject';
 import type { Language } from '@sportello/contracts/contract';
 import type { ProfileKind, SignInMethod } from '@sportello/contracts/identity/people';
+import { followedPractice } from '@sportello/contracts/practices/fields';
 import type { QueueRow } from '@sportello/contracts/practices/queue';
 import type { PracticeStatus } from '@sportello/contracts/practices/states';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
@@ -9,8 +12,7 @@ import type { KnownPerson } from '@sportello/stored-forms/known-person';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 import type { MoveName } from './move-name.js';
-import { findLine, type Mover, type ProcedureRules, type Situation } from './moves.js';
-import type { Passage } from './passage.entity.js';
+import { findLine, type ProcedureRules, type Situation } from './moves.js';
 
 /** Where somebody is in charge and there is still something to do. */
 export const worked = ['under_review', 'awaiting_amendment', 'amendment_submitted'] as const;
@@ -116,39 +118,39 @@ export class Practice {
     rules: ProcedureRules,
     mover: Mover,
     now: Date,
-  ): PassageOf {
+  ): NewPassage {
     const passage = this.move('complete', version, rules, mover, now);
     Object.assign(this, { content, contentSha256: sha256, confirmationMail, language, savedAt: now });
     return passage;
   }
 
-  reopen(version: number, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+  reopen(version: number, rules: ProcedureRules, mover: Mover, now: Date): NewPassage {
     const passage = this.move('reopen', version, rules, mover, now);
     this.contentSha256 = null;
     return passage;
   }
 
   /** What the author wrote is erased; number and passages stay, so that the number is not used again. */
-  erase(version: number, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+  erase(version: number, rules: ProcedureRules, mover: Mover, now: Date): NewPassage {
     const passage = this.move('delete', version, rules, mover, now);
     Object.assign(this, { content: {}, contentSha256: null, confirmationMail: null, known: { person: {} }, savedAt: now });
     return passage;
   }
 
-  take(officer: OfficerInCharge, version: number, rules: ProcedureRules, now: Date): PassageOf {
+  take(officer: OfficerInCharge, version: number, rules: ProcedureRules, now: Date): NewPassage {
     const passage = this.move('take', version, rules, { side: 'officer', id: officer.id, name: officer.name }, now);
     Object.assign(this, { officerId: officer.id, officerName: officer.name, officeId: officer.officeId, officeName: officer.officeName });
     return passage;
   }
 
   /** Nobody is in charge any more; the office stays, so that it finds the practice in its queue. */
-  giveBack(rules: ProcedureRules, now: Date): PassageOf {
+  giveBack(rules: ProcedureRules, now: Date): NewPassage {
     const passage = this.move('give-back', this.version, rules, { side: 'system' }, now);
     Object.assign(this, { officerId: null, officerName: null });
     return passage;
   }
 
-  decide({ decision, message }: Decision, version: number, rules: ProcedureRules, mover: Mover, now: Date): PassageOf {
+  decide({ decision, message }: Decision, version: number, rules: ProcedureRules, mover: Mover, now: Date): NewPassage {
     const passage = this.move(decision === 'approved' ? 'approve' : 'reject', version, rules, mover, now);
     Object.assign(this, { outcomeMessage: message || null, decidedAt: now });
     return passage;
@@ -159,14 +161,14 @@ export class Practice {
    * @param version the one that the mover was shown
    * @throws Problem when the table refuses it, or `changedMeanwhile`; nothing is changed then
    */
-  move(move: MoveName, version: number, rules: ProcedureRules, mover: Mover, now: Date, reason: string | null = null): PassageOf {
+  move(move: MoveName, version: number, rules: ProcedureRules, mover: Mover, now: Date, reason: string | null = null): NewPassage {
     const line = findLine(move, this.situation(rules), mover, now);
     if (line instanceof Problem) throw line;
     checkVersion(version, this.version);
     this.status = line.to;
     this.changedAt = now;
     this.version += 1;
-    return passageOf(this, move, line.from, mover, now, reason);
+    return passageOf(subjectOf(this), { move, from: line.from, to: line.to, reason }, mover, now);
   }
 
   /** Whether a completion that began from this version is what stands here. */
@@ -192,23 +194,15 @@ export interface OfficerInCharge {
   officeName: string | null;
 }
 
-export type PassageOf = Omit<Passage, 'id'>;
-
 /**
  * Completing changes nothing of what its author had seen: whoever was shown the draft just before was shown the same.
  * @param completed the version that the completion made
  */
 export const showsCompleted = (shown: number, completed: number): boolean => shown === completed || shown === completed - 1;
 
-/** The line of the Iter that a move leaves (PRA-19). */
-export function passageOf(
-  { id, organizationId, status }: Pick<Practice, 'id' | 'organizationId' | 'status'>,
-  move: MoveName | 'open',
-  from: PracticeStatus | null,
-  mover: Mover,
-  at: Date,
-  reason: string | null = null,
-): PassageOf {
-  const actor = mover.side === 'system' ? { actorId: null, actorName: null } : { actorId: mover.id, actorName: mover.name };
-  return { practiceId: id, organizationId, at, fromStatus: from, toStatus: status, move, actorSide: mover.side, ...actor, reason };
-}
+/** A practice among all that is followed. */
+export const subjectOf = ({ id, organizationId }: Pick<Practice, 'id' | 'organizationId'>): Subject => ({
+  kind: followedPractice.kind,
+  id,
+  organizationId,
+});

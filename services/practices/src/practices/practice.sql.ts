@@ -1,3 +1,4 @@
+import { followedPractice } from '@sportello/contracts/practices/fields';
 import { proceduresWorkedBy } from '@sportello/directory/officers';
 
 /**
@@ -20,10 +21,10 @@ select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r
   exists (select 1 from stars s where s.reader_id = asked.reader_id and s.practice_id = p.id) "isImportant",
   (select json_agg(json_build_object('at', i.at, 'from', i.from_status, 'to', i.to_status, 'move', i.move, 'side', i.actor_side,
       'name', i.actor_name, 'reason', i.reason) order by i.id)
-    from passages i where i.practice_id = p.id) "iter",
+    from passages i where i.subject_kind = '${followedPractice.kind}' and i.subject_id = p.id) "iter",
   (select json_agg(json_build_object('id', a.id, 'purpose', a.purpose, 'fieldKey', a.field_key, 'name', a.name, 'type', a.type,
       'sizeBytes', a.size_bytes, 'sha256', a.sha256, 'addedAt', a.added_at, 'side', a.side, 'sentWith', a.sent_with) order by a.added_at, a.id)
-    from attachments a where a.practice_id = p.id and a.state = 'stored' and a.purpose <> 'message'
+    from attachments a where a.subject_kind = '${followedPractice.kind}' and a.subject_id = p.id and a.state = 'stored' and a.purpose <> 'message'
       and (a.purpose = 'form' or a.sent_at is not null)) "files",
   (select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'name', d.name, 'sizeBytes', d.size_bytes, 'sha256', d.sha256,
       'verificationCode', d.verification_code, 'issuedAt', d.issued_at) order by d.kind desc)

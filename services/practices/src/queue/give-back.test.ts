@@ -105,7 +105,7 @@ test('however many an officer has in charge, all of them go back, and what she m
   const facts = await world.service.published(practiceReleased);
   expect(new Set(facts.filter(({ procedureId }) => procedureId === lost).map(({ practiceId }) => practiceId)).size).toBe(451);
   const [told] = await world.service.db.query(
-    `select count(*)::int, count(distinct p.id)::int as practices from passages s join practices p on p.id = s.practice_id
+    `select count(*)::int, count(distinct p.id)::int as practices from passages s join practices p on p.id = s.subject_id
      where p.procedure_id = $1 and s.move = 'give-back' and s.to_status = p.status and p.status = 'submitted'`,
     [lost],
   );

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Passage } from '@sportello/casework/passage.entity';
 import { practiceReleased } from '@sportello/contracts/practices/events';
 import { DirectoryCopies, type Rights } from '@sportello/directory/copies';
 import { mayWork } from '@sportello/directory/officers';
 import { publishAll } from '@sportello/messaging/events';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { factOf } from '../practices/facts.js';
-import { Passage } from '../practices/passage.entity.js';
 import { Practice, worked } from '../practices/practice.entity.js';
 import { indexWordsOfBody } from '../procedures/catalogue-search.js';
 import { Procedure } from '../procedures/procedure.entity.js';

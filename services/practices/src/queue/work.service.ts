@@ -1,16 +1,15 @@
 import { Controller } from '@nestjs/common';
+import { filesLeft, sendFiles, wereSent } from '@sportello/casework/attachments';
+import { Passage } from '@sportello/casework/passage.entity';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { practiceApproved, practiceAssigned, practiceRejected } from '@sportello/contracts/practices/events';
 import { decidePractice, takePractice } from '@sportello/contracts/practices/queue';
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource } from 'typeorm';
-import { filesLeft, sendFiles } from '../attachments/attachments.service.js';
-import { wereSent } from '../attachments/were-sent.js';
 import { accessAsOfficer } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
-import { Passage } from '../practices/passage.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 
 /** What an officer does with a practice, from taking it in charge to its outcome. */
@@ -45,13 +44,13 @@ export class WorkService {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure, mover } = accessed;
       const message = words || null;
-      const files = { ids: attachmentIds, purpose: 'outcome', sentWith: null } as const;
+      const files = { ids: attachmentIds, purpose: 'outcome', sentWith: null };
       const isSame = practice.status === decision && practice.officerId === mover.id && practice.outcomeMessage === message;
       if (isSame && (await wereSent(tx, accessed, files))) return filesLeft(tx, accessed, 'outcome');
       const now = new Date();
       await tx.insert(Passage, practice.decide({ decision, message }, version, procedure, mover, now));
       await tx.save(practice);
-      await sendFiles(tx, accessed, { ...files, now });
+      await sendFiles(tx, accessed, files, now);
       await publishFact(tx, decision === 'approved' ? practiceApproved : practiceRejected, practice, now);
       await announce(tx, decision, { practice, procedure, at: now });
       return filesLeft(tx, accessed, 'outcome');

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { filesOfForm } from '@sportello/casework/attachments';
+import { Passage } from '@sportello/casework/passage.entity';
 import { alreadySent } from '@sportello/contracts/practices/states';
 import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { freeze } from '@sportello/stored-forms/freeze';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource } from 'typeorm';
-import { Attachment } from '../attachments/attachment.entity.js';
 import { accessOwn } from '../practices/access.js';
-import { Passage } from '../practices/passage.entity.js';
 
 /** Closes a compilation: everything is checked, and what was checked is frozen (PRA-05). */
 @Injectable()
@@ -23,13 +23,14 @@ export class Completion {
    */
   complete(id: string, version: number, actor: Actor, now: Date): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const { practice, procedure, mover } = await accessOwn(tx, id, actor);
+      const accessed = await accessOwn(tx, id, actor);
+      const { practice, procedure, mover } = accessed;
       if (practice.isCompletionOf(version)) return;
       if (practice.status === 'ready') checkVersion(version, practice.version);
       if (practice.status !== 'draft') throw new Problem(alreadySent, procedure.contacts ?? undefined);
       const compiled = await this.forms.get(practice.formId, tx);
-      const { organizationId, content, known } = practice;
-      const files = await tx.findBy(Attachment, { practiceId: id, organizationId, purpose: 'form', state: 'stored' });
+      const { content, known } = practice;
+      const files = await filesOfForm(tx, accessed);
       checkVersion(version, practice.version);
       const frozen = freeze(compiled, { content, known, files }, actor.language, now);
       await tx.insert(Passage, practice.complete(frozen, version, procedure, mover, now));

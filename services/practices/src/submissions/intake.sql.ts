@@ -1,4 +1,5 @@
 import type { ProfileKind } from '@sportello/contracts/identity/people';
+import { followedPractice } from '@sportello/contracts/practices/fields';
 import type { PracticeStatus } from '@sportello/contracts/practices/states';
 import type { OutboxRow } from '@sportello/messaging/events';
 import type { EntityManager } from 'typeorm';
@@ -93,8 +94,8 @@ export const writeSent = (tx: EntityManager, sendings: readonly Sending[]): Prom
          sent_version = p.version, existing_credential_on = s.existing_on, new_credential_on = s.new_on
        from sending s where p.id = s.id
        returning p.id, p.organization_id, p.applicant_id, p.applicant_name, p.submitted_at)
-     insert into passages (organization_id, practice_id, at, from_status, to_status, move, actor_side, actor_id, actor_name)
-     select organization_id, id, submitted_at, 'ready', 'submitted', 'submit', 'applicant', applicant_id, applicant_name from sent`,
+     insert into passages (organization_id, subject_kind, subject_id, at, from_status, to_status, move, actor_side, actor_id, actor_name)
+     select organization_id, '${followedPractice.kind}', id, submitted_at, 'ready', 'submitted', 'submit', 'applicant', applicant_id, applicant_name from sent`,
     [
       sendings.map(({ row }) => row.id),
       sendings.map(({ at }) => at),

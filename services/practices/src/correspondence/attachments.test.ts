@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { Files } from '@sportello/casework/files';
+import { Orphans } from '@sportello/casework/orphans';
 import { acceptAmendment, answerAmendment, requestAmendment } from '@sportello/contracts/practices/amendments';
 import { confirmUpload, dropUpload, getFileAddress, prepareUpload, removeAttachment } from '@sportello/contracts/practices/attachments';
 import { completePractice, getContent, saveDraft } from '@sportello/contracts/practices/drafts';
@@ -14,8 +16,6 @@ import { eventually } from '@sportello/testing/servers';
 import { answers } from '../../test/form.js';
 import { refusal, World } from '../../test/world.js';
 import type { PracticesConfig } from '../config.js';
-import { Files } from './files.js';
-import { Orphans } from './orphans.js';
 
 jest.setTimeout(60_000);
 

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { KeyTaken, openedLater } from '@sportello/documents/storage';
 import { CONFIG } from '@sportello/service/config';
-import type { PracticesConfig } from '../config.js';
+import type { FilesConfig } from './config.js';
 
 /** The storage of this installation. */
 @Injectable()
 export class Files {
   private readonly storage;
 
-  constructor(@Inject(CONFIG) { STORAGE_URL }: PracticesConfig) {
+  constructor(@Inject(CONFIG) { STORAGE_URL }: FilesConfig) {
     this.storage = openedLater(STORAGE_URL);
   }
 

@@ -9,7 +9,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export class Upload {
   @PrimaryColumn('text') key!: string;
   @Column('uuid') organizationId!: string;
-  @Column('uuid') practiceId!: string;
+  @Column('text') subjectKind!: string;
+  @Column('uuid') subjectId!: string;
   @Column('uuid') attachmentId!: string;
   @Column('uuid') addedBy!: string;
   @Column('timestamptz') begunAt!: Date;

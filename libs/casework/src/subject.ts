@@ -1,0 +1,19 @@
+/** What is followed over time: its kind as in `Followed` of the contracts, and which. */
+export interface Subject {
+  kind: string;
+  id: string;
+  organizationId: string;
+}
+
+/** Who moves a subject. That this person may see it at all was settled when it was loaded. */
+export type Mover = { side: 'applicant' | 'officer'; id: string; name: string } | { side: 'system' };
+
+/** A subject that was found for somebody who may see it. */
+export interface Accessed extends Subject {
+  mover: Extract<Mover, { id: string }>;
+}
+
+/** Those who applied, or the office that works. */
+export type Side = 'applicant' | 'office';
+
+export const sideOf = ({ side }: Accessed['mover']): Side => (side === 'applicant' ? 'applicant' : 'office');
