@@ -5,10 +5,11 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { type Stack, startStack } from '../deploy/stack.ts';
+import type { Stack } from '../deploy/stack.ts';
 import { loadWorld } from '../deploy/world/load.ts';
 import { registerMayors } from './citizen.ts';
 import { type Load, type Measured, measure } from './load.ts';
+import { limits, measureProcesses, type Processes } from './processes.ts';
 import { type Growth, measureGrowth } from './validators.ts';
 
 /**
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     /** So many press at once: groups form only in a crowd. */
     connections: { type: 'string', default: '128' },
+    /** Only start times and memory. */
+    processes: { type: 'boolean', default: false },
   },
 });
 const requests = Number(values.requests);
@@ -37,11 +40,17 @@ interface Figure {
   ratio: number;
 }
 
-say('measuring validators at once and ten times their input');
-const growths = measureGrowth();
 process.env['RATE_LIMIT'] = '100000000';
 process.env['LOG_LEVEL'] ??= 'warn';
-const stack = await startStack({ report: say });
+say('measuring how services start, and what they take when they are idle');
+const { stack, processes } = await measureProcesses();
+reportProcesses(processes);
+if (values.processes) {
+  await stack.stop();
+  process.exit();
+}
+say('measuring validators at once and ten times their input');
+const growths = measureGrowth();
 try {
   await loadWorld(stack);
   const bare = await startBare(stack);
@@ -69,7 +78,7 @@ try {
       bare: { url: bare.url, method: 'POST', asked: Array.from({ length: requests }, () => ({ path: `/submissions/${randomUUID()}` })) },
     })),
   ];
-  report(figures, growths);
+  report(figures, growths, processes);
   await bare.stop();
 } finally {
   await stack.stop();
@@ -167,16 +176,27 @@ function spread<T>(items: T[], count: number, round: number): T[] {
   return Array.from({ length: count }, (_, index) => items[(index * 7_919 + round * 31) % items.length] as T);
 }
 
-function report(figures: Figure[], validators: Growth[]): void {
+function reportProcesses({ secondStartSeconds, services: measured }: Processes): void {
+  const sum = measured.reduce((all, { residentMB }) => all + residentMB, 0);
+  for (const { name, startSeconds, residentMB } of measured)
+    console.log(
+      `${name.padEnd(24)} starts in ${startSeconds.toFixed(2)} s, takes ${residentMB} MB   a new service may take ${limits.serviceMB} MB`,
+    );
+  console.log(`${'all of them'.padEnd(24)} take ${sum} MB   nine may take ${limits.allNineMB} MB`);
+  console.log(`${'second start'.padEnd(24)} ${secondStartSeconds.toFixed(1)} s   may take ${limits.secondStartSeconds} s`);
+}
+
+function report(figures: Figure[], validators: Growth[], processes: Processes): void {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const folder = join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
   const at = new Date().toISOString();
   writeFileSync(
     join(folder, `${at.slice(0, 19).replaceAll(':', '-')}.json`),
-    `${JSON.stringify({ at, machine, requests, connections, figures, validators }, null, 2)}\n`,
+    `${JSON.stringify({ at, machine, requests, connections, figures, validators, processes }, null, 2)}\n`,
   );
   console.log(`\n${machine}`);
+  reportProcesses(processes);
   for (const { name, ratio, target } of figures)
     console.log(`${name.padEnd(24)} ratio ${ratio.toFixed(2)}   target ${target.toFixed(1)}   ${ratio >= target ? 'met' : 'missed'}`);
   for (const { name, piece, oneMs, tenMs, ratio, isLinear } of validators)

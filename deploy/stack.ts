@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Backing, startBacking } from './backing.ts';
 import { build } from './build.ts';
 import { createDatabases } from './databases.ts';
@@ -126,9 +127,14 @@ async function migrate(service: DatabaseService, surroundings: Surroundings): Pr
   await runCommand(service, ['migrate'], environmentOf(service, surroundings));
 }
 
+/**
+ * As in `deploy/Dockerfile`. A young generation of 8 MiB, in place of 16, takes 30 MB less in each idle process.
+ */
+const nodeOptions = ['--max-semi-space-size=8', '--import', pathToFileURL(join(root, 'libs/service/dist/source-maps.js')).href];
+
 /** Does a command of a service beside the running one. @returns what it said */
 export const runCommand = (service: DatabaseService, command: string[], environment: Record<string, string>): Promise<string> =>
-  run([process.execPath, '--enable-source-maps', mainOf(service), ...command], { cwd: root, environment });
+  run([process.execPath, ...nodeOptions, mainOf(service), ...command], { cwd: root, environment });
 
 /** What a service of the stack that runs in this clone was told, as far as its database and the bus. */
 export function environmentOfRunning(service: DatabaseService): Record<string, string> {
@@ -149,7 +155,7 @@ function programOf(service: Service, surroundings: Surroundings, ledger: Ledger)
   const ready = `http://127.0.0.1:${surroundings.ports.health[service]}/ready`;
   return new Program({
     name: service,
-    command: [process.execPath, '--enable-source-maps', mainOf(service)],
+    command: [process.execPath, ...nodeOptions, mainOf(service)],
     // Asked at each start: tests set what a service is told, and start it again.
     get environment() {
       return environmentOf(service, surroundings);
