@@ -16,6 +16,7 @@ import { DataSource } from 'typeorm';
 import { checkWiring } from './check-wiring.js';
 import { commands } from './commands.js';
 import { CONFIG, CommonConfig, DatabaseConfig, readConfig } from './config.js';
+import { Counts } from './counts.js';
 import { dataSource, openDatabase } from './database.js';
 import type { ServiceDefinition } from './definition.js';
 import { EventLoop } from './event-loop.js';
@@ -73,11 +74,14 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   const bus = new Bus(nats);
   const peakLoad = new PeakLoad(() => nats.publish(peakLoadSubject));
   nats.subscribe(peakLoadSubject, { callback: () => peakLoad.noteElsewhere() });
+  /** First part of this service's names in Redis. */
+  const prefix = environment['QUEUE_PREFIX'] ?? name;
   const given: Provider[] = [
     { provide: CONFIG, useValue: config },
     { provide: DataSource, useValue: db },
     { provide: Bus, useValue: bus },
     { provide: Redis, useValue: redis },
+    { provide: Counts, useValue: new Counts(redis, prefix) },
     { provide: PeakLoad, useValue: peakLoad },
     { provide: Health, useValue: health },
   ];
@@ -114,7 +118,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   restating.start();
   keeping.start();
   oldEvents.start();
-  for (const each of jobs) each.start({ connection, prefix: environment['QUEUE_PREFIX'] ?? name, peakLoad });
+  for (const each of jobs) each.start({ connection, prefix, peakLoad });
   const get: RunningService['get'] = (token) => app.get(token, { strict: false });
   health.needs('database', () => db.query('select 1'));
   health.needs('bus', () => nats.flush());

@@ -2,7 +2,7 @@ import type { ServiceDefinition } from '@sportello/service/definition';
 import { Access } from './access-log/access.entity.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { Authentication } from './accounts/authentication.entity.js';
-import { Credential, SignInAttempts } from './accounts/credential.entity.js';
+import { Credential } from './accounts/credential.entity.js';
 import { InitialPasswords } from './accounts/initial-passwords.js';
 import { SignInService } from './accounts/sign-in.service.js';
 import { Config } from './config.js';
@@ -17,6 +17,7 @@ import { FillWordsOfNames1796000300000 } from './migrations/1796000300000-fill-w
 import { LetRightsActAtOnce1796000500000 } from './migrations/1796000500000-let-rights-act-at-once.js';
 import { CountChangesOfOffices1796000600000 } from './migrations/1796000600000-count-changes-of-offices.js';
 import { FindRegistrationsOfAPerson1796100000000 } from './migrations/1796100000000-find-registrations-of-a-person.js';
+import { CountAttemptsInRedis1796200300000 } from './migrations/1796200300000-count-attempts-in-redis.js';
 import { OfficerRow } from './officers/officer.entity.js';
 import { OfficersService } from './officers/officers.service.js';
 import { presentRights } from './officers/publish-rights.js';
@@ -43,7 +44,6 @@ export const identityService: ServiceDefinition = {
     PersonProfile,
     Registration,
     Credential,
-    SignInAttempts,
     OrganizationRow,
     OfficeRow,
     OfficerRow,
@@ -66,6 +66,7 @@ export const identityService: ServiceDefinition = {
     LetRightsActAtOnce1796000500000,
     CountChangesOfOffices1796000600000,
     FindRegistrationsOfAPerson1796100000000,
+    CountAttemptsInRedis1796200300000,
   ],
   controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService, SecurityService],
   providers: [InitialPasswords, SignInService, Standings, RealmServer],

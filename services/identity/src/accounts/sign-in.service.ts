@@ -3,6 +3,7 @@ import { type SignInMethod } from '@sportello/contracts/identity/people';
 import { asUsername } from '@sportello/italy/typed-text';
 import { networkOf } from '@sportello/service/address';
 import { CONFIG } from '@sportello/service/config';
+import { type Count, Counts } from '@sportello/service/counts';
 import { hasLaboratory } from '@sportello/service/laboratory';
 import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { type Config } from '../config.js';
@@ -12,8 +13,8 @@ import { Person } from '../people/person.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { SecurityEvent } from '../security/security-event.entity.js';
 import { announceGuesses } from './announce-guesses.js';
-import { countAttempts, endOf, keyOf, WINDOW_MS } from './attempts.js';
-import { Credential, SignInAttempts } from './credential.entity.js';
+import { endOf, keyOf, WINDOW_MS } from './attempts.js';
+import { Credential } from './credential.entity.js';
 import { isPassword, nobodysHash } from './password.js';
 import { isStaff, mayEnterAsStaff, rolesOf } from './roles.js';
 import { pauseOf, SlowDown } from './slow-down.js';
@@ -61,6 +62,7 @@ export class SignInService {
 
   constructor(
     private readonly db: DataSource,
+    private readonly counts: Counts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -78,19 +80,19 @@ export class SignInService {
       name: keyOf('name', name),
     };
     const known = device && keyOf('device', device);
-    const ofDevice = known && (await countAttempts(this.db.manager, [known], now)).get(known);
+    const ofDevice = known && (await this.count([known], now)).get(known);
     if (ofDevice && ofDevice.count <= PAIR_FAILURES) {
       const personId = await this.recognise(username, password);
       if (!personId) return { is: 'refused' };
-      await this.db.manager.delete(SignInAttempts, { key: known });
+      await this.counts.forget([known]);
       return this.admit(personId, forStaff);
     }
-    const counted = await countAttempts(this.db.manager, [keys.address, keys.pair], now);
+    const counted = await this.count([keys.address, keys.pair], now);
     const [ofAddress, ofPair] = [counted.get(keys.address), counted.get(keys.pair)];
     if (ofPair && ofPair.count > PAIR_FAILURES) return { is: 'locked', until: endOf(ofPair) };
     if (ofAddress && ofAddress.count > ADDRESS_FAILURES) return { is: 'locked', until: endOf(ofAddress) };
 
-    const ofName = (await countAttempts(this.db.manager, [keys.name], now)).get(keys.name)?.count ?? 0;
+    const ofName = (await this.count([keys.name], now)).get(keys.name)?.count ?? 0;
     const pause = ofName > NAME_FAILURES ? pauseOf(ofName - NAME_FAILURES) : 0;
     if (pause > 0 && !(await this.slowDown.wait(keys.name, pause))) return { is: 'locked', until: new Date(now.getTime() + BUSY_MS) };
     const personId = await this.recognise(username, password);
@@ -160,21 +162,22 @@ export class SignInService {
   private async tellOwner(username: string, now: Date): Promise<void> {
     const credential = await this.db.manager.findOneBy(Credential, { username });
     if (!credential) return;
+    const told = keyOf('told', username);
+    if ((await this.count([told], now)).get(told)?.count !== 1) return;
     await this.db.transaction(async (tx) => {
-      const told: object[] = await tx.query(
-        'insert into sign_in_attempts (key, count, since) values ($1, 1, $2) on conflict do nothing returning key',
-        [keyOf('told', username), now],
-      );
-      if (told.length === 0) return;
       const { personId } = credential;
       const organizationId = (await tx.findOneBy(OfficerRow, { id: personId }))?.organizationId ?? null;
       await announceGuesses(tx, { personId, organizationId, at: now });
     });
   }
 
+  private count(keys: string[], now: Date): Promise<Map<string, Count>> {
+    return this.counts.add(keys, WINDOW_MS, now);
+  }
+
   /** A success clears the name; the address only takes back this attempt, or one good account would pay for many guesses. */
   private async forget({ name, pair, address }: { name: string; pair: string; address: string }): Promise<void> {
-    await this.db.manager.delete(SignInAttempts, { key: In([name, pair]) });
-    await this.db.manager.decrement(SignInAttempts, { key: address }, 'count', 1);
+    await this.counts.forget([name, pair]);
+    await this.counts.takeBack(address);
   }
 }

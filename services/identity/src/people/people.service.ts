@@ -10,10 +10,11 @@ import { asUsername } from '@sportello/italy/typed-text';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { Counts } from '@sportello/service/counts';
 import { vectorOf } from '@sportello/service/full-text';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
-import { countAttempts, endOf, keyOf } from '../accounts/attempts.js';
+import { endOf, keyOf, WINDOW_MS } from '../accounts/attempts.js';
 import { Credential } from '../accounts/credential.entity.js';
 import { hashPassword, isPassword, isTooSimple } from '../accounts/password.js';
 import { invalidField } from '../invalid-field.js';
@@ -37,6 +38,7 @@ const MOST_REGISTRATIONS = 300;
 export class PeopleService {
   constructor(
     private readonly db: DataSource,
+    private readonly counts: Counts,
     private readonly standings: Standings,
   ) {}
 
@@ -63,7 +65,7 @@ export class PeopleService {
   /** @throws Problem `too-many-requests` with when to come back */
   private async checkCount({ personId }: Actor, now: Date): Promise<void> {
     const key = keyOf('registration', personId ?? '');
-    const attempts = (await countAttempts(this.db.manager, [key], now)).get(key);
+    const attempts = (await this.counts.add([key], WINDOW_MS, now)).get(key);
     if (!attempts || attempts.count <= MOST_REGISTRATIONS) return;
     const retryAfterSeconds = Math.max(1, Math.ceil((endOf(attempts).getTime() - now.getTime()) / 1_000));
     throw new Problem(tooManyRequests, undefined, { retryAfterSeconds });
