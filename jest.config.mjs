@@ -26,7 +26,9 @@ export default {
       },
     ],
   },
-  workerIdleMemoryLimit: '700MB',
+  cacheDirectory: '<rootDir>/.sportello/jest',
+  /** A worker that ends takes with it what its files share. */
+  workerIdleMemoryLimit: '1500MB',
   /** Milliseconds: for what hangs, and never for what a busy machine does slowly. */
-  testTimeout: 60_000,
+  testTimeout: 300_000,
 };

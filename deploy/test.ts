@@ -87,6 +87,8 @@ async function runJest(servers: Backing, secrets: Secrets, chromium: string | un
     env: {
       ...process.env,
       NODE_OPTIONS: [process.env['NODE_OPTIONS'], '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' '),
+      // What a test leaves behind goes with the folder.
+      TMPDIR: folder,
       SPORTELLO_TEST_COUNTS: countsFile,
       TEST_POSTGRES_URL: servers.postgres.url,
       TEST_NATS_URL: servers.nats.url,

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jetstreamManager } from '@nats-io/jetstream';
 import { type BusUser, busUsers, natsConfig } from '@sportello/messaging/accounts';
 import { connectBus } from '@sportello/messaging/bus';
 import { Client } from 'pg';
@@ -25,8 +26,30 @@ export interface NatsServer {
   stop(): Promise<void>;
 }
 
-/** A bus of its own for a test file, with the accounts of production: files run side by side and must not answer each other. */
+/** Buses of this worker whose file has ended. */
+const idle: Omit<NatsServer, 'stop'>[] = [];
+
+/**
+ * An empty bus for a test file alone, with the accounts of production: files run side by side and must not answer each other. One that a file
+ * has stopped is emptied and handed to the next; all end with `npm test`.
+ */
 export async function startNats(): Promise<NatsServer> {
+  const bus = idle.pop() ?? (await startOwnNats());
+  const stop = async () => {
+    await forgetEvents(bus);
+    idle.push(bus);
+  };
+  return { ...bus, stop };
+}
+
+async function forgetEvents({ url, passwords }: Omit<NatsServer, 'stop'>): Promise<void> {
+  const connection = await connectBus({ url, user: 'tools', password: passwords.tools });
+  const { streams } = await jetstreamManager(connection);
+  for await (const { config } of streams.list()) await streams.delete(config.name);
+  await connection.close();
+}
+
+async function startOwnNats(): Promise<Omit<NatsServer, 'stop'>> {
   const folder = mkdtempSync(join(tmpdir(), 'sportello-nats-'));
   const storeDir = join(folder, 'store');
   const port = await freePort();
@@ -37,6 +60,7 @@ export async function startNats(): Promise<NatsServer> {
   let server: ChildProcess;
   const up = async () => {
     server = spawn(given('TEST_NATS_SERVER'), ['--config', config], { stdio: 'ignore' });
+    server.unref();
     const running = server;
     const ended = new Promise<never>((_, fail) => running.once('exit', (code) => fail(new Error(`nats-server ended with ${code}`))));
     ended.catch(() => undefined); // later it is ended on purpose
@@ -62,24 +86,47 @@ export async function startNats(): Promise<NatsServer> {
       await down();
       await up();
     },
-    stop: async () => {
-      await down();
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }
 
-/** An empty database. @returns its address, and how to throw it away */
-export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+/** A database of a test's own. */
+export interface TestDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** @param template the database that it is a copy of; without one it is empty */
+export async function createDatabase(template = 'template1'): Promise<TestDatabase> {
   const name = `t_${randomBytes(8).toString('hex')}`;
   const admin = given('TEST_POSTGRES_URL');
-  await inDatabase(admin, (client) => client.query(`create database ${name}`));
-  const url = new URL(admin);
-  url.pathname = `/${name}`;
+  await inDatabase(admin, (client) => client.query(`create database ${name} template ${template}`));
   return {
-    url: url.href,
+    url: addressOf(name),
     drop: () => inDatabase(admin, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => undefined),
   };
+}
+
+/**
+ * A copy of a database that is made once on this server, by whichever worker needs it first.
+ * @param template a name that stands for what `fill` makes
+ */
+export async function copyDatabase(template: string, fill: (url: string) => Promise<void>): Promise<TestDatabase> {
+  await inDatabase(given('TEST_POSTGRES_URL'), async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [template]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [template]);
+    if (rowCount) return;
+    await client.query(`drop database if exists ${template}`);
+    await client.query(`create database ${template}`);
+    await fill(addressOf(template));
+    await client.query(`alter database ${template} is_template true`);
+  });
+  return createDatabase(template);
+}
+
+function addressOf(database: string): string {
+  const url = new URL(given('TEST_POSTGRES_URL'));
+  url.pathname = `/${database}`;
+  return url.href;
 }
 
 async function inDatabase<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
@@ -110,7 +157,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Waits until a check holds. @throws the last failure after `seconds` */
-export async function eventually<T>(check: () => Promise<T> | T, seconds = 15): Promise<T> {
+export async function eventually<T>(check: () => Promise<T> | T, seconds = 60): Promise<T> {
   for (const until = Date.now() + seconds * 1_000; ; await sleep(25)) {
     try {
       return await check();

@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Event } from '@sportello/contracts/contract';
+import { messagingMigrations } from '@sportello/messaging/schema';
 import { migrate } from '@sportello/service/commands';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { type RunningService, run } from '@sportello/service/start';
-import { createDatabase, given, type NatsServer, startNats } from './servers.js';
+import { copyDatabase, given, type NatsServer, startNats, type TestDatabase } from './servers.js';
 
 export interface ServiceUnderTest extends RunningService {
   nats: NatsServer;
@@ -25,7 +26,7 @@ export async function startService(
   environment: Record<string, string> = {},
   nats?: NatsServer,
 ): Promise<ServiceUnderTest> {
-  const database = await createDatabase();
+  const database = await migratedDatabase(definition);
   const bus = nats ?? (await startNats());
   const files = mkdtempSync(join(tmpdir(), 'sportello-files-'));
   const settings = {
@@ -43,7 +44,6 @@ export async function startService(
     LOG_LEVEL: 'silent',
     ...environment,
   };
-  await migrate(definition, settings);
   const service = await run(definition, settings, { tries: 2 });
   return {
     ...service,
@@ -63,4 +63,11 @@ export async function startService(
       rmSync(files, { recursive: true, force: true });
     },
   };
+}
+
+/** Migrating takes longer than most tests, and ends the same each time: what the migrations say stands for it. */
+function migratedDatabase(definition: ServiceDefinition): Promise<TestDatabase> {
+  const migrations = [...messagingMigrations, ...definition.migrations].map(String).join();
+  const version = createHash('sha256').update(migrations).digest('hex').slice(0, 16);
+  return copyDatabase(`t_${definition.name}_${version}`, (url) => migrate(definition, { DATABASE_URL: url }));
 }
