@@ -3,6 +3,8 @@ import { root } from './paths.ts';
 import { run } from './program.ts';
 import { explain } from './steps.ts';
 
+const environment = { ...process.env, NX_NO_CLOUD: 'true', NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' };
+
 /**
  * Runs one target of the projects, of all when none are named.
  *
@@ -13,11 +15,18 @@ export async function runTarget(target: string, projects: string[] = []): Promis
   try {
     await run([join(root, 'node_modules/.bin/nx'), 'run-many', '-t', target, ...which, '--outputStyle=static'], {
       cwd: root,
-      environment: { ...process.env, NX_NO_CLOUD: 'true', NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
+      environment,
     });
   } catch (error) {
     throw new Error(`nx could not ${target} all projects.\n${failedPart(explain(error))}`);
   }
+}
+
+/** The names of the projects that the files belong to, and of those that stand on them. */
+export async function affectedProjects(files: string[]): Promise<string[]> {
+  if (files.length === 0) return [];
+  const command = ['show', 'projects', '--affected', `--files=${files.join(',')}`, '--json'];
+  return JSON.parse(await run([join(root, 'node_modules/.bin/nx'), ...command], { cwd: root, environment })) as string[];
 }
 
 /** Nx prints what all projects say, and then the names of those that failed. */
