@@ -17,7 +17,7 @@ let backing: Backing;
 
 beforeAll(async () => {
   backing = await startBacking({ dataDir, durable: false, ledger, secrets });
-}, 60_000);
+});
 
 afterAll(async () => {
   await backing?.stop();
@@ -35,7 +35,7 @@ test('PostgreSQL keeps its rows over a crash and a restart, and forgets them whe
 
   await backing.postgres.wipe();
   await expect(query(backing.postgres.url, 'select id from kept')).rejects.toThrow('does not exist');
-}, 60_000);
+});
 
 test('PostgreSQL refuses a wrong password', async () => {
   const url = new URL(backing.postgres.url);

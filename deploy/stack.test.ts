@@ -16,9 +16,9 @@ let stack: Stack;
 
 beforeAll(async () => {
   stack = await startStack({ durable: false, report: (what) => reports.push(what) });
-}, 300_000);
+});
 
-afterAll(() => stack?.stop(), 60_000);
+afterAll(() => stack?.stop());
 
 test('the door answers once the stack says that it is up', async () => {
   expect((await fetch(`${stack.baseUrl}/api/v1/openapi.json`)).status).toBe(200);
@@ -81,7 +81,7 @@ test('on the installation’s account the first body is made, and the first admi
   expect(await ask('identity.put-person', person)).toEqual({ code: 0, answer: { id } });
   expect(await ask('identity.put-officer', rights)).toMatchObject({ code: 0, answer: { role: 'administrator', organizationId } });
   expect(await ask('practices.list-own', {})).toMatchObject({ code: 1, answer: { type: 'forbidden' } });
-}, 60_000);
+});
 
 test('by command a service counts its copies, tells its rows again, and shows what is parked', async () => {
   const ask = (service: 'identity' | 'practices', ...command: string[]) => runCommand(service, command, stack.environmentOf(service));
@@ -96,7 +96,7 @@ test('by command a service counts its copies, tells its rows again, and shows wh
   await expect(ask('practices', 'copies')).rejects.toThrow(`${lost?.['id']}  missing`);
   await ask('identity', 'restate');
   await eventually(async () => expect(await ask('practices', 'copies')).toMatch(agreed));
-}, 120_000);
+});
 
 test('a service that is killed answers again', async () => {
   const practices = stack.service('practices');
@@ -105,7 +105,7 @@ test('a service that is killed answers again', async () => {
   await practices.whenReady();
   expect(practices.pid).not.toBe(pid);
   expect(reports.join('\n')).toContain('practices was ended by SIGKILL; it starts again');
-}, 60_000);
+});
 
 test('a service that is stopped stays away until it is started', async () => {
   const notifications = stack.service('notifications');
@@ -113,14 +113,14 @@ test('a service that is stopped stays away until it is started', async () => {
   expect(notifications.pid).toBeUndefined();
   await notifications.start();
   expect(notifications.pid).toBeDefined();
-}, 60_000);
+});
 
 test('PostgreSQL that crashes comes back by itself, and the services with it', async () => {
   const { pid } = stack.backing.postgres;
   await stack.backing.postgres.kill('SIGKILL');
   await stack.service('practices').whenReady();
   expect(stack.backing.postgres.pid).not.toBe(pid);
-}, 60_000);
+});
 
 test('stopping ends every process and removes the temporary data', async () => {
   const { postgres, nats, redis } = stack.backing;
@@ -128,4 +128,4 @@ test('stopping ends every process and removes the temporary data', async () => {
   await stack.stop();
   for (const pid of pids) expect(existsSync(`/proc/${pid}/exe`)).toBe(false);
   expect(existsSync(stack.dataDir)).toBe(false);
-}, 60_000);
+});

@@ -1,13 +1,12 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { ESLint } from 'eslint';
 import { root } from './paths.ts';
 import { run } from './program.ts';
 
 /** The first question reads the types of the whole house. */
-jest.setTimeout(60_000);
 
 // A pipeline (CI=true) makes typescript-eslint read each file once from the disk; here one file is asked about with many texts.
 process.env['TSESTREE_SINGLE_RUN'] = 'false';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type Stack, startStack } from '../stack.ts';
 import { loadWorld } from './load.ts';
@@ -6,7 +6,6 @@ import { bodies, characters, officers, officesOfBodies } from './people.ts';
 import { servicesAt } from './procedures.ts';
 
 /** A whole stack starts. Milliseconds. */
-jest.setTimeout(120_000);
 
 let stack: Stack;
 beforeAll(async () => {

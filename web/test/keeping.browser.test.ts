@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
 import type { Browser } from 'playwright-core';
@@ -11,8 +11,6 @@ import { openStack } from '../../services/gateway/test/stack-of-worker.js';
 import { signIn } from './compile.js';
 import { Album, launchBrowser, Person } from './person.js';
 import { formWords } from './words.js';
-
-jest.setTimeout(90_000);
 
 const words = formWords('it');
 const album = new Album('keeping');
@@ -46,12 +44,12 @@ beforeAll(async () => {
   await federica.page.goto('/auth/login?returnTo=/&as=citizen');
   await signIn(federica, world.signInOf('federica.neri'));
   await federica.seesTitle(federica.say('menu.board'));
-}, 300_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await world?.close();
-}, 60_000);
+});
 
 test('CAT-22, CAT-71: leaving with unsaved data asks first and names the fields; closing the window asks too', async () => {
   const { page } = federica;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import type { Browser, Page } from 'playwright-core';
 import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
@@ -10,8 +10,6 @@ import { chooseComune, fillComune, fillUser, signIn, userBox } from './compile.j
 import { Album, launchBrowser, Person, settings } from './person.js';
 import { inOrder } from './steps.js';
 import { formWords } from './words.js';
-
-jest.setTimeout(90_000);
 
 const number = 'SERV06_UTENTI_2022.0000001';
 const [verdi, rossini] = correctUsers;
@@ -34,12 +32,12 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     const options = { browser, baseUrl: world.baseUrl, setting, album };
     federica = await Person.open(options);
     page = federica.page;
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
     await world?.close();
-  }, 60_000);
+  });
 
   step('IDE-36, IDE-37: she reaches the way in from the public home page, and is told that this one is only for trying', async () => {
     await federica.go('/');

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
 import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { Album, launchBrowser, type Person } from './person.js';
-
-jest.setTimeout(90_000);
 
 const album = new Album('office');
 let world: Installation;
@@ -25,12 +23,12 @@ beforeAll(async () => {
   for (let count = 0; count < 4; count += 1) numbers.push((await sendRequest(mayor)).number);
   bianchi = await arrive({ browser, world, setting: { language: 'it', width: 1280 }, album, name: 'bianchi', app: 'console' });
   page = bianchi.page;
-}, 300_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await world?.close();
-}, 60_000);
+});
 
 test('PRA-23, PRA-24: the officer sees the practices of her services, each with what the list must tell', async () => {
   await bianchi.menu('place.practices');

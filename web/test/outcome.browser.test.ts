@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import type { Browser, Page } from 'playwright-core';
 import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
@@ -7,8 +7,6 @@ import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { signIn } from './compile.js';
 import { Album, launchBrowser, Person, settings } from './person.js';
 import { inOrder } from './steps.js';
-
-jest.setTimeout(90_000);
 
 const pdf = {
   name: 'delibera.pdf',
@@ -60,12 +58,12 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
     page = federica.page;
     await federica.go(`/area-personale/pratiche/${sent.id}`);
     bianchi = await Person.open({ browser, baseUrl: world.baseUrl, setting, album, app: 'console' });
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
     await world?.close();
-  }, 60_000);
+  });
 
   step(
     'IDE-41, PRA-23, PRA-24: from "Gestisci i servizi digitali" in the footer the officer signs in and sees it in the queue',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import type { Browser } from 'playwright-core';
 import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
@@ -6,20 +6,18 @@ import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor
 import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { Album, launchBrowser, Person, settings } from './person.js';
 
-jest.setTimeout(90_000);
-
 let world: Installation;
 let browser: Browser;
 
 beforeAll(async () => {
   browser = await launchBrowser();
   world = await openInstallation();
-}, 300_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await world?.close();
-}, 60_000);
+});
 
 describe.each(settings)('whoever passes by, in $language at $width px', (setting) => {
   const album = new Album('pages');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import type { Visitor } from '@sportello/testing/visitor';
 import type { Browser, Request } from 'playwright-core';
@@ -9,8 +9,6 @@ import { signIn } from './compile.js';
 import { Album, launchBrowser, type Setting } from './person.js';
 import { formWords } from './words.js';
 
-jest.setTimeout(300_000);
-
 const wide: Setting = { language: 'it', width: 1280 };
 const narrow: Setting = { language: 'en', width: 390 };
 let world: Installation;
@@ -19,12 +17,12 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
   world = await openInstallation();
-}, 300_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await world?.close();
-}, 60_000);
+});
 
 const wear = (visitor: Visitor, profileId: string) =>
   visitor.json('/api/v1/session/profile', {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   service = await startService(visitsService);
   const { url, passwords } = service.nats;
   gateway = new Bus(await connectBus({ url, user: 'gateway', password: passwords.gateway }));
-}, 60_000);
+});
 afterAll(async () => {
   await gateway?.nats.close();
   await service?.stop();
@@ -160,7 +160,7 @@ test('the bytes of an upload that was given up are taken away', async () => {
   await files.putOnce(key, Buffer.from('%PDF-'));
   await ask(dropUpload, { id, key }, giulia);
   await service.get(Orphans).sweep(new Date());
-  await eventually(async () => expect(await files.exists(key)).toBe(false), 60);
+  await eventually(async () => expect(await files.exists(key)).toBe(false));
 });
 
 test('the history tells each passage, and officers who made it', async () => {

@@ -1,10 +1,9 @@
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { longRequest, receipt, request } from '../test/inputs.js';
 import { receiptPdf, requestPdf } from './pdf.js';
 import { Printer } from './printer.js';
 
 // A thread reads its fonts first, which takes its time on a machine with two busy cores.
-jest.setTimeout(120_000);
 
 const printers: Printer[] = [];
 const printerOf = (limits = {}) => {

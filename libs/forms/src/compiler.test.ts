@@ -1,4 +1,4 @@
-import { afterAll, expect, jest, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { everything, schoolRequest } from '../test/sample.js';
 import { issuesOf } from './check.js';
 import { FormCompiler, loadValidator } from './compiler.js';
@@ -6,7 +6,6 @@ import { parseForm } from './parse-form.js';
 import { compileForm } from './schema.js';
 
 // A thread begins by reading Ajv, which takes its time on a busy machine.
-jest.setTimeout(60_000);
 
 const compiler = new FormCompiler();
 afterAll(() => compiler.stop());

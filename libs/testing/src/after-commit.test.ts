@@ -10,7 +10,7 @@ beforeAll(async () => {
   const database = await createDatabase();
   drop = database.drop;
   db = await dataSource('practices', { DATABASE_URL: database.url, DATABASE_POOL: 2 }, [], []).initialize();
-}, 60_000);
+});
 afterAll(async () => {
   await db?.destroy();
   await drop?.();

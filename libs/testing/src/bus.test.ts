@@ -314,10 +314,10 @@ test('passing failures park nothing, however many there are', async () => {
   await eventually(() => expect(failures).toBe(0));
   failure = new Error('one of its own');
   failures = 1;
-  await eventually(() => expect(heard).toEqual([id]), 30);
+  await eventually(() => expect(heard).toEqual([id]));
   expect(await listParked(service.db)).toEqual([]);
   expect(await service.db.query('select * from failed_tries')).toEqual([]);
-}, 60_000);
+});
 
 test('what is no event does not come again and again', async () => {
   await jetstream(publisherNats).publish(practiceSubmitted.subject, 'no JSON');
@@ -385,10 +385,10 @@ test('a wiped stream is filled again from the outbox, and nothing is done twice'
   await eventually(() => expect(heard).toEqual([before]));
   await nats.wipe();
   const after = await tell();
-  await eventually(() => expect(heard).toContain(after), 30);
+  await eventually(() => expect(heard).toContain(after));
   expect(heard.filter((id) => id === before)).toHaveLength(1);
   expect(await effects(before)).toBe(1);
-}, 60_000);
+});
 
 test('a stream that was made anew while nobody had anything to say is filled again too', async () => {
   await tell();
@@ -398,7 +398,7 @@ test('a stream that was made anew while nobody had anything to say is filled aga
   await streams.delete(STREAM);
   await ensureStream(tools.nats, 1);
   await eventually(async () => expect((await streams.info(STREAM)).state.messages).toBe(count));
-}, 60_000);
+});
 
 test('the accounts let a service say and hear only what its line in the topology says', async () => {
   const intruder = await connectBus({ url: nats.url, user: 'identity', password: nats.passwords.identity });

@@ -51,7 +51,7 @@ beforeAll(async () => {
   );
   await db.query('create trigger slow before delete on inbox for each row execute function take_long()');
   await db.query('create trigger slow before update on outbox for each row execute function take_long()');
-}, 60_000);
+});
 afterAll(async () => {
   await db?.destroy();
   await drop?.();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { AskedOf } from '@sportello/contracts/web';
 import { eventually } from '@sportello/testing/servers';
 import type { Visitor } from '@sportello/testing/visitor';
@@ -9,20 +9,18 @@ import { jpeg, png } from '../../../libs/forms/test/files.js';
 import { ask, readProblem, stored } from './house.js';
 import { type Besieged, badLines, bytes, isRefused, json, openBesieged, pdf, secret, sentId } from './intruders.js';
 
-jest.setTimeout(60_000);
-
 let house: Besieged;
 let before: Record<string, number>;
 
 beforeAll(async () => {
   house = await openBesieged();
-}, 180_000);
+});
 
 beforeEach(async () => {
   before = await stored(house.stack);
 });
 
-afterAll(() => house?.close(), 60_000);
+afterAll(() => house?.close());
 
 const as = (name: string) => house.as(name);
 const isUnchanged = () => expect(stored(house.stack)).resolves.toEqual(before);

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Visitor } from '@sportello/testing/visitor';
 import { SignJWT } from 'jose';
 import { people } from '../../../deploy/world/ids.ts';
@@ -7,20 +7,18 @@ import { readProblem, stored } from './house.js';
 import { withRedis } from './installation.js';
 import { type Besieged, badLines, draftId, isRefused, openBesieged, raw, secret } from './intruders.js';
 
-jest.setTimeout(60_000);
-
 let house: Besieged;
 let before: Record<string, number>;
 
 beforeAll(async () => {
   house = await openBesieged();
-}, 180_000);
+});
 
 beforeEach(async () => {
   before = await stored(house.stack);
 });
 
-afterAll(() => house?.close(), 60_000);
+afterAll(() => house?.close());
 
 const as = (name: string) => house.as(name);
 const isUnchanged = () => expect(stored(house.stack)).resolves.toEqual(before);

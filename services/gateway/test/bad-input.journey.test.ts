@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Rpc } from '@sportello/contracts/contract';
 import { permissions, type Role } from '@sportello/contracts/permissions';
 import { contracts } from '@sportello/contracts/registry';
@@ -8,20 +8,18 @@ import { readProblem, stored } from './house.js';
 import { type Besieged, badLines, bare, draftId, isRefused, json, openBesieged, raw, secret, sentId } from './intruders.js';
 import { samplesOf } from './samples.js';
 
-jest.setTimeout(60_000);
-
 let house: Besieged;
 let before: Record<string, number>;
 
 beforeAll(async () => {
   house = await openBesieged();
-}, 180_000);
+});
 
 beforeEach(async () => {
   before = await stored(house.stack);
 });
 
-afterAll(() => house?.close(), 60_000);
+afterAll(() => house?.close());
 
 const as = (name: string) => house.as(name);
 const isUnchanged = () => expect(stored(house.stack)).resolves.toEqual(before);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { services as serviceNames, topology } from '@sportello/contracts/topology';
 import type { AskedOf, Subject } from '@sportello/contracts/web';
 import { connectBus } from '@sportello/messaging/bus';
@@ -16,16 +16,14 @@ import { acceptPolicy, ask, type House, openHouse, readProblem } from './house.j
 import { withRedis } from './installation.js';
 import { startLoaded } from './stack-of-worker.js';
 
-jest.setTimeout(240_000);
-
 let house: House;
 const book = new Book();
 
 beforeAll(async () => {
   house = await openHouse(startLoaded);
-}, 180_000);
+});
 
-afterAll(() => house?.close(), 60_000);
+afterAll(() => house?.close());
 
 /** Comes with a token, as somebody at the API. */
 async function atTheApi(name: string): Promise<GoodClient> {
@@ -216,10 +214,10 @@ test('D18: a gateway that is told to end answers what it has accepted, and lets 
       ({ status }) => status === 200,
       () => false,
     );
-  await eventually(async () => expect(await isOpen()).toBe(false), 60);
+  await eventually(async () => expect(await isOpen()).toBe(false));
   await stack.service('practices').kill('SIGCONT');
   await expect(Promise.all(waiting)).resolves.toEqual(ids.map(() => 'done'));
-  await eventually(() => expect(stack.service('gateway').pid).not.toBe(pid), 60);
+  await eventually(() => expect(stack.service('gateway').pid).not.toBe(pid));
   page.close();
   await wholeHouse();
 });
@@ -264,7 +262,7 @@ async function hasten(redis: Redis): Promise<void> {
   if (alarms.length > 0) await redis.del(alarms);
   const { pid } = house.stack.service('notifications');
   await house.stack.service('notifications').kill('SIGTERM');
-  await eventually(() => expect(house.stack.service('notifications').pid).not.toBe(pid), 60);
+  await eventually(() => expect(house.stack.service('notifications').pid).not.toBe(pid));
   await wholeHouse();
 }
 

@@ -58,12 +58,12 @@ beforeAll(async () => {
       .map(([method, operation]) => operationOf(path, method, operation as Json)),
   );
   await Promise.all(services.map((service) => holdOf(service, 'DELETE')));
-}, 180_000);
+});
 
 afterAll(async () => {
   await colleagues?.leave();
   await house?.close();
-}, 60_000);
+});
 
 test('nothing that anybody can send is a fault of ours', async () => {
   expect(operations.length).toBeGreaterThan(40);

@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { problems } from '@sportello/contracts/registry';
 import { organizations, procedures } from '../../../deploy/world/ids.ts';
 import { readProblem, wholeForm } from './house.js';
 import { type Besieged, json, openBesieged, raw, sentId } from './intruders.js';
-
-jest.setTimeout(60_000);
 
 let house: Besieged;
 
 beforeAll(async () => {
   process.env['SECURITY_CONTACT'] = 'mailto:sicurezza@sportello.example';
   house = await openBesieged();
-}, 180_000);
+});
 
-afterAll(() => house?.close(), 60_000);
+afterAll(() => house?.close());
 
 const get = (path: string, headers: Record<string, string> = {}) => raw(house.baseUrl, path, { headers });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { putPerson } from '@sportello/contracts/identity/people';
 import { service as installation } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
@@ -7,8 +7,6 @@ import { type LaboratoryFeature, laboratoryFeatures } from '@sportello/service/l
 import { type MailCatcher, startMailCatcher } from '../../../deploy/simulators/mail.ts';
 import { type Stack, startStack } from '../../../deploy/stack.ts';
 import { loadWorld } from '../../../deploy/world/load.ts';
-
-jest.setTimeout(240_000);
 
 let mails: MailCatcher;
 let laboratory: Stack;
@@ -22,11 +20,11 @@ beforeAll(async () => {
   laboratory = await startStack({ durable: false, build: false });
   production = await startStack({ durable: false, build: false, production: { smtpUrl: mails.smtpUrl } });
   await Promise.all([laboratory, production].map(registerCitizen));
-}, 240_000);
+});
 
 afterAll(async () => {
   await Promise.all([laboratory?.stop(), production?.stop(), mails?.stop()]);
-}, 120_000);
+});
 
 async function registerCitizen({ backing, secrets }: Stack): Promise<void> {
   const { host } = new URL(backing.nats.url);

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import { type GatewayUnderTest, startGatewayAlone, Wire } from './start-gateway.js';
-
-jest.setTimeout(60_000);
 
 const MOST = 30;
 let gateway: GatewayUnderTest;

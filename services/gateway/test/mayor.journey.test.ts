@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
@@ -7,8 +7,6 @@ import { type Installation, openInstallation } from './installation.js';
 import { asSeedShowsThem, comuneOfAscalea, correctUsers } from './mayor-data.js';
 
 type Practice = AnswerOf<'rpc.practices.get.v1'>;
-
-jest.setTimeout(60_000);
 
 let world: Installation;
 let federica: Visitor;
@@ -21,9 +19,9 @@ const read = (visitor: Visitor): Promise<Practice> => visitor.ask('rpc.practices
 beforeAll(async () => {
   world = await openInstallation();
   [federica, giulia, bianchi] = [new Visitor(world.baseUrl), new Visitor(world.baseUrl), new Visitor(world.baseUrl)];
-}, 120_000);
+});
 
-afterAll(() => world?.close(), 60_000);
+afterAll(() => world?.close());
 
 test('IDE-20: before she accepts the privacy policy the mayor can do nothing else, and the acceptance is asked once', async () => {
   const { account } = await federica.signIn(...world.signInOf('federica.neri'));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Rpc } from '@sportello/contracts/contract';
 import { permissions, type Role, roles } from '@sportello/contracts/permissions';
 import { contracts } from '@sportello/contracts/registry';
@@ -12,8 +12,6 @@ import { Refusal, Visitor } from '@sportello/testing/visitor';
 import { organizations, people, procedures, profiles } from '../../../deploy/world/ids.ts';
 import { ask, type House, openHouse, stored, wholeForm } from './house.js';
 import { samplesOf, samplesOfPractice } from './samples.js';
-
-jest.setTimeout(60_000);
 
 type Sample = Record<string, unknown>;
 
@@ -41,9 +39,9 @@ beforeAll(async () => {
     await federica.ask('rpc.practices.open.v1', { id, procedureId: procedures.utentiServizi06, content: wholeForm });
   await federica.move('rpc.practices.complete.v1', { id: sentId });
   await federica.move('rpc.practices.submit.v1', { id: sentId });
-}, 180_000);
+});
 
-afterAll(() => house?.close(), 60_000);
+afterAll(() => house?.close());
 
 const overHttp = contracts.filter(({ http }) => http);
 const table = roles

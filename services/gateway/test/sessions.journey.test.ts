@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { putPerson } from '@sportello/contracts/identity/people';
 import { service as installation } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
@@ -12,8 +12,6 @@ import { startGateway } from '../src/gateway.js';
 import { ask, type House, openHouse, readProblem, wholeForm } from './house.js';
 import { withRedis } from './installation.js';
 
-jest.setTimeout(120_000);
-
 let house: House;
 let administrator: Visitor;
 let mayor: Visitor;
@@ -22,8 +20,8 @@ beforeAll(async () => {
   house = await openHouse();
   administrator = await house.enter('moretti', 'officer');
   mayor = await enterAsMayor();
-}, 240_000);
-afterAll(() => house?.close(), 60_000);
+});
+afterAll(() => house?.close());
 
 const regional = [procedures.utentiServizi06, procedures.schoolVoucher, procedures.travelForCare];
 const rightsOf = (id: string, role: 'officer' | 'manager', procedureIds: string[] = regional) => ({

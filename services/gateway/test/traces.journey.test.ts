@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { areSpansRecorded, inSpan } from '@sportello/messaging/spans';
 import { Log } from '@sportello/service/logger';
 import { startTracing } from '@sportello/service/tracing';
@@ -12,8 +12,6 @@ import { type CollectedSpan, type Collector, startCollector } from '../../../dep
 import { procedures } from '../../../deploy/world/ids.ts';
 import { type House, openHouse, wholeForm } from './house.js';
 
-jest.setTimeout(120_000);
-
 let collector: Collector;
 
 describe('an installation whose traces go to a collector', () => {
@@ -23,13 +21,13 @@ describe('an installation whose traces go to a collector', () => {
     collector = await startCollector();
     process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = collector.url;
     house = await openHouse();
-  }, 180_000);
+  });
 
   afterAll(async () => {
     delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
     await house?.close();
     await collector?.stop();
-  }, 60_000);
+  });
 
   test('a request that is sent is one trace, from the door over rows and events to the receipt and the mail, and holds nothing of the form', async () => {
     const mayor = await house.enter('federica');
@@ -80,7 +78,7 @@ describe('an installation whose traces go to a collector', () => {
   });
 
   test('what processes do by themselves, again and again, is no trace', async () => {
-    await eventually(() => expect(collector.spans().some(({ service }) => service === 'identity')).toBe(true), 60);
+    await eventually(() => expect(collector.spans().some(({ service }) => service === 'identity')).toBe(true));
     const begun = collector.spans().filter(({ parentSpanId }) => !parentSpanId);
     expect(new Set(begun.map(({ kind }) => kind))).toEqual(new Set([2]));
   });

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const procedureId = await world.procedure();
   draft = await world.draft(procedureId);
   sent = await world.taken(procedureId);
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 const file = { purpose: 'message', fieldKey: null } as const;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { changeContacts, profileNotFound, profileSwitched } from '@sportello/contracts/identity/accounts';
 import { personNotFound } from '@sportello/contracts/identity/people';
 import { privacyAccepted } from '@sportello/contracts/identity/policies';
@@ -14,7 +14,6 @@ import { PoliciesService } from '../policies/policies.service.js';
 import { AccountsService } from './accounts.service.js';
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
-jest.setTimeout(60_000);
 
 let identity: IdentityUnderTest;
 let accounts: AccountsService;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { announced } from '@sportello/contracts/notifications/announcements';
 import { bianchi, giulia, marco } from '@sportello/testing/people';
 import {
@@ -16,7 +16,6 @@ import { hashPassword, isPassword } from './password.js';
 import { SignInService } from './sign-in.service.js';
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
-jest.setTimeout(60_000);
 
 let identity: IdentityUnderTest;
 let signIn: SignInService;

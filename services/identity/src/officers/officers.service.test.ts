@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { invitationNotFound } from '@sportello/contracts/identity/accounts';
 import { listOfficers, putOfficer, rightsChanged } from '@sportello/contracts/identity/officers';
 import { organizationNamed, organizationNotFound } from '@sportello/contracts/identity/organizations';
@@ -43,7 +43,6 @@ import { OfficersService } from './officers.service.js';
 import { presentRights } from './publish-rights.js';
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
-jest.setTimeout(60_000);
 
 let identity: IdentityUnderTest;
 let officers: OfficersService;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Input } from '@sportello/contracts/contract';
 import { describePeople, personNotFound, putPerson } from '@sportello/contracts/identity/people';
 import { openSession } from '@sportello/contracts/identity/sessions';
@@ -20,7 +20,6 @@ import { PeopleService } from './people.service.js';
 type Registration = Input<typeof putPerson>;
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
-jest.setTimeout(60_000);
 
 let identity: IdentityUnderTest;
 let people: PeopleService;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { administrator, bianchi, ferrari, giulia } from '@sportello/testing/people';
 import { freePort } from '@sportello/testing/servers';
 import * as oidc from 'openid-client';
@@ -21,7 +21,6 @@ import { OfficersService } from '../officers/officers.service.js';
 import { PeopleService } from '../people/people.service.js';
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
-jest.setTimeout(60_000);
 
 const callback = 'http://localhost:3000/auth/callback';
 let identity: IdentityUnderTest;

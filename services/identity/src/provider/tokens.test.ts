@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { bianchi, giulia } from '@sportello/testing/people';
 import { eventually, freePort } from '@sportello/testing/servers';
 import { Wire } from '@sportello/testing/wire';
@@ -17,7 +17,6 @@ import {
 } from '../../test/start-identity.js';
 
 // A service with its own bus and database takes its time on a machine with two busy cores.
-jest.setTimeout(60_000);
 
 let identity: IdentityUnderTest;
 let other: IdentityUnderTest;

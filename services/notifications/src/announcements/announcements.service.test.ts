@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { announced } from '@sportello/contracts/notifications/announcements';
 import { noticeAdded } from '@sportello/contracts/notifications/notices';
@@ -20,7 +20,6 @@ import { Announcement } from './announcement.entity.js';
 import { AnnouncementsService } from './announcements.service.js';
 
 /** Servers start and mails leave at the machine's pace. Milliseconds. */
-jest.setTimeout(60_000);
 
 const prefix = `test-announcements-${process.pid}`;
 let nats: NatsServer;

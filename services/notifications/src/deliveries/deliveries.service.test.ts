@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Storage } from '@sportello/documents/storage';
 import { CONFIG } from '@sportello/service/config';
@@ -18,7 +18,6 @@ import { mailOf } from './mail.js';
 import { Mailer } from './mailer.js';
 
 /** Servers start and mails leave at the machine's pace. Milliseconds. */
-jest.setTimeout(60_000);
 
 let service: ServiceUnderTest;
 let deliveries: DeliveriesService;

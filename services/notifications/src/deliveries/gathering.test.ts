@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { giulia } from '@sportello/testing/people';
 import { eventually, type NatsServer, startNats } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
@@ -13,7 +13,6 @@ import { DeliveriesService } from './deliveries.service.js';
 import { Delivery } from './delivery.entity.js';
 
 /** Servers start and mails leave at the machine's pace. Milliseconds. */
-jest.setTimeout(120_000);
 
 const prefix = `test-gathering-${process.pid}`;
 let nats: NatsServer;
@@ -117,7 +116,7 @@ test('thirty messages to an office in a second make two mails to each officer, a
   expect(await waiting()).toHaveLength(58);
 
   await fiveMinutesLater();
-  await eventually(async () => expect(await waiting()).toEqual([]), 60);
+  await eventually(async () => expect(await waiting()).toEqual([]));
   await sent();
   await eventually(() => expect(mail.messages()).toHaveLength(4));
   expect(subjects('bianchi@regione.example')).toEqual([`29 messaggi su ${it.name}`, `Da sollecitare: ${it.name}`]);
@@ -163,7 +162,7 @@ test('what has no words for several never waits for messages, and messages of an
   ]);
   expect(await waiting()).toHaveLength(3);
   await fiveMinutesLater();
-  await eventually(async () => expect(await waiting()).toEqual([]), 60);
+  await eventually(async () => expect(await waiting()).toEqual([]));
   await sent();
   // Two of the messages together; the one of the other topic alone.
   expect(subjects('giulia@example.it').filter((subject) => subject.startsWith('2 '))).toEqual([`2 messaggi su ${it.name}`]);
@@ -188,15 +187,15 @@ test('a mail that was cut off is sent again as it was, and what came meanwhile g
   // The server takes the mail and the connection breaks before it says so: as after a crash, nobody knows.
   mail.behave('drop-after-data');
   await fiveMinutesLater();
-  await eventually(async () => expect(await service.db.manager.countBy(Delivery, { status: 'bounced_temporary' })).toBe(1), 60);
+  await eventually(async () => expect(await service.db.manager.countBy(Delivery, { status: 'bounced_temporary' })).toBe(1));
   await eventually(() => expect(mail.messages()).toHaveLength(1));
   await write('office', 2, [it]);
-  await eventually(async () => expect(await service.db.manager.countBy(Delivery, { status: 'bounced_temporary' })).toBe(2), 60);
+  await eventually(async () => expect(await service.db.manager.countBy(Delivery, { status: 'bounced_temporary' })).toBe(2));
   mail.behave('ok');
   await flushRedis(`status = 'bounced_temporary'`);
   await sent();
   await fiveMinutesLater();
-  await eventually(async () => expect(await waiting()).toEqual([]), 60);
+  await eventually(async () => expect(await waiting()).toEqual([]));
   await sent();
 
   // The first of the two that came meanwhile goes at once, the other after its five minutes; each mail has one Message-ID, however often it left.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Place } from '@sportello/contracts/notifications/announcements';
 import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications/notices';
 import { invalidInput } from '@sportello/contracts/problems';
@@ -13,7 +13,6 @@ import { Notice } from './notice.entity.js';
 import { NoticesService } from './notices.service.js';
 
 /** Servers start and mails leave at the machine's pace. Milliseconds. */
-jest.setTimeout(60_000);
 
 let service: ServiceUnderTest;
 let notices: NoticesService;

@@ -13,7 +13,7 @@ let procedureId: string;
 beforeAll(async () => {
   world = await World.start();
   procedureId = await world.procedure();
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 async function asked(reason = 'Manca la delibera'): Promise<{ id: string; amendmentId: string }> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Files } from '@sportello/casework/files';
 import { Orphans } from '@sportello/casework/orphans';
 import { acceptAmendment, answerAmendment, requestAmendment } from '@sportello/contracts/practices/amendments';
@@ -17,14 +17,12 @@ import { answers } from '../../test/form.js';
 import { refusal, World } from '../../test/world.js';
 import type { PracticesConfig } from '../config.js';
 
-jest.setTimeout(60_000);
-
 let world: World;
 let procedureId: string;
 beforeAll(async () => {
   world = await World.start();
   procedureId = await world.procedure();
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 const pdf = { name: 'delega.pdf', type: 'application/pdf', sizeBytes: 1_000, sha256: 'c'.repeat(64) };
@@ -225,7 +223,7 @@ test('the bytes of what was removed, refused, never confirmed or never sent are 
   await world.ask(dropUpload, { id: kept.id, key: keptKey }, federica);
 
   const gone = (...keys: string[]) =>
-    eventually(async () => expect(await Promise.all(keys.map((key) => files.exists(key)))).toEqual(keys.map(() => false)), 60);
+    eventually(async () => expect(await Promise.all(keys.map((key) => files.exists(key)))).toEqual(keys.map(() => false)));
   await orphans.sweep(new Date());
   await gone(removedKey, refused.key);
   expect(await files.exists(begun.key)).toBe(true);
@@ -251,7 +249,7 @@ test('an upload that is confirmed while the sweep is under way keeps its bytes, 
     ),
   ]);
   await orphans.sweep(new Date(Date.now() + 25 * 3_600_000));
-  await eventually(async () => expect(await orphans.alarms.count()).toBe(0), 60);
+  await eventually(async () => expect(await orphans.alarms.count()).toBe(0));
   await eventually(async () => {
     for (const { key } of prepared) expect(await files.exists(key)).toBe(confirmed.includes(key));
   }, 60);

@@ -10,7 +10,7 @@ let procedureId: string;
 beforeAll(async () => {
   world = await World.start();
   procedureId = await world.procedure();
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 const write = (id: string, text: string, by = federica, attachmentIds: string[] = [], messageId: string = randomUUID()) =>

@@ -21,13 +21,13 @@ beforeAll(async () => {
   world = await World.start();
   storage = await Storage.open(world.service.get<PracticesConfig>(CONFIG).STORAGE_URL);
   procedureId = await world.procedure();
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 const documentsOf = async (id: string) => (await world.ask(getPractice, { id }, federica)).documents;
 const keysOf = async (id: string) =>
   (await world.service.db.manager.findBy(Document, { practiceId: id })).toSorted((a) => (a.kind === 'request' ? -1 : 1));
-const issued = (id: string) => eventually(async () => expect(await documentsOf(id)).toHaveLength(2), 30);
+const issued = (id: string) => eventually(async () => expect(await documentsOf(id)).toHaveLength(2));
 const toldOf = async (id: string) => (await world.service.published(receiptIssued)).filter(({ practiceId }) => practiceId === id);
 
 test('PRA-10, PRA-16: the copy and the receipt follow the sending, and are what their hashes say', async () => {
@@ -101,11 +101,11 @@ test('a receipt whose job failed to the end is made after the next sweep', async
   await world.service.db.query('update practices set form_id = $2 where id = $1', [id, randomUUID()]);
   await eventually(async () => expect(await queue.count()).toBeGreaterThan(0));
   await queue.resume();
-  await eventually(async () => expect(await queue.getJob(id)).toBeUndefined(), 30);
+  await eventually(async () => expect(await queue.getJob(id)).toBeUndefined());
   await world.service.db.query('update practices set form_id = $2 where id = $1', [id, formId]);
   await receipts.sweep(new Date());
   await issued(id);
-}, 60_000);
+});
 
 test('whoever holds a document can have it confirmed by its code, and learns nothing of the applicant', async () => {
   const id = await world.sent(procedureId);

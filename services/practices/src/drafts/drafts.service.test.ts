@@ -23,7 +23,7 @@ let procedureId: string;
 beforeAll(async () => {
   world = await World.start();
   procedureId = await world.procedure();
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 const save = (id: string, content: object, version: number, by = federica) =>

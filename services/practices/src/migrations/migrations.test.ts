@@ -19,7 +19,7 @@ import { migrations } from './all.js';
 let world: World;
 beforeAll(async () => {
   world = await World.start();
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 test('the migrations stand for every entity', async () => {

@@ -18,7 +18,7 @@ let procedureId: string;
 beforeAll(async () => {
   world = await World.start();
   procedureId = await world.procedure();
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 const [applicantId, officerId] = [String(federica.personId), String(bianchi.personId)];

@@ -13,7 +13,7 @@ let procedureId: string;
 beforeAll(async () => {
   world = await World.start();
   procedureId = await world.procedure({ settings: { requiresConfirmation: true, enablesPeople: true } });
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 test('PRA-01, PRA-05, PRA-07, PRA-36: a request goes from its first save to its approval', async () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const office = { ...nothing, sent: true, ofOther: true };
   seen.set('author', { ...nothing, draft: true, sent: true }).set('another citizen', { ...nothing, ofOther: true });
   for (const name of ['officer', 'manager', 'administrator']) seen.set(name, office);
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 test('D7: of many who look at once, each finds what is hers, as she would alone', async () => {

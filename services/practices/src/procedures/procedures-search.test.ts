@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { organizationNamed } from '@sportello/contracts/identity/organizations';
 import { putForm } from '@sportello/contracts/practices/forms';
 import { listProcedures, putProcedure } from '@sportello/contracts/practices/procedures';
@@ -9,7 +9,6 @@ import { procedureInput, World } from '../../test/world.js';
 import { nearestWords } from './catalogue-search.js';
 
 // Ten thousand rows take their time on a machine with two busy cores.
-jest.setTimeout(60_000);
 
 let world: World;
 const titles = new Map<string, string>();
@@ -36,7 +35,7 @@ beforeAll(async () => {
   await service('Contributo L’Aquila e Valle d’Aosta');
   const fee = await service('Agevolazioni per la mensa');
   await world.ask(putForm, { procedureId: fee, id: randomUUID(), version: 0, definition: form as never }, administrator);
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 const form = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Payload } from '@sportello/contracts/contract';
 import { rightsChanged } from '@sportello/contracts/identity/officers';
 import { organizationNamed } from '@sportello/contracts/identity/organizations';
@@ -11,12 +11,10 @@ import { decidePractice, listQueue, takePractice } from '@sportello/contracts/pr
 import { bianchi, ferrari, manager, piedmont } from '@sportello/testing/people';
 import { refusal, World } from '../../test/world.js';
 
-jest.setTimeout(60_000);
-
 let world: World;
 beforeAll(async () => {
   world = await World.start();
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 const rights = (officerId: string, version: number, procedureIds: string[]): Payload<typeof rightsChanged> => ({

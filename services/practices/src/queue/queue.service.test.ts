@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Asked } from '@sportello/contracts/contract';
 import { practiceAssigned } from '@sportello/contracts/practices/events';
 import { getPractice } from '@sportello/contracts/practices/practices';
@@ -11,7 +11,6 @@ import { eventually } from '@sportello/testing/servers';
 import { refusal, World } from '../../test/world.js';
 
 // Sending five practices takes its time on a machine with two busy cores.
-jest.setTimeout(60_000);
 
 let world: World;
 let procedureId: string;
@@ -20,7 +19,7 @@ beforeAll(async () => {
   world = await World.start();
   procedureId = await world.procedure();
   await world.enable(bianchi, procedureId, office);
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 const find = async (filter: Asked<typeof listQueue>, by = bianchi) =>

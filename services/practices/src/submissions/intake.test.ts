@@ -19,7 +19,7 @@ let keys: MarkKeys;
 beforeAll(async () => {
   world = await World.start();
   keys = await world.ask(getMarkKeys, {}, federica);
-}, 60_000);
+});
 afterAll(() => world?.stop());
 
 /** A version of what is ready, as `World.ready` leaves it. */
@@ -56,7 +56,7 @@ test('places are distinct and without gaps however people press, twice, at once 
     ),
     { numRuns: 5 },
   );
-}, 60_000);
+});
 
 test('three hundred at once are all taken in, told once each, and those who may not are told so alone', async () => {
   const procedureId = await world.procedure({ settings: { requiresConfirmation: false } });
@@ -70,7 +70,7 @@ test('three hundred at once are all taken in, told once each, and those who may 
   const told = (await world.service.published(practiceSubmitted)).filter((it) => it['procedureId'] === procedureId);
   expect(new Set(told.map(({ practiceId }) => practiceId)).size).toBe(ids.length);
   expect(told).toHaveLength(ids.length);
-}, 60_000);
+});
 
 test('the order of places is the order of arrival', async () => {
   const procedureId = await world.procedure();
