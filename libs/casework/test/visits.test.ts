@@ -9,6 +9,7 @@ import { ForeignProblem } from '@sportello/messaging/problem';
 import { checkWiring } from '@sportello/service/check-wiring';
 import { CONFIG } from '@sportello/service/config';
 import { drift } from '@sportello/service/migration';
+import { makeUp } from '@sportello/testing/made-up';
 import { bianchi, giulia, marco, piedmont, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
@@ -16,21 +17,24 @@ import type { FilesConfig } from '../src/config.js';
 import { Files } from '../src/files.js';
 import { Message } from '../src/message.entity.js';
 import { Orphans } from '../src/orphans.js';
-import { announceVisit, attachments, endVisit, getVisit, messages, ofCasework, visitsService, visitWritten } from './visits.js';
+import { announceVisit, attachments, endVisit, getVisit, messages, ofCasework, said, visitsService, visitWritten } from './visits.js';
 
 const { prepareUpload, confirmUpload, dropUpload, removeAttachment, getFileAddress } = attachments;
 const { listMessages, sendMessage, addNote } = messages;
 
 let service: ServiceUnderTest;
 let gateway: Bus;
+let madeUp: Awaited<ReturnType<typeof makeUp>>;
 beforeAll(async () => {
-  service = await startService(visitsService);
+  madeUp = await makeUp(visitsService.name, said);
+  service = await startService(visitsService, {}, madeUp.nats);
   const { url, passwords } = service.nats;
   gateway = new Bus(await connectBus({ url, user: 'gateway', password: passwords.gateway }));
 });
 afterAll(async () => {
   await gateway?.nats.close();
   await service?.stop();
+  await madeUp?.forget();
 });
 
 const ask = <C extends Rpc>(contract: C, input: Asked<C>, actor: Actor): Promise<Output<C>> => gateway.call(contract, input, actor);

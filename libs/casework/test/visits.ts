@@ -5,12 +5,12 @@ import type { Followed } from '@sportello/contracts/casework/followed';
 import { messagesOf } from '@sportello/contracts/casework/messages';
 import { passageOf as passageShape } from '@sportello/contracts/casework/passages';
 import { event, Id, type Input, type Output, problem, rpc } from '@sportello/contracts/contract';
+import type { ServiceName } from '@sportello/contracts/topology';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import type { ServiceDefinition } from '@sportello/service/definition';
-import { makeUp } from '@sportello/testing/made-up';
 import { Column, DataSource, Entity, type EntityManager, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
 import { attachmentDoors } from '../src/attachment-doors.js';
@@ -177,10 +177,10 @@ class Visits {
 /** What is asked about one visit, by the contracts that casework brings. */
 export const ofCasework = [...Object.values(attachments), ...Object.values(messages)].filter((it) => 'subject' in it);
 
-const name = makeUp('visits', { contracts: [announceVisit, endVisit, getVisit, ...ofCasework], events: [visitWritten] });
+export const said = { contracts: [announceVisit, endVisit, getVisit, ...ofCasework], events: [visitWritten] };
 
 export const visitsService: ServiceDefinition = {
-  name,
+  name: 'visits' as ServiceName,
   config: FilesConfig,
   entities: [Visit, ...caseworkEntities],
   migrations: [AddVisits1800000000000, ...caseworkMigrations],

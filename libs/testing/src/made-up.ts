@@ -1,17 +1,32 @@
 import type { Event, Rpc } from '@sportello/contracts/contract';
 import * as registry from '@sportello/contracts/registry';
-import { type Place, type ServiceName, services, topology } from '@sportello/contracts/topology';
+import { services, topology } from '@sportello/contracts/topology';
 import { busUsers } from '@sportello/messaging/accounts';
+import { type NatsServer, startNats } from './servers.js';
 
 /**
- * Makes a service that only a test has known to the registry, the topology and the accounts of the bus, as if its contracts stood among the
- * others: what is a mechanism must work for a service that nobody has thought of. To be called before the bus is started.
+ * Makes a service that only a test has known to the registry, the topology and the accounts of a bus, as if its contracts stood among the
+ * others: what is a mechanism must work for a service that nobody has thought of. Files of one worker share their modules, so whoever calls
+ * it forgets the service again.
  */
-export function makeUp(name: string, { contracts, events }: { contracts: readonly Rpc[]; events: readonly Event[] }): ServiceName {
-  const made = name as ServiceName;
-  registry.contracts.push(...contracts);
-  registry.events.push(...events);
-  for (const names of [services, busUsers]) (names as ServiceName[]).push(made);
-  (topology as Record<string, Place>)[name] = { asks: [], hears: [] };
-  return made;
+export async function makeUp(
+  name: string,
+  { contracts, events }: { contracts: readonly Rpc[]; events: readonly Event[] },
+): Promise<{ nats: NatsServer; forget(): Promise<void> }> {
+  const known: [unknown[], readonly unknown[]][] = [
+    [registry.contracts, contracts],
+    [registry.events, events],
+    [services as unknown as unknown[], [name]],
+    [busUsers as unknown as unknown[], [name]],
+  ];
+  const places: Record<string, object> = topology;
+  for (const [all, more] of known) all.push(...more);
+  places[name] = { asks: [], hears: [] };
+  const nats = await startNats({ isNew: true });
+  const forget = async () => {
+    await nats.stop();
+    for (const [all, more] of known) all.splice(0, all.length, ...all.filter((it) => !more.includes(it)));
+    delete places[name];
+  };
+  return { nats, forget };
 }

@@ -32,9 +32,10 @@ const idle: Omit<NatsServer, 'stop'>[] = [];
 /**
  * An empty bus for a test file alone, with the accounts of production: files run side by side and must not answer each other. One that a file
  * has stopped is emptied and handed to the next; all end with `npm test`.
+ * @param isNew true for whoever needs accounts that other files do not know
  */
-export async function startNats(): Promise<NatsServer> {
-  const bus = idle.pop() ?? (await startOwnNats());
+export async function startNats({ isNew = false } = {}): Promise<NatsServer> {
+  const bus = (isNew ? undefined : idle.pop()) ?? (await startOwnNats());
   const stop = async () => {
     await forgetEvents(bus);
     idle.push(bus);
