@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { root } from './paths.ts';
 import { run } from './program.ts';
+import { checkTable } from './services.ts';
 import { explain, say } from './steps.ts';
 
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
@@ -15,6 +17,7 @@ const checks: [name: string, check: () => Promise<unknown>][] = [
       for (const project of ['.', 'web', 'web/test']) await run([bin('tsc'), '-p', project], { cwd: root });
     },
   ],
+  ['every service in the table (deploy/services.ts)', async () => checkTable(readdirSync(join(root, 'services')))],
   ['lockfile', () => run([process.execPath, join(root, 'deploy/lockfile.mjs'), '--check'], { cwd: root })],
   [
     'docs/api in step with the contracts',

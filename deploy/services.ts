@@ -70,6 +70,20 @@ export const fileVariables = ['STORAGE_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_AC
 export type DatabaseService = { [S in Service]: (typeof table)[S]['hasDatabase'] extends true ? S : never }[Service];
 export const databaseServices = services.filter((service): service is DatabaseService => table[service].hasDatabase);
 
+/**
+ * @param folders those in `services/`
+ * @throws Error with the folders that have no row here, and the rows that have no folder
+ */
+export function checkTable(folders: readonly string[]): void {
+  const missing = folders.filter((folder) => !services.some((service) => service === folder));
+  const gone = services.filter((service) => !folders.includes(service));
+  const complaints = [
+    ...missing.map((name) => `services/${name} has no row in deploy/services.ts`),
+    ...gone.map((name) => `deploy/services.ts has a row for ${name}, and there is no services/${name}`),
+  ];
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
+}
+
 /** The accounts of the bus: a service each, and the installation's own. */
 export const natsUsers = [...services, 'tools'] as const;
 

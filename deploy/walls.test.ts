@@ -5,6 +5,7 @@ import { expect, test } from '@jest/globals';
 import { ESLint } from 'eslint';
 import { root } from './paths.ts';
 import { run } from './program.ts';
+import { checkTable, services } from './services.ts';
 
 /** The first question reads the types of the whole house. */
 
@@ -189,7 +190,13 @@ test.each(["import { a } from './a.js';\n\nexport const b = () => a;\n", "import
   },
 );
 
-test('an export without a reader and an import that is not declared are refused', async () => {
+test('a service that is not in the table is refused, and a row without a service', () => {
+  checkTable(services);
+  expect(() => checkTable([...services, 'school'])).toThrow('services/school has no row');
+  expect(() => checkTable(services.slice(1))).toThrow(`there is no services/${services[0]}`);
+});
+
+test('an export without a reader, an import that is not declared and a dependency that nobody imports are refused', async () => {
   const knip = (folder: string) => run([bin('knip'), '--no-progress', '--no-config-hints'], { cwd: folder });
   const good = {
     'libs/one/src/a.ts': "import { b } from './b.js';\n\nexport const a = b;\n",
@@ -198,6 +205,7 @@ test('an export without a reader and an import that is not declared are refused'
   };
   const breaches: [text: string, files: Record<string, string>][] = [
     ['Unused exports', { 'libs/one/src/b.ts': 'export const b = 1;\nexport const c = 2;\n' }],
+    ['Unused dependencies', { 'libs/one/package.json': project('one', { pino: '*' }) }],
     ['Unlisted dependencies', { 'libs/one/src/b.ts': "import { pino } from 'pino';\n\nexport const b = pino;\n" }],
   ];
   const whole = scratch(good);
@@ -212,13 +220,14 @@ test('an export without a reader and an import that is not declared are refused'
 
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
+function project(name: string, dependencies = {}): string {
+  const exports = { './*': { source: './src/*.ts', types: './src/*.ts', default: './dist/*.js' } };
+  return JSON.stringify({ name: `@sportello/${name}`, type: 'module', exports, dependencies }, null, 2);
+}
+
 /** A house of two projects under the settings of ours, with these files in it. */
 function scratch(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'walls-'));
-  const project = (name: string, dependencies = {}) => {
-    const exports = { './*': { source: './src/*.ts', types: './src/*.ts', default: './dist/*.js' } };
-    return JSON.stringify({ name: `@sportello/${name}`, type: 'module', exports, dependencies }, null, 2);
-  };
   const house = {
     'package.json': JSON.stringify({ name: 'house', private: true, type: 'module', workspaces: ['libs/*', 'services/*'] }, null, 2),
     'libs/one/package.json': project('one'),
