@@ -75,7 +75,7 @@ test('on the installation’s account the first body is made, and the first admi
   const body = { id: organizationId, name: 'Comune Nuovo', kind: 'municipality' };
   const anna = { givenName: 'Anna', familyName: 'Prima', fiscalCode: 'PRMNNA80A41L219D', birthDate: '1980-01-01', birthPlace: 'L219' };
   const person = { id, identity: { ...anna, birthState: null, sex: 'F' }, mail: null, profiles: [], credentials: null };
-  const rights = { id, organizationId, officeId: null, role: 'administrator', procedureIds: [], version: 0 };
+  const rights = { id, organizationId, officeId: null, role: 'administrator', subjects: [], version: 0 };
   expect(await ask('identity.put-officer', rights)).toMatchObject({ code: 1, answer: { type: 'person-not-found' } });
   expect(await ask('identity.put-organization', { ...body, version: 0 })).toMatchObject({ code: 0, answer: { ...body, version: 1 } });
   expect(await ask('identity.put-person', person)).toEqual({ code: 0, answer: { id } });

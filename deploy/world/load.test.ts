@@ -26,7 +26,7 @@ test('the world that is loaded twice has one of each', async () => {
     officers: officers.length,
   });
   const services = servicesAt(new Date()).length;
-  expect(await countIn('practices', ['procedures', 'forms'])).toEqual({ procedures: services, forms: services });
+  expect(await countIn('practices', ['procedures', 'form_versions'])).toEqual({ procedures: services, form_versions: services });
 });
 
 test.each([

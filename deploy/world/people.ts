@@ -225,7 +225,7 @@ const inPiedmont = (id: string, role: OfficerRole, officeId: string, procedureId
   organizationId: organizations.piedmont,
   officeId,
   role,
-  procedureIds,
+  subjects: procedureIds.map((procedureId) => ({ kind: 'procedure' as const, id: procedureId })),
 });
 
 export const officers: Unversioned<typeof putOfficer>[] = [
@@ -238,6 +238,6 @@ export const officers: Unversioned<typeof putOfficer>[] = [
     organizationId: organizations.dimostrativo,
     officeId: offices.registry,
     role: 'officer',
-    procedureIds: [procedures.certificates],
+    subjects: [{ kind: 'procedure', id: procedures.certificates }],
   },
 ];

@@ -99,7 +99,9 @@ test.each(servicesAt(new Date()).map((service) => [service.code, service] as con
 test('every service has officers of its own body who may work it, and nobody may work what is not there', () => {
   const services = servicesAt(new Date());
   for (const { id, organizationId } of services)
-    expect(officers.filter((officer) => officer.organizationId === organizationId && officer.procedureIds.includes(id))).not.toEqual([]);
-  for (const { organizationId, procedureIds } of officers)
-    for (const id of procedureIds) expect(services.find((service) => service.id === id)?.organizationId).toBe(organizationId);
+    expect(
+      officers.filter((officer) => officer.organizationId === organizationId && officer.subjects.some((subject) => subject.id === id)),
+    ).not.toEqual([]);
+  for (const { organizationId, subjects } of officers)
+    for (const { id } of subjects) expect(services.find((service) => service.id === id)?.organizationId).toBe(organizationId);
 });

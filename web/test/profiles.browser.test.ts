@@ -171,7 +171,7 @@ test('ADM-01: who is invited sees it where she enters, and works only when she h
   const [officer] = (await manager.ask('rpc.identity.list-officers.v1', {})).items;
   if (!officer) throw new Error('the body has no officers');
   const { organizationId, officeId } = officer;
-  const rights = { id: people.giulia, organizationId, officeId, role: 'officer' as const, procedureIds: [] };
+  const rights = { id: people.giulia, organizationId, officeId, role: 'officer' as const, subjects: [] };
   await manager.ask('rpc.identity.put-officer.v1', { ...rights, version: 0 });
   const giulia = await arrive({ browser, world, setting: narrow, album: new Album('invited'), name: 'giulia' });
   await giulia.go('/');

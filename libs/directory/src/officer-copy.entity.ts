@@ -1,7 +1,7 @@
-import type { OfficerRole } from '@sportello/contracts/identity/officers';
+import type { OfficerRole, Subject } from '@sportello/contracts/identity/officers';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What the identity service says of an officer: body, office and the procedures she may work. The highest version is the one in force. */
+/** What the identity service says of an officer: body, office and the subjects she may work on. The highest version is the one in force. */
 @Entity('officer_copies')
 export class OfficerCopy {
   @PrimaryColumn('uuid') officerId!: string;
@@ -13,7 +13,7 @@ export class OfficerCopy {
   @Column('text') role!: OfficerRole;
   /** False while she is suspended: she may work nothing. */
   @Column('boolean') isActive!: boolean;
-  @Column('uuid', { array: true }) procedureIds!: string[];
+  @Column('jsonb', { default: [] }) subjects!: Subject[];
   @Column('text') name!: string;
   @Column('integer') version!: number;
 }

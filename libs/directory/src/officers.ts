@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Subject, SubjectKind } from '@sportello/contracts/identity/officers';
 import { forbidden, unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { NotYet, Problem } from '@sportello/messaging/problem';
@@ -6,15 +7,15 @@ import { type EntityManager, MoreThanOrEqual } from 'typeorm';
 import type { Rights } from './copies.js';
 import { OfficerCopy } from './officer-copy.entity.js';
 
-/** An officer with what she may work: some procedures of her body, or all of them for a manager. */
+/** An officer with what of one kind she may work on: some of what her body has, or all of it for a manager. */
 export interface Officer {
   id: string;
   name: string;
   officeId: string | null;
   officeName: string | null;
   organizationId: string;
-  /** Null: all. */
-  procedureIds: string[] | null;
+  /** Ids of one kind. Null: all that the body has. */
+  subjectIds: string[] | null;
 }
 
 /** What is changed is locked until the transaction ends; what is read waits for nobody. */
@@ -28,7 +29,7 @@ const COPY_WAIT_MS = 4_000;
 const COPY_LOOK_MS = 25;
 
 /**
- * What an officer may work, by the copy of her rights; a manager and an administrator see every procedure of their body. The copy is kept by
+ * What of a kind an officer may work on, by the copy of her rights; a manager and an administrator see all that their body has. The copy is kept by
  * events and may be older than the rights under which she asks: then the bus waits for it, so that what was given or taken holds at once.
  * @throws Problem `forbidden` for whoever works for no body
  * @throws NotYet while the copy is older, which is `unavailable` when the newer one does not come
@@ -36,6 +37,7 @@ const COPY_LOOK_MS = 25;
 export async function officerOf(
   tx: EntityManager,
   { personId, organizationId, roles, rightsVersion }: Actor,
+  kind: SubjectKind,
   purpose: Purpose = 'read',
 ): Promise<Officer> {
   if (!personId || !organizationId) throw new Problem(forbidden);
@@ -51,9 +53,13 @@ export async function officerOf(
     officeId: isHers ? copy.officeId : null,
     officeName: isHers ? copy.officeName : null,
     organizationId,
-    procedureIds: seesAll ? null : isHers && copy.isActive ? [...new Set(copy.procedureIds)] : [],
+    subjectIds: seesAll ? null : isHers && copy.isActive ? idsOf(copy.subjects, kind) : [],
   };
 }
+
+const idsOf = (subjects: readonly Subject[], kind: SubjectKind) => [
+  ...new Set(subjects.filter((subject) => subject.kind === kind).map(({ id }) => id)),
+];
 
 /** Who changes something holds the rights as they are until the transaction ends: what follows from a change of them waits for it. */
 async function copyOf(tx: EntityManager, officerId: string, version: number, purpose: Purpose): Promise<OfficerCopy | null> {
@@ -79,17 +85,20 @@ const copyIsLate = {
   en: 'Your rights have just changed: try again shortly',
 };
 
-/** Whether an officer with these rights may work what is about a procedure of a body. An administrator works nothing. */
-export function mayWork(rights: Rights, { organizationId, procedureId }: { organizationId: string; procedureId: string }): boolean {
+/** Whether an officer with these rights may work on a subject of a body. An administrator works on nothing. */
+export function mayWork(rights: Rights, organizationId: string, { kind, id }: Subject): boolean {
   if (!rights.isActive || rights.organizationId !== organizationId) return false;
-  return rights.role === 'manager' || (rights.role === 'officer' && rights.procedureIds.includes(procedureId));
+  return (
+    rights.role === 'manager' ||
+    (rights.role === 'officer' && rights.subjects.some((subject) => subject.kind === kind && subject.id === id))
+  );
 }
 
 /**
- * The same as a query, for statements that read for many at once: the procedures that an officer may work. All are names of columns or
- * parameters of the statement around it.
+ * The same as a query, for statements that read for many at once: the ids of a kind that an officer may work on. All but the kind are names of
+ * columns or parameters of the statement around it.
  * @param leastVersion of the copy of her rights
  */
-export const proceduresWorkedBy = (officerId: string, organizationId: string, leastVersion: string): string =>
-  `select unnest(c.procedure_ids) from officer_copies c
-   where c.officer_id = ${officerId} and c.organization_id = ${organizationId} and c.is_active and c.version >= ${leastVersion}`;
+export const workedOnBy = (kind: SubjectKind, officerId: string, organizationId: string, leastVersion: string): string =>
+  `select (s ->> 'id')::uuid from officer_copies c, jsonb_array_elements(c.subjects) s
+   where s ->> 'kind' = '${kind}' and c.officer_id = ${officerId} and c.organization_id = ${organizationId} and c.is_active and c.version >= ${leastVersion}`;

@@ -1,4 +1,5 @@
 import { AddDirectory1796020000000 } from './migrations/1796020000000-add-directory.js';
+import { EnableOfficersToSubjects1796120000000 } from './migrations/1796120000000-enable-officers-to-subjects.js';
 import { OfficerCopy } from './officer-copy.entity.js';
 import { OrganizationCopy } from './organization-copy.entity.js';
 
@@ -6,4 +7,4 @@ import { OrganizationCopy } from './organization-copy.entity.js';
 export const directoryEntities = [OfficerCopy, OrganizationCopy];
 
 /** How they come about: a service writes none of this. */
-export const directoryMigrations = [AddDirectory1796020000000];
+export const directoryMigrations = [AddDirectory1796020000000, EnableOfficersToSubjects1796120000000];

@@ -47,3 +47,6 @@ export const manager: Actor = staff(13, 'manager', piedmont);
 export const administrator: Actor = staff(14, 'administrator', piedmont);
 /** An officer of another body. */
 export const stranger: Actor = staff(15, 'officer', dimostrativo);
+
+/** What an officer is given who may work on these services. */
+export const onServices = (...ids: string[]) => ids.map((id) => ({ id, kind: 'procedure' as const }));

@@ -39,7 +39,11 @@ export async function employ({ stack: { backing, secrets, baseUrl } }: House): P
   const place = { organizationId: organizations.piedmont, officeId: offices.education, role: 'officer' as const };
   for (const person of registrations) {
     await bus.call(putPerson, person, installation);
-    await bus.call(putOfficer, { id: person.id, ...place, procedureIds: [procedures.utentiServizi06], version: 0 }, installation);
+    await bus.call(
+      putOfficer,
+      { id: person.id, ...place, subjects: [{ kind: 'procedure', id: procedures.utentiServizi06 }], version: 0 },
+      installation,
+    );
   }
   const ids = registrations.map(({ id }) => id);
   const [first = ''] = ids;

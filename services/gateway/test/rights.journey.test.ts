@@ -150,7 +150,11 @@ test('D7: an officer without the procedure, in the same body, does not see its p
   // Rights are taken where they are kept: the identity service tells, and the copy follows.
   const { administrator } = visitors;
   const rights = { id: people.ferrari, organizationId: organizations.piedmont, officeId: null, role: 'officer' as const };
-  await administrator.ask('rpc.identity.put-officer.v1', { ...rights, version: 1, procedureIds: [procedures.travelForCare] });
+  await administrator.ask('rpc.identity.put-officer.v1', {
+    ...rights,
+    version: 1,
+    subjects: [{ kind: 'procedure', id: procedures.travelForCare }],
+  });
   const ferrari = await house.enter('ferrari', 'officer');
   await eventually(() => expect(outcome(ferrari, 'rpc.practices.get.v1', { id: sentId })).resolves.toMatchObject({ status: 404 }));
   await expect(ferrari.ask('rpc.practices.list-queue.v1', {})).resolves.toMatchObject({ items: [] });

@@ -55,7 +55,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
     organizationId: randomUUID(),
     officeId: null,
     role: 'officer',
-    procedureIds: [],
+    subjects: [],
     version: 1,
   },
   'rpc.identity.suspend-officer.v1': { id: randomUUID() },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { putPerson } from '@sportello/contracts/identity/people';
 import { service as installation } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
+import { onServices } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
 import { offices, organizations, people, procedures, profiles } from '../../../deploy/world/ids.ts';
@@ -29,7 +30,7 @@ const rightsOf = (id: string, role: 'officer' | 'manager', procedureIds: string[
   organizationId: organizations.piedmont,
   officeId: offices.education,
   role,
-  procedureIds,
+  subjects: onServices(...procedureIds),
 });
 /** As a page does that shows the officer as she is now. */
 const give = async (id: string, role: 'officer' | 'manager', procedureIds?: string[]) => {

@@ -17,6 +17,7 @@ import { FillWordsOfNames1796000300000 } from './migrations/1796000300000-fill-w
 import { LetRightsActAtOnce1796000500000 } from './migrations/1796000500000-let-rights-act-at-once.js';
 import { CountChangesOfOffices1796000600000 } from './migrations/1796000600000-count-changes-of-offices.js';
 import { FindRegistrationsOfAPerson1796100000000 } from './migrations/1796100000000-find-registrations-of-a-person.js';
+import { EnableOfficersToSubjects1796120100000 } from './migrations/1796120100000-enable-officers-to-subjects.js';
 import { CountAttemptsInRedis1796200300000 } from './migrations/1796200300000-count-attempts-in-redis.js';
 import { OfficerRow } from './officers/officer.entity.js';
 import { OfficersService } from './officers/officers.service.js';
@@ -66,6 +67,7 @@ export const identityService: ServiceDefinition = {
     LetRightsActAtOnce1796000500000,
     CountChangesOfOffices1796000600000,
     FindRegistrationsOfAPerson1796100000000,
+    EnableOfficersToSubjects1796120100000,
     CountAttemptsInRedis1796200300000,
   ],
   controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService, SecurityService],

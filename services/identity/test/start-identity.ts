@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Input } from '@sportello/contracts/contract';
+import type { putOfficer } from '@sportello/contracts/identity/officers';
 import type { putPerson } from '@sportello/contracts/identity/people';
 import { describeProcedures } from '@sportello/contracts/practices/procedures';
 import { type Actor, service as installation } from '@sportello/messaging/actor';
@@ -66,7 +67,7 @@ export const hold = ({ db }: ServiceUnderTest, actor: Actor): Promise<unknown> =
     officeId: null,
     role: actor.roles[0] as 'officer',
     state: 'active',
-    procedureIds: [],
+    subjects: [],
     version: 1,
   });
 
@@ -109,11 +110,16 @@ export const registration = (actor: Actor, givenName: string, familyName: string
 
 export const register = (service: ServiceUnderTest, person: Registration) => service.get(PeopleService).put(person, installation);
 
-export async function employ(service: ServiceUnderTest, actor: Actor, person: Registration, procedureIds: string[] = []): Promise<void> {
+export async function employ(
+  service: ServiceUnderTest,
+  actor: Actor,
+  person: Registration,
+  subjects: Input<typeof putOfficer>['subjects'] = [],
+): Promise<void> {
   await register(service, person);
   const organizationId = actor.organizationId ?? piedmont;
   const role = actor.roles[0] === 'citizen' ? 'officer' : (actor.roles[0] as 'officer');
-  await service.get(OfficersService).put({ id: person.id, organizationId, officeId: null, role, procedureIds, version: 0 }, installation);
+  await service.get(OfficersService).put({ id: person.id, organizationId, officeId: null, role, subjects, version: 0 }, installation);
 }
 
 export function idOf({ personId }: Actor): string {

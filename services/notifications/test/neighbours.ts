@@ -23,7 +23,9 @@ export const desk = '01890000-0000-7000-8000-00000000b001';
 export const personOf = ({ personId }: Actor): string => personId ?? '';
 
 export const toGiulia: AnnouncedMessage['audience'] = [{ kind: 'person', personId: personOf(giulia) }];
-export const toOfficers: AnnouncedMessage['audience'] = [{ kind: 'officers', organizationId: piedmont, procedureId: desk, except: [] }];
+export const toOfficers: AnnouncedMessage['audience'] = [
+  { kind: 'officers', organizationId: piedmont, subject: { kind: 'procedure', id: desk }, except: [] },
+];
 
 /** What a reader is told of a loan, in words of the library. */
 export const toReader = (name: string, differing: Partial<AnnouncedMessage> = {}): AnnouncedMessage => ({
@@ -136,8 +138,8 @@ export async function startNeighbours({ url, passwords }: NatsServer): Promise<N
       return person ? [{ id, identity: identityOf, mobilePhone: null, ...person }] : [];
     }),
   }));
-  answer(listRecipients, async ({ organizationId, procedureId }) => ({
-    items: organizationId === piedmont && procedureId === desk ? neighbours.officers : [],
+  answer(listRecipients, async ({ organizationId, subject }) => ({
+    items: organizationId === piedmont && subject.id === desk ? neighbours.officers : [],
   }));
   await identity.flush();
   return neighbours;

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import type { Asked, Event, Output, Payload, Rpc } from '@sportello/contracts/contract';
-import { rightsChanged } from '@sportello/contracts/identity/officers';
+import { rightsChanged, type Subject } from '@sportello/contracts/identity/officers';
 import { organizationNamed } from '@sportello/contracts/identity/organizations';
 import { describePeople } from '@sportello/contracts/identity/people';
 import { confirmUpload, prepareUpload } from '@sportello/contracts/practices/attachments';
@@ -84,20 +84,21 @@ export class World {
 
   name = (organizationId: string, name: string, version = 1) => this.say(organizationNamed, { organizationId, name, version });
 
-  private readonly rights = new Map<string, { procedureIds: string[]; version: number }>();
+  private readonly rights = new Map<string, { subjects: Subject[]; version: number }>();
 
   /** Gives an officer one procedure more that she may work. */
   async enable(officer: Actor, procedureId: string, office: { id: string; name: string } | null = null): Promise<void> {
-    const before = this.rights.get(String(officer.personId)) ?? { procedureIds: [], version: 0 };
-    const { procedureIds, version } = { procedureIds: [...before.procedureIds, procedureId], version: before.version + 1 };
-    this.rights.set(String(officer.personId), { procedureIds, version });
+    const before = this.rights.get(String(officer.personId)) ?? { subjects: [], version: 0 };
+    const subjects = [...before.subjects, { kind: 'procedure' as const, id: procedureId }];
+    const version = before.version + 1;
+    this.rights.set(String(officer.personId), { subjects, version });
     await this.say(rightsChanged, {
       officerId: String(officer.personId),
       organizationId: String(officer.organizationId),
       officeId: office?.id ?? null,
       officeName: office?.name ?? null,
       role: 'officer',
-      procedureIds,
+      subjects,
       isActive: true,
       name: `OPERATORE ${officer.personId?.slice(-3)}`,
       version,

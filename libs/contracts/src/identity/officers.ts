@@ -8,7 +8,14 @@ import { familyName, givenName, personNotFound } from './people.js';
 export const OfficerRole = z.enum(['officer', 'manager', 'administrator']).describe('What somebody is at a body');
 export type OfficerRole = z.infer<typeof OfficerRole>;
 
-const procedureIds = z.array(Id).describe('The services whose practices this officer may work (ADM-02)');
+/** What an officer can be enabled to, each by its owner's id. A service that has such things of its own adds their kind here. */
+export const SubjectKind = z.enum(['procedure']).describe('What it is: a service, with its practices');
+export type SubjectKind = z.infer<typeof SubjectKind>;
+
+export const Subject = z.object({ kind: SubjectKind, id: Id.describe('The one of this kind') });
+export type Subject = z.infer<typeof Subject>;
+
+const subjects = z.array(Subject).describe('What this officer may work on (ADM-02)');
 
 export const OfficerState = z
   .enum(['invited', 'active', 'suspended'])
@@ -23,7 +30,7 @@ export const Officer = z.object({
   familyName,
   role: OfficerRole,
   state: OfficerState,
-  procedureIds,
+  subjects,
   version: Version,
 });
 
@@ -41,7 +48,7 @@ export const putOfficer = rpc({
     organizationId: Id.describe('The body'),
     officeId: Id.nullable().describe('The office, when she has one'),
     role: OfficerRole,
-    procedureIds: procedureIds.max(500),
+    subjects: subjects.max(500),
     version: SeenVersion,
   }),
   output: Officer,
@@ -83,12 +90,12 @@ export const listOfficers = rpc({
   output: listOf(Officer),
 });
 
-/** For notices to officers: everybody who may work the procedure (NOT-04, NOT-05). */
+/** For notices to officers: everybody who may work on a subject (NOT-04, NOT-05). */
 export const listRecipients = rpc({
   subject: 'rpc.identity.list-recipients.v1',
   permission: 'people:describe',
-  summary: 'Lists the officers enabled to a procedure, with their addresses',
-  input: z.strictObject({ organizationId: Id.describe('The body'), procedureId: Id.describe('The service') }),
+  summary: 'Lists the officers enabled to a subject, with their addresses',
+  input: z.strictObject({ organizationId: Id.describe('The body'), subject: Subject.describe('What they work on') }),
   output: z.object({
     items: z
       .array(
@@ -108,14 +115,14 @@ export const listRecipients = rpc({
 /** Other services keep copies of the rights; the highest `version` of an officer is the one in force. */
 export const rightsChanged = event(
   'events.identity.rights-changed.v1',
-  "An officer's body, office, role or procedures changed, or she was suspended or reinstated",
+  "An officer's body, office, role or subjects changed, or she was suspended or reinstated",
   z.object({
     officerId: Id.describe('The officer'),
     organizationId: Id.describe('The body'),
     officeId: Id.nullable().describe('The office, when she has one'),
     officeName: officeName.nullable().describe('What it is called'),
     role: OfficerRole,
-    procedureIds,
+    subjects,
     isActive: z.boolean().describe('False while she is suspended: what is in her charge goes back to its queue'),
     name: z.string().meta({ description: 'Shown in the queue as "operator in charge" (PRA-24)', examples: ['Elena Bianchi'] }),
     version: Version,

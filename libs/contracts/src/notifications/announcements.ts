@@ -1,6 +1,7 @@
 import { apart } from '@sportello/italy/direction';
 import { z } from 'zod';
 import { event, Id, Instant, type Language, Text } from '../contract.js';
+import { Subject } from '../identity/officers.js';
 
 /** What is put in the place of a name is cut to so many characters, so that no announcement outgrows its bounds. */
 const LONGEST_VALUE = 200;
@@ -43,7 +44,7 @@ export const Audience = z
     z.object({
       kind: z.literal('officers').describe('Whoever works on something at a body'),
       organizationId: Id.describe('The body'),
-      procedureId: Id.describe('What they work on'),
+      subject: Subject.describe('What they work on'),
       except: z.array(Id).max(10).describe('Officers left out: whoever did it is not told of her own act'),
     }),
     z.object({

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { invitationNotFound } from '@sportello/contracts/identity/accounts';
-import { type OfficerRole, type OfficerState } from '@sportello/contracts/identity/officers';
+import { type OfficerRole, type OfficerState, type Subject } from '@sportello/contracts/identity/officers';
 import { forbidden } from '@sportello/contracts/problems';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -8,7 +9,7 @@ export interface Rights {
   organizationId: string;
   officeId: string | null;
   role: OfficerRole;
-  procedureIds: string[];
+  subjects: Subject[];
 }
 
 /** The rights of a person who works for a body. A person works for one body at most. */
@@ -24,8 +25,8 @@ export class OfficerRow implements Rights {
   officeId!: string | null;
   @Column('text') role!: OfficerRole;
   @Column('text') state!: OfficerState;
-  /** The procedures that she may work (ADM-02), in order and once each. */
-  @Column('uuid', { array: true }) procedureIds!: string[];
+  /** What she may work on (ADM-02), in order and once each. */
+  @Column('jsonb', { default: [] }) subjects!: Subject[];
   /** Counts the changes: copies of these rights in other services keep the highest. */
   @Column('integer') version!: number;
 
@@ -35,16 +36,16 @@ export class OfficerRow implements Rights {
    * @throws Problem `changed-meanwhile`
    */
   give(rights: Rights, shown: number): boolean {
-    const procedureIds = [...new Set(rights.procedureIds)].sort();
+    const subjects = inOrder(rights.subjects);
     const isSame =
       this.version > 0 &&
       this.organizationId === rights.organizationId &&
       this.officeId === rights.officeId &&
       this.role === rights.role &&
-      this.procedureIds.join() === procedureIds.join();
+      isDeepStrictEqual(this.subjects, subjects);
     if (isSame) return false;
     checkVersion(shown, this.version);
-    Object.assign(this, { ...rights, procedureIds, version: this.version + 1 });
+    Object.assign(this, { ...rights, subjects, version: this.version + 1 });
     return true;
   }
 
@@ -72,6 +73,12 @@ export class OfficerRow implements Rights {
     this.version += 1;
     return true;
   }
+}
+
+/** Each once, by kind and id. */
+function inOrder(subjects: readonly Subject[]): Subject[] {
+  const keyed = new Map(subjects.map(({ kind, id }) => [`${kind} ${id}`, { id, kind }]));
+  return [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, subject]) => subject);
 }
 
 const notYet = { it: 'È invitata e non lavora ancora per l’ente', en: 'She is invited and does not work for the body yet' };

@@ -19,6 +19,7 @@ import {
   manager,
   marco,
   maria,
+  onServices,
   piedmont,
   stranger,
 } from '@sportello/testing/people';
@@ -61,7 +62,7 @@ beforeAll(async () => {
     { id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Scuola', version: 0 },
     foreignAdministrator,
   );
-  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219D'), procedures);
+  await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219D'), onServices(...procedures));
   await employ(identity, manager, registration(manager, 'Paolo', 'Conti', 'CNTPLA80E41L219R'));
   await employ(identity, stranger, registration(stranger, 'Sara', 'Galli', 'GLLSRA80E41L219W'));
   await employ(identity, ferrari, registration(ferrari, 'Ada', 'Ferrari', 'FRRDAA80E41L219I'));
@@ -76,7 +77,7 @@ const rights = (actor: Actor, changes: Partial<Asked> = {}) => ({
   organizationId: piedmont,
   officeId: null,
   role: 'officer' as const,
-  procedureIds: [],
+  subjects: [],
   ...changes,
 });
 const versionOf = async (id: string): Promise<number> =>
@@ -86,10 +87,15 @@ const give = async (asked: Asked, actor: Actor) => officers.put({ ...asked, vers
 const told = async (actor: Actor) => (await identity.published(rightsChanged)).filter(({ officerId }) => officerId === idOf(actor));
 
 test('ADM-02: a manager gives an officer her office and procedures; saying it again tells nobody again', async () => {
-  const asked = rights(ferrari, { officeId: office, procedureIds: [...procedures, procedures[0] ?? ''] });
+  const asked = rights(ferrari, { officeId: office, subjects: onServices(...procedures, procedures[0] ?? '') });
   const sorted = [...procedures].sort();
-  expect(await give(asked, manager)).toMatchObject({ givenName: 'Ada', familyName: 'Ferrari', procedureIds: sorted, version: 2 });
-  expect(await give({ ...asked, procedureIds: sorted }, manager)).toMatchObject({ version: 2 });
+  expect(await give(asked, manager)).toMatchObject({
+    givenName: 'Ada',
+    familyName: 'Ferrari',
+    subjects: onServices(...sorted),
+    version: 2,
+  });
+  expect(await give({ ...asked, subjects: onServices(...sorted) }, manager)).toMatchObject({ version: 2 });
   expect((await told(ferrari)).slice(1)).toEqual([
     {
       officerId: idOf(ferrari),
@@ -97,14 +103,14 @@ test('ADM-02: a manager gives an officer her office and procedures; saying it ag
       officeId: office,
       officeName: 'Settore Contributi',
       role: 'officer',
-      procedureIds: sorted,
+      subjects: onServices(...sorted),
       isActive: true,
       name: 'Ada Ferrari',
       version: 2,
     },
   ]);
-  await give({ ...asked, procedureIds: [] }, manager);
-  expect((await told(ferrari)).at(-1)).toMatchObject({ procedureIds: [], version: 3 });
+  await give({ ...asked, subjects: [] }, manager);
+  expect((await told(ferrari)).at(-1)).toMatchObject({ subjects: [], version: 3 });
 });
 
 test.each([
@@ -135,14 +141,14 @@ test('the last manager of a body stays one', async () => {
 
 test('of two who change the rights of an officer, the second is told that they changed meanwhile', async () => {
   const shown = await versionOf(idOf(ferrari));
-  const first = { ...rights(ferrari, { procedureIds: [procedures[0] ?? ''] }), version: shown };
+  const first = { ...rights(ferrari, { subjects: onServices(procedures[0] ?? '') }), version: shown };
   const { version } = await officers.put(first, manager);
   expect(version).toBe(shown + 1);
   expect(await officers.put(first, manager)).toMatchObject({ version });
-  const second = officers.put({ ...first, procedureIds: [] }, manager);
+  const second = officers.put({ ...first, subjects: [] }, manager);
   await expect(second).rejects.toMatchObject({ problem: changedMeanwhile, extra: { version } });
   expect(await versionOf(idOf(ferrari))).toBe(version);
-  await officers.put({ ...first, procedureIds: [], version }, manager);
+  await officers.put({ ...first, subjects: [], version }, manager);
 });
 
 test('the last administrator of a body stays one, also when she herself asks', async () => {
@@ -163,23 +169,23 @@ test('rights need a registered person, a body and an office of that body', async
 test('ADM-02: an officer is enabled to procedures of her body that exist, and to no others', async () => {
   const unknown = '01890000-0000-7000-8000-00000000dfff';
   for (const procedureId of [foreignProcedure, unknown])
-    await expect(give(rights(bianchi, { procedureIds: [...procedures, procedureId] }), manager)).rejects.toMatchObject({
+    await expect(give(rights(bianchi, { subjects: onServices(...procedures, procedureId) }), manager)).rejects.toMatchObject({
       problem: invalidInput,
-      extra: { errors: [{ pointer: '/procedureIds/2' }] },
+      extra: { errors: [{ pointer: '/subjects/2/id' }] },
     });
 });
 
 test('ADM-01: nobody is made an officer by her id alone: she is invited, and is one when she has accepted what she was shown', async () => {
   const accounts = identity.get(AccountsService);
   await register(identity, registration(marco, 'Marco', 'Verdi', 'VRDMRC80E01L219S'));
-  const asked = rights(marco, { procedureIds: procedures });
+  const asked = rights(marco, { subjects: onServices(...procedures) });
   expect(await give(asked, manager)).toMatchObject({ state: 'invited', version: 1 });
   expect(await told(marco)).toEqual([]);
   const invited = await accounts.get({}, marco);
   expect(invited).toMatchObject({ officer: null, invitation: { role: 'officer', organizationName: 'Regione Piemonte', version: 1 } });
-  expect((await officers.recipients({ organizationId: piedmont, procedureId: procedures[0] ?? '' }, aService)).items).not.toContainEqual(
-    expect.objectContaining({ id: idOf(marco) }),
-  );
+  expect(
+    (await officers.recipients({ organizationId: piedmont, subject: { kind: 'procedure', id: procedures[0] ?? '' } }, aService)).items,
+  ).not.toContainEqual(expect.objectContaining({ id: idOf(marco) }));
   await give({ ...asked, role: 'manager' }, manager);
   await expect(officers.accept({ version: 1 }, marco)).rejects.toMatchObject({ problem: changedMeanwhile });
   await expect(officers.accept({ version: 2 }, stranger)).rejects.toMatchObject({ problem: invitationNotFound });
@@ -271,14 +277,14 @@ test('the gateway knows of a change before it is answered, and of one that a cra
   const redis = identity.get(Redis);
   const standing = async () => Number(await redis.get(`standing:${idOf(ferrari)}`));
   const before = await standing();
-  await give(rights(ferrari, { procedureIds: procedures }), manager);
+  await give(rights(ferrari, { subjects: onServices(...procedures) }), manager);
   expect(await standing()).toBe(before + 1);
   // As a stop between commit and telling leaves it.
   await identity.db.query('update standings set version = version + 1, is_told = false where person_id = $1', [idOf(ferrari)]);
   await eventually(async () => expect(await standing()).toBe(before + 2));
   // And as an older change that is told late would.
   await redis.set(`standing:${idOf(ferrari)}`, before + 9);
-  await give(rights(ferrari, { procedureIds: [] }), manager);
+  await give(rights(ferrari, { subjects: [] }), manager);
   expect(await standing()).toBe(before + 9);
 });
 
@@ -292,7 +298,7 @@ test('a body that has registered a known person under an id of its own works wit
   const asked = { ...rights(known), id };
   expect(await officers.put({ ...asked, version: 0 }, manager)).toMatchObject({ id, state: 'invited', version: 1 });
   await officers.accept({ version: 1 }, known);
-  expect(await officers.put({ ...asked, procedureIds: procedures, version: 2 }, manager)).toMatchObject({ id, version: 3 });
+  expect(await officers.put({ ...asked, subjects: onServices(...procedures), version: 2 }, manager)).toMatchObject({ id, version: 3 });
   const listed = async (actor: Actor) => (await officers.list({ limit: 25, search: 'neri' }, actor)).items.map((officer) => officer.id);
   expect(await listed(manager)).toEqual([id]);
   expect(await listed({ ...known, organizationId: piedmont })).toEqual([before.id]);
@@ -308,7 +314,7 @@ test('a body that has registered a known person under an id of its own works wit
   await expect(officers.suspend({ id }, { ...known, roles: ['manager'], organizationId: piedmont })).rejects.toMatchObject({
     problem: forbidden,
   });
-  await officers.put({ ...asked, procedureIds: [], version: 5 }, manager);
+  await officers.put({ ...asked, subjects: [], version: 5 }, manager);
 });
 
 test('IDE-53: a manager reads who changed whose rights, from where, and sees nothing of another body', async () => {
@@ -345,8 +351,7 @@ test('officers see the officers of their own body, page by page, and find them b
 });
 
 test('NOT-04: notices of a procedure reach its officers, and no other body’s', async () => {
-  const procedureId = procedures[0] ?? '';
-  const asked = { organizationId: piedmont, procedureId };
+  const asked = { organizationId: piedmont, subject: { kind: 'procedure' as const, id: procedures[0] ?? '' } };
   expect((await officers.recipients(asked, aService)).items).toEqual([{ id: idOf(bianchi), mail: 'laura@example.it', language: 'it' }]);
   expect((await officers.recipients({ ...asked, organizationId: dimostrativo }, aService)).items).toEqual([]);
 });
@@ -364,7 +369,7 @@ test('a body is named once for every name it has, and an office’s new name rea
     version: version + 1,
   });
 
-  await give(rights(bianchi, { officeId: office, procedureIds: procedures }), manager);
+  await give(rights(bianchi, { officeId: office, subjects: onServices(...procedures) }), manager);
   await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Entrate', version: 1 }, administrator);
   expect((await told(bianchi)).at(-1)).toMatchObject({ officeName: 'Settore Entrate', version: 3 });
   await expect(

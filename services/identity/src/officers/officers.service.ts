@@ -40,7 +40,7 @@ const byName = ascending<{ id: string; familyName: string; givenName: string }>(
   knownId,
 );
 
-/** Notices go to so many officers of one procedure at most. */
+/** Notices go to so many officers of one subject at most. */
 const MOST_RECIPIENTS = 1_000;
 
 @Controller()
@@ -55,7 +55,7 @@ export class OfficersService {
   async put(asked: Asked, actor: Actor): Promise<Output<typeof putOfficer>> {
     // A body may have registered a known person under an id of its own.
     const id = await personMeant(this.db.manager, asked.id, asked.organizationId);
-    await this.checkProcedures({ ...asked, id });
+    await this.checkSubjects({ ...asked, id });
     return this.standings.transaction(id, async (tx, change) => {
       const officer = await this.access(tx, { ...asked, id }, actor);
       const { id: _id, version: shown, ...rights } = asked;
@@ -149,12 +149,12 @@ export class OfficersService {
   }
 
   @Handles(listRecipients)
-  async recipients({ organizationId, procedureId }: Input<typeof listRecipients>, _actor: Actor): Promise<Output<typeof listRecipients>> {
+  async recipients({ organizationId, subject }: Input<typeof listRecipients>, _actor: Actor): Promise<Output<typeof listRecipients>> {
     const people = await this.db.manager
       .createQueryBuilder(Person, 'person')
       .innerJoin(OfficerRow, 'officer', 'officer.id = person.id')
       .where('officer.organizationId = :organizationId', { organizationId })
-      .andWhere("officer.state = 'active' and officer.procedure_ids @> array[:procedureId]::uuid[]", { procedureId })
+      .andWhere("officer.state = 'active' and officer.subjects @> :subjects::jsonb", { subjects: JSON.stringify([subject]) })
       .orderBy('person.id')
       .limit(MOST_RECIPIENTS)
       .getMany();
@@ -204,18 +204,19 @@ export class OfficersService {
   }
 
   /**
-   * Officers are enabled to procedures of their body that exist. The practices service is asked, as it alone knows: a copy kept by events
-   * would not have the procedure that was made a moment ago. What she has already is not asked again.
+   * Officers are enabled to what their body has. Its owner is asked, who alone knows: a copy kept by events would not have what was made a
+   * moment ago. What she has already is not asked again.
    */
-  private async checkProcedures({ id, organizationId, procedureIds }: Asked): Promise<void> {
+  private async checkSubjects({ id, organizationId, subjects }: Asked): Promise<void> {
     const known = await this.db.manager.findOneBy(OfficerRow, { id, organizationId });
-    const ids = [...new Set(procedureIds)].filter((procedureId) => !known?.procedureIds.includes(procedureId));
+    const has = new Set(known?.subjects.map((subject) => subject.id));
+    const ids = [...new Set(subjects.map((subject) => subject.id))].filter((asked) => !has.has(asked));
     if (ids.length === 0) return;
     const { items } = await this.bus.call(describeProcedures, { ids }, service);
     const own = new Set(items.filter((procedure) => procedure.organizationId === organizationId).map((procedure) => procedure.id));
-    const foreign = procedureIds.findIndex((procedureId) => ids.includes(procedureId) && !own.has(procedureId));
+    const foreign = subjects.findIndex((subject) => ids.includes(subject.id) && !own.has(subject.id));
     if (foreign >= 0)
-      throw invalidField(`/procedureIds/${foreign}`, { it: 'L’ente non ha questo servizio', en: 'The body has no such service' });
+      throw invalidField(`/subjects/${foreign}/id`, { it: 'L’ente non ha questo servizio', en: 'The body has no such service' });
   }
 }
 

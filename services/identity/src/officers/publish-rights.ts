@@ -34,7 +34,7 @@ export const presentRights = states(rightsChanged, async (db, after, limit) => {
 async function rightsOf(db: EntityManager, officers: OfficerRow[]): Promise<Payload<typeof rightsChanged>[]> {
   const people = await db.findBy(Person, { id: In(officers.map(({ id }) => id)) });
   const offices = await db.findBy(OfficeRow, { id: In(officers.flatMap(({ officeId }) => officeId ?? [])) });
-  return officers.map(({ id, organizationId, officeId, role, state, procedureIds, version }) => {
+  return officers.map(({ id, organizationId, officeId, role, state, subjects, version }) => {
     const person = people.find((it) => it.id === id);
     if (!person) throw new Error(`Officer ${id} is nobody`);
     const office = offices.find((it) => it.id === officeId && it.organizationId === organizationId);
@@ -44,7 +44,7 @@ async function rightsOf(db: EntityManager, officers: OfficerRow[]): Promise<Payl
       officeId,
       officeName: office?.name ?? null,
       role,
-      procedureIds,
+      subjects,
       isActive: state === 'active',
       name: person.fullName,
       version,

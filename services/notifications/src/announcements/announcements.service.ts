@@ -71,8 +71,8 @@ export class AnnouncementsService extends Jobs {
         audiences
           .filter((it): it is Officers => it.kind === 'officers')
           .map(async (it) => {
-            const { organizationId, procedureId } = it;
-            return [it, (await this.bus.call(listRecipients, { organizationId, procedureId }, service)).items] as const;
+            const { organizationId, subject } = it;
+            return [it, (await this.bus.call(listRecipients, { organizationId, subject }, service)).items] as const;
           }),
       ),
     ]);

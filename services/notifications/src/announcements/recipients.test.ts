@@ -16,7 +16,12 @@ const known = (differing: { mail?: string | null; officers?: ReturnType<Known['o
 });
 const address = (text: string) => ({ kind: 'address' as const, address: text, personId: reader });
 const own = { kind: 'person' as const, personId: reader };
-const officers = (except: string[] = []) => ({ kind: 'officers' as const, organizationId: piedmont, procedureId: desk, except });
+const officers = (except: string[] = []) => ({
+  kind: 'officers' as const,
+  organizationId: piedmont,
+  subject: { kind: 'procedure' as const, id: desk },
+  except,
+});
 const addresses = (messages: AnnouncedMessage[], who = known()) => recipientsOf(messages, who).mails.map((mail) => mail.address);
 const notified = (messages: AnnouncedMessage[], who = known()) => recipientsOf(messages, who).notices.map(({ personId }) => personId);
 

@@ -111,7 +111,7 @@ async function announce(runner: QueryRunner, row: Row): Promise<void> {
       ...(how.officers
         ? [
             {
-              audience: [{ kind: 'officers', organizationId, procedureId, except }],
+              audience: [{ kind: 'officers', organizationId, subject: { kind: 'procedure', id: procedureId }, except }],
               by: ['notice', 'mail'],
               place: 'console',
               path: `/console/pratiche/${id}`,

@@ -47,9 +47,9 @@ export async function accessAsOfficer(
   actor: Actor,
   purpose: Purpose = 'change',
 ): Promise<Accessed & { officer: Officer }> {
-  const officer = await officerOf(tx, actor, purpose);
-  const { organizationId, procedureIds } = officer;
-  const where = { id, organizationId, submittedAt: Not(IsNull()), ...(procedureIds && { procedureId: In(procedureIds) }) };
+  const officer = await officerOf(tx, actor, 'procedure', purpose);
+  const { organizationId, subjectIds } = officer;
+  const where = { id, organizationId, submittedAt: Not(IsNull()), ...(subjectIds && { procedureId: In(subjectIds) }) };
   const practice = await tx.findOne(Practice, { where, ...lockFor(purpose) });
   if (!practice) throw new Problem(practiceNotFound);
   return {

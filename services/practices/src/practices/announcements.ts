@@ -60,7 +60,7 @@ export function announcementOf(
     });
   if (officers)
     messages.push({
-      audience: [{ kind: 'officers', organizationId, procedureId, except }],
+      audience: [{ kind: 'officers', organizationId, subject: { kind: 'procedure', id: procedureId }, except }],
       by: both,
       place: 'console',
       path: `/console/pratiche/${id}`,

@@ -85,7 +85,7 @@ export class PracticeReader {
   /** What an officer does not find may be hers by rights of which the copy is still on its way. */
   private async findByNewRights(id: string, actor: Actor): Promise<Row | undefined> {
     if (!isStaff(actor) || actor.rightsVersion === null) return undefined;
-    await officerOf(this.db.manager, actor);
+    await officerOf(this.db.manager, actor, 'procedure');
     return this.find(id, actor);
   }
 

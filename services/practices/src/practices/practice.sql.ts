@@ -1,5 +1,5 @@
 import { followedPractice } from '@sportello/contracts/practices/fields';
-import { proceduresWorkedBy } from '@sportello/directory/officers';
+import { workedOnBy } from '@sportello/directory/officers';
 
 /**
  * For each practice that is asked for, one row with all that its page shows, lists as JSON; none where the reader may not see it. An
@@ -40,7 +40,7 @@ cross join lateral (
     (applicant_id = asked.reader_id and profile_id = asked.profile_id and status <> 'deleted')
     or (organization_id = asked.organization_id and submitted_at is not null
       and (asked.sees_all or procedure_id in (
-        ${proceduresWorkedBy('asked.reader_id', 'asked.organization_id', 'asked.rights_version')}))))
+        ${workedOnBy('procedure', 'asked.reader_id', 'asked.organization_id', 'asked.rights_version')}))))
   -- Each by its key. A plan is made once, perhaps on an empty table, and a join would then read all of it for ever.
   offset 0) p
 join procedures r on r.id = p.procedure_id

@@ -8,7 +8,7 @@ import { practiceReleased } from '@sportello/contracts/practices/events';
 import { addNote } from '@sportello/contracts/practices/messages';
 import { getPractice } from '@sportello/contracts/practices/practices';
 import { decidePractice, listQueue, takePractice } from '@sportello/contracts/practices/queue';
-import { bianchi, ferrari, manager, piedmont } from '@sportello/testing/people';
+import { bianchi, ferrari, manager, onServices, piedmont } from '@sportello/testing/people';
 import { refusal, World } from '../../test/world.js';
 
 let world: World;
@@ -17,13 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-const rights = (officerId: string, version: number, procedureIds: string[]): Payload<typeof rightsChanged> => ({
+const rights = (officerId: string, version: number, subjects: ReturnType<typeof onServices>): Payload<typeof rightsChanged> => ({
   officerId,
   organizationId: piedmont,
   officeId: null,
   officeName: null,
   role: 'officer',
-  procedureIds,
+  subjects,
   isActive: true,
   name: 'BIANCHI',
   version,
@@ -31,14 +31,14 @@ const rights = (officerId: string, version: number, procedureIds: string[]): Pay
 
 test('the rights in force are those of the highest version, twice and in whatever order they come', async () => {
   const officerId = randomUUID();
-  const [old, young] = [[randomUUID()], [randomUUID(), randomUUID()]];
+  const [old, young] = [onServices(randomUUID()), onServices(randomUUID(), randomUUID())];
   await world.say(rightsChanged, rights(officerId, 1, old), 2);
   await world.say(rightsChanged, rights(officerId, 3, []), 2);
   await world.say(rightsChanged, rights(officerId, 2, young), 2);
-  const kept = () => world.service.db.query('select procedure_ids, version from officer_copies where officer_id = $1', [officerId]);
-  expect(await kept()).toEqual([{ procedure_ids: [], version: 3 }]);
+  const kept = () => world.service.db.query('select subjects, version from officer_copies where officer_id = $1', [officerId]);
+  expect(await kept()).toEqual([{ subjects: [], version: 3 }]);
   await world.say(rightsChanged, rights(officerId, 4, young));
-  expect(await kept()).toEqual([{ procedure_ids: young, version: 4 }]);
+  expect(await kept()).toEqual([{ subjects: young, version: 4 }]);
 });
 
 const iterOf = async (id: string) => (await world.ask(getPractice, { id }, manager)).iter.map(({ move, from, to }) => ({ move, from, to }));
@@ -57,7 +57,7 @@ test('what a suspended officer has in charge goes back to its queue, once, with 
   await world.move(requestAmendment, { id: awaiting, amendmentId: randomUUID(), reason: 'Manca', attachmentIds: [] }, bianchi);
   await world.move(decidePractice, { id: decided, decision: 'approved', message: null, attachmentIds: [] }, bianchi);
   const untouched = [await iterOf(decided), await iterOf(others)];
-  const suspended = bianchis({ procedureIds: [procedureId], isActive: false });
+  const suspended = bianchis({ subjects: onServices(procedureId), isActive: false });
 
   await world.say(rightsChanged, suspended, 2);
   expect((await iterOf(id)).at(-1)).toEqual({ move: 'give-back', from: 'under_review', to: 'submitted' });
@@ -72,13 +72,13 @@ test('what a suspended officer has in charge goes back to its queue, once, with 
   // Another takes it; what comes late takes nothing away.
   await world.move(takePractice, { id }, ferrari);
   await world.say(rightsChanged, { ...suspended, version: suspended.version - 1 });
-  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId] }));
+  await world.say(rightsChanged, bianchis({ subjects: onServices(procedureId) }));
   expect(await world.ask(getPractice, { id }, bianchi)).toMatchObject({ officer: { id: ferrari.personId } });
 });
 
 test('however many an officer has in charge, all of them go back, and what she may still work stays', async () => {
   const [lost, kept] = [await world.procedure(), await world.procedure()];
-  await world.say(rightsChanged, bianchis({ procedureIds: [lost, kept] }));
+  await world.say(rightsChanged, bianchis({ subjects: onServices(lost, kept) }));
   const [one, other] = [await world.taken(lost), await world.taken(kept)];
   const columns = (await world.service.db.query(
     `select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns
@@ -94,7 +94,7 @@ test('however many an officer has in charge, all of them go back, and what she m
        select gen_random_uuid(), number || '-' || n, gen_random_uuid(), ${names} from practices, generate_series(1, $2::int) n where id = $1`,
       [id, count],
     );
-  await world.say(rightsChanged, bianchis({ procedureIds: [kept] }));
+  await world.say(rightsChanged, bianchis({ subjects: onServices(kept) }));
   const left = await world.service.db.query(
     `select procedure_id as id, count(*)::int from practices where officer_id = $1 and procedure_id = any($2) group by 1`,
     [bianchi.personId, [lost, kept]],
@@ -111,23 +111,23 @@ test('however many an officer has in charge, all of them go back, and what she m
 });
 
 test.each([
-  ['has lost the procedure', { procedureIds: [] }],
+  ['has lost the procedure', { subjects: [] }],
   ['works for another body', { organizationId: '01890000-0000-7000-8000-000000000002' }],
   ['is an administrator, who works no practices', { role: 'administrator' as const }],
 ])('what an officer has in charge goes back when she %s', async (_what, changes) => {
   const procedureId = await world.procedure();
-  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId] }));
+  await world.say(rightsChanged, bianchis({ subjects: onServices(procedureId) }));
   const id = await world.taken(procedureId);
-  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId], role: 'manager' }));
+  await world.say(rightsChanged, bianchis({ subjects: onServices(procedureId), role: 'manager' }));
   expect((await iterOf(id)).at(-1)).toMatchObject({ move: 'take' });
-  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId], ...changes }));
+  await world.say(rightsChanged, bianchis({ subjects: onServices(procedureId), ...changes }));
   expect((await iterOf(id)).at(-1)).toMatchObject({ move: 'give-back' });
 });
 
 test('D7: a request made under newer rights waits for their copy; one that was overtaken by them is refused', async () => {
   const procedureId = await world.procedure();
   const id = await world.sent(procedureId);
-  const withIt = bianchis({ procedureIds: [procedureId] });
+  const withIt = bianchis({ subjects: onServices(procedureId) });
   const rightsVersion = withIt.version;
   const asking = Promise.all([
     world.ask(getPractice, { id }, { ...bianchi, rightsVersion }),
@@ -139,14 +139,14 @@ test('D7: a request made under newer rights waits for their copy; one that was o
   const ahead = { ...bianchi, rightsVersion: rightsVersion + 500 };
   expect(await refusal(world.ask(getPractice, { id }, ahead))).toMatchObject({ status: 503 });
   expect(await refusal(world.ask(takePractice, { id, version: 3 }, ahead))).toMatchObject({ status: 503 });
-  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId], isActive: false }));
+  await world.say(rightsChanged, bianchis({ subjects: onServices(procedureId), isActive: false }));
   expect(await refusal(world.ask(takePractice, { id, version: 3 }, { ...bianchi, rightsVersion }))).toMatchObject({ status: 403 });
 });
 
 test('those who wait for the copy of their rights keep nobody else from being answered', async () => {
   const procedureId = await world.procedure();
   const id = await world.sent(procedureId);
-  const withIt = bianchis({ procedureIds: [procedureId] });
+  const withIt = bianchis({ subjects: onServices(procedureId) });
   const ahead = { ...bianchi, rightsVersion: withIt.version };
   const { poolSize } = world.service.db.options as { poolSize: number };
   const notes = Array.from({ length: 2 * poolSize }, () => world.ask(addNote, { id, noteId: randomUUID(), text: 'Nota' }, ahead));
@@ -161,11 +161,11 @@ test('those who wait for the copy of their rights keep nobody else from being an
 
 test('what she takes at the very moment of her suspension does not stay with her', async () => {
   const procedureId = await world.procedure();
-  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId] }));
+  await world.say(rightsChanged, bianchis({ subjects: onServices(procedureId) }));
   const ids = [];
   for (let count = 0; count < 6; count += 1) ids.push(await world.sent(procedureId));
   const taking = Promise.allSettled(ids.map((id) => world.move(takePractice, { id }, bianchi)));
-  await world.say(rightsChanged, bianchis({ procedureIds: [procedureId], isActive: false }));
+  await world.say(rightsChanged, bianchis({ subjects: onServices(procedureId), isActive: false }));
   await taking;
   const rows = await world.service.db.query('select 1 from practices where officer_id = $1 and procedure_id = $2', [
     bianchi.personId,

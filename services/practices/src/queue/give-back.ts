@@ -29,7 +29,7 @@ async function giveBack(tx: EntityManager, rights: Rights, now: Date): Promise<v
       take: BATCH,
       lock: { mode: 'pessimistic_write' },
     });
-    const lost = practices.filter((practice) => !mayWork(rights, practice));
+    const lost = practices.filter((practice) => !mayWork(rights, practice.organizationId, { kind: 'procedure', id: practice.procedureId }));
     if (lost.length > 0) await release(tx, lost, now);
     after = practices.length === BATCH ? practices.at(-1)?.id : undefined;
   } while (after);

@@ -26,8 +26,8 @@ export class QueueService {
   @Handles(listQueue)
   async list(input: Input<typeof listQueue>, actor: Actor): Promise<Output<typeof listQueue>> {
     const { limit, search, procedureId, status, queue, period, from, to, after } = input;
-    const officer = await officerOf(this.db.manager, actor);
-    const own = officer.procedureIds ?? (await this.proceduresOf(officer)).map(({ id }) => id);
+    const officer = await officerOf(this.db.manager, actor, 'procedure');
+    const own = officer.subjectIds ?? (await this.proceduresOf(officer)).map(({ id }) => id);
     const procedureIds = procedureId ? own.filter((id) => id === procedureId) : own;
     if (procedureIds.length === 0 || (queue === 'my-office' && !officer.officeId)) return { items: [], next: null };
     const words = search ? beginningWith(wordsAndNumbersIn(search)) : undefined;
@@ -41,7 +41,7 @@ export class QueueService {
   /** Only what can be found is offered: no payment states where nothing is paid (PRA-27). */
   @Handles(getQueueFilters)
   async filters(_input: Input<typeof getQueueFilters>, actor: Actor): Promise<Output<typeof getQueueFilters>> {
-    const officer = await officerOf(this.db.manager, actor);
+    const officer = await officerOf(this.db.manager, actor, 'procedure');
     const procedures = await this.proceduresOf(officer);
     const { text, values } = queueCounts(
       officer,
@@ -67,9 +67,9 @@ export class QueueService {
     return this.db.query(text, values);
   }
 
-  private proceduresOf({ organizationId, procedureIds }: Officer): Promise<Procedure[]> {
+  private proceduresOf({ organizationId, subjectIds }: Officer): Promise<Procedure[]> {
     return this.db.manager.find(Procedure, {
-      where: { organizationId, ...(procedureIds && { id: In(procedureIds) }) },
+      where: { organizationId, ...(subjectIds && { id: In(subjectIds) }) },
       order: { searchText: 'ASC', id: 'ASC' },
     });
   }

@@ -130,7 +130,7 @@ export const OfficersPage = () => {
                     {text(`officers.state.${officer.state}`)}
                   </Badge>
                 </td>
-                <td data-label={text('officers.services')}>{text('officers.services.count', { count: officer.procedureIds.length })}</td>
+                <td data-label={text('officers.services')}>{text('officers.services.count', { count: officer.subjects.length })}</td>
                 <td data-label={text('officers.actions')}>{mayChange(officer, account) && <Suspension officer={officer} />}</td>
               </tr>
             ))}
