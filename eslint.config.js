@@ -22,6 +22,7 @@ const arrows = {
   messaging: ['contracts'],
   service: ['messaging', 'contracts'],
   directory: ['service', 'messaging', 'contracts'],
+  records: ['messaging', 'contracts', 'italy'],
   'stored-forms': ['forms', 'italy', 'service', 'messaging', 'contracts'],
   casework: ['service', 'messaging', 'contracts', 'documents'],
   testing: ['service', 'messaging', 'contracts'],

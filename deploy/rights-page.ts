@@ -52,14 +52,14 @@ The accounts of NATS are made from this table: a service can say and hear nothin
 event, without durability, for the pages that are open.
 
 ${table(
-  ['service', 'asks', 'hears', 'announces'],
+  ['service', 'asks', 'hears', 'publishes besides its own'],
   services
     .filter((name) => !topology[name].watches)
     .map((name) => [
       name,
       named(topology[name].asks),
       topology[name].hears.map(({ subject }) => code(subject)).join(', ') || '—',
-      topology[name].announces ? 'yes' : '',
+      (topology[name].adds ?? []).map(({ subject }) => code(subject)).join(', ') || '—',
     ]),
 )}
 `;

@@ -5,6 +5,7 @@ import * as contract from './contract.js';
 import { serviceOf } from './contract.js';
 import * as doors from './doors.js';
 import * as storedForms from './forms.js';
+import * as accesses from './identity/accesses.js';
 import * as accounts from './identity/accounts.js';
 import * as officers from './identity/officers.js';
 import * as organizations from './identity/organizations.js';
@@ -32,6 +33,7 @@ import * as common from './problems.js';
 
 /** The files in which services say what may be asked of them: a folder a service, a file a subject. */
 const files = [
+  accesses,
   casework,
   accounts,
   officers,

@@ -3,6 +3,7 @@
  * and a service that asks or hears more than its line does not start.
  */
 import type { Event, Rpc } from './contract.js';
+import { accessNoted } from './identity/accesses.js';
 import { listRecipients, rightsChanged } from './identity/officers.js';
 import { organizationNamed } from './identity/organizations.js';
 import { describePeople } from './identity/people.js';
@@ -15,8 +16,8 @@ export interface Place {
   asks: readonly Rpc[];
   /** Events that this one consumes durably, each with a consumer of its own. */
   hears: readonly Event[];
-  /** True for whoever has news for people. */
-  announces?: true;
+  /** Events of other services that this one publishes too. */
+  adds?: readonly Event[];
   /** True for whoever shows events to open pages: it listens to all of them, without durability. */
   watches?: true;
   /** True for whoever ends sign-ins or changes what they open, and tells the gateways so. */
@@ -28,8 +29,8 @@ export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Place> = {
   gateway: { asks: contracts, hears: [], watches: true, changesSignIns: true },
-  identity: { asks: [describeProcedures], hears: [], announces: true, changesSignIns: true },
-  practices: { asks: [describePeople], hears: [rightsChanged, organizationNamed], announces: true },
+  identity: { asks: [describeProcedures], hears: [accessNoted], adds: [announced], changesSignIns: true },
+  practices: { asks: [describePeople], hears: [rightsChanged, organizationNamed], adds: [announced, accessNoted] },
   notifications: { asks: [describePeople, listRecipients], hears: [announced] },
 };
 

@@ -1,5 +1,4 @@
 import { serviceOf } from '@sportello/contracts/contract';
-import { announced } from '@sportello/contracts/notifications/announcements';
 import { contracts, contractsOf, events } from '@sportello/contracts/registry';
 import { consumerOf, type ServiceName, services, topology } from '@sportello/contracts/topology';
 import { peakLoadSubject } from './peak-load.js';
@@ -19,7 +18,7 @@ interface Rights {
 
 /** What a service may say and hear on the bus, from the topology alone. */
 export function rightsOf(service: ServiceName): Rights {
-  const { asks, hears, announces, watches, changesSignIns } = topology[service];
+  const { asks, hears, adds = [], watches, changesSignIns } = topology[service];
   const consumers = hears.map((event) => consumerOf(service, event));
   const copied = hears.filter(({ key }) => key !== undefined).map(serviceOf);
   const own = events.filter((event) => serviceOf(event) === service);
@@ -29,7 +28,7 @@ export function rightsOf(service: ServiceName): Rights {
       ...asks.map(({ subject }) => subject),
       ...askedServices.flatMap((asked) => [cancelSubject(asked), healthSubject(asked)]),
       ...own.map(({ subject }) => subject),
-      ...(announces ? [announced.subject] : []),
+      ...adds.map(({ subject }) => subject),
       ...[...new Set(copied)].flatMap((owner) => [restateSubject(owner), presentSubject(owner)]),
       ...(changesSignIns ? [signInsSubject] : []),
       peakLoadSubject,

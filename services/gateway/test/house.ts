@@ -58,8 +58,8 @@ export function ask(stack: Stack, service: DatabaseService, statement: string): 
   return query(url.href, statement);
 }
 
-/** Tables that every visit writes to: who signed in when. */
-const visits = ['identity.authentications', 'identity.accesses'];
+/** Tables that every visit writes to: who signed in when, and whose data was read. */
+const visits = ['identity.authentications', 'identity.access_log', 'identity.inbox'];
 
 /** How many rows each table has and how many files the storage holds: what a refused request must not change. */
 export async function stored(stack: Stack): Promise<Record<string, number>> {

@@ -63,6 +63,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.identity.accept-invitation.v1': { version: 0 },
   'rpc.identity.decline-invitation.v1': {},
   'rpc.identity.list-security-events.v1': { limit: 5 },
+  'rpc.identity.list-accesses.v1': { limit: 5 },
   'rpc.practices.list-procedures.v1': { limit: 5, search: 'a' },
   'rpc.practices.list-categories.v1': {},
   'rpc.practices.get-procedure.v1': { id: procedures.utentiServizi06 },

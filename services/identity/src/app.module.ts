@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Access } from './access-log/access.entity.js';
+import { AccessLogService } from './access-log/access-log.service.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { Authentication } from './accounts/authentication.entity.js';
 import { Credential } from './accounts/credential.entity.js';
@@ -19,6 +20,7 @@ import { CountChangesOfOffices1796000600000 } from './migrations/1796000600000-c
 import { FindRegistrationsOfAPerson1796100000000 } from './migrations/1796100000000-find-registrations-of-a-person.js';
 import { EnableOfficersToSubjects1796120100000 } from './migrations/1796120100000-enable-officers-to-subjects.js';
 import { CountAttemptsInRedis1796200300000 } from './migrations/1796200300000-count-attempts-in-redis.js';
+import { LogWhatIsRead1796200400000 } from './migrations/1796200400000-log-what-is-read.js';
 import { OfficerRow } from './officers/officer.entity.js';
 import { OfficersService } from './officers/officers.service.js';
 import { presentRights } from './officers/publish-rights.js';
@@ -69,8 +71,9 @@ export const identityService: ServiceDefinition = {
     FindRegistrationsOfAPerson1796100000000,
     EnableOfficersToSubjects1796120100000,
     CountAttemptsInRedis1796200300000,
+    LogWhatIsRead1796200400000,
   ],
-  controllers: [AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService, SecurityService],
+  controllers: [AccessLogService, AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService, SecurityService],
   providers: [InitialPasswords, SignInService, Standings, RealmServer],
   states: [presentRights, presentNames],
 };

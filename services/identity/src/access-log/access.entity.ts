@@ -1,10 +1,11 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * Who changed whose data, in which capacity. The database refuses changes and deletions, and chains the rows:
+ * Who read or changed whose data, in which capacity. The database refuses changes and deletions, and chains the rows:
  * `hash` is the SHA-256 of the row before and of this one, so that a row taken away leaves a gap that shows.
  */
 @Entity('access_log')
+@Index('access_log_of_person', ['subjectId', 'at', 'id'])
 export class Access {
   /** Written by the database, without gaps. */
   @PrimaryColumn('bigint') position!: string;
@@ -14,13 +15,17 @@ export class Access {
   /** For example `administrator`. */
   @Column('text') capacity!: string;
   @Column('uuid', { nullable: true }) organizationId!: string | null;
-  /** For example `contacts-changed`. */
+  /** For example `contacts-changed` or `practice-read`. */
   @Column('text') action!: string;
-  @Index('access_log_subject')
   @Column('uuid')
   subjectId!: string;
   @Column('text') requestId!: string;
+  /** The thing by which it was done; null for the account itself. */
+  @Column('text', { nullable: true }) aboutKind!: string | null;
+  @Column('uuid', { nullable: true }) aboutId!: string | null;
+  /** Of the access, by which one that is told twice is known. */
+  @Column('uuid') id!: string;
   @Column('text') hash!: string;
-  /** What the hash covers: 2 is `access_text` of the database, 1 was PostgreSQL's own JSON. */
+  /** What the hash covers: from 2 on it is `access_text` of the database, 1 was PostgreSQL's own JSON. */
   @Column('smallint', { default: 1 }) format!: number;
 }

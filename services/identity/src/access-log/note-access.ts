@@ -1,3 +1,4 @@
+import { newId } from '@sportello/contracts/id';
 import type { Actor } from '@sportello/messaging/actor';
 import { currentTraceparent, traceIdOf } from '@sportello/messaging/context';
 import type { EntityManager } from 'typeorm';
@@ -14,6 +15,6 @@ export type AccessAction =
 /** Notes in the caller's transaction that the actor changed a person's data. Position and hash are the database's. */
 export const noteAccess = (tx: EntityManager, action: AccessAction, subjectId: string, actor: Actor): Promise<unknown> =>
   tx.query(
-    'insert into access_log (at, actor_id, capacity, organization_id, action, subject_id, request_id) values (now(), $1, $2, $3, $4, $5, $6)',
-    [actor.personId, actor.roles.join(' '), actor.organizationId, action, subjectId, traceIdOf(currentTraceparent())],
+    'insert into access_log (id, at, actor_id, capacity, organization_id, action, subject_id, request_id) values ($7, now(), $1, $2, $3, $4, $5, $6)',
+    [actor.personId, actor.roles.join(' '), actor.organizationId, action, subjectId, traceIdOf(currentTraceparent()), newId()],
   );

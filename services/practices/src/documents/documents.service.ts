@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { confirmDocument, documentUnknown } from '@sportello/contracts/practices/documents';
-import { normalizeVerificationCode } from '@sportello/documents/verification-code';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { normalizeVerificationCode } from '@sportello/records/verification-code';
 import { DataSource } from 'typeorm';
 
 /** The documents that we made of practices. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { accessNoted } from '@sportello/contracts/identity/accesses';
 import { getPractice, starPractice } from '@sportello/contracts/practices/practices';
 import type { Actor } from '@sportello/messaging/actor';
 import { administrator, anna, bianchi, federica, manager, stranger } from '@sportello/testing/people';
@@ -61,4 +62,28 @@ test('PRA-13: a star is the reader’s own, whoever looks at the same moment', a
   ]);
   expect([author.isImportant, officer.isImportant]).toEqual([true, false]);
   expect([author.applicant, officer.applicant?.name]).toEqual([null, expect.any(String)]);
+});
+
+test('D15: what an officer reads is noted for the applicant before she has it, and who reads her own leaves no note', async () => {
+  const noted = async () => (await world.service.published(accessNoted)).length;
+  const before = await noted();
+  await world.ask(getPractice, { id: practices.sent }, federica);
+  await refusal(world.ask(getPractice, { id: practices.sent }, stranger));
+  await refusal(world.ask(getPractice, { id: practices.draft }, bianchi));
+  expect(await noted()).toBe(before);
+  for (const reader of [bianchi, manager]) await world.ask(getPractice, { id: practices.sent }, reader);
+  const notes = (await world.service.published(accessNoted)).slice(before);
+  expect(notes).toEqual(
+    [bianchi, manager].map(({ personId, roles, organizationId }) => ({
+      id: expect.any(String),
+      at: expect.any(String),
+      subjectId: federica.personId,
+      actorId: personId,
+      capacity: roles.join(' '),
+      organizationId,
+      action: 'practice-read',
+      about: { kind: 'practice', id: practices.sent },
+      requestId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    })),
+  );
 });

@@ -8,7 +8,9 @@ import type { WorkflowSettings } from '@sportello/contracts/practices/procedures
 import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { isStaff, officerOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
+import { currentTraceparent } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
+import { noteReadings, type Reading } from '@sportello/records/accesses';
 import { DataSource } from 'typeorm';
 import { applicantOf } from './access.js';
 import { findLine, movesNow } from './moves.js';
@@ -51,20 +53,22 @@ type Row = Omit<
 /** Most practices of one statement. */
 const GROUP = 50;
 
-interface Reading {
+interface Question {
   id: string;
   actor: Actor;
+  /** Of an officer's request; null for who reads her own, which is not noted. */
+  traceparent: string | null;
   give(row: Row | undefined): void;
   fail(error: unknown): void;
 }
 
 /**
- * Reads one practice as its reader may see it. What is asked in the same turn of the event loop is read by one statement: alone when it
+ * Reads one practice as its reader may see it; what an officer reads is noted, for the applicant to see, before she has it. What is asked in the same turn of the event loop is read by one statement: alone when it
  * is quiet, many when everybody looks at once.
  */
 @Injectable()
 export class PracticeReader {
-  private readings: Reading[] = [];
+  private questions: Question[] = [];
 
   constructor(private readonly db: DataSource) {}
 
@@ -77,8 +81,9 @@ export class PracticeReader {
 
   private find(id: string, actor: Actor): Promise<Row | undefined> {
     if (!isStaff(actor)) applicantOf(actor);
+    const traceparent = isStaff(actor) ? currentTraceparent() : null;
     return new Promise((give, fail) => {
-      if (this.readings.push({ id, actor, give, fail }) === 1) setImmediate(() => this.readAll());
+      if (this.questions.push({ id, actor, traceparent, give, fail }) === 1) setImmediate(() => this.readAll());
     });
   }
 
@@ -90,12 +95,12 @@ export class PracticeReader {
   }
 
   private readAll(): void {
-    const readings = this.readings;
-    this.readings = [];
-    for (let at = 0; at < readings.length; at += GROUP) void this.readGroup(readings.slice(at, at + GROUP));
+    const { questions } = this;
+    this.questions = [];
+    for (let at = 0; at < questions.length; at += GROUP) void this.readGroup(questions.slice(at, at + GROUP));
   }
 
-  private async readGroup(group: Reading[]): Promise<void> {
+  private async readGroup(group: Question[]): Promise<void> {
     try {
       const rows = await prepared<Row & { place: number }>(this.db, 'practices-of-readers', practicesOfReaders, [
         group.map(({ id }) => id),
@@ -106,7 +111,11 @@ export class PracticeReader {
         group.map(({ actor }) => actor.rightsVersion ?? 0),
       ]);
       const found = new Map(rows.map((row) => [row.place, row]));
-      for (const [index, { give }] of group.entries()) give(found.get(index + 1));
+      const answers = group.map((question, index) => ({ ...question, row: found.get(index + 1) }));
+      for (const { traceparent, give, row } of answers) if (traceparent === null) give(row);
+      const readings = answers.flatMap(({ actor, traceparent, row }) => (row && traceparent ? [readingOf(row, actor, traceparent)] : []));
+      await noteReadings(this.db.manager, readings);
+      for (const { traceparent, give, row } of answers) if (traceparent !== null) give(row);
     } catch (error) {
       for (const { fail } of group) fail(error);
     }
@@ -126,6 +135,14 @@ function forApplicant(row: Row, now: Date): Shape {
     moves: movesNow(situation, mover, now),
   };
 }
+
+const readingOf = ({ id, applicantId }: Row, actor: Actor, traceparent: string): Reading => ({
+  actor,
+  traceparent,
+  subjectId: applicantId,
+  action: 'practice-read',
+  about: { kind: 'practice', id },
+});
 
 function forOfficer(row: Row, { personId, language }: Actor, now: Date): Shape {
   const mover: Mover = { side: 'officer', id: personId ?? '', name: '' };
