@@ -18,6 +18,8 @@ import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import { Attachment } from './attachment.entity.js';
 import { ofSubject } from './attachments.js';
 import type { FilesConfig } from './config.js';
+import { Files } from './files.js';
+import { Orphans } from './orphans.js';
 import { type Accessed, sideOf } from './subject.js';
 import { type Limits, type StoredFile, Subjects } from './subjects.js';
 import { Upload } from './upload.entity.js';
@@ -28,6 +30,9 @@ const MAX_UNSENT = 20;
 const MAX_SENT = 200;
 /** How long an address of a download opens its file, in milliseconds. */
 const ADDRESS_MS = 5 * 60_000;
+
+/** What is behind the doors in every service that has them: the storage, and the sweep of what was begun and not finished. */
+export const fileProviders = [Files, Orphans];
 
 type Place = Pick<Attachment, 'purpose' | 'fieldKey'>;
 

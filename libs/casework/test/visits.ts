@@ -13,14 +13,12 @@ import { Handles } from '@sportello/messaging/rpc';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Column, DataSource, Entity, type EntityManager, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
-import { attachmentDoors } from '../src/attachment-doors.js';
+import { attachmentDoors, fileProviders } from '../src/attachment-doors.js';
 import { FilesConfig } from '../src/config.js';
-import { Files } from '../src/files.js';
 import { historyOf } from '../src/history.js';
 import type { Message } from '../src/message.entity.js';
 import { messageDoors } from '../src/message-doors.js';
 import { takeNumber } from '../src/numbers.js';
-import { Orphans } from '../src/orphans.js';
 import { Passage, passageOf } from '../src/passage.entity.js';
 import { caseworkEntities, caseworkMigrations } from '../src/schema.js';
 import type { Accessed } from '../src/subject.js';
@@ -185,6 +183,6 @@ export const visitsService: ServiceDefinition = {
   entities: [Visit, ...caseworkEntities],
   migrations: [AddVisits1800000000000, ...caseworkMigrations],
   controllers: [Visits, attachmentDoors(attachments, VisitSubjects), messageDoors(messages, VisitSubjects)],
-  providers: [VisitSubjects, Files, Orphans],
+  providers: [VisitSubjects, ...fileProviders],
   states: [],
 };

@@ -1,7 +1,6 @@
-import { attachmentDoors } from '@sportello/casework/attachment-doors';
+import { attachmentDoors, fileProviders } from '@sportello/casework/attachment-doors';
 import { Files } from '@sportello/casework/files';
 import { messageDoors } from '@sportello/casework/message-doors';
-import { Orphans } from '@sportello/casework/orphans';
 import { caseworkEntities, caseworkMigrations } from '@sportello/casework/schema';
 import { attachments } from '@sportello/contracts/practices/attachments';
 import { messages } from '@sportello/contracts/practices/messages';
@@ -73,17 +72,16 @@ export const practicesService: ServiceDefinition = {
   ],
   providers: [
     Completion,
-    Files,
     GiveBack,
     Intake,
     Openings,
-    Orphans,
     PracticeReader,
     PracticeSubjects,
     Printing,
     ReceiptMaker,
     Receipts,
     StoredForms,
+    ...fileProviders,
   ],
   states: directoryStates,
   checks: { storage: (get) => get(Files).check() },
