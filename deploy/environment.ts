@@ -79,6 +79,9 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
       return { ...common, ...database(service), SIGNING_KEY: JSON.stringify(secrets.signingKey) };
     case 'notifications':
       return { ...common, ...database(service), SMTP_URL: smtpUrl, MAIL_FROM: 'Sportello <no-reply@sportello.example>' };
+    // What every service with a database is told is all that most are.
+    default:
+      return { ...common, ...database(service) };
   }
 }
 

@@ -99,5 +99,5 @@ export function variablesOf(service: Service): string[] {
  * @param replicas of each service
  * @param pool connections of one process
  */
-export const connectionsOf = (replicas: Record<DatabaseService, number>, pool: number): number =>
-  databaseServices.reduce((sum, service) => sum + 2 * replicas[service] * pool + 1, 0);
+export const connectionsOf = (replicasOf: (service: DatabaseService) => number, pool: number): number =>
+  databaseServices.reduce((sum, service) => sum + 2 * replicasOf(service) * pool + 1, 0);

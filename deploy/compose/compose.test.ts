@@ -6,7 +6,7 @@ import { busUsers } from '@sportello/messaging/accounts';
 import { z } from 'zod';
 import { root } from '../paths.ts';
 import { run } from '../program.ts';
-import { connectionsOf, type Service, services, table, variablesOf } from '../services.ts';
+import { connectionsOf, databaseServices, type Service, services, table, variablesOf } from '../services.ts';
 
 const compose = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 
@@ -119,9 +119,33 @@ test('every account of the bus has a password in the settings of the bus', () =>
   expect(namesIn(block, 6).toSorted()).toEqual(busUsers.map((user) => `${user.toUpperCase()}_NATS_PASSWORD`).toSorted());
 });
 
+test('all pools of all replicas fit what PostgreSQL gives, as both are by default', () => {
+  const [, most] = /max_connections=\$\{MAX_CONNECTIONS:-(\d+)\}/.exec(compose) ?? [];
+  const [, pool] = /DATABASE_POOL: \$\{DATABASE_POOL:-(\d+)\}/.exec(compose) ?? [];
+  // Three are kept for the superuser (superuser_reserved_connections), twenty for Keycloak.
+  expect(connectionsOf(() => 1, Number(pool)) + 3 + 20).toBeLessThanOrEqual(Number(most));
+});
+
+test.each([...databaseServices])(
+  '%s has a database, a migration, and a place among the counted pools in containers',
+  (service: Service) => {
+    const name = service.toUpperCase();
+    expect(namesIn(blockOf('databases', '  '), 6)).toEqual(expect.arrayContaining([`${name}_REPLICAS`, `${name}_DATABASE_PASSWORD`]));
+    expect(blockOf(`${service}-migration`, '  ')).toContain(`<<: *${service}\n`);
+    expect(blockOf(service, '  ')).toContain(`${service}-migration: { condition: service_completed_successfully }`);
+    expect(blockOf('gateway', '  ')).toContain(`${service}: { condition: service_started }`);
+  },
+);
+
+test('the bus, the table and the page of the architecture know the same services', () => {
+  expect([...services, 'tools'].toSorted()).toEqual(busUsers.toSorted());
+  const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  expect(services.filter((name) => !page.includes(`\n| \`${name}\``))).toEqual([]);
+});
+
 test('connections are counted for old and new replicas side by side', () => {
-  const replicas = { identity: 1, practices: 2, notifications: 1 };
-  expect(connectionsOf(replicas, 10)).toBe(2 * 4 * 10 + 3);
+  const besidePractices = databaseServices.length - 1;
+  expect(connectionsOf((service) => (service === 'practices' ? 2 : 1), 10)).toBe(2 * (besidePractices + 2) * 10 + databaseServices.length);
 });
 
 test('an installation is for real people unless a laboratory is asked for by name', async () => {

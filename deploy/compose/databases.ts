@@ -6,19 +6,17 @@ import pg from 'pg';
 import { z } from 'zod';
 import { createDatabases } from '../databases.ts';
 import { connectionsOf, databaseServices } from '../services.ts';
-import { passwordsOf, readEnvironment } from './environment.ts';
+import { passwordsOf, readEnvironment, variableOf } from './environment.ts';
 
 const replicas = z.coerce.number().int().min(0).max(16).default(1);
-const { POSTGRES_URL, TOKENS, KEYCLOAK_DATABASE_PASSWORD, DATABASE_POOL, ...asked } = readEnvironment({
+const { POSTGRES_URL, TOKENS, KEYCLOAK_DATABASE_PASSWORD, DATABASE_POOL } = readEnvironment({
   /** The superuser's, on the database `postgres`. */
   POSTGRES_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   TOKENS: z.enum(['embedded', 'keycloak']),
   KEYCLOAK_DATABASE_PASSWORD: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
-  IDENTITY_REPLICAS: replicas,
-  PRACTICES_REPLICAS: replicas,
-  NOTIFICATIONS_REPLICAS: replicas,
 });
+const replicasOf = readEnvironment(Object.fromEntries(databaseServices.map((name) => [variableOf(name, 'REPLICAS'), replicas])));
 await checkConnections();
 
 await createDatabases(POSTGRES_URL, passwordsOf(databaseServices, 'DATABASE_PASSWORD'));
@@ -29,8 +27,8 @@ const KEYCLOAK_POOL = 20;
 
 /** @throws Error when all that may ask for a connection at once could be refused one */
 async function checkConnections(): Promise<void> {
-  const { IDENTITY_REPLICAS: identity, PRACTICES_REPLICAS: practices, NOTIFICATIONS_REPLICAS: notifications } = asked;
-  const wanted = connectionsOf({ identity, practices, notifications }, DATABASE_POOL) + (TOKENS === 'keycloak' ? KEYCLOAK_POOL : 0);
+  const wanted =
+    connectionsOf((name) => replicasOf[variableOf(name, 'REPLICAS')] ?? 1, DATABASE_POOL) + (TOKENS === 'keycloak' ? KEYCLOAK_POOL : 0);
   const client = new pg.Client({ connectionString: POSTGRES_URL });
   await client.connect();
   try {
