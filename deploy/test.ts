@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { findNatsServer } from './backing/nats.ts';
-import { type Backing, startBacking } from './backing.ts';
+import { startBacking } from './backing.ts';
 import { build } from './build.ts';
 import { Ledger } from './ledger.ts';
 import { localFolder, root } from './paths.ts';
@@ -12,6 +12,7 @@ import { findOnPath, run } from './program.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import { whenAskedToEnd } from './shutdown.ts';
 import { explain, say } from './steps.ts';
+import { hasDockerEngine, type TestServers } from './test-servers.ts';
 
 const Counts = z.object({
   passed: z.int(),
@@ -33,7 +34,7 @@ let hasToEnd = false;
 const asked = whenAskedToEnd().then(() => {
   hasToEnd = true;
 });
-let backing: Backing | undefined;
+let backing: TestServers | undefined;
 let counts: Counts | undefined;
 let isGood = false;
 
@@ -43,13 +44,12 @@ try {
   const whenBuilt = build(paths.length > 0 && !paths.some(isJourney) ? 'libs' : 'all').then(({ wasNeeded }) =>
     say(wasNeeded ? 'built' : 'nothing to build'),
   );
-  const starting = startBacking({ dataDir: folder, durable: false, ledger: new Ledger(folder), secrets, whenBuilt });
+  const starting = startServers(secrets, whenBuilt);
   const [servers, chromium] = await Promise.allSettled([starting, findChromium(), whenBuilt]);
   if (servers.status === 'rejected') throw servers.reason;
   backing = servers.value;
   await whenBuilt;
   if (chromium.status === 'rejected') throw chromium.reason;
-  say('PostgreSQL, NATS and Redis are up');
   isGood = !hasToEnd && (await runJest(backing, secrets, chromium.value)) === 0;
   counts = readCounts();
   if (!existsSync(countsFile)) {
@@ -74,12 +74,31 @@ if (slowest.length > 1) {
 const line = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 process.stdout.write(`${line}\n`, () => process.exit(isGood && failed === 0 && passed > 0 ? 0 : 1));
 
+/** In containers where an engine answers, else from the binaries of this machine. */
+async function startServers(secrets: Secrets, whenBuilt: Promise<void>): Promise<TestServers> {
+  if (hasDockerEngine()) {
+    await whenBuilt;
+    try {
+      // Imported only now: most machines have no engine, and need none.
+      const { startContainers } = await import('./backing/containers.ts');
+      const servers = await startContainers(secrets);
+      say('PostgreSQL, NATS and Redis are up, in containers');
+      return servers;
+    } catch (error) {
+      say(`the Docker engine gives no servers (${explain(error).split('\n', 1)[0]}), so those of this machine are taken`);
+    }
+  }
+  const servers = await startBacking({ dataDir: folder, durable: false, ledger: new Ledger(folder), secrets, whenBuilt });
+  say('PostgreSQL, NATS and Redis are up');
+  return servers;
+}
+
 /** Journeys go through the compiled product: compiled before the first begins, since the next may not change it under its hands. */
 function isJourney(path: string): boolean {
   return /^(\.\/)?(web|bench|deploy|services\/gateway)\b|journey|browser/.test(path);
 }
 
-async function runJest(servers: Backing, secrets: Secrets, chromium: string | undefined): Promise<number> {
+async function runJest(servers: TestServers, secrets: Secrets, chromium: string | undefined): Promise<number> {
   const workers = args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg)) ? [] : ['-w', '2'];
   const reporters = ['--reporters=default', `--reporters=${join(root, 'deploy/reporter.mjs')}`];
   const jest = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args, ...workers, ...reporters], {
