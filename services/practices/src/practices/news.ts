@@ -17,7 +17,7 @@ export type News =
 
 export type Words = Pick<AnnouncedMessage, 'title' | 'body' | 'action'>;
 
-interface Told {
+interface NewsWords {
   topic: string;
   /** What the applicant is told; absent when she did it, or when it concerns the office alone. */
   applicant?: Words;
@@ -50,7 +50,7 @@ const counted = {
 };
 
 /** What is told of a practice, in both languages. What it is about is read on the page that it leads to, after signing in. */
-export const news: Record<News, Told> = {
+export const news: Record<News, NewsWords> = {
   submitted: {
     topic: 'practices.submission',
     applicantBy: ['notice'],
