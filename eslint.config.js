@@ -20,7 +20,7 @@ const arrows = {
   forms: ['italy'],
   documents: ['italy'],
   messaging: ['contracts'],
-  service: ['messaging', 'contracts'],
+  service: ['messaging', 'contracts', 'italy'],
   directory: ['service', 'messaging', 'contracts'],
   records: ['messaging', 'contracts', 'italy'],
   'stored-forms': ['forms', 'italy', 'service', 'messaging', 'contracts'],
