@@ -5,6 +5,7 @@ import * as contract from './contract.js';
 import { serviceOf } from './contract.js';
 import * as doors from './doors.js';
 import * as storedForms from './forms.js';
+import * as territory from './gateway/territory.js';
 import * as accesses from './identity/accesses.js';
 import * as accounts from './identity/accounts.js';
 import * as officers from './identity/officers.js';
@@ -28,13 +29,13 @@ import * as procedures from './practices/procedures.js';
 import * as queue from './practices/queue.js';
 import * as states from './practices/states.js';
 import * as submissions from './practices/submissions.js';
-import * as territory from './practices/territory.js';
 import * as common from './problems.js';
 
 /** The files in which services say what may be asked of them: a folder a service, a file a subject. */
 const files = [
   accesses,
   casework,
+  territory,
   accounts,
   officers,
   organizations,
@@ -55,7 +56,6 @@ const files = [
   queue,
   states,
   submissions,
-  territory,
   announcements,
   notices,
 ] as const;

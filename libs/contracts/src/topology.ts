@@ -2,7 +2,7 @@
  * Who may ask whom, and who hears what. The bus refuses everything else: the NATS accounts are made from this table,
  * and a service that asks or hears more than its line does not start.
  */
-import type { Event, Rpc } from './contract.js';
+import { type Event, type Rpc, serviceOf } from './contract.js';
 import { accessNoted } from './identity/accesses.js';
 import { listRecipients, rightsChanged } from './identity/officers.js';
 import { organizationNamed } from './identity/organizations.js';
@@ -28,7 +28,7 @@ export const services = ['gateway', 'identity', 'practices', 'notifications'] as
 export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Place> = {
-  gateway: { asks: contracts, hears: [], watches: true, changesSignIns: true },
+  gateway: { asks: contracts.filter((contract) => serviceOf(contract) !== 'gateway'), hears: [], watches: true, changesSignIns: true },
   identity: { asks: [describeProcedures], hears: [accessNoted], adds: [announced], changesSignIns: true },
   practices: { asks: [describePeople], hears: [rightsChanged, organizationNamed], adds: [announced, accessNoted] },
   notifications: { asks: [describePeople, listRecipients], hears: [announced] },

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Rpc } from '@sportello/contracts/contract';
+import { type Rpc, serviceOf } from '@sportello/contracts/contract';
 import { permissions, type Role } from '@sportello/contracts/permissions';
 import { changedMeanwhile, forbidden, invalidInput, notSignedIn, policyNotAccepted, wrongMediaType } from '@sportello/contracts/problems';
 import { contracts } from '@sportello/contracts/registry';
@@ -10,7 +10,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isKnown, tagOf, versionIn } from './conditions.js';
 import { sendProblem } from './http-problem.js';
+import { sendOwn } from './own-answers.js';
 import type { Caller, Callers } from './sessions/callers.js';
+import { territory } from './territory.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -23,17 +25,25 @@ declare module 'fastify' {
 
 export const apiPath = '/api/v1';
 
+const ownAnswers = new Map(territory.map((own) => [own.contract, own]));
+
 /** Opens one HTTP route for each contract that the outside may ask: nothing is written per endpoint. */
 export function openRoutes(server: FastifyInstance, bus: Bus, callers: Callers): void {
   for (const contract of contracts) {
     if (!contract.http) continue;
     const [method, path] = contract.http.split(' ') as [string, string];
+    const own = ownAnswers.get(contract);
+    if (!own && serviceOf(contract) === 'gateway') throw new Error(`nobody answers ${contract.subject}`);
     server.route({
       method,
       url: apiPath + path.replace(/\{(\w+)\}/g, ':$1'),
       // Pages of other sites may read what anybody may read.
       config: { contract, isOpen: isForVisitors(contract), isPublic: method === 'GET' && isForVisitors(contract) },
       handler: async (request, reply) => {
+        if (own) {
+          sendOwn(own.answer(inputOf(contract, request), request), request, reply);
+          return reply;
+        }
         const caller = await callers.of(request);
         checkWelcome(contract, caller);
         await forward(bus, contract, inputOf(contract, request), caller, request, reply);

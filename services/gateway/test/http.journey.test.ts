@@ -71,6 +71,34 @@ test('a reader who has an answer already is told so, compressed or not', async (
   expect([own.headers.get('cache-control'), own.headers.get('etag')]).toEqual(['no-store', expect.stringMatching(/^W\/"\d+-/)]);
 });
 
+test('CAT-23: regions, their provinces and comuni are told to anybody, and kept for a day', async () => {
+  const listOf = async (path: string) => {
+    const { items }: { items: { code: string; name: string; cadastralCode?: string }[] } = JSON.parse(
+      await (await get(`/api/v1${path}`)).text(),
+    );
+    return items;
+  };
+  expect(await listOf('/regions')).toHaveLength(20);
+  expect(await listOf('/provinces')).toHaveLength(107);
+  expect((await listOf('/provinces?region=01')).map(({ name }) => name)).toContain('Torino');
+  expect((await listOf('/comuni?province=001')).find(({ name }) => name === 'Torino')).toEqual({
+    code: '001272',
+    name: 'Torino',
+    cadastralCode: 'L219',
+  });
+  const first = await get('/api/v1/comuni?province=001');
+  expect(first.headers.get('cache-control')).toBe('public, max-age=86400');
+  expect(first.headers.get('access-control-allow-origin')).toBe('*');
+  const again = await get('/api/v1/comuni?province=001', { 'if-none-match': String(first.headers.get('etag')) });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  expect((await get('/api/v1/comuni?province=002')).headers.get('etag')).not.toBe(first.headers.get('etag'));
+  const wrong = await get('/api/v1/comuni?province=x', { 'accept-language': 'en' });
+  expect([wrong.status, JSON.parse(await wrong.text())]).toEqual([
+    422,
+    expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/province' })] }),
+  ]);
+});
+
 test('JSON travels compressed where the reader can read it so', async () => {
   const response = await fetch(`${house.baseUrl}/api/v1/openapi.json`, { headers: { 'accept-encoding': 'br' } });
   expect(response.headers.get('content-encoding')).toBe('br');

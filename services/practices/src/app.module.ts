@@ -31,7 +31,6 @@ import { FormsService } from './procedures/forms.service.js';
 import { Procedure } from './procedures/procedure.entity.js';
 import { ProceduresService } from './procedures/procedures.service.js';
 import { SearchWord } from './procedures/search-word.entity.js';
-import { TerritoryService } from './procedures/territory.service.js';
 import { GiveBack } from './queue/give-back.js';
 import { QueueService } from './queue/queue.service.js';
 import { WorkService } from './queue/work.service.js';
@@ -59,7 +58,6 @@ export const practicesService: ServiceDefinition = {
     ProceduresService,
     FormsService,
     FormReadingService,
-    TerritoryService,
     DraftsService,
     PracticesService,
     SubmissionsService,

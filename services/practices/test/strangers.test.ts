@@ -22,7 +22,6 @@ import { getPractice, listOwnPractices, starPractice, unstarPractice } from '@sp
 import * as procedures from '@sportello/contracts/practices/procedures';
 import { decidePractice, getQueueFilters, listQueue, takePractice } from '@sportello/contracts/practices/queue';
 import { submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
-import * as territory from '@sportello/contracts/practices/territory';
 import { contractsOf } from '@sportello/contracts/registry';
 import type { Actor } from '@sportello/messaging/actor';
 import { visitor } from '@sportello/messaging/actor';
@@ -83,7 +82,7 @@ const others = [
   getQueueFilters,
 ].map(({ subject }) => String(subject));
 
-const catalogue = [procedures, forms, territory].flatMap((file) => Object.values<unknown>(file));
+const catalogue = [procedures, forms].flatMap((file) => Object.values<unknown>(file));
 const contracts = contractsOf('practices').filter((contract) => !catalogue.includes(contract));
 const about = contracts.filter(({ subject }) => subject in inputs);
 const ask = (contract: Rpc, id: string, actor: Actor) => refusal(world.ask(contract, inputs[contract.subject]?.(id) as never, actor));

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { deletePractice, openPractice } from '@sportello/contracts/practices/drafts';
 import { getForm, getValidator, putForm } from '@sportello/contracts/practices/forms';
 import { findProcedure, getProcedure, listCategories, listProcedures, putProcedure } from '@sportello/contracts/practices/procedures';
-import { listComuni, listProvinces, listRegions } from '@sportello/contracts/practices/territory';
 import { visitor } from '@sportello/messaging/actor';
 import { ForeignProblem } from '@sportello/messaging/problem';
 import { administrator, bianchi, dimostrativo, federica, federicaAsCitizen, stranger } from '@sportello/testing/people';
@@ -234,15 +233,6 @@ test('the form of a service that is not public is read by its own body, and by w
 });
 
 const versionOf = async (id: string) => (await world.ask(getProcedure, { id }, administrator)).version;
-
-test('CAT-23: provinces of a region, then comuni of a province', async () => {
-  expect((await world.ask(listRegions, {}, guest)).items).toHaveLength(20);
-  const provinces = (await world.ask(listProvinces, { region: '01' }, guest)).items;
-  expect(provinces.map(({ name }) => name)).toContain('Torino');
-  const torino = provinces.find(({ name }) => name === 'Torino')?.code ?? '';
-  const comuni = (await world.ask(listComuni, { province: torino }, guest)).items;
-  expect(comuni.find(({ name }) => name === 'Torino')).toMatchObject({ cadastralCode: 'L219' });
-});
 
 test('pages of the catalogue follow each other without a gap', async () => {
   const all = (await world.ask(listProcedures, { limit: 100 }, guest)).items.map((item) => item.id);

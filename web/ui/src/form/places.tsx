@@ -23,14 +23,14 @@ export const usePlaces = (form: Form, field: PlaceField, scope: Values): PlaceOp
   const within = 'within' in field && field.within ? scope[field.within] : undefined;
   const parent = typeof within === 'string' ? within : '';
   const isWaiting = 'within' in field && Boolean(field.within) && parent === '';
-  const regions = useAsk('rpc.practices.list-regions.v1', {}, { enabled: field.kind === 'region', staleTimeMs: dayMs });
+  const regions = useAsk('rpc.gateway.list-regions.v1', {}, { enabled: field.kind === 'region', staleTimeMs: dayMs });
   const region = field.kind === 'province' ? (field.region ?? parent) : '';
-  const provinces = useAsk('rpc.practices.list-provinces.v1', region ? { region } : {}, {
+  const provinces = useAsk('rpc.gateway.list-provinces.v1', region ? { region } : {}, {
     enabled: field.kind === 'province' && !isWaiting,
     staleTimeMs: dayMs,
   });
   const comuni = useAsk(
-    'rpc.practices.list-comuni.v1',
+    'rpc.gateway.list-comuni.v1',
     { province: parent },
     { enabled: field.kind === 'comune' && !isWaiting, staleTimeMs: dayMs },
   );
@@ -53,8 +53,8 @@ export const useComuneNames = (form: Form, values: Values): ((code: string) => s
   const provinces = [...new Set(comuniIn(form, values).map((code) => code.slice(0, 3)))];
   const answers = useQueries({
     queries: provinces.map((province) => ({
-      queryKey: keyOf('rpc.practices.list-comuni.v1', { province }),
-      queryFn: ({ signal }: { signal: AbortSignal }) => ask('rpc.practices.list-comuni.v1', { province }, signal),
+      queryKey: keyOf('rpc.gateway.list-comuni.v1', { province }),
+      queryFn: ({ signal }: { signal: AbortSignal }) => ask('rpc.gateway.list-comuni.v1', { province }, signal),
       staleTime: dayMs,
     })),
   });

@@ -7,7 +7,7 @@ const Place = z.object({
 });
 
 export const listRegions = rpc({
-  subject: 'rpc.practices.list-regions.v1',
+  subject: 'rpc.gateway.list-regions.v1',
   http: 'GET /regions',
   permission: 'territory:read',
   beforePolicy: true,
@@ -17,7 +17,7 @@ export const listRegions = rpc({
 });
 
 export const listProvinces = rpc({
-  subject: 'rpc.practices.list-provinces.v1',
+  subject: 'rpc.gateway.list-provinces.v1',
   http: 'GET /provinces',
   permission: 'territory:read',
   beforePolicy: true,
@@ -34,7 +34,7 @@ export const listProvinces = rpc({
 });
 
 export const listComuni = rpc({
-  subject: 'rpc.practices.list-comuni.v1',
+  subject: 'rpc.gateway.list-comuni.v1',
   http: 'GET /comuni',
   permission: 'territory:read',
   beforePolicy: true,

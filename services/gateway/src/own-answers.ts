@@ -1,0 +1,34 @@
+import type { Input, Output, Rpc } from '@sportello/contracts/contract';
+import { invalid, wordsOf } from '@sportello/messaging/rpc';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { isKnown, tagOf } from './conditions.js';
+import { languageOf } from './http-problem.js';
+
+/** How the gateway answers a contract by itself, without the bus: what is data of the program, and the same for everybody. */
+export interface OwnAnswer {
+  contract: Rpc;
+  /** @throws Problem `invalidInput` */
+  answer(input: object, request: FastifyRequest): Buffer;
+}
+
+export const own = <C extends Rpc>(contract: C, answer: (input: Input<C>) => Output<C>): OwnAnswer => ({
+  contract,
+  answer: (asked, request) => {
+    const read = contract.input.safeParse(asked, { error: wordsOf[languageOf(request)] });
+    if (!read.success) throw invalid(read.error);
+    return Buffer.from(JSON.stringify(z.encode(contract.output, answer(read.data as Input<C>))));
+  },
+});
+
+/** Such data change with the program alone, some times a year: whoever has them need not ask again for a day. Seconds. */
+const KEPT_SECONDS = 86_400;
+
+export function sendOwn(body: Buffer, request: FastifyRequest, reply: FastifyReply): void {
+  const tag = tagOf(body, false);
+  void reply
+    .header('content-type', 'application/json; charset=utf-8')
+    .header('cache-control', `public, max-age=${KEPT_SECONDS}`)
+    .header('etag', tag);
+  void (isKnown(tag, request.headers['if-none-match']) ? reply.code(304).send() : reply.send(body));
+}
