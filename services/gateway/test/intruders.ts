@@ -68,7 +68,7 @@ export async function openBesieged(): Promise<Besieged> {
   return { ...house, as, handedOut, enterAgain };
 }
 
-/** What was sent is printed, told and mailed: the sending, its receipt, and that it was taken in charge. */
+/** What was sent is printed, told and mailed: the sending, its receipt, and that it was assigned. */
 async function whenTold({ stack }: House): Promise<void> {
   await eventually(async () => {
     expect(await ask(stack, 'practices', 'select 1 from practices where submitted_at is not null and receipt_issued_at is null')).toEqual(

@@ -57,7 +57,7 @@ async function enterAsMayor(): Promise<Visitor> {
   return visitor;
 }
 
-/** A request of the mayor that waits to be taken in charge. */
+/** A request of the mayor that waits to be assigned. */
 async function sent(): Promise<string> {
   const id = randomUUID();
   const draft = await mayor.ask('rpc.practices.open.v1', { id, procedureId: procedures.utentiServizi06, content: wholeForm });

@@ -88,7 +88,7 @@ export const takePractice = rpc({
   subject: 'rpc.practices.take.v1',
   http: 'PUT /practices/{id}/assignment',
   permission: 'practices:work',
-  summary: 'Takes a practice in charge',
+  summary: 'Assigns a practice to the officer who asks',
   input: byVersion,
   output: Practice,
   problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile],

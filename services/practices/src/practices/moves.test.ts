@@ -88,7 +88,7 @@ test('whoever is no longer among those a service is for cannot send', () => {
   expect(refused('submit', situation('ready', {}, { audience: ['school_head'] }), federica).type).toBe('not-entitled');
 });
 
-test('PRA-30: nobody works a practice before taking it in charge', () => {
+test('PRA-30: nobody works a practice before it is assigned', () => {
   for (const status of ['submitted', 'registered', 'under_review', 'awaiting_amendment', 'amendment_submitted'] as const) {
     for (const move of ['approve', 'reject', 'request-amendment', 'accept-amendment', 'refuse-amendment'] as const) {
       expect(findLine(move, situation(status), bianchi, now)).toBeInstanceOf(Problem);

@@ -160,6 +160,6 @@ function refusal(move: MoveName, { status, procedure }: Situation, side: Mover['
 
 const inCharge = (officerName: string | null): Text => ({
   it: `La pratica è in carico a ${officerName ?? 'un altro operatore'}`,
-  en: `The practice is in charge of ${officerName ?? 'another officer'}`,
+  en: `The practice is assigned to ${officerName ?? 'another officer'}`,
 });
 const suspended: Text = { it: 'Il servizio è sospeso', en: 'The service is suspended' };

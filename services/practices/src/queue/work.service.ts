@@ -12,7 +12,7 @@ import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 
-/** What an officer does with a practice, from taking it in charge to its outcome. */
+/** What an officer does with a practice, from its assignment to its outcome. */
 @Controller()
 export class WorkService {
   constructor(

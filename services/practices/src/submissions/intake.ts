@@ -20,7 +20,7 @@ import { showsCompleted } from '../practices/practice.entity.js';
 import { type Found, lockAsked, type Sending, takePlaces, writeEvents, writeSent } from './intake.sql.js';
 import { type Mark, signerOf } from './marks.js';
 
-/** Most rows of one transaction. */
+/** Rows that one transaction takes at most. */
 const GROUP = 200;
 /** Arrivals that may wait; the next is told to come back. */
 const MAX_WAITING = 2_000;

@@ -4,7 +4,7 @@ import { actions, handsOn, offersOf, type Practice, turnOf } from './actions.js'
 const bianchi = { id: 'b', name: 'Laura Bianchi' };
 const held = (status: Practice['status'], moves: Practice['moves'], officer: Practice['officer'] = null) => ({ status, moves, officer });
 
-test('PRA-30: before it is taken in charge only taking is on, and the rest says so', () => {
+test('PRA-30: before it is assigned only taking is on, and the rest says so', () => {
   expect(offersOf(held('registered', ['take']), 'b')).toEqual([
     { action: 'take', off: null },
     { action: 'approve', off: 'take-first' },
