@@ -39,6 +39,27 @@ test('a peak that never ends holds nothing back longer than it can wait', async 
   expect(clock.at).toBe(1_300);
 });
 
+test('what gives way to a peak anywhere waits for it once: after that nothing waits until it is over and another begins', async () => {
+  const { peakLoad, clock } = peakWith(() => true);
+  peakLoad.noteHere();
+  await peakLoad.passedAnywhere(300);
+  expect(clock.at).toBe(1_300);
+  await peakLoad.passedAnywhere(300);
+  expect(clock.at).toBe(1_300);
+  clock.at = 5_000;
+  peakLoad.noteElsewhere();
+  await peakLoad.passedAnywhere(300);
+  expect(clock.at).toBe(5_300);
+});
+
+test('whoever stops waits for no peak', async () => {
+  const { peakLoad, clock } = peakWith(() => true);
+  peakLoad.noteHere();
+  await peakLoad.passedAnywhere(60_000, AbortSignal.abort());
+  await peakLoad.passedHere(60_000, AbortSignal.abort());
+  expect(clock.waits).toBe(0);
+});
+
 test('of a peak elsewhere only what gives way to all of them takes notice', async () => {
   const { peakLoad, clock } = peakWith(() => false);
   peakLoad.noteElsewhere();

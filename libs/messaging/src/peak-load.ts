@@ -18,6 +18,8 @@ const TELL_MS = 100;
 export class PeakLoad {
   private here = Number.NEGATIVE_INFINITY;
   private anywhere = Number.NEGATIVE_INFINITY;
+  /** When the peak that goes on anywhere began. */
+  private since = Number.NEGATIVE_INFINITY;
   private toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -25,32 +27,38 @@ export class PeakLoad {
     private readonly clock: Clock = { now: Date.now, wait: sleep },
   ) {}
 
-  /** A request came to this process while it was at work on others. */
+  /** Many requests wait at this process. */
   noteHere(): void {
     this.here = this.clock.now();
-    this.anywhere = this.here;
+    this.noteElsewhere();
     if (this.here - this.toldAt < TELL_MS) return;
     this.toldAt = this.here;
     this.tell();
   }
 
-  /** Another process said that one came to it. */
+  /** Another process said that many wait there. */
   noteElsewhere(): void {
-    this.anywhere = this.clock.now();
+    const now = this.clock.now();
+    if (now >= this.anywhere + QUIET_MS) this.since = now;
+    this.anywhere = now;
   }
 
-  /** Waits for the end of the peak at this process. @param patienceMs at most so long */
-  passedHere(patienceMs: number): Promise<void> {
-    return this.passed(() => this.here, patienceMs);
+  /** Waits for the end of the peak at this process. @param patienceMs at most so long from now; @param stop ends the waiting */
+  passedHere(patienceMs: number, stop?: AbortSignal): Promise<void> {
+    const until = this.clock.now() + patienceMs;
+    return this.passed(() => Math.min(this.here + QUIET_MS, until), stop);
   }
 
-  /** Waits for the end of the peak at any process. @param patienceMs at most so long */
-  passedAnywhere(patienceMs: number): Promise<void> {
-    return this.passed(() => this.anywhere, patienceMs);
+  /**
+   * Waits for the end of the peak at any process. @param patienceMs at most so long from its beginning: of a peak that does not end nobody takes
+   * notice after that; @param stop ends the waiting
+   */
+  passedAnywhere(patienceMs: number, stop?: AbortSignal): Promise<void> {
+    return this.passed(() => Math.min(this.anywhere + QUIET_MS, this.since + patienceMs), stop);
   }
 
-  private async passed(last: () => number, patienceMs: number): Promise<void> {
+  private async passed(until: () => number, stop?: AbortSignal): Promise<void> {
     const { now, wait } = this.clock;
-    for (const until = now() + patienceMs; now() < Math.min(last() + QUIET_MS, until); ) await wait(QUIET_MS / 5);
+    while (now() < until() && !stop?.aborted) await wait(QUIET_MS / 5);
   }
 }

@@ -52,6 +52,7 @@ export async function ensureStream(nats: NatsConnection, replicas: number): Prom
 export class Relay {
   private readonly logger = new Logger(Relay.name);
   private running = true;
+  private readonly stopping = new AbortController();
   private wake = new AbortController();
   private working: Promise<void> = Promise.resolve();
   /** When the stream that this relay knows was born. */
@@ -72,6 +73,7 @@ export class Relay {
 
   async stop(): Promise<void> {
     this.running = false;
+    this.stopping.abort();
     this.wake.abort();
     await this.working;
   }
@@ -86,7 +88,7 @@ export class Relay {
           lookedAt = Date.now();
         }
         this.wake = new AbortController();
-        do await this.peakLoad.passedHere(GIVE_WAY_MS);
+        do await this.peakLoad.passedHere(GIVE_WAY_MS, this.stopping.signal);
         while ((await this.relayBatch()) === BATCH && this.running);
         await sleep(POLL_MS, undefined, { signal: this.wake.signal }).catch(() => undefined); // woken: look at once
       } catch (error) {

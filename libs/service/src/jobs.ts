@@ -27,9 +27,10 @@ const SWEPT = 10_000;
 const BATCH = 1_000;
 /** Alarms that wait for a Redis that is away; the sweep brings what is more. */
 const MAX_WAITING = 100_000;
-/** Alarms wait for the end of a peak at this process, jobs and sweeps for the end of one anywhere, but no longer than this. Milliseconds. */
+/** Alarms wait for the end of a peak at this process, but no longer than this. Milliseconds. */
 const ALARMS_GIVE_WAY_MS = 5_000;
-const JOBS_GIVE_WAY_MS = 30_000;
+/** Jobs and sweeps wait for the end of a peak anywhere, but no longer than this after its beginning. Milliseconds. */
+const JOBS_GIVE_WAY_MS = 300_000;
 
 /** A job that keeps failing is let go of, or its name would keep out the alarm that the sweep sets as long as its row is due. */
 const options: JobsOptions = {
@@ -61,6 +62,7 @@ export abstract class Jobs {
   private queue?: Queue;
   private worker?: Worker;
   private peakLoad?: PeakLoad;
+  private readonly stopping = new AbortController();
   private readonly sweeping = new Repeated(SWEEP_MS, `the sweep of ${this.constructor.name}`, () => this.sweep(new Date()));
 
   protected constructor(
@@ -91,7 +93,7 @@ export abstract class Jobs {
 
   /** Sets again the alarms of all that is due. One that still stands is left as it is. @returns how many rows are due */
   async sweep(now: Date): Promise<number> {
-    await this.peakLoad?.passedAnywhere(JOBS_GIVE_WAY_MS);
+    await this.peakLoad?.passedAnywhere(JOBS_GIVE_WAY_MS, this.stopping.signal);
     const due = await this.due(now, SWEPT);
     for (let at = 0; at < due.length; at += BATCH) await this.set(due.slice(at, at + BATCH));
     return due.length;
@@ -114,7 +116,7 @@ export abstract class Jobs {
     this.worker = new Worker<{ id: string; traceparent?: string }>(
       this.name,
       async ({ data }) => {
-        await peakLoad.passedAnywhere(JOBS_GIVE_WAY_MS);
+        await peakLoad.passedAnywhere(JOBS_GIVE_WAY_MS, this.stopping.signal);
         await inSpan({ kind: 'consumer', name: `job ${this.name}`, cause: data.traceparent }, () => this.run(data.id, new Date()));
       },
       { connection, prefix, concurrency: this.concurrency, ...recovery },
@@ -127,6 +129,7 @@ export abstract class Jobs {
 
   /** Ends when the jobs under way have. */
   async stop(): Promise<void> {
+    this.stopping.abort();
     await Promise.all([this.sweeping.stop(), this.worker?.close()]);
     await this.queue?.close();
   }
@@ -134,7 +137,7 @@ export abstract class Jobs {
   private async setWaiting(): Promise<void> {
     this.isSetting = true;
     try {
-      await this.peakLoad?.passedHere(ALARMS_GIVE_WAY_MS);
+      await this.peakLoad?.passedHere(ALARMS_GIVE_WAY_MS, this.stopping.signal);
       while (this.waiting.length > 0) await this.set(this.waiting.splice(0, BATCH));
     } catch (error) {
       logger.warn({ err: error, queue: this.name, msg: 'alarms wait for the sweep' });

@@ -22,6 +22,8 @@ import { type Mark, signerOf } from './marks.js';
 
 /** Rows that one transaction takes at most. */
 const GROUP = 200;
+/** Arrivals that wait at once in a peak: more than one person can have under way, so that nobody holds up everybody's mails alone. */
+const CROWD = 16;
 /** Arrivals that may wait; the next is told to come back. */
 const MAX_WAITING = 2_000;
 
@@ -72,7 +74,7 @@ export class Intake {
   submit(practiceId: string, version: number, actor: Actor, at = new Date()): Promise<Mark> {
     const { personId, profileId } = applicantOf(actor);
     if (this.waiting.length >= MAX_WAITING) throw new Problem(unavailable, undefined, { retryAfterSeconds: 1 });
-    if (this.isWorking) this.peakLoad.noteHere();
+    if (this.waiting.length >= CROWD) this.peakLoad.noteHere();
     return new Promise((accept, refuse) => {
       const sender = { personId, profileId, authenticationId: actor.authenticationId };
       this.waiting.push({ practiceId, version, ...sender, at, traceparent: currentTraceparent(), accept, refuse });
