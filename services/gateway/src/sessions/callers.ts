@@ -146,10 +146,13 @@ export class Callers {
   private async byToken(authorization: string, request: FastifyRequest): Promise<Caller> {
     const token = tokenIn(authorization);
     if (!token) throw new Problem(notSignedIn);
-    const opening = this.opening.get(token);
-    const known = opening ? await opening : this.tokens.get(token);
-    if (known && known.until > Date.now() && this.standings.holds(known, await this.standings.told(known.personId)))
-      return asAsked(known.caller, request);
+    let known = this.tokens.get(token);
+    for (let opening: Promise<Known> | undefined; ; opening = this.opening.get(token)) {
+      if (opening) known = await opening;
+      if (known && known.until > Date.now() && this.standings.holds(known, await this.standings.told(known.personId)))
+        return asAsked(known.caller, request);
+      if (!this.opening.has(token)) break;
+    }
     const opened = this.open(token, request, known !== undefined);
     this.opening.set(token, opened);
     try {
