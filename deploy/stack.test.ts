@@ -87,7 +87,7 @@ test('by command a service counts its copies, tells its rows again, and shows wh
   const ask = (service: 'identity' | 'practices', ...command: string[]) => runCommand(service, command, stack.environmentOf(service));
   const agreed = /^events\.identity\.organization-named\.v1: (\d+) rows of the owner, \1 copies in practices, 0 differ$/m;
   await eventually(async () => expect(await ask('practices', 'copies')).toMatch(agreed));
-  expect(await ask('identity', 'restate')).toContain('events.identity.rights-changed.v1: every present row will be told again');
+  expect(await ask('identity', 'restate')).toContain('events.identity.rights-changed.v2: every present row will be told again');
   expect(await ask('practices', 'parked')).toBe('nothing is parked\n');
   await expect(ask('practices', 'parked', 'drop', '01890a5d-ac96-774b-bcce-b302099a8057')).rejects.toThrow('parked drop ID REASON');
 

@@ -114,7 +114,7 @@ export const listRecipients = rpc({
 
 /** Other services keep copies of the rights; the highest `version` of an officer is the one in force. */
 export const rightsChanged = event(
-  'events.identity.rights-changed.v1',
+  'events.identity.rights-changed.v2',
   "An officer's body, office, role or subjects changed, or she was suspended or reinstated",
   z.object({
     officerId: Id.describe('The officer'),
