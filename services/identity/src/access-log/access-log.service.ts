@@ -40,7 +40,7 @@ export class AccessLogService {
     const { id, at, actorId, capacity, organizationId, action, subjectId, requestId } = access;
     await tx.query(
       `insert into access_log (id, at, actor_id, capacity, organization_id, action, subject_id, request_id, about_kind, about_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing`,
       [id, at, actorId, capacity, organizationId, action, subjectId, requestId, about?.kind ?? null, about?.id ?? null],
     );
   }

@@ -24,7 +24,9 @@ export class Access {
   @Column('text', { nullable: true }) aboutKind!: string | null;
   @Column('uuid', { nullable: true }) aboutId!: string | null;
   /** Of the access, by which one that is told twice is known. */
-  @Column('uuid') id!: string;
+  @Index('access_log_id', { unique: true })
+  @Column('uuid')
+  id!: string;
   @Column('text') hash!: string;
   /** What the hash covers: from 2 on it is `access_text` of the database, 1 was PostgreSQL's own JSON. */
   @Column('smallint', { default: 1 }) format!: number;

@@ -32,6 +32,7 @@ export class LogWhatIsRead1796200400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`alter table access_log add id uuid not null default gen_random_uuid(), add about_kind text, add about_id uuid`);
     await runner.query('alter table access_log alter id drop default');
+    await runner.query('create unique index access_log_id on access_log (id)');
     await runner.query('drop index access_log_subject');
     await runner.query('create index access_log_of_person on access_log (subject_id, at, id)');
     await runner.query(

@@ -50,7 +50,7 @@ type Row = Omit<
   asked: Written<Omit<Shape['amendments'][number], 'askedAttachments' | 'answerAttachments'>>[] | null;
 };
 
-/** Most practices of one statement. */
+/** At most so many practices a statement. */
 const GROUP = 50;
 
 interface Question {
@@ -63,8 +63,8 @@ interface Question {
 }
 
 /**
- * Reads one practice as its reader may see it; what an officer reads is noted, for the applicant to see, before she has it. What is asked in the same turn of the event loop is read by one statement: alone when it
- * is quiet, many when everybody looks at once.
+ * Reads one practice as its reader may see it; what an officer reads is noted, for the applicant to see, before she has it. What is asked in
+ * the same turn of the event loop is read by one statement: alone when it is quiet, many when everybody looks at once.
  */
 @Injectable()
 export class PracticeReader {
@@ -114,7 +114,7 @@ export class PracticeReader {
       const answers = group.map((question, index) => ({ ...question, row: found.get(index + 1) }));
       for (const { traceparent, give, row } of answers) if (traceparent === null) give(row);
       const readings = answers.flatMap(({ actor, traceparent, row }) => (row && traceparent ? [readingOf(row, actor, traceparent)] : []));
-      await noteReadings(this.db.manager, readings);
+      if (readings.length > 0) await this.db.transaction((tx) => noteReadings(tx, readings));
       for (const { traceparent, give, row } of answers) if (traceparent !== null) give(row);
     } catch (error) {
       for (const { fail } of group) fail(error);
