@@ -6,7 +6,7 @@ import { OrganizationRow } from '../organizations/organization.entity.js';
 import type { OfficerRow } from './officer.entity.js';
 
 const words = {
-  title: { it: 'Un ente ti invita a lavorare come operatore', en: 'A body asks you to work as an officer' },
+  title: { it: 'Un ente ti invita a lavorare come operatore', en: 'A public body invites you to work as an officer' },
   body: {
     it: "{organization} ti invita a lavorare le pratiche dei suoi servizi digitali. L'invito è nel tuo profilo: puoi accettarlo o rifiutarlo.",
     en: '{organization} asks you to work on the practices of its digital services. The invitation is in your profile: you can accept or decline it.',

@@ -58,8 +58,8 @@ export const news: Record<News, NewsWords> = {
     applicant: {
       title: { it: 'Istanza {number} inviata', en: 'Request {number} sent' },
       body: {
-        it: "L'istanza {number} per il servizio «{service}» è stata inviata correttamente. La ricevuta e la copia in PDF sono nella pagina dell'istanza appena pronte.",
-        en: 'Request {number} for the service “{service}” was sent correctly. The receipt and the PDF copy are on the page of the request as soon as they are ready.',
+        it: "L'istanza {number} per il servizio «{service}» è stata inviata correttamente. La ricevuta e la copia in PDF saranno disponibili nella pagina dell'istanza appena pronte.",
+        en: 'Request {number} for the service “{service}” was sent correctly. The receipt and the PDF copy will be on the page of the request as soon as they are ready.',
       },
       action: openRequest,
     },
