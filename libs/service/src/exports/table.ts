@@ -41,7 +41,7 @@ export type Cell = { [K in Kind]: { kind: K; value: Values[K] } }[Kind];
 export const cellsOf = <Row>({ columns }: Table<Row>, row: Row): (Cell | null)[] =>
   columns.map(({ kind, of }) => {
     const value = of(row);
-    return value === null || value === '' || Number.isNaN(value) ? null : ({ kind, value } as Cell);
+    return value === null || value === '' || (typeof value === 'number' && !Number.isFinite(value)) ? null : ({ kind, value } as Cell);
   });
 
 const words = { it: { yes: 'Sì', no: 'No' }, en: { yes: 'Yes', no: 'No' } };

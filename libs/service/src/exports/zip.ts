@@ -15,6 +15,7 @@ export function zipOf(parts: AsyncIterable<Part>): Readable {
   const output = zip.outputStream as PassThrough;
   const fill = async () => {
     for await (const { name, content, isPlain } of parts) {
+      if (output.destroyed) break;
       const options = { compress: !isPlain, forceDosTimestamp: true };
       if (typeof content === 'string') {
         zip.addBuffer(Buffer.from(content), name, options);
