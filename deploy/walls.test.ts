@@ -7,8 +7,6 @@ import { root } from './paths.ts';
 import { run } from './program.ts';
 import { checkTable, services } from './services.ts';
 
-/** The first question reads the types of the whole house. */
-
 // A pipeline (CI=true) makes typescript-eslint read each file once from the disk; here one file is asked about with many texts.
 process.env['TSESTREE_SINGLE_RUN'] = 'false';
 

@@ -5,8 +5,6 @@ import { loadWorld } from './load.ts';
 import { bodies, characters, officers, officesOfBodies } from './people.ts';
 import { servicesAt } from './procedures.ts';
 
-/** A whole stack starts. Milliseconds. */
-
 let stack: Stack;
 beforeAll(async () => {
   stack = await startStack({ durable: false });

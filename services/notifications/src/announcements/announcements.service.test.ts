@@ -19,8 +19,6 @@ import { NoticesService } from '../notices/notices.service.js';
 import { Announcement } from './announcement.entity.js';
 import { AnnouncementsService } from './announcements.service.js';
 
-/** Servers start and mails leave at the machine's pace. Milliseconds. */
-
 const prefix = `test-announcements-${process.pid}`;
 let nats: NatsServer;
 let service: ServiceUnderTest;

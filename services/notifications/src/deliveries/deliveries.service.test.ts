@@ -17,8 +17,6 @@ import type { Content } from './letter.js';
 import { mailOf } from './mail.js';
 import { Mailer } from './mailer.js';
 
-/** Servers start and mails leave at the machine's pace. Milliseconds. */
-
 let service: ServiceUnderTest;
 let deliveries: DeliveriesService;
 let mail: MailCatcher;

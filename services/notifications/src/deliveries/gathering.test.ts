@@ -12,8 +12,6 @@ import { notificationsService } from '../app.module.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { Delivery } from './delivery.entity.js';
 
-/** Servers start and mails leave at the machine's pace. Milliseconds. */
-
 const prefix = `test-gathering-${process.pid}`;
 let nats: NatsServer;
 let service: ServiceUnderTest;

@@ -12,8 +12,6 @@ import { notificationsService } from '../app.module.js';
 import { Notice } from './notice.entity.js';
 import { NoticesService } from './notices.service.js';
 
-/** Servers start and mails leave at the machine's pace. Milliseconds. */
-
 let service: ServiceUnderTest;
 let notices: NoticesService;
 
