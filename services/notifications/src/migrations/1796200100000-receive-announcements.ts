@@ -71,6 +71,12 @@ export class ReceiveAnnouncements1796200100000 implements MigrationInterface {
       `update deliveries d set message = case place when 'officer' then 1 else 0 end, place = case place when 'officer' then 'console' else 'portal' end,
          topic = (select topic from announcements where id = announcement_id)`,
     );
+    // There are no words for several of them together: each goes by itself.
+    await runner.query(
+      `update deliveries d set is_gathered = false, status = 'queued', joined_id = null
+       where is_gathered and (status = 'queued' or (status = 'joined' and exists
+         (select from deliveries first where first.id = d.joined_id and first.status in ('queued', 'bounced_temporary'))))`,
+    );
     await runner.query(
       `update announcements a set messages = jsonb_build_array(
            ${wordsOf('portal', "case when practice_id is null then '/area-personale/profilo' else '/area-personale/pratiche/' || practice_id end")},

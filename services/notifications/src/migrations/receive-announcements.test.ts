@@ -51,6 +51,7 @@ test('what was on its way when announcements came keeps its words, and is told',
        values ($1, $2, $3, $4, 'applicant', 'giulia@example.it', 'it', $5, 0, now(), now())`,
       [randomUUID(), id, piedmont, personOf(giulia), status],
     );
+  await old.query(`update deliveries set is_gathered = true where status = 'queued'`);
   await old.query(`insert into subscriptions (consumer, since) values ('notifications-events-practices-submitted-v1', '2026-01-01')`);
   await old.destroy();
 
@@ -63,6 +64,11 @@ test('what was on its way when announcements came keeps its words, and is told',
     expect([place, words.place, words.path]).toEqual(['portal', 'portal', `/area-personale/pratiche/${practiceId}`]);
     return letterOf({ language: 'it', contents: [{ announcement, message: words }], publicUrl: 'https://x', isLaboratory: false }).subject;
   });
+  // None waits for others, for there are no words for several.
+  expect(mails.map(({ isGathered, status }) => [isGathered, status])).toEqual([
+    [false, 'bounced_temporary'],
+    [false, 'queued'],
+  ]);
   expect(subjects).toEqual([words.it, "Ricevuta dell'istanza X_1.0000001"]);
   expect(await db.manager.findOneByOrFail(Notice, { personId: personOf(giulia) })).toMatchObject({ place: 'portal', subject: words });
   expect(await db.manager.findOneByOrFail(Announcement, { id: guessed })).toMatchObject({
