@@ -56,10 +56,10 @@ export function rightsOf(service: ServiceName): Rights {
 }
 
 /** The command line may ask everything and look at every event; it answers nothing and tells no facts. */
-const toolRights: Rights = {
+const toolRights = (): Rights => ({
   publish: [...contracts.map(({ subject }) => subject), 'cancel.>', 'health.>', '$JS.API.>', '$JS.ACK.>'],
   subscribe: ['_INBOX.tools.>', 'events.>'],
-};
+});
 
 /**
  * The configuration file of a NATS server whose users are the services, each with its own subjects.
@@ -82,7 +82,7 @@ export function natsConfig({
   const users = busUsers.map((user) => ({
     user,
     password: passwords[user],
-    permissions: { ...(user === 'tools' ? toolRights : rightsOf(user)), allow_responses: { max: 1, expires: '1m' } },
+    permissions: { ...(user === 'tools' ? toolRights() : rightsOf(user)), allow_responses: { max: 1, expires: '1m' } },
   }));
   return JSON.stringify(
     {

@@ -69,8 +69,7 @@ class Ears {
   }
 }
 
-/** Whatever the services hear of each other today: this one hears two events of another. */
-Object.assign(topology.notifications, { hears: [practiceSubmitted, receiptIssued] });
+const ofToday = topology.notifications.hears;
 
 const definition: ServiceDefinition = {
   name: 'notifications',
@@ -102,7 +101,9 @@ const emptyDatabase = async (name: string) => {
 };
 
 beforeAll(async () => {
-  nats = await startNats();
+  // Whatever the services hear of each other today: this one hears two events of another.
+  Object.assign(topology.notifications, { hears: [practiceSubmitted, receiptIssued] });
+  nats = await startNats({ isNew: true });
   const { db, url } = await emptyDatabase('notifications');
   await db.destroy();
   const environment = {
@@ -124,7 +125,7 @@ beforeAll(async () => {
   await eventually(async () => expect(await publisher.query('select 1 from outbox where published_at is null')).toEqual([]));
   service = await run(definition, environment, { tries: 2 });
   tools = new Bus(await connectBus({ url: nats.url, user: 'tools', password: nats.passwords.tools }));
-}, 30_000);
+});
 
 beforeEach(() => {
   heard.length = 0;
@@ -144,6 +145,7 @@ afterAll(async () => {
   await publisher?.destroy();
   for (const drop of drops) await drop();
   await nats?.stop();
+  Object.assign(topology.notifications, { hears: ofToday });
 });
 
 const fact = (practiceId: string) => ({
@@ -251,7 +253,7 @@ test('a handler that fails leaves nothing behind and is tried again', async () =
   const id = await tell();
   await eventually(() => expect(heard).toEqual([id]));
   await eventually(async () => expect(await effects(id)).toBe(1));
-}, 20_000);
+});
 
 test('what never works is parked with its error', async () => {
   failures = Number.POSITIVE_INFINITY;
@@ -259,7 +261,7 @@ test('what never works is parked with its error', async () => {
   const parked = () => service.db.getRepository(DeadLetter).find();
   await eventually(async () => expect(await parked()).toMatchObject([{ error: 'Error: not yet', envelope: { data: { practiceId: id } } }]));
   expect(await effects(id)).toBe(0);
-}, 20_000);
+});
 
 /** An event that the handler will not take, parked. @returns the ids of its practice and of the event */
 async function parkOne(): Promise<{ id: string; eventId: string }> {
@@ -283,7 +285,7 @@ test('a parked letter that is tried again takes effect once, without the stream'
   const next = await tell();
   await eventually(() => expect(heard).toEqual([id, next]));
   expect(await effects(id)).toBe(1);
-}, 30_000);
+});
 
 test('a parked letter that fails again stays, with its new error', async () => {
   const { eventId } = await parkOne();
@@ -293,7 +295,7 @@ test('a parked letter that fails again stays, with its new error', async () => {
   await eventually(async () =>
     expect(await listParked(service.db)).toMatchObject([{ eventId, error: 'Error: not now either', retryAskedAt: null }]),
   );
-}, 30_000);
+});
 
 test('a parked letter that is dropped is never dealt with, and the reason stays', async () => {
   const { id, eventId } = await parkOne();
@@ -304,7 +306,7 @@ test('a parked letter that is dropped is never dealt with, and the reason stays'
   await eventually(() => expect(heard).toEqual([next]));
   expect(await retryParked(service.db)).toBe(0);
   expect(await service.db.manager.find(DeadLetter)).toMatchObject([{ eventId, dropReason: 'sent twice by hand' }]);
-}, 30_000);
+});
 
 test('passing failures park nothing, however many there are', async () => {
   // Two failures of its own would park it here; an outage and a deadlock are none.
@@ -368,7 +370,7 @@ test('events that the stream refuses are parked by their owner, and the others g
   await eventually(() => expect(heard).toHaveLength(3));
   expect(await listParked(publisher)).toEqual([]);
   expect(await publisher.query('select id from outbox where id = any($1)', [[large, misnamed, forbidden]])).toEqual([{ id: misnamed }]);
-}, 30_000);
+});
 
 test('an event of a transaction that failed is never told', async () => {
   const broken = publisher.transaction(async (tx) => {

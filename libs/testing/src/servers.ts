@@ -27,15 +27,16 @@ export interface NatsServer {
 }
 
 /** Buses of this worker whose file has ended. */
-const idle: Omit<NatsServer, 'stop'>[] = [];
+const idle: NatsServer[] = [];
 
 /**
  * An empty bus for a test file alone, with the accounts of production: files run side by side and must not answer each other. One that a file
  * has stopped is emptied and handed to the next; all end with `npm test`.
- * @param isNew true for whoever needs accounts that other files do not know
+ * @param isNew true for whoever needs other accounts than the other files: it is nobody else's before or afterwards
  */
 export async function startNats({ isNew = false } = {}): Promise<NatsServer> {
-  const bus = (isNew ? undefined : idle.pop()) ?? (await startOwnNats());
+  if (isNew) return startOwnNats();
+  const bus = idle.pop() ?? (await startOwnNats());
   const stop = async () => {
     await forgetEvents(bus);
     idle.push(bus);
@@ -43,14 +44,14 @@ export async function startNats({ isNew = false } = {}): Promise<NatsServer> {
   return { ...bus, stop };
 }
 
-async function forgetEvents({ url, passwords }: Omit<NatsServer, 'stop'>): Promise<void> {
+async function forgetEvents({ url, passwords }: NatsServer): Promise<void> {
   const connection = await connectBus({ url, user: 'tools', password: passwords.tools });
   const { streams } = await jetstreamManager(connection);
   for await (const { config } of streams.list()) await streams.delete(config.name);
   await connection.close();
 }
 
-async function startOwnNats(): Promise<Omit<NatsServer, 'stop'>> {
+async function startOwnNats(): Promise<NatsServer> {
   const folder = mkdtempSync(join(tmpdir(), 'sportello-nats-'));
   const storeDir = join(folder, 'store');
   const port = await freePort();
@@ -86,6 +87,10 @@ async function startOwnNats(): Promise<Omit<NatsServer, 'stop'>> {
     restart: async () => {
       await down();
       await up();
+    },
+    stop: async () => {
+      await down();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
