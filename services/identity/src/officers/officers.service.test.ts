@@ -211,7 +211,7 @@ test('ADM-01: whoever declines is no officer, and can be asked again', async () 
           by: ['notice', 'mail'],
           place: 'portal',
           path: '/area-personale/profilo',
-          title: { it: 'Un ente ti invita a lavorare come operatore', en: 'A body asks you to work as an officer' },
+          title: { it: 'Un ente ti invita a lavorare come operatore', en: 'A public body invites you to work as an officer' },
           body: { it: expect.stringContaining('Regione Piemonte ti invita'), en: expect.stringContaining('Regione Piemonte asks you') },
         }),
       ],
