@@ -16,6 +16,7 @@ export async function makeUp(
   const known: [unknown[], readonly unknown[]][] = [
     [registry.contracts, contracts],
     [registry.events, events],
+    [topology.gateway.asks as Rpc[], contracts],
     [services as unknown as unknown[], [name]],
     [busUsers as unknown as unknown[], [name]],
   ];
