@@ -163,13 +163,18 @@ export class SignInService {
     const credential = await this.db.manager.findOneBy(Credential, { username });
     if (!credential) return;
     const told = keyOf('told', username);
-    // Announced at each further try under the id of the window's first: what failed once is announced by the next.
-    const at = (await this.count([told], now)).get(told)?.since ?? now;
-    await this.db.transaction(async (tx) => {
-      const { personId } = credential;
-      const organizationId = (await tx.findOneBy(OfficerRow, { id: personId }))?.organizationId ?? null;
-      await announceGuesses(tx, { personId, organizationId, at });
-    });
+    if ((await this.count([told], now)).get(told)?.count !== 1) return;
+    try {
+      await this.db.transaction(async (tx) => {
+        const { personId } = credential;
+        const organizationId = (await tx.findOneBy(OfficerRow, { id: personId }))?.organizationId ?? null;
+        await announceGuesses(tx, { personId, organizationId, at: now });
+      });
+    } catch (error) {
+      // What was not written is announced by the next of these tries.
+      await this.counts.forget([told]);
+      throw error;
+    }
   }
 
   private count(keys: string[], now: Date): Promise<Map<string, Count>> {
