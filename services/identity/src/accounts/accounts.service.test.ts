@@ -13,8 +13,6 @@ import { employ, type IdentityUnderTest, idOf, register, registration, startIden
 import { PoliciesService } from '../policies/policies.service.js';
 import { AccountsService } from './accounts.service.js';
 
-// A service with its own bus and database takes its time on a machine with two busy cores.
-
 let identity: IdentityUnderTest;
 let accounts: AccountsService;
 const schoolHead = '01890000-0000-7000-8000-00000000b001';

@@ -15,8 +15,6 @@ import {
 import { hashPassword, isPassword } from './password.js';
 import { SignInService } from './sign-in.service.js';
 
-// A service with its own bus and database takes its time on a machine with two busy cores.
-
 let identity: IdentityUnderTest;
 let signIn: SignInService;
 let real: IdentityUnderTest;

@@ -43,8 +43,6 @@ import { SecurityService } from '../security/security.service.js';
 import { OfficersService } from './officers.service.js';
 import { presentRights } from './publish-rights.js';
 
-// A service with its own bus and database takes its time on a machine with two busy cores.
-
 let identity: IdentityUnderTest;
 let officers: OfficersService;
 const office = '01890000-0000-7000-8000-00000000c001';

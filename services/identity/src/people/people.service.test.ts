@@ -19,8 +19,6 @@ import { PeopleService } from './people.service.js';
 
 type Registration = Input<typeof putPerson>;
 
-// A service with its own bus and database takes its time on a machine with two busy cores.
-
 let identity: IdentityUnderTest;
 let people: PeopleService;
 const codeOf = (base: string) => base + controlLetter(base);

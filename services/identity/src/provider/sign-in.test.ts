@@ -20,8 +20,6 @@ import {
 import { OfficersService } from '../officers/officers.service.js';
 import { PeopleService } from '../people/people.service.js';
 
-// A service with its own bus and database takes its time on a machine with two busy cores.
-
 const callback = 'http://localhost:3000/auth/callback';
 let identity: IdentityUnderTest;
 let portal: oidc.Configuration;

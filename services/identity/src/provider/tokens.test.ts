@@ -16,8 +16,6 @@ import {
   startIdentity,
 } from '../../test/start-identity.js';
 
-// A service with its own bus and database takes its time on a machine with two busy cores.
-
 let identity: IdentityUnderTest;
 let other: IdentityUnderTest;
 

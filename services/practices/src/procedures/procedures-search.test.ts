@@ -8,8 +8,6 @@ import { administrator } from '@sportello/testing/people';
 import { procedureInput, World } from '../../test/world.js';
 import { nearestWords } from './catalogue-search.js';
 
-// Ten thousand rows take their time on a machine with two busy cores.
-
 let world: World;
 const titles = new Map<string, string>();
 const guest = visitor('it');

@@ -10,8 +10,6 @@ import { anna, bianchi, federica, ferrari, manager, stranger } from '@sportello/
 import { eventually } from '@sportello/testing/servers';
 import { refusal, World } from '../../test/world.js';
 
-// Sending five practices takes its time on a machine with two busy cores.
-
 let world: World;
 let procedureId: string;
 const office = { id: randomUUID(), name: 'Settore Politiche dell’Istruzione' };
