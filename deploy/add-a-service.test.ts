@@ -4,11 +4,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { localFolder, root } from './paths.ts';
 import { run } from './program.ts';
-
-jest.setTimeout(300_000);
 
 /** A copy of the project without what is installed, in which the page is followed word by word. */
 const copy = mkdtempSync(join(tmpdir(), 'sportello-page-'));

@@ -54,7 +54,7 @@ test('NATS forgets its streams when the store of JetStream is wiped', async () =
   const after = await connect(options);
   await expect((await jetstreamManager(after)).streams.info('KEPT')).rejects.toThrow('stream not found');
   await after.close();
-}, 30_000);
+});
 
 test('NATS refuses who does not say a name', async () => {
   await expect(connect({ servers: backing.nats.url, reconnect: false })).rejects.toThrow('Authorization Violation');
@@ -83,11 +83,11 @@ test('what a crashed stack left running is ended by the next one, and a stranger
   expect(existsSync(`/proc/${pid}/exe`)).toBe(false);
   await backing.redis.restart();
   expect(backing.redis.pid).not.toBe(pid);
-}, 30_000);
+});
 
 test('stopping leaves no process behind', async () => {
   const pids = [backing.postgres.pid, backing.nats.pid, backing.redis.pid];
   await backing.stop();
   for (const pid of pids) expect(existsSync(`/proc/${pid}/exe`)).toBe(false);
   expect(ledger.findAlive('postgres')).toBeUndefined();
-}, 30_000);
+});

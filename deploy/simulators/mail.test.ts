@@ -85,7 +85,7 @@ test('no more than the newest 500 mails are kept', async () => {
   );
   transport.close();
   expect(catcher.messages()).toHaveLength(500);
-}, 30_000);
+});
 
 test.each([
   ['refuse', 'EENVELOPE', 550],
