@@ -24,7 +24,7 @@ const arrows = {
   directory: ['service', 'messaging', 'contracts'],
   records: ['messaging', 'contracts', 'italy'],
   'stored-forms': ['forms', 'italy', 'service', 'messaging', 'contracts'],
-  casework: ['service', 'messaging', 'contracts', 'documents'],
+  casework: ['service', 'messaging', 'contracts', 'documents', 'records'],
   testing: ['service', 'messaging', 'contracts'],
   'kind:service': ['kind:lib', 'kind:contracts'],
   'kind:ui': ['contracts', 'forms', 'italy'],

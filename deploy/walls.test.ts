@@ -100,6 +100,7 @@ const legal: [from: string, specifier: string][] = [
   ['services/practices/src/main.ts', '@sportello/directory/officers'],
   ['libs/casework/src/subjects.ts', '@sportello/documents/storage'],
   ['libs/casework/src/subjects.ts', '@sportello/service/paging'],
+  ['libs/casework/src/subjects.ts', '@sportello/records/accesses'],
   ['libs/casework/test/visits.test.ts', '@sportello/testing/people'],
   ['services/practices/src/main.ts', '@sportello/casework/subjects'],
   ['deploy/stack.ts', '@sportello/messaging/accounts'],

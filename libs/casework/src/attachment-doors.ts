@@ -20,6 +20,7 @@ import { ofSubject } from './attachments.js';
 import type { FilesConfig } from './config.js';
 import { Files } from './files.js';
 import { Orphans } from './orphans.js';
+import { noteReading } from './readings.js';
 import { type Accessed, sideOf } from './subject.js';
 import { type Limits, type StoredFile, Subjects } from './subjects.js';
 import { Upload } from './upload.entity.js';
@@ -138,6 +139,7 @@ export function attachmentDoors(
         const found = await this.subjects.access(tx, id, actor, 'read');
         const file = (await findReadable(tx, found, fileId)) ?? (await this.subjects.findDocument(tx, found, fileId));
         if (!file) throw new Problem(attachmentNotFound);
+        await noteReading(tx, found, 'file-read', actor);
         const { key, name, type } = file;
         const expiresAt = new Date(Date.now() + ADDRESS_MS);
         return { url: `/files/${signAddress({ key, name, type, expiresAt }, this.config.FILES_SECRET)}`, expiresAt };

@@ -4,7 +4,7 @@ import { Passage } from './passage.entity.js';
 import type { Accessed, Mover } from './subject.js';
 
 /** A passage as it is read from the database. */
-export interface Line<Status extends string> {
+export interface PassageRow<Status extends string> {
   /** PostgreSQL's JSON writes instants as texts. */
   at: Date | string;
   from: Status | null;
@@ -16,7 +16,7 @@ export interface Line<Status extends string> {
 }
 
 /** A passage as `passageOf` of the contracts tells it. */
-type Told<Status extends string> = Pick<Line<Status>, 'from' | 'to' | 'move' | 'reason'> & { at: Date; actor: Text };
+type ShownPassage<Status extends string> = Pick<PassageRow<Status>, 'from' | 'to' | 'move' | 'reason'> & { at: Date; actor: Text };
 
 const roles: Record<Mover['side'], Text> = {
   applicant: { it: 'Richiedente', en: 'Applicant' },
@@ -27,15 +27,18 @@ const roles: Record<Mover['side'], Text> = {
 export const roleOf = (side: Mover['side']): Text => roles[side];
 
 /** A passage as its reader may see it: applicants are told the side that moved, and officers the name beside. */
-export function told<Status extends string>({ at, side, name, ...line }: Line<Status>, reader: Accessed['mover']['side']): Told<Status> {
-  return { ...line, at: new Date(at), actor: reader === 'officer' && name ? { it: name, en: name } : roleOf(side) };
+export function shownTo<Status extends string>(
+  reader: Accessed['mover']['side'],
+  { at, side, name, ...passage }: PassageRow<Status>,
+): ShownPassage<Status> {
+  return { ...passage, at: new Date(at), actor: reader === 'officer' && name ? { it: name, en: name } : roleOf(side) };
 }
 
 /** The history of a subject, oldest first. */
-export async function historyOf<Status extends string>(tx: EntityManager, found: Accessed): Promise<Told<Status>[]> {
+export async function historyOf<Status extends string>(tx: EntityManager, found: Accessed): Promise<ShownPassage<Status>[]> {
   const { kind: subjectKind, id: subjectId, organizationId, mover } = found;
   const passages = await tx.find(Passage, { where: { subjectKind, subjectId, organizationId }, order: { id: 'ASC' } });
   return passages.map(({ at, fromStatus, toStatus, move, actorSide, actorName, reason }) =>
-    told({ at, from: fromStatus as Status | null, to: toStatus as Status, move, side: actorSide, name: actorName, reason }, mover.side),
+    shownTo(mover.side, { at, from: fromStatus as Status | null, to: toStatus as Status, move, side: actorSide, name: actorName, reason }),
   );
 }

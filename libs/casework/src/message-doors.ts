@@ -11,6 +11,7 @@ import { Attachment } from './attachment.entity.js';
 import { filesLeft, ofSubject, sendFiles, wereSent } from './attachments.js';
 import { roleOf } from './history.js';
 import { Message } from './message.entity.js';
+import { noteReading } from './readings.js';
 import { type Accessed, sideOf } from './subject.js';
 import { Subjects } from './subjects.js';
 
@@ -38,6 +39,7 @@ export function messageDoors({ followed, listMessages, sendMessage, addNote }: C
         const page = await oldestFirst.pageOf(query, asked);
         const sentWith = In(page.items.map((row) => row.id));
         const files = await tx.findBy(Attachment, { ...ofSubject(found), sentWith, state: 'stored' });
+        await noteReading(tx, found, 'messages-read', actor);
         const filesOf = (message: Message) => files.filter((file) => file.sentWith === message.id);
         return { ...page, items: page.items.map((row) => shapeOf(row, filesOf(row), found, actor)) };
       });

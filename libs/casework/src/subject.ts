@@ -10,6 +10,8 @@ export type Mover = { side: 'applicant' | 'officer'; id: string; name: string } 
 
 /** A subject that was found for somebody who may see it. */
 export interface Accessed extends Subject {
+  /** Whose matter it is. */
+  applicantId: string;
   mover: Extract<Mover, { id: string }>;
 }
 

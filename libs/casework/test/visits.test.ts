@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Asked, Output, Rpc } from '@sportello/contracts/contract';
+import { accessNoted } from '@sportello/contracts/identity/accesses';
 import { contractsOf } from '@sportello/contracts/registry';
 import { openAddress } from '@sportello/documents/signed-address';
 import type { Actor } from '@sportello/messaging/actor';
@@ -114,6 +116,23 @@ test('said twice it is done once, and something else under the same id is refuse
   expect(await refusal(write(id, 'Una volta', giulia, [await attach(id, giulia, ofMessage)], messageId))).toBe('id-reused');
   expect(await refusal(ask(addNote, { id, noteId, text: 'Altra' }, bianchi))).toBe('id-reused');
   expect(await refusal(write(await announced(), 'Una volta', giulia, [], messageId))).toBe('visit-not-found');
+});
+
+test('D15: what the office reads of a visit is noted for the visitor, and what she reads herself is not', async () => {
+  const id = await announced();
+  const fileId = await attach(id, giulia, ofMessage);
+  await write(id, 'Ecco la piantina', giulia, [fileId]);
+  await ask(listMessages, { id }, giulia);
+  await ask(getFileAddress, { id, fileId }, giulia);
+  const noted = async () => (await service.published(accessNoted)).filter((it) => isDeepStrictEqual(it['about'], { kind: 'visits', id }));
+  expect(await noted()).toEqual([]);
+  await ask(listMessages, { id }, bianchi);
+  await ask(getFileAddress, { id, fileId }, bianchi);
+  expect(await noted()).toEqual(
+    ['messages-read', 'file-read'].map((action) =>
+      expect.objectContaining({ action, subjectId: giulia.personId, actorId: bianchi.personId, organizationId: piedmont }),
+    ),
+  );
 });
 
 test('a file is the other side’s to read once it was sent, and nobody’s to remove any more', async () => {

@@ -111,7 +111,7 @@ class VisitSubjects extends Subjects<Found> {
     const mover = organizationId
       ? { side: 'officer' as const, id: String(personId), name: 'Elena Bianchi' }
       : { side: 'applicant' as const, id: found.visitorId, name: 'Giulia Conti' };
-    return { kind: visit.kind, id, organizationId: found.organizationId, mover, visit: found };
+    return { kind: visit.kind, id, organizationId: found.organizationId, applicantId: found.visitorId, mover, visit: found };
   }
 
   checkWritable({ visit: { status } }: Found): void {

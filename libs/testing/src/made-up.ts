@@ -1,4 +1,6 @@
 import type { Event, Rpc } from '@sportello/contracts/contract';
+import { accessNoted } from '@sportello/contracts/identity/accesses';
+import { announced } from '@sportello/contracts/notifications/announcements';
 import * as registry from '@sportello/contracts/registry';
 import { services, topology } from '@sportello/contracts/topology';
 import { busUsers } from '@sportello/messaging/accounts';
@@ -22,7 +24,7 @@ export async function makeUp(
   ];
   const places: Record<string, object> = topology;
   for (const [all, more] of known) all.push(...more);
-  places[name] = { asks: [], hears: [] };
+  places[name] = { asks: [], hears: [], adds: [announced, accessNoted] };
   const nats = await startNats({ isNew: true });
   const forget = async () => {
     await nats.stop();

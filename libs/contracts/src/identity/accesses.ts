@@ -12,7 +12,7 @@ const about = z
     kind: z
       .string()
       .max(60)
-      .meta({ description: 'What kind of thing', examples: ['practice'] }),
+      .meta({ description: 'What kind of thing', examples: ['practices'] }),
     id: Id.describe('Which one'),
   })
   .nullable()

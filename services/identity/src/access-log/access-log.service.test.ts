@@ -32,7 +32,7 @@ const reading = (count: number, subject = giulia) => ({
   capacity: 'officer',
   organizationId: piedmont,
   action: 'practice-read',
-  about: { kind: 'practice', id: randomUUID() },
+  about: { kind: 'practices', id: randomUUID() },
   requestId: 'a'.repeat(32),
 });
 const brokenAt = async () =>

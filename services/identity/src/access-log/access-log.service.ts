@@ -16,7 +16,7 @@ type Row = Access & { organization: OrganizationRow | null };
 
 const newestFirst = descending<Row>([byInstant('entry.at', ({ at }) => at)], 'entry.id');
 
-const words: Record<AccessAction | 'practice-read', Text> = {
+const words: Record<AccessAction | 'practice-read' | 'messages-read' | 'file-read', Text> = {
   'person-registered': { it: 'Registrazione dei tuoi dati', en: 'Your data was registered' },
   'profiles-changed': { it: 'Modifica dei tuoi profili', en: 'Your profiles were changed' },
   'contacts-changed': { it: 'Modifica dei tuoi recapiti', en: 'Your contact points were changed' },
@@ -24,6 +24,8 @@ const words: Record<AccessAction | 'practice-read', Text> = {
   'rights-changed': { it: 'Modifica delle tue abilitazioni', en: 'Your rights were changed' },
   'password-changed': { it: 'Modifica della tua password', en: 'Your password was changed' },
   'policy-accepted': { it: "Accettazione dell'informativa sulla privacy", en: 'The privacy policy was accepted' },
+  'messages-read': { it: 'Lettura dei messaggi di una tua istanza', en: 'The messages of one of your requests were read' },
+  'file-read': { it: 'Apertura di un documento di una tua istanza', en: 'A document of one of your requests was opened' },
   'practice-read': { it: 'Lettura di una tua istanza', en: 'One of your requests was read' },
 };
 const otherwise: Text = { it: 'Consultazione dei tuoi dati', en: 'Your data was read' };

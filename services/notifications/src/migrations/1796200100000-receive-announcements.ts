@@ -62,7 +62,7 @@ export class ReceiveAnnouncements1796200100000 implements MigrationInterface {
     );
     await runner.query(
       `update announcements a set sender = coalesce(about ->> 'organization', 'Sportello'),
-         subject_kind = case when practice_id is null then 'account' else 'practice' end, subject_id = coalesce(practice_id, applicant_id),
+         subject_kind = case when practice_id is null then 'account' else 'practices' end, subject_id = coalesce(practice_id, applicant_id),
          topic = case when template like 'message-%' then 'practices.messages' when template = 'receipt' then 'practices.receipt'
            when template = 'officer-invited' then 'identity.invitation' when template = 'sign-in-guessed' then 'identity.security'
            else 'practices.progress' end`,

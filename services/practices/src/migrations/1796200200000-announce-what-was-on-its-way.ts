@@ -93,7 +93,7 @@ async function announce(runner: QueryRunner, row: Row): Promise<void> {
     at: row.at,
     organizationId,
     sender,
-    subject: { kind: 'practice', id },
+    subject: { kind: 'practices', id },
     topic: 'practices.progress',
     documents: name === 'receipt' ? row.documents : [],
     messages: [

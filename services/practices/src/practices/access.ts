@@ -34,6 +34,7 @@ export async function accessOwn(tx: EntityManager, id: string, actor: Actor, pur
   if (!practice) throw new Problem(practiceNotFound);
   return {
     ...subjectOf(practice),
+    applicantId: practice.applicantId,
     practice,
     procedure: await procedureOf(tx, practice),
     mover: { side: 'applicant', id: personId, name: practice.applicantName },
@@ -54,6 +55,7 @@ export async function accessAsOfficer(
   if (!practice) throw new Problem(practiceNotFound);
   return {
     ...subjectOf(practice),
+    applicantId: practice.applicantId,
     practice,
     procedure: await procedureOf(tx, practice),
     officer,

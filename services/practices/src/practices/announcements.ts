@@ -1,5 +1,6 @@
 import type { Payload } from '@sportello/contracts/contract';
 import { type AnnouncedMessage, type Audience, announced, type Together, worded } from '@sportello/contracts/notifications/announcements';
+import { followedPractice } from '@sportello/contracts/practices/fields';
 import { practicePath } from '@sportello/contracts/practices/practices';
 import { namesOf } from '@sportello/directory/copies';
 import { publish } from '@sportello/messaging/events';
@@ -66,7 +67,7 @@ export function announcementOf(
       path: `/console/pratiche/${id}`,
       ...filled(officers),
     });
-  const subject = { kind: 'practice', id };
+  const subject = { kind: followedPractice.kind, id };
   return { id: stableId(at, what, id, version), at, organizationId, sender: organizationName, subject, topic, messages, documents };
 }
 

@@ -82,7 +82,7 @@ test('D15: what an officer reads is noted for the applicant before she has it, a
       capacity: roles.join(' '),
       organizationId,
       action: 'practice-read',
-      about: { kind: 'practice', id: practices.sent },
+      about: { kind: 'practices', id: practices.sent },
       requestId: expect.stringMatching(/^[0-9a-f]{32}$/),
     })),
   );

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Line, told } from '@sportello/casework/history';
+import { type PassageRow, shownTo } from '@sportello/casework/history';
 import type { Mover } from '@sportello/casework/subject';
 import type { Output } from '@sportello/contracts/contract';
 import { type ProfileKind, profileLabels } from '@sportello/contracts/identity/people';
+import { followedPractice } from '@sportello/contracts/practices/fields';
 import { type getPractice } from '@sportello/contracts/practices/practices';
 import type { WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
@@ -44,7 +45,7 @@ type Row = Omit<
   newCredentialOn: string | null;
   outcomeMessage: string | null;
   decidedAt: Date | null;
-  iter: Line<Shape['status']>[];
+  iter: PassageRow<Shape['status']>[];
   files: WrittenFile[] | null;
   papers: Written<Shape['documents'][number]>[] | null;
   asked: Written<Omit<Shape['amendments'][number], 'askedAttachments' | 'answerAttachments'>>[] | null;
@@ -131,7 +132,7 @@ function forApplicant(row: Row, now: Date): Shape {
     applicant: null,
     officer: null,
     sendReason: send instanceof Problem ? (send.detail ?? send.problem.title) : null,
-    iter: row.iter.map((passage) => told(passage, 'applicant')),
+    iter: row.iter.map((passage) => shownTo('applicant', passage)),
     moves: movesNow(situation, mover, now),
   };
 }
@@ -141,7 +142,7 @@ const readingOf = ({ id, applicantId }: Row, actor: Actor, traceparent: string):
   traceparent,
   subjectId: applicantId,
   action: 'practice-read',
-  about: { kind: 'practice', id },
+  about: { kind: followedPractice.kind, id },
 });
 
 function forOfficer(row: Row, { personId, language }: Actor, now: Date): Shape {
@@ -156,7 +157,7 @@ function forOfficer(row: Row, { personId, language }: Actor, now: Date): Shape {
     },
     officer: row.officerId ? { id: row.officerId, name: row.officerName ?? '' } : null,
     sendReason: null,
-    iter: row.iter.map((passage) => told(passage, 'officer')),
+    iter: row.iter.map((passage) => shownTo('officer', passage)),
     moves: movesNow(situationOf(row), mover, now),
   };
 }
