@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
@@ -23,8 +23,12 @@ const heights = { 1280: 900, 390: 844 } as const;
 const web = join(import.meta.dirname, '..');
 const artifacts = join(web, '..', 'artifacts', 'journey');
 
-const dictionaryOf = (folder: string, language: Language): Record<string, string> =>
-  JSON.parse(readFileSync(join(web, folder, 'src', `${language}.json`), 'utf8'));
+/** All that a front end says, its features' own texts included. */
+const dictionaryOf = (folder: string, language: Language): Record<string, string> => {
+  const source = join(web, folder, 'src');
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => basename(path) === `${language}.json`);
+  return Object.assign({}, ...files.map((path) => JSON.parse(readFileSync(join(source, path), 'utf8'))));
+};
 
 export const launchBrowser = (): Promise<Browser> => {
   const executablePath = process.env['CHROMIUM_PATH'];

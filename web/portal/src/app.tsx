@@ -1,14 +1,11 @@
 import type { Messages } from '@sportello/ui/i18n';
-import { type ComponentType, lazy, type ReactNode } from 'react';
+import { later } from '@sportello/ui/later';
+import type { ReactNode } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Crashed } from './crashed.js';
+import { featureTexts } from './dictionaries.js';
 import { Layout } from './layout.js';
-import { Home } from './pages/home.js';
-import { Broken, NotFound } from './pages/not-found.js';
-import { ServicePage } from './pages/service.js';
-import { CategoryPage, ServicesPage } from './pages/services.js';
-import { SignInPage } from './pages/sign-in.js';
-import { WelcomePage } from './pages/welcome-page.js';
+import { Broken, NotFound } from './not-found.js';
 import type { Route } from './routes.js';
 
 interface First {
@@ -16,46 +13,30 @@ interface First {
   messages: Messages;
 }
 
-/** A page that travels only when somebody goes there. */
-const later = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
-  lazy(async () => ({ default: (await load())[name] }));
-
-const RequestPage = later(() => import('./pages/request.js'), 'RequestPage');
-const PracticesPage = later(() => import('./pages/practices.js'), 'PracticesPage');
-const FindPage = later(() => import('./pages/find.js'), 'FindPage');
-const PracticePage = later(() => import('./pages/practice.js'), 'PracticePage');
-const SentPage = later(() => import('./pages/sent.js'), 'SentPage');
-const ProfilePage = later(() => import('./pages/profile.js'), 'ProfilePage');
-const NoticesPage = later(() => import('./pages/notices.js'), 'NoticesPage');
-const VerifyPage = later(() => import('./pages/verify.js'), 'VerifyPage');
-const PrivacyPage = later(() => import('./pages/texts.js'), 'PrivacyPage');
-const LegalPage = later(() => import('./pages/texts.js'), 'LegalPage');
-const AccessibilityPage = later(() => import('./pages/texts.js'), 'AccessibilityPage');
-const FaqPage = later(() => import('./pages/texts.js'), 'FaqPage');
-const ProblemPage = later(() => import('./pages/texts.js'), 'ProblemPage');
+const { account, catalogue, home, notices, practices, request, texts, verify } = featureTexts;
 
 const elements: Record<Route, ReactNode> = {
-  '': <Home />,
-  servizi: <ServicesPage />,
-  'servizi/categorie/:slug': <CategoryPage />,
-  'servizi/:procedure': <ServicePage />,
-  'servizi/:procedure/richiesta': <RequestPage />,
-  'area-personale': <Home />,
-  'area-personale/pratiche': <PracticesPage />,
-  'area-personale/cerca': <FindPage />,
-  'area-personale/pratiche/:id': <PracticePage />,
-  'area-personale/pratiche/:id/inviata': <SentPage />,
-  'area-personale/profilo': <ProfilePage />,
-  'area-personale/messaggi': <NoticesPage />,
-  accedi: <SignInPage />,
-  benvenuto: <WelcomePage />,
-  verifica: <VerifyPage />,
-  'verifica/:code': <VerifyPage />,
-  privacy: <PrivacyPage />,
-  'note-legali': <LegalPage />,
-  accessibilita: <AccessibilityPage />,
-  faq: <FaqPage />,
-  'problems/:type': <ProblemPage />,
+  '': later(home, () => import('./home/home.js'), 'Home'),
+  servizi: later(catalogue, () => import('./catalogue/services.js'), 'ServicesPage'),
+  'servizi/categorie/:slug': later(catalogue, () => import('./catalogue/services.js'), 'CategoryPage'),
+  'servizi/:procedure': later(catalogue, () => import('./catalogue/service.js'), 'ServicePage'),
+  'servizi/:procedure/richiesta': later(request, () => import('./request/request.js'), 'RequestPage'),
+  'area-personale': later(home, () => import('./home/home.js'), 'Home'),
+  'area-personale/pratiche': later(practices, () => import('./practices/practices.js'), 'PracticesPage'),
+  'area-personale/cerca': later(practices, () => import('./practices/find.js'), 'FindPage'),
+  'area-personale/pratiche/:id': later(practices, () => import('./practices/practice-page.js'), 'PracticePage'),
+  'area-personale/pratiche/:id/inviata': later(request, () => import('./request/sent.js'), 'SentPage'),
+  'area-personale/profilo': later(account, () => import('./account/profile.js'), 'ProfilePage'),
+  'area-personale/messaggi': later(notices, () => import('./notices/notices.js'), 'NoticesPage'),
+  accedi: later(account, () => import('./account/sign-in.js'), 'SignInPage'),
+  benvenuto: later(account, () => import('./account/welcome-page.js'), 'WelcomePage'),
+  verifica: later(verify, () => import('./verify/verify.js'), 'VerifyPage'),
+  'verifica/:code': later(verify, () => import('./verify/verify.js'), 'VerifyPage'),
+  privacy: later(texts, () => import('./texts/texts.js'), 'PrivacyPage'),
+  'note-legali': later(texts, () => import('./texts/texts.js'), 'LegalPage'),
+  accessibilita: later(texts, () => import('./texts/texts.js'), 'AccessibilityPage'),
+  faq: later(texts, () => import('./texts/texts.js'), 'FaqPage'),
+  'problems/:type': later(texts, () => import('./texts/texts.js'), 'ProblemPage'),
 };
 const pages: RouteObject[] = [
   ...Object.entries(elements).map(([path, element]) => (path === '' ? { index: true, element } : { path, element })),

@@ -1,10 +1,22 @@
-import type { Dictionaries } from '@sportello/ui/i18n';
+import type { Dictionaries, Messages } from '@sportello/ui/i18n';
 
-const joined = async (parts: Promise<{ default: Record<string, string> }>[]) =>
-  Object.assign({}, ...(await Promise.all(parts)).map((part) => part.default)) as Record<string, string>;
+const joined = async (...parts: Promise<{ default: Messages }>[]): Promise<Messages> =>
+  Object.assign({}, ...(await Promise.all(parts)).map((part) => part.default));
 
-/** The texts of the portal and of what both front ends share. */
+/** The texts that more than one feature says, and those of what both front ends share. */
 export const dictionaries: Dictionaries = {
-  it: () => joined([import('@sportello/ui/it.json'), import('./it.json')]),
-  en: () => joined([import('@sportello/ui/en.json'), import('./en.json')]),
+  it: () => joined(import('@sportello/ui/it.json'), import('./it.json')),
+  en: () => joined(import('@sportello/ui/en.json'), import('./en.json')),
 };
+
+/** What only one feature says travels with its pages. */
+export const featureTexts = {
+  account: { it: () => joined(import('./account/it.json')), en: () => joined(import('./account/en.json')) },
+  catalogue: { it: () => joined(import('./catalogue/it.json')), en: () => joined(import('./catalogue/en.json')) },
+  home: { it: () => joined(import('./home/it.json')), en: () => joined(import('./home/en.json')) },
+  notices: { it: () => joined(import('./notices/it.json')), en: () => joined(import('./notices/en.json')) },
+  practices: { it: () => joined(import('./practices/it.json')), en: () => joined(import('./practices/en.json')) },
+  request: { it: () => joined(import('./request/it.json')), en: () => joined(import('./request/en.json')) },
+  texts: { it: () => joined(import('./texts/it.json')), en: () => joined(import('./texts/en.json')) },
+  verify: { it: () => joined(import('./verify/it.json')), en: () => joined(import('./verify/en.json')) },
+} satisfies Record<string, Dictionaries>;

@@ -2,13 +2,15 @@ import { useAsk } from '@sportello/ui/api';
 import { Frame } from '@sportello/ui/frame';
 import type { MenuItem } from '@sportello/ui/header';
 import { chosenLanguage, I18n, languageOf, type Messages, plainPath, useLanguageSwitch, useLocalPath, useText } from '@sportello/ui/i18n';
+import { later } from '@sportello/ui/later';
 import { Skeleton } from '@sportello/ui/page-states';
 import { SessionProvider, useSessionReading } from '@sportello/ui/session';
 import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { dictionaries } from './dictionaries.js';
+import { dictionaries, featureTexts } from './dictionaries.js';
 import { HelpBar } from './help-bar.js';
-import { Welcome } from './pages/welcome.js';
+
+const welcome = later(featureTexts.account, () => import('./account/welcome.js'), 'Welcome');
 
 interface LayoutProps {
   first: { language: 'it' | 'en'; messages: Messages };
@@ -79,19 +81,15 @@ const PortalFrame = () => {
         { label: text('footer.accessibility'), to: '/accessibilita', element: 'accessibility-link' },
       ]}
     >
-      {mustAccept && !beforePolicy.includes(path) ? (
-        <Welcome />
-      ) : (
-        <Suspense
-          fallback={
-            <div className="container sp-page">
-              <Skeleton lines={8} />
-            </div>
-          }
-        >
-          <Outlet />
-        </Suspense>
-      )}
+      <Suspense
+        fallback={
+          <div className="container sp-page">
+            <Skeleton lines={8} />
+          </div>
+        }
+      >
+        {mustAccept && !beforePolicy.includes(path) ? welcome : <Outlet />}
+      </Suspense>
     </Frame>
   );
 };

@@ -1,5 +1,5 @@
 import type { Language, Text } from '@sportello/contracts/contract';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
 import { Link, type LinkProps, NavLink, type NavLinkProps, useHref, useLocation, useNavigate } from 'react-router';
 import { speak } from './api.js';
@@ -42,7 +42,8 @@ export const I18n = ({ dictionaries, first, children }: I18nProps) => {
     void dictionaries[wanted]().then((loaded) => {
       if (!isCurrent) return;
       document.documentElement.lang = wanted;
-      setSpoken({ language: wanted, messages: loaded });
+      // What is on the page stays until the texts of its feature are there, too.
+      startTransition(() => setSpoken({ language: wanted, messages: loaded }));
     });
     return () => {
       isCurrent = false;

@@ -1,15 +1,14 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, sep } from 'node:path';
 
-const sourcesUnder = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return name === 'node_modules' || name === 'dist' ? [] : sourcesUnder(path);
-    return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) ? [readFileSync(path, 'utf8')] : [];
-  });
+const languages = ['it', 'en'] as const;
+type Dictionary = Record<string, string>;
 
-const readDictionary = (folder: string, language: 'it' | 'en'): Record<string, string> =>
+const readDictionary = (folder: string, language: (typeof languages)[number]): Dictionary =>
   JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'));
+
+const placeholders = (text: string): string =>
+  [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name]) => name))].toSorted().join();
 
 export interface DictionaryReport {
   /** Keys of one language that the other lacks. */
@@ -17,44 +16,100 @@ export interface DictionaryReport {
   onlyEnglish: string[];
   /** Keys that no source names. */
   unused: string[];
-  /** Keys that the sources name and no dictionary has. */
+  /** Keys that the sources name and no dictionary has that is there when they are drawn. */
   unknown: string[];
   /** Keys whose placeholders differ between the languages. */
   differing: string[];
+  /** Keys of a feature that stand in the dictionary of all as well. */
+  repeated: string[];
 }
 
-const placeholders = (text: string): string =>
-  [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name]) => name))].toSorted().join();
-
 /**
- * Compares the dictionaries of a front end with each other and with its sources; for tests only.
+ * Compares the dictionaries of a front end with each other and with its sources; for tests only. A folder inside that has dictionaries
+ * is a feature: what its own files name, and the files of other features that they import, must be in them or in those of all.
  *
  * A key is named where it stands in quotes, or by a template as `practice.turn.${status}`, which names all that fit it.
  *
  * @param folder with `it.json`, `en.json` and the sources
- * @param shared dictionaries and sources that stand beside them: those of `web/ui`
+ * @param shared dictionaries that are there besides: those of `web/ui`
  */
 export const reportOf = (folder: string, shared?: string): DictionaryReport => {
-  const italian = readDictionary(folder, 'it');
-  const english = readDictionary(folder, 'en');
-  const source = sourcesUnder(folder).join('\n');
+  const sources = sourcesUnder(folder);
+  const features = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'it.json')));
+  const ofAll = Object.keys(readDictionary(folder, 'it'));
+  const around = new Set([...ofAll, ...(shared ? Object.keys(readDictionary(shared, 'it')) : [])]);
+  const everything = [...sources.values()];
+  const report = compare(folder, everything);
+  // Files of no feature are drawn with the texts of all; a feature's are drawn by whoever imports them.
+  const outside = [...sources].filter(([path]) => !features.includes(path.split(sep)[0] ?? '')).map(([, source]) => source);
+  report.unknown = namedIn(outside).filter((key) => !around.has(key));
+  for (const feature of features) {
+    const drawn = [...reachedFrom(feature, sources, features)].map((path) => sources.get(path) ?? '');
+    const own = compare(join(folder, feature), drawn);
+    const keys = Object.keys(readDictionary(join(folder, feature), 'it'));
+    report.onlyItalian.push(...own.onlyItalian);
+    report.onlyEnglish.push(...own.onlyEnglish);
+    report.unused.push(...own.unused);
+    report.differing.push(...own.differing);
+    report.repeated.push(...keys.filter((key) => around.has(key)));
+    report.unknown.push(...namedIn(drawn).filter((key) => !around.has(key) && !keys.includes(key)));
+  }
+  return report;
+};
+
+/** What a sound dictionary reports. */
+export const sound: DictionaryReport = { onlyItalian: [], onlyEnglish: [], unused: [], unknown: [], differing: [], repeated: [] };
+
+/** Every source of a folder, by its path from there. */
+function sourcesUnder(folder: string): Map<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return new Map(
+    paths
+      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !/(^|[\\/])(node_modules|dist)[\\/]/.test(path))
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
+}
+
+/** A feature's own files, and those of other features that are drawn with its texts because it imports them. */
+function reachedFrom(feature: string, sources: Map<string, string>, features: string[]): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...sources.keys()].filter((path) => path.startsWith(`${feature}${sep}`));
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (reached.has(path) || !features.includes(path.split(sep)[0] ?? '')) continue;
+    reached.add(path);
+    for (const [, name] of (sources.get(path) ?? '').matchAll(/(?:from|import\() ?'(\.[^']+)\.js'/g)) {
+      const target = normalize(join(dirname(path), name ?? ''));
+      waiting.push(...[`${target}.tsx`, `${target}.ts`].filter((each) => sources.has(each)));
+    }
+  }
+  return reached;
+}
+
+const namedIn = (sources: string[]): string[] => [
+  ...new Set(
+    sources.flatMap((source) =>
+      [...source.matchAll(/\btext\(\s*'([^']+)'/g), ...source.matchAll(/\bid="([a-zA-Z]+\.[\w.-]+)"/g)].flatMap(([, key]) =>
+        key ? [key] : [],
+      ),
+    ),
+  ),
+];
+
+/** The two languages of one folder with each other, and with the sources that may say their texts. */
+function compare(folder: string, sources: string[]): DictionaryReport {
+  const [italian, english] = languages.map((language) => readDictionary(folder, language)) as [Dictionary, Dictionary];
+  const source = sources.join('\n');
   const templates = [...source.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].flatMap(([, prefix]) => (prefix ? [prefix] : []));
   const isUsed = (key: string) =>
     source.includes(`'${key}'`) || source.includes(`"${key}"`) || templates.some((prefix) => key.startsWith(prefix));
-  const known = new Set([...Object.keys(italian), ...(shared ? Object.keys(readDictionary(shared, 'it')) : [])]);
-  const named = [...source.matchAll(/\btext\(\s*'([^']+)'/g), ...source.matchAll(/\bid="([a-zA-Z]+\.[\w.-]+)"/g)].flatMap(([, key]) =>
-    key ? [key] : [],
-  );
   return {
     onlyItalian: Object.keys(italian).filter((key) => !(key in english)),
     onlyEnglish: Object.keys(english).filter((key) => !(key in italian)),
     unused: Object.keys(italian).filter((key) => !isUsed(key)),
-    unknown: [...new Set(named)].filter((key) => !known.has(key)),
+    unknown: [],
     differing: Object.keys(italian).filter(
       (key) => key in english && placeholders(italian[key] ?? '') !== placeholders(english[key] ?? ''),
     ),
+    repeated: [],
   };
-};
-
-/** What a sound dictionary reports. */
-export const sound: DictionaryReport = { onlyItalian: [], onlyEnglish: [], unused: [], unknown: [], differing: [] };
+}

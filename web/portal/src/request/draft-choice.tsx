@@ -4,7 +4,7 @@ import { formatDateTime, useText } from '@sportello/ui/i18n';
 import { Panel } from '@sportello/ui/panel';
 import { StatusChip } from '@sportello/ui/status-chip';
 import { Button } from 'design-react-kit';
-import { practicePath } from '../practice-path.js';
+import { practicePath } from '../practices/practice-path.js';
 
 interface DraftChoiceProps {
   procedureId: string;

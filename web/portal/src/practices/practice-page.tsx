@@ -14,13 +14,13 @@ import { StatusChip } from '@sportello/ui/status-chip';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { Button, Callout } from 'design-react-kit';
 import { useParams } from 'react-router';
-import { Amendments } from '../practice/amendments.js';
-import { NextStep } from '../practice/next-step.js';
-import type { Practice } from '../practice/practice.js';
-import { usePrint } from '../practice/use-print.js';
+import { NotFound } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
-import { Star } from '../star.js';
-import { NotFound } from './not-found.js';
+import { Amendments } from './amendments.js';
+import { NextStep } from './next-step.js';
+import type { Practice } from './practice.js';
+import { Star } from './star.js';
+import { usePrint } from './use-print.js';
 
 /** "Dettaglio istanza" (PRA-06, PRA-11). */
 export const PracticePage = () => {

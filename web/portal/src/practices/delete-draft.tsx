@@ -4,8 +4,8 @@ import { ConfirmDialog } from '@sportello/ui/dialog';
 import { useText } from '@sportello/ui/i18n';
 import { Button, type ButtonProps } from 'design-react-kit';
 import { useState } from 'react';
-import { ChangedDialog } from './practice/changed-dialog.js';
-import { useChangeCheck } from './practice/use-change-check.js';
+import { ChangedDialog } from './changed-dialog.js';
+import { useChangeCheck } from './use-change-check.js';
 
 interface DeleteDraftProps {
   id: string;

@@ -1,6 +1,6 @@
 import { slugOf } from '@sportello/italy/search-words';
 import { ProblemError, useAsk } from '@sportello/ui/api';
-import { isUuid } from './slugs.js';
+import { isUuid } from '../slugs.js';
 
 /** The service that an address names, by its id or by the words of its code. */
 export const useProcedure = (name: string) => {

@@ -11,14 +11,14 @@ import { Panel } from '@sportello/ui/panel';
 import { useSession, useSessionReading } from '@sportello/ui/session';
 import { type ReactNode, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { DraftChoice } from '../request/draft-choice.js';
-import { findKept } from '../request/kept.js';
-import type { DraftStart } from '../request/use-draft.js';
-import { Wizard } from '../request/wizard.js';
-import type { Procedure } from '../service-box.js';
+import type { Procedure } from '../catalogue/service-box.js';
+import { useProcedure } from '../catalogue/use-procedure.js';
+import { NotFound, Withdrawn } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
-import { useProcedure } from '../use-procedure.js';
-import { NotFound, Withdrawn } from './not-found.js';
+import { DraftChoice } from './draft-choice.js';
+import { findKept } from './kept.js';
+import type { DraftStart } from './use-draft.js';
+import { Wizard } from './wizard.js';
 
 /** The form of a service being compiled: a new request, or a draft taken up again. */
 export const RequestPage = () => {

@@ -5,9 +5,9 @@ import { Invitation } from '@sportello/ui/invitation';
 import { Page } from '@sportello/ui/page';
 import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
-import { CategoryCards } from '../category-cards.js';
-import { PracticeLinks } from '../practice-links.js';
-import { SearchServices } from '../search-services.js';
+import { CategoryCards } from '../catalogue/category-cards.js';
+import { SearchServices } from '../catalogue/search-services.js';
+import { PracticeLinks } from '../practices/practice-links.js';
 
 /** Bacheca for who is signed in (CAT-12), what the counter is for everybody else. */
 export const Home = () => (useSession().account ? <Board /> : <PublicHome />);

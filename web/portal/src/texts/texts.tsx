@@ -6,7 +6,7 @@ import { Page } from '@sportello/ui/page';
 import { ErrorState, Loaded, Skeleton } from '@sportello/ui/page-states';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { NotFound } from './not-found.js';
+import { NotFound } from '../not-found.js';
 
 /** The privacy policy in force, for everybody (IDE-21). */
 export const PrivacyPage = () => {

@@ -7,8 +7,8 @@ import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Tabs } from '@sportello/ui/tabs';
 import { Button } from 'design-react-kit';
 import { useSearchParams } from 'react-router';
-import { PracticeTable } from '../practice-table.js';
 import { SignedIn } from '../signed-in.js';
+import { PracticeTable } from './practice-table.js';
 
 const tabs = [
   { key: 'in-progress', address: 'in-lavorazione' },

@@ -14,10 +14,10 @@ import { SelectField, TextField } from '@sportello/ui/text-field';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
-import { type AddressKey, blankToNull, contactFields, infoFields, issuesIn, type Typed, takeUp, typedOf } from '../profile/contacts.js';
-import { Picture } from '../profile/picture.js';
-import { LeaveGuard } from '../request/leave-guard.js';
+import { LeaveGuard } from '../leave-guard.js';
 import { SignedIn } from '../signed-in.js';
+import { type AddressKey, blankToNull, contactFields, infoFields, issuesIn, type Typed, takeUp, typedOf } from './contacts.js';
+import { Picture } from './picture.js';
 
 type Account = AnswerOf<'rpc.identity.get-account.v1'>;
 

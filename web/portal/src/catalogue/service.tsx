@@ -9,9 +9,9 @@ import { Panel } from '@sportello/ui/panel';
 import { profileWord } from '@sportello/ui/profile';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { useParams } from 'react-router';
-import { StartButton } from '../service-box.js';
-import { useProcedure } from '../use-procedure.js';
-import { NotFound, Withdrawn } from './not-found.js';
+import { NotFound, Withdrawn } from '../not-found.js';
+import { StartButton } from './service-box.js';
+import { useProcedure } from './use-procedure.js';
 
 /** What a service is, for whom, when it is open, where to ask, and where to begin. */
 export const ServicePage = () => {

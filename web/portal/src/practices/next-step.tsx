@@ -8,10 +8,10 @@ import { OpeningWindow } from '@sportello/ui/opening-window';
 import { Panel } from '@sportello/ui/panel';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
-import { DeleteDraft } from '../delete-draft.js';
-import { practicePath } from '../practice-path.js';
 import { ChangedDialog } from './changed-dialog.js';
+import { DeleteDraft } from './delete-draft.js';
 import type { Practice } from './practice.js';
+import { practicePath } from './practice-path.js';
 import { useChangeCheck } from './use-change-check.js';
 
 const changes = ['rpc.practices.get.v1', 'rpc.practices.list-own.v1', 'rpc.practices.get-content.v1'] as const;

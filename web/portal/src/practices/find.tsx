@@ -11,8 +11,8 @@ import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { PracticeTable } from '../practice-table.js';
 import { SignedIn } from '../signed-in.js';
+import { PracticeTable } from './practice-table.js';
 
 /** "Cerca istanza": by number, form, state and day of creation; the search stands in the address (PRA-15). */
 export const FindPage = () => {

@@ -8,10 +8,10 @@ import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Button } from 'design-react-kit';
 import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { CategoryCards } from '../category-cards.js';
-import { SearchServices } from '../search-services.js';
-import { ServiceBox } from '../service-box.js';
-import { NotFound } from './not-found.js';
+import { NotFound } from '../not-found.js';
+import { CategoryCards } from './category-cards.js';
+import { SearchServices } from './search-services.js';
+import { ServiceBox } from './service-box.js';
 
 type Asked = AskedOf<'rpc.practices.list-procedures.v1'>;
 
