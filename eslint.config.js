@@ -5,7 +5,7 @@ import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /**
- * The walls between the parts of the house: only what Biome cannot hold. `deploy/walls.test.ts` breaks each of them on purpose.
+ * The walls between the parts of the project: only what Biome cannot hold. `deploy/walls.test.ts` breaks each of them on purpose.
  * Unused exports and undeclared dependencies are held by Knip.
  */
 const root = import.meta.dirname;
@@ -33,7 +33,7 @@ const arrows = {
   bench: ['kind:lib', 'kind:contracts', 'deploy', 'gateway'],
 };
 
-/** The journey in a browser belongs to no project: it opens the whole house, as a person does. */
+/** The journey in a browser belongs to no project: it opens the whole installation, as a person does. */
 const journey = { folder: 'web/test', name: 'journey' };
 const arrowsOfJourney = ['forms', 'testing', 'gateway', 'identity', 'deploy'];
 

@@ -5,6 +5,7 @@ import { root } from './paths.ts';
 import { run } from './program.ts';
 import { checkTable } from './services.ts';
 import { explain, say } from './steps.ts';
+import { checkWords } from './words.ts';
 
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 const checks: [name: string, check: () => Promise<unknown>][] = [
@@ -18,6 +19,7 @@ const checks: [name: string, check: () => Promise<unknown>][] = [
     },
   ],
   ['every service in the table (deploy/services.ts)', async () => checkTable(readdirSync(join(root, 'services')))],
+  ['words that the project does not use (deploy/words.ts)', async () => checkWords()],
   ['lockfile', () => run([process.execPath, join(root, 'deploy/lockfile.mjs'), '--check'], { cwd: root })],
   [
     'docs/api in step with the contracts',

@@ -9,8 +9,8 @@ if (!findRunning()) {
   process.exit(1);
 }
 let isGood = true;
-// Only who hears rows told whole keeps copies of them; to start the others would take longer than all the counting.
-const keepers = databaseServices.filter((service) => topology[service].hears.some(({ key }) => key !== undefined));
+// Only who consumes rows told whole keeps copies of them; to start the others would take longer than all the counting.
+const keepers = databaseServices.filter((service) => topology[service].consumes.some(({ key }) => key !== undefined));
 for (const service of keepers) {
   try {
     process.stdout.write(await runCommand(service, ['copies'], environmentOfRunning(service)));

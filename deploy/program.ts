@@ -120,7 +120,7 @@ export class Program {
     const child = this.child;
     if (!child) return;
     child.kill(signal);
-    // A process that a test has frozen would never hear the signal.
+    // A process that a test has frozen would never get the signal.
     child.kill('SIGCONT');
     const stubborn = setTimeout(() => child.kill('SIGKILL'), (this.options.stopSeconds ?? 10) * 1000);
     await this.exited;

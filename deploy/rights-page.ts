@@ -46,19 +46,19 @@ ${table(
   ),
 )}
 
-## Who asks and hears whom on the bus
+## Who asks and consumes whom on the bus
 
-The accounts of NATS are made from this table: a service can say and hear nothing else. The gateway may ask every contract and watches every
+The accounts of NATS are made from this table: a service can publish and receive nothing else. The gateway may ask every contract and watches every
 event, without durability, for the pages that are open.
 
 ${table(
-  ['service', 'asks', 'hears', 'publishes besides its own'],
+  ['service', 'asks', 'consumes', 'publishes besides its own'],
   services
     .filter((name) => !topology[name].watches)
     .map((name) => [
       name,
       named(topology[name].asks),
-      topology[name].hears.map(({ subject }) => code(subject)).join(', ') || '—',
+      topology[name].consumes.map(({ subject }) => code(subject)).join(', ') || '—',
       (topology[name].adds ?? []).map(({ subject }) => code(subject)).join(', ') || '—',
     ]),
 )}

@@ -84,7 +84,7 @@ function findNode() {
 /** @param {string} node Path of the Node binary. */
 function run(node) {
   const PATH = `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}`;
-  // The ipc channel is a lifeline: should this process be killed, the child hears the channel close and ends what it started.
+  // The ipc channel is a lifeline: should this process be killed, the child sees the channel close and ends what it started.
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...rest], {
     cwd: root,
     env: { ...process.env, PATH, NX_NO_CLOUD: 'true', NX_DAEMON: 'false', NX_TUI: 'false' },

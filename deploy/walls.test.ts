@@ -229,11 +229,11 @@ function project(name: string, dependencies = {}): string {
   return JSON.stringify({ name: `@sportello/${name}`, type: 'module', exports, dependencies }, null, 2);
 }
 
-/** A house of two projects under the settings of ours, with these files in it. */
+/** A repository of two projects under the settings of ours, with these files in it. */
 function scratch(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'walls-'));
-  const house = {
-    'package.json': JSON.stringify({ name: 'house', private: true, type: 'module', workspaces: ['libs/*', 'services/*'] }, null, 2),
+  const repository = {
+    'package.json': JSON.stringify({ name: 'repository', private: true, type: 'module', workspaces: ['libs/*', 'services/*'] }, null, 2),
     'libs/one/package.json': project('one'),
     'services/two/package.json': project('two', { '@sportello/one': '*' }),
     '.gitignore': 'node_modules/\n',
@@ -241,7 +241,7 @@ function scratch(files: Record<string, string>): string {
     ...Object.fromEntries(['biome.json', 'knip.jsonc'].map((name) => [name, readFileSync(join(root, name), 'utf8')])),
     ...files,
   };
-  for (const [name, text] of Object.entries(house)) {
+  for (const [name, text] of Object.entries(repository)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }

@@ -96,7 +96,7 @@ test.each([
   expect(catcher.messages()).toEqual([]);
 });
 
-test('told to drop after data, it takes the mail and the sender never hears of it', async () => {
+test('told to drop after data, it takes the mail and the sender is never told', async () => {
   await behave('drop-after-data');
   await expect(send('Pratica')).rejects.toMatchObject({ code: 'ECONNECTION' });
   expect(catcher.messages()).toHaveLength(1);

@@ -57,7 +57,7 @@ export async function startMailCatcher(ports: { smtp: number; mail: number } = {
           mail,
           session.envelope.rcptTo.map(({ address }) => address),
         );
-        // The mail is taken and its sender never hears of it, so that a good sender sends it again.
+        // The mail is taken and its sender is never told, so that a good sender sends it again.
         if (mode === 'drop-after-data') return drop(session.remotePort);
         return done(null, 'Taken');
       };

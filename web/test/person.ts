@@ -105,7 +105,7 @@ export class Person {
     return new Person(this.context, page, this.options, this.troubles, this.expected);
   }
 
-  /** Hears errors of scripts, refusals of the content security policy, and answers that failed. */
+  /** Notes errors of scripts, refusals of the content security policy, and answers that failed. */
   private watch(page: Page): void {
     page.on('pageerror', (error) => this.troubles.push(`${page.url()} ${error.message}`));
     page.on('console', (message) => {

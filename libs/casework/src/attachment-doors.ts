@@ -65,7 +65,7 @@ export function attachmentDoors(
       });
     }
 
-    /** The subject is locked, so of two who bring the same attachment one is first and the other hears what became of it. */
+    /** The subject is locked, so of two who bring the same attachment one is first and the other is told what became of it. */
     @Handles(confirmUpload)
     confirm(input: Input<typeof confirmUpload>, actor: Actor): Promise<Output<typeof confirmUpload>> {
       const { id, attachmentId, purpose, fieldKey, key, name, type, sizeBytes, sha256 } = input;

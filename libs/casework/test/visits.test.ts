@@ -249,6 +249,6 @@ test('what another kind of subject has under the same id is none of its own', as
 
 test('a service that forgets a door of casework does not start', () => {
   const handled = contractsOf('visits').filter((contract) => contract !== sendMessage);
-  const wiring = { handled, heard: [], states: [] };
+  const wiring = { handled, eventHandlers: [], states: [] };
   expect(() => checkWiring(visitsService.name, wiring)).toThrow('rpc.visits.send-message.v1 has 0 handlers');
 });

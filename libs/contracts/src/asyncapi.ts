@@ -47,7 +47,7 @@ export function asyncapi(version: string): Json {
     ),
     components: {
       securitySchemes: {
-        account: { type: 'userPassword', description: 'One account a service, which publishes and hears its own subjects alone' },
+        account: { type: 'userPassword', description: 'One account a service, which publishes and receives its own subjects alone' },
       },
       schemas: schemaComponents(),
       messages: Object.fromEntries(

@@ -13,7 +13,7 @@ export const Instant = z.codec(z.iso.datetime(), z.date(), {
 /** A day of the calendar without a time zone: `YYYY-MM-DD`. What lies before the year 1000 or after 2999 is a slip of the pen. */
 export const CivilDate = z.iso.date().refine((day) => /^[12]/.test(day));
 
-/** A text that people read, in both languages of the house. */
+/** A text that people read, in both languages of the product. */
 export const Text = z
   .strictObject({
     it: z

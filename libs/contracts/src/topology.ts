@@ -1,6 +1,6 @@
 /**
- * Who may ask whom, and who hears what. The bus refuses everything else: the NATS accounts are made from this table,
- * and a service that asks or hears more than its line does not start.
+ * Who may ask whom, and who consumes what. The bus refuses everything else: the NATS accounts are made from this table,
+ * and a service that asks or consumes more than its line does not start.
  */
 import { type Event, type Rpc, serviceOf } from './contract.js';
 import { accessNoted } from './identity/accesses.js';
@@ -11,11 +11,11 @@ import { announced } from './notifications/announcements.js';
 import { describeProcedures } from './practices/procedures.js';
 import { contracts } from './registry.js';
 
-export interface Place {
+export interface Connections {
   /** Contracts of other services that this one asks. */
   asks: readonly Rpc[];
   /** Events that this one consumes durably, each with a consumer of its own. */
-  hears: readonly Event[];
+  consumes: readonly Event[];
   /** Events of other services that this one publishes too. */
   adds?: readonly Event[];
   /** True for whoever shows events to open pages: it listens to all of them, without durability. */
@@ -27,12 +27,12 @@ export interface Place {
 export const services = ['gateway', 'identity', 'practices', 'notifications'] as const;
 export type ServiceName = (typeof services)[number];
 
-export const topology: Record<ServiceName, Place> = {
-  gateway: { asks: contracts.filter((contract) => serviceOf(contract) !== 'gateway'), hears: [], watches: true, changesSignIns: true },
-  identity: { asks: [describeProcedures], hears: [accessNoted], adds: [announced], changesSignIns: true },
-  practices: { asks: [describePeople], hears: [rightsChanged, organizationNamed], adds: [announced, accessNoted] },
-  notifications: { asks: [describePeople, listRecipients], hears: [announced] },
+export const topology: Record<ServiceName, Connections> = {
+  gateway: { asks: contracts.filter((contract) => serviceOf(contract) !== 'gateway'), consumes: [], watches: true, changesSignIns: true },
+  identity: { asks: [describeProcedures], consumes: [accessNoted], adds: [announced], changesSignIns: true },
+  practices: { asks: [describePeople], consumes: [rightsChanged, organizationNamed], adds: [announced, accessNoted] },
+  notifications: { asks: [describePeople, listRecipients], consumes: [announced] },
 };
 
-/** The name of the durable consumer by which a service hears an event. */
+/** The name of the durable consumer by which a service consumes an event. */
 export const consumerOf = (service: string, event: Event) => `${service}-${event.subject.replaceAll('.', '-')}`;

@@ -43,7 +43,7 @@ export class FormCompiler {
 
   private begin(): Worker {
     const thread = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-    // Whoever waits for an answer hears of it too; without anybody it is enough that the next form begins another.
+    // Whoever waits for an answer is told too; without anybody it is enough that the next form begins another.
     thread.on('error', () => undefined);
     thread.once('exit', () => {
       if (this.thread === thread) this.thread = undefined;

@@ -16,11 +16,11 @@ interface Rights {
   subscribe: string[];
 }
 
-/** What a service may say and hear on the bus, from the topology alone. */
+/** What a service may publish and receive on the bus, from the topology alone. */
 export function rightsOf(service: ServiceName): Rights {
-  const { asks, hears, adds = [], watches, changesSignIns } = topology[service];
-  const consumers = hears.map((event) => consumerOf(service, event));
-  const copied = hears.filter(({ key }) => key !== undefined).map(serviceOf);
+  const { asks, consumes, adds = [], watches, changesSignIns } = topology[service];
+  const consumers = consumes.map((event) => consumerOf(service, event));
+  const copied = consumes.filter(({ key }) => key !== undefined).map(serviceOf);
   const own = events.filter((event) => serviceOf(event) === service);
   const askedServices = [...new Set(asks.map(serviceOf))];
   return {

@@ -8,9 +8,9 @@ import { z } from 'zod';
 import type { Actor } from './actor.js';
 import { currentContext } from './context.js';
 import { ForeignProblem, Problem, type ProblemDocument } from './problem.js';
+import { SendBatch } from './send-batch.js';
 import { beginSpan, outcomeOf } from './spans.js';
 import { cancelSubject, header } from './transport.js';
-import { Turn } from './turn.js';
 
 export interface BusAddress {
   url: string;
@@ -45,7 +45,7 @@ export const connectBus = ({ url, user, password }: BusAddress): Promise<NatsCon
 
 /** Asks other services. */
 export class Bus {
-  private readonly turn = new Turn();
+  private readonly batch = new SendBatch();
   private readonly logger = new Logger('Bus');
 
   constructor(readonly nats: NatsConnection) {}
@@ -81,7 +81,7 @@ export class Bus {
     gone?.addEventListener('abort', cancel, { once: true });
     try {
       const message = await new Promise<Msg>((give, fail) =>
-        this.turn.atEnd(() => void this.nats.request(contract.subject, body, { timeout: left, headers: marked }).then(give, fail)),
+        this.batch.add(() => void this.nats.request(contract.subject, body, { timeout: left, headers: marked }).then(give, fail)),
       );
       const answer = rawAnswer(message);
       span.end(outcomeOf(answer.problem));

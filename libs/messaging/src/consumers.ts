@@ -21,11 +21,11 @@ import { isPassing } from './rpc.js';
 import { inSpan } from './spans.js';
 import { type From, subscribe } from './subscriptions.js';
 
-/** A method that hears an event, see `@On`. */
-export interface Heard {
+/** A method that handles an event, see `@On`. */
+export interface EventHandler {
   event: Event;
   from: From;
-  hear: (payload: never, tx: EntityManager) => Promise<void>;
+  handle: (payload: never, tx: EntityManager) => Promise<void>;
 }
 
 /** Nanoseconds in a second. */
@@ -35,7 +35,7 @@ const SKEW_MS = 60_000;
 /** A message that is neither confirmed nor refused within this time is delivered again. */
 const ACK_WAIT_NS = 30 * SECOND_NS;
 
-/** One durable consumer: hears an event once, tries again what fails, parks what fails ten times. */
+/** One durable consumer: handles each event once, tries again what fails, parks what fails ten times. */
 export class EventConsumer {
   private readonly logger: Logger;
   readonly name: string;
@@ -48,12 +48,12 @@ export class EventConsumer {
 
   constructor(
     service: string,
-    private readonly heard: Heard,
+    private readonly handler: EventHandler,
     private readonly db: DataSource,
     private readonly nats: NatsConnection,
     private readonly settings: { tries: number; replicas: number },
   ) {
-    this.name = consumerOf(service, heard.event);
+    this.name = consumerOf(service, handler.event);
     this.logger = new Logger(this.name);
   }
 
@@ -97,16 +97,16 @@ export class EventConsumer {
         throw error;
       },
     );
-    this.since = await subscribe(this.db, this.name, this.heard.from, this.startedAt, wasThere);
+    this.since = await subscribe(this.db, this.name, this.handler.from, this.startedAt, wasThere);
     // One that is there keeps its place in the stream, and what it was made with.
     if (!wasThere)
       await consumers.add(STREAM, {
         durable_name: this.name,
-        filter_subject: this.heard.event.subject,
+        filter_subject: this.handler.event.subject,
         ack_policy: AckPolicy.Explicit,
         ack_wait: ACK_WAIT_NS,
         max_ack_pending: 200,
-        // By the clock of the bus, which may differ from the owner's: what is too old by the owner's is left out where it is heard.
+        // By the clock of the bus, which may differ from the owner's: what is too old by the owner's is left out where it is handled.
         ...(this.since && {
           deliver_policy: DeliverPolicy.StartTime,
           opt_start_time: new Date(this.since.getTime() - SKEW_MS).toISOString(),
@@ -145,8 +145,8 @@ export class EventConsumer {
     await inSpan({ kind: 'consumer', name: this.name, cause: envelope.traceparent }, () =>
       this.db.transaction(async (tx) => {
         if (await firstTime(tx, envelope.id, this.name)) {
-          const payload = z.decode(this.heard.event.payload, envelope.data as never) as never;
-          await this.heard.hear(payload, tx);
+          const payload = z.decode(this.handler.event.payload, envelope.data as never) as never;
+          await this.handler.handle(payload, tx);
         }
         await also(tx);
       }),

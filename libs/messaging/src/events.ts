@@ -98,12 +98,12 @@ const relays = new WeakMap<DataSource, () => void>();
  */
 export const wakeAfterPublishing = (db: DataSource, wake: () => void) => relays.set(db, wake);
 
-const heard = DiscoveryService.createDecorator<{ event: Event; from: From }>();
+const handled = DiscoveryService.createDecorator<{ event: Event; from: From }>();
 
 /**
  * Makes a method consume an event, once, in the transaction that also notes it as seen. It writes with the `tx` it is given, and does nothing
  * else.
- * @param from from when it hears, the first time that it is there
+ * @param from from when it handles events, the first time that it is there
  */
 export const On =
   <E extends Event>(event: E, { from }: { from: From }) =>
@@ -112,9 +112,9 @@ export const On =
     key: string | symbol,
     descriptor: TypedPropertyDescriptor<M>,
   ): void => {
-    heard({ event, from })(target, key, descriptor as PropertyDescriptor);
+    handled({ event, from })(target, key, descriptor as PropertyDescriptor);
   };
-export const heardEvent = heard;
+export const handledEvent = handled;
 
 /**
  * Tells whether this consumer sees the event for the first time, and notes it. What comes again is remembered from then on, so that the

@@ -9,8 +9,8 @@ import { type Actor, visitor } from './actor.js';
 import { type Context, traceIdOf, within } from './context.js';
 import { Problem } from './problem.js';
 import { type Answer, type Reply, reply } from './rpc.js';
+import { SendBatch } from './send-batch.js';
 import { beginSpan, outcomeOf, type Span } from './spans.js';
-import { Turn } from './turn.js';
 
 /** Names of the headers of a request and of an answer on the bus. */
 export const header = { actor: 'Actor', deadline: 'Deadline', call: 'Call-Id', trace: 'traceparent', problem: 'Problem' } as const;
@@ -34,14 +34,14 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
   private readonly open: Subscription[] = [];
   private readonly inFlight = new Map<string, AbortController>();
   private unnamed = 0;
-  private readonly turn = new Turn();
+  private readonly batch = new SendBatch();
 
   constructor(
     private readonly service: string,
     private readonly connection: NatsConnection,
     /** What this replica says of itself to whoever asks for its health. */
     private readonly state: () => Promise<object>,
-    /** Hears of each answer: the status is 200, or that of the problem. */
+    /** Is told of each answer: the status is 200, or that of the problem. */
     private readonly answered: (subject: string, status: number, seconds: number) => void,
   ) {
     super({ queue: service });
@@ -103,7 +103,7 @@ export class NatsTransport extends ServerNats implements CustomTransportStrategy
     span.end(outcomeOf(answered.problem));
     this.answered(subject, answered.problem ?? 200, (performance.now() - begun) / 1_000);
     if (context.deadline !== undefined && Date.now() > context.deadline) this.say(subject, context, 'answered when nobody waited any more');
-    this.turn.atEnd(() => {
+    this.batch.add(() => {
       this.inFlight.delete(call);
       try {
         respond(message, answered);

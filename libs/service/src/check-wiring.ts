@@ -1,18 +1,22 @@
 import { type Rpc, serviceOf } from '@sportello/contracts/contract';
 import { contractsOf, events } from '@sportello/contracts/registry';
 import { type ServiceName, topology } from '@sportello/contracts/topology';
-import type { Heard } from '@sportello/messaging/consumers';
+import type { EventHandler } from '@sportello/messaging/consumers';
 import type { States } from '@sportello/messaging/states';
 
 /**
  * A service that answers too little, too much or twice does not start.
- * @throws Error that names each contract without exactly one handler, and each event heard without a line in the topology
+ * @throws Error that names each contract without exactly one handler, and each event handled without a line in the topology
  */
 export function checkWiring(
   service: ServiceName,
-  { handled, heard, states }: { handled: readonly Rpc[]; heard: readonly Pick<Heard, 'event' | 'from'>[]; states: readonly States[] },
+  {
+    handled,
+    eventHandlers,
+    states,
+  }: { handled: readonly Rpc[]; eventHandlers: readonly Pick<EventHandler, 'event' | 'from'>[]; states: readonly States[] },
 ): void {
-  const tellRows = [...events.filter((event) => serviceOf(event) === service), ...topology[service].hears].filter(({ key }) => key);
+  const tellRows = [...events.filter((event) => serviceOf(event) === service), ...topology[service].consumes].filter(({ key }) => key);
   const faults = [
     ...contractsOf(service).flatMap(({ subject }) => {
       const count = handled.filter((contract) => contract.subject === subject).length;
@@ -21,16 +25,16 @@ export function checkWiring(
     ...handled
       .filter((contract) => !contractsOf(service).includes(contract))
       .map(({ subject }) => `${subject} is not a contract of ${service}`),
-    ...topology[service].hears.flatMap((event) => {
-      const count = heard.filter((it) => it.event === event).length;
-      return count === 1 ? [] : [`${event.subject} is heard ${count} times`];
+    ...topology[service].consumes.flatMap((event) => {
+      const count = eventHandlers.filter((it) => it.event === event).length;
+      return count === 1 ? [] : [`${event.subject} is handled ${count} times`];
     }),
-    ...heard
-      .filter(({ event }) => !topology[service].hears.includes(event))
+    ...eventHandlers
+      .filter(({ event }) => !topology[service].consumes.includes(event))
       .map(({ event: { subject } }) => `${subject} is not in the topology of ${service}`),
-    ...heard
+    ...eventHandlers
       .filter(({ event, from }) => event.key && from !== 'beginning')
-      .map(({ event: { subject } }) => `${subject} tells rows, and is not heard from the beginning`),
+      .map(({ event: { subject } }) => `${subject} tells rows, and is not handled from the beginning`),
     ...tellRows
       .filter((event) => states.filter((it) => it.event === event).length !== 1)
       .map(({ subject }) => `${subject} tells rows, and there are not exactly one \`states\` for it`),

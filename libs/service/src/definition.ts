@@ -15,7 +15,7 @@ export interface ServiceDefinition {
   /** What the doors use, event handlers, and jobs. */
   providers: Provider[];
   /**
-   * Its present rows, for each event of its own that tells a row whole (`key`), and its copies, for each such event that it hears.
+   * Its present rows, for each event of its own that tells a row whole (`key`), and its copies, for each such event that it consumes.
    * Owners tell them again when they are asked; copies are counted by them.
    */
   states: States[];

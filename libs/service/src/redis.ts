@@ -21,7 +21,7 @@ class RequestRedis extends Redis {
     // What goes out as a part of several commands is told by the last of them.
     if (stream) return sent;
     const told = sent.catch((error: unknown) => Promise.reject(isAway(error) ? new Problem(unavailable) : error));
-    // The library's own greetings to a server are heard by callback: nobody looks at their promise.
+    // The library's own greetings to a server are answered by callback: nobody looks at their promise.
     told.catch(() => undefined);
     return told;
   }

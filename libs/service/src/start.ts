@@ -3,9 +3,9 @@ import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import { type Rpc, serviceOf } from '@sportello/contracts/contract';
 import { Bus, connectBus } from '@sportello/messaging/bus';
-import { EventConsumer, type Heard } from '@sportello/messaging/consumers';
+import { EventConsumer, type EventHandler } from '@sportello/messaging/consumers';
 import { CopyKeeping } from '@sportello/messaging/copies';
-import { heardEvent } from '@sportello/messaging/events';
+import { handledEvent } from '@sportello/messaging/events';
 import { ParkedLetters } from '@sportello/messaging/parked';
 import { PeakLoad, peakLoadSubject } from '@sportello/messaging/peak-load';
 import { Relay, sweep } from '@sportello/messaging/relay';
@@ -96,12 +96,12 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
     abortOnError: false,
   });
   app.useGlobalFilters(new FailuresPass());
-  const { handled, heard } = wiring(app.get(DiscoveryService), app.get(MetadataScanner));
-  checkWiring(name, { handled, heard, states: definition.states });
+  const { handled, eventHandlers } = wiring(app.get(DiscoveryService), app.get(MetadataScanner));
+  checkWiring(name, { handled, eventHandlers, states: definition.states });
 
   const settings = { tries, replicas: common.NATS_REPLICAS };
   const relay = new Relay(name, db, nats, common.NATS_REPLICAS, peakLoad);
-  const consumers = heard.map((it) => new EventConsumer(name, it, db, nats, settings));
+  const consumers = eventHandlers.map((it) => new EventConsumer(name, it, db, nats, settings));
   const letters = new ParkedLetters(db, consumers);
   const [own, copies] = [
     definition.states.filter(({ event }) => serviceOf(event) === name),
@@ -164,19 +164,19 @@ function serviceModule({ name, controllers, providers }: ServiceDefinition, give
 const jobsOf = (discovery: DiscoveryService): Jobs[] =>
   discovery.getProviders().flatMap(({ instance }) => (instance instanceof Jobs ? [instance] : []));
 
-/** The contracts answered and the events heard by the classes of this service. */
+/** The contracts answered and the events handled by the classes of this service. */
 function wiring(discovery: DiscoveryService, scanner: MetadataScanner) {
   const handled: Rpc[] = [];
-  const heard: Heard[] = [];
+  const eventHandlers: EventHandler[] = [];
   for (const { instance, metatype } of [...discovery.getControllers(), ...discovery.getProviders()]) {
     if (!instance || !metatype || typeof instance !== 'object') continue;
     for (const key of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
-      const method = (instance as Record<string, Heard['hear']>)[key] as Heard['hear'];
+      const method = (instance as Record<string, EventHandler['handle']>)[key] as EventHandler['handle'];
       const extras = Reflect.getMetadata('microservices:pattern_extras', method) as { contract?: Rpc } | undefined;
-      const on: Pick<Heard, 'event' | 'from'> | undefined = Reflect.getMetadata(heardEvent.KEY, method);
+      const on: Pick<EventHandler, 'event' | 'from'> | undefined = Reflect.getMetadata(handledEvent.KEY, method);
       if (extras?.contract) handled.push(extras.contract);
-      if (on) heard.push({ ...on, hear: method.bind(instance) });
+      if (on) eventHandlers.push({ ...on, handle: method.bind(instance) });
     }
   }
-  return { handled, heard };
+  return { handled, eventHandlers };
 }

@@ -25,8 +25,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { bianchi, giulia } from './people.js';
 import { createDatabase, eventually, given, type NatsServer, startNats } from './servers.js';
 
-const heard: string[] = [];
-/** What a handler hears that builds a copy. */
+const received: string[] = [];
+/** What a handler consumes that builds a copy. */
 const copied: string[] = [];
 let failures = 0;
 let failure: Error & { code?: string } = new Error('not yet');
@@ -67,7 +67,7 @@ class Ears {
   async submitted({ practiceId }: Payload<typeof practiceSubmitted>, tx: EntityManager) {
     await tx.query('insert into effects (id) values ($1)', [practiceId]);
     if (failures-- > 0) throw failure;
-    heard.push(practiceId);
+    received.push(practiceId);
   }
 
   @On(receiptIssued, { from: 'beginning' })
@@ -77,7 +77,7 @@ class Ears {
   }
 }
 
-const ofToday = topology.notifications.hears;
+const ofToday = topology.notifications.consumes;
 
 const definition: ServiceDefinition = {
   name: 'notifications',
@@ -96,7 +96,7 @@ let relay: Relay;
 let service: RunningService;
 let tools: Bus;
 const drops: (() => Promise<void>)[] = [];
-/** Of a practice whose events are in the stream before anybody hears them. */
+/** Of a practice whose events are in the stream before anybody consumes them. */
 const beforeItWasThere = randomUUID();
 
 const emptyDatabase = async (name: string) => {
@@ -109,8 +109,8 @@ const emptyDatabase = async (name: string) => {
 };
 
 beforeAll(async () => {
-  // Whatever the services hear of each other today: this one hears two events of another.
-  Object.assign(topology.notifications, { hears: [practiceSubmitted, receiptIssued] });
+  // Whatever the services receive of each other today: this one consumes two events of another.
+  Object.assign(topology.notifications, { consumes: [practiceSubmitted, receiptIssued] });
   nats = await startNats({ isNew: true });
   const { db, url } = await emptyDatabase('notifications');
   await db.destroy();
@@ -136,7 +136,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  heard.length = 0;
+  received.length = 0;
   failures = 0;
   failure = new Error('not yet');
 });
@@ -153,7 +153,7 @@ afterAll(async () => {
   await publisher?.destroy();
   for (const drop of drops) await drop();
   await nats?.stop();
-  Object.assign(topology.notifications, { hears: ofToday });
+  Object.assign(topology.notifications, { consumes: ofToday });
 });
 
 const fact = (practiceId: string) => ({
@@ -222,21 +222,21 @@ test('nobody there is told at once, a late answer in time, and the service learn
   await eventually(() => expect(service.get(Doors).release()).toBe(1));
 });
 
-test('a new handler of news hears nothing of what was before it, and one that builds a copy hears everything', async () => {
+test('a new handler of news consumes nothing of what was before it, and one that builds a copy consumes everything', async () => {
   await eventually(() => expect(copied).toEqual([beforeItWasThere]));
   const id = await tell();
-  await eventually(() => expect(heard).toEqual([id]));
+  await eventually(() => expect(received).toEqual([id]));
 });
 
 test('what was before it stays unheard when everything is told again', async () => {
   await publisher.query(`update outbox set id = gen_random_uuid(), published_at = null`);
   const id = await tell();
   await eventually(() => expect(copied).toEqual([beforeItWasThere, beforeItWasThere]));
-  await eventually(() => expect(heard).toContain(id));
-  expect(heard).not.toContain(beforeItWasThere);
+  await eventually(() => expect(received).toContain(id));
+  expect(received).not.toContain(beforeItWasThere);
 });
 
-test('a handler that was there before this was noted hears what it always heard', async () => {
+test('a handler that was there before this was noted consumes what it always received', async () => {
   const now = new Date();
   expect(await subscribe(publisher, 'newborn', 'now', now, false)).toEqual(now);
   expect(await subscribe(publisher, 'newborn', 'now', new Date(), true)).toEqual(now);
@@ -246,21 +246,21 @@ test('a handler that was there before this was noted hears what it always heard'
   expect(await subscribe(publisher, 'known to the inbox', 'now', now, false)).toBeNull();
 });
 
-test('an event is heard once, also when it is told twice', async () => {
+test('an event is received once, also when it is told twice', async () => {
   const id = await tell();
-  await eventually(() => expect(heard).toEqual([id]));
+  await eventually(() => expect(received).toEqual([id]));
   await publisher.transaction((tx) => replay(tx, new Date(0)));
   const [{ id: eventId, payload }] = await publisher.query(`select id, payload from outbox order by position desc limit 1`);
   await jetstream(publisherNats).publish(practiceSubmitted.subject, JSON.stringify({ id: eventId, data: payload }));
   const next = await tell();
-  await eventually(() => expect(heard).toEqual([id, next]));
+  await eventually(() => expect(received).toEqual([id, next]));
   expect(await effects(id)).toBe(1);
 });
 
 test('a handler that fails leaves nothing behind and is tried again', async () => {
   failures = 1;
   const id = await tell();
-  await eventually(() => expect(heard).toEqual([id]));
+  await eventually(() => expect(received).toEqual([id]));
   await eventually(async () => expect(await effects(id)).toBe(1));
 });
 
@@ -288,11 +288,11 @@ async function parkOne(): Promise<{ id: string; eventId: string }> {
 test('a parked letter that is tried again takes effect once, without the stream', async () => {
   const { id, eventId } = await parkOne();
   expect(await retryParked(service.db, eventId)).toBe(1);
-  await eventually(() => expect(heard).toEqual([id]));
+  await eventually(() => expect(received).toEqual([id]));
   await eventually(async () => expect(await listParked(service.db)).toEqual([]));
   await jetstream(publisherNats).publish(practiceSubmitted.subject, JSON.stringify({ id: eventId, data: fact(id) }));
   const next = await tell();
-  await eventually(() => expect(heard).toEqual([id, next]));
+  await eventually(() => expect(received).toEqual([id, next]));
   expect(await effects(id)).toBe(1);
 });
 
@@ -312,7 +312,7 @@ test('a parked letter that is dropped is never dealt with, and the reason stays'
   expect(await listParked(service.db)).toEqual([]);
   await jetstream(publisherNats).publish(practiceSubmitted.subject, JSON.stringify({ id: eventId, data: fact(id) }));
   const next = await tell();
-  await eventually(() => expect(heard).toEqual([next]));
+  await eventually(() => expect(received).toEqual([next]));
   expect(await retryParked(service.db)).toBe(0);
   expect(await service.db.manager.find(DeadLetter)).toMatchObject([{ eventId, dropReason: 'sent twice by hand' }]);
 });
@@ -325,7 +325,7 @@ test('passing failures park nothing, however many there are', async () => {
   await eventually(() => expect(failures).toBe(0));
   failure = new Error('one of its own');
   failures = 1;
-  await eventually(() => expect(heard).toEqual([id]));
+  await eventually(() => expect(received).toEqual([id]));
   expect(await listParked(service.db)).toEqual([]);
   await eventually(async () => expect(await service.db.query('select * from failed_tries')).toEqual([]));
 });
@@ -334,7 +334,7 @@ test('what is no event does not come again and again', async () => {
   await jetstream(publisherNats).publish(practiceSubmitted.subject, 'no JSON');
   await jetstream(publisherNats).publish(practiceSubmitted.subject, JSON.stringify({ id: 'no id', data: {} }));
   const id = await tell();
-  await eventually(() => expect(heard).toEqual([id]));
+  await eventually(() => expect(received).toEqual([id]));
   const { consumers } = await jetstreamManager(tools.nats);
   await eventually(async () =>
     expect(await consumers.info(STREAM, consumerOf('notifications', practiceSubmitted))).toMatchObject({
@@ -359,7 +359,7 @@ test('events that the stream refuses are parked by their owner, and the others g
     subject: 'events.identity.other.v1',
   });
   const after = await tell();
-  await eventually(() => expect(heard).toEqual([before, after]));
+  await eventually(() => expect(received).toEqual([before, after]));
   const letters = await eventually(async () => {
     const parked = await listParked(publisher);
     expect(new Map(parked.map(({ eventId, consumer }) => [eventId, consumer]))).toEqual(
@@ -376,7 +376,7 @@ test('events that the stream refuses are parked by their owner, and the others g
   ]);
   expect(await retryParked(publisher, misnamed)).toBe(1);
   for (const id of [large, forbidden]) expect(await dropParked(publisher, id, 'a trial')).toBe(1);
-  await eventually(() => expect(heard).toHaveLength(3));
+  await eventually(() => expect(received).toHaveLength(3));
   expect(await listParked(publisher)).toEqual([]);
   expect(await publisher.query('select id from outbox where id = any($1)', [[large, misnamed, forbidden]])).toEqual([{ id: misnamed }]);
 });
@@ -388,16 +388,16 @@ test('an event of a transaction that failed is never told', async () => {
   });
   await expect(broken).rejects.toThrow('no');
   const id = await tell();
-  await eventually(() => expect(heard).toEqual([id]));
+  await eventually(() => expect(received).toEqual([id]));
 });
 
 test('a wiped stream is filled again from the outbox, and nothing is done twice', async () => {
   const before = await tell();
-  await eventually(() => expect(heard).toEqual([before]));
+  await eventually(() => expect(received).toEqual([before]));
   await nats.wipe();
   const after = await tell();
-  await eventually(() => expect(heard).toContain(after));
-  expect(heard.filter((id) => id === before)).toHaveLength(1);
+  await eventually(() => expect(received).toContain(after));
+  expect(received.filter((id) => id === before)).toHaveLength(1);
   expect(await effects(before)).toBe(1);
 });
 
@@ -411,7 +411,7 @@ test('a stream that was made anew while nobody had anything to say is filled aga
   await eventually(async () => expect((await streams.info(STREAM)).state.messages).toBe(count));
 });
 
-test('the accounts let a service say and hear only what its line in the topology says', async () => {
+test('the accounts let a service publish and receive only what its line in the topology says', async () => {
   const intruder = await connectBus({ url: nats.url, user: 'identity', password: nats.passwords.identity });
   const refusals: string[] = [];
   void (async () => {

@@ -59,7 +59,7 @@ const database = async (name: string): Promise<DataSource> => {
 
 /** The service that keeps the copy, at its first start when its database is empty. */
 const startCopier = () => {
-  consumer = new EventConsumer('practices', { event: organizationNamed, from: 'beginning', hear: keep as never }, copier, copiersBus, {
+  consumer = new EventConsumer('practices', { event: organizationNamed, from: 'beginning', handle: keep as never }, copier, copiersBus, {
     tries: 2,
     replicas: 1,
   });
@@ -128,7 +128,7 @@ test('a service that is born after the events were forgotten has the owner tell 
   await stopCopier();
 });
 
-test('a copy that has lost and kept too much says what differs, and is made whole by telling again', async () => {
+test('a copy that has lost and kept too much says what differs, and is made whole by restating', async () => {
   startCopier();
   await eventually(async () => expect(await kept()).toBe(ROWS));
   const ids: { id: string }[] = await copier.query('select id from bodies order by id');

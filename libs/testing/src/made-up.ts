@@ -24,7 +24,7 @@ export async function makeUp(
   ];
   const places: Record<string, object> = topology;
   for (const [all, more] of known) all.push(...more);
-  places[name] = { asks: [], hears: [], adds: [announced, accessNoted] };
+  places[name] = { asks: [], consumes: [], adds: [announced, accessNoted] };
   const nats = await startNats({ isNew: true });
   const forget = async () => {
     await nats.stop();

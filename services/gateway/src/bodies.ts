@@ -138,10 +138,10 @@ async function readWhole(request: FastifyRequest, limit: number, { inFlight, arr
   return bytes;
 }
 
-/** Those who wait to hear that their body is wanted, with the answer that is to tell them. */
+/** Those who wait to be told that their body is wanted, with the answer that is to tell them. */
 const expecting = new WeakMap<IncomingMessage, ServerResponse>();
 
-/** Whoever sends `Expect: 100-continue` is heard out before anything is said: the server itself would ask for every body. */
+/** Whoever sends `Expect: 100-continue` is let speak before anything is said: the server itself would ask for every body. */
 function letThemWait({ server }: FastifyInstance): void {
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
     expecting.set(request, response);
@@ -181,7 +181,7 @@ function streamOf(body: IncomingMessage, windowMs: number): Readable {
 
 const closing = new WeakSet<Socket>();
 
-/** True when the last answer on this connection was given: what follows on it is not heard. */
+/** True when the last answer on this connection was given: what follows on it is not read. */
 export const isClosing = (socket: Socket): boolean => closing.has(socket);
 
 /** The answer comes before the end of what is sent: it is the last one on its connection. */

@@ -44,7 +44,7 @@ export function documentOf(error: unknown, request: FastifyRequest): ProblemDocu
   if (error instanceof Problem) return error.document(language, instance);
   if (error instanceof ForeignProblem) return error.received;
   const status = error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
-  // Whoever hung up in the middle of a request hears nothing any more: it is no fault of ours.
+  // Whoever hung up in the middle of a request gets nothing any more: it is no fault of ours.
   const known = byStatus[status] ?? (request.raw.aborted ? unreadable : undefined);
   if (known) return new Problem(known).document(language, instance);
   logger.error({ err: error, instance, route: request.routeOptions.url });

@@ -6,24 +6,24 @@ import { eventually } from '@sportello/testing/servers';
 import type { Visitor } from '@sportello/testing/visitor';
 import { procedures } from '../../../deploy/world/ids.ts';
 import { jpeg, png } from '../../../libs/forms/test/files.js';
-import { ask, readProblem, stored } from './house.js';
 import { type Besieged, badLines, bytes, isRefused, json, openBesieged, pdf, secret, sentId } from './intruders.js';
+import { ask, readProblem, stored } from './test-world.js';
 
-let house: Besieged;
+let world: Besieged;
 let before: Record<string, number>;
 
 beforeAll(async () => {
-  house = await openBesieged();
+  world = await openBesieged();
 });
 
 beforeEach(async () => {
-  before = await stored(house.stack);
+  before = await stored(world.stack);
 });
 
-afterAll(() => house?.close());
+afterAll(() => world?.close());
 
-const as = (name: string) => house.as(name);
-const isUnchanged = () => expect(stored(house.stack)).resolves.toEqual(before);
+const as = (name: string) => world.as(name);
+const isUnchanged = () => expect(stored(world.stack)).resolves.toEqual(before);
 const upload = (name: string, id: string = randomUUID()) =>
   `/api/v1/practices/${sentId}/attachments/${id}?purpose=message&name=${encodeURIComponent(name)}`;
 
@@ -82,13 +82,13 @@ test('an upload to a practice of somebody else, with an id that is none, or for 
 
 test('IDE-15: of pictures that are sent at once one is kept, and of the others, or of one that is not taken, nothing', async () => {
   const send = (name: string) => as(name).fetch('/api/v1/account/picture', { method: 'PUT', body: png, headers: bytes });
-  const { files: none = 0 } = await stored(house.stack);
+  const { files: none = 0 } = await stored(world.stack);
   const answers = await Promise.all([1, 2, 3, 4, 5].map(() => send('mayor')));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-  expect(await stored(house.stack)).toMatchObject({ files: none + 1 });
+  expect(await stored(world.stack)).toMatchObject({ files: none + 1 });
   expect((await as('mayor').fetch('/api/v1/account/picture')).status).toBe(200);
   expect((await as('mayor').fetch('/api/v1/account/picture', { method: 'DELETE' })).status).toBe(200);
-  await eventually(async () => expect(await stored(house.stack)).toMatchObject({ files: none }));
+  await eventually(async () => expect(await stored(world.stack)).toMatchObject({ files: none }));
 });
 
 /** A request of certificates for a relative, which asks for a signed delegation. */
@@ -99,7 +99,7 @@ const certificate = (fileId: string) => ({
 
 /** A request whose body is held back half-way, until it is told how it ends. */
 function heldPut(visitor: Visitor, path: string, body: Buffer) {
-  const { hostname, port } = new URL(house.baseUrl);
+  const { hostname, port } = new URL(world.baseUrl);
   const headers = {
     ...bytes,
     'content-length': String(body.length),
@@ -126,7 +126,7 @@ test('PRA-81: a PUT that is held open over the sending does not change what was 
   const path = `/api/v1/practices/${id}/attachments/${fileId}?purpose=form&field=delegation&name=delega.pdf`;
   const held = heldPut(citizen, path, after);
   await eventually(async () => {
-    expect(await ask(house.stack, 'practices', `select 1 from uploads where attachment_id = '${fileId}'`)).toHaveLength(1);
+    expect(await ask(world.stack, 'practices', `select 1 from uploads where attachment_id = '${fileId}'`)).toHaveLength(1);
   });
   const { sha256 } = await citizen.json<{ sha256: string }>(path, { method: 'PUT', body: before, headers: bytes });
   await citizen.move('rpc.practices.complete.v1', { id });
@@ -141,7 +141,7 @@ test('PRA-81: a PUT that is held open over the sending does not change what was 
   expect((await citizen.fetch(path, { method: 'PUT', body: after, headers: bytes })).status).toBe(409);
   // What was not confirmed is given up, and only that.
   await eventually(async () => {
-    const given = await ask(house.stack, 'practices', `select is_given_up as gone from uploads where attachment_id = '${fileId}'`);
+    const given = await ask(world.stack, 'practices', `select is_given_up as gone from uploads where attachment_id = '${fileId}'`);
     expect(given).toEqual([{ gone: true }]);
   });
 });
@@ -155,7 +155,7 @@ test('uploads that are refused keep nobody from uploading', async () => {
 });
 
 test('an upload that breaks off leaves nothing behind', async () => {
-  const { hostname, port } = new URL(house.baseUrl);
+  const { hostname, port } = new URL(world.baseUrl);
   const id = randomUUID();
   const { csrfToken } = as('mayor').session ?? {};
   const headers = {
@@ -170,7 +170,7 @@ test('an upload that breaks off leaves nothing behind', async () => {
   request.write(pdf);
   // It breaks off after its bytes have a place to go to.
   await eventually(async () =>
-    expect(await ask(house.stack, 'practices', `select 1 from uploads where attachment_id = '${id}'`)).toHaveLength(1),
+    expect(await ask(world.stack, 'practices', `select 1 from uploads where attachment_id = '${id}'`)).toHaveLength(1),
   );
   request.destroy();
   await closed;
@@ -204,12 +204,12 @@ test.each([
 test('a signed address that was altered, or lengthened, opens nothing', async () => {
   const { documents } = await as('mayor').ask('rpc.practices.get.v1', { id: sentId });
   const { url } = await as('mayor').ask('rpc.practices.get-file-address.v1', { id: sentId, fileId: documents[0]?.id ?? '' });
-  house.handedOut.push(url);
+  world.handedOut.push(url);
   const token = url.replace('/files/', '');
   for (const bad of [`${token}A`, token.slice(1), token.toLowerCase(), `${token}.${token}`, token.replace(/.{10}$/, 'AAAAAAAAAA')])
     await isRefused(as('visitor'), `/files/${bad}`, {}, 404);
 });
 
 test('no log holds a name, a fiscal code, an address, a content, a cookie or a token, and nothing was a fault of ours', () => {
-  expect(badLines(house)).toEqual([]);
+  expect(badLines(world)).toEqual([]);
 });

@@ -3,25 +3,25 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Visitor } from '@sportello/testing/visitor';
 import { SignJWT } from 'jose';
 import { people } from '../../../deploy/world/ids.ts';
-import { readProblem, stored } from './house.js';
 import { withRedis } from './installation.js';
 import { type Besieged, badLines, draftId, isRefused, openBesieged, raw, secret } from './intruders.js';
+import { readProblem, stored } from './test-world.js';
 
-let house: Besieged;
+let world: Besieged;
 let before: Record<string, number>;
 
 beforeAll(async () => {
-  house = await openBesieged();
+  world = await openBesieged();
 });
 
 beforeEach(async () => {
-  before = await stored(house.stack);
+  before = await stored(world.stack);
 });
 
-afterAll(() => house?.close());
+afterAll(() => world?.close());
 
-const as = (name: string) => house.as(name);
-const isUnchanged = () => expect(stored(house.stack)).resolves.toEqual(before);
+const as = (name: string) => world.as(name);
+const isUnchanged = () => expect(stored(world.stack)).resolves.toEqual(before);
 const aRead = '/api/v1/practices';
 const withCookie = (value: string): RequestInit => ({ headers: { cookie: `sportello=${value}` } });
 
@@ -34,28 +34,28 @@ test('IDE: a cookie that was made up, altered, or is somebody’s name opens not
 });
 
 test('a session that has ended in Redis is over at once', async () => {
-  const daniele = await house.enter('daniele');
+  const daniele = await world.enter('daniele');
   const cookie = daniele.cookie('sportello') ?? '';
-  house.handedOut.push(cookie);
+  world.handedOut.push(cookie);
   const key = `session:${createHash('sha256').update(cookie).digest('base64url')}`;
-  await expect(withRedis(house.stack.backing.redis.url, (redis) => redis.del(key))).resolves.toBe(1);
+  await expect(withRedis(world.stack.backing.redis.url, (redis) => redis.del(key))).resolves.toBe(1);
   await isRefused(daniele, aRead, {}, 401, 'not-signed-in');
   await isRefused(daniele, `/api/v1/practices/${randomUUID()}/submission`, { method: 'POST' }, 401, 'not-signed-in');
 });
 
 test('nothing of a session can be read in Redis by which it could be used', async () => {
-  const keys = await withRedis(house.stack.backing.redis.url, (redis) => redis.keys('*'));
-  for (const given of house.handedOut) expect(keys.filter((key) => key.includes(given))).toEqual([]);
+  const keys = await withRedis(world.stack.backing.redis.url, (redis) => redis.keys('*'));
+  for (const given of world.handedOut) expect(keys.filter((key) => key.includes(given))).toEqual([]);
 });
 
 test('bearer tokens that are forged, expired, foreign or for somebody else’s ears open nothing', async () => {
-  const good = await house.tokenOf('giulia');
-  house.handedOut.push(good);
+  const good = await world.tokenOf('giulia');
+  world.handedOut.push(good);
   const bearer = (token: string): RequestInit => ({ headers: { authorization: `Bearer ${token}` } });
-  await expect(new Visitor(house.baseUrl).fetch(aRead, bearer(good))).resolves.toMatchObject({ status: 200 });
+  await expect(new Visitor(world.baseUrl).fetch(aRead, bearer(good))).resolves.toMatchObject({ status: 200 });
 
-  const jwk = house.stack.secrets.oidcJwks.keys[0] as Record<string, string> & { kty: string };
-  const issuer = `${house.baseUrl}/realms/sportello`;
+  const jwk = world.stack.secrets.oidcJwks.keys[0] as Record<string, string> & { kty: string };
+  const issuer = `${world.baseUrl}/realms/sportello`;
   const claims = {
     typ: 'Bearer',
     azp: 'portal-bff',
@@ -87,7 +87,7 @@ test('bearer tokens that are forged, expired, foreign or for somebody else’s e
     expired: await make({ exp: '-1s' }),
     'not valid yet': await make({ nbf: '1h' }),
     'of another issuer': await make({ iss: 'https://elsewhere.example/realms/sportello' }),
-    'of another realm': await make({ iss: `${house.baseUrl}/realms/other` }),
+    'of another realm': await make({ iss: `${world.baseUrl}/realms/other` }),
     'for another audience': await make({ aud: 'account' }),
     'no access token': await make({ typ: 'ID' }),
     'of nobody': await make({ sub: randomUUID() }),
@@ -102,13 +102,13 @@ test('bearer tokens that are forged, expired, foreign or for somebody else’s e
     'that is three words': 'uno.due.tre',
   };
   for (const [what, token] of Object.entries(bad)) {
-    house.handedOut.push(...(token.length > 20 ? [token] : []));
-    const problem = await isRefused(new Visitor(house.baseUrl), aRead, bearer(token), 401, 'not-signed-in').catch((error: unknown) => {
+    world.handedOut.push(...(token.length > 20 ? [token] : []));
+    const problem = await isRefused(new Visitor(world.baseUrl), aRead, bearer(token), 401, 'not-signed-in').catch((error: unknown) => {
       throw new Error(`a token ${what}: ${error}`);
     });
     expect(problem.type).toBe('/problems/not-signed-in');
   }
-  await isRefused(new Visitor(house.baseUrl), aRead, { headers: { authorization: 'Basic dXNlcjpwYXNz' } }, 401, 'not-signed-in');
+  await isRefused(new Visitor(world.baseUrl), aRead, { headers: { authorization: 'Basic dXNlcjpwYXNz' } }, 401, 'not-signed-in');
 });
 
 test('a write of a session without its own guard, or from a foreign page, is refused', async () => {
@@ -142,11 +142,11 @@ test.each([
   '/a\0b',
   '/ricerca?q=☃',
 ])('signing in with returnTo %j leads nowhere else', async (returnTo) => {
-  const visitor = new Visitor(house.baseUrl);
-  await visitor.signIn(...house.signInOf('marco'), 'citizen', returnTo);
-  expect(new URL(visitor.arrivedAt).origin).toBe(new URL(house.baseUrl).origin);
+  const visitor = new Visitor(world.baseUrl);
+  await visitor.signIn(...world.signInOf('marco'), 'citizen', returnTo);
+  expect(new URL(visitor.arrivedAt).origin).toBe(new URL(world.baseUrl).origin);
   expect(new URL(visitor.arrivedAt).pathname).not.toMatch(/accedi/);
-  house.handedOut.push(visitor.cookie('sportello') ?? '-');
+  world.handedOut.push(visitor.cookie('sportello') ?? '-');
 });
 
 test('two places to return to are none', async () => {
@@ -160,7 +160,7 @@ test('coming back from the issuer without having left, or with a made-up answer,
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toMatch(/^\/accedi\?/);
   }
-  const told = await raw(house.baseUrl, '/auth/backchannel-logout', {
+  const told = await raw(world.baseUrl, '/auth/backchannel-logout', {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: Buffer.from(`logout_token=${'a'.repeat(30_000)}`),
@@ -169,8 +169,8 @@ test('coming back from the issuer without having left, or with a made-up answer,
 });
 
 test('whoever asks too often is told when to come back, and nobody else is', async () => {
-  const marco = await house.enter('marco');
-  house.handedOut.push(marco.cookie('sportello') ?? '-');
+  const marco = await world.enter('marco');
+  world.handedOut.push(marco.cookie('sportello') ?? '-');
   let told: Response | undefined;
   for (let asked = 0; asked < 1_400 && !told; asked += 50) {
     const answers = await Promise.all(Array.from({ length: 50 }, () => marco.fetch('/api/v1/mark-keys')));
@@ -204,5 +204,5 @@ test('a new made-up cookie or token for every request does not help', async () =
 });
 
 test('no log holds a name, a fiscal code, an address, a content, a cookie or a token, and nothing was a fault of ours', () => {
-  expect(badLines(house)).toEqual([]);
+  expect(badLines(world)).toEqual([]);
 });

@@ -4,25 +4,25 @@ import type { Rpc } from '@sportello/contracts/contract';
 import { permissions, type Role } from '@sportello/contracts/permissions';
 import { contracts } from '@sportello/contracts/registry';
 import type { Subject } from '@sportello/contracts/web';
-import { readProblem, stored } from './house.js';
 import { type Besieged, badLines, bare, draftId, isRefused, json, openBesieged, raw, secret, sentId } from './intruders.js';
 import { samplesOf } from './samples.js';
+import { readProblem, stored } from './test-world.js';
 
-let house: Besieged;
+let world: Besieged;
 let before: Record<string, number>;
 
 beforeAll(async () => {
-  house = await openBesieged();
+  world = await openBesieged();
 });
 
 beforeEach(async () => {
-  before = await stored(house.stack);
+  before = await stored(world.stack);
 });
 
-afterAll(() => house?.close());
+afterAll(() => world?.close());
 
-const as = (name: string) => house.as(name);
-const isUnchanged = () => expect(stored(house.stack)).resolves.toEqual(before);
+const as = (name: string) => world.as(name);
+const isUnchanged = () => expect(stored(world.stack)).resolves.toEqual(before);
 const put = (body: RequestInit['body'], headers: Record<string, string> = json): RequestInit => ({ method: 'PUT', body, headers });
 const content = (value: unknown) => JSON.stringify({ version: 1, content: { address: secret, value } });
 const deep = (levels: number) => `{"version":1,"content":{"address":${'['.repeat(levels)}${']'.repeat(levels)}}}`;
@@ -168,7 +168,7 @@ const methods: [string, string, number][] = [
 ];
 
 test.each(methods)('%s %s is refused, and says so: %i', async (method, path, status) => {
-  const response = await raw(house.baseUrl, path, { method });
+  const response = await raw(world.baseUrl, path, { method });
   const problem = await readProblem(response);
   expect(problem).toMatchObject({ status });
 });
@@ -179,7 +179,7 @@ test.each([
   ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
   ['a length and pieces', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 400],
 ])('%s gets a problem too, though no request was read', async (_name, text, status) => {
-  const answer = await bare(house.baseUrl, text);
+  const answer = await bare(world.baseUrl, text);
   const [head = '', body = ''] = answer.split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(head).toMatch(/content-type: application\/problem\+json/i);
@@ -243,5 +243,5 @@ test.each(contracts.filter(({ http }) => http).map((contract) => [contract.subje
 const wellFormed = (text: string) => text.replace(/[\ud800-\udfff]/g, '�');
 
 test('no log holds a name, a fiscal code, an address, a content, a cookie or a token, and nothing was a fault of ours', () => {
-  expect(badLines(house)).toEqual([]);
+  expect(badLines(world)).toEqual([]);
 });

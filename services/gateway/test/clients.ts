@@ -4,7 +4,7 @@ import type { AnswerOf, AskedOf, Subject } from '@sportello/contracts/web';
 import { Refusal, Visitor } from '@sportello/testing/visitor';
 import type { Stack } from '../../../deploy/stack.ts';
 import { procedures } from '../../../deploy/world/ids.ts';
-import { type House, logLines, wholeForm } from './house.js';
+import { logLines, type TestWorld, wholeForm } from './test-world.js';
 
 type Mark = AnswerOf<'rpc.practices.submit.v1'>;
 
@@ -18,7 +18,7 @@ export interface Promised {
   messages: number;
 }
 
-/** What all clients together were promised, and what they never should have heard. */
+/** What all clients together were promised, and what they never should have received. */
 export class Book {
   readonly practices = new Map<string, Promised>();
   readonly complaints: string[] = [];
@@ -43,12 +43,12 @@ export class GoodClient {
 
   constructor(
     readonly name: string,
-    private readonly house: House,
+    private readonly world: TestWorld,
     private readonly book: Book,
     /** How it gets in again when its session is lost. */
     private readonly enter: (visitor: Visitor) => Promise<void>,
   ) {
-    this.visitor = new Visitor(house.baseUrl);
+    this.visitor = new Visitor(world.baseUrl);
   }
 
   async ask<S extends Subject>(subject: S, input: AskedOf<S>): Promise<AnswerOf<S>> {
@@ -62,7 +62,7 @@ export class GoodClient {
         if (!isWorthAnother || Date.now() > until) throw error;
         // A fault that nobody expected: the client tries again, and the test wants to know.
         if (error instanceof Refusal && status === 500)
-          this.book.complaints.push(`${this.name}, ${subject}: ${error} ${faultOf(this.house.stack, error.problem.instance)}`);
+          this.book.complaints.push(`${this.name}, ${subject}: ${error} ${faultOf(this.world.stack, error.problem.instance)}`);
         this.book.tried(status === 0 ? 'no answer' : String(status));
         await sleep(pause);
         if (status === 401) await this.comeIn(until);

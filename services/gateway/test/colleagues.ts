@@ -6,7 +6,7 @@ import { service as installation } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { Visitor } from '@sportello/testing/visitor';
 import { offices, organizations, procedures } from '../../../deploy/world/ids.ts';
-import type { House } from './house.js';
+import type { TestWorld } from './test-world.js';
 
 /** Officers whom nobody needs but the test that has them. */
 export interface Colleagues {
@@ -32,7 +32,7 @@ const registrations: Asked<typeof putPerson>[] = [
 }));
 
 /** Makes officers on the installation's account. */
-export async function employ({ stack: { backing, secrets, baseUrl } }: House): Promise<Colleagues> {
+export async function employ({ stack: { backing, secrets, baseUrl } }: TestWorld): Promise<Colleagues> {
   const url = `nats://${new URL(backing.nats.url).host}`;
   const nats = await connectBus({ url, user: 'tools', password: secrets.natsPasswords.tools });
   const bus = new Bus(nats);

@@ -12,47 +12,47 @@ import { databaseNameOf } from '../../../deploy/environment.ts';
 import { databaseServices, services } from '../../../deploy/services.ts';
 import { signerOf } from '../../../deploy/verify-mark.ts';
 import { apply, Book, contents, GoodClient, work } from './clients.js';
-import { acceptPolicy, ask, type House, openHouse, readProblem } from './house.js';
 import { withRedis } from './installation.js';
 import { startLoaded } from './stack-of-worker.js';
+import { acceptPolicy, ask, openTestWorld, readProblem, type TestWorld } from './test-world.js';
 
-let house: House;
+let world: TestWorld;
 const book = new Book();
 
 beforeAll(async () => {
-  house = await openHouse(startLoaded);
+  world = await openTestWorld(startLoaded);
 });
 
-afterAll(() => house?.close());
+afterAll(() => world?.close());
 
 /** Comes with a token, as somebody at the API. */
 async function atTheApi(name: string): Promise<GoodClient> {
-  const client = new GoodClient(name, house, book, async (visitor) => {
-    visitor.token = await house.tokenOf(name);
+  const client = new GoodClient(name, world, book, async (visitor) => {
+    visitor.token = await world.tokenOf(name);
   });
-  client.visitor.token = await house.tokenOf(name);
+  client.visitor.token = await world.tokenOf(name);
   await acceptPolicy(client.visitor).catch(() => undefined); // officers need not
   return client;
 }
 
 /** Comes with a browser, and signs in again when the session is gone. */
 async function atTheBrowser(name: string): Promise<GoodClient> {
-  const client = new GoodClient(name, house, book, async (visitor) => {
+  const client = new GoodClient(name, world, book, async (visitor) => {
     visitor.session = null;
-    await visitor.signIn(...house.signInOf(name));
+    await visitor.signIn(...world.signInOf(name));
   });
-  await client.visitor.signIn(...house.signInOf(name));
+  await client.visitor.signIn(...world.signInOf(name));
   await acceptPolicy(client.visitor);
   return client;
 }
 
-const wholeHouse = () => Promise.all(services.map((name) => house.stack.service(name).whenReady()));
+const allAnswer = () => Promise.all(services.map((name) => world.stack.service(name).whenReady()));
 /** The rows of one column. */
 const column = async (service: (typeof databaseServices)[number], statement: string) =>
-  (await ask(house.stack, service, statement)).map((row) => Object.values(row)[0]);
+  (await ask(world.stack, service, statement)).map((row) => Object.values(row)[0]);
 
 test('D3, D4, D11: whatever dies while people work, nothing is lost and nothing is doubled', async () => {
-  const { stack } = house;
+  const { stack } = world;
   const { backing } = stack;
   const done = new AbortController();
   const citizens = await Promise.all(['giulia', 'marco', 'daniele'].map(atTheApi));
@@ -83,7 +83,7 @@ test('D3, D4, D11: whatever dies while people work, nothing is lost and nothing 
   for (const [, strike] of faults) {
     await workGoesOn();
     await strike();
-    await wholeHouse();
+    await allAnswer();
   }
   done.abort();
   await sending;
@@ -135,12 +135,12 @@ async function once<S extends Subject>(visitor: Visitor, subject: S, input: Aske
 const isWaitedFor = () =>
   eventually(async () => {
     const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-    expect(await ask(house.stack, 'practices', waiting)).not.toEqual([]);
+    expect(await ask(world.stack, 'practices', waiting)).not.toEqual([]);
   }, 60);
 
 /** Holds a practice as another transaction does, until it is let go of. */
 async function hold(id: string): Promise<() => Promise<void>> {
-  const address = new URL(house.stack.backing.postgres.url);
+  const address = new URL(world.stack.backing.postgres.url);
   address.pathname = `/${databaseNameOf('practices')}`;
   const holder = await connect(address.href);
   await holder.query('begin');
@@ -152,7 +152,7 @@ async function hold(id: string): Promise<() => Promise<void>> {
 }
 
 test('D18: a service that is told to end answers all that it has accepted, and who comes later is told to come back', async () => {
-  const { stack } = house;
+  const { stack } = world;
   const giulia = await atTheApi('giulia');
   const marco = await atTheApi('marco');
   const [held = '', ...others] = await ready(giulia, 30);
@@ -170,7 +170,7 @@ test('D18: a service that is told to end answers all that it has accepted, and w
       await asked.at(-4);
     }
     outcomes[name] = await Promise.all(asked);
-    await wholeHouse();
+    await allAnswer();
   }
 
   const letGo = await hold(held);
@@ -185,7 +185,7 @@ test('D18: a service that is told to end answers all that it has accepted, and w
   await letGo();
   const ends = await Promise.all([...before, ...after]);
   outcomes['practices'] = [await waiting, ...ends];
-  await wholeHouse();
+  await allAnswer();
 
   for (const [name, ends] of Object.entries(outcomes))
     expect({ name, odd: ends.filter((end) => end !== 'done' && end !== 'come back') }).toEqual({ name, odd: [] });
@@ -198,10 +198,10 @@ test('D18: a service that is told to end answers all that it has accepted, and w
 });
 
 test('D18: a gateway that is told to end answers what it has accepted, and lets go of open pages', async () => {
-  const { stack } = house;
+  const { stack } = world;
   const daniele = await atTheApi('daniele');
   const ids = await ready(daniele, 8);
-  const page = await house.listen(daniele.visitor);
+  const page = await world.listen(daniele.visitor);
   // Nobody answers while the gateway is told to end, so that everything is still on its way then.
   await stack.service('practices').kill('SIGSTOP');
   const waiting = ids.map((id) => once(daniele.visitor, 'rpc.practices.submit.v1', { id, version: READY }));
@@ -210,7 +210,7 @@ test('D18: a gateway that is told to end answers what it has accepted, and lets 
   const { pid } = stack.service('gateway');
   await stack.service('gateway').kill('SIGTERM');
   const isOpen = () =>
-    fetch(`${house.baseUrl}/status`).then(
+    fetch(`${world.baseUrl}/status`).then(
       ({ status }) => status === 200,
       () => false,
     );
@@ -219,28 +219,28 @@ test('D18: a gateway that is told to end answers what it has accepted, and lets 
   await expect(Promise.all(waiting)).resolves.toEqual(ids.map(() => 'done'));
   await eventually(() => expect(stack.service('gateway').pid).not.toBe(pid));
   page.close();
-  await wholeHouse();
+  await allAnswer();
 });
 
 test('while identity is away its pages say so, and everything else says when to come back', async () => {
-  const { stack } = house;
+  const { stack } = world;
   const maria = await atTheApi('maria');
   await stack.service('identity').kill();
   const told = await Promise.all([
-    fetch(`${house.baseUrl}/realms/sportello/.well-known/openid-configuration`),
-    fetch(`${house.baseUrl}/api/v1/organizations`),
+    fetch(`${world.baseUrl}/realms/sportello/.well-known/openid-configuration`),
+    fetch(`${world.baseUrl}/api/v1/organizations`),
     maria.visitor.fetch('/api/v1/account'),
   ]);
   for (const response of told) {
     await expect(readProblem(response)).resolves.toMatchObject({ status: 503, type: '/problems/unavailable' });
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
   }
-  await wholeHouse();
+  await allAnswer();
 });
 
 /** Waits until all that was begun has come to its end. What waits for a later hour, because it failed or for others, is sent at once. */
 const settle = (): Promise<void> =>
-  withRedis(house.stack.backing.redis.url, async (redis) => {
+  withRedis(world.stack.backing.redis.url, async (redis) => {
     await eventually(async () => {
       expect(await left(redis)).toEqual({});
     }, 90);
@@ -254,16 +254,16 @@ const settle = (): Promise<void> =>
 /** Has every mail that waits for a later hour sent now: also one that a process was sending when it was killed. */
 async function hasten(redis: Redis): Promise<void> {
   await ask(
-    house.stack,
+    world.stack,
     'notifications',
     "update deliveries set due_at = now() where status in ('queued', 'bounced_temporary') and due_at > now()",
   );
   const alarms = await redis.keys('notifications:deliveries:*');
   if (alarms.length > 0) await redis.del(alarms);
-  const { pid } = house.stack.service('notifications');
-  await house.stack.service('notifications').kill('SIGTERM');
-  await eventually(() => expect(house.stack.service('notifications').pid).not.toBe(pid));
-  await wholeHouse();
+  const { pid } = world.stack.service('notifications');
+  await world.stack.service('notifications').kill('SIGTERM');
+  await eventually(() => expect(world.stack.service('notifications').pid).not.toBe(pid));
+  await allAnswer();
 }
 
 /** What is still to be done besides mails, by its kind. */
@@ -280,13 +280,13 @@ async function left(redis: Redis): Promise<Record<string, unknown[]>> {
     open[`waiting in ${queue}`] = [...(await redis.lrange(`${queue}:wait`, 0, -1)), ...(await redis.lrange(`${queue}:active`, 0, -1))];
     open[`failed in ${queue}`] = await redis.zrange(`${queue}:failed`, 0, -1);
   }
-  open['not heard yet'] = await unheard();
+  open['not handled yet'] = await unhandled();
   return Object.fromEntries(Object.entries(open).filter(([, them]) => them.length > 0));
 }
 
 /** The consumers of the stream that have something before them, or in hand. */
-async function unheard(): Promise<string[]> {
-  const { backing, secrets } = house.stack;
+async function unhandled(): Promise<string[]> {
+  const { backing, secrets } = world.stack;
   const connection = await connectBus({
     url: `nats://${new URL(backing.nats.url).host}`,
     user: 'tools',
@@ -295,7 +295,7 @@ async function unheard(): Promise<string[]> {
   try {
     const answer = await connection.request(`$JS.API.CONSUMER.LIST.${STREAM}`, '', { timeout: 5_000 });
     const { consumers } = answer.json<{ consumers: { name: string; num_pending: number; num_ack_pending: number }[] }>();
-    expect(consumers).toHaveLength(serviceNames.flatMap((name) => topology[name].hears).length);
+    expect(consumers).toHaveLength(serviceNames.flatMap((name) => topology[name].consumes).length);
     return consumers.filter((it) => it.num_pending + it.num_ack_pending > 0).map(({ name }) => name);
   } finally {
     await connection.close();
@@ -304,7 +304,7 @@ async function unheard(): Promise<string[]> {
 
 /** Every practice that a client was answered for is there as it was answered. */
 async function checkPromises(mayor: GoodClient): Promise<void> {
-  const rows = await ask(house.stack, 'practices', 'select id, number, status, position, signature, content_sha256 from practices');
+  const rows = await ask(world.stack, 'practices', 'select id, number, status, position, signature, content_sha256 from practices');
   const kept = new Map(rows.map((row) => [String(row['id']), row]));
   for (const { id, number, status, mark } of book.practices.values()) {
     expect(kept.get(id)).toMatchObject({
@@ -319,7 +319,7 @@ async function checkPromises(mayor: GoodClient): Promise<void> {
   for (const { mark } of book.practices.values()) {
     if (mark) expect(signerOf(mark, keys)).toBe(mark.kid);
   }
-  const said = await ask(house.stack, 'practices', 'select subject_id, count(*)::int as count from messages group by 1');
+  const said = await ask(world.stack, 'practices', 'select subject_id, count(*)::int as count from messages group by 1');
   expect(Object.fromEntries(said.map(({ subject_id, count }) => [subject_id, count]))).toEqual(
     Object.fromEntries([...book.practices.values()].filter(({ messages }) => messages > 0).map(({ id, messages }) => [id, messages])),
   );
@@ -330,13 +330,13 @@ async function checkOrder(): Promise<void> {
   const numbers = await column('practices', 'select number from practices');
   expect(new Set(numbers).size).toBe(numbers.length);
   const places = await ask(
-    house.stack,
+    world.stack,
     'practices',
     'select procedure_id, array_agg(position order by position) as places from practices where position is not null group by 1',
   );
   for (const { places: given } of places) expect(given).toEqual((given as number[]).map((_, index) => index + 1));
   const doubled = await ask(
-    house.stack,
+    world.stack,
     'practices',
     'select subject_id, move, count(*)::int from passages group by 1, 2 having count(*) > 1',
   );
@@ -346,7 +346,7 @@ async function checkOrder(): Promise<void> {
 /** Whatever was sent has its copy and its receipt. */
 async function checkPapers(): Promise<void> {
   const papers = await ask(
-    house.stack,
+    world.stack,
     'practices',
     `select p.id, count(d.sha256)::int as count from practices p left join documents d on d.practice_id = p.id
      where p.submitted_at is not null group by 1 having count(d.sha256) <> 2`,
@@ -357,7 +357,7 @@ async function checkPapers(): Promise<void> {
 /** Of each thing that happened everybody concerned was told once: by one notice, and by one mail whatever the mail server did. */
 async function checkTold(): Promise<void> {
   const told = await ask(
-    house.stack,
+    world.stack,
     'notifications',
     `select subject_id, case when topic <> 'practices.outcome' then topic
        when messages -> 0 -> 'title' ->> 'it' like '%approvata' then 'approved' else 'rejected' end as news, count(*)::int as count
@@ -377,7 +377,7 @@ async function checkTold(): Promise<void> {
   );
   expect(notices).toEqual([sent.length]);
 
-  const mails = await house.mails();
+  const mails = await world.mails();
   const byMeaning = new Map<string, Set<string>>();
   for (const { to, subject, messageId } of mails) {
     const meaning = `${to.join()} ${subject}`;
@@ -388,7 +388,7 @@ async function checkTold(): Promise<void> {
   for (const { number, applicant } of sent) {
     const ofThis = receipts.filter(({ text }) => text.includes(number));
     expect({ number, count: new Set(ofThis.map(({ messageId, to }) => `${messageId} ${to.join()}`)).size }).toEqual({ number, count: 1 });
-    const address = applicant === 'federica.neri' ? 'carla.riva@ascalea.example' : house.mailOf(applicant);
+    const address = applicant === 'federica.neri' ? 'carla.riva@ascalea.example' : world.mailOf(applicant);
     expect(ofThis.every(({ to, attachments }) => to.includes(address) && attachments.length === 2)).toBe(true);
   }
 }

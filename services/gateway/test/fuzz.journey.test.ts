@@ -5,8 +5,8 @@ import { Visitor } from '@sportello/testing/visitor';
 import fc from 'fast-check';
 import { type Colleagues, employ } from './colleagues.js';
 import { encoded, fitting, hostile, hostileText, spoilt, written } from './hostile.js';
-import { logLines } from './house.js';
 import { type Besieged, openBesieged } from './intruders.js';
+import { logLines } from './test-world.js';
 
 /** How long the search goes on after each place was visited once; `npm run fuzz` takes its time. */
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 8);
@@ -41,16 +41,16 @@ const people = ['visitor', 'mayor', 'citizen', 'officer', 'manager', 'administra
 let colleagues: Colleagues;
 const seen = new Map<string, number>();
 const faults = new Map<string, string>();
-let house: Besieged;
+let world: Besieged;
 let operations: Operation[];
 let components: Json;
 let shots = 0;
 
 beforeAll(async () => {
   process.env['RATE_LIMIT'] = '1000000';
-  house = await openBesieged();
-  colleagues = await employ(house);
-  const document = (await (await fetch(`${house.baseUrl}/api/v1/openapi.json`)).json()) as Json & { paths: Record<string, Json> };
+  world = await openBesieged();
+  colleagues = await employ(world);
+  const document = (await (await fetch(`${world.baseUrl}/api/v1/openapi.json`)).json()) as Json & { paths: Record<string, Json> };
   components = (document['components'] as { schemas: Json }).schemas;
   operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item)
@@ -62,7 +62,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await colleagues?.leave();
-  await house?.close();
+  await world?.close();
 });
 
 test('nothing that anybody can send is a fault of ours', async () => {
@@ -93,7 +93,7 @@ test('nothing that anybody can send is a fault of ours', async () => {
     ].join('\n'),
   );
   expect([...faults.values()]).toEqual([]);
-  expect(logLines(house.stack).filter((line) => /"level":(50|60)/.test(line))).toEqual([]);
+  expect(logLines(world.stack).filter((line) => /"level":(50|60)/.test(line))).toEqual([]);
   for (const [service, { cpuMs }] of holds) expect([service, cpuMs > LONGEST_HOLD_MS]).toEqual([service, false]);
 });
 
@@ -115,8 +115,8 @@ test('the sign-in pages take anything that can be typed', async () => {
 /** Those who may ask a thing come to it more often than those who are sent away. */
 const askersOf = (operation: Operation) => [...people, ...people.filter((who) => operation.roles.includes(roleOf(who)))];
 const roleOf = (who: string) => ({ mayor: 'citizen', colleague: 'officer' })[who] ?? who;
-const askerOf = (who: string) => (who === 'colleague' ? colleagues.visitor : house.as(who));
-const enterAgain = (who: string) => (who === 'colleague' ? colleagues.enterAgain() : house.enterAgain(who));
+const askerOf = (who: string) => (who === 'colleague' ? colleagues.visitor : world.as(who));
+const enterAgain = (who: string) => (who === 'colleague' ? colleagues.enterAgain() : world.enterAgain(who));
 
 function operationOf(path: string, method: string, { operationId, description, parameters = [], requestBody }: Json): Operation {
   const [content] = Object.entries(((requestBody as Json)?.['content'] as Record<string, Json>) ?? {});
@@ -264,7 +264,7 @@ async function fire(shot: Shot): Promise<void> {
 
 /** The path goes out as it is written, which `fetch` would tidy up. Status 0: no answer came. */
 function send({ method, path, type, body }: Shot, visitor: Visitor): Promise<{ status: number; text: string }> {
-  const { hostname, port } = new URL(house.baseUrl);
+  const { hostname, port } = new URL(world.baseUrl);
   const cookie = visitor.cookie('sportello');
   const headers = {
     ...(type && { 'content-type': type }),
@@ -290,7 +290,7 @@ function send({ method, path, type, body }: Shot, visitor: Visitor): Promise<{ s
 }
 
 async function signInForm(): Promise<{ action: string; visitor: Visitor }> {
-  const visitor = new Visitor(house.baseUrl);
+  const visitor = new Visitor(world.baseUrl);
   let response = await visitor.fetch('/auth/login?returnTo=/');
   for (let steps = 0; response.status >= 300 && response.status < 400 && steps < 10; steps += 1)
     response = await visitor.fetch(response.headers.get('location') ?? '');
@@ -302,6 +302,6 @@ async function signInForm(): Promise<{ action: string; visitor: Visitor }> {
 const atOnce = (work: () => Promise<void>) => Promise.all(Array.from({ length: AT_ONCE }, work));
 
 async function holdOf(service: (typeof services)[number], method: 'GET' | 'DELETE'): Promise<{ clockMs: number; cpuMs: number }> {
-  const port = house.stack.environmentOf(service)['HEALTH_PORT'];
+  const port = world.stack.environmentOf(service)['HEALTH_PORT'];
   return (await fetch(`http://127.0.0.1:${port}/event-loop`, { method })).json() as Promise<{ clockMs: number; cpuMs: number }>;
 }

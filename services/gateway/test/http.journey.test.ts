@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { problems } from '@sportello/contracts/registry';
 import { organizations, procedures } from '../../../deploy/world/ids.ts';
-import { readProblem, wholeForm } from './house.js';
 import { type Besieged, json, openBesieged, raw, sentId } from './intruders.js';
+import { readProblem, wholeForm } from './test-world.js';
 
-let house: Besieged;
+let world: Besieged;
 
 beforeAll(async () => {
   process.env['SECURITY_CONTACT'] = 'mailto:sicurezza@sportello.example';
-  house = await openBesieged();
+  world = await openBesieged();
 });
 
-afterAll(() => house?.close());
+afterAll(() => world?.close());
 
-const get = (path: string, headers: Record<string, string> = {}) => raw(house.baseUrl, path, { headers });
+const get = (path: string, headers: Record<string, string> = {}) => raw(world.baseUrl, path, { headers });
 
 test.each([
   ['POST', `/api/v1/practices/${sentId}`, 'DELETE, GET, HEAD, OPTIONS, PUT'],
@@ -24,14 +24,14 @@ test.each([
   ['POST', '/servizi', 'GET, HEAD, OPTIONS'],
   ['DELETE', '/console/pratiche', 'GET, HEAD, OPTIONS'],
 ])('%s %s is told which methods the address knows', async (method, path, allow) => {
-  const response = await raw(house.baseUrl, path, { method });
+  const response = await raw(world.baseUrl, path, { method });
   expect(response.headers.get('allow')).toBe(allow);
   expect(await readProblem(response)).toMatchObject({ status: 405, type: '/problems/method-not-allowed' });
 });
 
 test('what is at no address stays unknown by any method', async () => {
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
-    expect((await raw(house.baseUrl, '/api/v1/nothing', { method })).status).toBe(404);
+    expect((await raw(world.baseUrl, '/api/v1/nothing', { method })).status).toBe(404);
 });
 
 test('who sends a token that is no good is told that it is the token', async () => {
@@ -45,13 +45,13 @@ test('pages of other sites may read what is public, and nothing else', async () 
   const open = ['/openapi.json', '/asyncapi.json', '/mark-keys', '/procedures', `/procedures/${procedures.certificates}`, '/categories'];
   for (const path of [...open.map((it) => `/api/v1${it}`), '/api/v1/verifications/ABCD', '/status']) {
     expect([path, (await get(path)).headers.get('access-control-allow-origin')]).toEqual([path, '*']);
-    const { status, headers } = await raw(house.baseUrl, path, { method: 'OPTIONS', headers: { origin: 'https://altrove.example' } });
+    const { status, headers } = await raw(world.baseUrl, path, { method: 'OPTIONS', headers: { origin: 'https://altrove.example' } });
     expect([path, status, headers.get('access-control-allow-methods')]).toEqual([path, 204, 'GET, HEAD']);
     expect(headers.get('access-control-allow-credentials')).toBeNull();
   }
   for (const path of ['/account', '/session', `/practices/${sentId}`, '/queue', '/notices', '/submissions', '/account/picture']) {
     expect([path, (await get(`/api/v1${path}`)).headers.get('access-control-allow-origin')]).toEqual([path, null]);
-    const { headers } = await raw(house.baseUrl, `/api/v1${path}`, { method: 'OPTIONS' });
+    const { headers } = await raw(world.baseUrl, `/api/v1${path}`, { method: 'OPTIONS' });
     expect([path, headers.get('access-control-allow-origin')]).toEqual([path, null]);
   }
 });
@@ -67,7 +67,7 @@ test('a reader who has an answer already is told so, compressed or not', async (
   const squeezed = await get(path, { 'if-none-match': tag, 'accept-encoding': 'br' });
   expect(squeezed.status).toBe(304);
   expect((await get(path, { 'if-none-match': 'W/"other"' })).status).toBe(200);
-  const own = await house.as('mayor').fetch(`/api/v1/practices/${sentId}`);
+  const own = await world.as('mayor').fetch(`/api/v1/practices/${sentId}`);
   expect([own.headers.get('cache-control'), own.headers.get('etag')]).toEqual(['no-store', expect.stringMatching(/^W\/"\d+-/)]);
 });
 
@@ -100,7 +100,7 @@ test('CAT-23: regions, their provinces and comuni are told to anybody, and kept 
 });
 
 test('JSON travels compressed where the reader can read it so', async () => {
-  const response = await fetch(`${house.baseUrl}/api/v1/openapi.json`, { headers: { 'accept-encoding': 'br' } });
+  const response = await fetch(`${world.baseUrl}/api/v1/openapi.json`, { headers: { 'accept-encoding': 'br' } });
   expect(response.headers.get('content-encoding')).toBe('br');
   expect(response.headers.get('vary')).toMatch(/accept-encoding/i);
   const whole = await get('/api/v1/openapi.json');
@@ -109,7 +109,7 @@ test('JSON travels compressed where the reader can read it so', async () => {
 });
 
 test('the tag of what was read stands for its version, also when it came compressed', async () => {
-  const mayor = house.as('mayor');
+  const mayor = world.as('mayor');
   const id = randomUUID();
   await mayor.ask('rpc.practices.open.v1', { id, procedureId: procedures.utentiServizi06, content: {} });
   const path = `/api/v1/practices/${id}/content`;
@@ -129,7 +129,7 @@ test('the tag of what was read stands for its version, also when it came compres
 });
 
 test('an id may be written in capitals, at every door', async () => {
-  const mayor = house.as('mayor');
+  const mayor = world.as('mayor');
   const id = randomUUID();
   const upper = id.toUpperCase();
   const { procedureId } = await mayor.ask('rpc.practices.open.v1', {
@@ -149,7 +149,7 @@ test('an id may be written in capitals, at every door', async () => {
 
 test('HEAD answers what GET does, without its content', async () => {
   for (const path of ['/', '/servizi', '/api/v1/procedures', '/api/v1/openapi.json', '/status', '/robots.txt', '/nothing/here']) {
-    const [whole, head] = [await get(path), await raw(house.baseUrl, path, { method: 'HEAD' })];
+    const [whole, head] = [await get(path), await raw(world.baseUrl, path, { method: 'HEAD' })];
     expect([path, head.status, head.headers.get('content-type'), await head.text()]).toEqual([
       path,
       whole.status,
@@ -193,7 +193,7 @@ test('a service that does not exist is not found, and one that was withdrawn is 
   const withdrawn = randomUUID();
   const code = `PROVA_${withdrawn.slice(0, 8).toUpperCase()}`;
   const put = (version: number, status: 'published' | 'withdrawn') =>
-    house.as('administrator').ask('rpc.practices.put-procedure.v1', {
+    world.as('administrator').ask('rpc.practices.put-procedure.v1', {
       ...{ id: withdrawn, version, status, code, organizationId: organizations.piedmont, category: 'health' },
       title: { it: 'Servizio di prova', en: 'Service to try' },
       subtitle: { it: 'Di prova', en: 'To try' },
@@ -261,12 +261,12 @@ test('the type of each problem leads to what it means, for people and for progra
 test('programs are told where they may go, what there is, and whom to tell of a weakness', async () => {
   const robots = await (await get('/robots.txt')).text();
   expect(robots).toContain('Disallow: /area-personale\n');
-  expect(robots).toContain(`Sitemap: ${house.baseUrl}/sitemap.xml`);
+  expect(robots).toContain(`Sitemap: ${world.baseUrl}/sitemap.xml`);
 
   const sitemap = await get('/sitemap.xml');
   expect(sitemap.headers.get('content-type')).toBe('application/xml; charset=utf-8');
   const text = await sitemap.text();
-  const addresses = [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => String(address).slice(house.baseUrl.length));
+  const addresses = [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => String(address).slice(world.baseUrl.length));
   expect(addresses).toEqual(expect.arrayContaining(['/', '/en', '/servizi', `/servizi/${procedures.certificates}`]));
   expect(addresses).toEqual(expect.arrayContaining([`/en/servizi/${procedures.utentiServizi06}`]));
   for (const address of addresses) expect([address, (await get(address)).status]).toEqual([address, 200]);

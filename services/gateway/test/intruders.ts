@@ -6,7 +6,7 @@ import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
 import { procedures } from '../../../deploy/world/ids.ts';
 import { characters, laboratoryPassword, registrationOf } from '../../../deploy/world/people.ts';
-import { ask, type House, logLines, openHouse, readProblem, type ToldProblem, wholeForm } from './house.js';
+import { ask, logLines, openTestWorld, readProblem, type TestWorld, type ToldProblem, wholeForm } from './test-world.js';
 
 /** Stands in everything that is written in these tests and must never be found in a log. */
 export const secret = 'Canarino-Segretissimo';
@@ -19,7 +19,7 @@ export const draftId = randomUUID();
 /** What she has sent: the officer has it in charge. */
 export const sentId = randomUUID();
 
-export interface Besieged extends House {
+export interface Besieged extends TestWorld {
   /** Somebody who is signed in, by what she is here; the visitor is not. */
   as(who: string): Visitor;
   /** Cookies, tokens and addresses that were given out. */
@@ -38,13 +38,13 @@ const inside: Record<string, [string, 'citizen' | 'officer']> = {
   administrator: ['moretti', 'officer'],
 };
 
-/** A house with people and practices in it, where nothing moves by itself any more. */
+/** A world with people and practices in it, where nothing moves by itself any more. */
 export async function openBesieged(): Promise<Besieged> {
-  const house = await openHouse();
-  const who: Record<string, Visitor> = { visitor: new Visitor(house.baseUrl) };
+  const world = await openTestWorld();
+  const who: Record<string, Visitor> = { visitor: new Visitor(world.baseUrl) };
   const enter = async (name: string) => {
     const [person, capacity] = inside[name] ?? [];
-    if (person) who[name] = await house.enter(person, capacity);
+    if (person) who[name] = await world.enter(person, capacity);
   };
   for (const name of Object.keys(inside)) await enter(name);
   const as = (name: string): Visitor => {
@@ -57,7 +57,7 @@ export async function openBesieged(): Promise<Besieged> {
   await as('mayor').move('rpc.practices.complete.v1', { id: sentId });
   await as('mayor').move('rpc.practices.submit.v1', { id: sentId });
   await as('officer').move('rpc.practices.take.v1', { id: sentId });
-  await whenTold(house);
+  await whenTold(world);
   const handedOut = Object.values(who).flatMap((visitor) => [visitor.cookie('sportello') ?? [], visitor.session?.csrfToken ?? []].flat());
   const entering = new Map<string, Promise<void>>();
   const enterAgain = (name: string) => {
@@ -65,11 +65,11 @@ export async function openBesieged(): Promise<Besieged> {
     entering.set(name, begun);
     return begun;
   };
-  return { ...house, as, handedOut, enterAgain };
+  return { ...world, as, handedOut, enterAgain };
 }
 
 /** What was sent is printed, told and mailed: the sending, its receipt, and that it was assigned. */
-async function whenTold({ stack }: House): Promise<void> {
+async function whenTold({ stack }: TestWorld): Promise<void> {
   await eventually(async () => {
     expect(await ask(stack, 'practices', 'select 1 from practices where submitted_at is not null and receipt_issued_at is null')).toEqual(
       [],

@@ -68,7 +68,7 @@ test('who may not speak is refused before anything is read, at every door', asyn
     one.say(headers['transfer-encoding'] ? '6\r\n{"ids"\r\n' : '{"ids"');
     await eventually(() => expect({ line, statuses: one.statuses }).toEqual({ line, statuses: [status] }));
     await one.closed;
-    expect(one.heard).toMatch(/connection: close/i);
+    expect(one.received).toMatch(/connection: close/i);
   }
 });
 
@@ -102,7 +102,7 @@ test('a person whose role has no business at a door is refused before her body i
   const one = wire();
   one.ask('PUT /api/v1/organizations/0192f0c1-0000-7000-8000-000000000003', { ...json(100_000), cookie, 'csrf-token': csrfToken });
   await eventually(() => expect(one.statuses).toEqual([403]));
-  expect(one.heard).toContain('/problems/forbidden');
+  expect(one.received).toContain('/problems/forbidden');
 });
 
 test('a body of quotes and backslashes is read no slower than any other of its length', async () => {
@@ -172,7 +172,7 @@ test('a body that does not come in time is given up, and its sender is told', as
   for (const each of [one, form, slowFile, half]) {
     await each.closed;
     expect(each.statuses).toEqual([408]);
-    expect(each.heard).toContain('/problems/too-slow');
+    expect(each.received).toContain('/problems/too-slow');
   }
 });
 
@@ -207,7 +207,7 @@ test('a file that comes at a sound rate may take longer than the time in which o
   await eventually(() => expect(one.statuses).toEqual([200]));
 });
 
-test('whoever asks before sending a body hears whether it is wanted, before any of it is sent', async () => {
+test('whoever asks before sending a body is told whether it is wanted, before any of it is sent', async () => {
   const { cookie, csrfToken } = await gateway.enter();
   const signedIn = { cookie, 'csrf-token': csrfToken };
   const waits = { expect: '100-continue' };
@@ -286,23 +286,23 @@ test('the oldest open page of a person gives way to her next, and is told so', a
   const pages: Wire[] = [];
   for (let count = 0; count < 41; count += 1) pages.push(await openPage(cookie));
   const [oldest, ...rest] = pages as [Wire, ...Wire[]];
-  await eventually(() => expect(oldest.heard).toContain('event: replaced'));
-  for (const each of [other, ...rest]) expect(each.heard).not.toContain('replaced');
+  await eventually(() => expect(oldest.received).toContain('event: replaced'));
+  for (const each of [other, ...rest]) expect(each.received).not.toContain('replaced');
   for (const { socket } of [other, ...pages]) socket.destroy();
 });
 
 test('the oldest open page of all gives way when there are too many', async () => {
   const pages: Wire[] = [];
   for (let count = 0; count < 61; count += 1) pages.push(await openPage());
-  await eventually(() => expect(pages[0]?.heard).toContain('event: replaced'));
-  expect(pages.slice(1).filter(({ heard }) => heard.includes('replaced'))).toEqual([]);
+  await eventually(() => expect(pages[0]?.received).toContain('event: replaced'));
+  expect(pages.slice(1).filter(({ received }) => received.includes('replaced'))).toEqual([]);
   for (const { socket } of pages) socket.destroy();
 });
 
 async function openPage(cookie?: string): Promise<Wire> {
   const one = wire();
   one.ask('GET /api/v1/live', { cookie: cookie ?? (await gateway.enter()).cookie });
-  await eventually(() => expect(one.heard).toContain('retry:'));
+  await eventually(() => expect(one.received).toContain('retry:'));
   return one;
 }
 

@@ -179,7 +179,7 @@ test('somebody else, and another profile of the same person, do not see it: as i
   expect(notHers).toMatchObject({ status, problem: { type: problem.type, title: problem.title } });
 });
 
-test('PRA-23, PRA-30: the officer sees it in the queue and takes it in charge; the open page of the mayor hears of it', async () => {
+test('PRA-23, PRA-30: the officer sees it in the queue and takes it in charge; the open page of the mayor is told', async () => {
   const live = await world.listen(federica);
   await bianchi.signIn(...world.signInOf('bianchi'), 'officer');
   const { items } = await bianchi.ask('rpc.practices.list-queue.v1', { queue: 'waiting' });

@@ -10,12 +10,12 @@ import type { ProblemDocument } from '@sportello/messaging/problem';
 import { eventually } from '@sportello/testing/servers';
 import { Refusal, Visitor } from '@sportello/testing/visitor';
 import { organizations, people, procedures, profiles } from '../../../deploy/world/ids.ts';
-import { ask, type House, openHouse, stored, wholeForm } from './house.js';
 import { samplesOf, samplesOfPractice } from './samples.js';
+import { ask, openTestWorld, stored, type TestWorld, wholeForm } from './test-world.js';
 
 type Sample = Record<string, unknown>;
 
-let house: House;
+let world: TestWorld;
 let visitors: Record<Exclude<Role, 'service'>, Visitor>;
 let federica: Visitor;
 /** Officer of Comune Dimostrativo: a practice of Regione Piemonte is none of her business. */
@@ -24,8 +24,8 @@ const sentId = randomUUID();
 const draftId = randomUUID();
 
 beforeAll(async () => {
-  house = await openHouse();
-  const { enter } = house;
+  world = await openTestWorld();
+  const { enter } = world;
   const [giulia, bianchi, manager, administrator] = [
     await enter('giulia'),
     await enter('bianchi', 'officer'),
@@ -34,14 +34,14 @@ beforeAll(async () => {
   ];
   federica = await enter('federica.neri');
   clerk = await enter('greco', 'officer');
-  visitors = { visitor: new Visitor(house.baseUrl), citizen: giulia, officer: bianchi, manager, administrator };
+  visitors = { visitor: new Visitor(world.baseUrl), citizen: giulia, officer: bianchi, manager, administrator };
   for (const id of [sentId, draftId])
     await federica.ask('rpc.practices.open.v1', { id, procedureId: procedures.utentiServizi06, content: wholeForm });
   await federica.move('rpc.practices.complete.v1', { id: sentId });
   await federica.move('rpc.practices.submit.v1', { id: sentId });
 });
 
-afterAll(() => house?.close());
+afterAll(() => world?.close());
 
 const overHttp = contracts.filter(({ http }) => http);
 const table = roles
@@ -74,13 +74,13 @@ test.each(table)('%s asks %s over HTTP: the permission alone decides whether she
 test.each(contracts.filter((contract) => serviceOf(contract) !== 'gateway').map((contract) => [contract.subject, contract] as const))(
   'on the bus %s answers the roles of its permission and no others',
   async (_subject, contract) => {
-    const { stack } = house;
+    const { stack } = world;
     const { host } = new URL(stack.backing.nats.url);
     const connection = await connectBus({ url: `nats://${host}`, user: 'tools', password: stack.secrets.natsPasswords.tools });
     const bus = new Bus(connection);
     for (const role of roles) {
       const allowed: readonly Role[] = permissions[contract.permission];
-      // No input fits: who may ask is told so, who may not hears nothing of what fits.
+      // No input fits: who may ask is told so, who may not is told nothing of what fits.
       const { body, problem } = await bus.ask(contract, '[]', actorOf(role));
       const { type } = JSON.parse(Buffer.from(body).toString()) as ProblemDocument;
       expect({ role, type, problem }).toEqual(
@@ -124,7 +124,7 @@ const strangersTable = strangers.flatMap((stranger) =>
 
 test.each(strangersTable)('D7: to %s who asks %s a practice that is not hers is not there', async (stranger, subject) => {
   const visitor = stranger === 'another citizen' ? visitors.citizen : clerk;
-  const before = await stored(house.stack);
+  const before = await stored(world.stack);
   for (const id of [sentId, draftId]) {
     const samples: Record<string, Sample> = samplesOfPractice(id);
     const answer = await outcome(visitor, subject, samples[subject] ?? {});
@@ -134,16 +134,16 @@ test.each(strangersTable)('D7: to %s who asks %s a practice that is not hers is 
     if (subject === 'rpc.practices.open.v1') expect(answer.type).toBe('/problems/practice-not-found');
     else expect(answer).toEqual(await outcome(visitor, subject, nobodys[subject] ?? {}));
   }
-  await expect(stored(house.stack)).resolves.toEqual(before);
+  await expect(stored(world.stack)).resolves.toEqual(before);
 });
 
 test('D7: whoever sends many sends none that are not hers', async () => {
-  const before = await stored(house.stack);
+  const before = await stored(world.stack);
   const ids = [sentId, draftId, randomUUID()];
   const { items } = await visitors.citizen.ask('rpc.practices.submit-many.v1', { items: ids.map((id) => ({ id, version: 2 })) });
   expect(items.map(({ mark, problem }) => ({ mark, status: problem?.status }))).toEqual(ids.map(() => ({ mark: null, status: 404 })));
   expect(new Set(items.map(({ problem }) => JSON.stringify(problem))).size).toBe(1);
-  await expect(stored(house.stack)).resolves.toEqual(before);
+  await expect(stored(world.stack)).resolves.toEqual(before);
 });
 
 test('D7: an officer without the procedure, in the same body, does not see its practices', async () => {
@@ -155,7 +155,7 @@ test('D7: an officer without the procedure, in the same body, does not see its p
     version: 1,
     subjects: [{ kind: 'procedure', id: procedures.travelForCare }],
   });
-  const ferrari = await house.enter('ferrari', 'officer');
+  const ferrari = await world.enter('ferrari', 'officer');
   await eventually(() => expect(outcome(ferrari, 'rpc.practices.get.v1', { id: sentId })).resolves.toMatchObject({ status: 404 }));
   await expect(ferrari.ask('rpc.practices.list-queue.v1', {})).resolves.toMatchObject({ items: [] });
   await expect(outcome(ferrari, 'rpc.practices.take.v1', { id: sentId, version: 3 })).resolves.toMatchObject({ status: 404 });
@@ -171,7 +171,7 @@ test('no organization is told of by the lists of another', async () => {
 });
 
 test('after all of it the practice is as it was sent', async () => {
-  const rows = await ask(house.stack, 'practices', 'select id, status from practices order by status');
+  const rows = await ask(world.stack, 'practices', 'select id, status from practices order by status');
   expect(rows).toEqual([
     { id: draftId, status: 'draft' },
     { id: sentId, status: 'submitted' },

@@ -19,7 +19,7 @@ export interface GatewayUnderTest {
   enter(person?: string): Promise<{ cookie: string; csrfToken: string }>;
   /** Answers a contract in the place of a service. */
   answer(subject: string, answer: object | (() => object)): Promise<void>;
-  /** Stands there in the place of a service, hears what it is asked, and says nothing. */
+  /** Stands there in the place of a service, takes what it is asked, and says nothing. */
   keepSilent(subject: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -119,14 +119,14 @@ const sessionOf = (personId: string, csrfToken: string): Session => {
 /** One connection, by hand: what is written goes out as it is, and what comes back is kept. */
 export class Wire {
   readonly socket: Socket;
-  heard = '';
+  received = '';
   readonly closed: Promise<void>;
 
   constructor(baseUrl: string) {
     const { hostname, port } = new URL(baseUrl);
     this.socket = connect({ host: hostname, port: Number(port) });
     this.socket.on('data', (piece: Buffer) => {
-      this.heard += piece.toString();
+      this.received += piece.toString();
     });
     this.socket.on('error', () => undefined);
     this.closed = new Promise((done) => this.socket.once('close', () => done()));
@@ -144,6 +144,6 @@ export class Wire {
 
   /** The statuses of all answers so far. */
   get statuses(): number[] {
-    return [...this.heard.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
+    return [...this.received.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
   }
 }

@@ -10,27 +10,27 @@ import { root } from '../../../deploy/paths.ts';
 import { run } from '../../../deploy/program.ts';
 import { type CollectedSpan, type Collector, startCollector } from '../../../deploy/simulators/collector.ts';
 import { procedures } from '../../../deploy/world/ids.ts';
-import { type House, openHouse, wholeForm } from './house.js';
+import { openTestWorld, type TestWorld, wholeForm } from './test-world.js';
 
 let collector: Collector;
 
 describe('an installation whose traces go to a collector', () => {
-  let house: House;
+  let world: TestWorld;
 
   beforeAll(async () => {
     collector = await startCollector();
     process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = collector.url;
-    house = await openHouse();
+    world = await openTestWorld();
   });
 
   afterAll(async () => {
     delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
-    await house?.close();
+    await world?.close();
     await collector?.stop();
   });
 
   test('a request that is sent is one trace, from the door over rows and events to the receipt and the mail, and holds nothing of the form', async () => {
-    const mayor = await house.enter('federica');
+    const mayor = await world.enter('federica');
     const id = randomUUID();
     await mayor.ask('rpc.practices.open.v1', { id, procedureId: procedures.utentiServizi06, content: wholeForm });
     await mayor.move('rpc.practices.complete.v1', { id });

@@ -14,7 +14,7 @@ const subscribe = (listener: () => void) => {
 
 /** Tells people who listen to the page what happened: saved, sent, found, gone wrong. */
 export const announce = (text: string, urgency: keyof Said = 'polite'): void => {
-  // A no-break space at the end makes the same words heard again.
+  // A no-break space at the end makes the same words read aloud again.
   said = { ...said, [urgency]: said[urgency] === text ? `${text}\u00a0` : text };
   for (const listener of listeners) listener();
 };

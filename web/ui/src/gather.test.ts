@@ -14,30 +14,30 @@ const begin = () => {
   return gather<string>((things) => told.push([...things]));
 };
 
-test('what is heard after a silence is told at once', () => {
-  const { hear } = begin();
-  hear(['queue', 'practice']);
+test('what is arrived after a silence is told at once', () => {
+  const { add } = begin();
+  add(['queue', 'practice']);
   expect(told).toEqual([['queue', 'practice']]);
 });
 
 test('a thousand arrivals in two seconds are told once more, each thing once', () => {
-  const { hear } = begin();
-  for (let i = 0; i < 1_000; i += 1) hear(['queue']);
-  hear(['practice']);
+  const { add } = begin();
+  for (let i = 0; i < 1_000; i += 1) add(['queue']);
+  add(['practice']);
   jest.advanceTimersByTime(1_999);
   expect(told).toEqual([['queue']]);
   jest.advanceTimersByTime(1);
   expect(told).toEqual([['queue'], ['queue', 'practice']]);
   jest.advanceTimersByTime(10_000);
   expect(told).toHaveLength(2);
-  hear(['queue']);
+  add(['queue']);
   expect(told).toHaveLength(3);
 });
 
 test('once it is stopped it tells nothing more', () => {
-  const { hear, stop } = begin();
-  hear(['queue']);
-  hear(['queue']);
+  const { add, stop } = begin();
+  add(['queue']);
+  add(['queue']);
   stop();
   jest.advanceTimersByTime(10_000);
   expect(told).toHaveLength(1);

@@ -48,13 +48,13 @@ export const useLive = (isSignedIn: boolean): Live => {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let failures = 0;
     let isReplaced = false;
-    const { hear, stop } = gather<Subject>((subjects) => {
+    const { add, stop } = gather<Subject>((subjects) => {
       for (const subject of subjects) void client.invalidateQueries({ queryKey: keyOf(subject) });
     });
     const connect = () => {
       source = new EventSource('/api/v1/live');
       source.onopen = () => {
-        if (failures > 0) hear(Object.values(changedBy).flat());
+        if (failures > 0) add(Object.values(changedBy).flat());
         failures = 0;
       };
       // Too many pages are open: this one gives way to a newer one, until somebody looks at it again.
@@ -63,7 +63,7 @@ export const useLive = (isSignedIn: boolean): Live => {
         setGivenUp(true);
         source?.close();
       });
-      source.onmessage = ({ data }) => hear(subjectsOf(String(data)));
+      source.onmessage = ({ data }) => add(subjectsOf(String(data)));
       source.onerror = () => {
         if (isReplaced) return;
         failures += 1;

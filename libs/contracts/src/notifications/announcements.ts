@@ -94,7 +94,7 @@ export type AnnouncedMessage = z.infer<typeof AnnouncedMessage>;
 
 /**
  * Something that people are to be told, whatever service it comes from. Who announces owns the words and says who is told; how people are
- * reached, where and in which language is the business of who hears it. One person gets one notice and one address one mail of it, by the first
+ * reached, where and in which language is the business of who consumes it. One person gets one notice and one address one mail of it, by the first
  * message that concerns them.
  */
 export const announced = event(

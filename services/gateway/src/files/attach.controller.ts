@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Callers } from '../sessions/callers.js';
 import { FileIntake } from './intake.js';
 
-/** The door by which the files of one kind of thing come in: the service that keeps it says what it takes, and hears what came. */
+/** The door by which the files of one kind of thing come in: the service that keeps it says what it takes, and is told what came. */
 export function attachController({ followed: { kind }, Attachment, prepareUpload, confirmUpload, dropUpload }: Attached) {
   const About = z.object({
     purpose: Attachment.shape.purpose,
@@ -38,7 +38,7 @@ export function attachController({ followed: { kind }, Attachment, prepareUpload
         const attachment = await this.bus.call(confirmUpload, { ...about, key, name: safeName, type, sizeBytes: size, sha256 }, still);
         return z.encode(confirmUpload.output, attachment);
       } catch (error) {
-        // Where nobody hears it, the sweep gives it up. What was confirmed although its answer was lost stays.
+        // Where nobody is told, the sweep gives it up. What was confirmed although its answer was lost stays.
         this.bus.call(dropUpload, { id: params.id, key }, actor).catch(() => undefined);
         throw error;
       }

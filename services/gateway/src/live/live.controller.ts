@@ -35,7 +35,7 @@ export class LiveController implements OnModuleDestroy {
     this.streams.admit(String(caller.actor.personId), stream);
     stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     write(stream, 'retry: 2000\n\n');
-    const tell = this.telling(request, caller, stream);
+    const tell = this.senderTo(request, caller, stream);
     const leave = this.live.listen(caller.actor, tell);
     const heartbeat = setInterval(() => tell(null), HEARTBEAT_MS);
     stream.once('close', () => {
@@ -48,11 +48,11 @@ export class LiveController implements OnModuleDestroy {
    * Writes what is told, and a comment for null, as long as the sign-in and its rights are those that opened the stream: looked at before
    * each piece, so that nothing is told to who signed out or works here no more.
    */
-  private telling(request: FastifyRequest, opened: Caller, stream: ServerResponse): (event: LiveEvent | null) => void {
+  private senderTo(request: FastifyRequest, opened: Caller, stream: ServerResponse): (event: LiveEvent | null) => void {
     const waiting = new Set<string>();
-    let isTelling = false;
-    const tellAll = async () => {
-      isTelling = true;
+    let isSending = false;
+    const sendAll = async () => {
+      isSending = true;
       while (waiting.size > 0 && !stream.writableEnded) {
         const now = await this.callers.bySignIn(request, { keepsAlive: false }).catch(() => null);
         if (stream.writableEnded) return;
@@ -61,11 +61,11 @@ export class LiveController implements OnModuleDestroy {
         waiting.clear();
         await sleep(GATHERED_MS);
       }
-      isTelling = false;
+      isSending = false;
     };
     return (event) => {
       waiting.add(event ? `data: ${JSON.stringify(event)}\n\n` : ':\n\n');
-      if (!isTelling) void tellAll();
+      if (!isSending) void sendAll();
     };
   }
 

@@ -16,7 +16,7 @@ const Concerned = z.object({
   personId: z.uuid().optional(),
 });
 
-/** Null asks to look whether the page may still hear. */
+/** Null asks to look whether the page may still receive. */
 export type Listener = (event: LiveEvent | null) => void;
 
 /**

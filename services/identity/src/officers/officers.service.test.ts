@@ -277,7 +277,7 @@ test('the gateway knows of a change before it is answered, and of one that a cra
   const before = await standing();
   await give(rights(ferrari, { subjects: onServices(...procedures) }), manager);
   expect(await standing()).toBe(before + 1);
-  // As a stop between commit and telling leaves it.
+  // As a stop between commit and announcement leaves it.
   await identity.db.query('update standings set version = version + 1, is_told = false where person_id = $1', [idOf(ferrari)]);
   await eventually(async () => expect(await standing()).toBe(before + 2));
   // And as an older change that is told late would.

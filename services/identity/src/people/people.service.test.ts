@@ -238,7 +238,7 @@ describe('whom a body may register', () => {
   });
 });
 
-test('on the bus only an administrator registers people, only services hear of them, and unknown ids are left out', async () => {
+test('on the bus only an administrator registers people, only services are told of them, and unknown ids are left out', async () => {
   const nats = await connectBus({ url: identity.nats.url, user: 'tools', password: identity.nats.passwords.tools });
   try {
     const bus = new Bus(nats);

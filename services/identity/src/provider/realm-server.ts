@@ -175,7 +175,7 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     provider.on('authorization.error', note('an authorization was refused'));
     provider.on('grant.error', note('a token was refused'));
     provider.on('end_session.error', note('a sign-out was refused'));
-    provider.on('backchannel.error', (_ctx, err) => this.logger.warn({ err, msg: 'the gateway did not hear of a sign-out' }));
+    provider.on('backchannel.error', (_ctx, err) => this.logger.warn({ err, msg: 'the gateway was not told of a sign-out' }));
   }
 }
 

@@ -334,10 +334,10 @@ test('after signing out nobody is sent to a foreign site', async () => {
 });
 
 test('the gateway is told behind the browser’s back when a session ends', async () => {
-  const heard: URLSearchParams[] = [];
+  const received: URLSearchParams[] = [];
   const gateway = createServer(async (request, response) => {
     const chunks = await request.toArray();
-    heard.push(new URLSearchParams(Buffer.concat(chunks).toString()));
+    received.push(new URLSearchParams(Buffer.concat(chunks).toString()));
     response.end();
   });
   await new Promise<void>((done) => gateway.listen(0, '127.0.0.1', done));
@@ -359,7 +359,7 @@ test('the gateway is told behind the browser’s back when a session ends', asyn
     const { action, fields } = formOf(await out.text(), out.url, 'op.logoutForm');
     const gone = await browser.post(action, { ...fields, logout: 'yes' });
     expect(await gone.text()).toContain('Sei uscito');
-    expect(contentOf(heard[0]?.get('logout_token') ?? '')).toMatchObject({
+    expect(contentOf(received[0]?.get('logout_token') ?? '')).toMatchObject({
       iss: service.issuer,
       aud: 'portal-bff',
       sub: idOf(giulia),

@@ -24,7 +24,7 @@ export type Change = (personId: string, options?: { endsSignIns?: Date }) => Pro
 
 /**
  * Tells the gateway whose rights have changed, before the change is answered. The row is the truth and Redis a copy of its version: a crash
- * between commit and telling is mended by the sweep, a Redis that lost its last writes by telling all that matter again.
+ * between commit and announcement is mended by the sweep, a Redis that lost its last writes by announcing all that matter again.
  */
 @Injectable()
 export class Standings implements OnApplicationBootstrap, OnModuleDestroy {

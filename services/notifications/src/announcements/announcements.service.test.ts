@@ -93,7 +93,7 @@ test('NOT-01, D19: news of a service that nobody here knows is told by notice an
     createdAt: news.at,
   });
   expect(notices.filter(({ place, path }) => place === 'console' && path === '/console/prestiti')).toHaveLength(2);
-  // Open pages hear of each notice once.
+  // Open pages receive each notice once.
   const ofThese = (await service.published(noticeAdded)).filter(({ noticeId }) => notices.some(({ id }) => id === noticeId));
   expect(ofThese).toHaveLength(notices.length);
   expect(ofThese).toEqual(expect.arrayContaining(notices.map(({ id: noticeId, personId }) => ({ noticeId, personId }))));

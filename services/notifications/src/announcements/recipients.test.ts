@@ -59,7 +59,7 @@ test('NOT-04, NOT-05: the officers of a service are told, but those who are left
   expect(notified([toDesk('Pinocchio', { audience: [officers([inCharge])] })])).toEqual([colleague]);
 });
 
-test('one cause, one notice and one mail: an officer who is concerned herself hears of it by the first message', () => {
+test('one cause, one notice and one mail: an officer who is concerned herself is told by the first message', () => {
   const who = known({ officers: [{ id: reader, mail: 'giulia@example.it', language: 'it' }] });
   expect(recipientsOf([toReader('Pinocchio'), toDesk('Pinocchio')], who)).toEqual({
     notices: [{ personId: reader, message: 0 }],

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Events that were heard before announcements, by the last parts of their consumers' names. */
+/** Events that were consumed before announcements, by the last parts of their consumers' names. */
 const heardBefore = [
   'practices-submitted',
   'practices-receipt-issued',
@@ -100,7 +100,7 @@ export class ReceiveAnnouncements1796200100000 implements MigrationInterface {
        create index deliveries_gathered on deliveries (address, topic, place, organization_id)
          where is_gathered and status = 'queued' and attempts = 0`,
     );
-    // Who heard news before hears what is announced from the first on, also what was announced while this service was away.
+    // Who received news before receives what is announced from the first on, also what was announced while this service was away.
     await runner.query(
       `insert into subscriptions (consumer, since)
          select 'notifications-events-notifications-announced-v1', min(since) from subscriptions where consumer in (${heardBefore.join()})

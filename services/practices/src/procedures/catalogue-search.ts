@@ -103,8 +103,8 @@ export function wantedIn(search: string): Wanted {
     return [parts.join(''), ...parts.slice(-1)];
   });
   const typed = [...new Set(wordsIn(search.replace(abbreviation, ' ')))];
-  const telling = typed.filter((word) => !stopWords.has(word));
-  const words = telling.length + abbreviations.length > 0 ? telling : typed;
+  const specific = typed.filter((word) => !stopWords.has(word));
+  const words = specific.length + abbreviations.length > 0 ? specific : typed;
   return [...abbreviations, ...words.map((word) => [word])].slice(0, MAX_WORDS);
 }
 

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { usePreference } from '../preferences.js';
-import { type Command, hear, type Waiting } from './keymap.js';
+import { type Command, interpret, type Waiting } from './keymap.js';
 
 export type Handlers = Partial<Record<Command, () => void>>;
 type Register = (handlers: { current: Handlers }) => () => void;
@@ -36,15 +36,15 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
       if (event.defaultPrevented || event.isComposing) return;
       const { key, ctrlKey: ctrl, metaKey: meta, altKey: alt, target } = event;
       const press = { key, ctrl, meta, alt, isTyping: isInside(target, typing), isOnControl: isInside(target, control) };
-      const heard = hear(press, waiting, letters === 'on');
-      waiting = heard.waiting;
+      const meaning = interpret(press, waiting, letters === 'on');
+      waiting = meaning.waiting;
       window.clearTimeout(timer);
       if (waiting === 'place') {
         timer = window.setTimeout(() => {
           waiting = 'none';
         }, placeMilliseconds);
       }
-      const { command } = heard;
+      const { command } = meaning;
       if (!command || (hasLayer() && command !== 'palette')) return;
       if (command === 'close' && press.isTyping) {
         if (target instanceof HTMLElement) target.blur();

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Command, hear, keyList, type Press } from './keymap.js';
+import { type Command, interpret, keyList, type Press } from './keymap.js';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
@@ -11,7 +11,7 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
   isOnControl: false,
   ...more,
 });
-const means = (key: string, more: Partial<Press> = {}, hasLetters = true) => hear(press(key, more), 'none', hasLetters).command;
+const means = (key: string, more: Partial<Press> = {}, hasLetters = true) => interpret(press(key, more), 'none', hasLetters).command;
 
 test('the keys of the list and of the practice', () => {
   const expected: [string, Command][] = [
@@ -42,7 +42,7 @@ test('letters write text and do nothing else while somebody types', () => {
 
 test('letters can be switched off; palette, Esc and arrows stay', () => {
   expect(means('m', {}, false)).toBeNull();
-  expect(hear(press('g'), 'none', false)).toEqual({ command: null, waiting: 'none' });
+  expect(interpret(press('g'), 'none', false)).toEqual({ command: null, waiting: 'none' });
   expect(means('k', { ctrl: true }, false)).toBe('palette');
   expect(means('K', { meta: true, isTyping: true }, false)).toBe('palette');
   expect(means('ArrowDown', {}, false)).toBe('next');
@@ -53,9 +53,9 @@ test('Enter on a link or a button keeps its own meaning', () => {
 });
 
 test('g and the letter of a place go there; any other letter forgets it', () => {
-  expect(hear(press('g'), 'none', true)).toEqual({ command: null, waiting: 'place' });
-  expect(hear(press('p'), 'place', true)).toEqual({ command: 'go-practices', waiting: 'none' });
-  expect(hear(press('m'), 'place', true)).toEqual({ command: null, waiting: 'none' });
+  expect(interpret(press('g'), 'none', true)).toEqual({ command: null, waiting: 'place' });
+  expect(interpret(press('p'), 'place', true)).toEqual({ command: 'go-practices', waiting: 'none' });
+  expect(interpret(press('m'), 'place', true)).toEqual({ command: null, waiting: 'none' });
 });
 
 test('the browser’s own combinations are left alone', () => {
@@ -74,7 +74,7 @@ test('no single key approves or rejects', () => {
       fc.boolean(),
       fc.constantFrom('none' as const, 'place' as const),
       (key, ctrl, meta, waiting) => {
-        const { command } = hear(press(key, { ctrl, meta }), waiting, true);
+        const { command } = interpret(press(key, { ctrl, meta }), waiting, true);
         expect(command ?? '').not.toMatch(/approve|reject|amend/);
       },
     ),

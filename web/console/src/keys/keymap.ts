@@ -37,7 +37,7 @@ export interface Press {
 /** `g` waits for the letter of a place, for a moment. */
 export type Waiting = 'none' | 'place';
 
-export interface Heard {
+export interface Meaning {
   command: Command | null;
   waiting: Waiting;
 }
@@ -59,23 +59,23 @@ const letters: Readonly<Record<string, Command>> = {
 const places: Readonly<Record<string, Command>> = { h: 'go-home', p: 'go-practices', e: 'go-services', o: 'go-officers', a: 'go-security' };
 const arrows: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous', Enter: 'open' };
 
-const nothing: Heard = { command: null, waiting: 'none' };
-const heard = (command: Command | undefined): Heard => ({ command: command ?? null, waiting: 'none' });
+const nothing: Meaning = { command: null, waiting: 'none' };
+const meaning = (command: Command | undefined): Meaning => ({ command: command ?? null, waiting: 'none' });
 
 /**
  * What a key means. Letters mean nothing while somebody types, nor when they were switched off (WCAG 2.1.4);
  * the palette and Esc always work.
  */
-export function hear(press: Press, waiting: Waiting, hasLetters: boolean): Heard {
+export function interpret(press: Press, waiting: Waiting, hasLetters: boolean): Meaning {
   const { key, ctrl, meta, alt, isTyping, isOnControl } = press;
-  if ((ctrl || meta) && !alt && key.toLowerCase() === 'k') return heard('palette');
+  if ((ctrl || meta) && !alt && key.toLowerCase() === 'k') return meaning('palette');
   if (ctrl || meta || alt) return nothing;
-  if (key === 'Escape') return heard('close');
+  if (key === 'Escape') return meaning('close');
   if (isTyping) return nothing;
-  if (key in arrows) return isOnControl && key === 'Enter' ? nothing : heard(arrows[key]);
+  if (key in arrows) return isOnControl && key === 'Enter' ? nothing : meaning(arrows[key]);
   if (!hasLetters) return nothing;
-  if (waiting === 'place') return heard(places[key]);
-  return key === 'g' ? { command: null, waiting: 'place' } : heard(letters[key]);
+  if (waiting === 'place') return meaning(places[key]);
+  return key === 'g' ? { command: null, waiting: 'place' } : meaning(letters[key]);
 }
 
 export type KeyGroup = 'everywhere' | 'list' | 'practice' | 'places';

@@ -153,7 +153,7 @@ const PaletteDialog = ({ actions, onClose }: { actions: readonly PaletteAction[]
                   {text(`palette.${group}`)}
                 </div>
                 {inGroup.map(({ entry, index }) => (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field, which keeps the focus
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus
                   <div
                     key={entry.id}
                     id={optionId(index)}

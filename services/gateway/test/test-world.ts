@@ -10,8 +10,8 @@ import { described, type Installation } from './installation.js';
 import { comuneOfAscalea, correctUsers } from './mayor-data.js';
 import { openStack } from './stack-of-worker.js';
 
-/** The whole house with its rooms open: what stands in the databases, in the storage and in the logs can be looked at. */
-export interface House extends Installation {
+/** The whole world with its rooms open: what stands in the databases, in the storage and in the logs can be looked at. */
+export interface TestWorld extends Installation {
   stack: Stack;
   /** Signs in and accepts the privacy policy, so that everything else is open. */
   enter(name: string, as?: 'citizen' | 'officer'): Promise<Visitor>;
@@ -20,7 +20,7 @@ export interface House extends Installation {
 }
 
 /** @param open whose stack it is: that of the worker, or one of its own for those who break it */
-export async function openHouse(open = openStack): Promise<House> {
+export async function openTestWorld(open = openStack): Promise<TestWorld> {
   const stack = await open();
   const installation = described(stack.baseUrl, stack.mail.url, () => stack.stop());
   return {
@@ -86,7 +86,7 @@ function filesBelow(folder: string): number {
   return readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, String(name))).isFile()).length;
 }
 
-/** All that any process of the house has written, a line each with the name of its log. */
+/** All that any process of the world has written, a line each with the name of its log. */
 export function logLines(stack: Stack): string[] {
   const folder = join(stack.dataDir, 'logs');
   return readdirSync(folder).flatMap((name) =>

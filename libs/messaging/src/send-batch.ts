@@ -1,12 +1,12 @@
 /**
- * Keeps what is to be sent until the end of this turn of the event loop. The client writes once for what it is given together, and the
+ * Keeps what is to be sent until the end of this tick of the event loop. The client writes once for what it is given together, and the
  * server on the other side wakes once: when many ask at the same time that is most of the price of a message.
  */
-export class Turn {
+export class SendBatch {
   private due: (() => void)[] = [];
 
   /** @param send must not throw */
-  atEnd(send: () => void): void {
+  add(send: () => void): void {
     if (this.due.push(send) === 1) setImmediate(() => this.end());
   }
 

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { Turn } from './turn.js';
+import { SendBatch } from './send-batch.js';
 
 test('what one turn has to send goes out together, in order, and what comes meanwhile with the next', async () => {
-  const turn = new Turn();
+  const batch = new SendBatch();
   const sent: string[] = [];
-  turn.atEnd(() => {
+  batch.add(() => {
     sent.push('first');
-    turn.atEnd(() => sent.push('third'));
+    batch.add(() => sent.push('third'));
   });
-  turn.atEnd(() => sent.push('second'));
+  batch.add(() => sent.push('second'));
   await Promise.resolve();
   expect(sent).toEqual([]);
   await new Promise(setImmediate);
