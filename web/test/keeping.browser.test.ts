@@ -80,6 +80,29 @@ test('CAT-72: who has a draft is offered it, and it opens with what was saved', 
   expect(await typedName()).toBe('Carla Riva');
 });
 
+test('CAT-21: a saved date that is changed to one that does not exist stays as typed, with an error, and is there again afterwards', async () => {
+  const { page } = federica;
+  await begin();
+  await federica.sees(/Bozza salvata alle/);
+  const born = federica.field(words.userLabel('birthDate'));
+  const toUsers = () => page.goto(page.url().replace(/passo=\w+/, 'passo=users'));
+  await toUsers();
+  await born.fill('1/2/1990');
+  await federica.button('request.save').click();
+  await eventually(async () => expect(await born.inputValue()).toBe('01/02/1990'));
+  await federica.sees(/Bozza salvata alle/);
+  await born.fill('30/02/1990');
+  await federica.button('request.save').click();
+  await federica.sees(/scrivi una data che esiste, giorno\/mese\/anno/);
+  await federica.sees(/Bozza salvata alle/);
+  await page.reload();
+  await born.waitFor();
+  expect(await born.inputValue()).toBe('30/02/1990');
+  await born.fill('1990-02-28');
+  await born.blur();
+  expect(await born.inputValue()).toBe('28/02/1990');
+});
+
 test('CAT-70: the draft saves itself after a while, and says when', async () => {
   const { page } = federica;
   await begin();

@@ -79,6 +79,7 @@ export const schoolVoucher: Form = {
               required: true,
               min: 0,
               max: 26_000,
+              decimals: 2,
               columns: 4,
             },
           ],

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { findComune } from '@sportello/italy/territory';
 import { everything, schoolRequest } from '../test/sample.js';
 import { emptyData, issuesOf, issuesOfPage, prefill, pruneHidden } from './check.js';
+import { parseForm } from './parse-form.js';
 import { compileForm } from './schema.js';
 
 const validate = compileForm(everything);
@@ -125,7 +126,7 @@ test('CAT-88: what a condition hides is neither stored nor checked, nor does any
 
 test('CAT-88: unknown keys and values of a wrong type are not stored', () => {
   const data = JSON.parse(
-    '{"givenName":["x"],"familyName":{"it":"x"},"income":"12","hasCompany":"yes","other":1,"__proto__":{"mail":"a@b.it"}}',
+    '{"givenName":["x"],"familyName":{"it":"x"},"income":["12"],"hasCompany":"yes","other":1,"__proto__":{"mail":"a@b.it"}}',
   );
   expect(pruneHidden(everything, data)).toEqual({});
   expect(issuesOf(everything, validate, data, context).map(({ pointer, missing }) => [pointer, missing])).toEqual([
@@ -168,7 +169,8 @@ test('a homocody variant is as good as the plain code', () => {
 
 test('dates must exist, keep their order and not be in the future where the form says so', () => {
   expect(pointersWith({ from: '2026-02-30' })).toEqual(['/from error']);
-  expect(pointersWith({ from: '28/02/2026' })).toEqual(['/from error']);
+  expect(pointersWith({ from: '30/02/2026' })).toEqual(['/from error']);
+  expect(pointersWith({ from: '28/2/2026' })).toEqual([]);
   expect(pointersWith({ from: '2026-03-02', until: '2026-03-01' })).toEqual(['/until error']);
   expect(pointersWith({ from: '2026-03-02', until: '2026-03-02' })).toEqual([]);
   expect(pointersWith({ until: '2026-03-01' })).toEqual([]);
@@ -211,6 +213,41 @@ test.each([
 ])('%s takes what is right and refuses what is wrong', (key, right, wrong) => {
   for (const value of right) expect([value, pointersWith({ [key]: value })]).toEqual([value, []]);
   for (const value of wrong) expect([value, pointersWith({ [key]: value })]).toEqual([value, [`/${key} error`]]);
+});
+
+test('a number that can be read in two ways is kept as typed, and the error says how to write it in either language', () => {
+  const typed = (income: unknown, key = 'income') => issuesWith({ [key]: income })[0]?.message;
+  expect(pruneHidden(everything, { ...mario, income: ' 1.234 ' })['income']).toBe('1.234');
+  expect(typed('1.234')).toEqual({
+    it: '"Reddito": "1.234" si può leggere in due modi: scrivi 1234 oppure 1,234.',
+    en: '"Income": write a number, for example 1234.5.',
+  });
+  expect(typed('1,234')?.en).toBe('"Income": "1,234" can be read in two ways: write 1234 or 1.234.');
+  expect(typed('dodici')?.it).toBe('"Reddito": scrivi un numero, per esempio 1234,5.');
+  expect(typed('1234.567', 'children')?.it).toBe('"Figli": scrivi un numero intero, senza virgola.');
+});
+
+test('limits and decimals of numbers are told as the language writes them', () => {
+  const label = { it: 'Peso', en: 'Weight' };
+  const weight = (value: number) => {
+    const form = parseForm({
+      pages: [
+        {
+          key: 'page',
+          title: label,
+          sections: [{ key: 'section', fields: [{ kind: 'number', key: 'weight', label, min: 0.5, max: 99.5, decimals: 2 }] }],
+        },
+      ],
+    });
+    return issuesOf(form, compileForm(form), { weight: value })[0]?.message;
+  };
+  expect(weight(0.25)).toEqual({ it: '"Peso": indica un numero non minore di 0,5.', en: '"Weight": give a number not less than 0.5.' });
+  expect(weight(100)).toEqual({
+    it: '"Peso": indica un numero non maggiore di 99,5.',
+    en: '"Weight": give a number not greater than 99.5.',
+  });
+  expect(weight(1.005)).toEqual({ it: '"Peso": scrivi al massimo 2 decimali.', en: '"Weight": write at most 2 decimals.' });
+  expect([weight(1.1), weight(0.5), weight(33.33)]).toEqual([undefined, undefined, undefined]);
 });
 
 test('a form that nobody has begun holds the least number of empty items', () => {

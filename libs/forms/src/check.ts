@@ -1,4 +1,5 @@
 import { type CivilDate, romeDate } from '@sportello/italy/rome-time';
+import { asDate } from '@sportello/italy/typed-date';
 import { asCode, asIban, asLine, asMail, asPhone, asProse, asVatNumber } from '@sportello/italy/typed-text';
 import { holds, type Values } from './conditions.js';
 import type { Block, Field, Form, Leaf, Text } from './form.js';
@@ -164,6 +165,8 @@ function cleanValue(field: Field, value: unknown, keepWrongTypes: boolean): unkn
     case 'declaration':
       return value === false ? undefined : value === true ? true : wrong;
     case 'number':
+      // A text is what somebody typed and a page could not read: her draft keeps it, and the check refuses it.
+      if (typeof value === 'string') return asLine(value) || undefined;
       // Minus zero is no number that JSON could keep.
       return typeof value === 'number' && Number.isFinite(value) ? value + 0 : wrong;
     case 'multiChoice': {
@@ -202,6 +205,8 @@ function cleanText(field: Leaf, text: string): string {
     case 'school':
     case 'cap':
       return asCode(text);
+    case 'date':
+      return asDate(text);
     case 'iban':
       return asIban(text);
     case 'vatNumber':

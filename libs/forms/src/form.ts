@@ -97,6 +97,8 @@ const leaves = [
     kind: z.literal('number'),
     ...input,
     integer: z.boolean().optional(),
+    /** The most decimals: 2 for an amount in euro. */
+    decimals: z.int().min(1).max(10).optional(),
     min: z.number().optional(),
     max: z.number().optional(),
   }),

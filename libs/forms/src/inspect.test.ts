@@ -23,7 +23,7 @@ test.each([
   ['givenName', 1, '/givenName'],
   ['givenName', ['Anna'], '/givenName'],
   ['birthDate', 20100101, '/birthDate'],
-  ['income', '12', '/income'],
+  ['income', true, '/income'],
   ['hasCompany', 'true', '/hasCompany'],
   ['true', 'yes', '/true'],
   ['topics', 'sport', '/topics'],

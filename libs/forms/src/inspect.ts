@@ -46,7 +46,7 @@ function faultsOf(field: Field, value: unknown, path: Path): Fault[] {
     case 'declaration':
       return typeof value === 'boolean' ? [] : wrong;
     case 'number':
-      return Number.isFinite(value) ? [] : wrong;
+      return Number.isFinite(value) || isText(value) ? [] : wrong;
     case 'multiChoice':
       return Array.isArray(value) ? eachOf(value, field.options.length, path, isText, () => []) : wrong;
     case 'file':

@@ -1,5 +1,7 @@
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
+import { writeNumber } from '@sportello/italy/typed-number';
 import type { Field, Text } from './form.js';
+import { readNumberIn } from './numbers.js';
 
 /** Labels that are whole sentences, as those of declarations, are cut in messages. */
 const longestLabel = 100;
@@ -51,10 +53,12 @@ function tooMuch(field: Field, keyword: string, value: unknown): Text | null {
     };
   }
   if (keyword === 'minimum' && field.kind === 'number' && field.min !== undefined) {
-    return { it: `indica un numero non minore di ${field.min}.`, en: `give a number not less than ${field.min}.` };
+    const [it, en] = [writeNumber(field.min, 'it'), writeNumber(field.min, 'en')];
+    return { it: `indica un numero non minore di ${it}.`, en: `give a number not less than ${en}.` };
   }
   if (keyword === 'maximum' && field.kind === 'number' && field.max !== undefined) {
-    return { it: `indica un numero non maggiore di ${field.max}.`, en: `give a number not greater than ${field.max}.` };
+    const [it, en] = [writeNumber(field.max, 'it'), writeNumber(field.max, 'en')];
+    return { it: `indica un numero non maggiore di ${it}.`, en: `give a number not greater than ${en}.` };
   }
   if (keyword === 'minItems' && (field.kind === 'block' || field.kind === 'multiChoice')) {
     return { it: `servono almeno ${field.min}: aggiungi ciò che manca.`, en: `at least ${field.min} are needed: add what is missing.` };
@@ -72,12 +76,30 @@ function mostItems(field: Field): number {
   return field.kind === 'multiChoice' ? (field.max ?? field.options.length) : 1;
 }
 
+const asked = {
+  it: {
+    whole: 'scrivi un numero intero, senza virgola.',
+    any: 'scrivi un numero, per esempio 1234,5.',
+    twoWays: (text: string, one: string, other: string) => `"${text}" si può leggere in due modi: scrivi ${one} oppure ${other}.`,
+  },
+  en: {
+    whole: 'write a whole number.',
+    any: 'write a number, for example 1234.5.',
+    twoWays: (text: string, one: string, other: string) => `"${text}" can be read in two ways: write ${one} or ${other}.`,
+  },
+};
+
+function wrongNumber(field: Extract<Field, { kind: 'number' }>, value: unknown, language: 'it' | 'en'): string {
+  const { whole, any, twoWays } = asked[language];
+  if (field.integer) return whole;
+  if (typeof value !== 'string' || readNumberIn(field, value, language) !== 'ambiguous') return any;
+  return twoWays(value, value.replace(/[.,]/g, ''), value.replace(/[.,]/g, language === 'it' ? ',' : '.'));
+}
+
 function wrong(field: Field, value: unknown): Text {
   switch (field.kind) {
     case 'number':
-      return field.integer
-        ? { it: 'scrivi un numero intero, senza virgola.', en: 'write a whole number.' }
-        : { it: 'scrivi un numero.', en: 'write a number.' };
+      return { it: wrongNumber(field, value, 'it'), en: wrongNumber(field, value, 'en') };
     case 'date':
       return {
         it: 'scrivi una data che esiste, giorno/mese/anno, per esempio 31/12/1980.',

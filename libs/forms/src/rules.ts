@@ -64,6 +64,7 @@ function error(pointer: string, it: (label: string) => string, en: (label: strin
 function fieldFindings(form: Form, field: Field, { values, base }: Scope, { today, lookups }: Context): Finding[] {
   const pointer = `${base}/${field.key}`;
   if (field.kind === 'block') return distinctFindings(field, values);
+  if (field.kind === 'number') return decimalFindings(field, values[field.key], pointer);
   const value = textIn(values, field.key);
   if (value === undefined) return [];
   switch (field.kind) {
@@ -108,6 +109,17 @@ function fieldFindings(form: Form, field: Field, { values, base }: Scope, { toda
     default:
       return [];
   }
+}
+
+function decimalFindings({ decimals }: Extract<Field, { kind: 'number' }>, value: unknown, pointer: string): Finding[] {
+  if (decimals === undefined || typeof value !== 'number' || Number(value.toFixed(decimals)) === value) return [];
+  return [
+    error(
+      pointer,
+      (label) => `"${label}": scrivi al massimo ${decimals} decimali.`,
+      (label) => `"${label}": write at most ${decimals} decimals.`,
+    ),
+  ];
 }
 
 function boundFindings(field: Extract<Field, { kind: 'date' }>, date: CivilDate, pointer: string, today: CivilDate): Finding[] {

@@ -102,7 +102,7 @@ function inWords(field: Field, value: unknown, { form, language, lookups }: Cont
     case 'declaration':
       return value === true ? words[language].yes : words[language].no;
     case 'number':
-      return typeof value === 'number' ? new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(value) : '';
+      return typeof value === 'number' ? new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value) : '';
     case 'choice':
     case 'multiChoice': {
       const chosen = Array.isArray(value) ? value : [value];

@@ -9,6 +9,7 @@ import { compileForm } from './schema.js';
 const fields: [kind: Kind, field: string][] = [
   ['line', 'text'],
   ['prose', 'longText'],
+  ['date', 'date'],
   ['fiscalCode', 'fiscalCode'],
   ['entityFiscalCode', 'entityFiscalCode'],
   ['vatNumber', 'vatNumber'],

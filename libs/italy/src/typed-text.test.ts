@@ -4,7 +4,9 @@ import { type Kind, searched, surnames, typed } from '../test/typed.js';
 import { checkFiscalCode, isEntityFiscalCode, surnamePart } from './fiscal-code.js';
 import { isIban } from './iban.js';
 import { readNoticeNumber } from './notice-number.js';
+import { isCivilDate } from './rome-time.js';
 import { fold, indexedWords, slugOf, wordsAndNumbersIn, wordsIn } from './search-words.js';
+import { asDate } from './typed-date.js';
 import {
   asCode,
   asIban,
@@ -24,6 +26,7 @@ import { isVatNumber } from './vat-number.js';
 const rules: Record<Kind, [as: (text: string) => string, is: (text: string) => boolean]> = {
   line: [asLine, Boolean],
   prose: [asProse, Boolean],
+  date: [asDate, isCivilDate],
   fiscalCode: [asCode, (code) => checkFiscalCode(code) === null],
   entityFiscalCode: [asCode, isEntityFiscalCode],
   vatNumber: [asVatNumber, isVatNumber],

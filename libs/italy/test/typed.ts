@@ -2,7 +2,7 @@
  * What people have typed into counters like this one, and the value that it must have everywhere: in a page, in a form on the server and
  * at the API. Null: it is refused there, everywhere.
  */
-export type Kind = 'line' | 'prose' | 'fiscalCode' | 'entityFiscalCode' | 'vatNumber' | 'iban' | 'cap' | 'phone' | 'mail';
+export type Kind = 'line' | 'prose' | 'date' | 'fiscalCode' | 'entityFiscalCode' | 'vatNumber' | 'iban' | 'cap' | 'phone' | 'mail';
 
 type Row = readonly [typed: string, kept: string | null];
 
@@ -105,6 +105,26 @@ export const typed: Record<Kind, Row[]> = {
     ...same('+442079460958', '+44 (0)20 7946 0958', '+44 20 7946 0958', '0044 (0) 20 7946 0958'),
     ['12345678', '12345678'],
     ...refused('non è un numero', '333 12345 int. 7', '1234', '+39', '+', '33312345678901234', 'tel. 333 1234567', '++39 333 1234567'),
+  ],
+  date: [
+    ...same(
+      '1990-02-01',
+      '1990-02-01',
+      '01/02/1990',
+      '1/2/1990',
+      '1/02/1990',
+      ' 01 / 02 / 1990 ',
+      '01-02-1990',
+      '1.2.1990',
+      '1 2 1990',
+      '01021990',
+      '1990-2-1',
+      '\u200e01/02/1990\u200b',
+      '01/02/1990\u00a0',
+    ),
+    ...same('2024-02-29', '29/2/2024', '2024-02-29'),
+    ...refused('30/02/2023', '29/02/2023', '2023-02-30', '30/02', '1/2/90', '01/13/1990', '12/31/1990', '0/1/1990', '1//1990', '010290'),
+    ...refused('1990/02/01', '19900201', '1990-02-01T10:00:00Z', '01/02/1990 ?', 'ieri', '1 febbraio 1990', '01/02/19900', '00/00/0000'),
   ],
   mail: [
     ['giulia@example.it', 'giulia@example.it'],

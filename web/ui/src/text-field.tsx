@@ -1,4 +1,5 @@
 import { type ComponentProps, useId } from 'react';
+import { DateInput } from './date-input.js';
 import { useText } from './i18n.js';
 
 interface TextFieldProps {
@@ -8,9 +9,11 @@ interface TextFieldProps {
   help?: string;
   error?: string;
   isRequired?: boolean;
+  /** True for a day: `value` is YYYY-MM-DD, or what was typed and is no day. */
+  isDate?: boolean;
   /** Lines of a longer text. */
   rows?: number;
-  input?: Omit<ComponentProps<'input'>, 'id' | 'value' | 'onChange'>;
+  input?: Omit<ComponentProps<'input'>, 'id' | 'value' | 'onChange' | 'min' | 'max'>;
   /** What a text of several lines needs besides: its reference, how long it may be. */
   area?: Omit<ComponentProps<'textarea'>, 'id' | 'value' | 'onChange' | 'rows'>;
   /** True for what a dialog was opened for: it has the focus at the beginning. */
@@ -25,6 +28,7 @@ export const TextField = ({
   help,
   error,
   isRequired = false,
+  isDate = false,
   rows,
   input = {},
   area = {},
@@ -60,6 +64,8 @@ export const TextField = ({
           rows={rows}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         />
+      ) : isDate ? (
+        <DateInput {...input} {...shared} label={label} onChange={onChange} />
       ) : (
         <input {...input} {...shared} type={input.type ?? 'text'} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
       )}

@@ -1,5 +1,7 @@
 import { romeDate } from '@sportello/italy/rome-time';
+import { asDate } from '@sportello/italy/typed-date';
 import { asLine } from '@sportello/italy/typed-text';
+import { DateInput } from '@sportello/ui/date-input';
 import { formatDate, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { useSession } from '@sportello/ui/session';
@@ -140,18 +142,18 @@ const CustomPeriod = ({ view, onApply }: { view: QueueView; onApply: ChangeView 
   const id = useId();
   const [from, setFrom] = useState(view.from ?? '');
   const [to, setTo] = useState(view.to ?? '');
-  const [mistake, setMistake] = useState<'missing' | 'reversed' | null>(null);
+  const [mistake, setMistake] = useState<ReturnType<typeof checkDays>>(null);
   const field = (name: 'from' | 'to', value: string, set: (value: string) => void) => (
     <div className="sc-field">
       <label htmlFor={`${id}-${name}`}>{text(`queue.period.${name}`)}</label>
-      <input
+      <DateInput
         id={`${id}-${name}`}
-        type="date"
+        label={text(`queue.period.${name}`)}
         className="form-control"
         value={value}
         aria-invalid={mistake !== null || undefined}
-        aria-describedby={mistake ? `${id}-mistake` : undefined}
-        onChange={(event) => set(event.target.value)}
+        aria-describedby={[`${id}-format`, mistake ? `${id}-mistake` : ''].filter(Boolean).join(' ')}
+        onChange={set}
       />
     </div>
   );
@@ -161,9 +163,10 @@ const CustomPeriod = ({ view, onApply }: { view: QueueView; onApply: ChangeView 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const found = checkDays(from, to);
+        const days = { from: asDate(from), to: asDate(to) };
+        const found = checkDays(days.from, days.to);
         setMistake(found);
-        if (!found) onApply((now) => ({ ...now, period: 'custom', from, to }));
+        if (!found) onApply((now) => ({ ...now, period: 'custom', ...days }));
       }}
     >
       {field('from', from, setFrom)}
@@ -171,6 +174,9 @@ const CustomPeriod = ({ view, onApply }: { view: QueueView; onApply: ChangeView 
       <Button type="submit" outline color="primary" size="sm">
         {text('queue.period.apply')}
       </Button>
+      <p id={`${id}-format`} className="form-text">
+        {text('ui.date.format')}
+      </p>
       {mistake && (
         <p id={`${id}-mistake`} className="sc-mistake" role="alert">
           {text(`queue.period.${mistake}`)}

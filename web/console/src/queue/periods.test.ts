@@ -43,6 +43,7 @@ test('XCT-04: days are written the Italian way', () => {
 
 test('two days are a period when both are given and in order', () => {
   expect(checkDays('', '2026-11-25')).toBe('missing');
+  expect(checkDays('30/02', '2026-11-25')).toBe('wrong');
   expect(checkDays('2026-11-26', '2026-11-25')).toBe('reversed');
   expect(checkDays('2026-11-25', '2026-11-25')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { addDays, weekday } from '@sportello/italy/rome-time';
+import { addDays, isCivilDate, weekday } from '@sportello/italy/rome-time';
 import type { Period } from './filters.js';
 
 /** First and last day of a period, both included, as YYYY-MM-DD. */
@@ -40,7 +40,8 @@ export function writeDays({ from, to }: Days): string {
 }
 
 /** Why two days are no period, or null when they are one. */
-export function checkDays(from: string, to: string): 'missing' | 'reversed' | null {
+export function checkDays(from: string, to: string): 'missing' | 'wrong' | 'reversed' | null {
   if (!from || !to) return 'missing';
+  if (!isCivilDate(from) || !isCivilDate(to)) return 'wrong';
   return from <= to ? null : 'reversed';
 }

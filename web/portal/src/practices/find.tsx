@@ -1,4 +1,6 @@
 import type { AskedOf } from '@sportello/contracts/web';
+import { isCivilDate } from '@sportello/italy/rome-time';
+import { asDate } from '@sportello/italy/typed-date';
 import { asPracticeNumber } from '@sportello/italy/typed-text';
 import { announce } from '@sportello/ui/announcer';
 import { useAsk, useAskPages } from '@sportello/ui/api';
@@ -45,7 +47,18 @@ const Find = () => {
   const [wanted, setWanted] = useState(inAddress);
   const procedures = useAsk('rpc.practices.list-procedures.v1', { limit: 100 }, { staleTimeMs: 60_000 });
   const change = (key: keyof Wanted) => (value: string) => setWanted((current) => ({ ...current, [key]: value }));
-  const isReversed = wanted.from !== '' && wanted.to !== '' && wanted.from > wanted.to;
+  const [isTried, setTried] = useState(false);
+  const days = { from: asDate(wanted.from), to: asDate(wanted.to) };
+  const mistakes = {
+    from: days.from && !isCivilDate(days.from) ? text('ui.date.wrong') : undefined,
+    to:
+      days.to && !isCivilDate(days.to)
+        ? text('ui.date.wrong')
+        : days.from && days.to && days.from > days.to
+          ? text('find.reversed')
+          : undefined,
+  };
+  const mistake = mistakes.from ?? mistakes.to;
   return (
     <>
       <search>
@@ -53,8 +66,9 @@ const Find = () => {
           tag="form"
           onSubmit={(event) => {
             event.preventDefault();
-            if (isReversed) return announce(text('find.reversed'), 'assertive');
-            const filled = Object.entries({ ...wanted, number: asPracticeNumber(wanted.number) }).flatMap(([key, value]) =>
+            setTried(true);
+            if (mistake) return announce(mistake, 'assertive');
+            const filled = Object.entries({ ...wanted, ...days, number: asPracticeNumber(wanted.number) }).flatMap(([key, value]) =>
               value ? [[fields[key as keyof Wanted], value]] : [],
             );
             go(`/area-personale/cerca?${new URLSearchParams([...filled, ['cerca', '1']])}`);
@@ -99,17 +113,20 @@ const Find = () => {
               <TextField
                 label={text('find.from')}
                 value={wanted.from}
+                help={text('ui.date.format')}
+                isDate
                 onChange={change('from')}
-                input={{ type: 'date', max: '9999-12-31' }}
+                error={isTried ? mistakes.from : undefined}
               />
             </div>
             <div className="col-12 col-md-4">
               <TextField
                 label={text('find.to')}
                 value={wanted.to}
+                help={text('ui.date.format')}
+                isDate
                 onChange={change('to')}
-                error={isReversed ? text('find.reversed') : undefined}
-                input={{ type: 'date', max: '9999-12-31' }}
+                error={isTried ? mistakes.to : undefined}
               />
             </div>
           </div>

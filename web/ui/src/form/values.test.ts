@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Form } from '@sportello/forms/form';
 import fc from 'fast-check';
 import { searched } from '../../../../libs/italy/test/typed.js';
-import { changedFields, comuniIn, controlId, dependents, matching, numberTyped, pointerWithoutItem, valueAt, withValue } from './values.js';
+import { changedFields, comuniIn, controlId, dependents, matching, pointerWithoutItem, valueAt, withValue } from './values.js';
 
 const text = (it: string) => ({ it, en: it });
 const form: Form = {
@@ -70,14 +70,6 @@ test('CAT-71: who leaves is told which fields she changed', () => {
 
 test('comuni are found in blocks too', () => {
   expect(comuniIn(form, { comune: '001272', users: [{ birthplace: '004078' }, { birthplace: 'x' }] })).toEqual(['001272', '004078']);
-});
-
-test('numbers are written the Italian way', () => {
-  expect(numberTyped('1.234,50')).toBe(1234.5);
-  expect(numberTyped('12')).toBe(12);
-  expect(numberTyped(' ')).toBeUndefined();
-  expect(numberTyped('12,')).toBe('12,');
-  expect(numberTyped('dodici')).toBe('dodici');
 });
 
 test('a list is searched without accents and case, and what begins with the words comes first', () => {

@@ -1,6 +1,5 @@
 import type { Field, Form, Leaf } from '@sportello/forms/form';
 import { fold, indexedWords, wordsIn } from '@sportello/italy/search-words';
-import { asLine } from '@sportello/italy/typed-text';
 
 /** The values of a form, or of one item of a block, by field key. */
 export type Values = Record<string, unknown>;
@@ -76,15 +75,6 @@ export const comuniIn = (form: Form, values: Values): string[] => {
 
 /** True when the API's definition can be drawn; the server has checked everything else of it. */
 export const isForm = (definition: unknown): definition is Form => isValues(definition) && Array.isArray(definition['pages']);
-
-/** What a person typed in a number field: a number when it is one, else the text, for the check to name it. */
-export const numberTyped = (text: string): number | string | undefined => {
-  const plain = asLine(text)
-    .replace(/\.(?=\d{3}(\D|$))/g, '')
-    .replace(',', '.');
-  if (plain === '') return undefined;
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
-};
 
 export interface Option {
   value: string;
