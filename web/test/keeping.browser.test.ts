@@ -103,6 +103,22 @@ test('CAT-21: a saved date that is changed to one that does not exist stays as t
   expect(await born.inputValue()).toBe('28/02/1990');
 });
 
+test('CAT-20: an error that appears does not take the button from under the pointer, so the first press does what it says', async () => {
+  const { page } = federica;
+  await federica.field(words.userLabel('phone')).fill('12');
+  const next = federica.button('request.next');
+  await next.scrollIntoViewIfNeeded();
+  const at = async () => (await next.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const before = await at();
+  await page.mouse.move(before.x + before.width / 2, before.y + 3);
+  await page.mouse.down();
+  await eventually(async () => expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON'));
+  expect(await at()).toEqual(before);
+  await page.mouse.up();
+  await federica.page.locator('.sp-error-summary').waitFor();
+  await federica.sees(/scrivi un numero di telefono/);
+});
+
 test('CAT-70: the draft saves itself after a while, and says when', async () => {
   const { page } = federica;
   await begin();

@@ -4,6 +4,7 @@ import { formats } from '@sportello/forms/formats';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { Compilation } from './compilation.js';
+import { useAfterPress } from './use-after-press.js';
 import { dependents, fieldsOf, itemsAt, pointerWithoutItem, type Values, valueAt, withValue } from './values.js';
 
 interface ValidatorModule {
@@ -54,6 +55,7 @@ export const useCompilation = ({ form, validate, initial, practiceId }: Compilat
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [attempted, setAttempted] = useState<ReadonlySet<string>>(new Set());
+  const afterPress = useAfterPress();
   const undone = useRef<Values | null>(null);
   const locked = useMemo(() => lockedIn(form, initial), [form, initial]);
   const issues = useMemo(() => issuesOf(form, validate, values), [form, validate, values]);
@@ -86,7 +88,8 @@ export const useCompilation = ({ form, validate, initial, practiceId }: Compilat
     shown,
     write,
     leave: (pointer) => {
-      if (changed.has(pointer)) setLeft((set) => (set.has(pointer) ? set : new Set([...set, pointer])));
+      // An error takes room: it waits until no button can move from under the pointer.
+      if (changed.has(pointer)) afterPress(() => setLeft((set) => (set.has(pointer) ? set : new Set([...set, pointer]))));
     },
     addItem: (pointer) => setValues((current) => withValue(current, pointer, [...itemsAt(current, pointer), {}])),
     removeItem: (pointer, index) => {
