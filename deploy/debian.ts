@@ -22,7 +22,7 @@ export async function fetchDebianPackage(name: string, suite: string, binFolder:
     }
     await unpack(name, suite, folder, binFolder);
   }
-  const libraries = ['usr/lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'usr/lib']
+  const libraries = ['usr/lib/x86_64-linux-gnu', 'lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'lib/aarch64-linux-gnu', 'usr/lib']
     .map((path) => join(folder, path))
     .filter(existsSync);
   const LD_LIBRARY_PATH = [...libraries, process.env['LD_LIBRARY_PATH'] ?? ''].filter(Boolean).join(':');

@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
+import { findChromium } from './backing/chromium.ts';
 import { findNatsServer } from './backing/nats.ts';
 import { startBacking } from './backing.ts';
 import { build } from './build.ts';
 import { Ledger } from './ledger.ts';
 import { localFolder, root } from './paths.ts';
-import { findOnPath, run } from './program.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import { whenAskedToEnd } from './shutdown.ts';
 import { explain, say } from './steps.ts';
@@ -45,7 +45,7 @@ try {
     say(wasNeeded ? 'built' : 'nothing to build'),
   );
   const starting = startServers(secrets, whenBuilt);
-  const [servers, chromium] = await Promise.allSettled([starting, findChromium(), whenBuilt]);
+  const [servers, chromium] = await Promise.allSettled([starting, findChromium(join(localFolder, 'bin')), whenBuilt]);
   if (servers.status === 'rejected') throw servers.reason;
   backing = servers.value;
   await whenBuilt;
@@ -98,7 +98,7 @@ function isJourney(path: string): boolean {
   return /^(\.\/)?(web|bench|deploy|services\/gateway)\b|journey|browser/.test(path);
 }
 
-async function runJest(servers: TestServers, secrets: Secrets, chromium: string | undefined): Promise<number> {
+async function runJest(servers: TestServers, secrets: Secrets, chromium: string): Promise<number> {
   const workers = args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg)) ? [] : ['-w', '2'];
   const reporters = ['--reporters=default', `--reporters=${join(root, 'deploy/reporter.mjs')}`];
   const jest = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args, ...workers, ...reporters], {
@@ -116,7 +116,7 @@ async function runJest(servers: TestServers, secrets: Secrets, chromium: string 
       TEST_NATS_PASSWORDS: JSON.stringify(secrets.natsPasswords),
       TEST_NATS_SERVER: await findNatsServer(join(localFolder, 'bin')),
       TEST_REDIS_URL: servers.redis.url,
-      ...(chromium && { CHROMIUM_PATH: chromium }),
+      CHROMIUM_PATH: chromium,
     },
     stdio: ['ignore', 'inherit', 'inherit'],
     // A group of its own, so that its workers end with it.
@@ -159,21 +159,4 @@ async function runJest(servers: TestServers, secrets: Secrets, chromium: string 
 function readCounts(): Counts {
   if (!existsSync(countsFile)) return { passed: 0, failed: 0, skipped: 0, isComplete: false, slowest: [] };
   return Counts.parse(JSON.parse(readFileSync(countsFile, 'utf8')));
-}
-
-/** The browser for the journeys. As root on Debian it is installed when it is missing, otherwise the command is named. */
-async function findChromium(): Promise<string | undefined> {
-  const find = () => ['chromium', 'chromium-browser', 'google-chrome'].map(findOnPath).find(Boolean);
-  const installed = process.env['CHROMIUM_PATH'] ?? find();
-  if (installed) return installed;
-  const command = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'];
-  if (process.getuid?.() !== 0 || !findOnPath('apt-get')) {
-    console.warn(`Chromium is missing, so the tests in a browser will fail. Install it: sudo ${command.join(' ')}`);
-    return undefined;
-  }
-  say('installing Chromium for the tests in a browser');
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run(['apt-get', 'update', '-qq'], { environment });
-  await run(command, { environment });
-  return find();
 }

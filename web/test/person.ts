@@ -32,7 +32,7 @@ const dictionaryOf = (folder: string, language: Language): Record<string, string
 
 export const launchBrowser = (): Promise<Browser> => {
   const executablePath = process.env['CHROMIUM_PATH'];
-  if (!executablePath) throw new Error('CHROMIUM_PATH is not set: run the tests with `npm test`, which looks for Chromium');
+  if (!executablePath) throw new Error('CHROMIUM_PATH is not set: run the tests with `npm test`, which finds or fetches Chromium');
   return chromium.launch({
     executablePath,
     args: [
