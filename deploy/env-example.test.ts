@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { root } from './paths.ts';
@@ -43,7 +44,8 @@ test('.env.example names every variable of every service, with its default or wi
     const absent = field.safeParse(undefined);
     if (!absent.success) return line.value === '' && /\bRequired\b/.test(line.comment) ? [] : [`${name} is required`];
     if (absent.data === undefined) return line.value === '' && /\bOptional\b/.test(line.comment) ? [] : [`${name} is optional`];
-    return line.value === String(absent.data) ? [] : [`${name} is ${String(absent.data)} when it is not given`];
+    const shown = field.safeParse(line.value);
+    return shown.success && isDeepStrictEqual(shown.data, absent.data) ? [] : [`${name} is ${inspect(absent.data)} when it is not given`];
   });
   expect(wrong).toEqual([]);
 });

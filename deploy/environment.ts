@@ -51,6 +51,7 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
     STORAGE_URL: pathToFileURL(join(dataDir, 'files')).href,
     FILES_SECRET: secrets.filesSecret,
     ...givenByPerson('OTEL_EXPORTER_OTLP_ENDPOINT'),
+    ...givenByPerson('BODY_URLS'),
   };
   const issuer = { OIDC_ISSUER: issuerOf(publicUrl), OIDC_CLIENT_ID: 'portal-bff', OIDC_CLIENT_SECRET: secrets.oidcClientSecret };
   const database = (owner: DatabaseService) => ({ DATABASE_URL: databaseUrlOf(owner, surroundings) });

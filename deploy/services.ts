@@ -56,6 +56,7 @@ export const commonVariables = [
   'LABORATORY_IN_PUBLIC',
   'LOG_LEVEL',
   'PUBLIC_URL',
+  'BODY_URLS',
   'NATS_URL',
   'NATS_USER',
   'NATS_PASSWORD',

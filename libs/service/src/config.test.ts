@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { CommonConfig, readConfig } from './config.js';
+import { homeOfBody, homesOf } from './homes.js';
 
 const given = { NATS_URL: 'nats://bus', NATS_USER: 'gateway', NATS_PASSWORD: 'secret', REDIS_URL: 'redis://redis' };
 const production = { ...given, PUBLIC_URL: 'https://servizi.example.it' };
@@ -56,6 +57,33 @@ test.each<[string, Record<string, string | undefined>, string]>([
 test('a slash at the end of the public address is no part of it', () => {
   expect(readConfig(CommonConfig, { ...production, PUBLIC_URL: 'https://servizi.example.it//' }).PUBLIC_URL).toBe(
     'https://servizi.example.it',
+  );
+});
+
+const body = '0198c0de-0000-7000-8000-000000000001';
+
+test('ADM-34: bodies have addresses of their own', () => {
+  const { BODY_URLS, PUBLIC_URL } = readConfig(CommonConfig, { ...production, BODY_URLS: `${body}=https://servizi.comune.example.it/` });
+  expect(homesOf({ BODY_URLS, PUBLIC_URL })).toEqual([PUBLIC_URL, 'https://servizi.comune.example.it']);
+  expect(homeOfBody({ BODY_URLS, PUBLIC_URL }, body)).toBe('https://servizi.comune.example.it');
+  expect([homeOfBody({ BODY_URLS, PUBLIC_URL }, null), homeOfBody({ BODY_URLS, PUBLIC_URL }, given.NATS_URL)]).toEqual([
+    PUBLIC_URL,
+    PUBLIC_URL,
+  ]);
+});
+
+test.each([
+  ['what is no pair', 'https://servizi.comune.example.it', 'want <id of a body>=<address>'],
+  ['the name of a body in the place of its id', 'comune=https://servizi.comune.example.it', 'want <id of a body>=<address>'],
+  ['an address without TLS', `${body}=http://servizi.comune.example.it`, 'BODY_URLS: must begin with https://'],
+  ['one body twice', `${body}=https://a.example.it,${body}=https://b.example.it`, 'each body and each address once'],
+])('addresses of bodies: %s is refused with words', (_what, BODY_URLS, words) => {
+  expect(() => readConfig(CommonConfig, { ...production, BODY_URLS })).toThrow(words);
+});
+
+test('a laboratory does not start when a body has an address that others reach', () => {
+  expect(() => readConfig(CommonConfig, { ...laboratory, BODY_URLS: `${body}=http://servizi.example.it` })).toThrow(
+    'BODY_URLS: is not an address of this machine alone',
   );
 });
 

@@ -17,6 +17,25 @@ export const BaseUrl = z
   .max(2_000)
   .transform((url) => url.replace(/(?<!\/)\/+$/, ''));
 
+/** Addresses of bodies: `<id of the body>=<address>`, with commas between them. No two bodies have the same. */
+const BodyUrls = z
+  .string()
+  .max(20_000)
+  .default('')
+  .transform((text, context): ReadonlyMap<string, string> => {
+    const pairs = text.split(',').flatMap((pair) => {
+      const [id = '', ...address] = pair.trim().split('=');
+      if (!id) return [];
+      const read = z.tuple([z.uuid(), BaseUrl]).safeParse([id, address.join('=')]);
+      if (!read.success) context.addIssue({ code: 'custom', message: 'want <id of a body>=<address>, with commas between them' });
+      return read.success ? [read.data] : [];
+    });
+    const urls = new Map(pairs);
+    if (urls.size < pairs.length || new Set(urls.values()).size < pairs.length)
+      context.addIssue({ code: 'custom', message: 'want each body and each address once' });
+    return urls;
+  });
+
 /** Variables of every service. What is missing, wrong or contradicts itself is named, and the service does not start. */
 export const CommonConfig = BusConfig.extend({
   /** `production` unless it is said otherwise. */
@@ -28,6 +47,8 @@ export const CommonConfig = BusConfig.extend({
   OTEL_EXPORTER_OTLP_ENDPOINT: BaseUrl.optional(),
   /** The address that people type: links in mails and PDFs begin with it. */
   PUBLIC_URL: BaseUrl,
+  /** Bodies that have an address of their own at this installation: links in their mails and PDFs begin with it. */
+  BODY_URLS: BodyUrls,
   /** True for an installation where invented people sign in without a digital identity: what only it has is listed in `laboratory.ts`. */
   LABORATORY: z.stringbool().default(false),
   /** Insists on a laboratory that other machines reach. */

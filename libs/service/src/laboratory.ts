@@ -19,6 +19,7 @@ export interface LaboratorySettings {
   LABORATORY_IN_PUBLIC: boolean;
   NODE_ENV: string;
   PUBLIC_URL: string;
+  BODY_URLS?: ReadonlyMap<string, string>;
   /** Where the gateway, and where the provider of identity listens. */
   HOST?: string | undefined;
   OIDC_HOST?: string | undefined;
@@ -36,14 +37,20 @@ export function isLoopback(host: string): boolean {
 
 /** Why an environment contradicts itself: the variable, and the reason in words for whoever writes it. Empty when it does not. */
 export function contradictions(settings: LaboratorySettings): { variable: string; reason: string }[] {
-  const { LABORATORY, LABORATORY_IN_PUBLIC, NODE_ENV, PUBLIC_URL, HOST, OIDC_HOST, BIND_ADDRESS } = settings;
-  const { protocol, hostname } = new URL(PUBLIC_URL);
+  const { LABORATORY, LABORATORY_IN_PUBLIC, NODE_ENV, PUBLIC_URL, BODY_URLS, HOST, OIDC_HOST, BIND_ADDRESS } = settings;
+  const addresses = [
+    { variable: 'PUBLIC_URL', url: new URL(PUBLIC_URL) },
+    ...[...(BODY_URLS?.values() ?? [])].map((address) => ({ variable: 'BODY_URLS', url: new URL(address) })),
+  ];
   if (!LABORATORY) {
     return [
       ...(LABORATORY_IN_PUBLIC ? [{ variable: 'LABORATORY_IN_PUBLIC', reason: 'means nothing without LABORATORY=true' }] : []),
-      ...(protocol === 'https:'
-        ? []
-        : [{ variable: 'PUBLIC_URL', reason: 'must begin with https://: without TLS there is only a laboratory (LABORATORY=true)' }]),
+      ...addresses
+        .filter(({ url }) => url.protocol !== 'https:')
+        .map(({ variable }) => ({
+          variable,
+          reason: 'must begin with https://: without TLS there is only a laboratory (LABORATORY=true)',
+        })),
     ];
   }
   const wayIn = 'a laboratory lets everybody in without a digital identity';
@@ -55,9 +62,11 @@ export function contradictions(settings: LaboratorySettings): { variable: string
     ...(NODE_ENV === 'production'
       ? [{ variable: 'LABORATORY', reason: `is refused in production (NODE_ENV, which is production by default): ${wayIn}` }]
       : []),
-    ...((protocol !== 'https:' && isLoopback(hostname)) || LABORATORY_IN_PUBLIC
+    ...(LABORATORY_IN_PUBLIC
       ? []
-      : [{ variable: 'PUBLIC_URL', reason: `is not an address of this machine alone, and ${wayIn}; ${insist}` }]),
+      : addresses
+          .filter(({ url: { protocol, hostname } }) => protocol === 'https:' || !isLoopback(hostname))
+          .map(({ variable }) => ({ variable, reason: `is not an address of this machine alone, and ${wayIn}; ${insist}` }))),
     ...(LABORATORY_IN_PUBLIC
       ? []
       : open.map(([variable]) => ({ variable, reason: `opens the door to other machines, and ${wayIn}; ${insist}` }))),

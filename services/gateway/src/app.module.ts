@@ -8,6 +8,7 @@ import { Live } from './live/live.js';
 import { LiveStreams } from './live/live-streams.js';
 import { BearerTokens } from './sessions/bearer-tokens.js';
 import { Callers } from './sessions/callers.js';
+import { Homes } from './sessions/homes.js';
 import { Issuer } from './sessions/issuer.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionStore } from './sessions/session-store.js';
@@ -27,4 +28,4 @@ export const controllers = [
   DocumentsController,
   StatusController,
 ];
-export const providers = [Callers, BearerTokens, Issuer, SessionStore, Standings, FileIntake, Live, LiveStreams];
+export const providers = [Callers, Homes, BearerTokens, Issuer, SessionStore, Standings, FileIntake, Live, LiveStreams];

@@ -4,6 +4,7 @@ import { putPerson } from '@sportello/contracts/identity/people';
 import { service as installation } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { type LaboratoryFeature, laboratoryFeatures } from '@sportello/service/laboratory';
+import { Visitor } from '@sportello/testing/visitor';
 import { type MailCatcher, startMailCatcher } from '../../../deploy/simulators/mail.ts';
 import { type Stack, startStack } from '../../../deploy/stack.ts';
 import { loadWorld } from '../../../deploy/world/load.ts';
@@ -108,6 +109,35 @@ test('a laboratory says so to its pages, and to whoever signs in', async () => {
   expect([await said(laboratory), await said(production)]).toEqual([true, false]);
   expect((await signInPage(laboratory)).text).toContain('Accesso di laboratorio');
   expect((await signInPage(production)).text).not.toContain('laboratorio');
+});
+
+test('ADM-34, IDE-13: who signs in at the address of a body comes back there, and the cookie opens nothing elsewhere', async () => {
+  const { port } = new URL(laboratory.baseUrl);
+  const ofBody = `http://127.0.0.1:${port}`;
+  process.env['BODY_URLS'] = `${randomUUID()}=${ofBody}`;
+  try {
+    for (const name of ['identity', 'gateway'] as const) await laboratory.service(name).stop();
+    for (const name of ['identity', 'gateway'] as const) await laboratory.service(name).start();
+    const anna = new Visitor(ofBody);
+    await anna.signIn(username, password, 'citizen', '/servizi?q=nido');
+    expect(anna.arrivedAt).toBe(`${ofBody}/servizi?q=nido`);
+    const cookie = `sportello=${anna.cookie('sportello')}`;
+    const accountAt = async (home: string) => {
+      const { account } = (await (await fetch(`${home}/api/v1/session`, { headers: { cookie } })).json()) as { account: object | null };
+      return account !== null;
+    };
+    expect([await accountAt(ofBody), await accountAt(laboratory.baseUrl)]).toEqual([true, false]);
+    const { redirect } = await anna.json<{ redirect: string }>('/auth/logout', { method: 'POST' });
+    expect(new URL(redirect).searchParams.get('post_logout_redirect_uri')).toBe(`${ofBody}/`);
+    // A host that nobody has named is the installation's own: an address in a header sends nobody elsewhere.
+    const stranger = await fetch(`${laboratory.baseUrl}/auth/login`, {
+      headers: { 'x-forwarded-host': 'evil.example' },
+      redirect: 'manual',
+    });
+    expect(new URL(stranger.headers.get('location') ?? '').searchParams.get('redirect_uri')).toBe(`${laboratory.baseUrl}/auth/callback`);
+  } finally {
+    delete process.env['BODY_URLS'];
+  }
 });
 
 test('/status says what runs, and that the issuer cannot be reached at its public address', async () => {

@@ -35,6 +35,7 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
   }
   writeFileSync(join(folder, 'ui', 'dist', 'large.txt'), 'a'.repeat(20_000_000));
   const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
   const gateway = await startGateway({
     NATS_URL: nats.url,
     NATS_USER: 'gateway',
@@ -42,7 +43,7 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
     REDIS_URL: given('TEST_REDIS_URL'),
     NODE_ENV: 'test',
     LABORATORY: 'true',
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PUBLIC_URL: publicUrl,
     PORT: String(port),
     OIDC_ISSUER: `http://127.0.0.1:${port}/realms/sportello`,
     OIDC_CLIENT_SECRET: 'a client secret of the tests, long enough',
@@ -70,7 +71,10 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
       // What identity tells of everybody: nothing has changed, and this policy is in force.
       await redis.set(`standing:${personId}`, 0);
       await redis.set('standing:policy', policy, 'NX');
-      const id = await new SessionStore(redis, new Standings(redis)).create(sessionOf(personId, csrfToken));
+      const id = await new SessionStore(redis, new Standings(redis)).create({
+        ...sessionOf(personId, csrfToken),
+        home: environment['PUBLIC_URL'] ?? publicUrl,
+      });
       return { cookie: `sportello=${id}`, csrfToken };
     },
     answer: (subject, answer) =>
@@ -89,7 +93,7 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
 /** The version that a migration of identity brings. */
 const policy = '1.0';
 
-const sessionOf = (personId: string, csrfToken: string): Session => {
+const sessionOf = (personId: string, csrfToken: string): Omit<Session, 'home'> => {
   const profileId = randomUUID();
   return {
     personId,

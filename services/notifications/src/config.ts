@@ -8,6 +8,7 @@ export const Config = z.object({
   MAIL_FROM: z.string().regex(/@[A-Za-z0-9.-]+>?$/, 'want an address, with or without a name before it'),
   /** The address that people type: links in mails begin with it. */
   PUBLIC_URL: BaseUrl,
+  BODY_URLS: CommonConfig.shape.BODY_URLS,
   /** Where the PDFs are that go with a receipt: `file:` or `s3:`. */
   STORAGE_URL: z.url({ protocol: /^(file|s3)$/ }),
   /** True where mails say that they come from a laboratory. */

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { FilesConfig } from '@sportello/casework/config';
-import { BaseUrl } from '@sportello/service/config';
+import { BaseUrl, CommonConfig } from '@sportello/service/config';
 import { z } from 'zod';
 
 /** An Ed25519 private key: PKCS #8 (DER in base64), or a JSON Web Key. */
@@ -42,5 +42,6 @@ export const PracticesConfig = FilesConfig.extend({
   MARK_KEYS: PublicKeys.default([]),
   /** The address that people type: links and QR codes of the PDFs begin with it. */
   PUBLIC_URL: BaseUrl,
+  BODY_URLS: CommonConfig.shape.BODY_URLS,
 });
 export type PracticesConfig = z.infer<typeof PracticesConfig>;

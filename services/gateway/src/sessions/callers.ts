@@ -13,6 +13,7 @@ import type { Config } from '../config.js';
 import { languageOf } from '../http-problem.js';
 import { BearerTokens, type TokenClaims } from './bearer-tokens.js';
 import { cookieName } from './cookie.js';
+import { Homes } from './homes.js';
 import { type Account, type Found, type Session, SessionStore } from './session-store.js';
 import { type ReadUnder, Standings } from './standings.js';
 
@@ -57,6 +58,7 @@ export class Callers {
     private readonly standings: Standings,
     private readonly bearer: BearerTokens,
     private readonly bus: Bus,
+    private readonly homes: Homes,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -85,7 +87,8 @@ export class Callers {
     if (authorization) return this.byToken(authorization, request);
     const id = request.cookies[cookieName(this.config)];
     const found = id ? await this.sessions.find(id, { keepsAlive }) : null;
-    const data = id && found ? await this.upToDate(id, found) : null;
+    const isAtHome = found?.session.home === this.homes.of(request);
+    const data = id && found && isAtHome ? await this.upToDate(id, found) : null;
     if (!id || !data) return { actor: visitor(languageOf(request)), hasAcceptedPolicy: true };
     return { actor: actorOf(data, request), session: { id, data }, hasAcceptedPolicy: hasAccepted(data.capacity, data.account) };
   }

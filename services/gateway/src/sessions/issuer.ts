@@ -13,6 +13,8 @@ export interface Departure {
   verifier: string;
   returnTo: string;
   capacity: 'citizen' | 'officer';
+  /** The address at which it began, and comes back. */
+  home: string;
 }
 
 export interface Arrival {
@@ -37,16 +39,20 @@ export class Issuer {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  async depart(returnTo: string, capacity: Departure['capacity'], language: string): Promise<{ url: string; departure: Departure }> {
+  async depart(
+    { returnTo, capacity, home }: Pick<Departure, 'returnTo' | 'capacity' | 'home'>,
+    language: string,
+  ): Promise<{ url: string; departure: Departure }> {
     const departure = {
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
       returnTo,
       capacity,
+      home,
     };
     const url = client.buildAuthorizationUrl(await this.discover(), {
-      redirect_uri: `${this.config.PUBLIC_URL}/auth/callback`,
+      redirect_uri: `${home}/auth/callback`,
       scope: 'openid profile',
       state: departure.state,
       nonce: departure.nonce,
@@ -89,11 +95,11 @@ export class Issuer {
     }
   }
 
-  /** Where the browser goes to end the session at the issuer too. */
+  /** Where the browser goes to end the session at the issuer too. @param backTo where it goes then, a whole address */
   async farewell(idToken: string, backTo: string): Promise<string> {
     const url = client.buildEndSessionUrl(await this.discover(), {
       id_token_hint: idToken,
-      post_logout_redirect_uri: `${this.config.PUBLIC_URL}${backTo}`,
+      post_logout_redirect_uri: backTo,
     });
     return url.href;
   }

@@ -16,6 +16,8 @@ export interface Session extends ReadUnder {
   personId: string;
   /** In which capacity this sign-in acts: a body's officer, or a person for herself. */
   capacity: 'citizen' | 'officer';
+  /** The address at which she signed in: elsewhere the cookie opens nothing. */
+  home: string;
   method: SignInMethod;
   level: number;
   /** ISO 8601. */

@@ -16,6 +16,7 @@ import type { Config } from '../config.js';
 import { languageOf } from '../http-problem.js';
 import { Callers } from './callers.js';
 import { cookieName, cookieOptions } from './cookie.js';
+import { Homes } from './homes.js';
 import { type Departure, Issuer } from './issuer.js';
 import { LONGEST_MS, SessionStore } from './session-store.js';
 
@@ -45,6 +46,7 @@ export class SignInController {
     private readonly issuer: Issuer,
     private readonly sessions: SessionStore,
     private readonly callers: Callers,
+    private readonly homes: Homes,
     private readonly bus: Bus,
     private readonly redis: Redis,
     private readonly health: Health,
@@ -57,10 +59,12 @@ export class SignInController {
     const language = path === '/en' || path.startsWith('/en/') ? 'en' : languageOf(request);
     const capacity = as === 'officer' ? 'officer' : 'citizen';
     void reply.header('cache-control', 'no-store');
-    const departing = await this.issuer.depart(path, capacity, language).catch((error: unknown) => {
-      if (error instanceof Problem && error.problem === issuerAway) return undefined; // said in the log where it was noticed
-      throw error;
-    });
+    const departing = await this.issuer
+      .depart({ returnTo: path, capacity, home: this.homes.of(request) }, language)
+      .catch((error: unknown) => {
+        if (error instanceof Problem && error.problem === issuerAway) return undefined; // said in the log where it was noticed
+        throw error;
+      });
     if (!departing) return reply.redirect(failed('issuer-away', path), 302);
     const { url, departure } = departing;
     const id = randomBytes(24).toString('base64url');
@@ -77,7 +81,7 @@ export class SignInController {
     if (!remembered) return reply.redirect(failed('expired', '/'), 302);
     const departure: Departure = JSON.parse(remembered);
     try {
-      const arrival = await this.issuer.arrive(new URL(request.url, this.config.PUBLIC_URL), departure);
+      const arrival = await this.issuer.arrive(new URL(request.url, departure.home), departure);
       const { personId, level, authenticatedAt } = arrival;
       const method = arrival.method as SignInMethod;
       const input = { id: newId(), personId, method, level, authenticatedAt: authenticatedAt.toISOString(), address: request.ip };
@@ -89,6 +93,7 @@ export class SignInController {
       const session = await this.sessions.create({
         personId,
         capacity,
+        home: departure.home,
         method,
         level,
         authenticatedAt: input.authenticatedAt,
@@ -120,7 +125,7 @@ export class SignInController {
     if (!session) throw new Problem(notSignedIn);
     await this.sessions.end(session.id);
     const backTo = session.data.capacity === 'officer' ? '/console' : '/';
-    const redirect = await this.issuer.farewell(session.data.idToken, backTo);
+    const redirect = await this.issuer.farewell(session.data.idToken, session.data.home + backTo);
     await reply.clearCookie(cookieName(this.config), { path: '/' }).header('cache-control', 'no-store').code(200).send({ redirect });
   }
 

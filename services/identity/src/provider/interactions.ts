@@ -117,7 +117,9 @@ export class Interactions {
   private setting({ params }: Interaction, url: URL): PageSetting {
     const language = chooseLanguage(url.searchParams.get('lang') ?? undefined, textOf(params['ui_locales']));
     const { PUBLIC_URL: home, OIDC_ISSUER, LABORATORY: isLaboratory } = this.config;
-    return { language, home, realm: new URL(OIDC_ISSUER).pathname, isLaboratory };
+    // The provider has let in no address to come back to but ours.
+    const portal = new URL(textOf(params['redirect_uri']) ?? home).origin;
+    return { language, home, portal, realm: new URL(OIDC_ISSUER).pathname, isLaboratory };
   }
 
   private async finish(

@@ -6,6 +6,8 @@ export interface PageSetting {
   language: PageLanguage;
   /** The public address, where the portal and its stylesheets are. */
   home: string;
+  /** Where the sign-in began, and links to the portal lead: the address of a body, or the installation's. */
+  portal: string;
   /** The path of the realm, under which these pages lie. */
   realm: string;
   /** Said on every page: what is done here counts for nothing. */
@@ -21,7 +23,7 @@ interface Content {
 }
 
 /** The portal speaks Italian and English; who reads Slovenian here finds it in Italian. */
-const portalOf = ({ language, home }: PageSetting) => (language === 'en' ? `${home}/en` : home);
+const portalOf = ({ language, portal }: PageSetting) => (language === 'en' ? `${portal}/en` : portal);
 
 /** The frame around every page: the header of the official pages, with what a page without scripts can do. */
 export function page(setting: PageSetting, { title, body, hasError }: Content): string {

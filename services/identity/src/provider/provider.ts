@@ -1,3 +1,4 @@
+import { homesOf } from '@sportello/service/homes';
 import { hasLaboratory } from '@sportello/service/laboratory';
 import type { Redis } from 'ioredis';
 import { type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider, type ResourceServer } from 'oidc-provider';
@@ -131,12 +132,13 @@ export function createProvider(config: Config, redis: Redis, db: EntityManager, 
 
 function clientsOf(config: Config): Configuration['clients'] {
   const { OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL } = config;
+  const homes = homesOf(config);
   return [
     {
       client_id: OIDC_CLIENT_ID,
       client_secret: OIDC_CLIENT_SECRET,
-      redirect_uris: [`${PUBLIC_URL}/auth/callback`],
-      post_logout_redirect_uris: ['/', '/en', '/console'].map((path) => PUBLIC_URL + path),
+      redirect_uris: homes.map((home) => `${home}/auth/callback`),
+      post_logout_redirect_uris: homes.flatMap((home) => ['/', '/en', '/console'].map((path) => home + path)),
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
       backchannel_logout_uri: `${PUBLIC_URL}/auth/backchannel-logout`,

@@ -7,6 +7,7 @@ import { isPassing } from '@sportello/messaging/rpc';
 import { beginSpan, outcomeOf } from '@sportello/messaging/spans';
 import { CONFIG } from '@sportello/service/config';
 import { Health } from '@sportello/service/health';
+import { homesOf } from '@sportello/service/homes';
 import { hasLaboratory } from '@sportello/service/laboratory';
 import { isAway } from '@sportello/service/redis';
 import { Redis } from 'ioredis';
@@ -43,9 +44,10 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.realm = new URL(config.OIDC_ISSUER).pathname;
     const { origin } = new URL(config.PUBLIC_URL);
+    const homes = homesOf(config).join(' ');
     // A form's answer leads on by redirects to the portal, and browsers hold those against form-action too. Two scripts may
     // run, by their hashes: the one that confirms a sign-out, and the provider's own that sends a form on, which it adds itself.
-    this.policy = `default-src 'none'; style-src 'self' ${origin}; font-src 'self' ${origin} data:; img-src 'self' ${origin} data:; form-action 'self' ${origin}; script-src ${confirmScriptHash}; base-uri 'none'; frame-ancestors 'none'`;
+    this.policy = `default-src 'none'; style-src 'self' ${origin}; font-src 'self' ${origin} data:; img-src 'self' ${origin} data:; form-action 'self' ${homes}; script-src ${confirmScriptHash}; base-uri 'none'; frame-ancestors 'none'`;
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -156,7 +158,8 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private setting(language: PageSetting['language']): PageSetting {
-    return { language, home: this.config.PUBLIC_URL, realm: this.realm, isLaboratory: this.config.LABORATORY };
+    const { PUBLIC_URL: home } = this.config;
+    return { language, home, portal: home, realm: this.realm, isLaboratory: this.config.LABORATORY };
   }
 
   private settingOf({ oidc, headers }: KoaContextWithOIDC): PageSetting {

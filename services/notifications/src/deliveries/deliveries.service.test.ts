@@ -116,11 +116,18 @@ test('a PDF that the storage does not give now is waited for', async () => {
 
 test('a mail says that a machine wrote it, and is the same however often it is written', async () => {
   const { delivery, content } = await queue();
-  const config = { MAIL_FROM: 'Sportello <no-reply@sportello.example>', PUBLIC_URL: 'https://sportello.example', LABORATORY: false };
+  const config = {
+    MAIL_FROM: 'Sportello <no-reply@sportello.example>',
+    PUBLIC_URL: 'https://sportello.example',
+    BODY_URLS: new Map([[piedmont, 'https://servizi.piemonte.example']]),
+    LABORATORY: false,
+  };
   const written = mailOf(delivery, [content], [], config);
   expect(written.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'Content-Language': 'it' });
   expect(written.messageId).toBe(`<${delivery.id}@sportello.example>`);
   expect(mailOf(delivery, [content], [], config)).toEqual(written);
+  expect(written.text).toContain('https://servizi.piemonte.example/');
+  expect(mailOf(delivery, [content], [], { ...config, BODY_URLS: new Map() }).text).toContain('https://sportello.example/');
 });
 
 test('a mail server and a storage that are away are told by the health, and once in the log, and nobody else waits', async () => {

@@ -1,3 +1,4 @@
+import { homeOfBody } from '@sportello/service/homes';
 import type { Enclosure } from '../announcements/announcement.entity.js';
 import type { Config } from '../config.js';
 import type { Delivery } from './delivery.entity.js';
@@ -20,10 +21,11 @@ export function mailOf(
   delivery: Delivery,
   contents: Content[],
   enclosed: (Enclosure & { content: Buffer })[],
-  { MAIL_FROM, PUBLIC_URL, LABORATORY }: Pick<Config, 'MAIL_FROM' | 'PUBLIC_URL' | 'LABORATORY'>,
+  config: Pick<Config, 'MAIL_FROM' | 'PUBLIC_URL' | 'BODY_URLS' | 'LABORATORY'>,
 ): Mail {
-  const { id, language, address, queuedAt } = delivery;
-  const letter = letterOf({ language, contents, publicUrl: PUBLIC_URL, isLaboratory: LABORATORY });
+  const { MAIL_FROM, LABORATORY } = config;
+  const { id, language, address, queuedAt, organizationId } = delivery;
+  const letter = letterOf({ language, contents, publicUrl: homeOfBody(config, organizationId), isLaboratory: LABORATORY });
   return {
     messageId: `<${id}@${domainOf(MAIL_FROM)}>`,
     date: queuedAt,

@@ -12,6 +12,7 @@ import type { ReceiptInput } from '@sportello/documents/pdf';
 import { summaryOf } from '@sportello/forms/summary';
 import { newVerificationCode, verificationAddress } from '@sportello/records/verification-code';
 import { CONFIG } from '@sportello/service/config';
+import { homeOfBody } from '@sportello/service/homes';
 import { lookups, StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, IsNull, Not } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
@@ -75,6 +76,7 @@ export class ReceiptMaker {
   private async print(practice: Practice, procedure: Procedure, documents: Document[]): Promise<{ document: Document; bytes: Buffer }[]> {
     const { id, organizationId, formId, number, language, applicantName, applicantFiscalCode, contentSha256, submittedAt } = practice;
     const { manager } = this.db;
+    const home = homeOfBody(this.config, organizationId);
     const organizationName = (await namesOf(manager, [organizationId])).get(organizationId) ?? '';
     const { form } = await this.forms.get(formId);
     const attachments = (await filesOfForm(manager, subjectOf(practice))).map((file) => ({
@@ -88,7 +90,7 @@ export class ReceiptMaker {
       procedure: procedure.title[language],
       number,
       applicant: { name: applicantName, fiscalCode: applicantFiscalCode },
-      verification: { code, url: verificationAddress(this.config.PUBLIC_URL, code, language) },
+      verification: { code, url: verificationAddress(home, code, language) },
     });
     const of = (kind: Kind) => documents.find((document) => document.kind === kind) as Document;
     const request = await this.printing.print({
@@ -108,7 +110,7 @@ export class ReceiptMaker {
       submittedAt: submittedAt ?? practice.createdAt,
       arrival: practice.position && submittedAt ? { position: practice.position, at: submittedAt } : undefined,
       sha256: contentSha256 ?? '',
-      followUrl: `${this.config.PUBLIC_URL}${language === 'en' ? '/en' : ''}${practicePath(id)}`,
+      followUrl: `${home}${language === 'en' ? '/en' : ''}${practicePath(id)}`,
       files: [copy, ...attachments],
     };
     return [
