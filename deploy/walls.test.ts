@@ -29,7 +29,7 @@ const arrows: [from: string, specifier: string][] = [
   ['web/portal/src/main.tsx', '@sportello/messaging/problem'],
   ['web/portal/src/main.tsx', '@sportello/documents/pdf'],
   ['web/portal/src/main.tsx', '@sportello/gateway/config'],
-  ['web/portal/src/main.tsx', '../../console/src/places.js'],
+  ['web/portal/src/main.tsx', '../../console/src/sections.js'],
   ['web/ui/src/api.tsx', '../../portal/src/app.js'],
   ['libs/contracts/src/contract.ts', '@sportello/forms/form'],
   ['libs/contracts/src/contract.ts', '../../messaging/src/actor.js'],

@@ -5,7 +5,7 @@ import { lighterLibrary } from '../library-plugin.ts';
 import { operations } from '../operations-plugin.ts';
 import { routes } from '../routes-plugin.ts';
 import words from './src/en.json' with { type: 'json' };
-import * as known from './src/routes.ts';
+import * as known from './src/sections.ts';
 
 const english = { title: words['console.name'], description: 'Where officers of public bodies work on the practices of citizens.' };
 

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 test('PRA-23, PRA-24: the officer sees the practices of her services, each with what the list must tell', async () => {
-  await bianchi.menu('place.practices');
+  await bianchi.menu('section.practices');
   await shows(4);
   for (const column of [
     'Accesso',
@@ -62,7 +62,7 @@ test('PRA-25: one bar finds by name, fiscal code or number', async () => {
     expect(await rows().count()).toBe(count);
   }
   await bianchi.look('niente-trovato');
-  await bianchi.button('queue.remove-all').first().click();
+  await bianchi.button('ui.filters.removeAll').first().click();
   await shows(4);
 });
 
@@ -80,7 +80,7 @@ test('PRA-26, PRA-27, PRA-28: she filters by service, by a state that this servi
   await bianchi.look('filtri');
   await choose('queue.work', 'Assegnate a me');
   await shows(0);
-  await bianchi.button('queue.remove-all').first().click();
+  await bianchi.button('ui.filters.removeAll').first().click();
 });
 
 test('PRA-29: she filters by the time of the last change, also between two days', async () => {
@@ -95,7 +95,7 @@ test('PRA-29: she filters by the time of the last change, also between two days'
   await bianchi.sees('Dal 25/07/2022 al 02/09/2022');
   await shows(0);
   await bianchi.look('periodo');
-  await bianchi.button('queue.remove-all').first().click();
+  await bianchi.button('ui.filters.removeAll').first().click();
   await shows(4);
 });
 
@@ -145,7 +145,7 @@ test('PRA-38: she rejects with a message, and the list tells it', async () => {
 });
 
 test('the services and the colleagues have their pages, and an address that leads nowhere says so', async () => {
-  await bianchi.menu('place.services');
+  await bianchi.menu('section.services');
   await bianchi.seesTitle(bianchi.say('services.title'));
   await bianchi.look('servizi');
   await bianchi.go('/console/operatori');

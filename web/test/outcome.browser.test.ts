@@ -86,7 +86,7 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
       await bianchi.button('policy.accept').click();
       await bianchi.seesTitle(bianchi.say('today.title'));
       await bianchi.look('console-il-mio-lavoro');
-      await bianchi.menu('place.practices');
+      await bianchi.menu('section.practices');
       const row = bianchi.page.getByRole('row').filter({ hasText: number });
       for (const cell of ['Federica Neri', /^NREFRC/, inItalian ? 'INVIATA' : 'SENT', bianchi.say('method.local')]) {
         await row.getByText(cell).first().waitFor();

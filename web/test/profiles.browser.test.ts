@@ -149,11 +149,11 @@ test('ADM-06, IDE-53: a manager reads the sign-ins, suspends an officer after be
       .dialog()
       .getByRole('button', { name: galli.say(id), exact: true })
       .click();
-  await galli.menu('place.security');
+  await galli.menu('section.security');
   await galli.seesTitle(galli.say('security.title'));
   await galli.sees(galli.say('security.kind.signed-in'));
   await galli.look('sicurezza');
-  await galli.menu('place.officers');
+  await galli.menu('section.officers');
   await galli.button('officers.suspend.label', { name }).click();
   await galli.heading(galli.say('officers.suspend.ask', { name })).waitFor();
   await galli.look('sospendere');

@@ -1,20 +1,15 @@
-import { mayDo } from '@sportello/contracts/permissions';
+import type { Language } from '@sportello/contracts/contract';
 import { ButtonLink } from '@sportello/ui/button-link';
-import { type Messages, useText } from '@sportello/ui/i18n';
+import { type Dictionaries, LocalNavigate, type Messages, useText } from '@sportello/ui/i18n';
+import { later } from '@sportello/ui/later';
 import { Page } from '@sportello/ui/page';
 import { ErrorState } from '@sportello/ui/page-states';
-import { useSession } from '@sportello/ui/session';
-import type { ReactNode } from 'react';
-import { createBrowserRouter } from 'react-router';
-import { OfficersPage } from './directory/officers-page.js';
-import { SecurityPage } from './directory/security-page.js';
-import { ServicesPage } from './directory/services-page.js';
+import type { ComponentType, ReactNode } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Forbidden } from './entry.js';
-import { Layout } from './layout.js';
-import { QueuePage } from './queue/queue-page.js';
-import type { Route } from './routes.js';
-import { TodayPage } from './today/today-page.js';
-import { usePlaces } from './use-places.js';
+import { type SectionKey, sections } from './sections.js';
+import { Layout } from './shell/layout.js';
+import { useSections } from './use-sections.js';
 
 interface First {
   language: 'it' | 'en';
@@ -23,6 +18,26 @@ interface First {
 
 /** Where the console lives on the installation's address. */
 export const basename = '/console';
+
+/** The folder of each section: its pages and its texts travel when somebody goes there. */
+const folders = import.meta.glob<{ pages: Readonly<Record<string, ComponentType>> }>('./*/pages.tsx');
+const texts = import.meta.glob<Messages>('./*/{it,en}.json', { import: 'default' });
+
+const pagesOf = async (key: SectionKey) => {
+  const folder = await folders[`./${key}/pages.tsx`]?.();
+  if (!folder) throw new RangeError(`There is no folder of the section ${key}`);
+  return folder.pages;
+};
+
+const textsOf = (key: SectionKey): Dictionaries => {
+  const inLanguage = (language: Language) => async () => (await texts[`./${key}/${language}.json`]?.()) ?? {};
+  return { it: inLanguage('it'), en: inLanguage('en') };
+};
+
+const routeOf = (key: SectionKey, path: string): RouteObject => {
+  const element = <Guarded sectionKey={key}>{later(textsOf(key), () => pagesOf(key), path)}</Guarded>;
+  return path === '' ? { index: true, element } : { path, element };
+};
 
 /** The console's pages, each under its path and, with the same path, under `/en`. */
 export const createConsole = (first: First) =>
@@ -35,7 +50,7 @@ export const createConsole = (first: First) =>
           {
             errorElement: <Broken />,
             children: [
-              ...Object.entries(pages).map(([path, element]) => (path === '' ? { index: true, element } : { path, element })),
+              ...sections.flatMap(({ key, paths }) => paths.map((path) => routeOf(key, path))),
               { path: '*', element: <Missing /> },
             ],
           },
@@ -44,11 +59,6 @@ export const createConsole = (first: First) =>
     ],
     { basename },
   );
-
-const useMayQueue = () => {
-  const role = useSession().account?.officer?.role;
-  return role !== undefined && mayDo([role], 'practices:queue');
-};
 
 /** A page that could not be drawn: the frame stays, and so does everything that was saved. */
 const Broken = () => {
@@ -60,24 +70,14 @@ const Broken = () => {
   );
 };
 
-/** Whoever works no practices begins with the services. */
-const Home = () => (useMayQueue() ? <TodayPage /> : <ServicesPage />);
-
-const Practices = ({ children }: { children: ReactNode }) => {
+/** The first page is that of the first section which one may see; any other says whom it is for. */
+const Guarded = ({ sectionKey, children }: { sectionKey: SectionKey; children: ReactNode }) => {
   const text = useText();
-  return useMayQueue() ? children : <Forbidden title={text('section.forbidden.title')} words={text('section.forbidden.practices')} />;
-};
-
-const Officers = () => {
-  const text = useText();
-  const mayRead = usePlaces().some(({ key }) => key === 'officers');
-  return mayRead ? <OfficersPage /> : <Forbidden title={text('section.forbidden.title')} words={text('section.forbidden.officers')} />;
-};
-
-const Security = () => {
-  const text = useText();
-  const mayRead = usePlaces().some(({ key }) => key === 'security');
-  return mayRead ? <SecurityPage /> : <Forbidden title={text('section.forbidden.title')} words={text('section.forbidden.security')} />;
+  const offered = useSections();
+  if (offered.some(({ key }) => key === sectionKey)) return children;
+  const first = offered[0];
+  if (sectionKey === sections[0].key && first) return <LocalNavigate to={first.to} replace />;
+  return <Forbidden title={text('section.forbidden.title')} words={text(`section.forbidden.${sectionKey}`)} />;
 };
 
 const Missing = () => {
@@ -90,16 +90,4 @@ const Missing = () => {
       </ButtonLink>
     </Page>
   );
-};
-
-const pages: Record<Route, ReactNode> = {
-  '': <Home />,
-  'pratiche/:id?': (
-    <Practices>
-      <QueuePage />
-    </Practices>
-  ),
-  servizi: <ServicesPage />,
-  operatori: <Officers />,
-  sicurezza: <Security />,
 };

@@ -1,10 +1,7 @@
 import 'bootstrap-italia/dist/css/bootstrap-italia.min.css';
 import '@sportello/ui/style.css';
-import './style/frame.css';
-import './style/pieces.css';
-import './style/queue.css';
-import './style/practice.css';
-import './style/keys.css';
+import './style.css';
+import './shell/shell.css';
 import { createQueryClient, speak } from '@sportello/ui/api';
 import { chosenLanguage, languageOf, localPath } from '@sportello/ui/i18n';
 import { QueryClientProvider } from '@tanstack/react-query';

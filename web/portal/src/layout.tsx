@@ -57,7 +57,7 @@ const PortalFrame = () => {
       owner={text('frame.owner')}
       menu={menu}
       secondaryMenu={isReady ? [{ label: text('menu.messages'), to: '/area-personale/messaggi', count: unread }] : []}
-      search={{ label: text('frame.search'), action: '/servizi' }}
+      search={{ label: text('frame.search'), action: '/servizi', isOnPage: path === '/servizi' || (path === '/' && !account) }}
       personMenu={[
         { label: text('menu.profile'), to: '/area-personale/profilo' },
         { label: text('menu.messages'), to: '/area-personale/messaggi', count: unread },

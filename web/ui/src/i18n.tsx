@@ -1,7 +1,17 @@
 import type { Language, Text } from '@sportello/contracts/contract';
 import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
-import { Link, type LinkProps, NavLink, type NavLinkProps, useHref, useLocation, useNavigate } from 'react-router';
+import {
+  Link,
+  type LinkProps,
+  Navigate,
+  type NavigateProps,
+  NavLink,
+  type NavLinkProps,
+  useHref,
+  useLocation,
+  useNavigate,
+} from 'react-router';
 import { speak } from './api.js';
 import { languageOf, localPath, plainPath } from './paths.js';
 
@@ -92,6 +102,9 @@ export const useGo = (): ((path: string, options?: { replace?: boolean }) => voi
 /** A link to a page, written without the language. */
 export const LocalLink = ({ to, ...rest }: LinkProps & { to: string }) => <Link {...rest} to={useLocalPath()(to)} />;
 export const LocalNavLink = ({ to, ...rest }: NavLinkProps & { to: string }) => <NavLink {...rest} to={useLocalPath()(to)} />;
+
+/** Leads on to another page, written without the language. */
+export const LocalNavigate = ({ to, ...rest }: NavigateProps & { to: string }) => <Navigate {...rest} to={useLocalPath()(to)} />;
 
 /** Changes language without leaving the page or losing what was typed. */
 export const useLanguageSwitch = (): ((language: Language) => void) => {

@@ -1,5 +1,7 @@
+import { type SectionKey, sections } from '../sections.js';
+
 /** What a key may ask for. Approving and rejecting are not here on purpose: no single key decides a practice. */
-export const commands = [
+const commands = [
   'help',
   'palette',
   'search',
@@ -14,14 +16,9 @@ export const commands = [
   'note',
   'star',
   'copy-number',
-  'go-home',
-  'go-practices',
-  'go-services',
-  'go-officers',
-  'go-security',
   'close',
 ] as const;
-export type Command = (typeof commands)[number];
+export type Command = (typeof commands)[number] | `go-${SectionKey}`;
 
 /** What of a keyboard event counts. `isTyping`: the focus is where letters write text or choose a value. */
 export interface Press {
@@ -56,7 +53,7 @@ const letters: Readonly<Record<string, Command>> = {
   s: 'star',
   '.': 'copy-number',
 };
-const places: Readonly<Record<string, Command>> = { h: 'go-home', p: 'go-practices', e: 'go-services', o: 'go-officers', a: 'go-security' };
+const places: Readonly<Record<string, Command>> = Object.fromEntries(sections.map(({ letter, key }) => [letter, `go-${key}`]));
 const arrows: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous', Enter: 'open' };
 
 const nothing: Meaning = { command: null, waiting: 'none' };
@@ -98,11 +95,7 @@ export const keyList: readonly { group: KeyGroup; keys: readonly string[]; means
   { group: 'practice', keys: ['s'], means: 'star' },
   { group: 'practice', keys: ['.'], means: 'copy-number' },
   { group: 'practice', keys: ['mod Enter'], means: 'send' },
-  { group: 'places', keys: ['g h'], means: 'go-home' },
-  { group: 'places', keys: ['g p'], means: 'go-practices' },
-  { group: 'places', keys: ['g e'], means: 'go-services' },
-  { group: 'places', keys: ['g o'], means: 'go-officers' },
-  { group: 'places', keys: ['g a'], means: 'go-security' },
+  ...sections.map(({ key, letter }) => ({ group: 'places' as const, keys: [`g ${letter}`], means: `go-${key}` as const })),
 ];
 
 /** The keys of a command, as the help writes them. */

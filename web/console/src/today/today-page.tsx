@@ -1,13 +1,15 @@
+import type { AnswerOf } from '@sportello/contracts/web';
 import { useAsk } from '@sportello/ui/api';
+import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
+import { Moment } from '@sportello/ui/moment';
 import { Page } from '@sportello/ui/page';
-import { Empty, Loaded, Skeleton } from '@sportello/ui/page-states';
+import { Empty, Loaded } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import { StatusChip } from '@sportello/ui/status-chip';
-import { Table } from 'design-react-kit';
-import { Moment } from '../queue/queue-table.js';
-import { useQueueFilters } from '../queue/use-queue.js';
+import { useQueueFilters } from '../use-queue-filters.js';
+import './today.css';
 
 /** What waits for the officer today, counted by the same query as the views it leads to. */
 export const TodayPage = () => {
@@ -56,10 +58,27 @@ const Counters = () => {
   );
 };
 
+type Row = AnswerOf<'rpc.practices.list-queue.v1'>['items'][number];
+
 const Latest = () => {
   const text = useText();
   const say = useSay();
   const latest = useAsk('rpc.practices.list-queue.v1', { limit: 10 });
+  const column = (key: string, cell: Column<Row>['cell']) => ({ key, label: text(`today.column.${key}`), cell });
+  const columns: Column<Row>[] = [
+    column('number', (row) => (
+      <>
+        <LocalLink to={`/pratiche/${row.id}`} className="sc-number">
+          {row.number}
+        </LocalLink>
+        <span className="sc-service">{say(row.procedureTitle)}</span>
+      </>
+    )),
+    column('applicant', ({ applicantName }) => applicantName),
+    column('status', ({ status }) => <StatusChip status={status} />),
+    column('officer', ({ officerName }) => officerName ?? text('today.nobody')),
+    column('changed', ({ changedAt }) => <Moment at={changedAt} />),
+  ];
   return (
     <section className="sc-latest" aria-labelledby="latest-title">
       <div className="sc-latest-head">
@@ -68,47 +87,18 @@ const Latest = () => {
         </h2>
         <LocalLink to="/pratiche">{text('today.all')}</LocalLink>
       </div>
-      <Loaded query={latest} skeleton={<Skeleton lines={6} isTable />}>
+      <Loaded query={latest} skeleton={<TableSkeleton caption={text('ui.loading')} columns={columns} />}>
         {({ items }) =>
           items.length === 0 ? (
             <Empty action={<LocalLink to="/servizi">{text('today.my-services')}</LocalLink>}>
               <strong>{text('today.empty')}.</strong> {text('today.empty.text')}
             </Empty>
           ) : (
-            <Table className="sc-table sp-table">
-              <caption className="visually-hidden">{text('today.latest')}</caption>
-              <thead>
-                <tr>
-                  {(['number', 'applicant', 'status', 'officer', 'changed'] as const).map((column) => (
-                    <th key={column} scope="col">
-                      {text(`queue.column.${column}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {items
-                  .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))
-                  .map((row) => (
-                    <tr key={row.id}>
-                      <th scope="row">
-                        <LocalLink to={`/pratiche/${row.id}`} className="sc-number">
-                          {row.number}
-                        </LocalLink>
-                        <span className="sc-service">{say(row.procedureTitle)}</span>
-                      </th>
-                      <td data-label={text('queue.column.applicant')}>{row.applicantName}</td>
-                      <td data-label={text('queue.column.status')}>
-                        <StatusChip status={row.status} />
-                      </td>
-                      <td data-label={text('queue.column.officer')}>{row.officerName ?? text('queue.nobody')}</td>
-                      <td data-label={text('queue.column.changed')}>
-                        <Moment at={row.changedAt} />
-                      </td>
-                    </tr>
-                  ))}
-              </tbody>
-            </Table>
+            <DataTable
+              caption={text('today.latest')}
+              columns={columns}
+              rows={items.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))}
+            />
           )
         }
       </Loaded>

@@ -1,0 +1,3 @@
+import { OfficersPage } from './officers-page.js';
+
+export const pages = { operatori: OfficersPage };

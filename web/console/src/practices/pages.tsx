@@ -1,0 +1,3 @@
+import { QueuePage } from './queue/queue-page.js';
+
+export const pages = { 'pratiche/:id?': QueuePage };

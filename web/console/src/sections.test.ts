@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+import { sections } from './sections.js';
+import { sectionsOf } from './sections-of.js';
+
+const keys = (role: Parameters<typeof sectionsOf>[0]) => sectionsOf(role).map(({ key }) => key);
+
+test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers and administrators', () => {
+  expect(keys('officer')).toEqual(['today', 'practices', 'services']);
+  expect(keys('manager')).toEqual(['today', 'practices', 'services', 'officers', 'security']);
+});
+
+test('an administrator, who works no practices, is offered neither the queue nor what waits in it', () => {
+  expect(keys('administrator')).toEqual(['services', 'officers', 'security']);
+});
+
+test('each section has a letter of its own', () => {
+  expect(new Set(sections.map(({ letter }) => letter)).size).toBe(sections.length);
+});

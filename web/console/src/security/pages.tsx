@@ -1,0 +1,3 @@
+import { SecurityPage } from './security-page.js';
+
+export const pages = { sicurezza: SecurityPage };

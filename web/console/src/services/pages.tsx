@@ -1,0 +1,3 @@
+import { ServicesPage } from './services-page.js';
+
+export const pages = { servizi: ServicesPage };

@@ -1,0 +1,3 @@
+import { TodayPage } from './today-page.js';
+
+export const pages = { '': TodayPage };

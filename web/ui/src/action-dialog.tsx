@@ -1,0 +1,70 @@
+import { Button } from 'design-react-kit';
+import { type ReactNode, useId, useRef } from 'react';
+import { Dialog } from './dialog.js';
+import { ErrorNote } from './error-note.js';
+import { useText } from './i18n.js';
+import { isSendKey } from './send-key.js';
+
+interface ActionDialogProps {
+  title: string;
+  /** What will happen, and who is told. */
+  lead: string;
+  /** Word on the button that does it. */
+  send: string;
+  color?: string;
+  isPending: boolean;
+  /** True while a file that belongs to it is on its way. */
+  isUploading?: boolean;
+  /** True when it cannot be done now, for a reason that `notice` says. */
+  isOff?: boolean;
+  notice?: ReactNode;
+  error: unknown;
+  onSend: () => void;
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+/** A dialog that sends one command, by its button or by Ctrl and Enter; once at a time. What was typed stays when it fails. */
+export const ActionDialog = (props: ActionDialogProps) => {
+  const { title, lead, send, color = 'primary', isPending, isUploading = false, notice, error, onSend, onClose, children } = props;
+  const text = useText();
+  const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const isOff = isPending || isUploading || props.isOff === true;
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button type="submit" form={formId} color={color} size="sm" aria-disabled={isOff || undefined}>
+            {isPending ? text('ui.wait') : isUploading ? text('ui.files.waiting') : send}
+          </Button>
+          <Button type="button" outline color="primary" size="sm" onClick={onClose}>
+            {text('ui.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        ref={form}
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isOff) onSend();
+        }}
+        onKeyDown={(event) => {
+          if (!isSendKey(event)) return;
+          event.preventDefault();
+          form.current?.requestSubmit();
+        }}
+      >
+        <p>{lead}</p>
+        {notice}
+        {children}
+        {error ? <ErrorNote error={error} onRetry={isOff ? undefined : onSend} /> : null}
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,46 @@
+import { LinkList, LinkListItem } from 'design-react-kit';
+import { Disclosure } from './disclosure.js';
+import { useLanguage, useLanguageSwitch, useText } from './i18n.js';
+
+const languages = [
+  { code: 'it', name: 'Italiano', short: 'ITA' },
+  { code: 'en', name: 'English', short: 'ENG' },
+] as const;
+
+/** The language of the page, and how to change it. */
+export const LanguageMenu = () => {
+  const text = useText();
+  const language = useLanguage();
+  const change = useLanguageSwitch();
+  const { short } = languages.find(({ code }) => code === language) ?? languages[0];
+  return (
+    <Disclosure
+      className="sp-slim-button"
+      name={`${short}: ${text('ui.language')}`}
+      label={<span>{short}</span>}
+      menuClassName="sp-menu-end"
+    >
+      {(close) => (
+        <LinkList noWrapper>
+          {languages.map(({ code, name }) => (
+            <LinkListItem
+              key={code}
+              tag="button"
+              type="button"
+              lang={code}
+              className="dropdown-item"
+              active={code === language}
+              aria-current={code === language ? 'true' : undefined}
+              onClick={() => {
+                close();
+                change(code);
+              }}
+            >
+              <span>{name}</span>
+            </LinkListItem>
+          ))}
+        </LinkList>
+      )}
+    </Disclosure>
+  );
+};

@@ -1,0 +1,79 @@
+import { Button } from 'design-react-kit';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLocation } from 'react-router';
+import { announce } from './announcer.js';
+import { useText } from './i18n.js';
+import { Icon } from './icon.js';
+
+interface Toast {
+  words: string;
+  /** Takes back what was done. */
+  undo?: () => Promise<unknown>;
+}
+
+let shown: Toast | null = null;
+/** Changes of page since it is shown: the first may come of the action itself. */
+let changes = 0;
+const listeners = new Set<() => void>();
+const show = (toast: Toast | null) => {
+  shown = toast;
+  for (const listener of listeners) listener();
+};
+
+/** Says what was done, to the eye and to those who listen, and offers to take it back. It stays until it is closed, or the next one comes. */
+export const toast = (next: Toast): void => {
+  changes = 0;
+  announce(next.words);
+  show(next);
+};
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** The place of what was done last. */
+export const Toasts = () => {
+  const text = useText();
+  const current = useSyncExternalStore(
+    subscribe,
+    () => shown,
+    () => null,
+  );
+  const close = useRef<HTMLButtonElement>(null);
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    changes += 1;
+    if (changes > 1) show(null);
+  }, [pathname]);
+  if (!current) return null;
+  const { words, undo } = current;
+  return (
+    <section className="sp-toast sp-no-print" aria-label={text('ui.toast')}>
+      <Icon name="it-check-circle" className="icon-sm icon-white" />
+      <p>{words}</p>
+      {undo && (
+        <Button
+          type="button"
+          color="link"
+          size="xs"
+          onClick={async () => {
+            // The button goes away: the focus stays in the toast.
+            close.current?.focus();
+            show({ words });
+            await undo();
+            toast({ words: text('ui.toast.undone') });
+          }}
+        >
+          {text('ui.toast.undo')}
+        </Button>
+      )}
+      <button ref={close} type="button" className="btn sp-icon-button" aria-label={text('ui.toast.close')} onClick={() => show(null)}>
+        <Icon name="it-close" className="icon-sm icon-white" />
+      </button>
+    </section>
+  );
+};
