@@ -5,6 +5,7 @@ import { root } from './paths.ts';
 import { run } from './program.ts';
 import { checkTable } from './services.ts';
 import { explain, say } from './steps.ts';
+import { checkTexts } from './texts.ts';
 import { checkWords } from './words.ts';
 
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
@@ -20,6 +21,7 @@ const checks: [name: string, check: () => Promise<unknown>][] = [
   ],
   ['every service in the table (deploy/services.ts)', async () => checkTable(readdirSync(join(root, 'services')))],
   ['words that the project does not use (deploy/words.ts)', async () => checkWords()],
+  ['texts of the pages in both languages, each said by a page (deploy/texts.ts)', async () => checkTexts()],
   ['lockfile', () => run([process.execPath, join(root, 'deploy/lockfile.mjs'), '--check'], { cwd: root })],
   [
     'docs/api in step with the contracts',

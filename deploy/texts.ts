@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, sep } from 'node:path';
+import { dirname, join, normalize, relative, sep } from 'node:path';
+import { root } from './paths.ts';
 
 const languages = ['it', 'en'] as const;
 type Dictionary = Record<string, string>;
@@ -7,10 +8,13 @@ type Dictionary = Record<string, string>;
 const readDictionary = (folder: string, language: (typeof languages)[number]): Dictionary =>
   JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'));
 
+/** The values of a text; `{None}` in `=0 {None}` is what it says, and no value. */
 const placeholders = (text: string): string =>
-  [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name]) => name))].toSorted().join();
+  [...new Set([...text.matchAll(/(?<!(?:=\d+|\b(?:zero|one|two|few|many|other)) )\{(\w+)\s*[,}]/g)].map(([, name]) => name))]
+    .toSorted()
+    .join();
 
-export interface DictionaryReport {
+interface DictionaryReport {
   /** Keys of one language that the other lacks. */
   onlyItalian: string[];
   onlyEnglish: string[];
@@ -25,7 +29,7 @@ export interface DictionaryReport {
 }
 
 /**
- * Compares the dictionaries of a front end with each other and with its sources; for tests only. A folder inside that has dictionaries
+ * Compares the dictionaries of a front end with each other and with its sources. A folder inside that has dictionaries
  * is a feature: what its own files name, and the files of other features that they import, must be in them or in those of all.
  *
  * A key is named where it stands in quotes, or by a template as `practice.turn.${status}`, which names all that fit it.
@@ -33,7 +37,7 @@ export interface DictionaryReport {
  * @param folder with `it.json`, `en.json` and the sources
  * @param shared dictionaries that are there besides: those of `web/ui`
  */
-export const reportOf = (folder: string, shared?: string): DictionaryReport => {
+const reportOf = (folder: string, shared?: string): DictionaryReport => {
   const sources = sourcesUnder(folder);
   const features = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'it.json')));
   const ofAll = Object.keys(readDictionary(folder, 'it'));
@@ -56,9 +60,6 @@ export const reportOf = (folder: string, shared?: string): DictionaryReport => {
   }
   return report;
 };
-
-/** What a sound dictionary reports. */
-export const sound: DictionaryReport = { onlyItalian: [], onlyEnglish: [], unused: [], unknown: [], differing: [], repeated: [] };
 
 /** Every source of a folder, by its path from there. */
 function sourcesUnder(folder: string): Map<string, string> {
@@ -112,4 +113,25 @@ function compare(folder: string, sources: string[]): DictionaryReport {
     ),
     repeated: [],
   };
+}
+
+/**
+ * What is wrong with the texts of the pages: said in one language only, said by no source, named and not there.
+ *
+ * @throws Error that lists the keys
+ */
+export function checkTexts(web = join(root, 'web')): void {
+  const shared = join(web, 'ui/src');
+  const frontEnds = [join(web, 'portal/src'), join(web, 'console/src')];
+  const reports = new Map([shared, ...frontEnds].map((folder) => [folder, reportOf(folder, folder === shared ? undefined : shared)]));
+  // What both front ends say stands with the shared parts, whether or not a part says it.
+  const said = frontEnds.flatMap((folder) => [...sourcesUnder(folder).values()]).join('\n');
+  const ofShared = reports.get(shared);
+  if (ofShared) ofShared.unused = ofShared.unused.filter((key) => !said.includes(`'${key}'`));
+  const mistakes = [...reports].flatMap(([folder, report]) =>
+    Object.entries(report)
+      .filter(([, keys]) => keys.length > 0)
+      .map(([what, keys]) => `${relative(web, folder)}, ${what}: ${keys.join(', ')}`),
+  );
+  if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
 }
