@@ -255,7 +255,7 @@ test('PRA-82: a file that no answer uses is shown on a telephone, and can be rem
   await daniele.page.goto('/auth/login?returnTo=/&as=citizen');
   await signIn(daniele, world.signInOf('daniele.rifulgente'));
   await daniele.seesTitle(daniele.say('menu.board'));
-  await daniele.go(`/servizi/${procedures.certificates}/richiesta?istanza=${id}`);
+  await daniele.go(`/servizi/certificati-anagrafici/richiesta?istanza=${id}`);
   const unused = daniele.page.getByRole('region', { name: daniele.say('ui.unused.title') });
   await unused.getByText('delega.pdf', { exact: true }).waitFor();
   await daniele.look('file-non-usato');

@@ -166,7 +166,7 @@ test('an address that is no page is not found, and shows the page that says so',
     '/servizi',
     '/SERVIZI/',
     '/en/servizi',
-    `/servizi/${procedures.certificates}`,
+    '/servizi/certificati-anagrafici',
     '/area-personale/pratiche',
     '/console',
   ];
@@ -207,17 +207,28 @@ test('a service that does not exist is not found, and one that was withdrawn is 
       ),
     );
   const all = (status: number) => [status, status, status, status];
-  for (const name of [procedures.utentiServizi06, 'serv06-utenti-2022', 'SERV06_UTENTI_2022'])
-    expect(await statuses(name)).toEqual(all(200));
+  for (const name of ['serv06-utenti-2022', 'SERV06_UTENTI_2022']) expect(await statuses(name)).toEqual(all(200));
   for (const name of [unknown, 'no-such-service', 'a--b', 'x'.repeat(200)]) expect(await statuses(name)).toEqual(all(404));
   await put(0, 'published');
-  for (const name of [withdrawn, slug]) expect(await statuses(name)).toEqual(all(200));
+  expect(await statuses(slug)).toEqual(all(200));
+  expect(await statuses(withdrawn)).toEqual(all(301));
   await put(1, 'withdrawn');
   for (const name of [withdrawn, slug]) expect(await statuses(name)).toEqual(all(410));
   for (const path of [`/api/v1/procedures/${withdrawn}`, `/api/v1/procedures/by-code/${slug}`])
     expect(await readProblem(await get(path))).toMatchObject({ status: 410, type: '/problems/procedure-withdrawn' });
   expect((await get('/servizi/categorie/servizi-educativi')).status).toBe(200);
   expect((await get('/servizi/categorie/altro')).status).toBe(404);
+});
+
+test('an address that names a service by its id leads to the one with its words, for good', async () => {
+  const id = procedures.utentiServizi06;
+  for (const [path, to] of [
+    [`/servizi/${id}`, '/servizi/serv06-utenti-2022'],
+    [`/en/servizi/${id}/richiesta?istanza=1`, '/en/servizi/serv06-utenti-2022/richiesta?istanza=1'],
+  ] as const) {
+    const { status, headers } = await get(path);
+    expect([path, status, headers.get('location')]).toEqual([path, 301, to]);
+  }
 });
 
 test('an English page says so from its first byte, with its title', async () => {
@@ -267,8 +278,8 @@ test('programs are told where they may go, what there is, and whom to tell of a 
   expect(sitemap.headers.get('content-type')).toBe('application/xml; charset=utf-8');
   const text = await sitemap.text();
   const addresses = [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => String(address).slice(world.baseUrl.length));
-  expect(addresses).toEqual(expect.arrayContaining(['/', '/en', '/servizi', `/servizi/${procedures.certificates}`]));
-  expect(addresses).toEqual(expect.arrayContaining([`/en/servizi/${procedures.utentiServizi06}`]));
+  expect(addresses).toEqual(expect.arrayContaining(['/', '/en', '/servizi', '/servizi/certificati-anagrafici']));
+  expect(addresses).toEqual(expect.arrayContaining(['/en/servizi/serv06-utenti-2022']));
   for (const address of addresses) expect([address, (await get(address)).status]).toEqual([address, 200]);
   expect(addresses.filter((it) => /area-personale|console/.test(it))).toEqual([]);
 

@@ -1,4 +1,5 @@
 import { listProcedures } from '@sportello/contracts/practices/procedures';
+import { servicePath } from '@sportello/contracts/practices/service-path';
 import { notFound } from '@sportello/contracts/problems';
 import { visitor } from '@sportello/messaging/actor';
 import type { Bus } from '@sportello/messaging/bus';
@@ -45,7 +46,7 @@ export function serveCrawlers(server: FastifyInstance, bus: Bus, { PUBLIC_URL, S
     // Anybody may ask, as often as they like: the catalogue is read once an hour.
     if (!made || made.until < Date.now()) {
       const services = await publishedServices(bus);
-      made = { text: sitemap(PUBLIC_URL, [...fixed, ...services.map((id) => `servizi/${id}`)]), until: Date.now() + HOUR_MS };
+      made = { text: sitemap(PUBLIC_URL, [...fixed, ...services.map((code) => servicePath(code).slice(1))]), until: Date.now() + HOUR_MS };
     }
     return reply.header('content-type', 'application/xml; charset=utf-8').header('cache-control', 'public, max-age=3600').send(made.text);
   });
@@ -57,15 +58,15 @@ const HALF_A_YEAR_MS = 180 * 24 * HOUR_MS;
 const MOST_PAGES = 200;
 
 async function publishedServices(bus: Bus): Promise<string[]> {
-  const ids: string[] = [];
+  const codes: string[] = [];
   let after: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { items, next } = await bus.call(listProcedures, { limit: 100, ...(after && { after }) }, visitor('it'));
-    ids.push(...items.map(({ id }) => id));
+    codes.push(...items.map(({ code }) => code));
     if (!next) break;
     after = next;
   }
-  return ids;
+  return codes;
 }
 
 /** Each page in both languages, each naming the other. */

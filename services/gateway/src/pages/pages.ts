@@ -5,7 +5,7 @@ import type { Bus } from '@sportello/messaging/bus';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Methods, pathOf } from '../methods.js';
-import { type PageStatus, statusOfPage } from './services.js';
+import { addressOfPage, type PageStatus, statusOfPage } from './services.js';
 
 /** Assets have their content's hash in their name: they never change. */
 const FOREVER = { maxAge: '365d', immutable: true };
@@ -73,7 +73,9 @@ export async function servePages(server: FastifyInstance, bus: Bus, webRoot: str
   server.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);
     if (/^\/(api|assets|static|files|auth|realms|\.well-known)(\/|$)/.test(path)) throw methods.refusal(request, reply);
-    const { app, plain, isRoute } = find(path);
+    const { app, isEnglish, plain, isRoute } = find(path);
+    const address = isRoute && app === portal ? await addressOfPage(bus, plain) : undefined;
+    if (address) return reply.redirect(`${isEnglish ? '/en' : ''}${address}${request.url.slice(path.length)}`, 301);
     return show(path, !isRoute ? 404 : app === portal ? await statusOfPage(bus, plain) : 200, reply);
   });
   return { openRoutes: portal.open, show };

@@ -6,6 +6,7 @@ import {
   procedureNotFound,
   procedureWithdrawn,
 } from '@sportello/contracts/practices/procedures';
+import { servicePath } from '@sportello/contracts/practices/service-path';
 import { invalidInput } from '@sportello/contracts/problems';
 import { slugOf } from '@sportello/italy/search-words';
 import { visitor } from '@sportello/messaging/actor';
@@ -36,6 +37,23 @@ export async function statusOfPage(bus: Bus, path: string): Promise<PageStatus> 
     if (!(error instanceof ForeignProblem)) return 200;
     if (error.is(procedureWithdrawn)) return 410;
     return error.is(procedureNotFound) || error.is(invalidInput) ? 404 : 200;
+  }
+}
+
+/**
+ * Where a page of a service is now, for an address that names the service by its id.
+ * @param path without base and language
+ */
+export async function addressOfPage(bus: Bus, path: string): Promise<string | undefined> {
+  const [first, name, ...more] = path.split('/').filter(Boolean);
+  const { data: id } = Id.safeParse(name);
+  if (first?.toLowerCase() !== 'servizi' || !id) return undefined;
+  try {
+    const { code } = await bus.call(getProcedure, { id }, visitor('it'));
+    return [servicePath(code), ...more].join('/');
+  } catch {
+    // Gone, unknown, or nobody answers: the page says which.
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { servicePath } from '@sportello/contracts/practices/service-path';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
@@ -6,7 +7,8 @@ import { OpeningWindow, useOpenness } from '@sportello/ui/opening-window';
 import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
 
-export type Procedure = AnswerOf<'rpc.practices.get-procedure.v1'>;
+/** A service as a list shows it. */
+export type Procedure = AnswerOf<'rpc.practices.list-procedures.v1'>['items'][number];
 
 /** The button that begins a request, or the reason why it cannot be begun now (CAT-16). */
 export const StartButton = ({ procedure }: { procedure: Procedure }) => {
@@ -20,7 +22,7 @@ export const StartButton = ({ procedure }: { procedure: Procedure }) => {
       <>
         <ButtonLink
           color="primary"
-          to={`/servizi/${procedure.id}/richiesta`}
+          to={`${servicePath(procedure.code)}/richiesta`}
           aria-label={text('service.compileNamed', { title: say(procedure.title) })}
         >
           {text('service.compile')}
@@ -39,7 +41,7 @@ export const ServiceBox = ({ procedure }: { procedure: Procedure }) => {
     <Panel tag="li" className="sp-service">
       <div>
         <h2 className="h5 mb-1">
-          <LocalLink to={`/servizi/${procedure.id}`} data-element="service-link">
+          <LocalLink to={servicePath(procedure.code)} data-element="service-link">
             {say(procedure.title)}
           </LocalLink>
         </h2>

@@ -49,7 +49,7 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
         </div>
       )}
       {!canSubmit && practice.sendReason && <p>{say(practice.sendReason)}</p>}
-      {status === 'ready' && <OpeningWindow opensAt={practice.opensAt} closesAt={practice.closesAt} />}
+      <OpeningWindow opensAt={practice.opensAt} closesAt={practice.closesAt} />
       <div className="sp-next-buttons">
         {canSubmit && (
           <Button type="button" color="primary" size="lg" onClick={() => setAsked({ move: 'submit', version })}>
@@ -95,7 +95,7 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
           onConfirm={() =>
             reopen.mutate(
               { id, version: asked.version },
-              { onSuccess: () => go(practicePath({ id, procedureId: practice.procedureId, status: 'draft' })), onError: check },
+              { onSuccess: () => go(practicePath({ id, number, status: 'draft' })), onError: check },
             )
           }
           onCancel={() => setAsked(null)}

@@ -1,9 +1,13 @@
+import { servicePathOfNumber } from '@sportello/contracts/practices/service-path';
+
 interface Row {
   id: string;
-  procedureId: string;
+  number: string;
   status: string;
 }
 
 /** Drafts reopen in their form (PRA-03), everything else on its page. */
-export const practicePath = ({ id, procedureId, status }: Row): string =>
-  status === 'draft' ? `/servizi/${procedureId}/richiesta?${new URLSearchParams({ istanza: id })}` : `/area-personale/pratiche/${id}`;
+export const practicePath = ({ id, number, status }: Row): string =>
+  status === 'draft'
+    ? `${servicePathOfNumber(number)}/richiesta?${new URLSearchParams({ istanza: id })}`
+    : `/area-personale/pratiche/${id}`;

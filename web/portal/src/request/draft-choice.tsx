@@ -7,13 +7,12 @@ import { Button } from 'design-react-kit';
 import { practicePath } from '../practices/practice-path.js';
 
 interface DraftChoiceProps {
-  procedureId: string;
   drafts: AnswerOf<'rpc.practices.prepare.v1'>['drafts'];
   onNew: () => void;
 }
 
 /** The drafts that one already has: go on with one, or begin another (CAT-72). */
-export const DraftChoice = ({ procedureId, drafts, onNew }: DraftChoiceProps) => {
+export const DraftChoice = ({ drafts, onNew }: DraftChoiceProps) => {
   const text = useText();
   return (
     <Panel aria-labelledby="bozze">
@@ -31,7 +30,7 @@ export const DraftChoice = ({ procedureId, drafts, onNew }: DraftChoiceProps) =>
             <ButtonLink
               color="primary"
               size="sm"
-              to={practicePath({ ...draft, procedureId })}
+              to={practicePath(draft)}
               aria-label={text(draft.status === 'draft' ? 'drafts.resumeNamed' : 'practices.openNamed', { number: draft.number })}
             >
               {text(draft.status === 'draft' ? 'drafts.resume' : 'practices.open')}

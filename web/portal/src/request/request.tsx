@@ -98,7 +98,7 @@ const NewRequest = ({ procedure }: { procedure: Procedure }) => {
   if (drafts.length > 0 && !isNew && !kept) {
     return (
       <Shell procedure={procedure}>
-        <DraftChoice procedureId={procedure.id} drafts={drafts} onNew={() => setNew(true)} />
+        <DraftChoice drafts={drafts} onNew={() => setNew(true)} />
       </Shell>
     );
   }

@@ -1,3 +1,4 @@
+import { servicePath } from '@sportello/contracts/practices/service-path';
 import { emptyData, pruneHidden, type Validate } from '@sportello/forms/check';
 import { holds } from '@sportello/forms/conditions';
 import type { Form } from '@sportello/forms/form';
@@ -164,7 +165,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
       crumb={text('request.crumb')}
       trail={[
         { label: text('menu.new'), to: '/servizi' },
-        { label: say(procedure.title), to: `/servizi/${procedure.id}` },
+        { label: say(procedure.title), to: servicePath(procedure.code) },
       ]}
     >
       <Stepper steps={steps} current={current} onGo={goTo} />
@@ -185,7 +186,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
         )}
       </CompilationContext>
       <div className="sp-wizard-bar">
-        <Button type="button" color="link" onClick={() => go(`/servizi/${procedure.id}`)}>
+        <Button type="button" color="link" onClick={() => go(servicePath(procedure.code))}>
           {text('request.leave')}
         </Button>
         <div className="sp-wizard-moves">
