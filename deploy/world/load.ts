@@ -16,6 +16,7 @@ import type { Stack } from '../stack.ts';
 import { people } from './ids.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
 import { type Service, servicesAt } from './procedures.ts';
+import { sheets } from './sheets.ts';
 
 /** Somebody who can sign in. */
 export interface Inhabitant {
@@ -79,7 +80,7 @@ async function fill(bus: Bus, services: Service[]): Promise<void> {
     const { id, organizationId, opensAt, closesAt } = procedure;
     const window = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
     const administrator = administratorOf(organizationId);
-    await renew(bus, putProcedure, { ...procedure, ...window, status: 'published' }, administrator);
+    await renew(bus, putProcedure, { ...procedure, ...window, status: 'published', sheet: sheets[id] ?? {} }, administrator);
     const definition = jsonOf(form);
     await renew(bus, putForm, { procedureId: id, id: formIdOf(id, definition), definition }, administrator);
   }

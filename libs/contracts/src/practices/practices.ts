@@ -106,6 +106,12 @@ export const Practice = z.object({
       description: 'Address that receives confirmations, when the form asks for one (CAT-25)',
       examples: ['federica.neri@example.org'],
     }),
+  answerBy: CivilDate.nullable()
+    .optional()
+    .meta({
+      description: 'Last day for the answer; null before the sending, after the outcome, and while additions are awaited',
+      examples: ['2026-12-29'],
+    }),
   outcome: z
     .object({
       message: z

@@ -4,6 +4,7 @@ import { organizationNotFound } from '../identity/organizations.js';
 import { ProfileKind } from '../identity/people.js';
 import { changedMeanwhile } from '../problems.js';
 import { Line } from '../typed.js';
+import { ServiceSheet } from './sheets.js';
 
 /** For the identity service: officers are enabled to procedures of their own body. Unknown ids are left out. */
 export const describeProcedures = rpc({
@@ -42,6 +43,13 @@ export const WorkflowSettings = z.strictObject({
   registers: z.boolean().default(false).describe('Registered by the protocol before anybody works it'),
   requiresConfirmation: z.boolean().default(false).describe('Sent in two steps: completed first, then sent (002)'),
   enablesPeople: z.boolean().optional().describe('Asks for the enabling of the people listed, whose access has a first day (PRA-52)'),
+  answerDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(180)
+    .optional()
+    .meta({ description: 'In how many days from the sending it is answered; left out, in those of the law', examples: [30] }),
 });
 export type WorkflowSettings = z.infer<typeof WorkflowSettings>;
 
@@ -77,6 +85,9 @@ export const Procedure = z.object({
     examples: [{ it: 'Accedi per iniziare', en: 'Sign in to begin' }],
   }),
 });
+
+/** A service with all that its page says. */
+export const ProcedureWithSheet = Procedure.extend({ sheet: ServiceSheet });
 
 export const procedureNotFound = problem(404, 'procedure-not-found', 'Questo servizio non esiste', 'There is no such service', {
   it: 'Il servizio non esiste, oppure non è pubblicato.',
@@ -170,7 +181,7 @@ export const getProcedure = rpc({
   beforePolicy: true,
   summary: 'Reads a service',
   input: z.strictObject({ id: Id.describe('The service') }),
-  output: Procedure,
+  output: ProcedureWithSheet,
   problems: [procedureNotFound, procedureWithdrawn],
 });
 
@@ -187,7 +198,7 @@ export const findProcedure = rpc({
       .regex(/^[A-Za-z0-9]+([_-][A-Za-z0-9]+)*$/)
       .meta({ description: 'The code', examples: ['serv06-utenti-2022'] }),
   }),
-  output: Procedure,
+  output: ProcedureWithSheet,
   problems: [procedureNotFound, procedureWithdrawn],
 });
 
@@ -214,7 +225,8 @@ export const putProcedure = rpc({
     ...OpeningWindow.shape,
     settings: WorkflowSettings.describe('How its practices are worked'),
     contacts: Text.nullable().describe('Where help is asked (PRA-12, IDE-28)'),
+    sheet: ServiceSheet.optional().describe('The parts of its page; left out, they stay as they are'),
   }),
-  output: Procedure,
+  output: ProcedureWithSheet,
   problems: [organizationNotFound, procedureNotFound, changedMeanwhile, codeTaken, settingNotOffered],
 });

@@ -15,6 +15,7 @@ import { FindServicesByTheirBody1796100200000 } from './1796100200000-find-servi
 import { KeepFormsBySubject1796110000000 } from './1796110000000-keep-forms-by-subject.js';
 import { AnnounceWhatWasOnItsWay1796200200000 } from './1796200200000-announce-what-was-on-its-way.js';
 import { KeyCaseworkBySubject1796300000000 } from './1796300000000-key-casework-by-subject.js';
+import { AddSheetsOfServices1796400100000 } from './1796400100000-add-sheets-of-services.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -33,4 +34,5 @@ export const migrations: Migrations = [
   KeepFormsBySubject1796110000000,
   AnnounceWhatWasOnItsWay1796200200000,
   KeyCaseworkBySubject1796300000000,
+  AddSheetsOfServices1796400100000,
 ];

@@ -14,6 +14,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { noteReadings, type Reading } from '@sportello/records/accesses';
 import { DataSource } from 'typeorm';
 import { applicantOf } from './access.js';
+import { answerBy } from './answer-by.js';
 import { findLine, movesNow } from './moves.js';
 import { practicesOfReaders } from './practice.sql.js';
 import { prepared } from './prepared.js';
@@ -26,7 +27,7 @@ type WrittenFile = Written<Shape['attachments'][number]> & { side: 'applicant' |
 
 type Row = Omit<
   Shape,
-  'moves' | 'sendReason' | 'mark' | 'officer' | 'enabling' | 'outcome' | 'applicant' | 'iter' | 'amendments' | 'attachments'
+  'moves' | 'answerBy' | 'sendReason' | 'mark' | 'officer' | 'enabling' | 'outcome' | 'applicant' | 'iter' | 'amendments' | 'attachments'
 > & {
   procedureStatus: string;
   audience: ProfileKind[];
@@ -171,6 +172,7 @@ function common(row: Row): Omit<Shape, 'applicant' | 'officer' | 'sendReason' | 
     ...row,
     mark: isSent ? { practiceId: id, number, submittedAt, position, contentSha256, kid, signature } : null,
     enabling: existingCredentialOn && newCredentialOn ? { existingCredentialOn, newCredentialOn } : null,
+    answerBy: answerBy({ status: row.status, submittedAt, passages: row.iter, settings: row.settings }),
     outcome: decidedAt
       ? { message: row.outcomeMessage, decidedAt, attachments: files.filter(({ purpose }) => purpose === 'outcome') }
       : null,

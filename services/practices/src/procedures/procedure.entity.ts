@@ -1,6 +1,7 @@
 import type { Text } from '@sportello/contracts/contract';
 import type { ProfileKind } from '@sportello/contracts/identity/people';
 import type { Category, ProcedureStatus, WorkflowSettings } from '@sportello/contracts/practices/procedures';
+import type { ServiceSheet } from '@sportello/contracts/practices/sheets';
 import type { Actor } from '@sportello/messaging/actor';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
@@ -31,6 +32,8 @@ export class Procedure {
   /** The version of the form that new practices take. */
   @Column('uuid', { nullable: true }) formId!: string | null;
   @Column('jsonb', { nullable: true }) contacts!: Text | null;
+  /** What its page says besides. */
+  @Column('jsonb', { default: {} }) sheet!: ServiceSheet;
   /** Other words that people use for it, in either language. */
   @Column('text', { array: true, default: '{}' }) synonyms!: string[];
   /** Counts the changes that an administrator makes. */

@@ -162,7 +162,13 @@ export class ProceduresService {
       checkVersion(version, inForce);
       const owner = await tx.findOneBy(Procedure, { code });
       if (owner && owner.id !== id) throw new Problem(codeTaken);
-      const row = tx.create(Procedure, { ...asked, version: inForce + 1, formId: known?.formId ?? null, searchText: fold(title.it) });
+      const row = tx.create(Procedure, {
+        ...asked,
+        sheet: asked.sheet ?? known?.sheet ?? {},
+        version: inForce + 1,
+        formId: known?.formId ?? null,
+        searchText: fold(title.it),
+      });
       await tx.save(row);
       const form = row.formId ? await tx.findOneBy(FormVersion, { id: row.formId }) : null;
       await indexWords(tx, row, form?.definition);
