@@ -46,11 +46,9 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
       .getByRole('banner')
       .getByRole('link', { name: federica.say('frame.signIn') })
       .click();
-    await federica.seesTitle(federica.say('signIn.title'));
-    await federica.sees(federica.say('signIn.notActive'));
-    await federica.look('accedi');
-    await federica.link('signIn.laboratory.go').click();
+    // Nothing to choose: she is at the only way in at once, and SPID and CIE stand there with the reason why not.
     await federica.sees(signInText.laboratory);
+    await federica.sees(signInText.nationalOff);
     await federica.look('credenziali');
     const [username] = world.signInOf('federica.neri');
     federica.expectTrouble(/status of 401/);
@@ -109,9 +107,12 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
   step('CAT-16, CAT-17: the sheet of the service says until when, and that it is compiled only here', async () => {
     await federica.sees(federica.say('ui.window.open'));
     await federica.sees(/(2 settembre|2 September) \d{4}, 12[:.]00/);
-    await federica.sees(federica.say('service.how.detail'));
+    await federica.sees(federica.say('sheet.how.general'));
     await federica.look('servizio');
-    await page.getByRole('link', { name: federica.say('service.compileNamed', { title: words.title }) }).click();
+    await page
+      .getByRole('link', { name: federica.say('service.compileNamed', { title: words.title }) })
+      .first()
+      .click();
   });
 
   step('CAT-05, CAT-18, CAT-19: of the named steps the privacy notice comes first, and must be declared read', async () => {
@@ -317,12 +318,17 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     'PRA-11, PRA-12, PRA-52: what she sent is there to read and not to change, with the days from which the users will be active',
     async () => {
       await page.getByRole('link', { name: number, exact: true }).click();
-      await federica.seesTitle(federica.say('practice.title'));
-      for (const part of ['practice.history', 'practice.attachments', 'practice.acts', 'practice.form']) {
+      await federica.seesTitle(words.title);
+      for (const part of ['practice.attachments', 'practice.acts', 'practice.form']) {
         await page.getByRole('button', { name: federica.say(part) }).click();
       }
       await federica.sees(verdi.fiscalCode);
       await federica.sees(federica.say('practice.change.detail'));
+      // What is folded is printed too, by whichever command.
+      await page.getByRole('button', { name: federica.say('practice.form') }).click();
+      await page.emulateMedia({ media: 'print' });
+      await federica.sees(verdi.fiscalCode);
+      await page.emulateMedia({ media: 'screen' });
       await federica.sees(/(Chi ha già una credenziale: dal|Who already has a credential: from) \d\d\/\d\d\/\d{4}/);
       await federica.look('dettaglio-inviata');
       await page.goto(`${formPath}?istanza=${new URL(page.url()).pathname.split('/').at(-1)}`);
@@ -342,7 +348,7 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     await page.getByRole('link', { name: number, exact: true }).waitFor();
     await federica.look('cerca');
     await page.getByRole('link', { name: number, exact: true }).click();
-    await federica.seesTitle(federica.say('practice.title'));
+    await federica.sees(`${federica.say('practice.number')}: ${number}`);
   });
 
   step('no page complained to the browser, and no rule of its security was broken', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
 import { correctUsers } from '../../services/gateway/test/mayor-data.js';
 import { arrive, sendRequest, visitorOf } from './arrive.js';
@@ -36,6 +36,13 @@ async function whileOnItsWay(person: Person, label: string, look: () => Promise<
   await waiting.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: person.say('ui.files.remove', { name: pdf.name }) }).waitFor();
   await page.unroute(held);
+}
+
+/** Nobody scrolls through more than two screens for what is to be done, the outcome, or the document that was issued. */
+async function isInFirstScreens({ page }: Person, what: Locator): Promise<void> {
+  await what.waitFor();
+  const end = await what.evaluate((it) => it.getBoundingClientRect().bottom + scrollY);
+  expect(end).toBeLessThan(2 * (page.viewportSize()?.height ?? 0));
 }
 
 describe.each(settings)('what comes of a request, in $language at $width px', (setting) => {
@@ -121,6 +128,7 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
     await bianchi.button('dialog.amendment.send').click();
     await bianchi.dialog().waitFor({ state: 'detached' });
     await federica.sees('Manca la delibera di nomina del RUP.');
+    await isInFirstScreens(federica, federica.field(federica.say('amendments.text')));
     await federica.look('integrazioni-chieste');
     await eventually(async () => {
       const mails = (await world.mails()).filter(({ to }) => to.includes(world.mailOf('federica.neri')));
@@ -181,10 +189,9 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
 
   step('PRA-19, NOT-01, NOT-05: the mayor reads the outcome and every passage; she and the officer are told by mail', async () => {
     await federica.sees('Gli utenti saranno abilitati.');
-    const iter = page.getByRole('region', { name: federica.say('practice.iter') });
+    const iter = page.getByRole('list', { name: federica.say('practice.iter') });
     expect(await iter.getByRole('listitem').count()).toBe(8);
-    await page.getByRole('button', { name: federica.say('practice.acts') }).click();
-    await page.getByRole('button', { name: /^esito\.pdf/ }).waitFor();
+    await isInFirstScreens(federica, page.getByRole('button', { name: /^esito\.pdf/ }));
     await federica.look('esito');
     await eventually(async () => {
       const subjects = async (name: string) =>

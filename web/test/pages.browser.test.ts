@@ -194,7 +194,7 @@ test('CAT-14, PRA-05, PRA-07: with the keyboard alone somebody fills and sends a
   await page.keyboard.press('Enter');
   await tabTo(/^Conferma/);
   await page.keyboard.press('Enter');
-  await giulia.seesTitle('Dettaglio istanza');
+  await giulia.sees('DA INVIARE');
   await giulia.look('da-inviare');
   await tabTo(/^Invia/);
   await page.keyboard.press('Enter');

@@ -26,6 +26,8 @@ interface PageProps {
   titlePrefix?: string;
   /** The way to here after the home page; the page itself is added. */
   trail?: readonly Crumb[];
+  /** What the validator of public sites looks for in the heading. */
+  element?: string;
   hasBreadcrumb?: boolean;
   /** What the page is called in the breadcrumb, when not by its title. */
   crumb?: string;
@@ -61,7 +63,7 @@ export const Page = (props: PageProps) => {
       )}
       <div className="sp-page-head">
         <div>
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1} data-element={props.element}>
             {title}
           </h1>
           {lead && <p className="lead mb-0">{lead}</p>}

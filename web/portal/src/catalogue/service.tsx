@@ -1,80 +1,100 @@
 import { slugOf } from '@sportello/italy/search-words';
 import { useAsk } from '@sportello/ui/api';
-import { Linked } from '@sportello/ui/form/linked-text';
-import { useLanguage, useSay, useText } from '@sportello/ui/i18n';
-import { OpeningWindow } from '@sportello/ui/opening-window';
+import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { useOpenness } from '@sportello/ui/opening-window';
 import { Page } from '@sportello/ui/page';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
-import { Panel } from '@sportello/ui/panel';
-import { profileWord } from '@sportello/ui/profile';
-import { SummaryList } from '@sportello/ui/summary-list';
+import { Badge, Chip, ChipLabel, LinkList } from 'design-react-kit';
 import { useParams } from 'react-router';
 import { NotFound, Withdrawn } from '../not-found.js';
 import { StartButton } from './service-box.js';
+import { addressOf, type Sheet, usePartsOf } from './sheet-parts.js';
 import { useProcedure } from './use-procedure.js';
 
-/** What a service is, for whom, when it is open, where to ask, and where to begin. */
+/** The sheet of a service: what it is, for whom, how and until when, and where to begin (CAT-32). */
 export const ServicePage = () => {
   const text = useText();
   const say = useSay();
-  const language = useLanguage();
   const { procedure: name = '' } = useParams();
   const { procedure, error, refetch, isMissing, isWithdrawn } = useProcedure(name);
   const categories = useAsk('rpc.practices.list-categories.v1', {}, { staleTimeMs: 60_000 });
   if (isMissing) return <NotFound />;
   if (isWithdrawn) return <Withdrawn />;
-  const category = categories.data?.items.find((item) => item.category === procedure?.category);
-  const trail = [
-    { label: text('menu.new'), to: '/servizi' },
-    ...(category ? [{ label: say(category.label), to: `/servizi/categorie/${slugOf(category.label.it)}` }] : []),
-  ];
+  const found = categories.data?.items.find((item) => item.category === procedure?.category);
+  const category = found && { label: say(found.label), to: `/servizi/categorie/${slugOf(found.label.it)}` };
   return (
     <Page
       title={procedure ? say(procedure.title) : text('service.title')}
-      trail={trail}
-      lead={procedure ? say(procedure.subtitle) : undefined}
+      element="service-title"
+      trail={[{ label: text('services.title'), to: '/servizi' }, ...(category ? [category] : [])]}
+      lead={procedure && <span data-element="service-description">{say(procedure.subtitle)}</span>}
     >
       {!procedure && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} />)}
-      {procedure && (
-        <div className="row">
-          <div className="col-12 col-lg-8">
-            <Panel>
-              <h2 className="h4">{text('service.who')}</h2>
-              <ul>
-                {procedure.audience.map((kind) => (
-                  <li key={kind}>{profileWord(kind, language)}</li>
-                ))}
-              </ul>
-            </Panel>
-            <Panel>
-              <h2 className="h4">{text('service.how')}</h2>
-              <p>{text('service.how.detail')}</p>
-            </Panel>
-            <Panel>
-              <h2 className="h4">{text('service.info')}</h2>
-              <SummaryList
-                items={[
-                  { label: text('service.body'), value: procedure.organizationName },
-                  { label: text('service.code'), value: procedure.code },
-                  {
-                    label: text('service.contacts'),
-                    value: procedure.contacts ? <Linked text={say(procedure.contacts)} /> : text('service.noContacts'),
-                  },
-                ]}
-              />
-            </Panel>
-          </div>
-          <div className="col-12 col-lg-4">
-            <Panel className="sp-access">
-              <h2 className="h4">{text('service.when')}</h2>
-              <OpeningWindow opensAt={procedure.opensAt} closesAt={procedure.closesAt} />
-              <div className="mt-3">
-                <StartButton procedure={procedure} />
-              </div>
-            </Panel>
-          </div>
+      {procedure && <SheetBody procedure={procedure} category={category} />}
+    </Page>
+  );
+};
+
+interface SheetBodyProps {
+  procedure: Sheet;
+  category?: { label: string; to: string };
+}
+
+const SheetBody = ({ procedure, category }: SheetBodyProps) => {
+  const text = useText();
+  const say = useSay();
+  const parts = usePartsOf(procedure);
+  const isOpen = useOpenness(procedure) === 'open';
+  const isActive = procedure.status === 'published' && isOpen;
+  return (
+    <>
+      <p>
+        <span data-element="service-status">
+          <Badge color={isActive ? 'success' : 'secondary'}>{text(isActive ? 'sheet.active' : 'sheet.inactive')}</Badge>
+        </span>
+        {!isActive && procedure.reason && <span className="ms-2">{say(procedure.reason)}</span>}
+      </p>
+      {isActive && (
+        <div className="sp-sheet-action sp-no-print">
+          <StartButton procedure={procedure} />
         </div>
       )}
-    </Page>
+      {category && (
+        <p>
+          <span className="visually-hidden">{text('sheet.topic')} </span>
+          <LocalLink to={category.to} data-element="service-topic" className="text-decoration-none">
+            <Chip simple color="primary" className="sp-chip">
+              <ChipLabel>{category.label}</ChipLabel>
+            </Chip>
+          </LocalLink>
+        </p>
+      )}
+      <div className="row mt-4">
+        <nav className="col-12 col-lg-3 sp-sheet-index" aria-labelledby="indice">
+          <h2 id="indice" className="h6">
+            {text('sheet.index')}
+          </h2>
+          <LinkList data-element="page-index">
+            {parts.map(({ key }) => (
+              <li key={key}>
+                <a className="list-item" href={`#${addressOf(key)}`}>
+                  {text(`sheet.${key}`)}
+                </a>
+              </li>
+            ))}
+          </LinkList>
+        </nav>
+        <div className="col-12 col-lg-8 offset-lg-1">
+          {parts.map(({ key, element, content }) => (
+            <section key={key} id={addressOf(key)} className="sp-sheet-part" tabIndex={-1} aria-labelledby={`${addressOf(key)}-titolo`}>
+              <h2 id={`${addressOf(key)}-titolo`} className="h4">
+                {text(`sheet.${key}`)}
+              </h2>
+              {element ? <div data-element={element}>{content}</div> : content}
+            </section>
+          ))}
+        </div>
+      </div>
+    </>
   );
 };

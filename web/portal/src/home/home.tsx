@@ -8,6 +8,7 @@ import { useSession } from '@sportello/ui/session';
 import { CategoryCards } from '../catalogue/category-cards.js';
 import { SearchServices } from '../catalogue/search-services.js';
 import { PracticeLinks } from '../practices/practice-links.js';
+import { YourTurn } from '../practices/your-turn.js';
 
 /** Bacheca for who is signed in (CAT-12), what the counter is for everybody else. */
 export const Home = () => (useSession().account ? <Board /> : <PublicHome />);
@@ -33,7 +34,6 @@ const Board = () => {
   const text = useText();
   const { account } = useSession();
   const inProgress = useAsk('rpc.practices.list-own.v1', { tab: 'in-progress', limit: 5 });
-  const waiting = useAsk('rpc.practices.list-own.v1', { tab: 'sent', status: 'awaiting_amendment', limit: 5 });
   return (
     <Page
       title={text('menu.board')}
@@ -51,12 +51,7 @@ const Board = () => {
       }
     >
       <Invitation />
-      {waiting.data && waiting.data.items.length > 0 && (
-        <Panel className="sp-turn">
-          <h2 className="h4">{text('home.yourTurn')}</h2>
-          <PracticeLinks rows={waiting.data.items} />
-        </Panel>
-      )}
+      <YourTurn />
       {inProgress.data && inProgress.data.items.length > 0 && (
         <Panel>
           <h2 className="h4">{text('home.inProgress')}</h2>

@@ -17,7 +17,7 @@ import { useChangeCheck } from './use-change-check.js';
 
 type Amendment = Practice['amendments'][number];
 
-/** What the office asked for, what was answered, and the answer to give when it is the applicant's turn. */
+/** What the office asked for, the last first, what was answered, and the answer to give when it is the applicant's turn. */
 export const Amendments = ({ practice }: { practice: Practice }) => {
   const text = useText();
   // Here, since the answer's own form goes away with the answer.
@@ -28,7 +28,7 @@ export const Amendments = ({ practice }: { practice: Practice }) => {
       <h2 id="integrazioni" className="h5">
         {text('amendments.title')}
       </h2>
-      {practice.amendments.map((amendment) => (
+      {practice.amendments.toReversed().map((amendment) => (
         <AmendmentItem
           key={amendment.id}
           practice={practice}

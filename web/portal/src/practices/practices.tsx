@@ -9,6 +9,7 @@ import { Button } from 'design-react-kit';
 import { useSearchParams } from 'react-router';
 import { SignedIn } from '../signed-in.js';
 import { PracticeTable } from './practice-table.js';
+import { YourTurn } from './your-turn.js';
 
 const tabs = [
   { key: 'in-progress', address: 'in-lavorazione' },
@@ -17,7 +18,7 @@ const tabs = [
 ] as const;
 type Tab = (typeof tabs)[number]['key'];
 
-/** "Le mie istanze": in progress, important, sent (PRA-02, PRA-09, PRA-13). */
+/** "Le mie istanze": what waits for the reader, then in progress, important, sent (PRA-02, PRA-09, PRA-13). */
 export const PracticesPage = () => {
   const text = useText();
   const [search] = useSearchParams();
@@ -33,6 +34,7 @@ export const PracticesPage = () => {
         }
       >
         <Invitation />
+        <YourTurn />
         <Tabs
           label={text('practices.tabs')}
           active={active}

@@ -1,29 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 
-/** Opens every part of the page, waits until what they read is there, then prints (PRA-16); `?stampa=1` does it at once. */
-export const usePrint = (): { isPrinting: boolean; print: () => void } => {
+/**
+ * Prints once nothing is being read any more (PRA-16); an address with `?stampa=1` does it at once. What is folded is opened by the
+ * style of the printed page, so the browser's own command prints the same.
+ */
+export const usePrint = (): (() => void) => {
   const client = useQueryClient();
   const [search, setSearch] = useSearchParams();
-  const [isPrinting, setPrinting] = useState(search.get('stampa') === '1');
+  const isAsked = search.get('stampa') === '1';
   useEffect(() => {
-    if (!isPrinting) return;
-    let isStopped = false;
+    if (!isAsked) return;
     const tryPrint = () => {
-      if (isStopped) return;
       if (client.isFetching() > 0) {
-        setTimeout(tryPrint, 200);
+        timer = setTimeout(tryPrint, 200);
         return;
       }
       print();
-      setPrinting(false);
       setSearch({}, { replace: true, preventScrollReset: true });
     };
-    setTimeout(tryPrint, 400);
-    return () => {
-      isStopped = true;
-    };
-  }, [isPrinting, client, setSearch]);
-  return { isPrinting, print: () => setPrinting(true) };
+    let timer = setTimeout(tryPrint, 400);
+    return () => clearTimeout(timer);
+  }, [isAsked, client, setSearch]);
+  return () => setSearch({ stampa: '1' }, { replace: true, preventScrollReset: true });
 };

@@ -1,0 +1,137 @@
+import type { AnswerOf } from '@sportello/contracts/web';
+import { Linked, PhoneLink } from '@sportello/ui/form/linked-text';
+import { LocalLink, useLanguage, useSay, useText } from '@sportello/ui/i18n';
+import { OpeningWindow } from '@sportello/ui/opening-window';
+import { Panel } from '@sportello/ui/panel';
+import { profileWord } from '@sportello/ui/profile';
+import type { ReactNode } from 'react';
+import { Prose } from './prose.js';
+import { StartButton } from './service-box.js';
+
+export type Sheet = AnswerOf<'rpc.practices.get-procedure.v1'>;
+
+export interface SheetPart {
+  /** Its place in the page, and its name in the dictionary after `sheet.`. */
+  key: string;
+  /** What the validator of public sites looks for. */
+  element?: string;
+  content: ReactNode;
+}
+
+const addresses: Readonly<Record<string, string>> = {
+  who: 'a-chi-e-rivolto',
+  description: 'descrizione',
+  how: 'come-fare',
+  needed: 'cosa-serve',
+  achieved: 'cosa-si-ottiene',
+  when: 'tempi-e-scadenze',
+  cost: 'quanto-costa',
+  constraints: 'vincoli',
+  access: 'accedi-al-servizio',
+  more: 'ulteriori-informazioni',
+  terms: 'condizioni-di-servizio',
+  contacts: 'contatti',
+};
+export const addressOf = (key: string): string => addresses[key] ?? key;
+
+/** The parts of a service's page, in the order of the model for the sites of the comuni; those that it leaves free only where written. */
+export const usePartsOf = (procedure: Sheet): readonly SheetPart[] => {
+  const text = useText();
+  const say = useSay();
+  const language = useLanguage();
+  const { sheet, settings } = procedure;
+  const written = (key: string, words: Sheet['sheet']['cost'], element?: string): SheetPart[] =>
+    words ? [{ key, element, content: <Prose text={say(words)} /> }] : [];
+  const orInGeneral = (words: Sheet['sheet']['cost'], general: string) => <Prose text={words ? say(words) : text(general)} />;
+  return [
+    {
+      key: 'who',
+      element: 'service-addressed',
+      content: (
+        <ul>
+          {procedure.audience.map((kind) => (
+            <li key={kind}>{profileWord(kind, language)}</li>
+          ))}
+        </ul>
+      ),
+    },
+    ...written('description', sheet.description),
+    { key: 'how', element: 'service-how-to', content: orInGeneral(sheet.howTo, 'sheet.how.general') },
+    { key: 'needed', element: 'service-needed', content: orInGeneral(sheet.needed, 'sheet.needed.general') },
+    { key: 'achieved', element: 'service-achieved', content: orInGeneral(sheet.achieved, 'sheet.achieved.general') },
+    {
+      key: 'when',
+      element: 'service-calendar-text',
+      content: (
+        <>
+          <OpeningWindow opensAt={procedure.opensAt} closesAt={procedure.closesAt} />
+          <p>{settings.answerDays ? text('sheet.when.days', { count: settings.answerDays }) : text('sheet.when.law')}</p>
+          {sheet.terms && <Prose text={say(sheet.terms)} />}
+        </>
+      ),
+    },
+    ...written('cost', sheet.cost),
+    ...written('constraints', sheet.constraints),
+    {
+      key: 'access',
+      content: (
+        <div data-element="service-online-access">
+          <p>{text('sheet.access.detail')}</p>
+          <StartButton procedure={procedure} />
+        </div>
+      ),
+    },
+    ...written('more', sheet.more),
+    {
+      key: 'terms',
+      content: (
+        <p>
+          {text('sheet.terms.detail')}{' '}
+          <LocalLink to="/note-legali" data-element="service-file">
+            {text('sheet.terms.go')}
+          </LocalLink>
+        </p>
+      ),
+    },
+    { key: 'contacts', content: <Contacts procedure={procedure} /> },
+  ];
+};
+
+/** The office that answers for the service, and where help is asked. */
+const Contacts = ({ procedure: { organizationName, contacts, sheet } }: { procedure: Sheet }) => {
+  const text = useText();
+  const say = useSay();
+  const { office } = sheet;
+  return (
+    <Panel tag="div" data-element="service-area">
+      <p className="mb-1">
+        <strong>{office ? say(office.name) : organizationName}</strong>
+      </p>
+      {office && (
+        <>
+          <p className="mb-1">{organizationName}</p>
+          <address className="mb-1">
+            {office.street}, {office.postalCode} {office.comune}
+          </address>
+          {office.phone && (
+            <p className="mb-1">
+              {text('sheet.phone')} <PhoneLink number={office.phone} />
+            </p>
+          )}
+          {office.mail && (
+            <p className="mb-1">
+              {text('sheet.mail')} <a href={`mailto:${office.mail}`}>{office.mail}</a>
+            </p>
+          )}
+          {office.hours && <p className="mb-1">{say(office.hours)}</p>}
+        </>
+      )}
+      {contacts && (
+        <p>
+          <Linked text={say(contacts)} />
+        </p>
+      )}
+      {!office && !contacts && <p>{text('sheet.noContacts')}</p>}
+    </Panel>
+  );
+};
