@@ -26,5 +26,8 @@ writeFileSync(
     )
     .join('\n'),
 );
+// The mark of the portal's header, in its white.
+const mark = readFileSync(resolve('bootstrap-italia/src/svg/it-pa.svg'), 'utf8');
+writeFileSync(join(target, 'brand.svg'), mark.replace('<svg ', '<svg fill="#fff" '));
 writeFileSync(join(target, 'logo.svg'), readFileSync(join(import.meta.dirname, '../portal/public/icon-1.svg')));
 compressFolder(target);

@@ -36,7 +36,7 @@ export function page(setting: PageSetting, { title, body, hasError }: Content): 
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="robots" content="noindex">
-  <title>${hasError && `${text.error}: `}${title} - Sportello</title>
+  <title>${hasError && `${text.error}: `}${title} - ${text.name}</title>
   <link rel="stylesheet" href="${home}/static/fonts.css">
   <link rel="stylesheet" href="${home}/static/bootstrap-italia.min.css">
   <link rel="stylesheet" href="${realm}/pages.css">
@@ -47,15 +47,15 @@ export function page(setting: PageSetting, { title, body, hasError }: Content): 
   <header class="it-header-wrapper">
     <div class="it-header-slim-wrapper">
       <div class="container id-slim">
-        <span class="id-owner">Sportello</span>
+        <span class="id-owner">${text.owner}</span>
         ${setting.inLanguage && languageSwitch(setting.inLanguage, language, text)}
       </div>
     </div>
     <div class="it-header-center-wrapper id-center">
       <div class="container">
         <a class="id-brand" href="${portal}">
-          <img class="id-logo" src="${home}/static/logo.svg" alt="" width="48" height="48">
-          <span><span class="id-name">Sportello</span><span class="id-tagline">${text.tagline}</span></span>
+          <img class="id-logo" src="${home}/static/brand.svg" alt="" width="48" height="48">
+          <span><span class="id-name">${text.name}</span><span class="id-tagline">${text.tagline}</span></span>
         </a>
       </div>
     </div>
@@ -183,6 +183,10 @@ body { display: flex; flex-direction: column; min-height: 100vh; }
 .id-field input[aria-invalid] { border: 2px solid #cc334d; }
 .id-field input::placeholder { color: #5d7083; font-style: normal; font-weight: 400; }
 .id-submit { width: 100%; }
+.id-national { margin-top: 2rem; padding-top: 1.5rem; border-top: 1px solid #d9dadb; }
+.id-national .id-method { display: flex; gap: .75rem; align-items: center; width: 100%; margin-bottom: .75rem; padding: .75rem 1rem; border: 0; border-radius: 4px; color: #fff; background: #06c; font-weight: 600; text-align: left; }
+.id-national .id-method[aria-disabled] { color: #455a64; background: #e6e9f2; cursor: not-allowed; }
+.id-method strong { letter-spacing: .03em; }
 .id-buttons { display: flex; flex-wrap: wrap; gap: 1rem; }
 .id-people ul { margin: 0; padding: 0; list-style: none; border-top: 1px solid #d9dadb; }
 .id-people li { border-bottom: 1px solid #d9dadb; }

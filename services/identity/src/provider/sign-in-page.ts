@@ -42,6 +42,7 @@ export function signInPage({ setting, action, forStaff, people, username, refusa
           </div>
           <button class="btn btn-primary id-submit" type="submit">${forStaff ? text.officerEnter : text.enter}</button>
         </form>
+        ${setting.isLaboratory && !forStaff && nationalMethods(text)}
         <form method="post" action="${action}">
           <p class="mt-4"><button class="btn btn-link p-0" type="submit" name="leave" value="yes">${text.back}</button></p>
         </form>
@@ -50,6 +51,13 @@ export function signInPage({ setting, action, forStaff, people, username, refusa
     </div>`,
   });
 }
+
+/** In their place, and why they cannot be used: the laboratory knows nobody but its own people. */
+const nationalMethods = (text: PageTexts): Html => html`<div class="id-national">
+          <p id="national-off">${text.nationalOff}</p>
+          <button class="id-method" type="button" aria-disabled="true" aria-describedby="national-off">${text.spid}</button>
+          <button class="id-method" type="button" aria-disabled="true" aria-describedby="national-off">${text.cie}</button>
+        </div>`;
 
 const laboratoryList = (
   people: LaboratoryPerson[],

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { administrator, bianchi, ferrari, giulia } from '@sportello/testing/people';
 import { freePort } from '@sportello/testing/servers';
@@ -19,6 +21,7 @@ import {
 } from '../../test/start-identity.js';
 import { OfficersService } from '../officers/officers.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { pageTexts } from './texts.js';
 
 const callback = 'http://localhost:3000/auth/callback';
 let identity: IdentityUnderTest;
@@ -33,6 +36,23 @@ beforeAll(async () => {
   });
 });
 afterAll(() => identity.stop());
+
+test('the sign-in pages bear the name, the owner and the words of the portal', async () => {
+  for (const language of ['it', 'en'] as const) {
+    const wordsIn = (folder: string) =>
+      JSON.parse(readFileSync(join(import.meta.dirname, `../../../../web/${folder}/src/${language}.json`), 'utf8'));
+    const { name, owner, tagline } = pageTexts[language];
+    expect({ name, owner, tagline }).toEqual({
+      name: wordsIn('ui')['ui.appName'],
+      owner: wordsIn('portal')['frame.owner'],
+      tagline: wordsIn('portal')['frame.tagline'],
+    });
+  }
+  const { page } = await ask();
+  const shown = await page.text();
+  for (const words of [pageTexts.it.name, pageTexts.it.owner, pageTexts.it.spid, pageTexts.it.cie, pageTexts.it.nationalOff])
+    expect(shown).toContain(words);
+});
 
 interface Attempt {
   browser: Browser;

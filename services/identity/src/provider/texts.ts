@@ -9,7 +9,9 @@ export const languageNames: Record<PageLanguage, { short: string; name: string }
 };
 
 const it = {
-  tagline: 'Lo sportello digitale degli enti pubblici',
+  name: 'Sportello digitale',
+  owner: 'Pubblica amministrazione italiana',
+  tagline: 'I servizi online degli enti pubblici',
   skip: 'Vai al contenuto principale',
   language: 'Lingua',
   back: 'Torna al sito',
@@ -43,6 +45,9 @@ const it = {
   newPasswordSame: 'La nuova password è uguale a quella assegnata: scegline un’altra.',
   laboratory: 'Accesso di laboratorio: non è SPID né CIE',
   laboratoryLead: 'Serve solo a provare la piattaforma, con persone inventate. Non inserire qui le tue credenziali vere.',
+  spid: 'Entra con SPID',
+  cie: 'Entra con CIE',
+  nationalOff: 'SPID e CIE non sono attivi su questa installazione dimostrativa: usa una delle persone inventate.',
   people: 'Persone della dimostrazione',
   enterAs: 'Entra come',
   citizen: 'Cittadino',
@@ -65,7 +70,9 @@ const it = {
 export type PageTexts = typeof it;
 
 const en: PageTexts = {
-  tagline: 'The digital counter of public bodies',
+  name: 'Digital counter',
+  owner: 'Italian public administration',
+  tagline: 'Online services of public bodies',
   skip: 'Skip to main content',
   language: 'Language',
   back: 'Back to the site',
@@ -100,6 +107,9 @@ const en: PageTexts = {
   newPasswordSame: 'The new password is the one you were given: choose another.',
   laboratory: 'Laboratory sign-in: this is neither SPID nor CIE',
   laboratoryLead: 'It only serves to try the platform, with invented people. Do not enter real credentials here.',
+  spid: 'Sign in with SPID',
+  cie: 'Sign in with CIE',
+  nationalOff: 'SPID and CIE are not available on this demonstration site: use one of the invented people.',
   people: 'People of the demonstration',
   enterAs: 'Enter as',
   citizen: 'Citizen',
@@ -120,7 +130,9 @@ const en: PageTexts = {
 };
 
 const sl: PageTexts = {
-  tagline: 'Digitalno okence javnih organov',
+  name: 'Sportello digitale',
+  owner: 'Italijanska javna uprava',
+  tagline: 'Spletne storitve javnih organov',
   skip: 'Na glavno vsebino',
   language: 'Jezik',
   back: 'Nazaj na spletno mesto',
@@ -154,6 +166,9 @@ const sl: PageTexts = {
   newPasswordSame: 'Novo geslo je enako dodeljenemu: izberite drugo.',
   laboratory: 'Laboratorijska prijava: to ni ne SPID ne CIE',
   laboratoryLead: 'Namenjena je samo preizkušanju platforme z izmišljenimi osebami. Ne vnašajte svojih pravih podatkov.',
+  spid: 'Prijava s SPID',
+  cie: 'Prijava s CIE',
+  nationalOff: 'SPID in CIE na tej predstavitveni namestitvi nista na voljo: uporabite eno od izmišljenih oseb.',
   people: 'Osebe iz predstavitve',
   enterAs: 'Vstopi kot',
   citizen: 'Občan',

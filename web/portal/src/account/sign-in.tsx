@@ -5,6 +5,7 @@ import { Page } from '@sportello/ui/page';
 import { Empty } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { signInAddress, useSession } from '@sportello/ui/session';
+import { useEffect } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { returnPath } from '../slugs.js';
 
@@ -12,13 +13,22 @@ const national = ['spid', 'cie'] as const;
 /** Why the gateway sent somebody back here: its `failed()` writes them in the address. */
 const errors = ['expired', 'failed', 'issuer-away'] as const;
 
-/** "Accedi": the ways to sign in on this installation, coming back to where one was (IDE-36, IDE-37). */
+/**
+ * "Accedi": the ways to sign in on this installation, coming back to where one was (IDE-36, IDE-37). A laboratory has one, and whoever comes
+ * is there at once; after a failure the page says what it was and waits.
+ */
 export const SignInPage = () => {
   const text = useText();
   const local = useLocalPath();
   const { account, session } = useSession();
   const [search] = useSearchParams();
   const back = returnPath(search.get('ritorno'));
+  const address = signInAddress('citizen', local(back));
+  const error = errors.find((one) => one === search.get('errore'));
+  const goesOn = !account && session.isLaboratory && !error;
+  useEffect(() => {
+    if (goesOn) location.replace(address);
+  }, [goesOn, address]);
   if (account && search.get('fatto') === '1') {
     return (
       <Page title={text('signIn.done')}>
@@ -27,8 +37,6 @@ export const SignInPage = () => {
     );
   }
   if (account) return <Navigate to={local(back)} replace />;
-  const address = signInAddress('citizen', local(back));
-  const error = errors.find((one) => one === search.get('errore'));
   return (
     <Page title={text('signIn.title')} lead={text('signIn.lead')}>
       {error && (
@@ -36,41 +44,29 @@ export const SignInPage = () => {
           {text(`signIn.error.${error}`)}
         </div>
       )}
-      <div className="row">
-        {session.isLaboratory && (
-          <div className="col-12 col-lg-6">
-            <Panel className="sp-access">
-              <h2 className="h4">{text('signIn.laboratory')}</h2>
-              <p>{text('signIn.laboratory.detail')}</p>
-              <ButtonLink color="primary" href={address}>
-                <Icon name="it-user" className="icon-sm icon-white me-2" />
-                {text('signIn.laboratory.go')}
-              </ButtonLink>
-            </Panel>
-          </div>
+      <Panel className="sp-access">
+        {session.isLaboratory ? (
+          <>
+            <p>{text('signIn.laboratory.detail')}</p>
+            <ButtonLink color="primary" href={address}>
+              <Icon name="it-user" className="icon-sm icon-white me-2" />
+              {text('signIn.laboratory.go')}
+            </ButtonLink>
+          </>
+        ) : (
+          <ul className="sp-methods">
+            {national.map((method) => (
+              <li key={method}>
+                <p className="mb-2">{text(`signIn.${method}.detail`)}</p>
+                <ButtonLink color="primary" href={address} className="sp-method">
+                  <Icon name="it-user" className="icon-sm icon-white me-2" />
+                  {text(`signIn.${method}.go`)}
+                </ButtonLink>
+              </li>
+            ))}
+          </ul>
         )}
-        <div className="col-12 col-lg-6">
-          <Panel>
-            <h2 className="h4">{text('signIn.national')}</h2>
-            {session.isLaboratory && <p>{text('signIn.notActive')}</p>}
-            <ul className="sp-methods">
-              {national.map((method) => (
-                <li key={method}>
-                  <p className="mb-1">
-                    <strong>{text(`signIn.${method}`)}</strong>
-                  </p>
-                  <p className="mb-2">{text(`signIn.${method}.detail`)}</p>
-                  {!session.isLaboratory && (
-                    <ButtonLink color="primary" href={address}>
-                      {text(`signIn.${method}.go`)}
-                    </ButtonLink>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        </div>
-      </div>
+      </Panel>
       <p>
         {text('signIn.officer')} <a href="/console">{text('footer.console')}</a>
       </p>
