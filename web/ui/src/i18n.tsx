@@ -93,7 +93,7 @@ export const useLocalPath = (): ((path: string) => string) => {
 };
 
 /** Goes to a page in the language being read. */
-export const useGo = (): ((path: string, options?: { replace?: boolean }) => void) => {
+export const useGo = (): ((path: string, options?: { replace?: boolean; state?: unknown }) => void) => {
   const navigate = useNavigate();
   const local = useLocalPath();
   return useCallback((path, options) => void navigate(local(path), options), [navigate, local]);

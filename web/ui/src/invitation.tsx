@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
-import { announce } from './announcer.js';
 import { useCommand } from './api.js';
 import { ConfirmDialog } from './dialog.js';
+import { Done } from './done.js';
 import { ErrorNote } from './error-note.js';
 import { useText } from './i18n.js';
 import { Panel } from './panel.js';
@@ -18,7 +18,11 @@ export const Invitation = () => {
   const [isDeclining, setDeclining] = useState(false);
   const accept = useCommand('rpc.identity.accept-invitation.v1');
   const decline = useCommand('rpc.identity.decline-invitation.v1');
+  const [accepted, setAccepted] = useState<string | null>(null);
+  const [hasDeclined, setDeclined] = useState(false);
   const invitation = account?.invitation;
+  if (!invitation && accepted) return <Done>{text('ui.invitation.accepted', { organization: accepted })}</Done>;
+  if (!invitation && hasDeclined) return <Done>{text('ui.invitation.declined')}</Done>;
   if (!invitation) return null;
   const { organizationName: organization, officeName: office, role, version } = invitation;
   const isPending = accept.isPending || decline.isPending;
@@ -27,7 +31,7 @@ export const Invitation = () => {
       { version },
       {
         onSuccess: () => {
-          announce(text('ui.invitation.accepted', { organization }));
+          setAccepted(organization);
           void client.invalidateQueries();
         },
         // What was shown may have changed meanwhile: it is read again, and asked again.
@@ -59,7 +63,17 @@ export const Invitation = () => {
           confirm={text('ui.invitation.decline')}
           isPending={decline.isPending}
           error={decline.error}
-          onConfirm={() => decline.mutate({}, { onSuccess: () => void refresh() })}
+          onConfirm={() =>
+            decline.mutate(
+              {},
+              {
+                onSuccess: () => {
+                  setDeclined(true);
+                  void refresh();
+                },
+              },
+            )
+          }
           onCancel={() => setDeclining(false)}
         >
           <p>{text('ui.invitation.declineText', { organization })}</p>

@@ -4,8 +4,8 @@ import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { asProse } from '@sportello/italy/typed-text';
 import { Button } from 'design-react-kit';
 import { type ReactNode, useId, useState } from 'react';
-import { announce } from './announcer.js';
 import { useAskPages, useCommand } from './api.js';
+import { Done } from './done.js';
 import { ErrorNote } from './error-note.js';
 import { type AttachedFile, AttachmentField, FileList } from './files.js';
 import { formatDateTime, useText } from './i18n.js';
@@ -100,6 +100,7 @@ const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
   const [isMissing, setMissing] = useState(false);
   const [isSending, setSending] = useState(false);
+  const [sent, setSent] = useState(0);
   const unused = useUnusedFiles();
   // Kept until the message is sent: pressing twice, or again after a failure, sends one message.
   const [messageId, setMessageId] = useState(newId);
@@ -118,7 +119,7 @@ const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
           setWords((current) => (current === words ? '' : current));
           setAttachments([]);
           setMessageId(newId());
-          announce(text('ui.messages.sent'));
+          setSent((count) => count + 1);
         },
       },
     );
@@ -169,6 +170,7 @@ const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
         onSending={setSending}
       />
       <UnusedFiles practiceId={practiceId} files={unused.files} onRemoved={unused.drop} />
+      {sent > 0 && !send.error && <Done of={sent}>{text('ui.messages.sent')}</Done>}
       {send.error && <ErrorNote error={send.error} onRetry={submit} />}
       {canSend ? (
         <Button type="submit" color="primary" aria-disabled={send.isPending || isSending || undefined}>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Contacts } from '@sportello/contracts/identity/accounts';
 import { typed as examples } from '../../../../libs/italy/test/typed.js';
-import { blankToNull, issuesIn, takeUp, typedOf } from './contacts.js';
+import { blankToNull, issuesIn, takeUp, typedOf, worksSomewhere } from './contacts.js';
 
 const contacts: Parameters<typeof typedOf>[0] = {
   mail: 'giulia@example.it',
@@ -65,4 +65,13 @@ test('IDE-16: what is typed stays over what another window saved, and fields tha
     company: 'Comune di Ascalea',
   });
   expect(takeUp(before, before, saved)).toEqual(saved);
+});
+
+test('IDE-14: a school head and an officer are asked where they work, a citizen and a mayor are not', () => {
+  type Asked = Parameters<typeof worksSomewhere>[0];
+  const profileOf = (kind: Asked['profiles'][number]['kind']) => ({ id: kind, kind }) as Asked['profiles'][number];
+  const profiles = [profileOf('citizen'), profileOf('mayor'), profileOf('school_head')];
+  const asked = (activeProfileId: string) => worksSomewhere({ officer: null, profiles, activeProfileId });
+  expect(['citizen', 'mayor', 'school_head'].map(asked)).toEqual([false, false, true]);
+  expect(worksSomewhere({ officer: {} as Asked['officer'], profiles: [], activeProfileId: null })).toBe(true);
 });

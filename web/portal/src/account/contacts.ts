@@ -1,7 +1,8 @@
 import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
 import { asCode, asLine, asMail, asPhone, asProse, isMail, isPhone, isPostalCode } from '@sportello/italy/typed-text';
 
-type Contacts = AnswerOf<'rpc.identity.get-account.v1'>['contacts'];
+type Account = AnswerOf<'rpc.identity.get-account.v1'>;
+type Contacts = Account['contacts'];
 export type AskedContacts = AskedOf<'rpc.identity.change-contacts.v1'>['contacts'];
 
 export const contactFields = [
@@ -11,6 +12,14 @@ export const contactFields = [
 ] as const;
 
 export const infoFields = ['title', 'company', 'department', 'location'] as const;
+
+/** Where somebody works is asked of a school head, as long as she wears that profile, and of officers (IDE-14). */
+export const worksSomewhere = ({
+  officer,
+  profiles,
+  activeProfileId,
+}: Pick<Account, 'officer' | 'profiles' | 'activeProfileId'>): boolean =>
+  officer !== null || profiles.some(({ id, kind }) => id === activeProfileId && kind === 'school_head');
 
 export type AddressKey = `${'residence' | 'domicile'}${'Street' | 'PostalCode' | 'Comune'}`;
 

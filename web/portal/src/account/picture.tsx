@@ -1,6 +1,6 @@
 import { pictureRules, tellRefusal } from '@sportello/forms/file-kinds';
-import { announce } from '@sportello/ui/announcer';
 import { askPath, keyOf } from '@sportello/ui/api';
+import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatSize, useLanguage, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
@@ -20,17 +20,18 @@ export const Picture = ({ account }: { account: Account }) => {
   const refresh = useSessionRefresh();
   const input = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const done = async (words: string) => {
-    announce(text(words));
+  const [done, setDone] = useState<{ words: string; count: number } | null>(null);
+  const tell = async (words: string) => {
+    setDone((before) => ({ words, count: (before?.count ?? 0) + 1 }));
     await Promise.all([refresh(), client.invalidateQueries({ queryKey: keyOf('rpc.identity.get-account.v1') })]);
   };
   const send = useMutation({
     mutationFn: (file: File) => upload<unknown>('/api/v1/account/picture', file, () => undefined).done,
-    onSuccess: () => done('profile.picture.saved'),
+    onSuccess: () => tell('profile.picture.saved'),
   });
   const remove = useMutation({
     mutationFn: () => askPath<unknown>('DELETE', '/api/v1/account/picture'),
-    onSuccess: () => done('profile.picture.removed'),
+    onSuccess: () => tell('profile.picture.removed'),
   });
   const choose = async (file: File | undefined) => {
     if (!file) return;
@@ -84,6 +85,7 @@ export const Picture = ({ account }: { account: Account }) => {
           </Button>
         )}
       </div>
+      {done && <Done of={done.count}>{text(done.words)}</Done>}
       {refused && <p className="sp-error">{refused}</p>}
       {(send.error ?? remove.error) && <ErrorNote error={send.error ?? remove.error} />}
     </Panel>

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { announce } from '@sportello/ui/announcer';
 import { keyOf, ProblemError, useAsk, useCommand } from '@sportello/ui/api';
+import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDate, useLanguage, useLanguageSwitch, useText } from '@sportello/ui/i18n';
 import { Invitation } from '@sportello/ui/invitation';
@@ -16,7 +17,17 @@ import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
 import { LeaveGuard } from '../leave-guard.js';
 import { SignedIn } from '../signed-in.js';
-import { type AddressKey, blankToNull, contactFields, infoFields, issuesIn, type Typed, takeUp, typedOf } from './contacts.js';
+import {
+  type AddressKey,
+  blankToNull,
+  contactFields,
+  infoFields,
+  issuesIn,
+  type Typed,
+  takeUp,
+  typedOf,
+  worksSomewhere,
+} from './contacts.js';
 import { Picture } from './picture.js';
 
 type Account = AnswerOf<'rpc.identity.get-account.v1'>;
@@ -109,6 +120,7 @@ const ContactsForm = ({ account }: { account: Account }) => {
   const [typed, setTyped] = useState<Typed>(() => typedOf(begun.contacts));
   const [hasTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const [saved, setSaved] = useState(0);
   const change = useCommand('rpc.identity.change-contacts.v1', ['rpc.identity.get-account.v1']);
   const issues = hasTried ? issuesIn(typed) : {};
   const before = typedOf(begun.contacts);
@@ -150,7 +162,7 @@ const ContactsForm = ({ account }: { account: Account }) => {
       // The error stands beside the button, with what was typed still here.
       return false;
     }
-    announce(text('profile.saved'));
+    setSaved((count) => count + 1);
     await refresh();
     if (typed.language !== begun.contacts.language) speak(typed.language === 'en' ? 'en' : 'it');
     return true;
@@ -186,32 +198,7 @@ const ContactsForm = ({ account }: { account: Account }) => {
       {(['residence', 'domicile'] as const).map((place) => (
         <AddressFields key={place} place={place} typed={typed} write={write} errorOf={errorOf} />
       ))}
-      <Panel aria-labelledby="informazioni">
-        <h2 id="informazioni" className="h5">
-          {text('profile.info')}
-        </h2>
-        <div className="row">
-          {infoFields.map((key) => (
-            <div key={key} className="col-12 col-md-6">
-              <TextField
-                label={text(`profile.info.${key}`)}
-                value={typed[key]}
-                onChange={write(key)}
-                input={{ maxLength: 100, placeholder: text('ui.empty'), autoComplete: 'off' }}
-              />
-            </div>
-          ))}
-          <div className="col-12">
-            <TextField
-              label={text('profile.biography')}
-              value={typed.biography}
-              onChange={write('biography')}
-              rows={4}
-              input={{ maxLength: 1_000 }}
-            />
-          </div>
-        </div>
-      </Panel>
+      {worksSomewhere(account) && <WorkFields typed={typed} write={write} />}
       <Panel aria-labelledby="preferenze">
         <h2 id="preferenze" className="h5">
           {text('profile.preferences')}
@@ -259,6 +246,7 @@ const ContactsForm = ({ account }: { account: Account }) => {
           {change.isPending ? text('ui.wait') : text('profile.save')}
         </Button>
         {isDirty && <span>{text('profile.unsaved')}</span>}
+        {saved > 0 && !isDirty && <Done of={saved}>{text('profile.saved')}</Done>}
       </div>
       <LeaveGuard isDirty={isDirty} fields={[text('profile.title')]} onSave={save} onDiscard={() => setTyped(before)} />
     </form>
@@ -271,6 +259,38 @@ interface AddressFieldsProps {
   write: (key: keyof Typed) => (value: string) => void;
   errorOf: (key: keyof Typed) => string | undefined;
 }
+
+const WorkFields = ({ typed, write }: Pick<AddressFieldsProps, 'typed' | 'write'>) => {
+  const text = useText();
+  return (
+    <Panel aria-labelledby="informazioni">
+      <h2 id="informazioni" className="h5">
+        {text('profile.info')}
+      </h2>
+      <div className="row">
+        {infoFields.map((key) => (
+          <div key={key} className="col-12 col-md-6">
+            <TextField
+              label={text(`profile.info.${key}`)}
+              value={typed[key]}
+              onChange={write(key)}
+              input={{ maxLength: 100, placeholder: text('ui.empty'), autoComplete: 'off' }}
+            />
+          </div>
+        ))}
+        <div className="col-12">
+          <TextField
+            label={text('profile.biography')}
+            value={typed.biography}
+            onChange={write('biography')}
+            rows={4}
+            input={{ maxLength: 1_000 }}
+          />
+        </div>
+      </div>
+    </Panel>
+  );
+};
 
 const AddressFields = ({ place, typed, write, errorOf }: AddressFieldsProps) => {
   const text = useText();

@@ -1,8 +1,8 @@
 import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { asProse } from '@sportello/italy/typed-text';
-import { announce } from '@sportello/ui/announcer';
 import { useCommand } from '@sportello/ui/api';
 import { ConfirmDialog } from '@sportello/ui/dialog';
+import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { type AttachedFile, AttachmentField, FileList } from '@sportello/ui/files';
 import { formatDateTime, useText } from '@sportello/ui/i18n';
@@ -22,19 +22,24 @@ export const Amendments = ({ practice }: { practice: Practice }) => {
   const text = useText();
   // Here, since the answer's own form goes away with the answer.
   const unused = useUnusedFiles();
+  const [sent, setSent] = useState(0);
   if (practice.amendments.length === 0) return null;
   return (
     <Panel aria-labelledby="integrazioni">
       <h2 id="integrazioni" className="h5">
         {text('amendments.title')}
       </h2>
+      {sent > 0 && <Done of={sent}>{text('amendments.sent')}</Done>}
       {practice.amendments.toReversed().map((amendment) => (
         <AmendmentItem
           key={amendment.id}
           practice={practice}
           amendment={amendment}
           canAnswer={amendment.status === 'open' && practice.moves.includes('answer-amendment')}
-          onUnused={unused.show}
+          onSent={(files) => {
+            setSent((count) => count + 1);
+            unused.show(files);
+          }}
         />
       ))}
       <UnusedFiles practiceId={practice.id} files={unused.files} onRemoved={unused.drop} />
@@ -46,11 +51,11 @@ interface ItemProps {
   practice: Practice;
   amendment: Amendment;
   canAnswer: boolean;
-  /** Of the answer that was just sent: what was uploaded for it and not sent. */
-  onUnused: (files: readonly UnusedFile[]) => void;
+  /** The answer was sent; told what was uploaded for it and did not go along. */
+  onSent: (unused: readonly UnusedFile[]) => void;
 }
 
-const AmendmentItem = ({ practice, amendment, canAnswer, onUnused }: ItemProps) => {
+const AmendmentItem = ({ practice, amendment, canAnswer, onSent }: ItemProps) => {
   const text = useText();
   const practiceId = practice.id;
   const [hasBegun, setBegun] = useState(false);
@@ -75,13 +80,13 @@ const AmendmentItem = ({ practice, amendment, canAnswer, onUnused }: ItemProps) 
       )}
       {amendment.refusalReason && <p className="sp-lines">{text('amendments.refused', { reason: amendment.refusalReason })}</p>}
       {(canAnswer || hasBegun) && (
-        <AnswerForm practice={practice} amendmentId={amendment.id} canSend={canAnswer} onBegun={setBegun} onUnused={onUnused} />
+        <AnswerForm practice={practice} amendmentId={amendment.id} canSend={canAnswer} onBegun={setBegun} onSent={onSent} />
       )}
     </article>
   );
 };
 
-interface AnswerProps extends Pick<ItemProps, 'practice' | 'onUnused'> {
+interface AnswerProps extends Pick<ItemProps, 'practice' | 'onSent'> {
   amendmentId: string;
   /** False when the practice has moved on: what is typed stays, to be copied. */
   canSend: boolean;
@@ -89,7 +94,7 @@ interface AnswerProps extends Pick<ItemProps, 'practice' | 'onUnused'> {
   onBegun: (hasBegun: boolean) => void;
 }
 
-const AnswerForm = ({ practice, amendmentId, canSend, onBegun, onUnused }: AnswerProps) => {
+const AnswerForm = ({ practice, amendmentId, canSend, onBegun, onSent }: AnswerProps) => {
   const text = useText();
   const practiceId = practice.id;
   const [words, setWords] = useState('');
@@ -106,8 +111,7 @@ const AnswerForm = ({ practice, amendmentId, canSend, onBegun, onUnused }: Answe
       {
         onSuccess: ({ unusedFiles }) => {
           onBegun(false);
-          onUnused(unusedFiles);
-          announce(text('amendments.sent'));
+          onSent(unusedFiles);
         },
         onError: check,
         onSettled: () => setAsked(null),

@@ -1,4 +1,3 @@
-import { announce } from '@sportello/ui/announcer';
 import { useCommand } from '@sportello/ui/api';
 import { ConfirmDialog } from '@sportello/ui/dialog';
 import { useText } from '@sportello/ui/i18n';
@@ -13,7 +12,8 @@ interface DeleteDraftProps {
   version: number;
   number: string;
   look?: Pick<ButtonProps, 'color' | 'outline' | 'size' | 'className'>;
-  onDeleted?: () => void;
+  /** The button is gone then: whoever shows the page says what was done. */
+  onDeleted: () => void;
 }
 
 /** Throws a draft away, after asking: its content is erased and its number not used again. */
@@ -53,8 +53,7 @@ export const DeleteDraft = ({
                 onError: check,
                 onSuccess: () => {
                   setAsked(null);
-                  announce(text('delete.done', { number }));
-                  onDeleted?.();
+                  onDeleted();
                 },
               },
             )

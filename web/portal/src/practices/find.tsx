@@ -4,6 +4,7 @@ import { asDate } from '@sportello/italy/typed-date';
 import { asPracticeNumber } from '@sportello/italy/typed-text';
 import { announce } from '@sportello/ui/announcer';
 import { useAsk, useAskPages } from '@sportello/ui/api';
+import { Done } from '@sportello/ui/done';
 import { useGo, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
@@ -142,6 +143,7 @@ const Find = () => {
 
 const Results = ({ wanted }: { wanted: Wanted }) => {
   const text = useText();
+  const [deleted, setDeleted] = useState<string | null>(null);
   const status = statuses.find((each) => each === wanted.status);
   const asked: AskedOf<'rpc.practices.list-own.v1'> = {
     tab: 'all',
@@ -163,12 +165,13 @@ const Results = ({ wanted }: { wanted: Wanted }) => {
       <h2 id="risultati" className="h4">
         {text('find.results')}
       </h2>
+      {deleted && <Done of={deleted}>{text('delete.done', { number: deleted })}</Done>}
       {!rows && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton isTable />)}
       {rows && rows.length === 0 && <Empty icon="it-search">{text('find.none')}</Empty>}
       {rows && rows.length > 0 && (
         <>
           <p>{text('find.found', { count: rows.length })}</p>
-          <PracticeTable rows={rows} caption={text('find.results')} date="created" />
+          <PracticeTable rows={rows} caption={text('find.results')} date="created" onDeleted={setDeleted} />
         </>
       )}
       {hasNextPage && (

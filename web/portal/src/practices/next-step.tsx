@@ -69,7 +69,7 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
             version={version}
             number={number}
             look={{ color: 'link', className: 'text-danger' }}
-            onDeleted={() => go('/area-personale/pratiche', { replace: true })}
+            onDeleted={() => go('/area-personale/pratiche', { replace: true, state: { deleted: number } })}
           />
         )}
       </div>

@@ -6,16 +6,18 @@ import { DeleteDraft } from './delete-draft.js';
 import type { PracticeRow } from './practice-links.js';
 import { practicePath } from './practice-path.js';
 import { Star } from './star.js';
+import { UnreadBadge } from './unread-badge.js';
 
 interface PracticeTableProps {
   rows: readonly PracticeRow[];
   caption: string;
   /** Sent requests show when they were sent, the others when they were begun (PRA-02, PRA-09). */
   date: 'created' | 'sent';
+  onDeleted: (number: string) => void;
 }
 
 /** One's requests; on small screens each is a card. */
-export const PracticeTable = ({ rows, caption, date }: PracticeTableProps) => {
+export const PracticeTable = ({ rows, caption, date, onDeleted }: PracticeTableProps) => {
   const text = useText();
   const say = useSay();
   const dateLabel = text(date === 'sent' ? 'practices.sentAt' : 'practices.createdAt');
@@ -43,7 +45,7 @@ export const PracticeTable = ({ rows, caption, date }: PracticeTableProps) => {
               </th>
               <td data-label={dateLabel}>{instant ? formatDateTime(instant, rome) : '-'}</td>
               <td data-label={text('practices.status')}>
-                <StatusChip status={row.status} />
+                <StatusChip status={row.status} /> <UnreadBadge id={row.id} />
               </td>
               <td data-label={text('practices.operations')}>
                 <div className="sp-operations">
@@ -68,7 +70,9 @@ export const PracticeTable = ({ rows, caption, date }: PracticeTableProps) => {
                       {text('practices.print')}
                     </ButtonLink>
                   )}
-                  {row.moves.includes('delete') && <DeleteDraft id={row.id} version={row.version} number={row.number} />}
+                  {row.moves.includes('delete') && (
+                    <DeleteDraft id={row.id} version={row.version} number={row.number} onDeleted={() => onDeleted(row.number)} />
+                  )}
                 </div>
               </td>
             </tr>

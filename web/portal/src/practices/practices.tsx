@@ -1,12 +1,14 @@
 import { useAskPages } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
+import { Done } from '@sportello/ui/done';
 import { LocalLink, useText } from '@sportello/ui/i18n';
 import { Invitation } from '@sportello/ui/invitation';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Tabs } from '@sportello/ui/tabs';
 import { Button } from 'design-react-kit';
-import { useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
 import { SignedIn } from '../signed-in.js';
 import { PracticeTable } from './practice-table.js';
 import { YourTurn } from './your-turn.js';
@@ -22,6 +24,7 @@ type Tab = (typeof tabs)[number]['key'];
 export const PracticesPage = () => {
   const text = useText();
   const [search] = useSearchParams();
+  const [deleted, setDeleted] = useState<string | null>(useLocation().state?.deleted ?? null);
   const active = tabs.find(({ address }) => address === search.get('scheda'))?.key ?? 'in-progress';
   return (
     <SignedIn title={text('menu.mine')}>
@@ -33,6 +36,7 @@ export const PracticesPage = () => {
           </ButtonLink>
         }
       >
+        {deleted && <Done of={deleted}>{text('delete.done', { number: deleted })}</Done>}
         <Invitation />
         <YourTurn />
         <Tabs
@@ -44,13 +48,13 @@ export const PracticesPage = () => {
             to: `/area-personale/pratiche?scheda=${address}`,
           }))}
         />
-        <TabContent key={active} tab={active} />
+        <TabContent key={active} tab={active} onDeleted={setDeleted} />
       </Page>
     </SignedIn>
   );
 };
 
-const TabContent = ({ tab }: { tab: Tab }) => {
+const TabContent = ({ tab, onDeleted }: { tab: Tab; onDeleted: (number: string) => void }) => {
   const text = useText();
   const { data, error, refetch, hasNextPage, fetchNextPage } = useAskPages('rpc.practices.list-own.v1', { tab, limit: 25 });
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -62,7 +66,14 @@ const TabContent = ({ tab }: { tab: Tab }) => {
       {data && rows.length === 0 && (
         <Empty action={<LocalLink to="/servizi">{text('practices.empty.action')}</LocalLink>}>{text(`practices.empty.${tab}`)}</Empty>
       )}
-      {rows.length > 0 && <PracticeTable rows={rows} caption={text(`practices.tab.${tab}`)} date={tab === 'sent' ? 'sent' : 'created'} />}
+      {rows.length > 0 && (
+        <PracticeTable
+          rows={rows}
+          caption={text(`practices.tab.${tab}`)}
+          date={tab === 'sent' ? 'sent' : 'created'}
+          onDeleted={onDeleted}
+        />
+      )}
       {hasNextPage && (
         <Button type="button" outline color="primary" onClick={() => void fetchNextPage()}>
           {text('ui.more')}
