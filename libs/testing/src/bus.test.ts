@@ -4,7 +4,7 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Injectable, Logger } from '@nestjs/common';
 import type { Input, Output, Payload } from '@sportello/contracts/contract';
-import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications/notices';
+import { listNotices, noticeNotFound, readNotice, readNotices } from '@sportello/contracts/notifications/notices';
 import { messageSent, practiceApproved, practiceSubmitted, receiptIssued } from '@sportello/contracts/practices/events';
 import { timeout, unavailable, unexpected } from '@sportello/contracts/problems';
 import { consumerOf, topology } from '@sportello/contracts/topology';
@@ -51,13 +51,18 @@ class Doors {
       // An answer at the last moment would be one in time.
       await new Promise<void>((answer) => this.held.push(answer));
     }
-    const secret = { unread: limit, items: [], next: null, inner: 'stays here' };
+    const secret = { unread: limit, unreadPages: [], items: [], next: null, inner: 'stays here' };
     return secret;
   }
 
   @Handles(readNotice)
   read(): Promise<Output<typeof readNotice>> {
     return Promise.reject(new Problem(noticeNotFound));
+  }
+
+  @Handles(readNotices)
+  readAll(): Promise<Output<typeof readNotices>> {
+    return Promise.resolve({ read: 0 });
   }
 }
 
@@ -173,7 +178,7 @@ const tell = async () => {
 const effects = async (id: string) => (await service.db.query('select 1 from effects where id = $1', [id])).length;
 
 test('an answer is cut to its contract and comes back typed', async () => {
-  await expect(tools.call(listNotices, { limit: 3 }, giulia)).resolves.toEqual({ unread: 3, items: [], next: null });
+  await expect(tools.call(listNotices, { limit: 3 }, giulia)).resolves.toEqual({ unread: 3, unreadPages: [], items: [], next: null });
 });
 
 test('a problem comes back with its status, in the language of the person', async () => {

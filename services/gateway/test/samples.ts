@@ -97,6 +97,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.practices.submit-many.v1': { items: [{ id, version: 1 }] },
   'rpc.notifications.list-notices.v1': { limit: 5 },
   'rpc.notifications.read-notice.v1': { id: randomUUID() },
+  'rpc.notifications.read-notices.v1': { upTo: '2026-03-10T09:00:00.000Z' },
   ...samplesOfPractice(id),
 });
 

@@ -9,6 +9,7 @@ import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { dictionaries, featureTexts } from './dictionaries.js';
 import { HelpBar } from './help-bar.js';
+import { useUnread } from './unread.js';
 
 const welcome = later(featureTexts.account, () => import('./account/welcome.js'), 'Welcome');
 
@@ -42,7 +43,7 @@ const PortalFrame = () => {
   const mustAccept = account !== null && !account.hasAcceptedPolicy;
   const isReady = account?.hasAcceptedPolicy === true;
   const organizations = useAsk('rpc.identity.list-organizations.v1', { limit: 12 }, { staleTimeMs: 600_000 });
-  const notices = useAsk('rpc.notifications.list-notices.v1', { limit: 20 }, { enabled: isReady });
+  const notices = useUnread(isReady);
   const unread = notices.data?.unread ?? 0;
   const menu: MenuItem[] = [
     { label: text('menu.board'), to: '/', isExact: true },

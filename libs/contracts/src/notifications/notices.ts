@@ -30,6 +30,17 @@ export const listNotices = rpc({
       .number()
       .int()
       .meta({ description: 'How many have not been read yet', examples: [2] }),
+    unreadPages: z
+      .array(
+        z.object({
+          path: Notice.shape.path,
+          count: z
+            .number()
+            .int()
+            .meta({ description: 'How many have not been read yet', examples: [2] }),
+        }),
+      )
+      .describe('The same by the page that they lead to, such as that of a practice; the hundred with the newest at most'),
   }),
   problems: [noticeNotFound],
 });
@@ -42,6 +53,24 @@ export const readNotice = rpc({
   input: z.strictObject({ id: Id.describe('The notice') }),
   output: Notice,
   problems: [noticeNotFound],
+});
+
+/** What came after the newest that the person saw stays unread. */
+export const readNotices = rpc({
+  subject: 'rpc.notifications.read-notices.v1',
+  http: 'PUT /notices/reading',
+  permission: 'notices:read',
+  summary: 'Marks all notices as read, or those that lead to one page, up to the newest that was shown',
+  input: z.strictObject({
+    upTo: Instant.describe('When the newest that was shown was written'),
+    path: Notice.shape.path.max(300).optional(),
+  }),
+  output: z.object({
+    read: z
+      .number()
+      .int()
+      .meta({ description: 'How many were marked', examples: [2] }),
+  }),
 });
 
 /** For open pages: the centre of this person has something new. */

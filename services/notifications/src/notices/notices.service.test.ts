@@ -15,13 +15,24 @@ import { NoticesService } from './notices.service.js';
 let service: ServiceUnderTest;
 let notices: NoticesService;
 
+/** Citizens whom no other test tells anything. */
+const [paolo, elena, other]: [Actor, Actor, Actor] = [
+  { ...giulia, personId: randomUUID() },
+  { ...giulia, personId: randomUUID() },
+  { ...giulia, personId: randomUUID() },
+];
+
 beforeAll(async () => {
   service = await startService(notificationsService, { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'no-reply@sportello.example' });
   notices = service.get(NoticesService);
 });
 afterAll(() => service.stop());
 
-async function tell({ personId }: Actor, minute: number, { place = 'portal' as Place, organizationId = piedmont } = {}): Promise<string> {
+async function tell(
+  { personId }: Actor,
+  minute: number,
+  { place = 'portal' as Place, organizationId = piedmont, path = '/area-personale/prestiti' } = {},
+): Promise<string> {
   const [id, announcementId] = [randomUUID(), randomUUID()];
   const createdAt = new Date(Date.UTC(2026, 2, 10, 9, minute));
   await service.db.manager.insert(Announcement, {
@@ -47,7 +58,7 @@ async function tell({ personId }: Actor, minute: number, { place = 'portal' as P
     place,
     subject: text,
     body: text,
-    path: '/area-personale/prestiti',
+    path,
     createdAt,
     readAt: null,
   });
@@ -79,6 +90,30 @@ test('NOT-20: reading a notice marks it once', async () => {
   expect(first.readAt).toBeInstanceOf(Date);
   expect(second.readAt).toEqual(first.readAt);
   expect(await notices.list({ limit: 10 }, marco)).toMatchObject({ unread: 0, items: [{ id }] });
+});
+
+test('all that was shown is marked as read at once; what came meanwhile, and what is of others, stays unread', async () => {
+  for (const minute of [1, 2, 9]) await tell(paolo, minute);
+  await tell(other, 1);
+  const upTo = new Date(Date.UTC(2026, 2, 10, 9, 2));
+  expect(await notices.readAll({ upTo }, paolo)).toEqual({ read: 2 });
+  expect(await notices.readAll({ upTo }, paolo)).toEqual({ read: 0 });
+  expect((await notices.list({ limit: 10 }, paolo)).unread).toBe(1);
+  expect((await notices.list({ limit: 10 }, other)).unread).toBe(1);
+});
+
+test('what is unread is counted by the page that it leads to, and that of one page can be marked as read', async () => {
+  const [first, second] = ['/area-personale/pratiche/1', '/area-personale/pratiche/2'];
+  await tell(elena, 1, { path: first });
+  await tell(elena, 2, { path: second });
+  await tell(elena, 3, { path: first });
+  const told = async () => (await notices.list({ limit: 1 }, elena)).unreadPages;
+  expect(await told()).toEqual([
+    { path: first, count: 2 },
+    { path: second, count: 1 },
+  ]);
+  await notices.readAll({ upTo: new Date(), path: first }, elena);
+  expect(await told()).toEqual([{ path: second, count: 1 }]);
 });
 
 test("another person's notice is not there", async () => {

@@ -1,12 +1,15 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { listNotices, noticeNotFound, readNotice } from '@sportello/contracts/notifications/notices';
+import { listNotices, noticeNotFound, readNotice, readNotices } from '@sportello/contracts/notifications/notices';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { byInstant, COUNTED, descending } from '@sportello/service/paging';
-import { DataSource, type FindOptionsWhere, IsNull } from 'typeorm';
+import { DataSource, type FindOptionsWhere, IsNull, LessThanOrEqual } from 'typeorm';
 import { Notice } from './notice.entity.js';
+
+/** At most so many pages are told with what is unread of them. */
+const UNREAD_PAGES = 100;
 
 const newestFirst = descending<Notice>([byInstant('notice.createdAt', ({ createdAt }) => createdAt)], 'notice.id');
 
@@ -17,11 +20,21 @@ export class NoticesService {
 
   @Handles(listNotices)
   async list(asked: Input<typeof listNotices>, actor: Actor): Promise<Output<typeof listNotices>> {
-    const [page, unread] = await Promise.all([
+    const unreadNow = { ...own(actor), readAt: IsNull() };
+    const [page, unread, unreadPages] = await Promise.all([
       newestFirst.pageOf(this.db.createQueryBuilder(Notice, 'notice').where(own(actor)), asked),
-      this.db.manager.find(Notice, { where: { ...own(actor), readAt: IsNull() }, select: { id: true }, take: COUNTED }),
+      this.db.manager.find(Notice, { where: unreadNow, select: { id: true }, take: COUNTED }),
+      this.db
+        .createQueryBuilder(Notice, 'notice')
+        .select('notice.path', 'path')
+        .addSelect('count(*)::int', 'count')
+        .where(unreadNow)
+        .groupBy('notice.path')
+        .orderBy('max(notice.createdAt)', 'DESC')
+        .limit(UNREAD_PAGES)
+        .getRawMany<{ path: string; count: number }>(),
     ]);
-    return { ...page, unread: unread.length };
+    return { ...page, unread: unread.length, unreadPages };
   }
 
   @Handles(readNotice)
@@ -32,6 +45,13 @@ export class NoticesService {
       notice.read(new Date());
       return tx.save(notice);
     });
+  }
+
+  @Handles(readNotices)
+  async readAll({ upTo, path }: Input<typeof readNotices>, actor: Actor): Promise<Output<typeof readNotices>> {
+    const seen = { ...own(actor), readAt: IsNull(), createdAt: LessThanOrEqual(upTo), ...(path && { path }) };
+    const { affected } = await this.db.manager.update(Notice, seen, { readAt: new Date() });
+    return { read: affected ?? 0 };
   }
 }
 

@@ -1,4 +1,6 @@
 import { useAskPages, useCommand } from '@sportello/ui/api';
+import { Done } from '@sportello/ui/done';
+import { ErrorNote } from '@sportello/ui/error-note';
 import { formatAgo, formatDateTime, useGo, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
@@ -28,14 +30,25 @@ const Notices = () => {
   const go = useGo();
   const { serverNow } = useSession();
   const read = useCommand('rpc.notifications.read-notice.v1', ['rpc.notifications.list-notices.v1']);
+  const readAll = useCommand('rpc.notifications.read-notices.v1', ['rpc.notifications.list-notices.v1']);
   const { data, error, refetch, hasNextPage, fetchNextPage } = useAskPages('rpc.notifications.list-notices.v1', { limit: 25 });
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={6} />;
   const notices = data.pages.flatMap(({ items }) => items);
   const unread = data.pages[0]?.unread ?? 0;
+  const [newest] = notices;
   if (notices.length === 0) return <Empty icon="it-mail">{text('notices.empty')}</Empty>;
   return (
     <>
-      <p>{text('notices.unread', { count: unread })}</p>
+      {readAll.isSuccess && <Done of={readAll.submittedAt}>{text('notices.allRead')}</Done>}
+      {readAll.error && <ErrorNote error={readAll.error} />}
+      <div className="sp-operations mb-3">
+        <p className="mb-0">{text('notices.unread', { count: unread })}</p>
+        {unread > 0 && newest && (
+          <Button type="button" outline color="primary" size="sm" onClick={() => readAll.mutate({ upTo: newest.createdAt })}>
+            {text('notices.readAll')}
+          </Button>
+        )}
+      </div>
       <ul className="sp-notices">
         {notices.map((notice) => (
           <Panel key={notice.id} tag="li" className={notice.readAt ? '' : 'is-unread'}>

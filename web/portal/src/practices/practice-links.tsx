@@ -3,6 +3,7 @@ import { formatAgo, LocalLink, useLanguage, useSay, useText } from '@sportello/u
 import { useSession } from '@sportello/ui/session';
 import { StatusChip } from '@sportello/ui/status-chip';
 import { practicePath } from './practice-path.js';
+import { UnreadBadge } from './unread-badge.js';
 
 export type PracticeRow = AnswerOf<'rpc.practices.list-own.v1'>['items'][number];
 
@@ -25,6 +26,7 @@ export const PracticeLinks = ({ rows, saysTurn = false }: PracticeLinksProps) =>
           <LocalLink to={practicePath(row)}>
             {say(row.procedureTitle)} - {row.number}
           </LocalLink>
+          <UnreadBadge id={row.id} />
           <StatusChip status={row.status} />
           <span className="text-secondary">{formatAgo(row.changedAt, serverNow(), language)}</span>
           {saysTurn && <p className="w-100 mb-0">{text(`practice.turn.${row.status}`)}</p>}

@@ -8,6 +8,7 @@ import { Callout } from 'design-react-kit';
 import { useParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
+import { useReadHere } from '../unread.js';
 import { Amendments } from './amendments.js';
 import { FoldedParts } from './folded-parts.js';
 import { NextStep } from './next-step.js';
@@ -33,6 +34,7 @@ const isWaiting = ({ submittedAt, documents }: Practice) => submittedAt !== null
 const PracticeLoader = ({ id }: { id: string }) => {
   const text = useText();
   const say = useSay();
+  useReadHere(`/area-personale/pratiche/${id}`);
   const first = useAsk('rpc.practices.get.v1', { id });
   const waits = first.data !== undefined && isWaiting(first.data);
   const { data, error, refetch, dataUpdatedAt } = useAsk('rpc.practices.get.v1', { id }, { everyMs: waits ? 3_000 : false });
