@@ -163,6 +163,8 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 }
 
 function describe(mail: ParsedMail, to: string[], number: number): Kept {
+  // What is shown inside the HTML part is none of the files that come with the mail.
+  const files = mail.attachments.filter(({ contentDisposition }) => contentDisposition !== 'inline');
   return {
     number,
     from: addresses(mail.from).join(', '),
@@ -171,14 +173,14 @@ function describe(mail: ParsedMail, to: string[], number: number): Kept {
     messageId: mail.messageId ?? '',
     text: mail.text ?? '',
     html: mail.html || '',
-    attachments: mail.attachments.map(({ filename, contentType, content }) => ({
+    attachments: files.map(({ filename, contentType, content }) => ({
       filename: filename ?? 'attachment',
       size: content.length,
       contentType,
       sha256: createHash('sha256').update(content).digest('hex'),
     })),
     receivedAt: new Date().toISOString(),
-    contents: mail.attachments.map(({ content }) => content),
+    contents: files.map(({ content }) => content),
   };
 }
 

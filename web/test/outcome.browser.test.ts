@@ -187,19 +187,22 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
     await bianchi.dialog().waitFor({ state: 'detached' });
   });
 
-  step('PRA-19, NOT-01, NOT-05: the mayor reads the outcome and every passage; she and the officer are told by mail', async () => {
-    await federica.sees('Gli utenti saranno abilitati.');
-    const iter = page.getByRole('list', { name: federica.say('practice.iter') });
-    expect(await iter.getByRole('listitem').count()).toBe(8);
-    await isInFirstScreens(federica, page.getByRole('button', { name: /^esito\.pdf/ }));
-    await federica.look('esito');
-    await eventually(async () => {
-      const subjects = async (name: string) =>
-        (await world.mails()).filter(({ to }) => to.includes(world.mailOf(name))).map(({ subject }) => subject);
-      expect(await subjects('federica.neri')).toContainEqual(expect.stringMatching(/approva|approved/i));
-      expect((await subjects('bianchi')).length).toBeGreaterThan(0);
-    }, 30);
-  });
+  step(
+    'C.SE.1.9, PRA-19, NOT-01, NOT-05: the mayor reads the outcome and every passage; she and the officer are told by mail',
+    async () => {
+      await federica.sees('Gli utenti saranno abilitati.');
+      const iter = page.getByRole('list', { name: federica.say('practice.iter') });
+      expect(await iter.getByRole('listitem').count()).toBe(8);
+      await isInFirstScreens(federica, page.getByRole('button', { name: /^esito\.pdf/ }));
+      await federica.look('esito');
+      await eventually(async () => {
+        const subjects = async (name: string) =>
+          (await world.mails()).filter(({ to }) => to.includes(world.mailOf(name))).map(({ subject }) => subject);
+        expect(await subjects('federica.neri')).toContainEqual(expect.stringMatching(/approva|approved/i));
+        expect((await subjects('bianchi')).length).toBeGreaterThan(0);
+      }, 30);
+    },
+  );
 
   step(
     'IDE-14, IDE-16, IDE-17, IDE-18, IDE-38, IDE-39, IDE-40: in her profile the identity is read only, the rest changes with "Salva"',

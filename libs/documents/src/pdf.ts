@@ -52,7 +52,7 @@ export interface ReceiptInput extends DocumentHead {
   arrival?: { position: number; at: Date } | undefined;
   /** Of the content that was sent; lower-case hexadecimal. */
   sha256: string;
-  protocol?: { number: string; at: Date } | undefined;
+  protocol?: { number: string; at?: Date | undefined } | undefined;
   office?: string | undefined;
   /** Person responsible for the procedure. */
   procedureOwner?: string | undefined;
@@ -109,7 +109,7 @@ export function receiptPdf(input: ReceiptInput): Promise<Buffer> {
     [text.arrival, arrival && text.arrivalAt(printCount(arrival.position, language), printTime(arrival.at, language))],
     [text.applicant, applicant.name],
     [text.fiscalCode, applicant.fiscalCode],
-    [text.protocol, protocol && text.protocolOf(protocol.number, printDay(protocol.at))],
+    [text.protocol, protocol && (protocol.at ? text.protocolOf(protocol.number, printDay(protocol.at)) : protocol.number)],
     [text.office, office],
     [text.owner, procedureOwner],
     [text.term, term && text.termBy(printDay(term.by), term.days)],

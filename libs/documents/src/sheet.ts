@@ -35,6 +35,10 @@ const top = 84; // from the second page on
 const bottom = 776;
 export const contentWidth = right - left;
 const cellPadding = 3.5;
+/** The mark of public bodies, in a square of 24, as the pages' header has it. Source: Bootstrap Italia, icon `it-pa` */
+const mark =
+  'M3,21h18v1H3V21z M3,20h18v-1H3V20z M22,9H2l10-7L22,9z M5.2,8h13.6L12,3.2L5.2,8z M6,18v-8H5v8H6z M10,18v-8H9v8H10z M15,18v-8h-1v8H15z M19,18v-8h-1v8H19z';
+const markSize = 32;
 /** A row taller than this may be broken over pages; a shorter one goes to the next page whole. */
 const wholeRow = (bottom - top) / 3;
 
@@ -204,21 +208,32 @@ export class Sheet {
     }, 'Top');
   }
 
+  /** The body's name beside the mark of public bodies, which is there for the eye alone. */
   private writeLetterhead(unit: string | undefined): void {
     this.y = 34;
-    const name = this.breakText(this.margins.organization, contentWidth, styles.organization);
+    const beside = left + markSize + 10;
+    const width = right - beside;
+    this.artifact(() => {
+      this.pdf
+        .save()
+        .translate(left, this.y - 2)
+        .scale(markSize / 24);
+      this.pdf.path(mark).fill(blue);
+      this.pdf.restore();
+    });
+    const name = this.breakText(this.margins.organization, width, styles.organization);
     const paragraph = this.child(this.root, 'P');
-    this.drawIn(paragraph, name, left, styles.organization);
+    this.drawIn(paragraph, name, beside, styles.organization);
     this.y += name.length * styles.organization.leading;
     paragraph.end();
     if (unit) {
-      const lines = this.breakText(unit, contentWidth, styles.unit);
+      const lines = this.breakText(unit, width, styles.unit);
       const below = this.child(this.root, 'P');
-      this.drawIn(below, lines, left, styles.unit);
+      this.drawIn(below, lines, beside, styles.unit);
       this.y += lines.length * styles.unit.leading;
       below.end();
     }
-    this.y += 8;
+    this.y = Math.max(this.y, 34 + markSize) + 8;
     this.artifact(() => this.pdf.moveTo(left, this.y).lineTo(right, this.y).lineWidth(1).stroke(blue));
     this.y += 16;
   }

@@ -86,6 +86,18 @@ export const AnnouncedMessage = z.object({
   title,
   body,
   action,
+  addressee: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Who is greeted by name in its mail, where one person is told', examples: ['Federica Neri'] }),
+  quote: z
+    .string()
+    .min(1)
+    .max(5_000)
+    .optional()
+    .meta({ description: 'What somebody wrote, word by word, for the mail', examples: ['Manca la delega firmata'] }),
   together: Together.optional().describe(
     'How urgent it is. Absent: mailed at once. Present: the first is, and those of the next five minutes go together in these words',
   ),

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { worded } from '@sportello/contracts/notifications/announcements';
 import { toDesk, together, toReader } from '../../test/neighbours.js';
+import { emblemId } from './emblem.js';
 import { addressOf, type Content, html, letterOf, plainText } from './letter.js';
 
 const publicUrl = 'https://sportello.example';
@@ -50,8 +51,27 @@ test.each([
   expect(addressOf(publicUrl, { place, path: '/pagina' }, language)).toBe(url);
 });
 
-test('what somebody calls a thing cannot become markup', () => {
-  expect(html(letter([content(toReader('<img src=x onerror="alert(1)">'))]))).not.toContain('<img');
+test('what somebody calls a thing, or writes, cannot become markup', () => {
+  const evil = '<img src=x onerror="alert(1)">';
+  expect(html(letter([content(toReader(evil, { addressee: evil, quote: evil }))]))).not.toContain('<img src=x');
+});
+
+test('a mail says when it happened, greets by name where it can, and quotes what was written word by word', () => {
+  const message = toReader('Pinocchio', { addressee: 'Giulia Conti', quote: 'Manca la copertina.\nE una pagina.' });
+  const italian = letter([content(message)]);
+  const english = letter([content(message)], 'en');
+  for (const [written, date, greeting] of [
+    [italian, /martedì 10 marzo 2026.*10:00/, 'Gentile Giulia Conti,'],
+    [english, /Tuesday,? 10 March 2026.*10:00/, 'Dear Giulia Conti,'],
+  ] as const) {
+    expect(written.date).toMatch(date);
+    expect(written.greeting.replaceAll(/[\u2066-\u2069]/g, '')).toBe(greeting);
+    expect(plainText(written)).toContain('> Manca la copertina.\n> E una pagina.');
+    for (const part of [plainText(written), html(written)])
+      for (const words of [written.date, written.greeting]) expect(part).toContain(words);
+    expect(html(written)).toMatch(/<blockquote[^>]*>Manca la copertina\.\nE una pagina\.<\/blockquote>/);
+  }
+  expect(letter([content()]).greeting).toBe('Buongiorno,');
 });
 
 test.each([
@@ -80,7 +100,10 @@ test.each([
 });
 
 test('a mail loads nothing from anywhere', () => {
-  expect(html(letter([content()]))).not.toMatch(/<(img|link|script|iframe)|url\(|@import/i);
+  const written = html(letter([content()]));
+  expect(written).not.toMatch(/<(link|script|iframe)|url\(|@import/i);
+  // The mark of the sender comes with the mail.
+  expect([...written.matchAll(/ src="([^"]*)"/g)].map(([, source]) => source)).toEqual([`cid:${emblemId}`]);
 });
 
 test('a mail of a laboratory says so before everything else, in its language', () => {

@@ -2,12 +2,20 @@ import type { Language, Text } from '@sportello/contracts/contract';
 import type { AnnouncedMessage, Together } from '@sportello/contracts/notifications/announcements';
 import { apart } from '@sportello/italy/direction';
 import type { Announcement } from '../announcements/announcement.entity.js';
+import { emblemId } from './emblem.js';
 
 /** A mail's words, from which both its plain and its HTML part are made. */
 export interface Letter {
   language: Language;
   subject: string;
+  /** In whose name it is written. */
+  sender: string;
+  greeting: string;
+  /** The day and hour on which it happened, in Italy. */
+  date: string;
   body: string;
+  /** What somebody wrote, word by word. */
+  quote: string | null;
   action: string;
   url: string;
   linkHint: string;
@@ -44,13 +52,17 @@ export function letterOf({
   const tail = {
     language,
     linkHint: linkHint[language],
+    sender: apart(announcement.sender),
+    greeting: message.addressee ? greetings[language].named(apart(message.addressee)) : greetings[language].other,
+    date: dateOf(announcement.at, language),
     footer: `${apart(announcement.sender)}. ${automatic[language]}`,
     notice: isLaboratory ? laboratoryNotice[language] : null,
   };
-  if (others.length > 0 && message.together) return { ...tail, ...gathered(message, message.together, contents, language, publicUrl) };
-  const { title, body, action } = message;
+  if (others.length > 0 && message.together)
+    return { ...tail, quote: null, ...gathered(message, message.together, contents, language, publicUrl) };
+  const { title, body, action, quote = null } = message;
   const url = addressOf(publicUrl, message, language);
-  return { ...tail, subject: title[language], body: body[language], action: action[language], url, items: [] };
+  return { ...tail, subject: title[language], body: body[language], action: action[language], quote, url, items: [] };
 }
 
 /** The address of a page. The portal's English pages begin with /en; the console asks its officer. */
@@ -85,6 +97,23 @@ function gathered({ place, path }: AnnouncedMessage, together: Together, content
   };
 }
 
+const greetings: Record<Language, { named: (name: string) => string; other: string }> = {
+  it: { named: (name) => `Gentile ${name},`, other: 'Buongiorno,' },
+  en: { named: (name) => `Dear ${name},`, other: 'Hello,' },
+};
+
+/** `martedì 10 marzo 2026, 10:00`. */
+const dateOf = (at: Date, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'it' ? 'it-IT' : 'en-GB', {
+    timeZone: 'Europe/Rome',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+
 /** Nobody reads answers. */
 const automatic: Text = {
   it: 'Messaggio automatico: non rispondere, nessuno legge questa casella.',
@@ -102,11 +131,16 @@ const laboratoryNotice: Text = {
   en: 'Test message: it comes from a demonstration installation, where people, bodies and services are invented.',
 };
 
-export const plainText = ({ body, action, url, items, footer: end, notice }: Letter) =>
+export const plainText = ({ sender, greeting, date, body, quote, action, url, items, footer: end, notice }: Letter) =>
   [
     ...(notice ? [notice, ''] : []),
+    `${sender} - ${date}`,
+    '',
+    greeting,
+    '',
     body,
     '',
+    ...(quote ? [...quote.split('\n').map((line) => `> ${line}`), ''] : []),
     ...items.flatMap((item) => [`- ${item.text}`, `  ${item.url}`]),
     ...(items.length > 0 ? [''] : []),
     `${action}:`,
@@ -117,8 +151,22 @@ export const plainText = ({ body, action, url, items, footer: end, notice }: Let
     '',
   ].join('\n');
 
-/** Nothing is loaded from anywhere, so that nobody learns when a mail is opened; read aloud it makes the same sense as on screen. */
-export const html = ({ language, subject, body, action, url, items, linkHint: hint, footer: end, notice }: Letter) => `<!doctype html>
+/** Nothing is loaded from anywhere, so that nobody learns when a mail is opened: the mark comes with it. Read aloud it makes the same sense as on screen. */
+export const html = ({
+  language,
+  subject,
+  sender,
+  greeting,
+  date,
+  body,
+  quote,
+  action,
+  url,
+  items,
+  linkHint: hint,
+  footer: end,
+  notice,
+}: Letter) => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -126,12 +174,20 @@ export const html = ({ language, subject, body, action, url, items, linkHint: hi
 <title>${escaped(subject)}</title>
 </head>
 <body style="margin:0;padding:24px 16px;background:#f5f6f7;color:#17324d;font:16px/1.5 Arial,Helvetica,sans-serif">
-<main style="max-width:600px;margin:0 auto;padding:24px;background:#ffffff;border-top:4px solid #0066cc">
-${notice ? `<p style="margin:0 0 16px;padding:8px 12px;background:#fff3cd;color:#4d3800">${escaped(notice)}</p>\n` : ''}<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>
+<main style="max-width:600px;margin:0 auto;background:#ffffff">
+${notice ? `<p style="margin:0;padding:8px 24px;background:#fff3cd;color:#4d3800">${escaped(notice)}</p>\n` : ''}<table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;background:#0066cc"><tr>
+<td style="width:40px;padding:16px 0 16px 24px"><img src="cid:${emblemId}" alt="" width="40" height="40" style="display:block"></td>
+<td style="padding:16px 24px 16px 12px;color:#ffffff;font-size:18px;font-weight:bold">${escaped(sender)}</td>
+</tr></table>
+<div style="padding:24px">
+<p style="margin:0 0 8px;color:#455b71;font-size:14px">${escaped(date)}</p>
+<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>
+<p style="margin:0 0 16px">${escaped(greeting)}</p>
 <p style="margin:0 0 24px">${escaped(body)}</p>
-${listOf(items)}<p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 24px;background:#0066cc;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">${escaped(action)}</a></p>
+${quote ? `<blockquote style="margin:0 0 24px;padding:8px 16px;border-left:4px solid #5b6f82;background:#f5f6f7;white-space:pre-line">${escaped(quote)}</blockquote>\n` : ''}${listOf(items)}<p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 24px;background:#0066cc;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">${escaped(action)}</a></p>
 <p style="margin:0 0 24px;font-size:14px">${escaped(hint)}<br><span style="word-break:break-all">${escaped(url)}</span></p>
 <p style="margin:0;padding-top:16px;border-top:1px solid #5b6f82;color:#455b71;font-size:14px">${escaped(end)}</p>
+</div>
 </main>
 </body>
 </html>

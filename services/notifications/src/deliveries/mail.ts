@@ -2,6 +2,7 @@ import { homeOfBody } from '@sportello/service/homes';
 import type { Enclosure } from '../announcements/announcement.entity.js';
 import type { Config } from '../config.js';
 import type { Delivery } from './delivery.entity.js';
+import { emblem, emblemId } from './emblem.js';
 import { type Content, html, letterOf, plainText } from './letter.js';
 
 export interface Mail {
@@ -13,7 +14,8 @@ export interface Mail {
   text: string;
   html: string;
   headers: Record<string, string>;
-  attachments: { filename: string; content: Buffer; contentType: string }[];
+  /** One with a `cid` is shown inside the HTML part, and is none of the files. */
+  attachments: { filename: string; content: Buffer; contentType: string; cid?: string; contentDisposition?: 'inline' }[];
 }
 
 /** A mail as it leaves, of one announcement or of several: the same whenever it is written, so that a copy is known as one. */
@@ -39,7 +41,10 @@ export function mailOf(
       'Auto-Submitted': 'auto-generated',
       'Content-Language': language,
     },
-    attachments: enclosed.map(({ name, content }) => ({ filename: name, content, contentType: 'application/pdf' })),
+    attachments: [
+      { filename: 'logo.png', content: emblem, contentType: 'image/png', cid: emblemId, contentDisposition: 'inline' },
+      ...enclosed.map(({ name, content }) => ({ filename: name, content, contentType: 'application/pdf' })),
+    ],
   };
 }
 

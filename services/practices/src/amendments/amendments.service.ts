@@ -43,7 +43,7 @@ export class AmendmentsService {
       await this.ask(tx, practice, amendmentId, reason, now);
       await sendFiles(tx, accessed, files, now);
       await publishFact(tx, amendmentRequested, practice, now);
-      await announce(tx, 'amendment-requested', { practice, procedure, at: now });
+      await announce(tx, 'amendment-requested', { practice, procedure, at: now, quote: reason });
       return filesLeft(tx, accessed, 'amendment');
     });
     return { ...(await this.reader.read(id, actor)), unusedFiles };
@@ -107,7 +107,7 @@ export class AmendmentsService {
       await tx.save(Object.assign(amendment, { status: 'refused', refusalReason, judgedAt: now }));
       await this.ask(tx, practice, newId(), refusalReason, now);
       await publishFact(tx, amendmentRefused, practice, now);
-      await announce(tx, 'amendment-refused', { practice, procedure, at: now });
+      await announce(tx, 'amendment-refused', { practice, procedure, at: now, quote: refusalReason });
     });
     return this.reader.read(id, actor);
   }

@@ -10,6 +10,7 @@ import { statusLabels } from '@sportello/contracts/practices/states';
 import { namesOf } from '@sportello/directory/copies';
 import type { ReceiptInput } from '@sportello/documents/pdf';
 import { summaryOf } from '@sportello/forms/summary';
+import { romeInstant } from '@sportello/italy/rome-time';
 import { newVerificationCode, verificationAddress } from '@sportello/records/verification-code';
 import { CONFIG } from '@sportello/service/config';
 import { homeOfBody } from '@sportello/service/homes';
@@ -17,6 +18,7 @@ import { lookups, StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, IsNull, Not } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
 import { announce } from '../practices/announcements.js';
+import { answerBy, answerDaysOf } from '../practices/answer-by.js';
 import { publishFact } from '../practices/facts.js';
 import { Practice, subjectOf } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
@@ -63,7 +65,7 @@ export class ReceiptMaker {
     const { id: practiceId, organizationId, number, language, submittedAt } = practice;
     const rows = kinds.map((kind) => {
       const id = newId();
-      const name = `${number}-${names[kind][language]}.pdf`;
+      const name = `${names[kind][language]}-${number}.pdf`;
       return { id, organizationId, practiceId, kind, name, verificationCode: newVerificationCode(), issuedAt };
     });
     return this.db.transaction(async (tx) => {
@@ -84,9 +86,10 @@ export class ReceiptMaker {
       sha256: file.sha256,
       size: file.sizeBytes,
     }));
+    const office = procedure.sheet.office?.name[language] ?? practice.officeName ?? undefined;
     const head = ({ verificationCode: code }: Document) => ({
       language,
-      organization: { name: organizationName },
+      organization: { name: organizationName, ...(office && { unit: office }) },
       procedure: procedure.title[language],
       number,
       applicant: { name: applicantName, fiscalCode: applicantFiscalCode },
@@ -110,6 +113,9 @@ export class ReceiptMaker {
       submittedAt: submittedAt ?? practice.createdAt,
       arrival: practice.position && submittedAt ? { position: practice.position, at: submittedAt } : undefined,
       sha256: contentSha256 ?? '',
+      office: office ?? organizationName,
+      protocol: practice.protocolNumber ? { number: practice.protocolNumber } : undefined,
+      term: termOf(practice, procedure),
       followUrl: `${home}${language === 'en' ? '/en' : ''}${practicePath(id)}`,
       files: [copy, ...attachments],
     };
@@ -137,6 +143,12 @@ export class ReceiptMaker {
       await announce(tx, 'receipt', { practice, procedure, at: now, documents: made.map(({ key, name }) => ({ key, name })) });
     });
   }
+}
+
+/** Until when the office answers what was sent, as it is told at the sending. */
+function termOf({ submittedAt }: Practice, { settings }: Procedure): ReceiptInput['term'] {
+  const by = answerBy({ status: 'submitted', submittedAt, passages: [], settings });
+  return by === null ? undefined : { by: romeInstant(by), days: answerDaysOf(settings) };
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

@@ -54,7 +54,7 @@ test.each(['it', 'en'] as const)(
     const [lang, prefix, name] = lines[language];
     const documents = await keysOf(id);
     const receipt = documents.find(({ kind }) => kind === 'receipt');
-    expect(receipt?.name).toContain(`-${name}.pdf`);
+    expect(receipt?.name).toMatch(new RegExp(`^${name}-SERV06_.*\\.pdf$`));
     const receiptBytes = (await storage.getBytes(receipt?.key ?? '')).toString('latin1');
     const code = (await documentsOf(id)).find(({ kind }) => kind === 'receipt')?.verificationCode;
     const addresses = [...receiptBytes.matchAll(/\/URI \(([^)]+)\)/g)].map(([, address]) => new URL(address as string).pathname);

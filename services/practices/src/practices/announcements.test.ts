@@ -53,6 +53,17 @@ test.each(everything)('NOT-25, NOT-03: %s is said in both languages, names numbe
   }
 });
 
+test('a title begins with words and ends with the number; a mail greets the applicant and quotes what the office wrote', () => {
+  for (const what of everything)
+    for (const { title } of of(what).messages)
+      for (const language of ['it', 'en'] as const)
+        expect(title[language].replaceAll(/[\u2066-\u2069]/g, '')).toMatch(/^[A-ZÈ][^:]+: .+ \(SERV06_UTENTI_2022\.0000008\)$/);
+  const fact = { practice: { ...practice, applicantName: 'Federica Neri' }, procedure, at, quote: 'Manca la delega.' };
+  const [toApplicant, toOfficers] = announcementOf('amendment-requested', fact).messages;
+  expect(toApplicant).toMatchObject({ addressee: 'Federica Neri', quote: 'Manca la delega.' });
+  expect(toOfficers).not.toHaveProperty('quote');
+});
+
 test('the same fact has the same id, another one has another', () => {
   expect(of('approved').id).toBe(stableId(at, 'approved', practice.id, 3));
   expect(new Set(everything.flatMap((what) => [of(what).id, of(what, { version: 4 }).id])).size).toBe(2 * everything.length);
@@ -123,25 +134,26 @@ test('NOT-01, NOT-09: whatever happens to a practice is announced once, and the 
     return found;
   }, 60);
   const { number } = await world.ask(getPractice, { id }, federica);
-  const titles = announcements.map(({ messages: [message] }) => message?.title.it.replace(number, 'N'));
+  // The words before the service and the number.
+  const titles = announcements.map(({ messages: [message] }) => message?.title.it.split(': ')[0]);
   expect(titles.toSorted()).toEqual(
     [
-      "Integrazioni accettate per l'istanza N",
-      'Integrazioni inviate per la pratica N',
-      'Integrazioni inviate per la pratica N',
-      "Integrazioni rifiutate per l'istanza N",
-      'Istanza N approvata',
-      'Istanza N inviata',
-      'Istanza N presa in carico',
-      "Nuovo messaggio sull'istanza N",
-      'Nuovo messaggio sulla pratica N',
-      "Ricevuta dell'istanza N",
-      "Richiesta di integrazioni per l'istanza N",
+      'Integrazioni accettate',
+      'Integrazioni inviate',
+      'Integrazioni inviate',
+      'Integrazioni non accettate',
+      'Istanza approvata',
+      'Istanza inviata',
+      'Istanza presa in carico',
+      "Nuovo messaggio dall'ufficio",
+      'Nuovo messaggio dal richiedente',
+      'Ricevuta',
+      'Servono integrazioni',
     ].toSorted(),
   );
   expect(new Set(announcements.map((it) => it.id)).size).toBe(announcements.length);
   const receipt = announcements.find(({ topic }) => topic === 'practices.receipt');
-  expect(receipt?.documents.map(({ name }) => name)).toEqual([`${number}-domanda.pdf`, `${number}-ricevuta.pdf`]);
+  expect(receipt?.documents.map(({ name }) => name)).toEqual([`domanda-${number}.pdf`, `ricevuta-${number}.pdf`]);
   expect(receipt?.messages[0]?.audience).toEqual([{ kind: 'address', address: 'rup@comune.example', personId: applicantId }]);
   expect(announcements.every(({ sender, organizationId }) => sender === 'Regione Piemonte' && organizationId === piedmont)).toBe(true);
 });

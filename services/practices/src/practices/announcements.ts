@@ -15,13 +15,16 @@ const both: AnnouncedMessage['by'] = ['notice', 'mail'];
 type Known = Pick<
   Practice,
   'id' | 'organizationId' | 'procedureId' | 'applicantId' | 'officerId' | 'confirmationMail' | 'number' | 'version'
->;
+> &
+  Partial<Pick<Practice, 'applicantName'>>;
 
 interface Fact {
   practice: Known;
   procedure: Pick<Procedure, 'title'>;
   at: Date;
   documents?: Payload<typeof announced>['documents'];
+  /** What the office wrote to the applicant, for her mail. */
+  quote?: string;
 }
 
 /** Tells the people concerned of something that the caller's transaction does to a practice. */
@@ -37,10 +40,10 @@ export async function announce(tx: EntityManager, what: News, fact: Fact): Promi
  */
 export function announcementOf(
   what: News,
-  { practice, procedure, at, documents = [] }: Fact,
+  { practice, procedure, at, documents = [], quote }: Fact,
   organizationName = 'Sportello',
 ): Payload<typeof announced> {
-  const { id, organizationId, procedureId, applicantId, officerId, confirmationMail, number, version } = practice;
+  const { id, organizationId, procedureId, applicantId, officerId, confirmationMail, number, version, applicantName } = practice;
   const { topic, applicant, applicantBy = both, officers, isByOffice, together } = news[what];
   const values = { number, service: procedure.title };
   const own: Audience = { kind: 'person', personId: applicantId };
@@ -57,6 +60,8 @@ export function announcementOf(
       by: applicantBy,
       place: 'portal',
       path: practicePath(id),
+      ...(applicantName && { addressee: applicantName }),
+      ...(quote && { quote }),
       ...filled(applicant),
     });
   if (officers)

@@ -4,7 +4,7 @@ import { answerBy } from './answer-by.js';
 const submittedAt = new Date('2026-03-02T23:30:00Z'); // 3 March in Rome
 const sent = { at: '2026-03-02T23:30:00Z', to: 'submitted' };
 
-test('the office answers within the days of the law, or those that the body has set, and the day of the sending is not counted', () => {
+test('C.SE.1.10: the office answers within the days of the law, or those that the body has set, and the day of the sending is not counted', () => {
   const asked = { status: 'submitted', submittedAt, passages: [sent] } as const;
   expect(answerBy({ ...asked, settings: {} })).toBe('2026-04-02');
   expect(answerBy({ ...asked, settings: { answerDays: 10 } })).toBe('2026-03-13');

@@ -38,8 +38,11 @@ const readOutcome: Text = { it: "Leggi l'esito", en: 'Read the outcome' };
 const readMessage: Text = { it: 'Leggi il messaggio', en: 'Read the message' };
 const readMessages: Text = { it: 'Leggi i messaggi', en: 'Read the messages' };
 
+/** A title in words: what happened, the service, and the number after them. */
+const named = (it: string, en: string): Text => ({ it: `${it}: {service} ({number})`, en: `${en}: {service} ({number})` });
+
 const toOfficers = (titleIt: string, titleEn: string, whatIt: string, whatEn: string, action = openPractice): Words => ({
-  title: { it: titleIt, en: titleEn },
+  title: named(titleIt, titleEn),
   body: { it: `${whatIt} Servizio: {service}.`, en: `${whatEn} Service: {service}.` },
   action,
 });
@@ -56,26 +59,21 @@ export const news: Record<News, NewsWords> = {
     applicantBy: ['notice'],
     isByOffice: false,
     applicant: {
-      title: { it: 'Istanza {number} inviata', en: 'Request {number} sent' },
+      title: named('Istanza inviata', 'Request sent'),
       body: {
         it: "L'istanza {number} per il servizio «{service}» è stata inviata correttamente. La ricevuta e la copia in PDF saranno disponibili nella pagina dell'istanza appena pronte.",
         en: 'Request {number} for the service “{service}” was sent correctly. The receipt and the PDF copy will be on the page of the request as soon as they are ready.',
       },
       action: openRequest,
     },
-    officers: toOfficers(
-      'Nuova pratica {number}',
-      'New practice {number}',
-      'È arrivata la pratica {number}.',
-      'Practice {number} has arrived.',
-    ),
+    officers: toOfficers('Nuova pratica', 'New practice', 'È arrivata la pratica {number}.', 'Practice {number} has arrived.'),
   },
   receipt: {
     topic: 'practices.receipt',
     applicantBy: ['mail'],
     isByOffice: false,
     applicant: {
-      title: { it: "Ricevuta dell'istanza {number}", en: 'Receipt of request {number}' },
+      title: named('Ricevuta', 'Receipt'),
       body: {
         it: "L'istanza {number} per il servizio «{service}» è stata inviata correttamente. In allegato trovi la copia in PDF del modulo e la ricevuta.",
         en: 'Request {number} for the service “{service}” was sent correctly. The PDF copy of the form and the receipt are attached.',
@@ -87,7 +85,7 @@ export const news: Record<News, NewsWords> = {
     topic: 'practices.progress',
     isByOffice: true,
     applicant: {
-      title: { it: 'Istanza {number} presa in carico', en: 'Request {number} under review' },
+      title: named('Istanza presa in carico', 'Request under review'),
       body: {
         it: "L'ufficio ha preso in carico l'istanza {number} per il servizio «{service}».",
         en: 'An officer is now in charge of request {number} for the service “{service}”.',
@@ -95,8 +93,8 @@ export const news: Record<News, NewsWords> = {
       action: openRequest,
     },
     officers: toOfficers(
-      'Pratica {number} presa in carico',
-      'An officer is in charge of practice {number}',
+      'Pratica presa in carico',
+      'Practice under review',
       'Un operatore ha preso in carico la pratica {number}.',
       'An officer is now in charge of practice {number}.',
     ),
@@ -105,7 +103,7 @@ export const news: Record<News, NewsWords> = {
     topic: 'practices.amendments',
     isByOffice: true,
     applicant: {
-      title: { it: "Richiesta di integrazioni per l'istanza {number}", en: 'Additions requested for request {number}' },
+      title: named('Servono integrazioni', 'Additional information needed'),
       body: {
         it: "L'ufficio chiede integrazioni per l'istanza {number}, servizio «{service}». Leggi la richiesta e rispondi dalla tua area personale.",
         en: 'The office asks for additions to request {number}, service “{service}”. Read what is asked and answer from your personal area.',
@@ -113,8 +111,8 @@ export const news: Record<News, NewsWords> = {
       action: readAndAnswer,
     },
     officers: toOfficers(
-      'Pratica {number} in attesa di integrazioni',
-      'Practice {number} awaiting additions',
+      'Pratica in attesa di integrazioni',
+      'Practice awaiting additional information',
       'Sono state chieste integrazioni per la pratica {number}.',
       'Additions were requested for practice {number}.',
     ),
@@ -123,8 +121,8 @@ export const news: Record<News, NewsWords> = {
     topic: 'practices.amendments',
     isByOffice: false,
     officers: toOfficers(
-      'Integrazioni inviate per la pratica {number}',
-      'Additions sent for practice {number}',
+      'Integrazioni inviate',
+      'Additional information sent',
       'Il richiedente ha inviato le integrazioni per la pratica {number}.',
       'The applicant has sent the additions for practice {number}.',
     ),
@@ -133,7 +131,7 @@ export const news: Record<News, NewsWords> = {
     topic: 'practices.amendments',
     isByOffice: true,
     applicant: {
-      title: { it: "Integrazioni accettate per l'istanza {number}", en: 'Additions accepted for request {number}' },
+      title: named('Integrazioni accettate', 'Additional information accepted'),
       body: {
         it: "L'ufficio ha accettato le integrazioni dell'istanza {number}, servizio «{service}». L'esame prosegue.",
         en: 'The office has accepted the additions to request {number}, service “{service}”. The review goes on.',
@@ -141,8 +139,8 @@ export const news: Record<News, NewsWords> = {
       action: openRequest,
     },
     officers: toOfficers(
-      'Integrazioni accettate per la pratica {number}',
-      'Additions accepted for practice {number}',
+      'Integrazioni accettate',
+      'Additional information accepted',
       'Le integrazioni della pratica {number} sono state accettate.',
       'The additions to practice {number} were accepted.',
     ),
@@ -151,7 +149,7 @@ export const news: Record<News, NewsWords> = {
     topic: 'practices.amendments',
     isByOffice: true,
     applicant: {
-      title: { it: "Integrazioni rifiutate per l'istanza {number}", en: 'Additions refused for request {number}' },
+      title: named('Integrazioni non accettate', 'Additional information not accepted'),
       body: {
         it: "L'ufficio non ha accettato le integrazioni dell'istanza {number}, servizio «{service}». Leggi il motivo e rispondi di nuovo dalla tua area personale.",
         en: 'The office has not accepted the additions to request {number}, service “{service}”. Read why and answer again from your personal area.',
@@ -159,8 +157,8 @@ export const news: Record<News, NewsWords> = {
       action: readAndAnswer,
     },
     officers: toOfficers(
-      'Integrazioni rifiutate per la pratica {number}',
-      'Additions refused for practice {number}',
+      'Integrazioni non accettate',
+      'Additional information not accepted',
       'Le integrazioni della pratica {number} sono state rifiutate.',
       'The additions to practice {number} were refused.',
     ),
@@ -169,7 +167,7 @@ export const news: Record<News, NewsWords> = {
     topic: 'practices.outcome',
     isByOffice: true,
     applicant: {
-      title: { it: 'Istanza {number} approvata', en: 'Request {number} approved' },
+      title: named('Istanza approvata', 'Request approved'),
       body: {
         it: "L'istanza {number} per il servizio «{service}» è stata approvata. Messaggio e documenti dell'ufficio sono nella pagina dell'istanza.",
         en: 'Request {number} for the service “{service}” was approved. Message and documents of the office are on the page of the request.',
@@ -177,8 +175,8 @@ export const news: Record<News, NewsWords> = {
       action: readOutcome,
     },
     officers: toOfficers(
-      'Pratica {number} approvata',
-      'Practice {number} approved',
+      'Pratica approvata',
+      'Practice approved',
       'La pratica {number} è stata approvata.',
       'Practice {number} was approved.',
     ),
@@ -187,7 +185,7 @@ export const news: Record<News, NewsWords> = {
     topic: 'practices.outcome',
     isByOffice: true,
     applicant: {
-      title: { it: 'Istanza {number} rifiutata', en: 'Request {number} rejected' },
+      title: named('Istanza rifiutata', 'Request rejected'),
       body: {
         it: "L'istanza {number} per il servizio «{service}» è stata rifiutata. Il motivo e i documenti dell'ufficio sono nella pagina dell'istanza.",
         en: 'Request {number} for the service “{service}” was rejected. The reason and the documents of the office are on the page of the request.',
@@ -195,8 +193,8 @@ export const news: Record<News, NewsWords> = {
       action: readOutcome,
     },
     officers: toOfficers(
-      'Pratica {number} rifiutata',
-      'Practice {number} rejected',
+      'Pratica rifiutata',
+      'Practice rejected',
       'La pratica {number} è stata rifiutata.',
       'Practice {number} was rejected.',
     ),
@@ -205,7 +203,7 @@ export const news: Record<News, NewsWords> = {
     topic: 'practices.messages',
     isByOffice: true,
     applicant: {
-      title: { it: "Nuovo messaggio sull'istanza {number}", en: 'New message about request {number}' },
+      title: named("Nuovo messaggio dall'ufficio", 'New message from the office'),
       body: {
         it: "L'ufficio ti ha scritto a proposito dell'istanza {number}, servizio «{service}». Il messaggio è nella pagina dell'istanza.",
         en: 'The office has written to you about request {number}, service “{service}”. The message is on the page of the request.',
@@ -215,7 +213,7 @@ export const news: Record<News, NewsWords> = {
     together: {
       ...counted,
       ofOne: {
-        title: { it: "{count} nuovi messaggi sull'istanza {number}", en: '{count} new messages about request {number}' },
+        title: named("{count} nuovi messaggi dall'ufficio", '{count} new messages from the office'),
         body: {
           it: "L'ufficio ti ha scritto {count} messaggi a proposito dell'istanza {number}, servizio «{service}». I messaggi sono nella pagina dell'istanza.",
           en: 'The office has written you {count} messages about request {number}, service “{service}”. The messages are on the page of the request.',
@@ -237,8 +235,8 @@ export const news: Record<News, NewsWords> = {
     topic: 'practices.messages',
     isByOffice: false,
     officers: toOfficers(
-      'Nuovo messaggio sulla pratica {number}',
-      'New message about practice {number}',
+      'Nuovo messaggio dal richiedente',
+      'New message from the applicant',
       'Il richiedente ha scritto a proposito della pratica {number}.',
       'The applicant has written about practice {number}.',
       readMessage,
@@ -246,7 +244,7 @@ export const news: Record<News, NewsWords> = {
     together: {
       ...counted,
       ofOne: {
-        title: { it: '{count} nuovi messaggi sulla pratica {number}', en: '{count} new messages about practice {number}' },
+        title: named('{count} nuovi messaggi dal richiedente', '{count} new messages from the applicant'),
         body: {
           it: 'Il richiedente ha scritto {count} messaggi a proposito della pratica {number}. Servizio: {service}.',
           en: 'The applicant has written {count} messages about practice {number}. Service: {service}.',
