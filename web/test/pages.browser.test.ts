@@ -19,6 +19,26 @@ afterAll(async () => {
   await world?.close();
 });
 
+/** The index of a sheet, letter by letter: the model for the sites of the comuni, criterion C.SI.1.3. */
+const ofTheModel = [
+  'A chi è rivolto',
+  'Descrizione',
+  'Come fare',
+  'Cosa serve',
+  'Cosa si ottiene',
+  'Tempi e scadenze',
+  'Quanto costa',
+  'Vincoli',
+  'Accedi al servizio',
+  'Condizioni di servizio',
+  'Contatti',
+];
+const hooks = [
+  ...['service-title', 'service-description', 'service-status', 'service-topic', 'breadcrumb', 'service-addressed', 'service-how-to'],
+  ...['service-needed', 'service-achieved', 'service-calendar-text', 'service-online-access', 'service-file', 'service-area'],
+  ...['privacy-policy-link', 'accessibility-link', 'legal-notes'],
+];
+
 describe.each(settings)('whoever passes by, in $language at $width px', (setting) => {
   const album = new Album('pages');
   let anybody: Person;
@@ -51,6 +71,24 @@ describe.each(settings)('whoever passes by, in $language at $width px', (setting
       expect(await anybody.page.getByRole('link', { name: start }).count()).toBe(0);
       await anybody.page.goBack();
     }
+  });
+
+  test('CAT-32, C.SI.1.3, C.SE.1.3, C.SE.3.2, C.SE.3.3: the sheet of a service has the parts, the order and the hooks of the model', async () => {
+    const { page } = anybody;
+    await anybody.go('/servizi/serv06-utenti-2022');
+    await anybody.seesTitle(/^(Utenti Servizi 06|Users of Services 0-6)$/);
+    const links = page.locator('[data-element="page-index"] > li > a');
+    const parts = 'who description how needed achieved when cost constraints access terms contacts'.split(' ');
+    expect(await links.allTextContents()).toEqual(parts.map((part) => anybody.say(`sheet.${part}`)));
+    if (setting.language === 'it') expect(await links.allTextContents()).toEqual(ofTheModel);
+    for (const address of await links.evaluateAll((all) => all.map((it) => it.getAttribute('href') ?? '')))
+      expect([address, await page.locator(`section${address} h2`).count()]).toEqual([address, 1]);
+    for (const hook of hooks) expect([hook, await page.locator(`[data-element="${hook}"]`).count()]).not.toEqual([hook, 0]);
+    expect(await page.locator('[data-element="service-area"] a[href^="tel:+39"]').count()).toBeGreaterThan(0);
+    const families = await page
+      .locator('h1, h2, h3, h4, h5, h6, p')
+      .evaluateAll((all) => [...new Set(all.map((it) => getComputedStyle(it).fontFamily.split(',')[0]?.replaceAll('"', '')))]);
+    expect(families).toEqual(['Titillium Web']);
   });
 
   test('XCT-02, CAT-15: a search on any page finds services, and says when there is none', async () => {
@@ -234,11 +272,13 @@ describe('who comes back', () => {
   test('NOT-01, PRA-16: anybody verifies a printed document by its code, and unknown codes are answered alike', async () => {
     const mayor = await visitorOf(world, 'federica.neri');
     const { id, number } = await sendRequest(mayor);
-    const code = await eventually(async () => {
+    const [code, fileId] = await eventually(async () => {
       const { documents } = await mayor.ask('rpc.practices.get.v1', { id });
       if (!documents[0]) throw new Error('not yet');
-      return documents[0].verificationCode;
+      return [documents[0].verificationCode, documents[0].id] as const;
     }, 30);
+    const { url } = await mayor.ask('rpc.practices.get-file-address.v1', { id, fileId });
+    const issued = Buffer.from(await (await fetch(new URL(url, world.baseUrl))).arrayBuffer());
     for (const setting of settings) {
       const anybody = await Person.open({ browser, baseUrl: world.baseUrl, setting, album: new Album('verify') });
       await anybody.go('/');
@@ -253,7 +293,13 @@ describe('who comes back', () => {
       await anybody.button('verify.go').click();
       await anybody.sees(anybody.say('verify.authentic'));
       await anybody.sees(number);
+      // Her own copy is compared in the browser: equal, then with one byte more.
+      const own = (buffer: Buffer) => ({ name: 'copia.pdf', mimeType: 'application/pdf', buffer });
+      await anybody.page.locator('#confronta-file').setInputFiles(own(issued));
+      await anybody.sees(anybody.say('verify.compare.same', { name: 'copia.pdf' }));
       await anybody.look('autentico');
+      await anybody.page.locator('#confronta-file').setInputFiles(own(Buffer.concat([issued, Buffer.from(' ')])));
+      await anybody.sees(anybody.say('verify.compare.different', { name: 'copia.pdf' }));
       anybody.expectTrouble(/status of 404/);
       await anybody.field(anybody.say('verify.code')).fill('AAAA-BBBB-CCCC-DDDD');
       await anybody.button('verify.go').click();

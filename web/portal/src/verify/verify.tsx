@@ -11,6 +11,7 @@ import { TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
+import { CompareFile } from './compare-file.js';
 
 /** Was a document with this code issued here? Unknown and expired codes are answered alike. */
 export const VerifyPage = () => {
@@ -77,7 +78,9 @@ const Verification = ({ code }: { code: string }) => {
           { label: text('practice.mark.hash'), value: data.contentSha256 ? <code className="sp-break">{data.contentSha256}</code> : '' },
         ]}
       />
-      <p className="mt-3">{text('verify.hash.help')}</p>
+      <div className="mt-4">
+        <CompareFile sha256={data.sha256} />
+      </div>
     </Panel>
   );
 };
