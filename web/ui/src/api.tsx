@@ -70,6 +70,8 @@ export const failureOf = (status: number, body: unknown, retryAfter?: string | n
 
 /** Asks a path under `/api/v1` or `/auth` that is no contract (session, sign-out). */
 export const askPath = async <T,>(method: string, address: string, body?: string, signal?: AbortSignal): Promise<T> => {
+  // Without a connection there is nothing to wait for.
+  if (!navigator.onLine) throw new UnreachableError(new Error('offline'));
   const deadline = AbortSignal.timeout(deadlineMs);
   let response: Response;
   try {
@@ -166,9 +168,9 @@ export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       queries: {
-        retry: (count, error) => isPassing(error) && count < 3,
-        retryDelay: (count, error) =>
-          (error instanceof ProblemError && error.retryAfterMs) || Math.min(1_000 * 2 ** count + Math.random() * 500, 10_000),
+        // What does not answer is told within three seconds.
+        retry: (count, error) => isPassing(error) && count < 2,
+        retryDelay: (count, error) => (error instanceof ProblemError && error.retryAfterMs) || 500 * 3 ** count + Math.random() * 250,
         refetchOnWindowFocus: true,
       },
       mutations: { retry: false, networkMode: 'always' },

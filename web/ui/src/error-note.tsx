@@ -18,10 +18,12 @@ export const useErrorWords = (): ((error: unknown) => { title: string; detail: s
 interface ErrorNoteProps {
   error: unknown;
   onRetry?: () => void;
+  /** True beside what somebody wrote, which is still there. */
+  keepsWords?: boolean;
 }
 
 /** An error beside the action that failed: what it was, the reference, and "Riprova". */
-export const ErrorNote = ({ error, onRetry }: ErrorNoteProps) => {
+export const ErrorNote = ({ error, onRetry, keepsWords = false }: ErrorNoteProps) => {
   const text = useText();
   const { title, detail, reference } = useErrorWords()(error);
   useEffect(() => announce([title, detail].filter(Boolean).join('. '), 'assertive'), [title, detail]);
@@ -38,6 +40,7 @@ export const ErrorNote = ({ error, onRetry }: ErrorNoteProps) => {
           ))}
         </ul>
       )}
+      {keepsWords && <p className="mb-0">{text('ui.error.kept')}</p>}
       {reference && <p className="mb-0 small">{text('ui.error.reference', { reference })}</p>}
       {onRetry && (
         <Button type="button" outline color="danger" size="sm" className="mt-2" onClick={onRetry}>

@@ -171,7 +171,7 @@ const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
       />
       <UnusedFiles practiceId={practiceId} files={unused.files} onRemoved={unused.drop} />
       {sent > 0 && !send.error && <Done of={sent}>{text('ui.messages.sent')}</Done>}
-      {send.error && <ErrorNote error={send.error} onRetry={submit} />}
+      {send.error && <ErrorNote error={send.error} onRetry={submit} keepsWords />}
       {canSend ? (
         <Button type="submit" color="primary" aria-disabled={send.isPending || isSending || undefined}>
           {text(send.isPending ? 'ui.wait' : isSending ? 'ui.files.waiting' : 'ui.messages.send')}

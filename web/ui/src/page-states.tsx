@@ -77,7 +77,6 @@ export const ErrorState = ({ error, onRetry, contact }: ErrorStateProps) => {
           <strong>{title}</strong>
         </p>
         {detail && <p className="mb-1">{detail}</p>}
-        <p className="mb-1">{text('ui.error.kept')}</p>
         {reference && <p className="mb-2 small">{text('ui.error.reference', { reference })}</p>}
         {onRetry && (
           <Button type="button" color="primary" size="sm" onClick={onRetry}>

@@ -150,7 +150,7 @@ const AnswerForm = ({ practice, amendmentId, canSend, onBegun, onSent }: AnswerP
         onChange={setFiles}
         onSending={setSending}
       />
-      {answer.error && <ErrorNote error={answer.error} />}
+      {answer.error && <ErrorNote error={answer.error} keepsWords />}
       {canSend || answer.isPending ? (
         <Button type="submit" color="primary" aria-disabled={isSending || undefined}>
           {text(isSending ? 'ui.files.waiting' : 'amendments.send')}
