@@ -89,6 +89,16 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
       await federica.menu(tab);
       await federica.seesTitle(federica.say(tab));
     }
+    const area = page.getByRole('navigation', { name: federica.say('area.title') });
+    for (const [part, title] of [
+      ['area.messages', 'menu.messages'],
+      ['area.profile', 'profile.title'],
+      ['area.practices', 'menu.mine'],
+      ['area.board', 'menu.board'],
+    ] as const) {
+      await area.getByRole('link', { name: federica.say(part) }).click();
+      await federica.seesTitle(federica.say(title));
+    }
   });
 
   step('CAT-14, CAT-15: she finds "Utenti Servizi 06" under SERVIZI EDUCATIVI, and by its name', async () => {
@@ -115,7 +125,7 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
       .click();
   });
 
-  step('CAT-05, CAT-18, CAT-19: of the named steps the privacy notice comes first, and must be declared read', async () => {
+  step('C.SE.1.8, CAT-05, CAT-18, CAT-19: of the named steps the privacy notice comes first, and must be declared read', async () => {
     const steps = page.getByRole('navigation', { name: federica.say('request.steps') });
     await steps.waitFor();
     for (const step of ['privacy', 'comune', 'users']) await steps.getByText(words.step(step)).waitFor({ state: 'attached' });
@@ -129,7 +139,7 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     await federica.button('request.next').click();
   });
 
-  step('CAT-07, CAT-23: her own name is written already, and cannot be changed here', async () => {
+  step('C.SE.1.5, CAT-07, CAT-23: her own name is written already, and cannot be changed here', async () => {
     await federica.heading(words.step('comune')).first().waitFor();
     const name = federica.field(words.label('mayorGivenName'));
     expect([await name.inputValue(), await name.isEditable()]).toEqual(['Federica', false]);
@@ -205,7 +215,7 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     await federica.look('passo-utenti-errori');
   });
 
-  step('CAT-21, CAT-70, PRA-01: "Salva in bozza" gives the number and says when it was saved', async () => {
+  step('C.SE.1.6, CAT-21, CAT-70, PRA-01: "Salva in bozza" gives the number and says when it was saved', async () => {
     await federica.button('request.save').click();
     await federica.sees(number);
     await federica.sees(/(Bozza salvata alle|Draft saved at) \d\d:\d\d/);
@@ -227,7 +237,7 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     expect(await federica.field(words.label('municipality')).inputValue()).toBe('Torino');
   });
 
-  step('CAT-82: with everything right she checks all on one page, and goes back to one part of it', async () => {
+  step('C.SE.1.4, CAT-82: with everything right she checks all on one page, and goes back to one part of it', async () => {
     await federica.button('request.next').click();
     for (const [index, { fiscalCode }] of correctUsers.entries()) {
       await federica.field(words.userLabel('fiscalCode'), userBox(federica, index + 1)).fill(fiscalCode);
@@ -285,18 +295,21 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     await federica.look('inviata');
   });
 
-  step('PRA-10, PRA-16, NOT-09: the mail brings the PDF to the address in the form, and the same PDF can be downloaded', async () => {
-    const mail = await eventually(async () => {
-      const found = (await world.mails()).find(({ to, attachments }) => to.includes(comuneOfAscalea.rupMail) && attachments.length > 0);
-      if (!found) throw new Error('not yet');
-      return found;
-    }, 30);
-    expect(mail.text).toContain(number);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /\.pdf/ }).first().click()]);
-    const bytes = await readFile(await download.path());
-    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(mail.attachments.map(({ sha256 }) => sha256)).toContain(createHash('sha256').update(bytes).digest('hex'));
-  });
+  step(
+    'C.SE.1.2, PRA-10, PRA-16, NOT-09: the mail brings the PDF to the address in the form, and the same PDF can be downloaded',
+    async () => {
+      const mail = await eventually(async () => {
+        const found = (await world.mails()).find(({ to, attachments }) => to.includes(comuneOfAscalea.rupMail) && attachments.length > 0);
+        if (!found) throw new Error('not yet');
+        return found;
+      }, 30);
+      expect(mail.text).toContain(number);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /\.pdf/ }).first().click()]);
+      const bytes = await readFile(await download.path());
+      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(mail.attachments.map(({ sha256 }) => sha256)).toContain(createHash('sha256').update(bytes).digest('hex'));
+    },
+  );
 
   step('PRA-09, PRA-13: it stands under Inviate, and with its star under Importanti', async () => {
     await federica.link('sent.mine').click();

@@ -15,6 +15,7 @@ import { SelectField, TextField } from '@sportello/ui/text-field';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
+import { AreaTabs } from '../area-tabs.js';
 import { LeaveGuard } from '../leave-guard.js';
 import { SignedIn } from '../signed-in.js';
 import {
@@ -47,6 +48,7 @@ const ProfileLoader = () => {
   const account = useAsk('rpc.identity.get-account.v1', {}, { staleTimeMs: 0 });
   return (
     <Page title={text('profile.title')}>
+      <AreaTabs active="profile" />
       <Invitation />
       <Loaded query={account} skeleton={<Skeleton lines={10} />}>
         {(data) => <Profile account={data} />}
@@ -240,7 +242,7 @@ const ContactsForm = ({ account }: { account: Account }) => {
           </div>
         </div>
       )}
-      {change.error && !isConflict && <ErrorNote error={change.error} />}
+      {change.error && !isConflict && <ErrorNote error={change.error} keepsWords />}
       <div className="sp-save-bar">
         <Button type="submit" color="primary" aria-disabled={change.isPending || undefined}>
           {change.isPending ? text('ui.wait') : text('profile.save')}

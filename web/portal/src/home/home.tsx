@@ -5,6 +5,7 @@ import { Invitation } from '@sportello/ui/invitation';
 import { Page } from '@sportello/ui/page';
 import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
+import { AreaTabs } from '../area-tabs.js';
 import { CategoryCards } from '../catalogue/category-cards.js';
 import { SearchServices } from '../catalogue/search-services.js';
 import { PracticeLinks } from '../practices/practice-links.js';
@@ -50,6 +51,7 @@ const Board = () => {
         </>
       }
     >
+      <AreaTabs active="board" />
       <Invitation />
       <YourTurn />
       {inProgress.data && inProgress.data.items.length > 0 && (

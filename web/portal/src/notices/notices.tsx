@@ -8,6 +8,7 @@ import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
 import { Badge, Button } from 'design-react-kit';
+import { AreaTabs } from '../area-tabs.js';
 import { SignedIn } from '../signed-in.js';
 import { returnPath } from '../slugs.js';
 
@@ -17,6 +18,7 @@ export const NoticesPage = () => {
   return (
     <SignedIn title={text('menu.messages')}>
       <Page title={text('menu.messages')} lead={text('notices.lead')}>
+        <AreaTabs active="messages" />
         <Notices />
       </Page>
     </SignedIn>

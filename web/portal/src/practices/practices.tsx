@@ -9,6 +9,7 @@ import { Tabs } from '@sportello/ui/tabs';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
+import { AreaTabs } from '../area-tabs.js';
 import { SignedIn } from '../signed-in.js';
 import { PracticeTable } from './practice-table.js';
 import { YourTurn } from './your-turn.js';
@@ -36,6 +37,7 @@ export const PracticesPage = () => {
           </ButtonLink>
         }
       >
+        <AreaTabs active="practices" />
         {deleted && <Done of={deleted}>{text('delete.done', { number: deleted })}</Done>}
         <Invitation />
         <YourTurn />
