@@ -1,4 +1,10 @@
+import { mkdirSync } from 'node:fs';
 import { runLocally } from './local.ts';
-import { watchSources } from './watch.ts';
+import { catalogueFolder, compileCatalogue, watchSources } from './watch.ts';
 
-await runLocally(watchSources);
+mkdirSync(catalogueFolder, { recursive: true });
+process.env['CATALOGUE_ROOT'] = catalogueFolder;
+await runLocally(async (stack) => {
+  await compileCatalogue();
+  watchSources(stack);
+});

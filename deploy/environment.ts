@@ -64,6 +64,7 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
         HOST: process.env['HOST'] ?? '127.0.0.1',
         IDENTITY_URL: `http://127.0.0.1:${ports.oidc}`,
         WEB_ROOT: webRoot,
+        ...givenByPerson('CATALOGUE_ROOT'),
         RATE_LIMIT: process.env['RATE_LIMIT'] ?? '1200',
         ...givenByPerson('SECURITY_CONTACT'),
       };

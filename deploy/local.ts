@@ -18,7 +18,7 @@ let stack: Stack | undefined;
  *
  * @param whenReady Begins what goes on beside it, such as watching the sources
  */
-export async function runLocally(whenReady: (stack: Stack) => void = () => undefined): Promise<void> {
+export async function runLocally(whenReady: (stack: Stack) => Promise<void> | void = () => undefined): Promise<void> {
   await checkNothingRuns();
   await build('libs');
   await checkLaboratory();
@@ -28,7 +28,7 @@ export async function runLocally(whenReady: (stack: Stack) => void = () => undef
     say('Sportello starts, as a laboratory: its people are invented');
     stack = await startStack({ dataDir: localFolder, port, report: say });
     const people = await loadDemonstration(stack);
-    whenReady(stack);
+    await whenReady(stack);
     showScreen(stack, people);
   } catch (error) {
     console.error(explain(error));

@@ -8,6 +8,15 @@ import { databaseServices, type Service, services } from './services.ts';
 import type { Stack } from './stack.ts';
 import { explain, say } from './steps.ts';
 
+/** Where the catalogue of the shared parts is compiled to: beside the pages, and in no build of theirs. */
+export const catalogueFolder = join(root, 'web/console/catalogue/dist');
+
+/** Compiles the catalogue, which `npm run dev` alone shows. */
+export async function compileCatalogue(): Promise<void> {
+  await run([join(root, 'node_modules/.bin/vite'), 'build', '--config', 'catalogue/vite.config.ts'], { cwd: join(root, 'web/console') });
+  say('the catalogue of the shared parts is at /catalogo');
+}
+
 /** An editor saves in several writes: what comes within this time is one change. */
 const quietMilliseconds = 60;
 
@@ -21,7 +30,7 @@ export function watchSources(stack: Stack): void {
     changed.clear();
     work = work.then(() => apply(stack, files)).catch((error: unknown) => say(explain(error).split('Caused by:')[0]?.trim() ?? ''));
   };
-  watch(sourceFolders(), { ignoreInitial: true }).on('all', (_event, file) => {
+  watch(sourceFolders(), { ignoreInitial: true, ignored: /\/dist\// }).on('all', (_event, file) => {
     if (!/\.(tsx?|css|json|html|svg)$/.test(file) || /\.test\.tsx?$/.test(file)) return;
     changed.add(file);
     clearTimeout(timer);
@@ -43,13 +52,14 @@ async function apply(stack: Stack, files: string[]): Promise<void> {
   await Promise.all(touched.map((service) => startAgain(stack, service)));
   if (touched.length > 0) say(`${touched.join(', ')} answered again after ${Date.now() - began} ms`);
 
-  const pages = new Set(parts.flatMap(([group, name]) => (group === 'web' && name ? [name] : [])));
+  const pages = new Set(parts.flatMap(([group, name, folder]) => (group === 'web' && name && folder !== 'catalogue' ? [name] : [])));
   // What both front ends use is compiled into each of them.
   const projects = pages.has('ui') ? ['portal', 'console'] : [...pages];
   for (const project of projects) {
     await run([join(root, 'node_modules/.bin/vite'), 'build'], { cwd: join(root, 'web', project) });
     say(`the pages of ${project} are compiled: load them again`);
   }
+  if (pages.has('ui') || parts.some(([, , folder]) => folder === 'catalogue')) await compileCatalogue();
 }
 
 /** The quickest end will do: a killed service loses nothing, which the fault tests prove. */
@@ -74,5 +84,6 @@ async function compile(file: string): Promise<void> {
 function sourceFolders(): string[] {
   return ['libs', 'services', 'web']
     .flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name, 'src')))
+    .concat(join(root, 'web/console/catalogue'))
     .filter(existsSync);
 }

@@ -12,6 +12,8 @@ export const Config = CommonConfig.safeExtend({
   IDENTITY_URL: z.url().optional(),
   /** The folder that holds `portal`, `console` and `ui`, each with its `dist`. */
   WEB_ROOT: z.string().min(1),
+  /** Only while the pages are being built: the folder of the catalogue of their shared parts, which `npm run dev` compiles. */
+  CATALOGUE_ROOT: z.string().min(1).optional(),
   STORAGE_URL: z.string().min(1),
   /** Sign the addresses of downloads, with commas between them: the first signs, the others are still accepted. */
   FILES_SECRET: Secrets,

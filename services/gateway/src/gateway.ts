@@ -31,6 +31,7 @@ import { documentOf, ProblemFilter, refuseUnread, sendProblem } from './http-pro
 import { InFlight } from './in-flight.js';
 import { measureRequests } from './measures.js';
 import { Methods } from './methods.js';
+import { serveCatalogue } from './pages/catalogue.js';
 import { serveCrawlers } from './pages/crawlers.js';
 import { servePages } from './pages/pages.js';
 import { serveProblems } from './pages/problems.js';
@@ -101,6 +102,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   openRoutes(server, app.get(Bus), callers);
   await app.init();
   const pages = await servePages(server, app.get(Bus), config.WEB_ROOT, methods);
+  await serveCatalogue(server, config);
   serveProblems(server, pages);
   serveCrawlers(server, app.get(Bus), config, pages);
   methods.openOptions(server);
