@@ -25,11 +25,11 @@ export const useAfterPress = (): ((run: () => void) => void) => {
       isDown.current = true;
     };
     const [released, clicked] = [endIn(clickMs), endIn(0)];
-    const heard = { pointerdown: begin, pointerup: released, pointercancel: released, click: clicked };
-    for (const [event, listener] of Object.entries(heard)) document.addEventListener(event, listener, true);
+    const listeners = { pointerdown: begin, pointerup: released, pointercancel: released, click: clicked };
+    for (const [event, listener] of Object.entries(listeners)) document.addEventListener(event, listener, true);
     return () => {
       clearTimeout(timer);
-      for (const [event, listener] of Object.entries(heard)) document.removeEventListener(event, listener, true);
+      for (const [event, listener] of Object.entries(listeners)) document.removeEventListener(event, listener, true);
     };
   }, []);
   return useCallback((run) => {
