@@ -26,7 +26,7 @@ async function whileOnItsWay(person: Person, label: string, look: () => Promise<
     await released;
     await route.continue();
   });
-  await page.getByLabel(label).setInputFiles(pdf);
+  await person.files(label).setInputFiles(pdf);
   const waiting = person.button('ui.files.waiting');
   await waiting.waitFor();
   // Pressed all the same, it sends nothing.
@@ -177,7 +177,7 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
   step('PRA-36: the officer approves with a message and a document, after confirming', async () => {
     await bianchi.button('action.approve').click();
     await bianchi.field(bianchi.say('dialog.message')).fill('Gli utenti saranno abilitati.');
-    await bianchi.page.getByLabel(bianchi.say('dialog.document')).setInputFiles({ ...pdf, name: 'esito.pdf' });
+    await bianchi.files(bianchi.say('dialog.document')).setInputFiles({ ...pdf, name: 'esito.pdf' });
     await bianchi.page.getByRole('button', { name: bianchi.say('ui.files.remove', { name: 'esito.pdf' }) }).waitFor();
     await bianchi.button('dialog.send').click();
     await bianchi.sees(bianchi.say('dialog.confirm.missing'));

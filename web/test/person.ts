@@ -158,6 +158,11 @@ export class Person {
     return within.getByLabel(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`));
   }
 
+  /** Where the files of a field go: the button that has its label opens the browser's dialog for it. */
+  files(label: string | RegExp): Locator {
+    return this.page.locator('.sp-field', { has: this.page.getByLabel(label) }).locator('input[type="file"]');
+  }
+
   async sees(words: string | RegExp): Promise<void> {
     await this.page.getByText(words).filter({ visible: true }).first().waitFor();
   }

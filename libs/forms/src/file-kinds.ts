@@ -88,12 +88,26 @@ export function nameOfKind(name: string, type: FileType): string {
   return fits(stem) ? stem : stem + endings[0];
 }
 
+/**
+ * `1,4 MB`: the size of a file and the limit for it, said in one way. A megabyte has 1024 × 1024 bytes. Rounded up to a tenth of a megabyte,
+ * or to a kilobyte, so that a file that is too large never has the size of the limit.
+ */
+export function sizeInWords(bytes: number, language: Language): string {
+  const up = (value: number, digits: number) =>
+    new Intl.NumberFormat(language === 'it' ? 'it-IT' : 'en-GB', { maximumFractionDigits: digits, roundingMode: 'ceil' }).format(value);
+  if (bytes < 1024) return `${up(bytes, 0)} byte`;
+  if (bytes <= 1023 * 1024) return `${up(bytes / 1024, 0)} KB`;
+  return `${up(bytes / 1024 / 1024, 1)} MB`;
+}
+
 export type RefusalReason = 'empty' | 'too-big' | 'wrong-type' | 'misnamed' | 'infected';
 
 export interface FileRefusal {
   reason: RefusalReason;
   /** As the sender calls it. */
   name: string;
+  /** How large the file is, where it is known to the end. */
+  sizeBytes?: number | undefined;
   /** Media type of what the bytes are, if it is known. */
   found?: string | undefined;
   rules: Pick<FileRules, 'types' | 'maxBytes'>;
@@ -107,9 +121,9 @@ export function refusalOf(found: string | undefined, name: string, types: readon
 }
 
 /** For the sender: what the file is, what its name says, and what would have been taken (TIC-07). */
-export function tellRefusal({ reason, name, found, rules }: FileRefusal, language: Language): string {
+export function tellRefusal({ reason, name, sizeBytes, found, rules }: FileRefusal, language: Language): string {
   const isItalian = language === 'it';
-  const megabytes = (rules.maxBytes / 1024 / 1024).toLocaleString(language, { maximumFractionDigits: 1 });
+  const most = sizeInWords(rules.maxBytes, language);
   const formats = isItalian ? `Formati ammessi: ${endingsOf(rules.types)}.` : `Accepted formats: ${endingsOf(rules.types)}.`;
   const is = found === undefined ? undefined : (fileKinds[found as FileType]?.is ?? otherKinds[found])?.[language];
   const named = kindNamed(name);
@@ -119,9 +133,11 @@ export function tellRefusal({ reason, name, found, rules }: FileRefusal, languag
     case 'empty':
       return isItalian ? 'Il file è vuoto.' : 'The file is empty.';
     case 'too-big':
-      return isItalian
-        ? `Il file supera la dimensione massima di ${megabytes} MB.`
-        : `The file is larger than the maximum of ${megabytes} MB.`;
+      if (sizeBytes !== undefined) {
+        const size = sizeInWords(sizeBytes, language);
+        return isItalian ? `Il file è di ${size}: la dimensione massima è di ${most}.` : `The file is ${size}: the maximum is ${most}.`;
+      }
+      return isItalian ? `Il file supera la dimensione massima di ${most}.` : `The file is larger than the maximum of ${most}.`;
     case 'infected':
       return isItalian
         ? 'Il file contiene codice dannoso e non può essere accettato.'

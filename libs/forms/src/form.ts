@@ -118,7 +118,6 @@ const leaves = [
   kind('mail'),
   kind('pec'),
   kind('phone'),
-  kind('cap'),
   kind('iban'),
   kind('region'),
   /** `within` names a field of kind region; `region` fixes it to the code of one. */
@@ -133,6 +132,8 @@ const leaves = [
   }),
   /** `within` names a field of kind province. */
   z.strictObject({ kind: z.literal('comune'), ...input, within }),
+  /** `within` names a field of kind comune: another comune empties it. */
+  z.strictObject({ kind: z.literal('cap'), ...input, within: within.optional() }),
   /** `within` names a field of kind comune; `source` names a list of `Form.schools`. */
   z.strictObject({ kind: z.literal('school'), ...input, within: within.optional(), source: Key }),
   z.strictObject({

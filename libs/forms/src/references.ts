@@ -6,7 +6,7 @@ type Scope = Map<string, Field>;
 
 /** Kinds that hold no value, or none that a condition could look at. */
 const withoutValue = new Set<Kind>(['note', 'block']);
-const parentKinds = { province: 'region', comune: 'province', school: 'comune' } as const;
+const parentKinds = { province: 'region', comune: 'province', cap: 'comune', school: 'comune' } as const;
 
 /** The faults that a schema does not see: keys that come twice, references that lead nowhere or backwards, bounds that contradict. */
 export function referenceFaults(form: Form): FormFault[] {
@@ -72,7 +72,7 @@ function fieldFaults(field: Field, scope: Scope, path: string, form: Form, fault
     fault(`${path}.within`, 'la regione è già stabilita', 'the region is fixed already');
   if (field.kind === 'school' && !Object.hasOwn(form.schools ?? {}, field.source))
     fault(`${path}.source`, `${field.source} non è un elenco di scuole`, `${field.source} is no list of schools`);
-  if ((field.kind === 'province' || field.kind === 'comune' || field.kind === 'school') && field.within) {
+  if ((field.kind === 'province' || field.kind === 'comune' || field.kind === 'cap' || field.kind === 'school') && field.within) {
     const parent = parentKinds[field.kind];
     if (scope.get(field.within)?.kind !== parent)
       fault(

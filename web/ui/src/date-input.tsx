@@ -31,29 +31,20 @@ export const DateInput = ({ label, value, min, max = '9999-12-31', onChange, ...
         value={displayDate(value)}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
-      {!input.readOnly && (
-        <>
-          <button
-            type="button"
-            className="btn"
-            aria-label={text('ui.date.calendar', { field: label })}
-            onClick={() => open(calendar.current)}
-          >
-            <Icon name="it-calendar" className="icon-sm icon-primary" />
-          </button>
-          <input
-            ref={calendar}
-            type="date"
-            className="sp-date-calendar"
-            tabIndex={-1}
-            aria-hidden="true"
-            min={min}
-            max={max}
-            value={isCivilDate(day) ? day : ''}
-            onChange={({ currentTarget }) => onChange(currentTarget.value)}
-          />
-        </>
-      )}
+      <button type="button" className="btn" aria-label={text('ui.date.calendar', { field: label })} onClick={() => open(calendar.current)}>
+        <Icon name="it-calendar" className="icon-sm icon-primary" />
+      </button>
+      <input
+        ref={calendar}
+        type="date"
+        className="sp-date-calendar"
+        tabIndex={-1}
+        aria-hidden="true"
+        min={min}
+        max={max}
+        value={isCivilDate(day) ? day : ''}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
     </div>
   );
 };

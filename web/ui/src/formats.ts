@@ -59,15 +59,6 @@ export const formatLongDate = (value: string, language: Language, timeZone = rom
   }).format(new Date(value));
 };
 
-/** `1,4 MB`: sizes by 1024, one decimal above a megabyte. */
-export const formatSize = (bytes: number, language: Language): string => {
-  const number = (value: number, digits: number) =>
-    new Intl.NumberFormat(language === 'it' ? 'it-IT' : 'en-GB', { maximumFractionDigits: digits }).format(value);
-  if (bytes < 1024) return `${number(bytes, 0)} byte`;
-  if (bytes < 1024 * 1024) return `${number(bytes / 1024, 0)} KB`;
-  return `${number(bytes / 1024 / 1024, 1)} MB`;
-};
-
 const dayMs = 86_400_000;
 
 const words = {

@@ -15,7 +15,7 @@ import {
 import { speak } from './api.js';
 import { languageOf, localPath, plainPath } from './paths.js';
 
-export { formatAgo, formatDate, formatDateTime, formatLongDate, formatSize, formatTime, rome, showZone } from './formats.js';
+export { formatAgo, formatDate, formatDateTime, formatLongDate, formatTime, rome, showZone } from './formats.js';
 export { languageOf, localPath, plainPath } from './paths.js';
 
 export type Messages = Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ export const acceptOf = ({ types }: FileRules): string => types.flatMap((type) =
 export async function refusalOfFile(file: File, rules: FileRules): Promise<FileRefusal | null> {
   const { name, size } = file;
   if (size === 0) return { reason: 'empty', name, rules };
-  if (size > rules.maxBytes) return { reason: 'too-big', name, rules };
+  if (size > rules.maxBytes) return { reason: 'too-big', name, sizeBytes: size, rules };
   const { recogniseFile } = await import('@sportello/forms/recognise');
   const found = await recogniseFile(file);
   const reason = refusalOf(found, name, rules.types);

@@ -1,8 +1,8 @@
-import { pictureRules, tellRefusal } from '@sportello/forms/file-kinds';
+import { pictureRules, sizeInWords, tellRefusal } from '@sportello/forms/file-kinds';
 import { askPath, keyOf } from '@sportello/ui/api';
 import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { formatSize, useLanguage, useText } from '@sportello/ui/i18n';
+import { useLanguage, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { acceptOf, refusalOfFile } from '@sportello/ui/look-at-file';
 import { Panel } from '@sportello/ui/panel';
@@ -52,7 +52,7 @@ export const Picture = ({ account }: { account: Account }) => {
         )}
       </div>
       <p id="immagine-regole" className="form-text">
-        {text('profile.picture.rules', { size: formatSize(pictureRules.maxBytes, language) })}
+        {text('profile.picture.rules', { size: sizeInWords(pictureRules.maxBytes, language) })}
       </p>
       <input
         ref={input}

@@ -1,5 +1,5 @@
 import { fold } from '@sportello/italy/search-words';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../i18n.js';
 import { matching, type Option } from './values.js';
 
@@ -15,6 +15,10 @@ interface AutocompleteProps {
   onChange: (value: string | undefined) => void;
   onBlur: () => void;
 }
+
+/** The tallest list, and the least room for which it opens upwards instead. Pixels. */
+const tallest = 288;
+const least = 160;
 
 /** One choice out of many by typing some of its letters: the combobox pattern of ARIA, with a list that only filters. */
 export const Autocomplete = (props: AutocompleteProps) => {
@@ -34,6 +38,17 @@ export const Autocomplete = (props: AutocompleteProps) => {
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
+
+  // The list opens where there is room for it: under the field, or over it when the window (or the keyboard of a telephone) ends there.
+  const [isAbove, setAbove] = useState(false);
+  useLayoutEffect(() => {
+    const field = isOpen ? document.getElementById(id)?.getBoundingClientRect() : undefined;
+    if (!field || !list.current) return;
+    const [above, below] = [field.top, (visualViewport?.height ?? innerHeight) - field.bottom];
+    const opensUp = below < least && above > below;
+    setAbove(opensUp);
+    list.current.style.maxHeight = `${Math.max(least / 2, Math.min(tallest, (opensUp ? above : below) - 8))}px`;
+  }, [isOpen, id]);
 
   const choose = (option: Option) => {
     setTyped(option.label);
@@ -65,7 +80,7 @@ export const Autocomplete = (props: AutocompleteProps) => {
   };
   const listId = `${id}-voci`;
   return (
-    <div className="sp-combobox">
+    <div className={isAbove ? 'sp-combobox is-above' : 'sp-combobox'}>
       <input
         id={id}
         type="text"
@@ -108,7 +123,7 @@ export const Autocomplete = (props: AutocompleteProps) => {
           </div>
         ))}
       </div>
-      {isOpen && hits.length === 0 && <p className="form-text">{text('ui.form.noOption')}</p>}
+      {isOpen && hits.length === 0 && <p className="form-text sp-combobox-none">{text('ui.form.noOption')}</p>}
     </div>
   );
 };

@@ -6,8 +6,9 @@ import { announce } from '../announcer.js';
 import { ConfirmDialog } from '../dialog.js';
 import { useSay, useText } from '../i18n.js';
 import { Icon } from '../icon.js';
-import { useCompilationContext } from './compilation.js';
+import { type RemovedItem, useCompilationContext } from './compilation.js';
 import { Said } from './said.js';
+import { isOnItsWay } from './sending.js';
 import { controlId, itemsAt, type Values } from './values.js';
 
 interface BlockProps {
@@ -19,11 +20,11 @@ interface BlockProps {
 
 /** A repeated block: numbered items, "+" adds one, the X takes one away after asking, and it can be put back (CAT-26). */
 export const BlockField = ({ block, pointer, draw }: BlockProps) => {
-  const { values, shown, addItem, removeItem, restoreItem } = useCompilationContext();
+  const { values, shown, addItem, removeItem, restoreItem, sending } = useCompilationContext();
   const text = useText();
   const say = useSay();
   const [asked, setAsked] = useState<number | null>(null);
-  const [removed, setRemoved] = useState<string | null>(null);
+  const [removed, setRemoved] = useState<{ name: string; item: RemovedItem } | null>(null);
   /** The item whose heading takes the focus at the next drawing. */
   const [focused, setFocused] = useState<number | null>(null);
   const headings = useRef(new Map<number, HTMLHeadingElement>());
@@ -37,18 +38,17 @@ export const BlockField = ({ block, pointer, draw }: BlockProps) => {
   const nameOf = (index: number) => `${say(block.itemTitle)} ${index + 1}`;
   const add = () => {
     addItem(pointer);
-    setRemoved(null);
     setFocused(items.length);
     announce(text('ui.form.itemAdded', { item: nameOf(items.length) }));
   };
   const remove = (index: number) => {
-    removeItem(pointer, index);
+    setRemoved({ name: nameOf(index), item: removeItem(pointer, index) });
     setAsked(null);
-    setRemoved(nameOf(index));
     setFocused(Math.min(index, items.length - 2));
     announce(text('ui.form.itemRemoved', { item: nameOf(index) }));
   };
   const isFull = items.length >= block.max;
+  const isSending = [...sending].some(([at, list]) => at.startsWith(`${pointer}/`) && list.some(isOnItsWay));
   const issue = shown.get(pointer);
   return (
     <div className="sp-block" id={controlId(pointer)} tabIndex={-1}>
@@ -75,7 +75,11 @@ export const BlockField = ({ block, pointer, draw }: BlockProps) => {
                 type="button"
                 className="btn sp-remove"
                 aria-label={text('ui.form.remove', { item: nameOf(index) })}
-                onClick={() => setAsked(index)}
+                onClick={() => {
+                  // A file on its way finds its item by its place.
+                  if (isSending) announce(text('ui.files.waiting'), 'assertive');
+                  else setAsked(index);
+                }}
               >
                 <Icon name="it-close" className="icon-danger" />
               </button>
@@ -94,15 +98,18 @@ export const BlockField = ({ block, pointer, draw }: BlockProps) => {
       ))}
       {removed && (
         <p className="sp-undo">
-          {text('ui.form.itemRemoved', { item: removed })}{' '}
+          {text('ui.form.itemRemoved', { item: removed.name })}{' '}
           <Button
             type="button"
             color="link"
             className="p-0"
             onClick={() => {
-              restoreItem();
+              if (isSending) return announce(text('ui.files.waiting'), 'assertive');
+              if (isFull) return announce(text('ui.form.full', { count: block.max }), 'assertive');
+              restoreItem(removed.item);
               setRemoved(null);
-              announce(text('ui.form.itemRestored', { item: removed }));
+              setFocused(removed.item.index);
+              announce(text('ui.form.itemRestored', { item: removed.name }));
             }}
           >
             {text('ui.form.undo')}

@@ -14,7 +14,7 @@ const optionsOf = (
 
 /** One choice out of a list. */
 export const ChoiceControl = ({ field, pointer }: FieldProps<Extract<Leaf, { kind: 'choice' }>>) => {
-  const { values, write, leave, locked } = useCompilationContext();
+  const { values, write, leave } = useCompilationContext();
   const say = useSay();
   const { id, describedBy, isInvalid, help, message } = useJoined(pointer, say(field.help));
   return (
@@ -29,7 +29,6 @@ export const ChoiceControl = ({ field, pointer }: FieldProps<Extract<Leaf, { kin
         value={valueAt(values, pointer)}
         isRequired={field.required === true}
         isInvalid={isInvalid}
-        isDisabled={locked.has(pointer)}
         describedBy={describedBy}
         onChange={(value) => write(pointer, value)}
         onBlur={() => leave(pointer)}
@@ -46,7 +45,7 @@ export const PlaceControl = ({
   pointer,
   scope,
 }: FieldProps<Extract<Leaf, { kind: 'region' | 'province' | 'comune' | 'school' }>>) => {
-  const { form, values, write, leave, locked } = useCompilationContext();
+  const { form, values, write, leave } = useCompilationContext();
   const text = useText();
   const say = useSay();
   const { options, isLoading, isWaiting, error, retry } = usePlaces(form, field, scope);
@@ -69,7 +68,7 @@ export const PlaceControl = ({
         isRequired={field.required === true}
         isInvalid={isInvalid}
         isLong={field.kind === 'comune'}
-        isDisabled={isWaiting || isLoading || locked.has(pointer)}
+        isDisabled={isWaiting || isLoading}
         describedBy={describedBy}
         onChange={(value) => write(pointer, value)}
         onBlur={() => leave(pointer)}
@@ -90,17 +89,13 @@ export const PlaceControl = ({
 
 /** Radios and check boxes under one question. */
 export const Group = ({ field, pointer }: FieldProps<Extract<Leaf, { kind: 'choice' | 'yesNo' | 'multiChoice' }>>) => {
-  const { values, write, leave, locked } = useCompilationContext();
+  const { values, write, leave } = useCompilationContext();
   const text = useText();
   const say = useSay();
   const { id, describedBy, isInvalid, help, message } = useJoined(pointer, say(field.help));
   const value = valueAt(values, pointer);
   return (
-    <fieldset
-      className={`sp-field sp-group ${isInvalid ? 'is-invalid' : ''}`}
-      aria-describedby={describedBy}
-      disabled={locked.has(pointer)}
-    >
+    <fieldset className={`sp-field sp-group ${isInvalid ? 'is-invalid' : ''}`} aria-describedby={describedBy}>
       <legend>
         {say(field.label)}
         {field.required && <Star />}

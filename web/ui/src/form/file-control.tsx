@@ -4,6 +4,7 @@ import { AttachmentField } from '../files.js';
 import { useSay } from '../i18n.js';
 import { useCompilationContext } from './compilation.js';
 import type { FieldProps } from './joined.js';
+import type { Sending } from './sending.js';
 import { controlId, valueAt } from './values.js';
 
 const filesIn = (value: unknown): { id: string; name: string }[] =>
@@ -11,12 +12,13 @@ const filesIn = (value: unknown): { id: string; name: string }[] =>
     ? value.filter((file): file is { id: string; name: string } => typeof file?.id === 'string' && typeof file?.name === 'string')
     : [];
 
+const none: readonly Sending[] = [];
+
 /** The files of a field, sent as soon as they are chosen. */
 export const FileControl = ({ field, pointer }: FieldProps<Extract<Leaf, { kind: 'file' }>>) => {
-  const { values, write, shown, practiceId } = useCompilationContext();
+  const { values, write, shown, practiceId, sending, changeSending } = useCompilationContext();
   const say = useSay();
   const issue = shown.get(pointer);
-  const files = filesIn(valueAt(values, pointer));
   return (
     <AttachmentField
       id={controlId(pointer)}
@@ -28,11 +30,15 @@ export const FileControl = ({ field, pointer }: FieldProps<Extract<Leaf, { kind:
       practiceId={practiceId}
       purpose="form"
       fieldKey={field.key}
-      attachments={files}
+      attachments={filesIn(valueAt(values, pointer))}
       onChange={(change) => {
-        const left = change(files).map(({ id, name }) => ({ id, name }));
-        write(pointer, left.length > 0 ? left : undefined);
+        write(pointer, (now: unknown) => {
+          const left = change(filesIn(now)).map(({ id, name }) => ({ id, name }));
+          return left.length > 0 ? left : undefined;
+        });
       }}
+      sending={sending.get(pointer) ?? none}
+      changeSending={(change) => changeSending(pointer, change)}
     />
   );
 };

@@ -5,11 +5,13 @@ import { useSay, useText } from '../i18n.js';
 import { Panel } from '../panel.js';
 import { useCompilationContext } from './compilation.js';
 import { FieldControl } from './field.js';
+import { KnownLine } from './known-line.js';
 import { LinkedText } from './linked-text.js';
 
 /** One page of a form: its sections, with what the conditions show now. */
 export const FormPage = ({ page }: { page: Page }) => {
-  const { form, values } = useCompilationContext();
+  const { form, values, locked } = useCompilationContext();
+  const isKnown = (key: string) => locked.has(`/${key}`);
   const text = useText();
   const say = useSay();
   const seen = pruneHidden(form, values);
@@ -24,9 +26,10 @@ export const FormPage = ({ page }: { page: Page }) => {
             {section.intro?.map((intro) => (
               <LinkedText key={intro.it} text={say(intro)} />
             ))}
+            <KnownLine fields={section.fields.filter(({ key, showIf }) => isKnown(key) && holds(showIf, seen))} />
             <div className="row">
               {section.fields
-                .filter(({ showIf }) => holds(showIf, seen))
+                .filter(({ key, showIf }) => !isKnown(key) && holds(showIf, seen))
                 .map((field) => (
                   <div key={field.key} className={`col-12 col-md-${field.columns ?? 12}`}>
                     <FieldControl field={field} pointer={`/${field.key}`} scope={values} />

@@ -17,18 +17,14 @@ type TypedProps<Kind extends Typed['kind'] = Typed['kind']> = FieldProps<Extract
 
 /** What all controls that are typed in have in common, and what is said around them. */
 const useTyped = ({ field, pointer }: Pick<TypedProps, 'field' | 'pointer'>, hint = '') => {
-  const { values, locked } = useCompilationContext();
-  const text = useText();
+  const { values } = useCompilationContext();
   const say = useSay();
-  const isLocked = locked.has(pointer);
-  const words = [say(field.help), hint, isLocked ? text('ui.form.locked') : ''];
-  const { id, describedBy, isInvalid, help, message } = useJoined(pointer, words.filter(Boolean).join(' '));
+  const { id, describedBy, isInvalid, help, message } = useJoined(pointer, [say(field.help), hint].filter(Boolean).join(' '));
   return {
     value: valueAt(values, pointer),
     control: {
       id,
       className: `form-control ${isInvalid ? 'is-invalid' : ''}`,
-      readOnly: isLocked,
       placeholder: field.placeholder ? say(field.placeholder) : undefined,
       autoComplete: field.autocomplete,
       'aria-required': field.required || undefined,

@@ -2,10 +2,11 @@ import { type Issue, issuesOf, type Validate } from '@sportello/forms/check';
 import type { Form } from '@sportello/forms/form';
 import { formats } from '@sportello/forms/formats';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
-import type { Compilation } from './compilation.js';
+import { useMemo, useState } from 'react';
+import type { Compilation, RemovedItem } from './compilation.js';
+import { type SendingByPointer, withSending } from './sending.js';
 import { useAfterPress } from './use-after-press.js';
-import { dependents, fieldsOf, itemsAt, pointerWithoutItem, type Values, valueAt, withValue } from './values.js';
+import { dependents, fieldsOf, itemsAt, pointerWithItem, pointerWithoutItem, type Values, valueAt, withValue } from './values.js';
 
 interface ValidatorModule {
   create: (formats: Record<string, (text: string) => boolean>) => Validate;
@@ -56,7 +57,7 @@ export const useCompilation = ({ form, validate, initial, practiceId }: Compilat
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [attempted, setAttempted] = useState<ReadonlySet<string>>(new Set());
   const afterPress = useAfterPress();
-  const undone = useRef<Values | null>(null);
+  const [sending, setSending] = useState<SendingByPointer>(new Map());
   const locked = useMemo(() => lockedIn(form, initial), [form, initial]);
   const issues = useMemo(() => issuesOf(form, validate, values), [form, validate, values]);
   const shown = useMemo(
@@ -70,17 +71,22 @@ export const useCompilation = ({ form, validate, initial, practiceId }: Compilat
     const block = fieldsOf(form).find((field) => field.kind === 'block' && base.startsWith(`/${field.key}/`));
     const scope = block?.kind === 'block' ? block.fields : fieldsOf(form);
     setValues((current) => {
-      if (valueAt(current, pointer) === value) return current;
+      const before = valueAt(current, pointer);
+      const after: unknown = typeof value === 'function' ? value(before) : value;
+      if (before === after) return current;
       const emptied = dependents(scope, base, key);
-      return emptied.reduce((next, dependent) => withValue(next, dependent, undefined), withValue(current, pointer, value));
+      return emptied.reduce((next, dependent) => withValue(next, dependent, undefined), withValue(current, pointer, after));
     });
     setChanged((set) => (set.has(pointer) ? set : new Set([...set, pointer])));
   };
-  const moveMarks = (block: string, index: number) => {
-    const moved = (set: ReadonlySet<string>) =>
-      new Set([...set].map((pointer) => pointerWithoutItem(pointer, block, index)).filter((pointer) => pointer !== null));
+  /** What is known of fields goes along with their items when one of these comes or goes. */
+  const moveMarks = (movedTo: (pointer: string) => string | null) => {
+    const moved = (set: ReadonlySet<string>) => new Set([...set].map(movedTo).filter((pointer) => pointer !== null));
     setChanged(moved);
     setLeft(moved);
+    setSending(
+      (all) => new Map([...all].flatMap(([pointer, list]) => [movedTo(pointer)].flatMap((to) => (to === null ? [] : [[to, list]])))),
+    );
   };
   const compilation: Compilation = {
     form,
@@ -93,7 +99,7 @@ export const useCompilation = ({ form, validate, initial, practiceId }: Compilat
     },
     addItem: (pointer) => setValues((current) => withValue(current, pointer, [...itemsAt(current, pointer), {}])),
     removeItem: (pointer, index) => {
-      undone.current = values;
+      const removed: RemovedItem = { pointer, index, item: itemsAt(values, pointer)[index] ?? {} };
       setValues((current) =>
         withValue(
           current,
@@ -101,12 +107,15 @@ export const useCompilation = ({ form, validate, initial, practiceId }: Compilat
           itemsAt(current, pointer).filter((_, place) => place !== index),
         ),
       );
-      moveMarks(pointer, index);
+      moveMarks((each) => pointerWithoutItem(each, pointer, index));
+      return removed;
     },
-    restoreItem: () => {
-      if (undone.current) setValues(undone.current);
-      undone.current = null;
+    restoreItem: ({ pointer, index, item }) => {
+      setValues((current) => withValue(current, pointer, itemsAt(current, pointer).toSpliced(index, 0, item)));
+      moveMarks((each) => pointerWithItem(each, pointer, index));
     },
+    sending,
+    changeSending: (pointer, change) => setSending((all) => withSending(all, pointer, change)),
     locked,
     practiceId,
   };

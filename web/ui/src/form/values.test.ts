@@ -2,7 +2,17 @@ import { expect, test } from '@jest/globals';
 import type { Form } from '@sportello/forms/form';
 import fc from 'fast-check';
 import { searched } from '../../../../libs/italy/test/typed.js';
-import { changedFields, comuniIn, controlId, dependents, matching, pointerWithoutItem, valueAt, withValue } from './values.js';
+import {
+  changedFields,
+  comuniIn,
+  controlId,
+  dependents,
+  matching,
+  pointerWithItem,
+  pointerWithoutItem,
+  valueAt,
+  withValue,
+} from './values.js';
 
 const text = (it: string) => ({ it, en: it });
 const form: Form = {
@@ -56,6 +66,19 @@ test('CAT-26: when an item is taken away, what was noted of the items after it f
   expect(pointerWithoutItem('/users/0/name', '/users', 1)).toBe('/users/0/name');
   expect(pointerWithoutItem('/users/1/name', '/users', 1)).toBeNull();
   expect(pointerWithoutItem('/usersOther', '/users', 1)).toBe('/usersOther');
+});
+
+test('CAT-26: an item that is put back takes its place, and what was noted of the others follows them', () => {
+  const users = ['/users/0/name', '/users/1/name', '/users/2/name', '/comune'];
+  expect(users.map((pointer) => pointerWithItem(pointer, '/users', 1))).toEqual([
+    '/users/0/name',
+    '/users/2/name',
+    '/users/3/name',
+    '/comune',
+  ]);
+  const others = users.filter((pointer) => pointer !== '/users/1/name');
+  const without = others.map((pointer) => pointerWithoutItem(pointer, '/users', 1) ?? '');
+  expect(without.map((pointer) => pointerWithItem(pointer, '/users', 1))).toEqual(others);
 });
 
 test('CAT-23: another province empties the comune that was chosen in it', () => {

@@ -44,6 +44,13 @@ export const pointerWithoutItem = (pointer: string, block: string, index: number
   return place > index ? [`${block}/${place - 1}`, ...rest].join('/') : pointer;
 };
 
+/** What happens to a pointer when an item is put in at place `index` of a block. */
+export const pointerWithItem = (pointer: string, block: string, index: number): string => {
+  if (!pointer.startsWith(`${block}/`)) return pointer;
+  const [item = '', ...rest] = pointer.slice(block.length + 1).split('/');
+  return Number(item) < index ? pointer : [`${block}/${Number(item) + 1}`, ...rest].join('/');
+};
+
 /** The id of the control of a field: what links of the error summary lead to. */
 export const controlId = (pointer: string): string => `campo${pointer.replaceAll('/', '-')}`;
 

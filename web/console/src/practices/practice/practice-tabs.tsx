@@ -1,4 +1,5 @@
 import { useAsk } from '@sportello/ui/api';
+import { FileViewer } from '@sportello/ui/file-viewer';
 import { FileList } from '@sportello/ui/files';
 import { CompiledForm } from '@sportello/ui/form/form-summary';
 import { formatDate, formatDateTime, LocalLink, useGo, useText } from '@sportello/ui/i18n';
@@ -8,6 +9,7 @@ import { ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { StatusChip } from '@sportello/ui/status-chip';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { Tabs } from '@sportello/ui/tabs';
+import { Button } from 'design-react-kit';
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCommands } from '../../keys/commands.js';
@@ -78,27 +80,37 @@ export const Part = ({ title, children }: { title: string; children: ReactNode }
 const Overview = ({ practice }: { practice: Practice }) => {
   const text = useText();
   const attachments = practice.attachments.filter(({ purpose }) => purpose === 'form');
+  // Opened by a press: each file that is read is noted in the log of accesses.
+  const [isLooking, setLooking] = useState(false);
   return (
-    <div className="sc-overview">
-      <GeneralData practice={practice} />
-      <Part title={text('form.title')}>
-        <CompiledForm practiceId={practice.id} version={practice.version} level={3} />
-      </Part>
-      <Part title={text('attachments.title')}>
-        {attachments.length > 0 ? (
-          <FileList practiceId={practice.id} files={attachments} />
-        ) : (
-          <p className="sc-none">{text('attachments.empty')}</p>
-        )}
-      </Part>
-      <Part title={text('documents.title')}>
-        {practice.documents.length > 0 ? (
-          <FileList practiceId={practice.id} files={practice.documents} />
-        ) : (
-          <p className="sc-none">{text('documents.pending')}</p>
-        )}
-      </Part>
-      <OtherPractices practice={practice} />
+    <div className={isLooking ? 'sc-overview is-looking' : 'sc-overview'}>
+      <div>
+        <GeneralData practice={practice} />
+        <Part title={text('form.title')}>
+          <CompiledForm practiceId={practice.id} version={practice.version} level={3} />
+        </Part>
+        <Part title={text('attachments.title')}>
+          {attachments.length > 0 ? (
+            <>
+              <FileList practiceId={practice.id} files={attachments} />
+              <Button type="button" outline color="primary" size="xs" aria-expanded={isLooking} onClick={() => setLooking(!isLooking)}>
+                {text(isLooking ? 'attachments.close' : 'attachments.look')}
+              </Button>
+            </>
+          ) : (
+            <p className="sc-none">{text('attachments.empty')}</p>
+          )}
+        </Part>
+        <Part title={text('documents.title')}>
+          {practice.documents.length > 0 ? (
+            <FileList practiceId={practice.id} files={practice.documents} />
+          ) : (
+            <p className="sc-none">{text('documents.pending')}</p>
+          )}
+        </Part>
+        <OtherPractices practice={practice} />
+      </div>
+      {isLooking && <FileViewer practiceId={practice.id} files={attachments} />}
     </div>
   );
 };
