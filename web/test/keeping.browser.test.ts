@@ -8,6 +8,7 @@ import { procedures } from '../../deploy/world/ids.js';
 import { described, endSignIns, type Installation } from '../../services/gateway/test/installation.js';
 import { comuneOfAscalea } from '../../services/gateway/test/mayor-data.js';
 import { openStack } from '../../services/gateway/test/stack-of-worker.js';
+import { arrive as arriveAt } from './arrive.js';
 import { signIn } from './compile.js';
 import { Album, launchBrowser, Person } from './person.js';
 import { formWords } from './words.js';
@@ -54,7 +55,13 @@ afterAll(async () => {
 test('CAT-22, CAT-71: leaving with unsaved data asks first and names the fields; closing the window asks too', async () => {
   const { page } = federica;
   await begin();
-  await eventually(async () => expect(await page.getByText(/Bozza salvata alle/).count()).toBe(1));
+  await eventually(async () => expect(await page.getByText(/Salvato alle/).count()).toBe(1));
+  // What is typed is not saved by itself before somebody has tried to leave.
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/practices/*/content', async (route) => {
+    if (route.request().method() !== 'GET') await released;
+    await route.continue();
+  });
   await federica.field(words.label('rupName')).fill('Carla Riva');
   await federica.menu('menu.mine');
   await federica.dialog().getByText(words.label('rupName')).waitFor();
@@ -67,6 +74,7 @@ test('CAT-22, CAT-71: leaving with unsaved data asks first and names the fields;
   await question.dismiss();
   await federica.menu('menu.mine');
   await federica.button('leave.save').click();
+  release();
   await federica.seesTitle(federica.say('menu.mine'));
 });
 
@@ -74,8 +82,9 @@ test('CAT-72: who has a draft is offered it, and it opens with what was saved', 
   await federica.go('/servizi/serv06-utenti-2022/richiesta');
   await federica.sees(/Hai già un.istanza in lavorazione/);
   await federica.look('bozza-offerta');
+  await federica.sees(/RUP|Carla Riva/);
+  await federica.sees(/Passo 2 di 4/);
   await federica.page.getByRole('link', { name: /^Riprendi la bozza/ }).click();
-  await federica.button('request.next').click();
   await federica.field(words.label('rupName')).waitFor();
   expect(await typedName()).toBe('Carla Riva');
 });
@@ -83,18 +92,18 @@ test('CAT-72: who has a draft is offered it, and it opens with what was saved', 
 test('CAT-21: a saved date that is changed to one that does not exist stays as typed, with an error, and is there again afterwards', async () => {
   const { page } = federica;
   await begin();
-  await federica.sees(/Bozza salvata alle/);
+  await federica.sees(/Salvato alle/);
   const born = federica.field(words.userLabel('birthDate'));
   const toUsers = () => page.goto(page.url().replace(/passo=\w+/, 'passo=users'));
   await toUsers();
   await born.fill('1/2/1990');
   await federica.button('request.save').click();
   await eventually(async () => expect(await born.inputValue()).toBe('01/02/1990'));
-  await federica.sees(/Bozza salvata alle/);
+  await federica.sees(/Salvato alle/);
   await born.fill('30/02/1990');
   await federica.button('request.save').click();
   await federica.sees(/scrivi una data che esiste, giorno\/mese\/anno/);
-  await federica.sees(/Bozza salvata alle/);
+  await federica.sees(/Salvato alle/);
   await page.reload();
   await born.waitFor();
   expect(await born.inputValue()).toBe('30/02/1990');
@@ -122,19 +131,20 @@ test('CAT-20: an error that appears does not take the button from under the poin
 test('CAT-70: the draft saves itself after a while, and says when', async () => {
   const { page } = federica;
   await begin();
-  await federica.sees(/Bozza salvata alle/);
+  await federica.sees(/Salvato alle/);
   await page.clock.install();
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
   await federica.field(words.label('rupPhone')).fill(comuneOfAscalea.rupPhone);
   await federica.sees(/Ci sono modifiche non ancora salvate/);
-  await page.clock.fastForward(31_000);
-  await federica.sees(/Bozza salvata alle \d\d:\d\d/);
+  await page.clock.fastForward(5_000);
   await page.clock.resume();
+  await federica.sees(/Salvato alle \d\d:\d\d/);
 });
 
 test('XCT-06, CAT-21: with the network lost while compiling, what was typed stays, the page says so, and it is saved when the network is back', async () => {
   const { page, context } = federica;
   await begin();
-  await federica.sees(/Bozza salvata alle/);
+  await federica.sees(/Salvato alle/);
   federica.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
   await context.setOffline(true);
   await federica.sees(federica.say('ui.offline'));
@@ -143,7 +153,7 @@ test('XCT-06, CAT-21: with the network lost while compiling, what was typed stay
   await federica.sees(federica.say('request.keptOffline'));
   await federica.look('senza-rete');
   await context.setOffline(false);
-  await federica.sees(/Bozza salvata alle/);
+  await federica.sees(/Salvato alle/);
   expect(await page.getByText(federica.say('ui.offline')).filter({ visible: true }).count()).toBe(0);
   await page.reload();
   await federica.field(words.label('rupName')).waitFor();
@@ -153,11 +163,10 @@ test('XCT-06, CAT-21: with the network lost while compiling, what was typed stay
 test('CAT-21, IDE-37: when the sign-in expires while compiling, nothing typed is lost after signing in again', async () => {
   const { page, context } = federica;
   await begin();
-  await federica.sees(/Bozza salvata alle/);
+  await federica.sees(/Salvato alle/);
   federica.expectTrouble(/status of 401/);
   await endSignIns(stack);
   await federica.field(words.label('rupName')).fill('Silvia Scaduta');
-  await federica.button('request.save').click();
   await federica.sees(federica.say('ui.session.over'));
   await federica.look('accesso-scaduto');
   const [tab] = await Promise.all([context.waitForEvent('page'), federica.link('ui.session.signInAgain').click()]);
@@ -166,7 +175,7 @@ test('CAT-21, IDE-37: when the sign-in expires while compiling, nothing typed is
   await federica.button('ui.session.done').click();
   await federica.dialog().waitFor({ state: 'detached' });
   expect(await typedName()).toBe('Silvia Scaduta');
-  await federica.sees(/Bozza salvata alle/);
+  await federica.sees(/Salvato alle/);
   await page.reload();
   await federica.field(words.label('rupName')).waitFor();
   expect(await typedName()).toBe('Silvia Scaduta');
@@ -178,11 +187,10 @@ test('CAT-21: the same draft saved in another window is not overwritten without 
   await other.page.goto(page.url());
   await other.field(words.label('rupName')).fill('Dall’altra finestra');
   await other.button('request.save').click();
-  await other.sees(/Bozza salvata alle/);
+  await other.sees(/Salvato alle/);
   await other.page.close();
   federica.expectTrouble(/status of 409/);
   await federica.field(words.label('rupName')).fill('Da questa');
-  await federica.button('request.save').click();
   await federica.dialog().waitFor();
   await federica.look('bozza-salvata-altrove');
   await federica.button('conflict.other').click();
@@ -195,9 +203,8 @@ test('CAT-21: what is kept here instead of what another window saved is asked fi
   await other.page.goto(page.url());
   await other.field(words.label('rupName')).fill('Di nuovo altrove');
   await other.button('request.save').click();
-  await other.sees(/Bozza salvata alle/);
+  await other.sees(/Salvato alle/);
   await federica.field(words.label('rupName')).fill('Da questa finestra');
-  await federica.button('request.save').click();
   await federica.dialog().waitFor();
   await federica.button('conflict.mine').click();
   await federica.dialog().waitFor({ state: 'detached' });
@@ -241,22 +248,111 @@ test('IDE-16: what is typed in the profile stays when another tab saves, and bot
   expect(await digits(mobile)).toMatch(/3337654321$/);
 });
 
-test('PRA-82: a file that no answer uses is shown on a telephone, and can be removed', async () => {
-  const id = randomUUID();
-  const visitor = new Visitor(world.baseUrl);
-  await visitor.signIn(...world.signInOf('daniele.rifulgente'));
-  await visitor.ask('rpc.identity.accept-policy.v1', { version: (await visitor.ask('rpc.identity.get-policy.v1', {})).version });
-  await visitor.ask('rpc.practices.open.v1', { id, procedureId: procedures.certificates, content: {} });
-  await visitor.json(`/api/v1/practices/${id}/attachments/${randomUUID()}?purpose=form&field=delegation&name=delega.pdf`, {
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+const attach = (visitor: Visitor, practiceId: string, file: { id: string; name: string }, body: typeof pdf) =>
+  visitor.json(`/api/v1/practices/${practiceId}/attachments/${file.id}?purpose=form&field=delegation&name=${file.name}`, {
     method: 'PUT',
-    body: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+    body,
     headers: { 'content-type': 'application/octet-stream' },
   });
-  const daniele = await Person.open({ browser, baseUrl: world.baseUrl, setting: { language: 'it', width: 390 }, album });
-  await daniele.page.goto('/auth/login?returnTo=/&as=citizen');
-  await signIn(daniele, world.signInOf('daniele.rifulgente'));
-  await daniele.seesTitle(daniele.say('menu.board'));
-  await daniele.go(`/servizi/certificati-anagrafici/richiesta?istanza=${id}`);
+
+/** A citizen with a draft of her own, on a telephone. */
+async function danieleWith(content: Record<string, string | string[] | boolean>) {
+  const id = randomUUID();
+  const visitor = new Visitor(world.baseUrl);
+  const { account } = await visitor.signIn(...world.signInOf('daniele.rifulgente'));
+  if (!account?.hasAcceptedPolicy)
+    await visitor.ask('rpc.identity.accept-policy.v1', { version: (await visitor.ask('rpc.identity.get-policy.v1', {})).version });
+  await visitor.ask('rpc.practices.open.v1', { id, procedureId: procedures.certificates, content });
+  const arrive = async () => {
+    const daniele = await Person.open({ browser, baseUrl: world.baseUrl, setting: { language: 'it', width: 390 }, album });
+    await daniele.page.goto('/auth/login?returnTo=/&as=citizen');
+    await signIn(daniele, world.signInOf('daniele.rifulgente'));
+    await daniele.seesTitle(daniele.say('menu.board'));
+    await daniele.go(`/servizi/certificati-anagrafici/richiesta?istanza=${id}`);
+    return daniele;
+  };
+  return { id, visitor, arrive };
+}
+
+test('TIC-07: files chosen together all stay; a refused one is said until it is removed, also at "Successivo", which waits for those on their way', async () => {
+  const { id, visitor, arrive } = await danieleWith({ forWhom: 'relative' });
+  const daniele = await arrive();
+  const { page } = daniele;
+  const choose = (...names: string[]) =>
+    daniele
+      .files('Delega firmata')
+      .setInputFiles(names.map((name) => ({ name, mimeType: 'application/pdf', buffer: name.endsWith('.pdf') ? pdf : Buffer.from('MZ') })));
+  const removal = (name: string) => daniele.button('ui.files.remove', { name });
+  await daniele.field('Delega firmata').waitFor();
+  await choose('delega.pdf', 'documento.pdf');
+  await removal('delega.pdf').waitFor();
+  await removal('documento.pdf').waitFor();
+  await eventually(async () => {
+    const { content } = await visitor.ask('rpc.practices.get-content.v1', { id });
+    expect(content['delegation']).toMatchObject([{ name: expect.any(String) }, { name: expect.any(String) }]);
+  }, 60);
+  await removal('documento.pdf').click();
+  await removal('documento.pdf').waitFor({ state: 'detached' });
+  await choose('programma.exe');
+  await daniele.sees(daniele.say('ui.files.notAttached'));
+  await daniele.button('request.next').click();
+  const summary = page.locator('.sp-error-summary');
+  await summary.getByText(daniele.say('ui.files.refusedStill', { name: 'programma.exe' })).waitFor();
+  await daniele.look('file-rifiutato');
+  await removal('programma.exe').click();
+  await summary.getByText(/programma\.exe/).waitFor({ state: 'detached' });
+
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/attachments/**', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await choose('documento.pdf');
+  await daniele.button('request.next').click();
+  await daniele.button('ui.files.waiting').waitFor();
+  release();
+  await removal('documento.pdf').waitFor();
+  await daniele.button('request.next').waitFor();
+  expect(daniele.unexpected()).toEqual([]);
+  await daniele.close();
+});
+
+test('PRA-03, PRA-07: a draft that is complete opens at its summary, one press sends it where the service asks for no second step, and its pictures are seen in place', async () => {
+  const about = { relativeGivenName: 'Mario', relativeFamilyName: 'Rossi', relativeFiscalCode: 'RSSMRA85T10A562S' };
+  const content = { ...about, forWhom: 'relative', certificates: ['residence'], paper: 'stamped', privateUse: true };
+  const { id, visitor, arrive } = await danieleWith(content);
+  const delegation = { id: randomUUID(), name: 'delega.png' };
+  await attach(visitor, id, delegation, png);
+  await visitor.ask('rpc.practices.save-draft.v1', { id, content: { ...content, delegation: [delegation] }, version: 1 });
+  const daniele = await arrive();
+  await daniele.sees(daniele.say('request.send.declaration'));
+  await daniele.look('riepilogo-e-invio');
+  await daniele.button('request.send').click();
+  await daniele.seesTitle(daniele.say('sent.title'));
+  await daniele.sees(/La risposta dell'ufficio arriva entro il \d\d\/\d\d\/\d{4}/);
+  await daniele.look('inviata-in-un-passo');
+  expect(daniele.unexpected()).toEqual([]);
+  await daniele.close();
+
+  // The officer sees the picture beside the form.
+  const greco = await arriveAt({ browser, world, setting: { language: 'it', width: 1280 }, album, name: 'greco', app: 'console' });
+  await greco.go(`/console/pratiche/${id}`);
+  await greco.button('attachments.look').click();
+  const picture = greco.page.getByRole('img', { name: greco.say('ui.viewer.picture', { name: 'delega.png' }) });
+  await eventually(async () => expect(await picture.evaluate((drawn) => (drawn as HTMLImageElement).naturalWidth)).toBe(1), 60);
+  await greco.look('file-accanto-al-modulo');
+  expect(greco.unexpected()).toEqual([]);
+  await greco.close();
+});
+
+test('PRA-82: a file that no answer uses is shown on a telephone, and can be removed', async () => {
+  const { id, visitor, arrive } = await danieleWith({});
+  await attach(visitor, id, { id: randomUUID(), name: 'delega.pdf' }, pdf);
+  const daniele = await arrive();
   const unused = daniele.page.getByRole('region', { name: daniele.say('ui.unused.title') });
   await unused.getByText('delega.pdf', { exact: true }).waitFor();
   await daniele.look('file-non-usato');

@@ -1,7 +1,7 @@
 import { useAsk } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { FileList } from '@sportello/ui/files';
-import { formatDateTime, LocalLink, rome, useLocalPath, useSay, useText } from '@sportello/ui/i18n';
+import { formatDate, formatDateTime, LocalLink, rome, useLocalPath, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
 import { Loaded } from '@sportello/ui/page-states';
@@ -35,6 +35,7 @@ const Sent = ({ id }: { id: string }) => {
         {(data) => (
           <>
             <Panel className="sp-sent">
+              <p>{text('sent.arrived', { title: say(data.procedureTitle), organization: data.organizationName, number: data.number })}</p>
               <SummaryList
                 items={[
                   { label: text('sent.form'), value: say(data.procedureTitle) },
@@ -62,12 +63,22 @@ const Sent = ({ id }: { id: string }) => {
                 ]}
               />
             </Panel>
-            {data.enabling && (
-              <Panel>
-                <h2 className="h5">{text('sent.next')}</h2>
-                <p>{text('sent.next.detail')}</p>
-              </Panel>
-            )}
+            <Panel>
+              <h2 className="h5">{text('sent.next')}</h2>
+              <ol className="mb-0">
+                <li>{data.confirmationMail ? text('sent.next.mail', { mail: data.confirmationMail }) : text('sent.next.noMail')}</li>
+                <li>{text('sent.next.office', { organization: data.organizationName })}</li>
+                {data.enabling && (
+                  <li>
+                    {text('sent.next.enabling', {
+                      existing: formatDate(data.enabling.existingCredentialOn),
+                      fresh: formatDate(data.enabling.newCredentialOn),
+                    })}
+                  </li>
+                )}
+                {data.answerBy && <li>{text('sent.next.answer', { date: formatDate(data.answerBy) })}</li>}
+              </ol>
+            </Panel>
             <p className="sp-operations sp-no-print">
               <ButtonLink color="primary" to="/area-personale/pratiche?scheda=inviate">
                 {text('sent.mine')}

@@ -5,8 +5,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { forget, keep } from './kept.js';
 
-/** Milliseconds from a change to its saving by itself (CAT-70). */
-const autosaveMs = 30_000;
+/** Milliseconds from the last change to its saving by itself, and the longest that somebody who goes on typing waits for it (CAT-70). */
+const quietMs = 4_000;
+const longestMs = 30_000;
 
 export interface DraftStart {
   procedureId: string;
@@ -133,14 +134,28 @@ export const useDraft = ({ start, owner, content, isSignedOut }: DraftInput) => 
   }, [store]);
 
   const canAutosave = isDirty && !isSignedOut && (state.kind === 'idle' || state.kind === 'waiting');
+  /** When the oldest change that is not saved was made. */
+  const dirtySince = useRef<number | null>(null);
+  if (!isDirty) dirtySince.current = null;
   useEffect(() => {
     if (!canAutosave) return;
-    const timer = setTimeout(() => void save(), autosaveMs);
-    const online = () => void save();
-    addEventListener('online', online);
+    dirtySince.current ??= Date.now();
+    // What was tried in vain waits longer, whatever is typed meanwhile.
+    const wait = state.kind === 'waiting' ? longestMs : Math.min(quietMs, Math.max(0, dirtySince.current + longestMs - Date.now()));
+    // Each letter begins the wait anew.
+    const timer = setTimeout(() => content === latest.current && void save(), wait);
+    return () => clearTimeout(timer);
+  }, [canAutosave, content, save, state.kind]);
+  useEffect(() => {
+    if (!canAutosave) return;
+    const now = () => void save();
+    // Telephones close what is in the background without another word.
+    const hidden = () => document.visibilityState === 'hidden' && now();
+    addEventListener('online', now);
+    document.addEventListener('visibilitychange', hidden);
     return () => {
-      clearTimeout(timer);
-      removeEventListener('online', online);
+      removeEventListener('online', now);
+      document.removeEventListener('visibilitychange', hidden);
     };
   }, [canAutosave, save]);
   const wasSignedOut = useRef(isSignedOut);

@@ -1,14 +1,15 @@
 import { servicePath } from '@sportello/contracts/practices/service-path';
-import { emptyData, pruneHidden, type Validate } from '@sportello/forms/check';
+import { emptyData, type Issue, pruneHidden, type Validate } from '@sportello/forms/check';
 import { holds } from '@sportello/forms/conditions';
 import type { Form } from '@sportello/forms/form';
 import { announce } from '@sportello/ui/announcer';
-import { useCommand } from '@sportello/ui/api';
 import { ConfirmDialog } from '@sportello/ui/dialog';
+import { ErrorNote } from '@sportello/ui/error-note';
 import { CompilationContext } from '@sportello/ui/form/compilation';
 import { ErrorSummary, focusField, MissingList } from '@sportello/ui/form/error-summary';
 import { FormPage } from '@sportello/ui/form/form-page';
 import { FormSummary } from '@sportello/ui/form/form-summary';
+import { isOnItsWay } from '@sportello/ui/form/sending';
 import { useCompilation } from '@sportello/ui/form/use-compilation';
 import { changedFields, type Values } from '@sportello/ui/form/values';
 import { useGo, useSay, useText } from '@sportello/ui/i18n';
@@ -16,15 +17,17 @@ import { Notice } from '@sportello/ui/notice';
 import { Page } from '@sportello/ui/page';
 import { useSession } from '@sportello/ui/session';
 import { UnusedFiles } from '@sportello/ui/unused-files';
-import { Button } from 'design-react-kit';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Procedure } from '../catalogue/service-box.js';
 import { LeaveGuard } from '../leave-guard.js';
 import { ConflictDialog } from './conflict-dialog.js';
+import { firstOpenStep, placeOf, unattached } from './open-steps.js';
 import { SaveStatus } from './save-status.js';
 import { Stepper } from './stepper.js';
 import { type DraftStart, isOthers, useDraft } from './use-draft.js';
+import { useFinish } from './use-finish.js';
+import { WizardBar } from './wizard-bar.js';
 
 interface WizardProps {
   procedure: Procedure;
@@ -57,11 +60,8 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
   const startPruned = useMemo(() => ({ ...start, saved: pruneHidden(form, { ...emptyData(form), ...start.saved }) }), [start, form]);
   const draft = useDraft({ start: startPruned, owner: session.actingAs ?? '', content: stored, isSignedOut: isOver });
   ensureOpened.current = draft.ensureOpened;
-  const complete = useCommand('rpc.practices.complete.v1', [
-    'rpc.practices.get.v1',
-    'rpc.practices.list-own.v1',
-    'rpc.practices.prepare.v1',
-  ]);
+  const { complete, submit, isFinished, completeNow, submitNow } = useFinish(draft, start.practiceId);
+  const { requiresConfirmation } = procedure.settings;
   const [isAsking, setAsking] = useState(false);
   const [isRefused, setRefused] = useState(false);
   const [isDismissed, setDismissed] = useState(false);
@@ -70,17 +70,27 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
 
   const pages = form.pages.filter(({ sections }) => sections.some(({ showIf }) => holds(showIf, stored)));
   const steps = [...pages.map(({ key, title }) => ({ key, title: say(title) })), { key: review, title: text('request.review') }];
+  const allErrors = issues.filter(({ severity }) => severity === 'error');
+  // A draft opens where something is still to be done.
+  const [firstStep] = useState(() => (start.version === null ? 0 : firstOpenStep(pages, allErrors)));
   const wantedStep = steps.findIndex(({ key }) => key === search.get('passo'));
-  const current = Math.max(0, wantedStep);
+  const current = wantedStep < 0 ? Math.min(firstStep, steps.length - 1) : wantedStep;
   const page = pages[current];
   const step = steps[current] ?? steps[0];
   const issuesHere = issues.filter((issue) => issue.page === page?.key);
-  const errorsHere = issuesHere.filter(({ severity }) => severity === 'error');
-  const allErrors = issues.filter(({ severity }) => severity === 'error');
-  const shownErrors = isRefused ? (page ? errorsHere : allErrors) : [];
+  const refusedFiles = unattached(form, compilation.sending, (name) => text('ui.files.refusedStill', { name }));
+  const isHere = (issue: Pick<Issue, 'page'>) => !page || issue.page === page.key;
+  /** What stops the next step: what is wrong, and files that were refused and that nobody has dismissed. */
+  const errorsHere = [...allErrors, ...refusedFiles.filter(({ pointer }) => !allErrors.some((issue) => issue.pointer === pointer))].filter(
+    isHere,
+  );
+  const shownErrors = isRefused ? errorsHere : [];
+  const isSending = [...compilation.sending].some(([pointer, list]) => isHere(placeOf(form, pointer)) && list.some(isOnItsWay));
+  const [isWaiting, setWaiting] = useState(false);
 
   const goTo = (index: number) => {
     setRefused(false);
+    setWaiting(false);
     const params = new URLSearchParams(search);
     params.set('passo', steps[index]?.key ?? '');
     setSearch(params, { preventScrollReset: true });
@@ -109,11 +119,20 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
 
   const refuse = () => {
     setRefused(true);
-    announce(text('ui.form.summary', { count: page ? errorsHere.length : allErrors.length }), 'assertive');
+    announce(text('ui.form.summary', { count: errorsHere.length }), 'assertive');
     requestAnimationFrame(() => {
       summary.current?.focus();
       summary.current?.scrollIntoView({ block: 'start' });
     });
+  };
+  const move = () => {
+    if (isSending) {
+      setWaiting(true);
+      return announce(text('ui.files.waiting'));
+    }
+    setWaiting(false);
+    if (page) next();
+    else finish();
   };
   const next = () => {
     if (page) attempt(page.key);
@@ -126,28 +145,16 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
   };
   const finish = () => {
     for (const each of pages) attempt(each.key);
-    if (allErrors.length > 0) return refuse();
-    setAsking(true);
+    if (errorsHere.length > 0) return refuse();
+    if (requiresConfirmation) setAsking(true);
+    else void submitNow();
   };
-  const confirm = async () => {
-    if ((draft.isDirty || !draft.number) && !(await draft.save())) return setAsking(false);
-    const version = draft.version();
-    if (version === null) return setAsking(false);
-    complete.mutate(
-      { id: start.practiceId, version },
-      {
-        onError: (error) => {
-          if (!isOthers(error)) return;
-          setAsking(false);
-          draft.foundOther();
-        },
-        onSuccess: () => {
-          draft.forgetKept();
-          go(`/area-personale/pratiche/${start.practiceId}`);
-        },
-      },
-    );
-  };
+  // Pressed while a file was on its way: the step is taken when it has come, or refused with it.
+  const moveNow = useRef(move);
+  moveNow.current = move;
+  useEffect(() => {
+    if (isWaiting && !isSending) moveNow.current();
+  }, [isWaiting, isSending]);
   const goToIssue = (pageKey: string, pointer: string) => {
     const index = steps.findIndex(({ key }) => key === pageKey);
     if (index === current) return focusField(pointer);
@@ -155,6 +162,8 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
     setTimeout(() => focusField(pointer), 150);
   };
 
+  const lastStep = submit.isPending ? 'ui.wait' : requiresConfirmation ? 'request.finish' : 'request.send';
+  const nextName = isWaiting ? 'ui.files.waiting' : page ? 'request.next' : lastStep;
   return (
     <Page
       title={say(procedure.title)}
@@ -168,8 +177,9 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
         { label: say(procedure.title), to: servicePath(procedure.code) },
       ]}
     >
+      <SaveStatus draft={draft} />
       <Stepper steps={steps} current={current} onGo={goTo} />
-      {isRestored && draft.isDirty && <Notice>{text('request.restored')}</Notice>}
+      {isRestored && <Notice>{text('request.restored')}</Notice>}
       <CompilationContext value={compilation}>
         <h2 ref={stepHeading} tabIndex={-1} className="h3 sp-step-heading">
           {step?.title}
@@ -185,34 +195,26 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
           </>
         )}
       </CompilationContext>
-      <div className="sp-wizard-bar">
-        <Button type="button" color="link" onClick={() => go(servicePath(procedure.code))}>
-          {text('request.leave')}
-        </Button>
-        <div className="sp-wizard-moves">
-          {current > 0 && (
-            <Button type="button" outline color="primary" onClick={() => goTo(current - 1)}>
-              {text('request.previous')}
-            </Button>
-          )}
-          <Button type="button" color="primary" onClick={page ? next : finish}>
-            {text(page ? 'request.next' : 'request.finish')}
-          </Button>
-        </div>
-        <Button type="button" outline color="primary" aria-disabled={kind === 'saving' || undefined} onClick={() => void saveNow()}>
-          {text('request.save')}
-        </Button>
-      </div>
+      {!page && !requiresConfirmation && <p className="sp-declaration">{text('request.send.declaration')}</p>}
+      {submit.error && !isOthers(submit.error) ? <ErrorNote error={submit.error} onRetry={() => void submitNow()} /> : null}
+      <WizardBar
+        next={text(nextName)}
+        isWaiting={isWaiting || submit.isPending}
+        isSaving={kind === 'saving'}
+        onLeave={() => go(servicePath(procedure.code))}
+        onPrevious={current > 0 ? () => goTo(current - 1) : undefined}
+        onSave={() => void saveNow()}
+        onNext={move}
+      />
       <UnusedFiles
         practiceId={start.practiceId}
         files={draft.unusedFiles}
         detail={text('request.unused.detail')}
         onRemoved={draft.dropUnused}
       />
-      <SaveStatus draft={draft} />
       <MissingList issues={page ? issuesHere : issues} onGo={(issue) => goToIssue(issue.page, issue.pointer)} />
       <LeaveGuard
-        isDirty={draft.isDirty && !complete.isSuccess}
+        isDirty={draft.isDirty && !isFinished}
         fields={changedFields(form, draft.saved, stored).map((field) => ('label' in field ? say(field.label) : field.key))}
         onSave={draft.save}
         onDiscard={draft.forgetKept}
@@ -236,7 +238,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
           title={say(procedure.title)}
           isPending={complete.isPending || kind === 'saving'}
           error={complete.error}
-          onConfirm={() => void confirm()}
+          onConfirm={() => void completeNow(() => setAsking(false))}
           onCancel={() => setAsking(false)}
         >
           <p>{text('request.finish.confirm')}</p>
