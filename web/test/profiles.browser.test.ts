@@ -31,7 +31,7 @@ const wear = (visitor: Visitor, profileId: string) =>
     body: JSON.stringify({ profileId }),
   });
 
-test('IDE-19: a form of one profile is not saved in the name of another that was chosen in another tab, and stays open', async () => {
+test('IDE-19: a form of one profile is not saved in the name of another that was chosen in another tab, and stays open; who wears the wrong one changes it and goes on by one press', async () => {
   const words = formWords('it');
   const federica = await arrive({ browser, world, setting: wide, album: new Album('profiles'), name: 'federica.neri' });
   const visitor = await visitorOf(world, 'federica.neri');
@@ -47,7 +47,7 @@ test('IDE-19: a form of one profile is not saved in the name of another that was
   await federica.button('request.next').click();
   await name.fill('Carla Riva');
   await save.click();
-  await federica.sees(/Bozza salvata alle/);
+  await federica.sees(/Salvato alle/);
   await name.fill('Silvia Altrove');
 
   const second = await federica.context.newPage();
@@ -77,6 +77,11 @@ test('IDE-19: a form of one profile is not saved in the name of another that was
   expect((await visitor.ask('rpc.practices.list-own.v1', {})).items).toEqual([]);
   expect(writes.length).toBeGreaterThan(0);
   for (const request of writes) expect(request.headers()['acting-profile']).toBe(profiles.federicaAsMayor);
+
+  await federica.go(`/servizi/certificati-anagrafici`);
+  await federica.button('service.startAs', { profile: 'Utente Cittadino' }).first().click();
+  await federica.sees('Per chi chiedi il certificato?');
+  await page.getByRole('button', { name: /Federica Neri.*Utente Cittadino/ }).waitFor();
   expect(federica.unexpected()).toEqual([]);
   await federica.close();
 });
@@ -104,7 +109,7 @@ test('an officer’s page keeps what she typed for her alone, and tells of files
   // A file that was uploaded for a message, and lost from sight with the page, is named when a message goes without it.
   const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
   const uploaded = page.waitForResponse((response) => response.url().includes('/attachments/') && response.ok());
-  await bianchi.field(bianchi.say('messages.attach')).setInputFiles({ name: 'parere.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await bianchi.files(bianchi.say('messages.attach')).setInputFiles({ name: 'parere.pdf', mimeType: 'application/pdf', buffer: pdf });
   await uploaded;
   await openMessages();
   await bianchi.button('messages.send').click();

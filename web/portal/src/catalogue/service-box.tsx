@@ -6,6 +6,7 @@ import { Notice } from '@sportello/ui/notice';
 import { OpeningWindow, useOpenness } from '@sportello/ui/opening-window';
 import { Panel } from '@sportello/ui/panel';
 import { useSession } from '@sportello/ui/session';
+import { StartAs } from '../start-as.js';
 
 /** A service as a list shows it. */
 export type Procedure = AnswerOf<'rpc.practices.list-procedures.v1'>['items'][number];
@@ -31,7 +32,12 @@ export const StartButton = ({ procedure }: { procedure: Procedure }) => {
       </>
     );
   }
-  return <Notice className="mb-0">{say(procedure.reason) || text('service.cannotStart')}</Notice>;
+  return (
+    <>
+      <Notice className="mb-0">{say(procedure.reason) || text('service.cannotStart')}</Notice>
+      {isOpen && <StartAs procedure={procedure} />}
+    </>
+  );
 };
 
 /** A service in a list: title, subtitle, body, window, "Compila". */

@@ -15,6 +15,7 @@ import type { Procedure } from '../catalogue/service-box.js';
 import { useProcedure } from '../catalogue/use-procedure.js';
 import { NotFound, Withdrawn } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
+import { StartAs, useOtherProfiles } from '../start-as.js';
 import { DraftChoice } from './draft-choice.js';
 import { findKept } from './kept.js';
 import type { DraftStart } from './use-draft.js';
@@ -72,13 +73,17 @@ const NewRequest = ({ procedure }: { procedure: Procedure }) => {
     { id: procedure.id },
     { enabled: procedure.canStart, staleTimeMs: Number.POSITIVE_INFINITY },
   );
+  const others = useOtherProfiles(procedure);
   const [begun, setBegun] = useState<{ formId: string; start: DraftStart } | null>(null);
   // A form that is being filled in stays, whatever is read again behind it: its own draft, or a window that closes meanwhile.
   if (begun) return <FormLoader procedure={procedure} formId={begun.formId} start={begun.start} initial={kept?.content} />;
   if (!procedure.canStart) {
     return (
       <Shell procedure={procedure}>
-        <Empty icon="it-locked" action={<LocalLink to="/servizi">{text('services.other')}</LocalLink>}>
+        <Empty
+          icon="it-locked"
+          action={others.length > 0 ? <StartAs procedure={procedure} /> : <LocalLink to="/servizi">{text('services.other')}</LocalLink>}
+        >
           {say(procedure.reason) || text('service.cannotStart')}
         </Empty>
         <Panel tag="div" className="mt-4">
