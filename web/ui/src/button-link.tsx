@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from 'design-react-kit';
 import type { ReactNode } from 'react';
 import { LocalLink } from './i18n.js';
 
-interface ButtonLinkProps extends Pick<ButtonProps, 'color' | 'outline' | 'size' | 'className' | 'aria-label'> {
+interface ButtonLinkProps extends Pick<ButtonProps, 'color' | 'outline' | 'size' | 'className' | 'aria-label' | 'onClick'> {
   /** A page of ours, without its language. */
   to?: string;
   /** Any other address. */

@@ -19,11 +19,13 @@ type Draft = AnswerOf<'rpc.practices.prepare.v1'>['drafts'][number];
 
 interface DraftChoiceProps {
   drafts: readonly Draft[];
+  /** The link leads to this same page: it is told which draft it goes on with. */
+  onResume: (id: string) => void;
   onNew: () => void;
 }
 
 /** The drafts that one already has: go on with one, or begin another (CAT-72). */
-export const DraftChoice = ({ drafts, onNew }: DraftChoiceProps) => {
+export const DraftChoice = ({ drafts, onResume, onNew }: DraftChoiceProps) => {
   const text = useText();
   return (
     <Panel aria-labelledby="bozze">
@@ -42,6 +44,7 @@ export const DraftChoice = ({ drafts, onNew }: DraftChoiceProps) => {
               color="primary"
               size="sm"
               to={practicePath(draft)}
+              onClick={() => draft.status === 'draft' && onResume(draft.id)}
               aria-label={text(draft.status === 'draft' ? 'drafts.resumeNamed' : 'practices.openNamed', { number: draft.number })}
             >
               {text(draft.status === 'draft' ? 'drafts.resume' : 'practices.open')}

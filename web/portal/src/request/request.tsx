@@ -46,8 +46,8 @@ export const RequestPage = () => {
 const Request = ({ procedure }: { procedure: Procedure }) => {
   const [search] = useSearchParams();
   // Set once: the first save writes the draft's id in the address, and the page goes on as it is.
-  const [resumed] = useState(search.get('istanza'));
-  return resumed ? <ResumedRequest procedure={procedure} id={resumed} /> : <NewRequest procedure={procedure} />;
+  const [resumed, resume] = useState(search.get('istanza'));
+  return resumed ? <ResumedRequest procedure={procedure} id={resumed} /> : <NewRequest procedure={procedure} onResume={resume} />;
 };
 
 const Shell = ({ procedure, children }: { procedure: Procedure; children: ReactNode }) => {
@@ -60,7 +60,7 @@ const Shell = ({ procedure, children }: { procedure: Procedure; children: ReactN
   );
 };
 
-const NewRequest = ({ procedure }: { procedure: Procedure }) => {
+const NewRequest = ({ procedure, onResume }: { procedure: Procedure; onResume: (id: string) => void }) => {
   const text = useText();
   const say = useSay();
   const { session } = useSession();
@@ -103,7 +103,7 @@ const NewRequest = ({ procedure }: { procedure: Procedure }) => {
   if (drafts.length > 0 && !isNew && !kept) {
     return (
       <Shell procedure={procedure}>
-        <DraftChoice drafts={drafts} onNew={() => setNew(true)} />
+        <DraftChoice drafts={drafts} onResume={onResume} onNew={() => setNew(true)} />
       </Shell>
     );
   }
