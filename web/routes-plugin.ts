@@ -4,18 +4,19 @@ import type { Plugin } from 'vite';
 
 interface Routes {
   openRoutes: readonly string[];
+  unlistedRoutes?: readonly string[];
   personalRoutes: readonly string[];
   /** What the page says of itself in English before its script runs. */
   english: { title: string; description: string };
 }
 
 /** Puts the list of the pages beside them, for the gateway: what is not in it is not there. And the one page in English. */
-export const routes = ({ openRoutes, personalRoutes, english }: Routes): Plugin => ({
+export const routes = ({ openRoutes, unlistedRoutes = [], personalRoutes, english }: Routes): Plugin => ({
   name: 'sportello-routes',
   apply: 'build',
   writeBundle: ({ dir }) => {
     if (!dir) return;
-    writeFileSync(join(dir, 'routes.json'), JSON.stringify({ open: openRoutes, personal: personalRoutes }));
+    writeFileSync(join(dir, 'routes.json'), JSON.stringify({ open: openRoutes, unlisted: unlistedRoutes, personal: personalRoutes }));
     writeFileSync(join(dir, 'index.en.html'), inEnglish(readFileSync(join(dir, 'index.html'), 'utf8'), english));
   },
 });

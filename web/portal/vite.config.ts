@@ -13,15 +13,19 @@ const english = {
 };
 
 // biome-ignore lint/style/noDefaultExport: the form that Vite reads
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   base: '/assets/portal/',
-  plugins: [lighterLibrary(), react(), operations(), routes({ ...known, english }), compress()],
+  plugins: [lighterLibrary(), react(), operations(), ...(isSsrBuild ? [] : [routes({ ...known, english }), compress()])],
   resolve: { conditions: ['source', 'module', 'browser', 'production', 'import', 'default'] },
+  // The gateway loads one file, which needs nothing beside it.
+  ssr: { noExternal: true, resolve: { conditions: ['source', 'module', 'node', 'production', 'import', 'default'] } },
+  ...(isSsrBuild && { define: { 'process.env.NODE_ENV': '"production"' } }),
   build: {
     target: 'es2022',
     // Everything is a file of ours: the content security policy allows neither inline scripts nor inline styles.
     assetsInlineLimit: 0,
     assetsDir: '.',
     modulePreload: { polyfill: false },
+    ...(isSsrBuild && { outDir: 'dist/server', copyPublicDir: false, rolldownOptions: { output: { codeSplitting: false } } }),
   },
-});
+}));

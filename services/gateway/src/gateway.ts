@@ -33,8 +33,10 @@ import { measureRequests } from './measures.js';
 import { Methods } from './methods.js';
 import { serveCatalogue } from './pages/catalogue.js';
 import { serveCrawlers } from './pages/crawlers.js';
+import { openRenderer } from './pages/open-renderer.js';
 import { servePages } from './pages/pages.js';
 import { serveProblems } from './pages/problems.js';
+import { RenderedPages } from './pages/rendered-pages.js';
 import { securityHeaders } from './pages/security-headers.js';
 import { logRequests } from './request-log.js';
 import { openRoutes, senderOf } from './routes.js';
@@ -101,7 +103,10 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   measureRequests(server, inFlight, metrics);
   openRoutes(server, app.get(Bus), callers);
   await app.init();
-  const pages = await servePages(server, app.get(Bus), config.WEB_ROOT, methods);
+  const renderer = openRenderer(config, app.get(Bus));
+  const rendered = new RenderedPages(renderer, config, log);
+  rendered.listen(app.get(Bus));
+  const pages = await servePages(server, { bus: app.get(Bus), config, methods, rendered });
   await serveCatalogue(server, config);
   serveProblems(server, pages);
   serveCrawlers(server, app.get(Bus), config, pages);
@@ -132,6 +137,7 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
     const impatient = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
     await endInOrder(log, [
       ['requests', () => app.close(), GRACE_MS + 2_000],
+      ['renderer', () => renderer.close(), 2_000],
       ['bus', () => leaveBus(nats), 2_000],
       ['traces', stopTracing, 2_000],
     ]);

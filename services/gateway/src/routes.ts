@@ -53,7 +53,7 @@ export function openRoutes(server: FastifyInstance, bus: Bus, callers: Callers):
   }
 }
 
-const isForVisitors = ({ permission }: Rpc) => (permissions[permission] as readonly Role[]).includes('visitor');
+export const isForVisitors = ({ permission }: Rpc) => (permissions[permission] as readonly Role[]).includes('visitor');
 
 /** @throws Problem `not-signed-in`, `policy-not-accepted`, `forbidden` */
 export function checkWelcome(contract: Rpc, { actor, hasAcceptedPolicy }: Caller): void {

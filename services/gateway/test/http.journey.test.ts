@@ -233,11 +233,10 @@ test('an address that names a service by its id leads to the one with its words,
 
 test('an English page says so from its first byte, with its title', async () => {
   for (const [path, language, title, first] of [
-    ['/', 'it', 'Sportello digitale', 'Lo'],
-    ['/en', 'en', 'Digital counter', 'The'],
-    ['/en/servizi', 'en', 'Digital counter', 'The'],
-    ['/en/servizi/no-such-service', 'en', 'Digital counter', 'The'],
-    ['/entra', 'it', 'Sportello digitale', 'Lo'],
+    ['/', 'it', 'Lo sportello digitale degli enti pubblici - Sportello digitale', 'Cerca'],
+    ['/en/area-personale', 'en', 'Digital counter', 'The'],
+    ['/en/servizi/no-such-service', 'en', 'Page not found - Digital counter', 'The'],
+    ['/entra', 'it', 'Pagina non trovata - Sportello digitale', 'Lo'],
     ['/console', 'it', 'Console operatori', 'La'],
     ['/console/en/pratiche', 'en', 'Officers’ console', 'Where'],
   ] as const) {

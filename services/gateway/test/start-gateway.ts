@@ -3,8 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Msg } from '@nats-io/transport-node';
+import { headers, type Msg } from '@nats-io/transport-node';
+import type { Event } from '@sportello/contracts/contract';
 import { connectBus } from '@sportello/messaging/bus';
+import { Problem } from '@sportello/messaging/problem';
+import { header } from '@sportello/messaging/transport';
 import { freePort, given, type NatsServer, startNats } from '@sportello/testing/servers';
 import { Redis } from 'ioredis';
 import { startGateway } from '../src/gateway.js';
@@ -17,8 +20,10 @@ export interface GatewayUnderTest {
   nats: NatsServer;
   /** Signs somebody in, without the services behind. */
   enter(person?: string): Promise<{ cookie: string; csrfToken: string }>;
-  /** Answers a contract in the place of a service. */
-  answer(subject: string, answer: object | (() => object)): Promise<void>;
+  /** Answers a contract in the place of a service, or refuses it by throwing a problem. */
+  answer(subject: string, answer: object | ((asked: never) => object)): Promise<void>;
+  /** Publishes an event in the place of a service. */
+  announce(event: Event, payload: object): Promise<void>;
   /** Stands there in the place of a service, takes what it is asked, and says nothing. */
   keepSilent(subject: string): Promise<void>;
   stop(): Promise<void>;
@@ -55,10 +60,14 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
   });
   const redis = new Redis(given('TEST_REDIS_URL'));
   const services: Awaited<ReturnType<typeof connectBus>>[] = [];
-  const standIn = async (subject: string, answer: (message: Msg) => void) => {
+  const speaker = async (subject: string) => {
     const user = subject.split('.')[1] as 'practices';
     const connection = await connectBus({ url: nats.url, user, password: nats.passwords[user] });
     services.push(connection);
+    return connection;
+  };
+  const standIn = async (subject: string, answer: (message: Msg) => void) => {
+    const connection = await speaker(subject);
     connection.subscribe(subject, { callback: (_error, message) => answer(message) });
     await connection.flush();
   };
@@ -78,7 +87,22 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
       return { cookie: `sportello=${id}`, csrfToken };
     },
     answer: (subject, answer) =>
-      standIn(subject, (message) => void message.respond(JSON.stringify(typeof answer === 'function' ? answer() : answer))),
+      standIn(subject, (message) => {
+        try {
+          message.respond(JSON.stringify(typeof answer === 'function' ? answer(message.json() as never) : answer));
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          const document = error.document('it', 'none');
+          const marked = headers();
+          marked.set(header.problem, String(document.status));
+          message.respond(JSON.stringify(document), { headers: marked });
+        }
+      }),
+    announce: async ({ subject }, data) => {
+      const connection = await speaker(subject);
+      connection.publish(subject, JSON.stringify({ data }));
+      await connection.flush();
+    },
     keepSilent: (subject) => standIn(subject, () => undefined),
     stop: async () => {
       await gateway.stop();

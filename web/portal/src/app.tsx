@@ -1,17 +1,11 @@
-import type { Messages } from '@sportello/ui/i18n';
 import { later } from '@sportello/ui/later';
 import type { ReactNode } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { Crashed } from './crashed.js';
 import { featureTexts } from './dictionaries.js';
-import { Layout } from './layout.js';
+import { type First, Layout } from './layout.js';
 import { Broken, NotFound } from './not-found.js';
 import type { Route } from './routes.js';
-
-interface First {
-  language: 'it' | 'en';
-  messages: Messages;
-}
 
 const { account, catalogue, home, notices, practices, request, texts, verify } = featureTexts;
 
@@ -44,12 +38,11 @@ const pages: RouteObject[] = [
 ];
 
 /** The portal's pages, each under its Italian path and, with the same path, under `/en`. */
-export const createPortal = (first: First) =>
-  createBrowserRouter([
-    {
-      path: 'en?',
-      element: <Layout first={first} />,
-      errorElement: <Crashed />,
-      children: [{ errorElement: <Broken />, children: pages }],
-    },
-  ]);
+export const portalRoutes = (first: First): RouteObject[] => [
+  {
+    path: 'en?',
+    element: <Layout first={first} />,
+    errorElement: <Crashed />,
+    children: [{ errorElement: <Broken />, children: pages }],
+  },
+];

@@ -1,3 +1,4 @@
+import type { Session } from '@sportello/contracts/web';
 import { useAsk } from '@sportello/ui/api';
 import { Frame } from '@sportello/ui/frame';
 import type { MenuItem } from '@sportello/ui/header';
@@ -13,13 +14,17 @@ import { useUnread } from './unread.js';
 
 const welcome = later(featureTexts.account, () => import('./account/welcome.js'), 'Welcome');
 
-interface LayoutProps {
-  first: { language: 'it' | 'en'; messages: Messages };
+/** With what the first page of a visit begins. */
+export interface First {
+  language: 'it' | 'en';
+  messages: Messages;
+  /** The session for which the page came rendered. */
+  visitor?: Session | undefined;
 }
 
-export const Layout = ({ first }: LayoutProps) => (
+export const Layout = ({ first }: { first: First }) => (
   <I18n dictionaries={dictionaries} first={first}>
-    <SessionProvider>
+    <SessionProvider visitor={first.visitor}>
       <PortalFrame />
     </SessionProvider>
   </I18n>

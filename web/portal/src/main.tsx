@@ -3,11 +3,14 @@ import '@sportello/ui/style.css';
 import './style.css';
 import { createQueryClient, speak } from '@sportello/ui/api';
 import { chosenLanguage, languageOf, localPath } from '@sportello/ui/i18n';
+import { preload } from '@sportello/ui/later';
+import { fillCache, findRendered } from '@sportello/ui/rendered';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createBrowserRouter, matchRoutes } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { createPortal } from './app.js';
+import { portalRoutes } from './app.js';
 import { dictionaries } from './dictionaries.js';
 
 declare global {
@@ -20,20 +23,32 @@ window.BOOTSTRAP_ITALIA_VERSION = '2.18.3';
 
 const { pathname, search, hash } = location;
 const chosen = chosenLanguage();
-if (chosen && chosen !== languageOf(pathname)) history.replaceState(null, '', `${localPath(pathname, chosen)}${search}${hash}`);
+const isOtherLanguage = chosen !== null && chosen !== languageOf(pathname);
+if (isOtherLanguage) history.replaceState(null, '', `${localPath(pathname, chosen)}${search}${hash}`);
 const language = languageOf(location.pathname);
 document.documentElement.lang = language;
 speak({ language });
 
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no #root');
-const client = createQueryClient();
-void dictionaries[language]().then((messages) =>
-  createRoot(root).render(
+const start = async (root: HTMLElement) => {
+  const client = createQueryClient();
+  const rendered = findRendered();
+  if (rendered) fillCache(client, rendered);
+  const messages = await dictionaries[language]();
+  const routes = portalRoutes({ language, messages, visitor: rendered?.visitor });
+  // What came rendered stays as it is until its page is here, too.
+  for (const { route } of rendered ? (matchRoutes(routes, location.pathname) ?? []) : []) await preload(route.element, language);
+  const portal = (
     <StrictMode>
       <QueryClientProvider client={client}>
-        <RouterProvider router={createPortal({ language, messages })} />
+        <RouterProvider router={createBrowserRouter(routes)} />
       </QueryClientProvider>
-    </StrictMode>,
-  ),
-);
+    </StrictMode>
+  );
+  // What came in the other language is drawn anew.
+  if (rendered && !isOtherLanguage) hydrateRoot(root, portal);
+  else createRoot(root).render(portal);
+};
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no #root');
+void start(root);

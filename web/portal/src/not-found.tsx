@@ -9,7 +9,7 @@ import { isRouteErrorResponse, useRouteError } from 'react-router';
 export const NotFound = () => {
   const text = useText();
   return (
-    <Page title={text('notFound.title')}>
+    <Page title={text('notFound.title')} status={404}>
       <Empty
         icon="it-search"
         action={
@@ -28,7 +28,7 @@ export const NotFound = () => {
 export const Withdrawn = () => {
   const text = useText();
   return (
-    <Page title={text('withdrawn.title')} trail={[{ label: text('menu.new'), to: '/servizi' }]}>
+    <Page title={text('withdrawn.title')} status={410} trail={[{ label: text('menu.new'), to: '/servizi' }]}>
       <Empty
         icon="it-info-circle"
         action={

@@ -1,7 +1,4 @@
-/**
- * Every page of the portal, by its path without the language; the gateway answers 404 for the rest. What is personal is no matter of
- * search engines.
- */
+/** Every page of the portal, by its path without the language; the gateway answers 404 for the rest. */
 export const openRoutes = [
   '',
   'servizi',
@@ -14,6 +11,10 @@ export const openRoutes = [
   'faq',
 ] as const;
 
+/** Open to everybody, and no matter of search engines. */
+export const unlistedRoutes = ['accedi', 'verifica/:code'] as const;
+
+/** Drawn in the browser alone: what they show is somebody's own. */
 export const personalRoutes = [
   'servizi/:procedure/richiesta',
   'area-personale',
@@ -23,10 +24,8 @@ export const personalRoutes = [
   'area-personale/pratiche/:id/inviata',
   'area-personale/profilo',
   'area-personale/messaggi',
-  'accedi',
   'benvenuto',
-  'verifica/:code',
   'problems/:type',
 ] as const;
 
-export type Route = (typeof openRoutes)[number] | (typeof personalRoutes)[number];
+export type Route = (typeof openRoutes)[number] | (typeof unlistedRoutes)[number] | (typeof personalRoutes)[number];

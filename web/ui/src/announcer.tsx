@@ -21,7 +21,11 @@ export const announce = (text: string, urgency: keyof Said = 'polite'): void => 
 
 /** The page's only two live regions. */
 export const Announcer = () => {
-  const { polite, assertive } = useSyncExternalStore(subscribe, () => said);
+  const { polite, assertive } = useSyncExternalStore(
+    subscribe,
+    () => said,
+    () => said,
+  );
   return (
     <>
       <div className="visually-hidden" role="status" aria-live="polite" aria-atomic="true">

@@ -5,12 +5,14 @@ import type { AnswerOf, AskedOf, Subject } from '@sportello/contracts/web';
 import {
   keepPreviousData,
   QueryClient,
+  type QueryKey,
   type UseQueryResult,
   useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { createContext, use, useContext } from 'react';
 import { isPassing, ProblemError, problemOf, UnreachableError } from './problem.js';
 import { requestFor } from './request.js';
 
@@ -99,6 +101,31 @@ export const ask = <S extends Subject>(subject: S, input: AskedOf<S>, signal?: A
   return askPath<AnswerOf<S>>(method, `/api/v1${path}`, body, signal);
 };
 
+/** Who answers what the components ask: the gateway over the network, unless whoever renders the pages on the server says otherwise. */
+export const Answerer = createContext(ask);
+
+/** What a page that is rendered waits for: the same promise whenever a part is drawn again, as `use` wants it. */
+const awaited = new WeakMap<QueryClient, Map<string, Promise<unknown>>>();
+
+/** Where pages are rendered, a part that has no answer yet waits for it: a page leaves whole. In the browser it shows that it waits. */
+const useWholePage = (key: QueryKey, isWanted: boolean, read: () => Promise<unknown>): void => {
+  const client = useQueryClient();
+  if (!import.meta.env.SSR || !isWanted) return;
+  const answers = awaited.get(client) ?? new Map<string, Promise<unknown>>();
+  awaited.set(client, answers);
+  const name = JSON.stringify(key);
+  const answer = answers.get(name) ?? read();
+  answers.set(name, answer);
+  use(answer);
+};
+
+/** A refusal that came with the page, or a moment ago, is not asked for again; what merely did not come is. Milliseconds. */
+const refusalKeptMs = 15_000;
+const useRetryOnMount = (key: QueryKey): boolean => {
+  const state = useQueryClient().getQueryState(key);
+  return !(state?.error && !isPassing(state.error) && Date.now() - state.errorUpdatedAt < refusalKeptMs);
+};
+
 interface AskOptions {
   enabled?: boolean;
   staleTimeMs?: number;
@@ -112,32 +139,54 @@ interface AskOptions {
 export const keyOf = <S extends Subject>(subject: S, input?: AskedOf<S>) => (input === undefined ? [subject] : [subject, input]);
 
 /** Reads a contract and keeps the answer fresh. */
-export const useAsk = <S extends Subject>(subject: S, input: AskedOf<S>, options: AskOptions = {}): UseQueryResult<AnswerOf<S>> =>
-  useQuery({
+export const useAsk = <S extends Subject>(subject: S, input: AskedOf<S>, options: AskOptions = {}): UseQueryResult<AnswerOf<S>> => {
+  const client = useQueryClient();
+  const answerer = useContext(Answerer);
+  const enabled = options.enabled ?? true;
+  const question = {
     queryKey: keyOf(subject, input),
-    queryFn: ({ signal }) => ask(subject, input, signal),
-    enabled: options.enabled ?? true,
+    queryFn: ({ signal }: { signal: AbortSignal }) => answerer(subject, input, signal),
     staleTime: options.staleTimeMs ?? 15_000,
+  };
+  useWholePage(question.queryKey, enabled, () => client.prefetchQuery(question));
+  return useQuery({
+    ...question,
+    enabled,
     refetchInterval: options.everyMs ?? false,
+    retryOnMount: useRetryOnMount(question.queryKey),
     placeholderData: options.keepsPrevious ? keepPreviousData : undefined,
   });
+};
 
 type ListSubject = { [S in Subject]: AnswerOf<S> extends { items: unknown[]; next: string | null } ? S : never }[Subject];
 
 const nextOf = (answer: unknown): string | undefined =>
   typeof answer === 'object' && answer !== null && 'next' in answer && typeof answer.next === 'string' ? answer.next : undefined;
 
+/** The mark of a list in the cache: its answer is kept page after page. */
+export const pagesMark = 'pages';
+
 /** Reads a list page after page: `fetchNextPage` asks for what comes after. */
-export const useAskPages = <S extends ListSubject>(subject: S, input: AskedOf<S>, options: AskOptions = {}) =>
-  useInfiniteQuery({
-    queryKey: [...keyOf(subject, input), 'pages'],
-    queryFn: ({ signal, pageParam }) => ask(subject, pageParam ? Object.assign({}, input, { after: pageParam }) : input, signal),
+export const useAskPages = <S extends ListSubject>(subject: S, input: AskedOf<S>, options: AskOptions = {}) => {
+  const client = useQueryClient();
+  const answerer = useContext(Answerer);
+  const enabled = options.enabled ?? true;
+  const question = {
+    queryKey: [...keyOf(subject, input), pagesMark],
+    queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string }) =>
+      answerer(subject, pageParam ? Object.assign({}, input, { after: pageParam }) : input, signal),
     initialPageParam: '',
     getNextPageParam: nextOf,
-    enabled: options.enabled ?? true,
     staleTime: options.staleTimeMs ?? 15_000,
+  };
+  useWholePage(question.queryKey, enabled, () => client.prefetchInfiniteQuery(question));
+  return useInfiniteQuery({
+    ...question,
+    enabled,
+    retryOnMount: useRetryOnMount(question.queryKey),
     placeholderData: options.keepsPrevious ? keepPreviousData : undefined,
   });
+};
 
 /** What is done after a command, by whoever gave it. */
 interface After<S extends Subject> {

@@ -2,7 +2,7 @@ import { asLine } from '@sportello/italy/typed-text';
 import { Badge, Header, HeaderContent, HeaderRightZone, Nav, NavItem, NavLink } from 'design-react-kit';
 import { useEffect, useId, useState } from 'react';
 import { useLocation } from 'react-router';
-import { LocalLink, LocalNavLink, plainPath, useGo, useText } from './i18n.js';
+import { LocalLink, LocalNavLink, plainPath, useGo, useLocalPath, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { LanguageMenu } from './language-menu.js';
 import { PersonMenu } from './person-menu.js';
@@ -84,11 +84,13 @@ export const CenterHeader = ({ name, tagline, search }: CenterProps) => (
 const SearchForm = ({ label, placeholder, action }: Search) => {
   const text = useText();
   const go = useGo();
+  const local = useLocalPath();
   const id = useId();
   return (
     <search className="sp-head-search">
       <form
         className="sp-search"
+        action={local(action)}
         onSubmit={(event) => {
           event.preventDefault();
           const words = asLine(String(new FormData(event.currentTarget).get('q') ?? ''));

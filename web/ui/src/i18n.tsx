@@ -13,6 +13,7 @@ import {
   useNavigate,
 } from 'react-router';
 import { speak } from './api.js';
+import { linksOf, writeLinks } from './head.js';
 import { languageOf, localPath, plainPath } from './paths.js';
 
 export { formatAgo, formatDate, formatDateTime, formatLongDate, formatTime, rome, showZone } from './formats.js';
@@ -45,6 +46,7 @@ export const I18n = ({ dictionaries, first, children }: I18nProps) => {
   const { pathname } = useLocation();
   const base = useHref('/').replace(/\/$/, '');
   const wanted = languageOf(pathname);
+  const plain = plainPath(pathname);
   const [{ language, messages }, setSpoken] = useState(first);
   useEffect(() => {
     let isCurrent = true;
@@ -59,11 +61,9 @@ export const I18n = ({ dictionaries, first, children }: I18nProps) => {
       isCurrent = false;
     };
   }, [wanted, dictionaries]);
+  useEffect(() => writeLinks(linksOf(location.origin + base, plain, wanted)), [base, plain, wanted]);
   return (
     <IntlProvider locale={language} messages={messages} timeZone="Europe/Rome">
-      {(['it', 'en'] as const).map((each) => (
-        <link key={each} rel="alternate" hrefLang={each} href={`${location.origin}${base}${localPath(pathname, each)}`} />
-      ))}
       {children}
     </IntlProvider>
   );

@@ -1,6 +1,7 @@
 import { LinkList, LinkListItem } from 'design-react-kit';
+import { useHref, useLocation } from 'react-router';
 import { Disclosure } from './disclosure.js';
-import { useLanguage, useLanguageSwitch, useText } from './i18n.js';
+import { localPath, useLanguage, useLanguageSwitch, useText } from './i18n.js';
 
 const languages = [
   { code: 'it', name: 'Italiano', short: 'ITA' },
@@ -13,34 +14,42 @@ export const LanguageMenu = () => {
   const language = useLanguage();
   const change = useLanguageSwitch();
   const { short } = languages.find(({ code }) => code === language) ?? languages[0];
+  const { pathname, search } = useLocation();
+  const other = languages.find(({ code }) => code !== language) ?? languages[1];
+  const otherAddress = useHref(localPath(pathname + search, other.code));
   return (
-    <Disclosure
-      className="sp-slim-button"
-      name={`${short}: ${text('ui.language')}`}
-      label={<span>{short}</span>}
-      menuClassName="sp-menu-end"
-    >
-      {(close) => (
-        <LinkList noWrapper>
-          {languages.map(({ code, name }) => (
-            <LinkListItem
-              key={code}
-              tag="button"
-              type="button"
-              lang={code}
-              className="dropdown-item"
-              active={code === language}
-              aria-current={code === language ? 'true' : undefined}
-              onClick={() => {
-                close();
-                change(code);
-              }}
-            >
-              <span>{name}</span>
-            </LinkListItem>
-          ))}
-        </LinkList>
-      )}
-    </Disclosure>
+    <>
+      <a className="sp-slim-button sp-without-script" href={otherAddress} lang={other.code} hrefLang={other.code}>
+        {other.name}
+      </a>
+      <Disclosure
+        className="sp-slim-button"
+        name={`${short}: ${text('ui.language')}`}
+        label={<span>{short}</span>}
+        menuClassName="sp-menu-end"
+      >
+        {(close) => (
+          <LinkList noWrapper>
+            {languages.map(({ code, name }) => (
+              <LinkListItem
+                key={code}
+                tag="button"
+                type="button"
+                lang={code}
+                className="dropdown-item"
+                active={code === language}
+                aria-current={code === language ? 'true' : undefined}
+                onClick={() => {
+                  close();
+                  change(code);
+                }}
+              >
+                <span>{name}</span>
+              </LinkListItem>
+            ))}
+          </LinkList>
+        )}
+      </Disclosure>
+    </>
   );
 };

@@ -1,5 +1,5 @@
 import type { Language } from '@sportello/contracts/contract';
-import { type ComponentType, type ReactNode, use } from 'react';
+import { type ComponentType, isValidElement, type ReactNode, use } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
 import { type Dictionaries, type Messages, useLanguage } from './i18n.js';
 
@@ -11,22 +11,38 @@ import { type Dictionaries, type Messages, useLanguage } from './i18n.js';
  */
 export const later = <K extends string>(dictionaries: Dictionaries, load: () => Promise<Record<K, ComponentType>>, name: K): ReactNode => {
   const loads = new Map<Language, Promise<Loaded>>();
+  const here = new Map<Language, Loaded>();
   const loadIn = (language: Language) => {
     const known = loads.get(language);
     if (known) return known;
     const loading = Promise.all([dictionaries[language](), load().then((module) => module[name])]);
     loads.set(language, loading);
-    loading.catch(() => loads.delete(language));
+    loading.then(
+      (loaded) => here.set(language, loaded),
+      () => loads.delete(language),
+    );
     return loading;
   };
-  return <Later load={loadIn} />;
+  return <Later load={loadIn} here={here} />;
+};
+
+/** Has a page here before it is drawn, if it is one that travels by itself. */
+export const preload = async (page: ReactNode, language: Language): Promise<void> => {
+  if (isValidElement<LaterProps>(page) && page.type === Later) await page.props.load(language);
 };
 
 type Loaded = [texts: Messages, page: ComponentType];
 
-const Later = ({ load }: { load: (language: Language) => Promise<Loaded> }) => {
+interface LaterProps {
+  load: (language: Language) => Promise<Loaded>;
+  /** What has come. */
+  here: ReadonlyMap<Language, Loaded>;
+}
+
+const Later = ({ load, here }: LaterProps) => {
   const { locale, messages } = useIntl();
-  const [texts, Page] = use(load(useLanguage()));
+  const language = useLanguage();
+  const [texts, Page] = here.get(language) ?? use(load(language));
   return (
     <IntlProvider locale={locale} timeZone="Europe/Rome" messages={{ ...(messages as Messages), ...texts }}>
       <Page />

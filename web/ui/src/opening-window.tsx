@@ -9,6 +9,7 @@ const useNow = (): Date => {
   const { serverNow } = useSession();
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
+    setNow(serverNow());
     const timer = setInterval(() => setNow(serverNow()), 10_000);
     return () => clearInterval(timer);
   }, [serverNow]);
@@ -25,6 +26,7 @@ export const OpeningWindow = ({ opensAt, closesAt }: Pick<Opening, 'opensAt' | '
   const text = useText();
   const language = useLanguage();
   const now = useNow();
+  const { isRead } = useSession();
   if (!opensAt && !closesAt) return <p className="mb-0">{text('ui.window.always')}</p>;
   const when = (instant: string) => `${formatLongDate(instant, language, rome)}, ${formatTime(instant, rome)}`;
   const state = openness({ opensAt, closesAt }, now);
@@ -43,7 +45,10 @@ export const OpeningWindow = ({ opensAt, closesAt }: Pick<Opening, 'opensAt' | '
           {text('ui.window.to')} <time dateTime={closesAt}>{when(closesAt)}</time>
         </p>
       )}
-      <p className="mb-0 small text-secondary">{text('ui.window.clock', { now: formatDateTime(now.toISOString(), rome) })}</p>
+      {/* A page that came rendered is some seconds old: its clock would be slow. The line keeps its room. */}
+      <p className="mb-0 small text-secondary">
+        {isRead ? text('ui.window.clock', { now: formatDateTime(now.toISOString(), rome) }) : '\u00a0'}
+      </p>
     </div>
   );
 };

@@ -145,7 +145,12 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine);
+const useOnline = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
 
 export const OfflineBanner = () => {
   const text = useText();

@@ -1,6 +1,7 @@
 import { BreadcrumbItem, Breadcrumb as KitBreadcrumb } from 'design-react-kit';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { useHeadOfPage } from './head.js';
 import { LocalLink, plainPath, useText } from './i18n.js';
 import { Icon } from './icon.js';
 
@@ -37,6 +38,10 @@ interface PageProps {
   /** Full width, for pages that lay themselves out in bands. */
   isBare?: boolean;
   appName?: string;
+  /** What the page is about, for search engines; the lead where it is a text. */
+  description?: string;
+  /** With which status the page comes when there is nothing at its address. */
+  status?: 404 | 410;
   /** Where "Home" leads and how it is called. */
   home?: Crumb;
   children: ReactNode;
@@ -49,9 +54,15 @@ export const Page = (props: PageProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const path = plainPath(useLocation().pathname);
   const appName = props.appName ?? text('ui.appName');
+  const windowTitle = `${titlePrefix ? `${titlePrefix} ` : ''}${title} - ${appName}`;
+  useHeadOfPage({
+    title: windowTitle,
+    status: props.status ?? 200,
+    description: props.description ?? (typeof lead === 'string' ? lead : ''),
+  });
   useEffect(() => {
-    document.title = `${titlePrefix ? `${titlePrefix} ` : ''}${title} - ${appName}`;
-  }, [title, titlePrefix, appName]);
+    document.title = windowTitle;
+  }, [windowTitle]);
   useEffect(() => {
     if (focusedPath !== null && focusedPath !== path) heading.current?.focus({ preventScroll: true });
     focusedPath = path;

@@ -1,7 +1,7 @@
 import type { Session } from '@sportello/contracts/web';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { announce } from './announcer.js';
 import { actingAs, askPath, onOtherSession, onSignedOut, speak } from './api.js';
 import { ButtonLink } from './button-link.js';
@@ -22,6 +22,8 @@ interface SessionState {
   account: Account | null;
   /** Now, by the server's clock. */
   serverNow: () => Date;
+  /** False as long as it is only that of whoever is not signed in, with which a page comes rendered. */
+  isRead: boolean;
   /** True when somebody was signed in on this page and no longer is: what she typed is still here. */
   isOver: boolean;
 }
@@ -98,10 +100,13 @@ export const useSessionRefresh = () => {
 interface SessionProviderProps {
   /** As whom one signs in again when the sign-in is over. */
   signInAs?: 'citizen' | 'officer';
+  /** With which session the page came rendered. */
+  visitor?: Session | undefined;
   children: ReactNode;
 }
 
-export const SessionProvider = ({ signInAs = 'citizen', children }: SessionProviderProps) => {
+export const SessionProvider = ({ signInAs = 'citizen', visitor, children }: SessionProviderProps) => {
+  const client = useQueryClient();
   const { data, error, refetch, dataUpdatedAt } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => readSession(signal),
@@ -129,8 +134,15 @@ export const SessionProvider = ({ signInAs = 'citizen', children }: SessionProvi
     if (id && firstPerson.current && firstPerson.current !== id) location.assign(signInAs === 'officer' ? '/console' : '/');
     if (id) firstPerson.current = id;
   }, [data, signInAs]);
+  const cameForVisitor = visitor !== undefined;
+  const isSomebody = Boolean(data?.account);
+  useEffect(() => {
+    // She came here from another site, and the browser kept her cookie back: what the page came with was for nobody in particular.
+    if (cameForVisitor && isSomebody) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+  }, [cameForVisitor, isSomebody, client]);
   const retry = () => void refetch();
-  if (!data) return <Context value={{ state: null, error, retry }}>{children}</Context>;
+  const visited = useMemo(() => visitor && visitorState(visitor), [visitor]);
+  if (!data) return <Context value={{ state: visited ?? null, error, retry }}>{children}</Context>;
 
   const isOver = signedIn !== null && (isRefused || !data.account);
   // Who was signed in stays on the page, with what she typed, until she signs in again or leaves.
@@ -141,6 +153,7 @@ export const SessionProvider = ({ signInAs = 'citizen', children }: SessionProvi
     session,
     account: session.account,
     serverNow,
+    isRead: true,
     isOver,
   };
   return (
@@ -155,6 +168,11 @@ export const SessionProvider = ({ signInAs = 'citizen', children }: SessionProvi
       )}
     </Context>
   );
+};
+
+const visitorState = (session: Session): SessionState => {
+  const now = new Date(session.serverTime);
+  return { session, account: null, serverNow: () => now, isRead: false, isOver: false };
 };
 
 /** The sign-in is over: it is renewed in another tab, so that this page loses nothing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, listOf, paging, problem, rpc, SeenVersion, Text, Version } from '../contract.js';
+import { event, Id, Instant, listOf, paging, problem, rpc, SeenVersion, Text, Version } from '../contract.js';
 import { organizationNotFound } from '../identity/organizations.js';
 import { ProfileKind } from '../identity/people.js';
 import { changedMeanwhile } from '../problems.js';
@@ -230,3 +230,9 @@ export const putProcedure = rpc({
   output: ProcedureWithSheet,
   problems: [organizationNotFound, procedureNotFound, changedMeanwhile, codeTaken, settingNotOffered],
 });
+
+export const procedureChanged = event(
+  'events.practices.procedure-changed.v1',
+  'A service was created or changed, or its form was',
+  z.object({ procedureId: Id.describe('The service'), organizationId: Id.describe('The body that offers it') }),
+);

@@ -65,15 +65,25 @@ export class SessionController {
 
   /** The account is read anew: contacts and rights may have changed since the sign-in. */
   private async answer({ actor, session }: Caller): Promise<SessionAnswer> {
-    const account = actor.personId ? await this.bus.call(getAccount, {}, actor) : null;
+    if (!actor.personId) return sessionOfVisitor(this.config);
+    const account = await this.bus.call(getAccount, {}, actor);
     return {
-      account: account && z.encode(getAccount.output, { ...account, officer: actor.organizationId ? account.officer : null }),
+      ...sessionOfVisitor(this.config),
+      account: z.encode(getAccount.output, { ...account, officer: actor.organizationId ? account.officer : null }),
       actingAs: actingAs(actor),
       csrfToken: session?.data.csrfToken ?? null,
-      serverTime: new Date().toISOString(),
       expiresAt: session ? new Date(await this.sessions.expiresAt(session.id, session.data)).toISOString() : null,
-      version,
-      isLaboratory: this.config.LABORATORY,
     };
   }
 }
+
+/** What whoever is not signed in is told: the same to everybody. */
+export const sessionOfVisitor = ({ LABORATORY }: Pick<Config, 'LABORATORY'>): SessionAnswer => ({
+  account: null,
+  actingAs: null,
+  csrfToken: null,
+  serverTime: new Date().toISOString(),
+  expiresAt: null,
+  version,
+  isLaboratory: LABORATORY,
+});

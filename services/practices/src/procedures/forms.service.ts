@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { putForm } from '@sportello/contracts/practices/forms';
-import { procedureNotFound } from '@sportello/contracts/practices/procedures';
+import { procedureChanged, procedureNotFound } from '@sportello/contracts/practices/procedures';
 import type { Actor } from '@sportello/messaging/actor';
+import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
@@ -31,6 +32,7 @@ export class FormsService {
       if (isNew) {
         await tx.update(Procedure, { id: procedureId, organizationId }, { formId: id });
         await indexWords(tx, procedure, read.form);
+        await publish(tx, procedureChanged, { procedureId, organizationId });
       }
       return { id, procedureId, version: published.version };
     });

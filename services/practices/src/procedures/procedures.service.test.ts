@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { deletePractice, openPractice } from '@sportello/contracts/practices/drafts';
 import { getForm, getValidator, putForm } from '@sportello/contracts/practices/forms';
-import { findProcedure, getProcedure, listCategories, listProcedures, putProcedure } from '@sportello/contracts/practices/procedures';
+import {
+  findProcedure,
+  getProcedure,
+  listCategories,
+  listProcedures,
+  procedureChanged,
+  putProcedure,
+} from '@sportello/contracts/practices/procedures';
 import { visitor } from '@sportello/messaging/actor';
 import { ForeignProblem } from '@sportello/messaging/problem';
 import { administrator, bianchi, dimostrativo, federica, federicaAsCitizen, stranger } from '@sportello/testing/people';
@@ -130,6 +137,24 @@ test('an administrator writes only the services of her own body, and a code belo
   const { code } = procedureInput(procedureId);
   expect((await refusal(world.ask(putProcedure, { ...procedureInput(id), code }, administrator))).type).toBe('code-taken');
   expect((await refusal(world.ask(putProcedure, procedureInput(id), bianchi))).type).toBe('forbidden');
+});
+
+test('whoever shows the catalogue is told of a service that changed, and of its form, once for each change', async () => {
+  const id = randomUUID();
+  const told = async (): Promise<number> => {
+    const rows = await world.service.db.query("select 1 from outbox where subject = $1 and payload->>'procedureId' = $2", [
+      procedureChanged.subject,
+      id,
+    ]);
+    return rows.length;
+  };
+  await world.ask(putProcedure, procedureInput(id), administrator);
+  await world.ask(putProcedure, procedureInput(id), administrator);
+  expect(await told()).toBe(1);
+  const form = { procedureId: id, id: randomUUID(), version: 0, definition };
+  await world.ask(putForm, form, administrator);
+  await world.ask(putForm, form, administrator);
+  expect(await told()).toBe(2);
 });
 
 test('of two administrators who change a service, or publish a form, the second is told that it changed meanwhile', async () => {

@@ -10,6 +10,7 @@ import {
   getProcedure,
   listCategories,
   listProcedures,
+  procedureChanged,
   procedureNotFound,
   procedureWithdrawn,
   putProcedure,
@@ -20,6 +21,7 @@ import { invalidInput } from '@sportello/contracts/problems';
 import { namesOf } from '@sportello/directory/copies';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
+import { publish } from '@sportello/messaging/events';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
@@ -172,6 +174,7 @@ export class ProceduresService {
       await tx.save(row);
       const form = row.formId ? await tx.findOneBy(FormVersion, { id: row.formId }) : null;
       await indexWords(tx, row, form?.definition);
+      await publish(tx, procedureChanged, { procedureId: id, organizationId });
       return row;
     });
     return shapeOf(procedure, (await this.namesOf([procedure])).get(organizationId) ?? '', actor, new Date());

@@ -20,12 +20,12 @@ const errors = ['expired', 'failed', 'issuer-away'] as const;
 export const SignInPage = () => {
   const text = useText();
   const local = useLocalPath();
-  const { account, session } = useSession();
+  const { account, session, isRead } = useSession();
   const [search] = useSearchParams();
   const back = returnPath(search.get('ritorno'));
   const address = signInAddress('citizen', local(back));
   const error = errors.find((one) => one === search.get('errore'));
-  const goesOn = !account && session.isLaboratory && !error;
+  const goesOn = isRead && !account && session.isLaboratory && !error;
   useEffect(() => {
     if (goesOn) location.replace(address);
   }, [goesOn, address]);

@@ -1,5 +1,5 @@
 import { asLine } from '@sportello/italy/typed-text';
-import { useGo, useText } from '@sportello/ui/i18n';
+import { useGo, useLocalPath, useText } from '@sportello/ui/i18n';
 import { TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useEffect, useState } from 'react';
@@ -8,19 +8,26 @@ import { useEffect, useState } from 'react';
 export const SearchServices = ({ initial, action }: { initial: string; action: string }) => {
   const text = useText();
   const go = useGo();
+  const local = useLocalPath();
   const [words, setWords] = useState(initial);
   useEffect(() => setWords(initial), [initial]);
   return (
     <search>
       <form
         className="sp-find"
+        action={local(action)}
         onSubmit={(event) => {
           event.preventDefault();
           const q = asLine(words);
           go(q ? `${action}?${new URLSearchParams({ q })}` : action);
         }}
       >
-        <TextField label={text('services.search')} value={words} onChange={setWords} input={{ type: 'search', maxLength: 100 }} />
+        <TextField
+          label={text('services.search')}
+          value={words}
+          onChange={setWords}
+          input={{ type: 'search', name: 'q', maxLength: 100 }}
+        />
         <Button type="submit" color="primary">
           {text('ui.search')}
         </Button>

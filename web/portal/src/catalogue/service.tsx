@@ -26,6 +26,7 @@ export const ServicePage = () => {
     <Page
       title={procedure ? say(procedure.title) : text('service.title')}
       element="service-title"
+      description={say(procedure?.subtitle)}
       trail={[{ label: text('services.title'), to: '/servizi' }, ...(category ? [category] : [])]}
       lead={procedure && <span data-element="service-description">{say(procedure.subtitle)}</span>}
     >
@@ -60,14 +61,14 @@ const SheetBody = ({ procedure, category }: SheetBodyProps) => {
         </div>
       )}
       {category && (
-        <p>
+        <div className="mb-3">
           <span className="visually-hidden">{text('sheet.topic')} </span>
           <LocalLink to={category.to} data-element="service-topic" className="text-decoration-none">
             <Chip simple color="primary" className="sp-chip">
               <ChipLabel>{category.label}</ChipLabel>
             </Chip>
           </LocalLink>
-        </p>
+        </div>
       )}
       <div className="row mt-4">
         <nav className="col-12 col-lg-3 sp-sheet-index" aria-labelledby="indice">

@@ -1,7 +1,7 @@
 import { asLine } from '@sportello/italy/typed-text';
 import { announce } from '@sportello/ui/announcer';
 import { ProblemError, useAsk } from '@sportello/ui/api';
-import { formatDateTime, rome, useGo, useSay, useText } from '@sportello/ui/i18n';
+import { formatDateTime, rome, useGo, useLocalPath, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
@@ -10,24 +10,30 @@ import { SummaryList } from '@sportello/ui/summary-list';
 import { TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useEffect, useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { CompareFile } from './compare-file.js';
+
+const asCode = (typed: string) => asLine(typed).toUpperCase();
 
 /** Was a document with this code issued here? Unknown and expired codes are answered alike. */
 export const VerifyPage = () => {
   const text = useText();
   const go = useGo();
-  const { code = '' } = useParams();
+  const local = useLocalPath();
+  const [search] = useSearchParams();
+  // The form says the code in this way where there is no script.
+  const { code = asCode(search.get('codice') ?? '') } = useParams();
   const [typed, setTyped] = useState(code);
   const [isMissing, setMissing] = useState(false);
   return (
     <Page title={text('verify.title')} lead={text('verify.lead')}>
       <form
         className="sp-find"
+        action={local('/verifica')}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const plain = asLine(typed).toUpperCase();
+          const plain = asCode(typed);
           setMissing(plain === '');
           if (plain === '') event.currentTarget.querySelector('input')?.focus();
           else go(`/verifica/${encodeURIComponent(plain)}`);
@@ -40,7 +46,7 @@ export const VerifyPage = () => {
           onChange={setTyped}
           isRequired
           error={isMissing && asLine(typed) === '' ? text('verify.missing') : undefined}
-          input={{ maxLength: 40, autoCapitalize: 'characters', spellCheck: false, autoComplete: 'off' }}
+          input={{ name: 'codice', maxLength: 40, autoCapitalize: 'characters', spellCheck: false, autoComplete: 'off' }}
         />
         <Button type="submit" color="primary">
           {text('verify.go')}

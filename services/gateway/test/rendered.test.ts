@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { organizationNamed } from '@sportello/contracts/identity/organizations';
+import { procedureChanged, procedureNotFound, procedureWithdrawn } from '@sportello/contracts/practices/procedures';
+import { Problem } from '@sportello/messaging/problem';
+import { eventually } from '@sportello/testing/servers';
+import { type GatewayUnderTest, startGatewayAlone } from './start-gateway.js';
+
+/** The gateway with the pages as they are built; the catalogue is one service, which the tests change. */
+let gateway: GatewayUnderTest;
+const piedmont = '01890000-0000-7000-8000-000000000001';
+const service = {
+  id: '01890000-0000-7000-8000-00000000a001',
+  code: 'CERT_ANAG',
+  title: { it: 'Certificati anagrafici', en: 'Registry certificates' },
+  subtitle: { it: 'Residenza, nascita e stato di famiglia', en: 'Residence, birth and household' },
+  synonyms: [],
+  category: 'registry',
+  organizationId: piedmont,
+  organizationName: 'Regione Piemonte',
+  status: 'published',
+  audience: ['citizen'],
+  opensAt: null as string | null,
+  closesAt: null as string | null,
+  settings: { registers: false, workflow: 'office' },
+  formId: null,
+  version: 1,
+  contacts: { it: 'Telefono 011 000 000', en: 'Telephone 011 000 000' },
+  sheet: {},
+  canStart: false,
+  reason: { it: 'Accedi per iniziare', en: 'Sign in to begin' },
+};
+let catalogue = { ...service };
+const asked: string[] = [];
+
+beforeAll(async () => {
+  gateway = await startGatewayAlone({ WEB_ROOT: join(import.meta.dirname, '../../../web') });
+  await gateway.answer('rpc.identity.list-organizations.v1', { items: [{ id: piedmont, name: 'Regione Piemonte' }], next: null });
+  await gateway.answer('rpc.identity.get-policy.v1', {
+    version: '1.0',
+    title: { it: 'Informativa', en: 'Notice' },
+    body: { it: 'Testo', en: 'Text' },
+    publishedAt: '2022-01-01T00:00:00.000Z',
+  });
+  await gateway.answer('rpc.practices.list-categories.v1', () => ({
+    items: [{ category: 'registry', label: { it: 'SERVIZI DEMOGRAFICI', en: 'CIVIL REGISTRY' }, count: 1 }],
+  }));
+  await gateway.answer('rpc.practices.list-procedures.v1', () => ({ items: [catalogue], next: null }));
+  await gateway.answer('rpc.practices.find-procedure.v1', ({ code }: { code: string }) => {
+    asked.push(code);
+    if (code === 'withdrawn') throw new Problem(procedureWithdrawn);
+    if (code !== 'cert-anag') throw new Problem(procedureNotFound);
+    return catalogue;
+  });
+});
+
+afterAll(() => gateway?.stop());
+
+/** The thread that renders begins with the first page. */
+beforeAll(() => eventually(async () => expect((await read('/')).html).toContain('id="rendered"')));
+
+const read = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(gateway.baseUrl + path, { headers });
+  return { status: response.status, headers: response.headers, html: await response.text() };
+};
+const changed = () => gateway.announce(procedureChanged, { procedureId: service.id, organizationId: piedmont });
+/** What a reader sees without the script: the data that come with the page are left out. */
+const wordsOf = (html: string) =>
+  html
+    .replace(/[\s\S]*<body>/, '')
+    .replaceAll(/<script[\s\S]*?<\/script>/g, '')
+    .replaceAll(/<[^>]*>/g, ' ');
+
+test.each([
+  [
+    '/servizi/cert-anag',
+    'it',
+    ['Certificati anagrafici', 'Residenza, nascita e stato di famiglia', 'Telefono 011 000 000', 'Regione Piemonte'],
+  ],
+  ['/en/servizi/cert-anag', 'en', ['Registry certificates', 'Residence, birth and household', 'Telephone 011 000 000']],
+  ['/servizi', 'it', ['Certificati anagrafici', 'SERVIZI DEMOGRAFICI']],
+  ['/servizi?q=certificati', 'it', ['Certificati anagrafici', 'certificati']],
+  ['/servizi/categorie/servizi-demografici', 'it', ['Moduli della categoria', 'Certificati anagrafici']],
+  ['/', 'it', ['SERVIZI DEMOGRAFICI', 'Accedi']],
+  ['/en', 'en', ['CIVIL REGISTRY', 'Sign in']],
+  ['/privacy', 'it', ['Informativa']],
+  ['/en/faq', 'en', ['FAQ']],
+  ['/verifica', 'it', ['Verifica']],
+  ['/accedi', 'it', ['Accedi']],
+])('%s reaches the reader whole, in the language of its address', async (path, language, words) => {
+  const { status, html, headers } = await read(path, { 'accept-language': language === 'it' ? 'en' : 'it' });
+  expect(status).toBe(200);
+  expect(html).toContain(`<html lang="${language}"`);
+  expect(html).toMatch(/<title>\S.* - \S.*<\/title>/);
+  for (const word of words) expect(wordsOf(html)).toContain(word);
+  // The policy is as strict as for every page: nothing that is executed stands in the page itself.
+  expect(headers.get('content-security-policy')).toMatch(/script-src 'self';.*style-src 'self'/);
+  expect(html).not.toMatch(/<script(?![^>]*\b(src=|type="application\/(ld\+)?json"))| style="|<style/);
+});
+
+test('a page says where it and its twin in the other language are, and what it is about', async () => {
+  const { html } = await read('/en/servizi/cert-anag?utm_source=x');
+  const origin = gateway.baseUrl;
+  expect(html).toContain(`<link rel="canonical" href="${origin}/en/servizi/cert-anag">`);
+  expect(html).toContain(`<link rel="alternate" hreflang="it" href="${origin}/servizi/cert-anag">`);
+  expect(html).toContain(`<link rel="alternate" hreflang="en" href="${origin}/en/servizi/cert-anag">`);
+  expect(html).toContain('<meta name="description" content="Residence, birth and household"');
+  expect(html).toMatch(/<meta property="og:title" content="Registry certificates - [^"]+">/);
+});
+
+test.each([
+  ['/servizi/nessuno', 404, 'Pagina non trovata'],
+  ['/servizi/withdrawn', 410, 'Servizio non più offerto'],
+  ['/en/servizi/nobody', 404, 'Page not found'],
+  ['/servizi/categorie/nessuna', 404, 'Pagina non trovata'],
+  ['/che-cosa', 404, 'Pagina non trovata'],
+  ['//altrove.example/servizi', 404, 'Pagina non trovata'],
+  ['/servizi/%3Cscript%3Ealert(1)%3C%2Fscript%3E', 404, 'Pagina non trovata'],
+  [`/${'a'.repeat(4_000)}`, 404, 'Pagina non trovata'],
+])('where nothing is the page says so in words and by its status: %s', async (path, status, words) => {
+  const page = await read(path);
+  expect(page.status).toBe(status);
+  expect(wordsOf(page.html)).toContain(words);
+  expect(page.html).toContain('<meta name="robots" content="noindex">');
+  expect(page.html).not.toMatch(/<script>/);
+  expect(page.headers.get('etag')).toBeNull();
+});
+
+test('what is typed in an address does not become a part of the page', async () => {
+  const { html } = await read(`/servizi?${new URLSearchParams({ q: '</script><script>alert(1)</script>"><img src=x>' })}`);
+  expect(html).not.toMatch(/<script>alert|<img src=x/);
+});
+
+test('a reader who has the page is told so, until what it shows changes', async () => {
+  const before = await read('/servizi/cert-anag');
+  const tag = before.headers.get('etag') ?? '';
+  expect(tag).toMatch(/^W\/"/);
+  expect([before.headers.get('cache-control'), before.headers.get('vary')]).toEqual(['no-cache', expect.stringContaining('cookie')]);
+  const known = await read('/servizi/cert-anag', { 'if-none-match': tag });
+  expect([known.status, known.html]).toEqual([304, '']);
+  const count = asked.length;
+  await read('/servizi/cert-anag', { 'accept-encoding': 'br' });
+  expect(asked).toHaveLength(count);
+  catalogue = { ...service, subtitle: { it: 'Ora anche di matrimonio', en: 'Now also of marriage' } };
+  await changed();
+  const after = await eventually(async () => {
+    const page = await read('/servizi/cert-anag', { 'if-none-match': tag });
+    expect(page.status).toBe(200);
+    return page;
+  });
+  expect(wordsOf(after.html)).toContain('Ora anche di matrimonio');
+  catalogue = service;
+  await gateway.announce(organizationNamed, { organizationId: piedmont, name: 'Regione Piemonte', version: 2 });
+  await eventually(async () => expect((await read('/servizi/cert-anag')).headers.get('etag')).toBe(tag));
+});
+
+test('a rush on one page draws it once', async () => {
+  await changed();
+  await eventually(async () => {
+    const count = asked.length;
+    await read('/en/servizi/cert-anag');
+    expect(asked.length).toBe(count + 1);
+    await changed();
+  });
+  const count = asked.length;
+  const pages = await Promise.all(Array.from({ length: 100 }, () => read('/en/servizi/cert-anag')));
+  expect(new Set(pages.map(({ status, html }) => `${status} ${html}`)).size).toBe(1);
+  expect(asked.length - count).toBeLessThanOrEqual(2);
+});
+
+test('a service that opens by itself is shown as open, whatever is kept', async () => {
+  catalogue = { ...service, opensAt: new Date(Date.now() + 3_000).toISOString() };
+  await changed();
+  await eventually(async () => expect(wordsOf((await read('/servizi')).html)).toContain('Non ancora aperto'));
+  await eventually(async () => expect(wordsOf((await read('/servizi')).html)).not.toContain('Non ancora aperto'));
+  catalogue = service;
+  await changed();
+});
+
+test('what somebody sees who is signed in never comes from here, nor stays here', async () => {
+  await changed();
+  const { cookie } = await gateway.enter();
+  for (const path of ['/', '/servizi/cert-anag', '/area-personale', '/servizi/cert-anag/richiesta']) {
+    const own = await read(path, { cookie });
+    expect([path, own.status, own.html.includes('id="rendered"')]).toEqual([path, 200, false]);
+    expect(own.headers.get('vary')).toContain('cookie');
+  }
+  const { html } = await read('/');
+  expect(html).toContain('id="rendered"');
+  expect(/id="rendered">(.*?)<\/script>/.exec(html)?.[1]).toContain('"visitor":{"account":null,"actingAs":null,"csrfToken":null');
+  // What is personal is drawn in the browser, also for whoever has no session.
+  expect((await read('/area-personale')).html).not.toContain('id="rendered"');
+});
+
+test('while the services are away the page comes as the browser draws it by itself, and says so there', async () => {
+  const alone = await startGatewayAlone({ WEB_ROOT: join(import.meta.dirname, '../../../web') });
+  try {
+    const response = await fetch(`${alone.baseUrl}/servizi`);
+    expect([response.status, (await response.text()).includes('id="root"')]).toEqual([200, true]);
+  } finally {
+    await alone.stop();
+  }
+});
+
+test("the program that renders is nobody's to load", async () => {
+  expect((await read('/assets/portal/server/server.js')).status).toBe(404);
+});

@@ -1,0 +1,45 @@
+import type { Head, HeadLink } from '@sportello/ui/head';
+
+interface Parts {
+  language: 'it' | 'en';
+  head: Head;
+  links: readonly HeadLink[];
+  page: string;
+  data: string;
+}
+
+const quoted = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/**
+ * The built page of a language with what was rendered in its place, and with what it says of itself.
+ * @throws Error for a page without one of the places
+ */
+export function composePage(template: string, { language, head, links, page, data }: Parts): string {
+  const { title, description, status } = head;
+  const [canonical] = links;
+  const about = [
+    ...(status === 200
+      ? links.map(({ rel, hreflang, href }) => `<link rel="${rel}"${hreflang ? ` hreflang="${hreflang}"` : ''} href="${quoted(href)}">`)
+      : ['<meta name="robots" content="noindex">']),
+    ...Object.entries({
+      type: 'website',
+      title,
+      description,
+      url: canonical?.href ?? '',
+      site_name: language === 'it' ? 'Sportello digitale' : 'Digital counter',
+      locale: language === 'it' ? 'it_IT' : 'en_GB',
+    }).map(([name, content]) => `<meta property="og:${name}" content="${quoted(content)}">`),
+  ].join('');
+  const places: [RegExp, string][] = [
+    [/<title>[^<]*<\/title>/, `<title>${quoted(title)}</title>${about}`],
+    [/<div id="root">[\s\S]*<\/div>(?=\s*<noscript>)/, `<div id="root">${page}</div>${data}`],
+    [/<noscript>[\s\S]*<\/noscript>/, ''],
+    ...(description
+      ? [[/<meta name="description" content="[^"]*"/, `<meta name="description" content="${quoted(description)}"`] as [RegExp, string]]
+      : []),
+  ];
+  return places.reduce((text, [place, words]) => {
+    if (!place.test(text)) throw new Error(`The page has no ${place.source}`);
+    return text.replace(place, () => words);
+  }, template);
+}
