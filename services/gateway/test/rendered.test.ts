@@ -154,7 +154,7 @@ test('a reader who has the page is told so, until what it shows changes', async 
   await eventually(async () => expect((await read('/servizi/cert-anag')).headers.get('etag')).toBe(tag));
 });
 
-test('a rush on one page draws it once', async () => {
+test('many readers of one page at once draw it once', async () => {
   await changed();
   await eventually(async () => {
     const count = asked.length;

@@ -45,7 +45,7 @@ export class RenderedPages {
     private readonly log: Log,
   ) {}
 
-  /** Hears what changes. */
+  /** Learns what changes. */
   listen({ nats }: Bus): void {
     for (const { subject } of shown) nats.subscribe(subject, { callback: () => this.forget() });
   }
