@@ -106,6 +106,13 @@ test('a page says where it and its twin in the other language are, and what it i
   expect(html).toContain(`<link rel="alternate" hreflang="en" href="${origin}/en/servizi/cert-anag">`);
   expect(html).toContain('<meta name="description" content="Residence, birth and household"');
   expect(html).toMatch(/<meta property="og:title" content="Registry certificates - [^"]+">/);
+  const [, structured = ''] = /<script type="application\/ld\+json" data-element="metatag">(.*?)<\/script>/.exec(html) ?? [];
+  expect(JSON.parse(structured)).toMatchObject({
+    '@type': 'GovernmentService',
+    name: 'Registry certificates',
+    serviceOperator: { name: 'Regione Piemonte' },
+    availableChannel: { serviceUrl: `${origin}/en/servizi/cert-anag` },
+  });
 });
 
 test.each([

@@ -15,8 +15,9 @@ const quoted = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '
  * @throws Error for a page without one of the places
  */
 export function composePage(template: string, { language, head, links, page, data }: Parts): string {
-  const { title, description, status } = head;
+  const { title, description, status, structured } = head;
   const [canonical] = links;
+  const url = canonical?.href ?? '';
   const about = [
     ...(status === 200
       ? links.map(({ rel, hreflang, href }) => `<link rel="${rel}"${hreflang ? ` hreflang="${hreflang}"` : ''} href="${quoted(href)}">`)
@@ -25,10 +26,14 @@ export function composePage(template: string, { language, head, links, page, dat
       type: 'website',
       title,
       description,
-      url: canonical?.href ?? '',
+      url,
       site_name: language === 'it' ? 'Sportello digitale' : 'Digital counter',
       locale: language === 'it' ? 'it_IT' : 'en_GB',
     }).map(([name, content]) => `<meta property="og:${name}" content="${quoted(content)}">`),
+    // A block of data, which no browser executes; what validators of public sites look for.
+    ...(structured
+      ? [`<script type="application/ld+json" data-element="metatag">${JSON.stringify(structured(url)).replaceAll('<', '\\u003c')}</script>`]
+      : []),
   ].join('');
   const places: [RegExp, string][] = [
     [/<title>[^<]*<\/title>/, `<title>${quoted(title)}</title>${about}`],

@@ -7,6 +7,8 @@ export interface Head {
   title: string;
   description: string;
   status: 200 | 404 | 410;
+  /** What a page is about in the words of schema.org, where it is a thing that search engines know; given its address. */
+  structured?: (url: string) => object;
 }
 
 /** Where pages are rendered, what is said is gathered here; a browser has its document. */

@@ -40,6 +40,8 @@ interface PageProps {
   appName?: string;
   /** What the page is about, for search engines; the lead where it is a text. */
   description?: string;
+  /** What the page is about in the words of schema.org, given its address. */
+  structured?: (url: string) => object;
   /** With which status the page comes when there is nothing at its address. */
   status?: 404 | 410;
   /** Where "Home" leads and how it is called. */
@@ -59,6 +61,7 @@ export const Page = (props: PageProps) => {
     title: windowTitle,
     status: props.status ?? 200,
     description: props.description ?? (typeof lead === 'string' ? lead : ''),
+    ...(props.structured && { structured: props.structured }),
   });
   useEffect(() => {
     document.title = windowTitle;

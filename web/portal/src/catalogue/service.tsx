@@ -1,20 +1,23 @@
 import { slugOf } from '@sportello/italy/search-words';
 import { useAsk } from '@sportello/ui/api';
-import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { LocalLink, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { useOpenness } from '@sportello/ui/opening-window';
 import { Page } from '@sportello/ui/page';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { profileWord } from '@sportello/ui/profile';
 import { Badge, Chip, ChipLabel, LinkList } from 'design-react-kit';
 import { useParams } from 'react-router';
 import { NotFound, Withdrawn } from '../not-found.js';
 import { StartButton } from './service-box.js';
 import { addressOf, type Sheet, usePartsOf } from './sheet-parts.js';
+import { structuredOf } from './structured.js';
 import { useProcedure } from './use-procedure.js';
 
 /** The sheet of a service: what it is, for whom, how and until when, and where to begin (CAT-32). */
 export const ServicePage = () => {
   const text = useText();
   const say = useSay();
+  const language = useLanguage();
   const { procedure: name = '' } = useParams();
   const { procedure, error, refetch, isMissing, isWithdrawn } = useProcedure(name);
   const categories = useAsk('rpc.practices.list-categories.v1', {}, { staleTimeMs: 60_000 });
@@ -22,11 +25,13 @@ export const ServicePage = () => {
   if (isWithdrawn) return <Withdrawn />;
   const found = categories.data?.items.find((item) => item.category === procedure?.category);
   const category = found && { label: say(found.label), to: `/servizi/categorie/${slugOf(found.label.it)}` };
+  const audience = procedure?.audience.map((kind) => profileWord(kind, language)) ?? [];
   return (
     <Page
       title={procedure ? say(procedure.title) : text('service.title')}
       element="service-title"
       description={say(procedure?.subtitle)}
+      structured={procedure && structuredOf(procedure, { say, audience, category: category?.label })}
       trail={[{ label: text('services.title'), to: '/servizi' }, ...(category ? [category] : [])]}
       lead={procedure && <span data-element="service-description">{say(procedure.subtitle)}</span>}
     >
