@@ -360,7 +360,7 @@ async function checkTold(): Promise<void> {
     world.stack,
     'notifications',
     `select subject_id, case when topic <> 'practices.outcome' then topic
-       when messages -> 0 -> 'title' ->> 'it' like '%approvata' then 'approved' else 'rejected' end as news, count(*)::int as count
+       when messages -> 0 -> 'title' ->> 'it' like '%approvata:%' then 'approved' else 'rejected' end as news, count(*)::int as count
      from announcements group by 1, 2`,
   );
   const counts = new Map(told.map(({ subject_id, news, count }) => [`${subject_id} ${news}`, count]));
