@@ -50,6 +50,9 @@ const ofTheImage = [...readFileSync(join(root, 'deploy/Dockerfile'), 'utf8').mat
   [...line.matchAll(/([A-Z_]+)=/g)].map(([, name]) => String(name)),
 );
 
+/** Only `npm run dev` sets it. */
+const ofDevelopment = ['CATALOGUE_ROOT'];
+
 test.each([...services])('%s is told in a container every variable that it knows, or has it from the image', async (service: Service) => {
   const common: object = await import('@sportello/service/config');
   const own: object = await import(pathToFileURL(join(root, `services/${service}/src/config.ts`)).href);
@@ -57,7 +60,7 @@ test.each([...services])('%s is told in a container every variable that it knows
   const schemas = [CommonConfig, ...(table[service].hasDatabase ? [DatabaseConfig] : []), ...Object.values(own)];
   const known = schemas.filter((value) => value instanceof z.ZodObject).flatMap(({ shape }) => Object.keys(shape));
   expect(known.length).toBeGreaterThan(10);
-  const told = [...toldTo(service), ...ofTheImage];
+  const told = [...toldTo(service), ...ofTheImage, ...ofDevelopment];
   expect(known.filter((name) => !told.includes(name))).toEqual([]);
 });
 
