@@ -39,7 +39,8 @@ export function messageDoors({ followed, listMessages, sendMessage, addNote }: C
         const page = await oldestFirst.pageOf(query, asked);
         const sentWith = In(page.items.map((row) => row.id));
         const files = await tx.findBy(Attachment, { ...ofSubject(found), sentWith, state: 'stored' });
-        await noteReading(tx, found, 'messages-read', actor);
+        // The pages after the first belong to the same reading.
+        if (!asked.after && page.items.length > 0) await noteReading(tx, found, 'messages-read', actor);
         const filesOf = (message: Message) => files.filter((file) => file.sentWith === message.id);
         return { ...page, items: page.items.map((row) => shapeOf(row, filesOf(row), found, actor)) };
       });

@@ -26,7 +26,7 @@ const BodyUrls = z
     const pairs = text.split(',').flatMap((pair) => {
       const [id = '', ...address] = pair.trim().split('=');
       if (!id) return [];
-      const read = z.tuple([z.uuid(), BaseUrl]).safeParse([id, address.join('=')]);
+      const read = z.tuple([z.uuid().toLowerCase(), BaseUrl]).safeParse([id, address.join('=')]);
       if (!read.success) context.addIssue({ code: 'custom', message: 'want <id of a body>=<address>, with commas between them' });
       return read.success ? [read.data] : [];
     });

@@ -64,8 +64,10 @@ export const Toasts = () => {
             // The button goes away: the focus stays in the toast.
             close.current?.focus();
             show({ words });
-            await undo();
-            toast({ words: text('ui.toast.undone') });
+            await undo().then(
+              () => toast({ words: text('ui.toast.undone') }),
+              () => toast({ words: text('ui.toast.notUndone'), undo }),
+            );
           }}
         >
           {text('ui.toast.undo')}

@@ -55,6 +55,7 @@ export const useSendingFiles = (input: SendingFilesInput) => {
       cancel.signal.addEventListener('abort', task.cancel);
       const attachment = await task.done;
       afterPress(() => {
+        if (cancel.signal.aborted) return;
         forget(id);
         onAttached(attachment);
       });

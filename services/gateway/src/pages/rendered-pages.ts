@@ -22,7 +22,7 @@ interface Kept extends RenderedPage {
 }
 
 /** Pages kept at once: each service, category and text in both languages, some times over. */
-const MOST = 1_000;
+const MAX_KEPT_PAGES = 1_000;
 /** A page is rendered anew after so long even when no event came: an event may be missed while the bus is away. Milliseconds. */
 const KEPT_MS = 60_000;
 
@@ -89,7 +89,7 @@ export class RenderedPages {
     page.packed = pack(page.html);
     // The one that was rendered longest ago gives way.
     this.kept.delete(url);
-    if (this.kept.size >= MOST) for (const oldest of [...this.kept.keys()].slice(0, 1)) this.kept.delete(oldest);
+    if (this.kept.size >= MAX_KEPT_PAGES) this.kept.delete(String(this.kept.keys().next().value));
     this.kept.set(url, page);
     return page;
   }

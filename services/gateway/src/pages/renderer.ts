@@ -53,6 +53,8 @@ export class Renderer {
   private isReady = false;
   private count = 0;
   private restsUntil = 0;
+  /** When the thread said something last: one that hangs says nothing. */
+  private saidAt = 0;
   private isClosed = false;
 
   constructor(
@@ -102,12 +104,18 @@ export class Renderer {
   }
 
   private receive(message: FromThread): void {
+    this.saidAt = Date.now();
     if (message.kind === 'ready') {
       this.isReady = true;
       return;
     }
     const job = this.jobs.get(message.page);
-    if (!job) return;
+    if (!job) {
+      // Nobody waits for this page any more: the thread must not wait either.
+      if (message.kind === 'question')
+        this.thread?.postMessage({ kind: 'answer', page: message.page, question: message.question, ...unanswered } satisfies ToThread);
+      return;
+    }
     if (message.kind === 'question') void this.ask(job, message);
     else if (message.kind === 'failure') this.settle(message.page, new Error(message.message));
     else if (message.html.length > this.limits.size) this.settle(message.page, new Error(`the page has ${message.html.length} characters`));
@@ -132,7 +140,8 @@ export class Renderer {
 
   private giveUp(page: number): void {
     const error = new Error('the page took too long');
-    const isThreadWell = !this.isReady || (this.jobs.get(page)?.open ?? 0) > 0;
+    const isBusy = Date.now() - this.saidAt < this.limits.deadlineMs;
+    const isThreadWell = !this.isReady || isBusy || (this.jobs.get(page)?.open ?? 0) > 0;
     if (isThreadWell) this.settle(page, error);
     else void this.end(error);
   }

@@ -34,7 +34,6 @@ const isWaiting = ({ submittedAt, documents }: Practice) => submittedAt !== null
 const PracticeLoader = ({ id }: { id: string }) => {
   const text = useText();
   const say = useSay();
-  useReadHere(`/area-personale/pratiche/${id}`);
   const first = useAsk('rpc.practices.get.v1', { id });
   const waits = first.data !== undefined && isWaiting(first.data);
   const { data, error, refetch, dataUpdatedAt } = useAsk('rpc.practices.get.v1', { id }, { everyMs: waits ? 3_000 : false });
@@ -56,6 +55,7 @@ const PracticeLoader = ({ id }: { id: string }) => {
 /** In the order of what matters to the applicant: on a telephone the side comes after what is to be done and the outcome. */
 const PracticeBody = ({ practice }: { practice: Practice }) => {
   const text = useText();
+  useReadHere(`/area-personale/pratiche/${practice.id}`);
   const isSent = practice.submittedAt !== null;
   return (
     <>

@@ -44,7 +44,10 @@ export const DraftChoice = ({ drafts, onResume, onNew }: DraftChoiceProps) => {
               color="primary"
               size="sm"
               to={practicePath(draft)}
-              onClick={() => draft.status === 'draft' && onResume(draft.id)}
+              onClick={({ ctrlKey, metaKey, shiftKey }) => {
+                // In a tab of its own it opens there alone.
+                if (draft.status === 'draft' && !ctrlKey && !metaKey && !shiftKey) onResume(draft.id);
+              }}
               aria-label={text(draft.status === 'draft' ? 'drafts.resumeNamed' : 'practices.openNamed', { number: draft.number })}
             >
               {text(draft.status === 'draft' ? 'drafts.resume' : 'practices.open')}

@@ -51,7 +51,12 @@ export const useDraft = ({ start, owner, content, isSignedOut }: DraftInput) => 
   const client = useQueryClient();
   const { procedureId, practiceId } = start;
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
-  const [saved, setSaved] = useState(start.saved);
+  const [saved, setSavedState] = useState(start.saved);
+  const lastSaved = useRef(start.saved);
+  const setSaved = useCallback((values: Values) => {
+    lastSaved.current = values;
+    setSavedState(values);
+  }, []);
   const [savedAt, setSavedAt] = useState(start.savedAt);
   const [number, setNumber] = useState(start.number);
   const [unusedFiles, setUnusedFiles] = useState(start.unusedFiles);
@@ -122,15 +127,17 @@ export const useDraft = ({ start, owner, content, isSignedOut }: DraftInput) => 
       else setState({ kind: 'failed', error });
       return false;
     }
-  }, [client, owner, practiceId, procedureId]);
+  }, [client, owner, practiceId, procedureId, setSaved]);
 
   /** One save at a time: a second press waits for the first, and saves only what changed after it. */
   const save = useCallback(async (): Promise<boolean> => {
-    if (running.current) await running.current;
-    running.current = store();
-    const isSaved = await running.current;
-    running.current = null;
-    return isSaved;
+    const waits = running.current !== null;
+    while (running.current) await running.current;
+    if (waits && version.current !== null && same(latest.current, lastSaved.current)) return true;
+    running.current = store().finally(() => {
+      running.current = null;
+    });
+    return running.current;
   }, [store]);
 
   const canAutosave = isDirty && !isSignedOut && (state.kind === 'idle' || state.kind === 'waiting');

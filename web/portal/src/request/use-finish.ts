@@ -1,5 +1,6 @@
 import { useCommand } from '@sportello/ui/api';
 import { useGo } from '@sportello/ui/i18n';
+import { useRef } from 'react';
 import { type Draft, isOthers } from './use-draft.js';
 
 const changed = ['rpc.practices.get.v1', 'rpc.practices.list-own.v1', 'rpc.practices.prepare.v1'] as const;
@@ -9,6 +10,8 @@ export const useFinish = (draft: Draft, practiceId: string) => {
   const go = useGo();
   const complete = useCommand('rpc.practices.complete.v1', changed);
   const submit = useCommand('rpc.practices.submit.v1', changed);
+  /** True from the press on, also while the draft is saved before. */
+  const isSubmitting = useRef(false);
   /** The version to be finished, saved first; null when it could not be saved. */
   const versionSaved = async () => ((draft.isDirty || !draft.number) && !(await draft.save()) ? null : draft.version());
   const leaveFor = (path: string) => {
@@ -36,11 +39,19 @@ export const useFinish = (draft: Draft, practiceId: string) => {
       );
     },
     submitNow: async () => {
-      const version = submit.isPending ? null : await versionSaved();
-      if (version === null) return;
+      if (isSubmitting.current) return;
+      isSubmitting.current = true;
+      const version = await versionSaved();
+      if (version === null) {
+        isSubmitting.current = false;
+        return;
+      }
       submit.mutate(
         { id: practiceId, version },
         {
+          onSettled: () => {
+            isSubmitting.current = false;
+          },
           onError: (error) => {
             if (isOthers(error)) draft.foundOther();
           },

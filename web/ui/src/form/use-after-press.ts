@@ -30,6 +30,8 @@ export const useAfterPress = (): ((run: () => void) => void) => {
     return () => {
       clearTimeout(timer);
       for (const [event, listener] of Object.entries(listeners)) document.removeEventListener(event, listener, true);
+      // What still waits for the end of a press that nobody watches any more is done now.
+      end();
     };
   }, []);
   return useCallback((run) => {

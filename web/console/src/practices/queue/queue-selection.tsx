@@ -18,6 +18,7 @@ export const QueueSelection = ({ rows, onClear }: { rows: readonly QueueRow[]; o
     if (job.isRunning) return;
     const starred = await job.start(chosen.filter(({ isImportant }) => !isImportant));
     await reread();
+    if (starred.length === 0) return;
     toast({
       words: text('queue.selected.starred', { count: starred.length }),
       undo: async () => {
