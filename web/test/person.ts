@@ -266,6 +266,9 @@ export class Person {
         document.querySelector('h1')?.checkVisibility() &&
         document.fonts.status === 'loaded' &&
         [...document.querySelectorAll('[aria-busy="true"]')].every((it) => !it.checkVisibility()),
+      // Receipts are printed after everything else.
+      undefined,
+      { timeout: 180_000 },
     );
   }
 }

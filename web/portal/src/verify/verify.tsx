@@ -21,10 +21,10 @@ export const VerifyPage = () => {
   const go = useGo();
   const local = useLocalPath();
   const [search] = useSearchParams();
-  // The form says the code in this way where there is no script.
+  // The form says the code in this way where there is no script, or where it is sent before the script is there.
   const { code = asCode(search.get('codice') ?? '') } = useParams();
   const [typed, setTyped] = useState(code);
-  const [isMissing, setMissing] = useState(false);
+  const [isMissing, setMissing] = useState(search.has('codice') && code === '');
   return (
     <Page title={text('verify.title')} lead={text('verify.lead')}>
       <form
