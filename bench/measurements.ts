@@ -10,6 +10,7 @@ import { loadWorld } from '../deploy/world/load.ts';
 import { registerMayors } from './citizen.ts';
 import { type Load, type Measured, measure } from './load.ts';
 import { limits, measureProcesses, type Processes } from './processes.ts';
+import { measureScales, reportScales } from './scales.ts';
 import { type Growth, measureGrowth } from './validators.ts';
 
 /**
@@ -24,6 +25,8 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '128' },
     /** Only start times and memory. */
     processes: { type: 'boolean', default: false },
+    /** Only the queue, the opened practice and the export, among ten thousand practices and among a million. */
+    practices: { type: 'boolean', default: false },
   },
 });
 const requests = Number(values.requests);
@@ -31,6 +34,7 @@ const rounds = Number(values.rounds);
 const connections = Number(values.connections);
 /** What nobody may exceed in drafts of one service, with room to spare. */
 const EACH = 40;
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 
 interface Figure {
   name: string;
@@ -42,6 +46,12 @@ interface Figure {
 
 process.env['RATE_LIMIT'] = '100000000';
 process.env['LOG_LEVEL'] ??= 'warn';
+const scales = await measureScales(say);
+if (values.practices) {
+  write({ scales });
+  reportScales(scales);
+  process.exit();
+}
 say('measuring how services start, and what they take when they are idle');
 const { stack, processes } = await measureProcesses();
 reportProcesses(processes);
@@ -186,19 +196,22 @@ function reportProcesses({ secondStartSeconds, services: measured }: Processes):
   console.log(`${'second start'.padEnd(24)} ${secondStartSeconds.toFixed(1)} s   may take ${limits.secondStartSeconds} s`);
 }
 
-function report(figures: Figure[], validators: Growth[], processes: Processes): void {
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+/** Keeps what was measured beside what was measured before. */
+function write(measured: object): void {
   const folder = join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
   const at = new Date().toISOString();
-  writeFileSync(
-    join(folder, `${at.slice(0, 19).replaceAll(':', '-')}.json`),
-    `${JSON.stringify({ at, machine, requests, connections, figures, validators, processes }, null, 2)}\n`,
-  );
+  const name = `${at.slice(0, 19).replaceAll(':', '-')}.json`;
+  writeFileSync(join(folder, name), `${JSON.stringify({ at, machine, ...measured }, null, 2)}\n`);
+}
+
+function report(figures: Figure[], validators: Growth[], processes: Processes): void {
+  write({ requests, connections, figures, validators, processes, scales });
   console.log(`\n${machine}`);
   reportProcesses(processes);
   for (const { name, ratio, target } of figures)
     console.log(`${name.padEnd(24)} ratio ${ratio.toFixed(2)}   target ${target.toFixed(1)}   ${ratio >= target ? 'met' : 'missed'}`);
+  reportScales(scales);
   for (const { name, piece, oneMs, tenMs, ratio, isLinear } of validators)
     console.log(
       `${name.padEnd(24)} ratio ${ratio.toFixed(1).padStart(5)}   ${oneMs.toFixed(2)} ms, ${tenMs.toFixed(2)} ms   ${JSON.stringify(piece)}   ${isLinear ? 'linear' : 'NOT LINEAR'}`,

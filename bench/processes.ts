@@ -44,7 +44,7 @@ export async function measureProcesses(): Promise<{ stack: Stack; processes: Pro
 const secondsSince = (began: number) => Number(((performance.now() - began) / 1_000).toFixed(2));
 
 /** Source: proc(5), status, in kB of 1,024 bytes. */
-function residentMB(pid: number | undefined): number {
+export function residentMB(pid: number | undefined): number {
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Math.round((Number(kilobytes) * 1_024) / 1_000_000);
 }

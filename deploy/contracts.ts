@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asyncapi } from '@sportello/contracts/asyncapi';
+import { bodySystems } from '@sportello/contracts/body-systems';
+import { credentialSystems } from '@sportello/contracts/credential-systems';
 import { openapi } from '@sportello/contracts/openapi';
 import { root } from './paths.ts';
 import { rightsPage } from './rights-page.ts';
@@ -11,6 +13,8 @@ const json = (document: object) => `${JSON.stringify(document, null, 2)}\n`;
 const documents = {
   'docs/api/openapi.json': json(openapi(version, 'http://localhost:3000')),
   'docs/api/asyncapi.json': json(asyncapi(version)),
+  'docs/api/body-systems.json': json(bodySystems(version)),
+  'docs/api/credential-systems.json': json(credentialSystems(version)),
   'docs/rights.md': rightsPage(),
 };
 const stale = Object.entries(documents).filter(([name, text]) => {

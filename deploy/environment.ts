@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Backing } from './backing.ts';
 import type { Secrets } from './secrets.ts';
 import type { DatabaseService, Service } from './services.ts';
+import { organizations } from './world/ids.ts';
 
 export interface Ports {
   web: number;
@@ -17,6 +18,9 @@ export interface Surroundings {
   ports: Ports;
   /** smtp:// address of the mail catcher. */
   smtpUrl: string;
+  /** The simulated system of Regione Piemonte, which registers and acquires; without one its services forward nothing. */
+  bodySystem?: { url: string; secret: string } | undefined;
+  credentials?: { url: string; secret: string } | undefined;
   /** True for an installation for trying; else one as it stands before real people, with TLS before it. */
   isLaboratory: boolean;
   /** Folder with the compiled pages. */
@@ -31,7 +35,7 @@ const publicUrlOf = ({ ports: { web }, isLaboratory }: Surroundings) => `${isLab
 
 /** All that a service is told. Nothing else of the machine's environment reaches it, save for a few settings that a person may give. */
 export function environmentOf(service: Service, surroundings: Surroundings): Record<string, string> {
-  const { backing, secrets, ports, dataDir, smtpUrl, webRoot, isLaboratory } = surroundings;
+  const { backing, secrets, ports, dataDir, smtpUrl, bodySystem, credentials, webRoot, isLaboratory } = surroundings;
   const publicUrl = publicUrlOf(surroundings);
   const nats = new URL(backing.nats.url);
   const common = {
@@ -78,7 +82,19 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
         COOKIE_KEYS: secrets.cookieKeys.join(','),
       };
     case 'practices':
-      return { ...common, ...database(service), SIGNING_KEY: JSON.stringify(secrets.signingKey) };
+      return {
+        ...common,
+        ...database(service),
+        SIGNING_KEY: JSON.stringify(secrets.signingKey),
+        ...(bodySystem && {
+          BODY_SYSTEMS: `${organizations.piedmont}=${bodySystem.url}`,
+          BODY_SYSTEM_SECRETS: `${organizations.piedmont}=${bodySystem.secret}`,
+        }),
+        ...(credentials && {
+          CREDENTIAL_SYSTEMS: `${organizations.piedmont}=${credentials.url}`,
+          CREDENTIAL_SYSTEM_SECRETS: `${organizations.piedmont}=${credentials.secret}`,
+        }),
+      };
     case 'notifications':
       return { ...common, ...database(service), SMTP_URL: smtpUrl, MAIL_FROM: 'Sportello <no-reply@sportello.example>' };
     // What every service with a database is told is all that most are.

@@ -25,7 +25,21 @@ export const table = {
     variables: [...issuer, 'BIND_ADDRESS', 'TOKENS', 'OIDC_HOST', 'OIDC_PORT', 'OIDC_JWKS', 'COOKIE_KEYS'],
     memoryMiB: 512,
   },
-  practices: { hasDatabase: true, hasFiles: true, variables: ['FILES_SECRET', 'SIGNING_KEY', 'MARK_KEYS'], memoryMiB: 768 },
+  practices: {
+    hasDatabase: true,
+    hasFiles: true,
+    variables: [
+      'FILES_SECRET',
+      'SIGNING_KEY',
+      'MARK_KEYS',
+      'BODY_SYSTEMS',
+      'BODY_SYSTEM_SECRETS',
+      'CREDENTIAL_SYSTEMS',
+      'CREDENTIAL_SYSTEM_SECRETS',
+      'SYSTEM_DEADLINE_SECONDS',
+    ],
+    memoryMiB: 768,
+  },
   notifications: { hasDatabase: true, hasFiles: true, variables: ['SMTP_URL', 'MAIL_FROM'], memoryMiB: 384 },
   gateway: {
     hasDatabase: false,

@@ -12,6 +12,8 @@ import { choosePorts, rememberedPorts } from './ports.ts';
 import { Program, run } from './program.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
 import { type DatabaseService, databaseServices, type Service, services } from './services.ts';
+import type { BodySystem } from './simulators/body-system.ts';
+import type { CredentialSystem } from './simulators/credentials.ts';
 import { type MailCatcher, startMailCatcher } from './simulators/mail.ts';
 
 export interface StartStack {
@@ -36,6 +38,9 @@ export interface Stack {
   backing: Backing;
   /** @throws Error outside a laboratory */
   readonly mail: MailCatcher;
+  /** The simulated protocol and office of destination of Regione Piemonte. @throws Error outside a laboratory */
+  readonly bodySystem: BodySystem;
+  readonly credentials: CredentialSystem;
   secrets: Secrets;
   /** The process of a service. One that is killed starts again by itself; one that is stopped does not. */
   service(name: Service): Program;
@@ -65,20 +70,41 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
   const programs: Partial<Record<Service, Program>> = {};
   let backing: Backing | undefined;
   let mail: MailCatcher | undefined;
+  let bodySystem: BodySystem | undefined;
+  let credentials: CredentialSystem | undefined;
   const stop = async () => {
     await programs.gateway?.stop();
     await Promise.all(Object.values(programs).map((program) => program.stop()));
-    await Promise.all([backing?.stop(), mail?.stop()]);
+    await Promise.all([backing?.stop(), mail?.stop(), bodySystem?.stop(), credentials?.stop()]);
     if (isTemporary) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
     if (!production) mail = await startMailCatcher(await choosePorts(['smtp', 'mail'], isTemporary ? undefined : dataDir));
     backing = await startBacking({ dataDir, durable, ledger, secrets, whenBuilt });
     await whenBuilt;
+    if (!production) {
+      // Imported only now, because what it stands on is there only once the libraries are built.
+      const { startBodySystem } = await import('./simulators/body-system.ts');
+      const { startCredentialSystem } = await import('./simulators/credentials.ts');
+      const kept = isTemporary ? undefined : dataDir;
+      bodySystem = await startBodySystem(await choosePorts(['bodySystem'], kept));
+      credentials = await startCredentialSystem(await choosePorts(['credentials'], kept));
+    }
     report(`PostgreSQL, NATS, Redis${mail ? ' and the mail catcher' : ''} are up`);
     mkdirSync(join(dataDir, 'files'), { recursive: true });
     const smtpUrl = production?.smtpUrl ?? mail?.smtpUrl ?? '';
-    const surroundings: Surroundings = { dataDir, backing, secrets, ports, smtpUrl, isLaboratory: !production, webRoot: join(root, 'web') };
+    const isLaboratory = !production;
+    const surroundings: Surroundings = {
+      dataDir,
+      backing,
+      secrets,
+      ports,
+      smtpUrl,
+      bodySystem,
+      credentials,
+      isLaboratory,
+      webRoot: join(root, 'web'),
+    };
     const databases = await createDatabases(backing.postgres.url, secrets.databasePasswords);
     // Migrating starts three processes, also when there is nothing to do: so the last time is remembered.
     const migratedFile = join(dataDir, 'migrated');
@@ -101,6 +127,14 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
       get mail() {
         if (!mail) throw new Error('Only a laboratory catches its mails');
         return mail;
+      },
+      get bodySystem() {
+        if (!bodySystem) throw new Error('Only a laboratory has simulated systems of bodies');
+        return bodySystem;
+      },
+      get credentials() {
+        if (!credentials) throw new Error('Only a laboratory has a simulated credential system');
+        return credentials;
       },
       secrets,
       service: (name) => {

@@ -78,7 +78,9 @@ function reachedFrom(feature: string, sources: Map<string, string>, features: st
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (reached.has(path) || !features.includes(path.split(sep)[0] ?? '')) continue;
     reached.add(path);
-    for (const [, name] of (sources.get(path) ?? '').matchAll(/(?:from|import\() ?'(\.[^']+)\.js'/g)) {
+    // What travels by itself brings the texts of its own feature along.
+    const source = (sources.get(path) ?? '').replaceAll(/later\(featureTexts\.\w+, \(\) => import\('[^']+'\)/g, '');
+    for (const [, name] of source.matchAll(/(?:from|import\() ?'(\.[^']+)\.js'/g)) {
       const target = normalize(join(dirname(path), name ?? ''));
       waiting.push(...[`${target}.tsx`, `${target}.ts`].filter((each) => sources.has(each)));
     }
@@ -96,13 +98,17 @@ const namedIn = (sources: string[]): string[] => [
   ),
 ];
 
+/** Tells of a key whether the sources name it. */
+function saying(sources: string[]): (key: string) => boolean {
+  const source = sources.join('\n');
+  const templates = [...source.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].flatMap(([, prefix]) => (prefix ? [prefix] : []));
+  return (key) => source.includes(`'${key}'`) || source.includes(`"${key}"`) || templates.some((prefix) => key.startsWith(prefix));
+}
+
 /** The two languages of one folder with each other, and with the sources that may say their texts. */
 function compare(folder: string, sources: string[]): DictionaryReport {
   const [italian, english] = languages.map((language) => readDictionary(folder, language)) as [Dictionary, Dictionary];
-  const source = sources.join('\n');
-  const templates = [...source.matchAll(/`([a-zA-Z]+\.[\w.-]*)\$\{/g)].flatMap(([, prefix]) => (prefix ? [prefix] : []));
-  const isUsed = (key: string) =>
-    source.includes(`'${key}'`) || source.includes(`"${key}"`) || templates.some((prefix) => key.startsWith(prefix));
+  const isUsed = saying(sources);
   return {
     onlyItalian: Object.keys(italian).filter((key) => !(key in english)),
     onlyEnglish: Object.keys(english).filter((key) => !(key in italian)),
@@ -125,9 +131,9 @@ export function checkTexts(web = join(root, 'web')): void {
   const frontEnds = [join(web, 'portal/src'), join(web, 'console/src')];
   const reports = new Map([shared, ...frontEnds].map((folder) => [folder, reportOf(folder, folder === shared ? undefined : shared)]));
   // What both front ends say stands with the shared parts, whether or not a part says it.
-  const said = frontEnds.flatMap((folder) => [...sourcesUnder(folder).values()]).join('\n');
+  const isSaid = saying(frontEnds.flatMap((folder) => [...sourcesUnder(folder).values()]));
   const ofShared = reports.get(shared);
-  if (ofShared) ofShared.unused = ofShared.unused.filter((key) => !said.includes(`'${key}'`));
+  if (ofShared) ofShared.unused = ofShared.unused.filter((key) => !isSaid(key));
   const mistakes = [...reports].flatMap(([folder, report]) =>
     Object.entries(report)
       .filter(([, keys]) => keys.length > 0)

@@ -125,7 +125,7 @@ test.each([
   ['procedures/window.ts', '../practices/moves.js'],
   ['practices/access.ts', '../documents/document.entity.js'],
   ['documents/receipts.ts', '../correspondence/limits.js'],
-  ['correspondence/practice-subjects.ts', '../amendments/amendment.entity.js'],
+  ['correspondence/practice-subjects.ts', '../drafts/drafts.service.js'],
 ])('services/practices/src/%s may not import %s, which is above or beside it', async (file, specifier) => {
   expect(await broken(`services/practices/src/${file}`, using(specifier))).toContain('no-restricted-imports');
   expect(await broken(`services/practices/src/${file}`, `import type { It } from '${specifier}';\nexport type Same = It;\n`)).toContain(

@@ -15,6 +15,7 @@ export const offices = {
   registry: id('d03'),
   helpDesk: id('d04'),
   secretariat: id('d05'),
+  police: id('d06'),
 };
 
 export const people = {
@@ -30,6 +31,7 @@ export const people = {
   manager: id('a013'),
   administrator: id('a014'),
   clerk: id('a015'),
+  constable: id('a016'),
 };
 
 export const profiles = {
@@ -51,6 +53,19 @@ export const procedures = {
   schoolVoucher: id('b002'),
   /** Not open yet. */
   travelForCare: id('b003'),
+  /** Always open: its documents are registered in the protocol. */
+  accessToRecords: id('b005'),
+  /** Always open, of kind Inoltro: its practices are handed on to the health authority. */
+  healthComplaint: id('b006'),
   /** Always open, for citizens of Comune Dimostrativo. */
   certificates: id('b004'),
+  /** The rest is of Comune Dimostrativo too, and always open. */
+  information: id('b00a'),
+  nursery: id('b00b'),
+  bookContribution: id('b00c'),
+  publicCompetition: id('b00d'),
+  roomBooking: id('b00e'),
+  restrictedTraffic: id('b00f'),
+  publicGround: id('b010'),
+  rentHelp: id('b011'),
 };

@@ -4,6 +4,7 @@ import { type Stack, startStack } from '../stack.ts';
 import { loadWorld } from './load.ts';
 import { bodies, characters, officers, officesOfBodies } from './people.ts';
 import { servicesAt } from './procedures.ts';
+import { themes } from './themes.ts';
 
 let stack: Stack;
 beforeAll(async () => {
@@ -15,13 +16,14 @@ test('the world that is loaded twice has one of each', async () => {
   const first = await loadWorld(stack);
   expect(await loadWorld(stack)).toEqual(first);
 
-  expect(await countIn('identity', ['organizations', 'offices', 'people', 'profiles', 'credentials', 'officers'])).toEqual({
+  expect(await countIn('identity', ['organizations', 'offices', 'people', 'profiles', 'credentials', 'officers', 'themes'])).toEqual({
     organizations: bodies.length,
     offices: officesOfBodies.length,
     people: characters.length,
     profiles: characters.flatMap(({ profiles }) => profiles).length,
     credentials: characters.length,
     officers: officers.length,
+    themes: themes.length,
   });
   const services = servicesAt(new Date()).length;
   expect(await countIn('practices', ['procedures', 'form_versions'])).toEqual({ procedures: services, form_versions: services });

@@ -4,8 +4,9 @@ import type { Asked, Output, Rpc } from '@sportello/contracts/contract';
 import { putOfficer } from '@sportello/contracts/identity/officers';
 import { putOffice, putOrganization } from '@sportello/contracts/identity/organizations';
 import { putPerson } from '@sportello/contracts/identity/people';
+import { putTheme } from '@sportello/contracts/identity/themes';
 import { putForm } from '@sportello/contracts/practices/forms';
-import { putProcedure } from '@sportello/contracts/practices/procedures';
+import { putProcedure, settingNotOffered, statusRefused } from '@sportello/contracts/practices/procedures';
 import { changedMeanwhile, timeout, unavailable } from '@sportello/contracts/problems';
 import type { Session } from '@sportello/contracts/web';
 import type { Form } from '@sportello/forms/form';
@@ -15,8 +16,10 @@ import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import type { Stack } from '../stack.ts';
 import { people } from './ids.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
-import { type Service, servicesAt } from './procedures.ts';
+import { servicesAt } from './procedures.ts';
+import type { Service } from './service.ts';
 import { sheets } from './sheets.ts';
+import { themes } from './themes.ts';
 
 /** Somebody who can sign in. */
 export interface Inhabitant {
@@ -74,18 +77,36 @@ async function checkLaboratory(baseUrl: string): Promise<void> {
 /** In the order in which one needs the other, and one after the other: forms are compiled, and passwords hashed, in the time of one request. */
 async function fill(bus: Bus, services: Service[]): Promise<void> {
   for (const body of bodies) await renew(bus, putOrganization, body, installation);
+  for (const theme of themes) await renew(bus, putTheme, theme, installation);
   for (const office of officesOfBodies) await renew(bus, putOffice, office, installation);
   for (const character of characters) await put(bus, putPerson, registrationOf(character), installation);
   for (const { form, ...procedure } of services) {
     const { id, organizationId, opensAt, closesAt } = procedure;
     const window = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
     const administrator = administratorOf(organizationId);
-    await renew(bus, putProcedure, { ...procedure, ...window, status: 'published', sheet: sheets[id] ?? {} }, administrator);
+    const isOffered = await offer(() =>
+      renew(bus, putProcedure, { ...procedure, ...window, status: 'published', sheet: sheets[id] ?? {} }, administrator),
+    );
+    if (!isOffered) continue;
     const definition = jsonOf(form);
     await renew(bus, putForm, { procedureId: id, id: formIdOf(id, definition), definition }, administrator);
   }
   // Nobody is there yet who could accept an invitation: the installation makes them officers.
   for (const officer of officers) await renew(bus, putOfficer, officer, installation);
+}
+
+/**
+ * @returns false for a service that this installation cannot carry out: nothing is forwarded where no system of the body is configured, and
+ * what was withdrawn here stays so
+ */
+async function offer(putting: () => Promise<void>): Promise<boolean> {
+  try {
+    await putting();
+    return true;
+  } catch (error) {
+    if (error instanceof ForeignProblem && [settingNotOffered, statusRefused].some((one) => error.is(one))) return false;
+    throw error;
+  }
 }
 
 /** Puts a thing as it is to be, whatever version is in force: a window of the world moves with the days. */

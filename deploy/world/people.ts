@@ -176,6 +176,17 @@ export const characters: Character[] = [
     profiles: [],
     role: 'officer of Comune Dimostrativo',
   },
+  {
+    id: people.constable,
+    givenName: 'Andrea',
+    familyName: 'Fabbri',
+    birthDate: '1986-10-12',
+    birthPlace: torino,
+    sex: 'M',
+    mail: 'andrea.fabbri@dimostrativo.example',
+    profiles: [],
+    role: 'officer of Comune Dimostrativo, in another office',
+  },
 ];
 
 export const usernameOf = ({ givenName, familyName }: Character) => `${givenName}.${familyName}`.toLowerCase();
@@ -215,17 +226,43 @@ export const officesOfBodies: Unversioned<typeof putOffice>[] = [
   { id: offices.education, organizationId: organizations.piedmont, name: "Settore Politiche dell'Istruzione" },
   { id: offices.health, organizationId: organizations.piedmont, name: 'Direzione Sanità' },
   { id: offices.registry, organizationId: organizations.dimostrativo, name: 'Servizi demografici' },
+  { id: offices.police, organizationId: organizations.dimostrativo, name: 'Polizia locale' },
   { id: offices.helpDesk, organizationId: organizations.ministry, name: 'Servizio Assistenza' },
   { id: offices.secretariat, organizationId: organizations.school, name: 'Segreteria' },
 ];
 
-const regional = [procedures.utentiServizi06, procedures.schoolVoucher, procedures.travelForCare];
+const regional = [
+  procedures.utentiServizi06,
+  procedures.schoolVoucher,
+  procedures.travelForCare,
+  procedures.accessToRecords,
+  procedures.healthComplaint,
+];
+const municipal = [
+  procedures.certificates,
+  procedures.information,
+  procedures.nursery,
+  procedures.bookContribution,
+  procedures.publicCompetition,
+  procedures.roomBooking,
+  procedures.restrictedTraffic,
+  procedures.publicGround,
+  procedures.rentHelp,
+];
+const on = (procedureIds: string[]) => procedureIds.map((id) => ({ kind: 'procedure' as const, id }));
 const inPiedmont = (id: string, role: OfficerRole, officeId: string, procedureIds: string[]) => ({
   id,
   organizationId: organizations.piedmont,
   officeId,
   role,
-  subjects: procedureIds.map((procedureId) => ({ kind: 'procedure' as const, id: procedureId })),
+  subjects: on(procedureIds),
+});
+const inComune = (id: string, officeId: string, procedureIds: string[]) => ({
+  id,
+  organizationId: organizations.dimostrativo,
+  officeId,
+  role: 'officer' as const,
+  subjects: on(procedureIds),
 });
 
 export const officers: Unversioned<typeof putOfficer>[] = [
@@ -233,11 +270,6 @@ export const officers: Unversioned<typeof putOfficer>[] = [
   inPiedmont(people.ferrari, 'officer', offices.education, regional),
   inPiedmont(people.manager, 'manager', offices.education, regional),
   inPiedmont(people.administrator, 'administrator', offices.education, []),
-  {
-    id: people.clerk,
-    organizationId: organizations.dimostrativo,
-    officeId: offices.registry,
-    role: 'officer',
-    subjects: [{ kind: 'procedure', id: procedures.certificates }],
-  },
+  inComune(people.clerk, offices.registry, municipal),
+  inComune(people.constable, offices.police, [procedures.restrictedTraffic]),
 ];

@@ -1,39 +1,18 @@
 import type { Text } from '@sportello/contracts/contract';
-import type { ProfileKind } from '@sportello/contracts/identity/people';
-import type { Category, OpeningWindow, WorkflowSettings } from '@sportello/contracts/practices/procedures';
-import type { Form } from '@sportello/forms/form';
 import { romeDate, romeInstant } from '@sportello/italy/rome-time';
-import { certificates } from './forms/certificates.ts';
+import { servicesOfComune } from './comune-services.ts';
+import { accessToRecords } from './forms/access-to-records.ts';
+import { healthComplaint } from './forms/health-complaint.ts';
 import { schoolVoucher } from './forms/school-voucher.ts';
 import { travelForCare } from './forms/travel-for-care.ts';
 import { utentiServizi06 } from './forms/utenti-servizi-06.ts';
 import { organizations, procedures } from './ids.ts';
-
-type Window = { [Side in keyof (typeof OpeningWindow)['shape']]: Date | null };
-
-export interface Service extends Window {
-  id: string;
-  organizationId: string;
-  code: string;
-  title: Text;
-  subtitle: Text;
-  /** Words that people use for it and that stand in none of its texts. */
-  synonyms: string[];
-  category: Category;
-  audience: ProfileKind[];
-  settings: Partial<WorkflowSettings>;
-  contacts: Text;
-  form: Form;
-}
+import type { Service } from './service.ts';
 
 const regionalCatalogue = 'https://servizi.regione.piemonte.it/catalogo/sistema-informativo-regionale-servizi-educativi-0-6';
 const regionalHelp: Text = {
   it: `In caso di problemi o esigenze specifiche contattare l'assistenza al numero 011 0824108 dal lunedì al venerdì nella fascia oraria 8:00 – 18:00 oppure compilare il form presente all'indirizzo: ${regionalCatalogue}`,
   en: `If you have problems or specific needs call 011 0824108, Monday to Friday 8:00 – 18:00, or fill in the form at: ${regionalCatalogue}`,
-};
-const comuneHelp: Text = {
-  it: 'Per informazioni rivolgersi ai Servizi demografici, dal lunedì al venerdì nella fascia oraria 9:00 – 12:00.',
-  en: 'For information ask the civil registry office, Monday to Friday 9:00 – 12:00.',
 };
 
 const noon = '12:00';
@@ -99,20 +78,43 @@ export function servicesAt(now: Date): Service[] {
       form: travelForCare,
     },
     {
-      id: procedures.certificates,
-      organizationId: organizations.dimostrativo,
-      code: 'CERTIFICATI_ANAGRAFICI',
-      title: { it: 'Richiesta di certificati anagrafici', en: 'Request of registry certificates' },
-      subtitle: { it: 'Per sé o per un familiare', en: 'For oneself or for somebody of the family' },
-      synonyms: ['anagrafe', 'certificato di residenza', 'stato di famiglia', 'nascita', 'residence', 'birth certificate'],
-      category: 'registry',
+      id: procedures.accessToRecords,
+      organizationId: organizations.piedmont,
+      code: 'ACCESSO_ATTI',
+      title: { it: 'Accesso agli atti', en: 'Access to records' },
+      subtitle: {
+        it: 'Chiedere di vedere, o di avere in copia, i documenti della Regione (legge 241/1990)',
+        en: 'Ask to see documents of the Region, or to have a copy (law 241/1990)',
+      },
+      synonyms: ['documenti amministrativi', 'copia di atti', 'trasparenza', 'visione', 'documents', 'copies'],
+      category: 'building',
       audience: ['citizen'],
       opensAt: null,
       closesAt: null,
-      settings: {},
-      contacts: comuneHelp,
-      form: certificates,
+      // Silence refuses access after thirty days: law 241/1990, article 25, paragraph 4.
+      settings: { registers: true, canBeWithdrawn: true, tacit: 'rejected', allowsPartialApproval: true, canBeReopened: true },
+      contacts: regionalHelp,
+      form: accessToRecords,
     },
+    {
+      id: procedures.healthComplaint,
+      organizationId: organizations.piedmont,
+      code: 'SEGNALAZIONE_ASL',
+      title: { it: "Segnalazione all'Azienda sanitaria", en: 'Complaint to the health authority' },
+      subtitle: {
+        it: "La Regione inoltra la segnalazione all'Azienda sanitaria competente, che risponde",
+        en: 'The Region forwards it to the competent health authority, which answers',
+      },
+      synonyms: ['reclamo', 'asl', 'ospedale', 'pronto soccorso', 'visita', 'complaint'],
+      category: 'health',
+      audience: ['citizen'],
+      opensAt: null,
+      closesAt: null,
+      settings: { workflow: 'forward', registers: true },
+      contacts: regionalHelp,
+      form: healthComplaint,
+    },
+    ...servicesOfComune,
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { ServiceSheet } from '@sportello/contracts/practices/sheets';
+import { sheetsOfComune } from './comune-sheets.ts';
 import { procedures } from './ids.ts';
 
 const regionalOffice: ServiceSheet['office'] = {
@@ -53,23 +54,48 @@ export const sheets: Readonly<Record<string, ServiceSheet>> = {
     },
     cost: { it: 'Il servizio è gratuito.', en: 'The service is free.' },
   },
-  [procedures.certificates]: {
+  [procedures.accessToRecords]: {
+    description: {
+      it: 'Chi ha un interesse diretto, concreto e attuale può vedere i documenti amministrativi che lo riguardano e averne copia (legge 241/1990, articoli 22 e seguenti).',
+      en: 'Whoever has a direct, concrete and present interest may see the administrative documents that concern it, and have a copy (law 241/1990, article 22 and following).',
+    },
+    terms: {
+      it: 'La risposta arriva entro trenta giorni. Trascorsi i trenta giorni senza risposta, la richiesta si intende respinta (legge 241/1990, articolo 25).',
+      en: 'The answer comes within thirty days. After thirty days without an answer the request counts as refused (law 241/1990, article 25).',
+    },
+    constraints: {
+      it: 'Se altre persone possono essere danneggiate dall’accesso, la Regione le avvisa: hanno dieci giorni per opporsi (DPR 184/2006, articolo 3).',
+      en: 'If others may be harmed, the Region tells them: they have ten days to object (DPR 184/2006, article 3).',
+    },
+    needed: {
+      it: 'Per compilare il modulo servono:\n- gli estremi dei documenti, o quanto basta a trovarli\n- il motivo per cui li chiedi\n- la delega firmata, o il documento che attesta i poteri, se chiedi per altri',
+      en: 'To fill in the form you need:\n- the particulars of the documents, or what helps to find them\n- the reason why you ask for them\n- the signed authorisation, or the document that shows your powers, if you ask for others',
+    },
     achieved: {
-      it: 'Il certificato richiesto, in PDF, nella tua Area personale.',
-      en: 'The certificate you ask for, as a PDF, in your personal area.',
+      it: 'La visione o la copia dei documenti. La richiesta e la risposta sono protocollate: numero e data sono nella tua area personale.',
+      en: 'A look at the documents, or a copy. Request and answer are registered: number and date are in your personal area.',
     },
     cost: {
-      it: 'I certificati in carta libera sono gratuiti. Per quelli in bollo si paga l’imposta di bollo.',
-      en: 'Plain certificates are free. Stamp duty is due on stamped ones.',
+      it: 'La visione è gratuita; per le copie si paga il costo di riproduzione.',
+      en: 'Looking is free; copies cost what it takes to make them.',
     },
-    office: {
-      name: { it: 'Servizi demografici', en: 'Civil registry office' },
-      street: 'Via Roma, 1',
-      postalCode: '10100',
-      comune: 'Comune Dimostrativo',
-      phone: '+390115550100',
-      mail: 'anagrafe@comune.example',
-      hours: { it: 'Dal lunedì al venerdì, 9:00 – 12:00', en: 'Monday to Friday, 9:00 – 12:00' },
-    },
+    office: regionalOffice,
   },
+  [procedures.healthComplaint]: {
+    description: {
+      it: 'Serve a segnalare disservizi, tempi di attesa o comportamenti nelle strutture sanitarie. La Regione non decide: inoltra la segnalazione all’Azienda sanitaria competente.',
+      en: 'It is for reporting poor service, waiting times or conduct in hospitals and surgeries. The Region does not decide: it forwards the complaint to the competent health authority.',
+    },
+    needed: {
+      it: 'Per compilare il modulo servono:\n- il nome della struttura\n- il giorno e il racconto di ciò che è accaduto\n- la delega della persona assistita, se segnali per altri',
+      en: 'To fill in the form you need:\n- the name of the place\n- the day and the account of what happened\n- the authorisation of the person cared for, if you complain for somebody else',
+    },
+    achieved: {
+      it: "La tua segnalazione arriva all'Azienda sanitaria competente, che risponde direttamente a te.",
+      en: 'Your complaint reaches the competent health authority, which answers you directly.',
+    },
+    cost: { it: 'Il servizio è gratuito.', en: 'The service is free.' },
+    office: regionalOffice,
+  },
+  ...sheetsOfComune,
 };

@@ -1,9 +1,12 @@
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compress } from '../compress-plugin.ts';
-import { lighterLibrary } from '../library-plugin.ts';
+import { preloadedFonts } from '../fonts-plugin.ts';
 import { operations } from '../operations-plugin.ts';
+import { preact } from '../preact.ts';
 import { routes } from '../routes-plugin.ts';
+import { usedStyles } from '../styles-plugin.ts';
+import { parsedTexts } from '../texts-plugin.ts';
+import { themedLibrary } from '../theme-plugin.ts';
 import words from '../ui/src/en.json' with { type: 'json' };
 import * as known from './src/routes.ts';
 
@@ -15,8 +18,13 @@ const english = {
 // biome-ignore lint/style/noDefaultExport: the form that Vite reads
 export default defineConfig(({ isSsrBuild }) => ({
   base: '/assets/portal/',
-  plugins: [lighterLibrary(), react(), operations(), ...(isSsrBuild ? [] : [routes({ ...known, english }), compress()])],
-  resolve: { conditions: ['source', 'module', 'browser', 'production', 'import', 'default'] },
+  plugins: [
+    themedLibrary(),
+    parsedTexts(),
+    operations(),
+    ...(isSsrBuild ? [] : [preloadedFonts(), usedStyles(), routes({ ...known, english }), compress()]),
+  ],
+  resolve: { alias: preact, conditions: ['source', 'module', 'browser', 'production', 'import', 'default'] },
   // The gateway loads one file, which needs nothing beside it.
   ssr: { noExternal: true, resolve: { conditions: ['source', 'module', 'node', 'production', 'import', 'default'] } },
   ...(isSsrBuild && { define: { 'process.env.NODE_ENV': '"production"' } }),

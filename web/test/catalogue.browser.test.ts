@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { securityHeaders } from '../../services/gateway/src/pages/security-headers.js';
+import { violationsIn } from './axe.js';
+import { resize, tooWide } from './fits.js';
 import { launchBrowser } from './person.js';
 
 const root = join(import.meta.dirname, '../..');
 const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let folder: string;
 let browser: Browser;
@@ -41,20 +41,9 @@ afterAll(async () => {
 });
 
 /** What is wrong with the page as it is now: rules of WCAG, and what sticks out on the right. */
-async function mistakes(page: Page, where: string, rules?: string[], within = 'html'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).include(within);
-  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(wcag)).analyze();
-  const wide = await page.evaluate(() =>
-    document.documentElement.scrollWidth <= innerWidth
-      ? []
-      : [...document.querySelectorAll('main *')]
-          .filter((it) => it.getBoundingClientRect().right > innerWidth + 1)
-          .slice(0, 3)
-          .map((it) => `too wide: ${it.outerHTML.slice(0, 150)}`),
-  );
-  const broken = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
+async function mistakes(page: Page, where: string, rules?: string[], within?: string): Promise<string[]> {
+  const broken = await violationsIn(page, { within, rules });
+  const wide = (await tooWide(page)).map((part) => `too wide: ${part}`);
   return [...broken, ...wide].map((mistake) => `${where}: ${mistake}`);
 }
 
@@ -88,7 +77,7 @@ test.each(
     await page.locator(`html[lang=${language}] h1`).waitFor();
     expect(await page.locator('main h2').count()).toBeGreaterThan(part === '' ? 20 : 0);
     for (const width of [1280, 390, 320]) {
-      await page.setViewportSize({ width, height: 900 });
+      await resize(page, width, 900);
       found.push(...(await mistakes(page, `${width}`)));
     }
     await openEach(page, async (what) => void found.push(...(await mistakes(page, what, undefined, 'dialog[open], .sp-toast'))));

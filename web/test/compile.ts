@@ -31,6 +31,7 @@ export async function chooseComune(person: Person, province: string, letters: st
   await person.field(label('province')).selectOption({ label: province });
   const box = person.field(label('municipality'));
   await box.click();
+  await box.clear();
   await box.pressSequentially(letters);
   await person.page.getByRole('listbox').getByRole('option', { name: comune, exact: true }).click();
 }

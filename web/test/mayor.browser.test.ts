@@ -174,19 +174,29 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     },
   );
 
-  step('CAT-24, CAT-25: an address of more than 150 characters is refused, and where the confirmations go is said', async () => {
-    await chooseComune(federica, 'Torino', 'tori', 'Torino');
-    await fillComune(federica, { ...comuneOfAscalea, address: 'a'.repeat(151) });
-    const address = federica.field(words.label('address'));
-    await address.blur();
-    await federica.button('request.next').click();
-    expect(await address.getAttribute('aria-invalid')).toBe('true');
-    expect(await page.locator('.sp-error-summary').getByRole('link').count()).toBe(1);
-    await federica.sees(/Questo indirizzo email verrà utilizzato|This e-mail address will be used/);
-    await federica.look('passo-comune-indirizzo-lungo');
-    await address.fill(comuneOfAscalea.address);
-    await federica.button('request.next').click();
-  });
+  step(
+    'CAT-23, CAT-24, CAT-25: the postal code follows the comune, an address of more than 150 characters is refused, and where the confirmations go is said',
+    async () => {
+      const cap = federica.field(words.label('cap'));
+      await chooseComune(federica, 'Torino', 'agli', 'Agliè');
+      // A comune with one postal code writes it; another comune takes it away, and a code of elsewhere is pointed out.
+      await eventually(async () => expect(await cap.inputValue()).toBe('10011'));
+      await chooseComune(federica, 'Torino', 'tori', 'Torino');
+      await eventually(async () => expect(await cap.inputValue()).toBe(''));
+      await cap.fill('10011');
+      await federica.sees(federica.say('ui.form.capOther'));
+      await fillComune(federica, { ...comuneOfAscalea, address: 'a'.repeat(151) });
+      const address = federica.field(words.label('address'));
+      await address.blur();
+      await federica.button('request.next').click();
+      expect(await address.getAttribute('aria-invalid')).toBe('true');
+      expect(await page.locator('.sp-error-summary').getByRole('link').count()).toBe(1);
+      await federica.sees(/Questo indirizzo email verrà utilizzato|This e-mail address will be used/);
+      await federica.look('passo-comune-indirizzo-lungo');
+      await address.fill(comuneOfAscalea.address);
+      await federica.button('request.next').click();
+    },
+  );
 
   step('CAT-26, CAT-27: she asks for several people, adds a box, takes it away with the X and puts it back', async () => {
     await federica.heading(words.step('users')).first().waitFor();

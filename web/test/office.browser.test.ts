@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
+import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
 import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { Album, launchBrowser, type Person } from './person.js';
 
@@ -123,7 +125,7 @@ test('PRA-30: with the keyboard alone she opens a practice, takes it in charge a
   await page.keyboard.type('Sentire il settore istruzione.');
   await page.keyboard.press('Control+Enter');
   await page.locator('.sp-thread .is-note').getByText('Sentire il settore istruzione.').waitFor();
-  await page.keyboard.press('Escape');
+  await bianchi.isTold(bianchi.say('messages.noted'));
   await page.keyboard.press('?');
   await bianchi.dialog().waitFor();
   await bianchi.look('tasti');
@@ -136,18 +138,51 @@ test('PRA-38: she rejects with a message, and the list tells it', async () => {
   await bianchi.field(bianchi.say('dialog.message')).fill('Il Comune non ha servizi educativi.');
   await page.getByLabel(bianchi.say('dialog.confirm.reject', { number: numbers[0] ?? '' })).check();
   await bianchi.look('rigetta');
-  await bianchi.button('dialog.send').click();
+  await bianchi.button('dialog.send.reject').click();
   await bianchi.dialog().waitFor({ state: 'detached' });
+  await bianchi.isTold(bianchi.say('action.done.reject', { number: numbers[0] ?? '' }));
   await bianchi.sees('RIFIUTATA');
   await page.getByRole('link', { name: bianchi.say('tab.outcome'), exact: true }).click();
   await bianchi.sees('Il Comune non ha servizi educativi.');
   await bianchi.look('rigettata');
 });
 
-test('the services and the colleagues have their pages, and an address that leads nowhere says so', async () => {
+test('BKO-03, BKO-04, BKO-05: she counts the fields that she wants, and the file has just these, cell by cell', async () => {
+  await bianchi.menu('section.practices');
+  await choose('queue.service', 'Utenti Servizi 06');
+  await shows(4);
+  await page.getByRole('link', { name: bianchi.say('queue.export'), exact: true }).click();
+  await bianchi.seesTitle(bianchi.say('exports.new.title'));
+  await choose('exports.new.format', bianchi.say('exports.format.csv'));
+  await bianchi.button('ui.columns.title').click();
+  await bianchi.button('ui.columns.none').click();
+  for (const name of ['Stato', 'Numero', 'CAP', 'Email utente'])
+    await bianchi
+      .dialog()
+      .getByRole('button', { name: bianchi.say('ui.columns.count.label', { name }), exact: true })
+      .click();
+  await bianchi.look('conta');
+  await bianchi.button('ui.columns.apply').click();
+  await bianchi.button('exports.new.send').click();
+  await bianchi.seesTitle(bianchi.say('exports.title'));
+  const download = page.getByRole('button', { name: /^Scarica Utenti Servizi 06/ });
+  const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
+  const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
+  const mails = correctUsers.map(({ mail }) => mail);
+  expect(lines[0]).toBe(`\uFEFFNumero;Stato;CAP;${mails.map((_, at) => `Utente ${at + 1}: Email utente`).join(';')}`);
+  const expected = numbers.map((number, at) => [number, at === 0 ? 'RIFIUTATA' : 'INVIATA', comuneOfAscalea.cap, ...mails].join(';'));
+  expect(lines.slice(1).sort()).toEqual(['', ...expected].sort());
+  await bianchi.look('esportazioni');
+});
+
+test('BKO-06: the services, the figures and the colleagues have their pages, and an address that leads nowhere says so', async () => {
   await bianchi.menu('section.services');
   await bianchi.seesTitle(bianchi.say('services.title'));
   await bianchi.look('servizi');
+  await bianchi.menu('section.statistics');
+  await bianchi.seesTitle(bianchi.say('statistics.title'));
+  await page.getByRole('img', { name: /^Pratiche aperte per anno\. \d{4}: 4/ }).waitFor();
+  await bianchi.look('statistiche');
   await bianchi.go('/console/operatori');
   await bianchi.look('non-per-te');
   bianchi.expectTrouble(/non-esiste .*status of 404/);

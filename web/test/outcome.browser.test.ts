@@ -143,6 +143,7 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
     await federica.look('integrazioni-risposta');
     await federica.button('amendments.send').click();
     await federica.button('ui.confirm').click();
+    await federica.isTold(federica.say('amendments.sent'));
     await federica.sees(federica.say('amendments.status.answered'));
     await bianchi.button('action.accept-amendment').click();
     await bianchi.dialog().waitFor();
@@ -164,11 +165,13 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
     await bianchi.field(bianchi.say('messages.text')).fill('Sentire il settore istruzione.');
     await bianchi.button('messages.note').click();
     await bianchi.page.locator('.is-note').getByText('Sentire il settore istruzione.').waitFor();
+    await bianchi.isTold(bianchi.say('messages.noted'));
     await page.getByRole('button', { name: federica.say('practice.messages') }).click();
     await federica.sees('Stiamo verificando le credenziali.');
     expect(await page.getByText('Sentire il settore istruzione.').count()).toBe(0);
     await federica.field(federica.say('ui.messages.text')).fill('Grazie.');
     await federica.button('ui.messages.send').click();
+    await federica.isTold(federica.say('ui.messages.sent'));
     await bianchi.page.locator('.sp-thread').getByText('Grazie.').waitFor();
     await bianchi.look('console-messaggi');
     await federica.look('messaggi');
@@ -179,12 +182,13 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
     await bianchi.field(bianchi.say('dialog.message')).fill('Gli utenti saranno abilitati.');
     await bianchi.files(bianchi.say('dialog.document')).setInputFiles({ ...pdf, name: 'esito.pdf' });
     await bianchi.page.getByRole('button', { name: bianchi.say('ui.files.remove', { name: 'esito.pdf' }) }).waitFor();
-    await bianchi.button('dialog.send').click();
+    await bianchi.button('dialog.send.approve').click();
     await bianchi.sees(bianchi.say('dialog.confirm.missing'));
     await bianchi.look('console-approva');
     await bianchi.page.getByLabel(bianchi.say('dialog.confirm.approve', { number })).check();
-    await bianchi.button('dialog.send').click();
+    await bianchi.button('dialog.send.approve').click();
     await bianchi.dialog().waitFor({ state: 'detached' });
+    await bianchi.isTold(bianchi.say('action.done.approve', { number }));
   });
 
   step(
@@ -222,7 +226,7 @@ describe.each(settings)('what comes of a request, in $language at $width px', (s
       await federica.field(federica.say('profile.timeZone')).selectOption('Europe/London');
       await federica.sees(federica.say('profile.unsaved'));
       await federica.button('profile.save').click();
-      await page.getByText(federica.say('profile.unsaved')).waitFor({ state: 'detached' });
+      await federica.isTold(federica.say('profile.saved'));
       await page.reload();
       await federica.seesTitle(federica.say('profile.title'));
       expect(await federica.field(federica.say('profile.mobilePhone')).inputValue()).toBe('+393330101010');

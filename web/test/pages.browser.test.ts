@@ -285,10 +285,12 @@ describe('who comes back', () => {
       await anybody.sees(number);
       // Her own copy is compared in the browser: equal, then with one byte more.
       const own = (buffer: Buffer) => ({ name: 'copia.pdf', mimeType: 'application/pdf', buffer });
-      await anybody.page.locator('#confronta-file').setInputFiles(own(issued));
+      await anybody.page.locator('[aria-labelledby="confronta"] input[type="file"]').setInputFiles(own(issued));
       await anybody.sees(anybody.say('verify.compare.same', { name: 'copia.pdf' }));
       await anybody.look('autentico');
-      await anybody.page.locator('#confronta-file').setInputFiles(own(Buffer.concat([issued, Buffer.from(' ')])));
+      await anybody.page
+        .locator('[aria-labelledby="confronta"] input[type="file"]')
+        .setInputFiles(own(Buffer.concat([issued, Buffer.from(' ')])));
       await anybody.sees(anybody.say('verify.compare.different', { name: 'copia.pdf' }));
       anybody.expectTrouble(/status of 404/);
       await anybody.field(anybody.say('verify.code')).fill('AAAA-BBBB-CCCC-DDDD');

@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { violationsIn } from './axe.js';
+import { resize, tooWide } from './fits.js';
+import { unstyled } from './unstyled.js';
 
 export type Language = 'it' | 'en';
 export type App = 'portal' | 'console';
@@ -11,14 +13,15 @@ export type App = 'portal' | 'console';
 export interface Setting {
   language: Language;
   width: 1280 | 390;
+  /** The same way is walked at the other width, too: it need not be examined there twice. */
+  hasOther?: true;
 }
-/** Each language once and each width once: what a person sees on her way is looked at in the other width too. */
+/** Each language once and each width once. */
 export const settings: readonly Setting[] = [
-  { language: 'it', width: 1280 },
-  { language: 'en', width: 390 },
+  { language: 'it', width: 1280, hasOther: true },
+  { language: 'en', width: 390, hasOther: true },
 ];
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** WCAG 1.4.10: no line may need scrolling sideways at this width. */
 const narrowest = 320;
 const heights = { 1280: 900, 390: 844 } as const;
@@ -167,6 +170,14 @@ export class Person {
     await this.page.getByText(words).filter({ visible: true }).first().waitFor();
   }
 
+  /** What was done is said where the focus is: it is read aloud, and stays. */
+  async isTold(words: string): Promise<void> {
+    await this.page.waitForFunction(
+      (said) => document.activeElement?.checkVisibility() && document.activeElement.textContent?.includes(said),
+      words,
+    );
+  }
+
   async seesTitle(words: string | RegExp): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: words }).waitFor();
   }
@@ -183,7 +194,7 @@ export class Person {
   }
 
   /**
-   * Looks at the page as it is now: one heading, a title, the right language, and at the width of a desk and of a telephone nothing that
+   * Looks at the page as it is now: one heading, a title, the right language, no style left out that it needs, and at the width of a desk and of a telephone nothing that
    * needs scrolling sideways, no violation of WCAG, and a picture of it.
    *
    * @param layer the selector of an open menu, which covers what is under it and is another at another width: only the menu is examined
@@ -191,59 +202,47 @@ export class Person {
    */
   async look(name: string, layer?: string): Promise<void> {
     const { page, options } = this;
-    const { language, width } = options.setting;
+    const { language, width, hasOther } = options.setting;
     await this.isStill();
     const state = await page.evaluate(() => ({
       title: document.title,
       lang: document.documentElement.lang,
       headings: [...document.querySelectorAll('h1')].filter((it) => it.checkVisibility()).length,
     }));
-    expect({ name, ...state }).toEqual({ name, title: expect.stringMatching(/\S.* - \S/), lang: language, headings: 1 });
+    expect({ name, ...state, unstyled: await unstyled(page) }).toEqual({
+      name,
+      title: expect.stringMatching(/\S.* - \S/),
+      lang: language,
+      headings: 1,
+      unstyled: [],
+    });
     const picture = options.album?.next(name);
-    await this.lookAt(width, name, picture, layer);
+    await this.examine(width, name, picture, layer);
     if (!layer) {
       const other = width === 1280 ? 390 : 1280;
-      await this.resized(other);
-      await this.lookAt(other, name, picture);
+      if (hasOther) await this.fits(other, name);
+      else await this.examine(other, name, picture);
     }
-    await this.resized(narrowest);
-    expect({ name, narrowest, tooWide: await this.tooWide() }).toEqual({ name, narrowest, tooWide: [] });
+    await this.fits(narrowest, name);
     await this.resized(width);
   }
 
-  private async lookAt(width: Setting['width'], name: string, picture?: string, layer?: string): Promise<void> {
-    expect({ name, width, tooWide: await this.tooWide() }).toEqual({ name, width, tooWide: [] });
+  private async fits(width: number, name: string): Promise<void> {
+    await this.resized(width);
+    expect({ name, width, tooWide: await tooWide(this.page) }).toEqual({ name, width, tooWide: [] });
+  }
+
+  private resized = (width: number) => resize(this.page, width, width === 1280 ? heights[1280] : heights[390]);
+
+  private async examine(width: Setting['width'], name: string, picture?: string, layer?: string): Promise<void> {
+    await this.fits(width, name);
     // What lies half under the head that stays, or under what was said last, is whole a moment later.
     await this.page.evaluate((close) => {
       for (const button of document.querySelectorAll<HTMLElement>('.sp-toast button')) if (button.ariaLabel === close) button.click();
       scrollTo(0, 0);
     }, this.say('ui.toast.close'));
-    const axe = new AxeBuilder({ page: this.page }).withTags(wcag).setLegacyMode(true);
-    const { violations } = await (layer ? axe.include(layer) : axe).analyze();
-    expect({
-      name,
-      width,
-      violations: violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`)),
-    }).toEqual({ name, width, violations: [] });
+    expect({ name, width, violations: await violationsIn(this.page, { within: layer }) }).toEqual({ name, width, violations: [] });
     if (picture) await this.photograph(width, picture);
-  }
-
-  /** What sticks out of the page on the right. */
-  private tooWide(): Promise<string[]> {
-    return this.page.evaluate(() =>
-      document.documentElement.scrollWidth <= innerWidth
-        ? []
-        : [...document.querySelectorAll('body *')]
-            .filter((it) => it.getBoundingClientRect().right > innerWidth + 1)
-            .slice(0, 5)
-            .map((it) => it.outerHTML.slice(0, 200)),
-    );
-  }
-
-  private async resized(width: number): Promise<void> {
-    await this.page.setViewportSize({ width, height: width === 1280 ? heights[1280] : heights[390] });
-    // What hangs on the width is drawn anew at the next frames.
-    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
   private async photograph(width: Setting['width'], file: string): Promise<void> {

@@ -148,7 +148,7 @@ test('an officer’s page keeps what she typed for her alone, and tells of files
 
 test('ADM-06, IDE-53: a manager reads the sign-ins, suspends an officer after being asked, and takes it back', async () => {
   const galli = await arrive({ browser, world, setting: narrow, album: new Album('officers'), name: 'galli', app: 'console' });
-  const name = 'Paolo Ferrari';
+  const name = 'Ferrari Paolo';
   const press = (id: string) =>
     galli
       .dialog()
@@ -159,14 +159,17 @@ test('ADM-06, IDE-53: a manager reads the sign-ins, suspends an officer after be
   await galli.sees(galli.say('security.kind.signed-in'));
   await galli.look('sicurezza');
   await galli.menu('section.officers');
-  await galli.button('officers.suspend.label', { name }).click();
+  await galli.look('operatori');
+  await galli.page.getByRole('link', { name, exact: true }).click();
+  await galli.seesTitle(name);
+  await galli.button('officers.suspend').click();
   await galli.heading(galli.say('officers.suspend.ask', { name })).waitFor();
   await galli.look('sospendere');
   await press('officers.suspend');
-  await galli.button('officers.reinstate.label', { name }).waitFor();
-  await galli.button('officers.reinstate.label', { name }).click();
+  await galli.button('officers.reinstate').click();
   await press('officers.reinstate');
-  await galli.button('officers.suspend.label', { name }).waitFor();
+  await galli.button('officers.suspend').waitFor();
+  await galli.look('operatore');
   expect(galli.unexpected()).toEqual([]);
   await galli.close();
 });

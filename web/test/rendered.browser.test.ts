@@ -70,7 +70,7 @@ test('who has no script searches, reads a service, verifies a document, changes 
   await page.locator('main').getByRole('button', { name: 'Cerca' }).click();
   await page.getByRole('link', { name: /^Richiesta di certificati/ }).click();
   await heading(/^Richiesta di certificati/).waitFor();
-  await page.getByText('Servizi demografici, dal lunedì').waitFor();
+  await page.getByText('Sportello del cittadino, dal lunedì').waitFor();
   await page.getByRole('link', { name: 'English' }).click();
   await heading(/certificates/i).waitFor();
   await page.getByRole('link', { name: 'Italiano' }).click();

@@ -1,7 +1,9 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { compressFolder } from '../compress-plugin.ts';
+import { stylesIn } from '../styles-plugin.ts';
+import { themed } from '../theme-plugin.ts';
 
 /**
  * Collects what pages without a front end need (sign-in, errors): stylesheet and fonts under names that stay, where the gateway
@@ -14,7 +16,13 @@ const weights = [300, 400, 600, 700];
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-copyFileSync(resolve('bootstrap-italia/dist/css/bootstrap-italia.min.css'), join(target, 'bootstrap-italia.min.css'));
+const library = readFileSync(resolve('bootstrap-italia/dist/css/bootstrap-italia.min.css'), 'utf8');
+const services = join(import.meta.dirname, '../../services');
+/** What writes these pages: of the design system only what it names is sent. */
+const program = ['identity/src/provider', 'gateway/src/pages'].flatMap((folder) =>
+  readdirSync(join(services, folder)).map((file) => readFileSync(join(services, folder, file), 'utf8')),
+);
+writeFileSync(join(target, 'bootstrap-italia.min.css'), await stylesIn(themed(library), program.join('\n')));
 for (const weight of weights)
   copyFileSync(join(titillium, `files/titillium-web-latin-${weight}-normal.woff2`), join(target, `titillium-web-${weight}.woff2`));
 writeFileSync(

@@ -22,7 +22,7 @@ import { Files } from './files.js';
 import { Orphans } from './orphans.js';
 import { noteReading } from './readings.js';
 import { type Accessed, sideOf } from './subject.js';
-import { type Limits, type StoredFile, Subjects } from './subjects.js';
+import { type Limits, Subjects } from './subjects.js';
 import { Upload } from './upload.entity.js';
 
 /** Files that one person may have stored and not yet sent with a subject, for one field or one other purpose. */
@@ -137,7 +137,9 @@ export function attachmentDoors(
     address({ id, fileId }: Input<typeof getFileAddress>, actor: Actor): Promise<Output<typeof getFileAddress>> {
       return this.db.transaction(async (tx) => {
         const found = await this.subjects.access(tx, id, actor, 'read');
-        const file = (await findReadable(tx, found, fileId)) ?? (await this.subjects.findDocument(tx, found, fileId));
+        const attachment = await findReadable(tx, found, fileId);
+        const shown = attachment && !this.subjects.isHeld(found, attachment) ? attachment : null;
+        const file = shown ?? (await this.subjects.findDocument(tx, found, fileId));
         if (!file) throw new Problem(attachmentNotFound);
         await noteReading(tx, found, 'file-read', actor);
         const { key, name, type } = file;
@@ -188,7 +190,7 @@ async function checkCount(tx: EntityManager, found: Accessed, { purpose, fieldKe
 }
 
 /** What the other side has not sent yet is not there. */
-async function findReadable(tx: EntityManager, found: Accessed, id: string): Promise<StoredFile | null> {
+async function findReadable(tx: EntityManager, found: Accessed, id: string): Promise<Attachment | null> {
   const file = await tx.findOneBy(Attachment, { ...ofSubject(found), id, state: 'stored' });
   return file && (file.addedBy === found.mover.id || file.purpose === 'form' || file.sentAt) ? file : null;
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { KeyTaken, openedLater } from '@sportello/documents/storage';
 import { CONFIG } from '@sportello/service/config';
@@ -19,6 +20,21 @@ export class Files {
     } catch (error) {
       if (!(error instanceof KeyTaken)) throw error;
     }
+  }
+
+  /** Stores a stream under a key that nothing has. @returns its size in bytes */
+  async putStream(key: string, content: Readable): Promise<number> {
+    const storage = await this.storage();
+    await storage.put(key, content);
+    return storage.getSize(key);
+  }
+
+  /**
+   * The content under a key, to be read once.
+   * @throws FileMissing before the first byte when there is none
+   */
+  async getStream(key: string): Promise<Readable> {
+    return (await this.storage()).getStream(key);
   }
 
   async exists(key: string): Promise<boolean> {

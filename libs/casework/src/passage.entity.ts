@@ -17,9 +17,13 @@ export class Passage {
   @Column('uuid', { nullable: true }) actorId!: string | null;
   @Column('text', { nullable: true }) actorName!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;
+  /** With which the reason is hashed, so that nobody guesses one that is not told. The database gives it. */
+  @Column({ type: 'uuid', insert: false, update: false, select: false }) salt!: string;
+  /** Of this passage and of all before it: the database computes it (PRA-92). */
+  @Column({ type: 'text', insert: false, update: false, select: false }) sha256!: string;
 }
 
-export type NewPassage = Omit<Passage, 'id'>;
+export type NewPassage = Omit<Passage, 'id' | 'salt' | 'sha256'>;
 
 /** The passage that a move leaves. @param from null for the first */
 export function passageOf(

@@ -6,7 +6,9 @@ export interface Subject {
 }
 
 /** Who moves a subject. That this person may see it at all was settled when it was loaded. */
-export type Mover = { side: 'applicant' | 'officer'; id: string; name: string } | { side: 'system' };
+export type Mover =
+  | { side: 'applicant' | 'officer'; id: string; name: string; isManager?: boolean; isAsked?: boolean; officeId?: string | null }
+  | { side: 'system' };
 
 /** A subject that was found for somebody who may see it. */
 export interface Accessed extends Subject {

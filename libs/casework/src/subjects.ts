@@ -40,6 +40,11 @@ export abstract class Subjects<Found extends Accessed = Accessed> {
   /** A file of it that is no attachment: a document that was made of it. */
   abstract findDocument(tx: EntityManager, found: Found, id: string): Promise<StoredFile | null>;
 
+  /** Whether a file that was sent is kept from whoever reads it now: it is there for her once it is released. */
+  isHeld(_found: Found, _file: Pick<Attachment, 'purpose'>): boolean {
+    return false;
+  }
+
   /** Publishes that a message was sent or a note added. */
   abstract publish(tx: EntityManager, found: Found, message: Message): Promise<void>;
 }

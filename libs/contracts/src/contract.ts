@@ -84,6 +84,8 @@ export interface Rpc<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   permission: Permission;
   /** True for the few things that a person may do before accepting the privacy policy (IDE-20). */
   beforePolicy?: true;
+  /** How often one sender may ask it in a minute, where that is less than for everything together: what anybody may write. */
+  perMinute?: number;
   /** One English sentence for the API's documents. */
   summary: string;
   input: I;

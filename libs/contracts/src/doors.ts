@@ -7,6 +7,7 @@ import type { Attached } from './casework/attachments.js';
 import { Id, Instant, type Rpc } from './contract.js';
 import { Account, profileNotFound } from './identity/accounts.js';
 import { personNotFound } from './identity/people.js';
+import { Theme, ThemeFooter, ThemeLogo } from './identity/themes.js';
 import { attachments as practiceAttachments } from './practices/attachments.js';
 import { getValidator } from './practices/forms.js';
 import { notFound, storageFull, tooLarge, wrongFileType } from './problems.js';
@@ -21,6 +22,31 @@ export interface Door extends Pick<Rpc, 'permission' | 'beforePolicy' | 'summary
   takes?: readonly string[];
   answer: { type: string; schema?: z.ZodType; example?: string };
 }
+
+const address = (description: string, ending: string) =>
+  z.string().meta({ description, examples: [`/themes/0198f4c2-7c00-7000-8000-000000000001/9f86d081884c7d65.${ending}`] });
+const side = z
+  .number()
+  .int()
+  .min(1)
+  .meta({ description: 'In pixels', examples: [96] });
+
+/** A body as the pages at its own address show it (ADM-34). */
+export const HostingBody = z.object({
+  id: Theme.shape.organizationId,
+  name: Theme.shape.name,
+  logo: z
+    .object({
+      address: address('Path of the image', 'png'),
+      width: side,
+      height: side,
+      alternative: ThemeLogo.shape.alternative,
+    })
+    .nullable()
+    .describe('Its logo, if it has one'),
+  stylesheet: address('Path of the stylesheet with its colours', 'css'),
+  footer: ThemeFooter.describe('What stands at the foot of its pages'),
+});
 
 /** The sign-in as the pages see it. */
 export const Session = z.object({
@@ -38,6 +64,7 @@ export const Session = z.object({
     .meta({ description: 'What a browser sends back in the header `CSRF-Token` of every write; null with a token', examples: [null] }),
   serverTime: Instant.describe('What time it is'),
   expiresAt: Instant.nullable().describe('When the sign-in ends unless it is used'),
+  body: HostingBody.nullable().describe("Whose address the pages were asked at; null at the installation's own"),
   version: z.string().meta({ description: 'Version of this installation', examples: ['0.1.0'] }),
   isLaboratory: z.boolean().meta({ description: "True where the laboratory's sign-in and simulators run", examples: [false] }),
 });
@@ -87,6 +114,7 @@ export const doors: readonly Door[] = [
         .string()
         .max(4_096)
         .meta({ description: 'As `practices.get-file-address` gave it', examples: ['eyJrIjoiYSJ9.c2lnbg'] }),
+      inline: z.literal('true').optional().describe('A PDF is shown in its place instead of downloaded'),
     }),
     answer: { type: bytes },
     problems: [notFound],

@@ -5,59 +5,125 @@ import * as contract from './contract.js';
 import { serviceOf } from './contract.js';
 import * as doors from './doors.js';
 import * as storedForms from './forms.js';
+import * as explanations from './gateway/explanations.js';
 import * as territory from './gateway/territory.js';
+import * as absences from './identity/absences.js';
 import * as accesses from './identity/accesses.js';
 import * as accounts from './identity/accounts.js';
+import * as enablements from './identity/enablements.js';
+import * as links from './identity/links.js';
 import * as officers from './identity/officers.js';
 import * as organizations from './identity/organizations.js';
 import * as people from './identity/people.js';
 import * as policies from './identity/policies.js';
 import * as security from './identity/security.js';
 import * as sessions from './identity/sessions.js';
+import * as themes from './identity/themes.js';
 import * as announcements from './notifications/announcements.js';
 import * as notices from './notifications/notices.js';
+import * as positions from './payments/positions.js';
+import * as actionKinds from './practices/action-kinds.js';
+import * as actions from './practices/actions.js';
 import * as amendments from './practices/amendments.js';
 import * as arrivalMarks from './practices/arrival-marks.js';
+import * as assignments from './practices/assignments.js';
 import * as attachments from './practices/attachments.js';
+import * as autoAssignment from './practices/auto-assignment.js';
+import * as bulk from './practices/bulk.js';
+import * as capacity from './practices/capacity.js';
+import * as charges from './practices/charges.js';
+import * as endings from './practices/closures.js';
 import * as documents from './practices/documents.js';
 import * as drafts from './practices/drafts.js';
+import * as enabling from './practices/enabling.js';
 import * as practiceEvents from './practices/events.js';
+import * as exports from './practices/exports.js';
+import * as external from './practices/external.js';
 import * as forms from './practices/forms.js';
+import * as histories from './practices/histories.js';
+import * as limits from './practices/limits.js';
+import * as managing from './practices/managing.js';
+import * as marks from './practices/marks.js';
 import * as messages from './practices/messages.js';
+import * as practiceNames from './practices/names.js';
+import * as observations from './practices/observations.js';
+import * as opinions from './practices/opinions.js';
+import * as payments from './practices/payments.js';
 import * as practices from './practices/practices.js';
 import * as procedures from './practices/procedures.js';
+import * as protocol from './practices/protocol.js';
 import * as queue from './practices/queue.js';
+import * as ratings from './practices/ratings.js';
+import * as related from './practices/related.js';
+import * as stamps from './practices/stamps.js';
 import * as states from './practices/states.js';
+import * as statistics from './practices/statistics.js';
 import * as submissions from './practices/submissions.js';
+import * as templates from './practices/templates.js';
+import * as views from './practices/views.js';
+import * as withdrawals from './practices/withdrawals.js';
 import * as common from './problems.js';
 
 /** The files in which services say what may be asked of them: a folder a service, a file a subject. */
 const files = [
+  absences,
   accesses,
   casework,
+  explanations,
   territory,
   accounts,
+  links,
   officers,
   organizations,
   people,
   policies,
   security,
   sessions,
+  themes,
+  actionKinds,
+  actions,
   amendments,
+  assignments,
   arrivalMarks,
   attachments,
+  autoAssignment,
+  bulk,
+  capacity,
+  charges,
+  practiceNames,
+  enabling,
+  enablements,
+  endings,
   documents,
   drafts,
   practiceEvents,
+  exports,
+  external,
   forms,
+  limits,
+  managing,
+  histories,
+  marks,
   messages,
+  observations,
+  opinions,
   practices,
   procedures,
+  protocol,
   queue,
+  ratings,
+  payments,
+  stamps,
+  related,
   states,
   submissions,
+  statistics,
+  templates,
+  views,
+  withdrawals,
   announcements,
   notices,
+  positions,
 ] as const;
 export type ContractFile = (typeof files)[number];
 

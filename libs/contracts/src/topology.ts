@@ -4,10 +4,17 @@
  */
 import { type Event, type Rpc, serviceOf } from './contract.js';
 import { accessNoted } from './identity/accesses.js';
+import { accountEnabled } from './identity/enablements.js';
+import { issueLink } from './identity/links.js';
 import { listRecipients, rightsChanged } from './identity/officers.js';
 import { organizationNamed } from './identity/organizations.js';
 import { describePeople } from './identity/people.js';
+import { themeChanged } from './identity/themes.js';
 import { announced } from './notifications/announcements.js';
+import { positionCompleted, positionFailed, positionStarted } from './payments/positions.js';
+import { listCharges } from './practices/charges.js';
+import { enablingGranted } from './practices/enabling.js';
+import { namePractices } from './practices/names.js';
 import { describeProcedures } from './practices/procedures.js';
 import { contracts } from './registry.js';
 
@@ -29,9 +36,18 @@ export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Connections> = {
   gateway: { asks: contracts.filter((contract) => serviceOf(contract) !== 'gateway'), consumes: [], watches: true, changesSignIns: true },
-  identity: { asks: [describeProcedures], consumes: [accessNoted], adds: [announced], changesSignIns: true },
-  practices: { asks: [describePeople], consumes: [rightsChanged, organizationNamed], adds: [announced, accessNoted] },
-  notifications: { asks: [describePeople, listRecipients], consumes: [announced] },
+  identity: {
+    asks: [describeProcedures, listCharges, namePractices],
+    consumes: [accessNoted, enablingGranted],
+    adds: [announced],
+    changesSignIns: true,
+  },
+  practices: {
+    asks: [describePeople],
+    consumes: [rightsChanged, organizationNamed, themeChanged, accountEnabled, positionStarted, positionFailed, positionCompleted],
+    adds: [announced, accessNoted],
+  },
+  notifications: { asks: [describePeople, listRecipients, issueLink], consumes: [announced, themeChanged] },
 };
 
 /** The name of the durable consumer by which a service consumes an event. */

@@ -38,16 +38,27 @@ export abstract class DirectoryCopies {
 
   @On(rightsChanged, { from: 'beginning' })
   async keepRights(rights: Rights, tx: EntityManager): Promise<void> {
-    const { officerId, organizationId, officeId, officeName, role, subjects, isActive, name, version } = rights;
+    const { officerId, organizationId, officeId, officeName, role, subjects, isActive, absence, name, version } = rights;
     const kept: object[] = await tx.query(
-      `insert into officer_copies as kept (officer_id, organization_id, office_id, office_name, role, subjects, is_active, name, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      `insert into officer_copies as kept (officer_id, organization_id, office_id, office_name, role, subjects, is_active, name, version, absence)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        on conflict (officer_id) do update set organization_id = excluded.organization_id, office_id = excluded.office_id,
          office_name = excluded.office_name, role = excluded.role, subjects = excluded.subjects, is_active = excluded.is_active, name = excluded.name,
-         version = excluded.version
+         version = excluded.version, absence = excluded.absence
        where kept.version < excluded.version
        returning officer_id`,
-      [officerId, organizationId, officeId, officeName, role, JSON.stringify(subjects), isActive, name, version],
+      [
+        officerId,
+        organizationId,
+        officeId,
+        officeName,
+        role,
+        JSON.stringify(subjects),
+        isActive,
+        name,
+        version,
+        absence ? JSON.stringify(absence) : null,
+      ],
     );
     if (kept.length > 0) await this.follow(rights, tx);
   }

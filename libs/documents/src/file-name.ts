@@ -20,13 +20,13 @@ export function safeFileName(name: string): string {
 }
 
 /**
- * The `Content-Disposition` of a download: always an attachment, so that a browser never runs what somebody uploaded.
+ * The `Content-Disposition` of a download: an attachment, so that a browser never runs what somebody uploaded, unless it is shown in place.
  * Source: RFC 6266, with the plain name for old clients and the whole one in UTF-8 (RFC 8187).
  */
-export function contentDisposition(name: string): string {
+export function contentDisposition(name: string, place: 'attachment' | 'inline' = 'attachment'): string {
   const safe = safeFileName(name);
   const ascii = normalised(safe, 'NFD').replaceAll(/\p{M}/gu, '');
   const plain = ascii.replaceAll(/[^\w .()-]/g, '_') || 'file';
   const whole = encodeURIComponent(safe).replaceAll(/['()*!]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+  return `${place}; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

@@ -25,6 +25,11 @@ test('no line is wider than its column, and nothing is lost', () => {
   );
 });
 
+test('a space has the width of the font it is drawn in', () => {
+  expect(textOf('˂ᓉ N', 31)).toEqual(['˂', 'ᓉ ', 'N']);
+  expect(textOf('ᓉ     N', 45)).toEqual(['ᓉ     ', 'N']);
+});
+
 test('lines break after spaces, and within addresses, but not within dates and numbers', () => {
   expect(textOf('nato il 21/07/1980', 62)).toEqual(['nato il ', '21/07/1980']);
   expect(textOf('Dell’Acqua-Bianchi', 60)).toEqual(['Dell’Acqua-', 'Bianchi']);

@@ -29,38 +29,25 @@ export function breakLines(text: string, width: number, style: TextStyle, measur
   for (const paragraph of whole.split('\n')) {
     let line = '';
     let lineWidth = 0;
-    let isWrapped = false;
-    const endLine = () => {
+    const wrap = () => {
       lines.push(line);
       line = '';
       lineWidth = 0;
     };
-    const wrap = () => {
-      endLine();
-      isWrapped = true;
-    };
-    for (const word of paragraph.split(/(?<= )|(?<=[-/])(?=\p{L})/u)) {
-      // Spaces at the end of a line are not seen, however many somebody typed.
-      if (word === ' ' && (lineWidth > width || (isWrapped && line === ''))) continue;
-      const wordWidth = widthOf(word);
-      const bareWidth = word.endsWith(' ') ? widthOf(word.trimEnd()) : wordWidth;
+    // Spaces go with what stands before them, whose font they are drawn in; at the end of a line they are not seen, however many somebody typed.
+    for (const word of paragraph.split(/(?<= )(?! )|(?<=[-/])(?=\p{L})/u)) {
+      const bareWidth = widthOf(word.trimEnd());
       if (line !== '' && lineWidth + bareWidth > width) wrap();
-      if (bareWidth <= width) {
-        line += word;
-        lineWidth += wordWidth;
-        continue;
-      }
-      for (const character of withMarks(word)) {
-        const characterWidth = widthOf(character);
-        if (line !== '' && lineWidth + characterWidth > width) wrap();
-        line += character;
-        lineWidth += characterWidth;
+      for (const piece of bareWidth <= width ? [word] : charactersOf(word)) {
+        if (line !== '' && lineWidth + widthOf(piece.trimEnd()) > width) wrap();
+        line += piece;
+        lineWidth += widthOf(piece);
       }
     }
-    endLine();
+    wrap();
   }
   return lines.map((line) => splitByFont(line, style.weight, face));
 }
 
-/** The characters of a word, each with the marks that stand on it. */
-const withMarks = (word: string): string[] => word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+/** The characters of a word, each with the marks that stand on it and the spaces after it. */
+const charactersOf = (word: string): string[] => word.match(/(?:\P{M}\p{M}*|\p{M}+) */gu) ?? [];

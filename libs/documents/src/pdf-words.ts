@@ -1,10 +1,44 @@
 export type Language = 'it' | 'en';
 
+type TermUnit = 'days' | 'working-days' | 'months';
+
+const lengths: Record<Language, Record<TermUnit, (count: number) => string>> = {
+  it: {
+    days: (count) => (count === 1 ? '1 giorno' : `${count} giorni`),
+    'working-days': (count) => (count === 1 ? '1 giorno lavorativo' : `${count} giorni lavorativi`),
+    months: (count) => (count === 1 ? '1 mese' : `${count} mesi`),
+  },
+  en: {
+    days: (count) => (count === 1 ? '1 day' : `${count} days`),
+    'working-days': (count) => (count === 1 ? '1 working day' : `${count} working days`),
+    months: (count) => (count === 1 ? '1 month' : `${count} months`),
+  },
+};
+
 /** The texts of the documents. Labels in Italian are those of the confirmation page, letter by letter. */
 export const words = {
   it: {
     request: 'Istanza',
     receipt: 'Ricevuta di presentazione',
+    registration: 'Ricevuta di protocollazione',
+    registered: "L'istanza è stata registrata nel protocollo dell'ente",
+    protocolAwaited: 'in attesa di protocollazione',
+    dailyRegister: 'Registro giornaliero di protocollo del',
+    registerEntries: 'Registrazioni',
+    registerNumbers: 'Dal numero al numero',
+    registerAnnulments: 'Annullamenti',
+    registerPart: 'Parte',
+    registerPrevious: 'Impronta SHA-256 del registro precedente',
+    registerFirst: 'nessuno: è il primo registro',
+    registerNumber: 'Numero',
+    registerHour: 'Ora',
+    registerSubject: 'Oggetto e corrispondente',
+    registerReason: 'Motivo e autore',
+    registerFiles: (count: number) => (count === 1 ? '1 documento' : `${count} documenti`),
+    registerLaw:
+      "Registro giornaliero ai sensi dell'articolo 53, comma 2, del d.P.R. 28 dicembre 2000, n. 445. I numeri annullati restano assegnati (articolo 54).",
+    incoming: 'entrata',
+    outgoing: 'uscita',
     sent: "L'istanza è stata inviata correttamente",
     form: 'Modulo',
     number: 'Codice istanza',
@@ -13,6 +47,8 @@ export const words = {
     state: 'Stato attuale',
     applicant: 'Richiedente',
     fiscalCode: 'Codice fiscale',
+    signIn: 'Accesso',
+    signInBy: (method: string, level: number, at: string, id: string) => `${method}, livello ${level}, ${at}, riferimento ${id}`,
     arrival: 'Ordine di arrivo',
     arrivalAt: (position: string, at: string) => `n. ${position}, alle ${at}`,
     protocol: 'Protocollo',
@@ -20,8 +56,11 @@ export const words = {
     office: 'Ufficio competente',
     owner: 'Responsabile del procedimento',
     term: 'Termine del procedimento',
-    termBy: (date: string, days?: number) => (days === undefined ? `entro il ${date}` : `${days} giorni, entro il ${date}`),
-    tacitConsent: "Se entro il termine non ricevi risposta, l'istanza si intende accolta (silenzio assenso).",
+    termBy: (date: string, count: number, unit: TermUnit) => `${lengths.it[unit](count)}, entro il ${date}`,
+    tacit: {
+      approved: "Se entro il termine non ricevi risposta, l'istanza si intende accolta (silenzio assenso).",
+      rejected: "Se entro il termine non ricevi risposta, l'istanza si intende respinta (silenzio rigetto).",
+    },
     law: "Ricevuta rilasciata ai sensi dell'articolo 18-bis della legge 7 agosto 1990, n. 241.",
     content: 'Contenuto inviato',
     contentHash: 'Impronta SHA-256 di quanto è stato inviato:',
@@ -48,6 +87,25 @@ export const words = {
   en: {
     request: 'Request',
     receipt: 'Receipt of submission',
+    registration: 'Receipt of registration',
+    registered: 'The request was registered in the protocol of the body',
+    protocolAwaited: 'waiting to be registered',
+    dailyRegister: 'Daily register of the protocol of',
+    registerEntries: 'Entries',
+    registerNumbers: 'From number to number',
+    registerAnnulments: 'Annulments',
+    registerPart: 'Part',
+    registerPrevious: 'SHA-256 hash of the register before it',
+    registerFirst: 'none: it is the first register',
+    registerNumber: 'Number',
+    registerHour: 'Time',
+    registerSubject: 'Subject and correspondent',
+    registerReason: 'Reason and author',
+    registerFiles: (count: number) => (count === 1 ? '1 document' : `${count} documents`),
+    registerLaw:
+      'Daily register under article 53(2) of Italian decree no. 445 of 28 December 2000. Annulled numbers stay taken (article 54).',
+    incoming: 'incoming',
+    outgoing: 'outgoing',
     sent: 'The request was sent correctly',
     form: 'Form',
     number: 'Request number',
@@ -56,6 +114,8 @@ export const words = {
     state: 'Current state',
     applicant: 'Applicant',
     fiscalCode: 'Fiscal code',
+    signIn: 'Sign-in',
+    signInBy: (method: string, level: number, at: string, id: string) => `${method}, level ${level}, ${at}, reference ${id}`,
     arrival: 'Order of arrival',
     arrivalAt: (position: string, at: string) => `no. ${position}, at ${at}`,
     protocol: 'Protocol number',
@@ -63,8 +123,11 @@ export const words = {
     office: 'Office in charge',
     owner: 'Procedure owner',
     term: 'Term of the procedure',
-    termBy: (date: string, days?: number) => (days === undefined ? `by ${date}` : `${days} days, by ${date}`),
-    tacitConsent: 'If you receive no answer within the term, the request is deemed approved (tacit consent).',
+    termBy: (date: string, count: number, unit: TermUnit) => `${lengths.en[unit](count)}, by ${date}`,
+    tacit: {
+      approved: 'If you receive no answer within the term, the request is deemed approved (tacit consent).',
+      rejected: 'If you receive no answer within the term, the request is deemed rejected (tacit refusal).',
+    },
     law: 'Receipt issued under article 18-bis of Italian law no. 241 of 7 August 1990.',
     content: 'What was sent',
     contentHash: 'SHA-256 hash of what was sent:',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { clickDayReceipt, longRequest, receipt, request } from '../test/inputs.js';
-import { receiptPdf, requestPdf } from './pdf.js';
+import { type DailyRegisterInput, dailyRegisterPdf, receiptPdf, requestPdf } from './pdf.js';
 
 const hashOf = (pdf: Buffer) => createHash('sha256').update(pdf).digest('hex');
 const hasPoppler = spawnSync('pdfinfo', ['-v']).error === undefined;
@@ -24,6 +24,21 @@ test('a receipt made again has the same hash, also when others were made in betw
   expect(hashOf(await receiptPdf({ ...receipt, number: 'SERV06_UTENTI_2022.0000009' }))).not.toBe(first);
 });
 
+test("ADM-34: a document bears the body's logo in the place of the mark, and reads aloud what it did without one", async () => {
+  // Two by two pixels, one of them transparent.
+  const logo = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAGElEQVR4nGP4z8Dw/z8DA4j8//8EA0MDAElsCEIteWl5AAAAAElFTkSuQmCC',
+    'base64',
+  );
+  const bearing = { ...receipt, organization: { ...receipt.organization, logo } };
+  const [plain, marked] = [await receiptPdf(receipt), await receiptPdf(bearing)];
+  expect(plain.toString('latin1')).not.toContain('/Subtype /Image');
+  expect(marked.toString('latin1')).toContain('/Subtype /Image');
+  expect(hashOf(await receiptPdf(structuredClone(bearing)))).toBe(hashOf(marked));
+  expect(poppler('pdftotext', [], marked)).toBe(poppler('pdftotext', [], plain));
+  expect(marked.toString('latin1').match(/\/S \/Figure/g)).toEqual(plain.toString('latin1').match(/\/S \/Figure/g));
+});
+
 test('a document says that it is an accessible archive copy, in which language, of whom and when', async () => {
   const source = (await receiptPdf(receipt)).toString('latin1');
   expect(source).toMatch(/^%PDF-1\.7/);
@@ -39,6 +54,44 @@ test('a document says that it is an accessible archive copy, in which language, 
     '/Alt (Codice QR che apre la pagina di verifica del documento: https://sportello.example/verifica/7KXM-2QPR-9WTB-C4H6)',
   );
   expect((await receiptPdf(clickDayReceipt)).toString('latin1')).toContain('/Lang (en-GB)');
+});
+
+const dailyRegister: DailyRegisterInput = {
+  language: 'it',
+  organization: { name: 'Regione Piemonte' },
+  day: '21/07/2022',
+  part: 1,
+  parts: 1,
+  createdAt: new Date('2022-07-21T22:00:00Z'),
+  entries: Array.from({ length: 120 }, (_, at) => ({
+    number: String(at + 1).padStart(7, '0'),
+    at: new Date(Date.UTC(2022, 6, 21, 8, at % 60)),
+    direction: at % 2 === 0 ? ('incoming' as const) : ('outgoing' as const),
+    subject: `Istanza, ACCESSO_ATTI.${String(at + 1).padStart(7, '0')}`,
+    correspondent: 'Federica Neri',
+    sha256: receipt.sha256,
+    documents: 2,
+  })),
+  annulments: [{ number: '0000003/2022', at: new Date('2022-07-21T09:00:00Z'), byName: 'Laura Galli', reason: 'Registrata due volte' }],
+  previousSha256: receipt.sha256,
+};
+
+test('the daily register is the same when it is made again, and another when one hash in it is another', async () => {
+  const first = hashOf(await dailyRegisterPdf(dailyRegister));
+  expect(hashOf(await dailyRegisterPdf(structuredClone(dailyRegister)))).toBe(first);
+  const entries = dailyRegister.entries.map((entry, at) => (at === 60 ? { ...entry, sha256: 'f'.repeat(64) } : entry));
+  expect(hashOf(await dailyRegisterPdf({ ...dailyRegister, entries }))).not.toBe(first);
+  const empty = { ...dailyRegister, entries: [], annulments: [], previousSha256: null };
+  const texts = poppler('pdftotext', ['-raw'], await dailyRegisterPdf(dailyRegister));
+  for (const text of ['0000001', '0000120', '0000003/2022', 'Registrata due volte']) expect(texts ?? text).toContain(text);
+  expect(poppler('pdftotext', ['-raw'], await dailyRegisterPdf(empty)) ?? 'nessuno').toContain('nessuno: è il primo registro');
+});
+
+test('a receipt says that the number in the protocol is awaited, and the one of the registration says the number', async () => {
+  const sent = poppler('pdftotext', ['-raw'], await receiptPdf({ ...receipt, protocol: 'awaited' }));
+  expect(sent ?? 'in attesa di protocollazione').toContain('in attesa di protocollazione');
+  const registered = poppler('pdftotext', ['-raw'], await receiptPdf({ ...receipt, isOfRegistration: true })) ?? '';
+  if (registered) for (const text of ['Ricevuta di protocollazione', '0001234/2022 del 21/07/2022']) expect(registered).toContain(text);
 });
 
 test('a name with signs of XML leaves the metadata whole', async () => {

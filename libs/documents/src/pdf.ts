@@ -5,11 +5,19 @@ import { styles } from './styles.js';
 /** Characters from which a value is a text to read, and not a datum to find. */
 const longValue = 160;
 
+/** Whose document it is. */
+export interface Letterhead {
+  name: string;
+  /** Stands below the name: an office, a region, an address. */
+  unit?: string;
+  /** A PNG, in the place of the mark of public bodies. */
+  logo?: Uint8Array;
+}
+
 /** What every document of a practice says about itself. */
 export interface DocumentHead {
   language: Language;
-  /** `unit` stands below the name: an office, a region, an address. */
-  organization: { name: string; unit?: string };
+  organization: Letterhead;
   /** Title of the procedure. */
   procedure: string;
   /** Number of the practice, as `SERV06_UTENTI_2022.0000008`. */
@@ -50,13 +58,26 @@ export interface ReceiptInput extends DocumentHead {
   submittedAt: Date;
   /** Place in the order of arrival on a click day; the instant is printed to the millisecond. */
   arrival?: { position: number; at: Date } | undefined;
+  /** The sign-in that stands for a signature (IDE-29). */
+  signIn?: { method: string; level: number; at: Date; id: string } | undefined;
   /** Of the content that was sent; lower-case hexadecimal. */
   sha256: string;
-  protocol?: { number: string; at?: Date | undefined } | undefined;
+  /** Its number; `awaited` where the service registers and there is none yet. */
+  protocol?: { number: string; at?: Date | undefined } | 'awaited' | undefined;
+  /** Whether it is given for the registration in the protocol; else it is for the sending. */
+  isOfRegistration?: boolean;
   office?: string | undefined;
   /** Person responsible for the procedure. */
   procedureOwner?: string | undefined;
-  term?: { by: Date; days?: number; isTacitConsent?: boolean } | undefined;
+  term?:
+    | {
+        by: Date;
+        count: number;
+        unit: 'days' | 'working-days' | 'months';
+        /** What the silence of the office means at its end. */
+        tacit?: 'approved' | 'rejected' | undefined;
+      }
+    | undefined;
   /** Page where the applicant follows the practice. */
   followUrl?: string | undefined;
   files: DocumentFile[];
@@ -96,12 +117,15 @@ export function requestPdf(input: RequestInput): Promise<Buffer> {
  * and within which term the office answers. Same input, same bytes, so that a receipt made again has the hash of the first.
  */
 export function receiptPdf(input: ReceiptInput): Promise<Buffer> {
-  const { language, procedure, number, applicant, submittedAt, arrival, sha256, protocol, office, procedureOwner, term, files } = input;
+  const { language, procedure, number, applicant, submittedAt, arrival, sha256, protocol, office, procedureOwner, term, files, signIn } =
+    input;
+  const { isOfRegistration = false } = input;
   const text = words[language];
-  const sheet = startSheet(input, text.receipt, submittedAt);
+  const title = isOfRegistration ? text.registration : text.receipt;
+  const sheet = startSheet(input, title, submittedAt);
 
-  sheet.heading(1, text.receipt);
-  sheet.paragraph(text.sent, styles.lead);
+  sheet.heading(1, title);
+  sheet.paragraph(isOfRegistration ? text.registered : text.sent, styles.lead);
   const rows: [string, string | undefined][] = [
     [text.form, procedure],
     [text.number, number],
@@ -109,17 +133,18 @@ export function receiptPdf(input: ReceiptInput): Promise<Buffer> {
     [text.arrival, arrival && text.arrivalAt(printCount(arrival.position, language), printTime(arrival.at, language))],
     [text.applicant, applicant.name],
     [text.fiscalCode, applicant.fiscalCode],
-    [text.protocol, protocol && (protocol.at ? text.protocolOf(protocol.number, printDay(protocol.at)) : protocol.number)],
+    [text.signIn, signIn && text.signInBy(signIn.method, signIn.level, printInstant(signIn.at, language), signIn.id)],
+    [text.protocol, protocol && (protocol === 'awaited' ? text.protocolAwaited : protocolOf(protocol, language))],
     [text.office, office],
     [text.owner, procedureOwner],
-    [text.term, term && text.termBy(printDay(term.by), term.days)],
+    [text.term, term && text.termBy(printDay(term.by), term.count, term.unit)],
   ];
   writeRows(
     sheet,
     language,
     rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
   );
-  if (term?.isTacitConsent) sheet.paragraph(text.tacitConsent);
+  if (term?.tacit) sheet.paragraph(text.tacit[term.tacit]);
   sheet.paragraph(text.law, styles.absent);
 
   sheet.heading(2, text.content);
@@ -132,6 +157,112 @@ export function receiptPdf(input: ReceiptInput): Promise<Buffer> {
     sheet.link(input.followUrl);
   }
   return finish(sheet, input);
+}
+
+const protocolOf = ({ number, at }: { number: string; at?: Date | undefined }, language: Language): string =>
+  at ? words[language].protocolOf(number, printDay(at)) : number;
+
+/** The register of one day of a body, or a part of it. */
+export interface DailyRegisterInput {
+  language: Language;
+  organization: Letterhead;
+  /** The day in Italy, `21/07/2022`. */
+  day: string;
+  /** Which of how many, from 1. */
+  part: number;
+  parts: number;
+  /** What the document says of when it was made: the same input gives the same bytes. */
+  createdAt: Date;
+  entries: {
+    number: string;
+    at: Date;
+    direction: 'incoming' | 'outgoing';
+    /** Which document of a practice, and of which. */
+    subject: string;
+    correspondent: string;
+    /** Of the main document. */
+    sha256: string | null;
+    documents: number;
+  }[];
+  annulments: { number: string; at: Date; byName: string; reason: string }[];
+  /** Of the daily register before it. */
+  previousSha256: string | null;
+}
+
+/** The daily register of the protocol (d.P.R. 445/2000, article 53, paragraph 2). Same input, same bytes. */
+export function dailyRegisterPdf(input: DailyRegisterInput): Promise<Buffer> {
+  const { language, organization, day, part, parts: count, createdAt, entries, annulments, previousSha256 } = input;
+  const text = words[language];
+  const title = `${text.dailyRegister} ${day}`;
+  const sheet = new Sheet(
+    {
+      title: count > 1 ? `${title} (${part}/${count})` : title,
+      author: organization.name,
+      subject: `${organization.name} ${day} ${part}`,
+      language,
+      createdAt,
+    },
+    {
+      organization: organization.name,
+      reference: title,
+      note: title,
+      pageOf: text.pageOf,
+      continued: text.continued,
+      unknown: text.unknown,
+    },
+    organization,
+  );
+  sheet.heading(1, title);
+  writeRows(sheet, language, [
+    { label: text.registerEntries, value: printCount(entries.length, language) },
+    ...(entries.length > 0 ? [{ label: text.registerNumbers, value: `${entries[0]?.number} – ${entries.at(-1)?.number}` }] : []),
+    { label: text.registerAnnulments, value: printCount(annulments.length, language) },
+    ...(count > 1 ? [{ label: text.registerPart, value: `${part}/${count}` }] : []),
+    { label: text.registerPrevious, value: previousSha256 ?? text.registerFirst },
+  ]);
+  const [numberWidth, hourWidth, hashWidth] = [74, 62, 182]; // a number with its year fits
+  const subjectWidth = contentWidth - numberWidth - hourWidth - hashWidth;
+  const head = (label: string, width: number): Cell => ({ tag: 'TH', text: label, width, style: styles.columnHead });
+  const cell = (value: string, width: number, actual?: string): Cell => ({
+    tag: 'TD',
+    text: value,
+    width,
+    style: styles.small,
+    ...(actual !== undefined && { actual }),
+  });
+  sheet.heading(2, text.registerEntries);
+  if (entries.length === 0) sheet.paragraph(text.emptySection, styles.absent);
+  sheet.table(
+    [
+      head(text.registerNumber, numberWidth),
+      head(text.registerHour, hourWidth),
+      head(text.registerSubject, subjectWidth),
+      head(text.fileHash, hashWidth),
+    ],
+    entries.map(({ number, at, direction, subject, correspondent, sha256, documents }): Cell[] => [
+      { tag: 'TH', text: number, width: numberWidth, style: styles.small },
+      cell(`${printTime(at, language)}\n${text[direction]}`, hourWidth),
+      cell(`${subject}\n${correspondent}`, subjectWidth),
+      cell(
+        `${sha256 ? `${sha256.slice(0, 32)}\n${sha256.slice(32)}` : text.empty}\n${text.registerFiles(documents)}`,
+        hashWidth,
+        `${sha256 ?? text.empty} ${text.registerFiles(documents)}`,
+      ),
+    ]),
+  );
+  if (annulments.length > 0) {
+    sheet.heading(2, text.registerAnnulments);
+    sheet.table(
+      [head(text.registerNumber, numberWidth), head(text.registerHour, hourWidth), head(text.registerReason, subjectWidth + hashWidth)],
+      annulments.map(({ number, at, byName, reason }): Cell[] => [
+        { tag: 'TH', text: number, width: numberWidth, style: styles.small },
+        cell(printTime(at, language), hourWidth),
+        cell(`${reason}\n${byName}`, subjectWidth + hashWidth),
+      ]),
+    );
+  }
+  sheet.paragraph(text.registerLaw, styles.absent);
+  return sheet.finish();
 }
 
 function startSheet({ language, organization, procedure, number, verification }: DocumentHead, kind: string, createdAt: Date): Sheet {
@@ -148,7 +279,7 @@ function startSheet({ language, organization, procedure, number, verification }:
       continued: text.continued,
       unknown: text.unknown,
     },
-    organization.unit,
+    organization,
   );
 }
 

@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { ReceiptInput, RequestInput } from './pdf.js';
+import type { DailyRegisterInput, ReceiptInput, RequestInput } from './pdf.js';
 
-/** What is printed: one of the two documents, with what stands in it. */
-export type Print = { kind: 'request'; input: RequestInput } | { kind: 'receipt'; input: ReceiptInput };
+/** What is printed: one of the documents, with what stands in it. */
+export type Print =
+  | { kind: 'request'; input: RequestInput }
+  | { kind: 'receipt'; input: ReceiptInput }
+  | { kind: 'daily-register'; input: DailyRegisterInput };
 
 /** What a thread answers. */
 export type Printed = { bytes: Uint8Array } | { message: string };
@@ -29,7 +32,7 @@ const MEMORY_MB = 384;
 
 /**
  * Prints documents in threads of their own, so that nobody waits at the event loop while a long one is laid out. The bytes are those of
- * `requestPdf` and `receiptPdf`. A thread begins with the first document; one that breaks, or passes the deadline, is replaced.
+ * the functions of `pdf.ts`. A thread begins with the first document; one that breaks, or passes the deadline, is replaced.
  */
 export class Printer {
   private readonly limits: PrinterLimits;

@@ -1,13 +1,24 @@
 /** The thread of `Printer`: prints what it is told, one document after the other. */
 import { parentPort } from 'node:worker_threads';
-import { receiptPdf, requestPdf } from './pdf.js';
+import { dailyRegisterPdf, receiptPdf, requestPdf } from './pdf.js';
 import type { Print, Printed } from './printer.js';
 
-parentPort?.on('message', async ({ kind, input }: Print) => {
+parentPort?.on('message', async (print: Print) => {
   try {
-    const bytes = new Uint8Array(await (kind === 'request' ? requestPdf(input) : receiptPdf(input)));
+    const bytes = new Uint8Array(await printed(print));
     parentPort?.postMessage({ bytes } satisfies Printed, [bytes.buffer]);
   } catch (error) {
     parentPort?.postMessage({ message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) } satisfies Printed);
   }
 });
+
+function printed({ kind, input }: Print): Promise<Buffer> {
+  switch (kind) {
+    case 'request':
+      return requestPdf(input);
+    case 'receipt':
+      return receiptPdf(input);
+    case 'daily-register':
+      return dailyRegisterPdf(input);
+  }
+}

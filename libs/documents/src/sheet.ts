@@ -1,8 +1,8 @@
 import { isRightToLeft } from '@sportello/italy/direction';
-import { toSVG } from 'bwip-js/node';
 import { type FontName, hasUnknown } from './fonts.js';
 import { breakLines, type Line, type Measure, type TextStyle } from './lines.js';
 import { ArchivalDocument, type DocumentFacts } from './pdf-kit.js';
+import { qrCode } from './qr-code.js';
 import { blue, line, styles } from './styles.js';
 
 /** What is repeated on every page: outside the text that is read aloud, since the first page says it there. */
@@ -39,6 +39,7 @@ const cellPadding = 3.5;
 const mark =
   'M3,21h18v1H3V21z M3,20h18v-1H3V20z M22,9H2l10-7L22,9z M5.2,8h13.6L12,3.2L5.2,8z M6,18v-8H5v8H6z M10,18v-8H9v8H10z M15,18v-8h-1v8H15z M19,18v-8h-1v8H19z';
 const markSize = 32;
+const widestLogo = 120;
 /** A row taller than this may be broken over pages; a shorter one goes to the next page whole. */
 const wholeRow = (bottom - top) / 3;
 
@@ -57,13 +58,13 @@ export class Sheet {
   constructor(
     facts: DocumentFacts,
     private readonly margins: Margins,
-    unit: string | undefined,
+    { unit, logo }: { unit?: string; logo?: Uint8Array },
   ) {
     this.pdf = new ArchivalDocument(facts);
     this.root = this.pdf.struct('Document', { title: facts.title });
     this.pdf.addStructure(this.root);
     this.startPage();
-    this.writeLetterhead(unit);
+    this.writeLetterhead(unit, logo);
   }
 
   heading(level: 1 | 2 | 3, title: string): void {
@@ -209,18 +210,10 @@ export class Sheet {
   }
 
   /** The body's name beside the mark of public bodies, which is there for the eye alone. */
-  private writeLetterhead(unit: string | undefined): void {
+  private writeLetterhead(unit: string | undefined, logo: Uint8Array | undefined): void {
     this.y = 34;
-    const beside = left + markSize + 10;
+    const beside = left + (logo ? this.drawLogo(Buffer.from(logo)) : this.drawMark()) + 10;
     const width = right - beside;
-    this.artifact(() => {
-      this.pdf
-        .save()
-        .translate(left, this.y - 2)
-        .scale(markSize / 24);
-      this.pdf.path(mark).fill(blue);
-      this.pdf.restore();
-    });
     const name = this.breakText(this.margins.organization, width, styles.organization);
     const paragraph = this.child(this.root, 'P');
     this.drawIn(paragraph, name, beside, styles.organization);
@@ -236,6 +229,27 @@ export class Sheet {
     this.y = Math.max(this.y, 34 + markSize) + 8;
     this.artifact(() => this.pdf.moveTo(left, this.y).lineTo(right, this.y).lineWidth(1).stroke(blue));
     this.y += 16;
+  }
+
+  /** @returns how wide it is */
+  private drawMark(): number {
+    this.artifact(() => {
+      this.pdf
+        .save()
+        .translate(left, this.y - 2)
+        .scale(markSize / 24);
+      this.pdf.path(mark).fill(blue);
+      this.pdf.restore();
+    });
+    return markSize;
+  }
+
+  /** The logo says nothing that the name beside it does not say. @param png whose width and height stand in its header @returns how wide it is */
+  private drawLogo(png: Buffer): number {
+    const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    const scale = Math.min(widestLogo / width, markSize / height);
+    this.artifact(() => this.pdf.image(png, left, this.y - 2, { width: width * scale, height: height * scale }));
+    return width * scale;
   }
 
   /** Makes room for the headings that wait and for the first `height` of what they head, writes them, and opens the element. */
@@ -335,11 +349,7 @@ export class Sheet {
 
   private drawQr(text: string, x: number, y: number, size: number): void {
     // Any of the eight masks can be read; trying all of them to find the prettiest takes most of the time.
-    const options = { bcid: 'qrcode', text, scale: 1, mask: 1 };
-    const svg = toSVG(options);
-    const modules = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1]);
-    const path = / d="([^"]+)"/.exec(svg)?.[1];
-    if (!path) throw new Error('The QR code could not be drawn');
+    const { modules, path } = qrCode(text);
     // Readers want four modules of white around it: the box leaves more than that.
     this.pdf
       .save()

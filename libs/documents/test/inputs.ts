@@ -106,7 +106,7 @@ export const receipt: ReceiptInput = {
   office: 'Settore Politiche dell’istruzione, programmazione e monitoraggio delle strutture scolastiche',
   procedureOwner: 'Anna Bianchi',
   protocol: { number: '0001234/2022', at: new Date('2022-07-21T12:02:00Z') },
-  term: { by: new Date('2022-08-20T21:59:59Z'), days: 30, isTacitConsent: true },
+  term: { by: new Date('2022-08-20T21:59:59Z'), count: 30, unit: 'days', tacit: 'approved' },
   followUrl: 'https://sportello.example/istanze/SERV06_UTENTI_2022.0000008',
   files: request.attachments,
 };

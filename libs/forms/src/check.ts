@@ -60,6 +60,9 @@ export function lockKnown(form: Form, source: unknown, data: Values): Values {
   return fillKnown(form, source, data, ({ readOnly }) => readOnly === true);
 }
 
+/** Keys of the fields that hold what the source says, and that nobody may type. */
+export const lockedKeys = (form: Form, source: unknown): string[] => Object.keys(lockKnown(form, source, {}));
+
 function fillKnown(form: Form, source: unknown, data: Values, isFilled: (field: { readOnly?: boolean | undefined }) => boolean): Values {
   const filled: Values = { ...data };
   for (const field of rootFields(form)) {

@@ -223,6 +223,9 @@ export const Form = z.strictObject({
   schools: z.record(Key, z.array(School).max(2000)).optional(),
   /** Key of the mail field whose address receives confirmations. */
   confirmationMail: Key.optional(),
+  /** What stands before the first field in the place of our sentence on asterisks, and as the empty choice of lists. */
+  legend: shortText.optional(),
+  emptyChoice: shortText.optional(),
 });
 export type Form = z.infer<typeof Form>;
 

@@ -58,6 +58,7 @@ export function summaryOf(form: Form, data: unknown, language: Language, lookups
     .filter(({ sections }) => sections.length > 0);
 }
 
+/** What answers are put in words with. */
 interface Context {
   form: Form;
   language: Language;
@@ -76,7 +77,7 @@ function partsOf(fields: Field[], values: Values, base: string, context: Context
       const row = {
         pointer: `${base}/${field.key}`,
         label: field.label[context.language],
-        value: inWords(field, values[field.key], context),
+        value: answerInWords(field, values[field.key], context),
       };
       const last = parts.at(-1);
       if (last && last.title === undefined && last.text === undefined) last.rows.push(row);
@@ -95,7 +96,8 @@ function itemParts(block: Block, values: Values, context: Context): SummaryPart[
   });
 }
 
-function inWords(field: Field, value: unknown, { form, language, lookups }: Context): string {
+/** One answer as a person reads it; empty where nothing was written. */
+export function answerInWords(field: Field, value: unknown, { form, language, lookups }: Context): string {
   if (value === undefined) return '';
   switch (field.kind) {
     case 'yesNo':

@@ -179,6 +179,8 @@ export const everything: Form = parseForm({
 
 /** The request of a school head, with the school found by its code or through lists (CAT-08, CAT-09). */
 export const schoolRequest: Form = {
+  legend: text('* Indica richiesto', '* Means required'),
+  emptyChoice: text('-- Nessuno --', '-- None --'),
   schools: {
     demonstration: [
       { code: 'TOIC8AA00A', name: 'Istituto Comprensivo Dimostrativo', comune: '001272' },

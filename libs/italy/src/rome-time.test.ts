@@ -62,3 +62,21 @@ test('a day that the calendar does not have is refused', () => {
   expect(() => romeInstant('2023-01-01', '24:00')).toThrow(RangeError);
   expect(() => romeDate(new Date(Number.NaN))).toThrow(RangeError);
 });
+
+test('every instant has the date and the hour that Intl gives it', () => {
+  const intl = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome', dateStyle: 'short', timeStyle: 'medium' });
+  const instant = fc.oneof(
+    fc.date({ min: new Date('1880-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true }),
+    // Around the hours that are lost and that come twice.
+    fc
+      .tuple(fc.constantFrom('2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z'), fc.integer({ min: -7_200, max: 7_200 }))
+      .map(([change, seconds]) => new Date(Date.parse(change) + seconds * 1_000)),
+  );
+  fc.assert(
+    fc.property(instant, (at) => {
+      const { date, time } = romeDateTime(at);
+      expect(`${date} ${time}`).toBe(intl.format(at));
+    }),
+    { numRuns: 3_000 },
+  );
+});

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { joinTerritory } from '../tools/territory.js';
 import { findProvince, findRegion, provinceTable } from './places.js';
-import { comuni, findComune, findComuneByCadastralCode, provinces, regions } from './territory.js';
+import { capsOf, comuni, findComune, findComuneByCadastralCode, provinces, regions } from './territory.js';
 import { comuniLines } from './territory-data.js';
 
 const all = provinces().flatMap(({ code }) => comuni(code));
@@ -65,4 +65,18 @@ test('what does not exist is not found', () => {
 
 test('the list is in step with the sources it is made from', async () => {
   expect(await joinTerritory()).toEqual(comuniLines.split('\n'));
+});
+
+test.each([
+  ['A074', ['10011']],
+  ['I726', ['53100']],
+  ['H501', Array.from({ length: 82 }, (_, index) => String(118 + index).padStart(5, '0'))],
+  ['M438', []],
+  ['Z999', []],
+])('the comune %s has its postal codes', (cadastralCode, caps) => {
+  expect(capsOf({ cadastralCode })).toEqual(caps);
+});
+
+test('nearly every comune has its postal code', () => {
+  expect(all.filter((comune) => capsOf(comune).length === 0)).toHaveLength(7);
 });

@@ -1,4 +1,5 @@
 /** The list of all comuni, some 220 kB: for services. What runs in a browser uses places.ts and asks for the comuni of one province. */
+import { capLines } from './cap-data.js';
 import { type Comune, type Province, provinceTable, type Region, regionTable } from './places.js';
 import { comuniLines } from './territory-data.js';
 
@@ -42,6 +43,22 @@ export function comuni(provinceCode: string): readonly Comune[] {
 /** The comune of an ISTAT code, as `001272`. */
 export function findComune(istatCode: string): Comune | undefined {
   return comuniByCode.get(istatCode);
+}
+
+/**
+ * The postal codes (CAP) of a comune, ascending: one, or all those of the zones of a larger town; none where they are not known, as of a comune born
+ * after 2020.
+ */
+export function capsOf({ cadastralCode }: Pick<Comune, 'cadastralCode'>): string[] {
+  rangesByCadastralCode ??= new Map(capLines.split('\n').map((line) => [line.slice(0, 4), line.slice(5)]));
+  return (rangesByCadastralCode.get(cadastralCode) ?? '').split(',').filter(Boolean).flatMap(capsBetween);
+}
+
+let rangesByCadastralCode: Map<string, string> | undefined;
+
+function capsBetween(range: string): string[] {
+  const [first = '', last = first] = range.split('-');
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => String(Number(first) + index).padStart(5, '0'));
 }
 
 /** The comune of a cadastral code, as `L219`. Codes of comuni that are no more are not found, though fiscal codes may hold them. */

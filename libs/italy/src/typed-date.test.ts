@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { displayDate, isCivilDate } from './rome-time.js';
-import { asDate } from './typed-date.js';
+import { asDate, asTime } from './typed-date.js';
 
 const days = fc
   .date({ min: new Date('1000-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true })
@@ -32,4 +32,10 @@ test('a day that the calendar does not have is never moved to another', () => {
       expect(asDate(typed)).toBe(year.length === 4 && isCivilDate(iso) ? iso : typed);
     }),
   );
+});
+
+test('an hour is read however it is written, and one that no clock shows stays as it was typed', () => {
+  const written = ['9', '09', '9:30', '9.30', '9,30', '0930', '9h30', ' 9 : 30 ', '00:00', '23:59'];
+  expect(written.map(asTime)).toEqual(['09:00', '09:00', '09:30', '09:30', '09:30', '09:30', '09:30', '09:30', '00:00', '23:59']);
+  for (const other of ['24:00', '12:60', '930', '9:3', '', 'nove', '-1', '2400']) expect(asTime(other)).toBe(other);
 });

@@ -21,3 +21,17 @@ export function asDate(text: string): CivilDate {
 }
 
 const reversed = (found: RegExpExecArray | null) => (found ? [found[0], found[3], found[2], found[1]] : undefined);
+
+const hourAndMinutes = /^(\d{1,2})(?: ?[:.,h] ?(\d{2}))?$/i;
+const fourDigits = /^(\d{2})(\d{2})$/;
+
+/**
+ * An hour of the day as people write it: `9`, `9:30`, `9.30`, `0930`.
+ *
+ * @returns HH:MM, from 00:00 to 23:59; what is no such hour is given back as one line, for the check to refuse it
+ */
+export function asTime(text: string): string {
+  const line = asLine(text);
+  const [, hour, minutes = '00'] = fourDigits.exec(line) ?? hourAndMinutes.exec(line) ?? [];
+  return hour !== undefined && Number(hour) < 24 && Number(minutes) < 60 ? `${hour.padStart(2, '0')}:${minutes}` : line;
+}

@@ -20,6 +20,8 @@ export interface Actor {
   level: number | null;
   /** The record of the sign-in that this request relies on: what is sent with it counts as signed (IDE-29). */
   authenticationId: string | null;
+  /** When she signed in, ISO 8601. */
+  authenticatedAt: string | null;
   /** The IP address that a person asks from. */
   address: string | null;
 }
@@ -35,6 +37,7 @@ const nobody: Actor = {
   method: null,
   level: null,
   authenticationId: null,
+  authenticatedAt: null,
   address: null,
 };
 

@@ -1,8 +1,10 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { ServiceName } from '@sportello/contracts/topology';
 import type { States } from '@sportello/messaging/states';
+import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Entities, Migrations } from './database.js';
+import type { Figure } from './metrics.js';
 
 /** All that makes one service: `app.module.ts` writes it, `main.ts` starts it. */
 export interface ServiceDefinition {
@@ -19,6 +21,8 @@ export interface ServiceDefinition {
    * Owners tell them again when they are asked; copies are counted by them.
    */
   states: States[];
+  /** What else it tells in figures, as `sportello_<name>`. */
+  figures?: Figure<DataSource>[];
   /** What else it uses, by name: without it the service is degraded, and answers people nevertheless. */
   checks?: Record<string, (get: <T>(token: Type<T> | symbol) => T) => Promise<unknown>>;
 }

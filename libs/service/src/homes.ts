@@ -10,3 +10,7 @@ export const homesOf = ({ PUBLIC_URL, BODY_URLS }: Addresses): string[] => [...n
 /** The address with which links about a matter of this body begin. @param organizationId null for what is no body's */
 export const homeOfBody = ({ PUBLIC_URL, BODY_URLS }: Addresses, organizationId: string | null): string =>
   (organizationId === null ? undefined : BODY_URLS.get(organizationId)) ?? PUBLIC_URL;
+
+/** The body whose own address this is; null for the installation's. */
+export const bodyAt = ({ BODY_URLS }: Pick<Addresses, 'BODY_URLS'>, home: string): string | null =>
+  [...BODY_URLS].find(([, address]) => address === home)?.[0] ?? null;

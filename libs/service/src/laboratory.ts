@@ -7,6 +7,7 @@ export const laboratoryFeatures = {
   'token-by-name': 'A token for a user name alone: the grant `urn:sportello:laboratory`, for which `npm run token` asks',
   'entry-without-password': 'The list of people on the sign-in page, where one press signs in',
   'citizen-password': 'A password that opens to citizens and stands for a digital identity of level 2',
+  'password-alone': 'A password that opens by itself to managers and administrators, who elsewhere type the code of an app too',
   'cookie-without-tls': 'Cookies without Secure and without the prefix __Host-, because the public address has no TLS',
   'demonstration-world': 'The demonstration world, whose people all have the same published password',
   'mail-catcher': 'The mail catcher, which takes every mail, delivers none and shows them',

@@ -3,6 +3,14 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 /** One figure of a gauge, with what it is of. */
 export type Reading = [labels: Record<string, string>, value: number];
 
+/** A figure that is read when somebody looks. Labels name doors, queues and events, and never a person or a body. */
+export interface Figure<From> {
+  name: string;
+  help: string;
+  labels: string[];
+  read(from: From): Promise<Reading[]>;
+}
+
 /** From a read that finds everything at hand to one that is given up, in seconds. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 /** A figure that does not come in this time is left out: whoever looks learns of it by its absence. Milliseconds. */

@@ -125,6 +125,7 @@ export async function run(definition: ServiceDefinition, environment: NodeJS.Pro
   health.needs('redis', () => redis.ping());
   for (const [what, check] of Object.entries(definition.checks ?? {})) health.prefers(what, () => check(get));
   measure(metrics, { db, consumers, jobs });
+  for (const { name: figure, help, labels, read } of definition.figures ?? []) metrics.gauge(figure, help, labels, () => read(db));
   const healthPort = await health.listen(common.HEALTH_PORT, common.HEALTH_HOST);
   log.log({ msg: 'ready', healthPort });
   eventLoop.watch();

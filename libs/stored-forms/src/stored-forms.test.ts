@@ -37,19 +37,22 @@ afterAll(async () => {
 
 const organizationId = randomUUID();
 const now = new Date('2026-03-02T09:00:00Z');
-const giulia = knownPerson({
-  identity: {
-    givenName: 'GIULIA',
-    familyName: 'CONTI',
-    fiscalCode: 'CNTGLI85A41L219X',
-    birthDate: '1985-01-01',
-    birthPlace: 'Torino',
-    birthState: 'Italia',
-    sex: 'F',
+const giulia = knownPerson(
+  {
+    identity: {
+      givenName: 'GIULIA',
+      familyName: 'CONTI',
+      fiscalCode: 'CNTGLI85A41L219X',
+      birthDate: '1985-01-01',
+      birthPlace: 'Torino',
+      birthState: 'Italia',
+      sex: 'F',
+    },
+    mail: 'giulia.conti@example.org',
+    mobilePhone: null,
   },
-  mail: 'giulia.conti@example.org',
-  mobilePhone: null,
-});
+  null,
+);
 
 async function publish(subjectId: string, shown: number, definition: object = lampForm, id: string = randomUUID()) {
   const read = await forms.read(definition);

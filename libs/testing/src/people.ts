@@ -18,6 +18,7 @@ const citizen = (last: number, profileKind: string): Actor => ({
   method: 'local',
   level: 2,
   authenticationId: id(last + 200),
+  authenticatedAt: '2026-01-01T08:00:00.000Z',
   address: '192.0.2.1',
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { unavailable } from '@sportello/contracts/problems';
 import { Log } from '@sportello/service/logger';
 import { connectJobs, connectRedis, isAway } from '@sportello/service/redis';
@@ -40,6 +40,17 @@ test('a Redis that is frozen is given up within two seconds, by everybody who as
   for (const _again of [1, 2]) await new Promise<void>((done) => redis.once('close', () => done()));
   wire.thaw();
   await eventually(() => expect(redis.ping()).resolves.toBe('PONG'));
+});
+
+test('a process that was held for longer than that still reads what Redis had answered', async () => {
+  const asked = redis.ping();
+  const closed = jest.fn();
+  redis.once('close', closed);
+  const until = Date.now() + 2_500;
+  while (Date.now() < until);
+  await expect(asked).resolves.toBe('PONG');
+  await expect(redis.ping()).resolves.toBe('PONG');
+  expect(closed).not.toHaveBeenCalled();
 });
 
 test('what Redis itself refuses is no outage', async () => {

@@ -11,6 +11,8 @@ import { copyDatabase, given, type NatsServer, startNats, type TestDatabase } fr
 
 export interface ServiceUnderTest extends RunningService {
   nats: NatsServer;
+  /** What it was told. */
+  environment: Record<string, string>;
   /** Starts another replica, with other settings. Whoever starts it stops it. */
   replica(environment: Record<string, string>): Promise<RunningService>;
   /** The payloads of an event as they stand in the outbox, oldest first. */
@@ -48,6 +50,7 @@ export async function startService(
   return {
     ...service,
     nats: bus,
+    environment: settings,
     replica: (changes) => run(definition, { ...settings, ...changes }, { tries: 2 }),
     published: async ({ subject }) => {
       const rows: { payload: Record<string, unknown> }[] = await service.db.query(

@@ -15,6 +15,7 @@ import { SessionStore } from './sessions/session-store.js';
 import { SignInController } from './sessions/sign-in.controller.js';
 import { Standings } from './sessions/standings.js';
 import { StatusController } from './status.controller.js';
+import { Themes } from './themes/themes.js';
 import { ValidatorController } from './validator.controller.js';
 
 /** What is written by hand at the edge: all that is no contract. */
@@ -28,4 +29,4 @@ export const controllers = [
   DocumentsController,
   StatusController,
 ];
-export const providers = [Callers, Homes, BearerTokens, Issuer, SessionStore, Standings, FileIntake, Live, LiveStreams];
+export const providers = [Callers, Homes, BearerTokens, Issuer, SessionStore, Standings, FileIntake, Live, LiveStreams, Themes];

@@ -41,7 +41,10 @@ import { securityHeaders } from './pages/security-headers.js';
 import { logRequests } from './request-log.js';
 import { openRoutes, senderOf } from './routes.js';
 import { Callers } from './sessions/callers.js';
+import { Homes } from './sessions/homes.js';
 import { Issuer } from './sessions/issuer.js';
+import { serveThemes } from './themes/serve-themes.js';
+import { Themes } from './themes/themes.js';
 
 /** How long a shutdown waits for the answers it owes, in milliseconds: longer than anybody waits for a service. */
 const GRACE_MS = 10_000;
@@ -98,18 +101,22 @@ export async function startGateway(environment: NodeJS.ProcessEnv): Promise<Runn
   app.useGlobalFilters(new ProblemFilter(methods));
   const server = adapter.getInstance() as unknown as FastifyInstance;
   const callers = app.get(Callers);
+  server.decorate('lookKnownAt', (request: FastifyRequest) => app.get(Themes).knownAt(app.get(Homes).of(request)));
   methods.watch(server);
   await prepare(server, config, callers, inFlight, log);
   measureRequests(server, inFlight, metrics);
   openRoutes(server, app.get(Bus), callers);
   await app.init();
   const renderer = openRenderer(config, app.get(Bus));
-  const rendered = new RenderedPages(renderer, config, log);
+  const homes = app.get(Homes);
+  const themes = app.get(Themes);
+  const rendered = new RenderedPages(renderer, themes, config, log);
   rendered.listen(app.get(Bus));
-  const pages = await servePages(server, { bus: app.get(Bus), config, methods, rendered });
+  const pages = await servePages(server, { bus: app.get(Bus), config, homes, methods, rendered, themes });
+  serveThemes(server, themes);
   await serveCatalogue(server, config);
   serveProblems(server, pages);
-  serveCrawlers(server, app.get(Bus), config, pages);
+  serveCrawlers(server, { bus: app.get(Bus), config, homes, pages });
   methods.openOptions(server);
   await app.listen(config.PORT, config.HOST);
 

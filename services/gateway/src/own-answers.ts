@@ -1,21 +1,20 @@
-import type { Input, Output, Rpc } from '@sportello/contracts/contract';
+import type { Input, Language, Output, Rpc } from '@sportello/contracts/contract';
 import { invalid, wordsOf } from '@sportello/messaging/rpc';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isKnown, tagOf } from './conditions.js';
-import { languageOf } from './http-problem.js';
 
 /** How the gateway answers a contract by itself, without the bus: what is data of the program, and the same for everybody. */
 export interface OwnAnswer {
   contract: Rpc;
-  /** @throws Problem `invalidInput` */
-  answer(input: object, request: FastifyRequest): Buffer;
+  /** @throws Problem `invalidInput`, or as the contract says */
+  answer(input: object, language: Language): Buffer;
 }
 
 export const own = <C extends Rpc>(contract: C, answer: (input: Input<C>) => Output<C>): OwnAnswer => ({
   contract,
-  answer: (asked, request) => {
-    const read = contract.input.safeParse(asked, { error: wordsOf[languageOf(request)] });
+  answer: (asked, language) => {
+    const read = contract.input.safeParse(asked, { error: wordsOf[language] });
     if (!read.success) throw invalid(read.error);
     return Buffer.from(JSON.stringify(z.encode(contract.output, answer(read.data as Input<C>))));
   },

@@ -9,7 +9,8 @@ import { Problem, type ProblemDocument } from '@sportello/messaging/problem';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isKnown, tagOf, versionIn } from './conditions.js';
-import { sendProblem } from './http-problem.js';
+import { explanations } from './explanations.js';
+import { languageOf, sendProblem } from './http-problem.js';
 import { sendOwn } from './own-answers.js';
 import type { Caller, Callers } from './sessions/callers.js';
 import { territory } from './territory.js';
@@ -25,7 +26,8 @@ declare module 'fastify' {
 
 export const apiPath = '/api/v1';
 
-const ownAnswers = new Map(territory.map((own) => [own.contract, own]));
+/** What the gateway answers by itself. */
+export const ownAnswers = new Map([...territory, ...explanations].map((own) => [own.contract, own]));
 
 /** Opens one HTTP route for each contract that the outside may ask: nothing is written per endpoint. */
 export function openRoutes(server: FastifyInstance, bus: Bus, callers: Callers): void {
@@ -38,10 +40,15 @@ export function openRoutes(server: FastifyInstance, bus: Bus, callers: Callers):
       method,
       url: apiPath + path.replace(/\{(\w+)\}/g, ':$1'),
       // Pages of other sites may read what anybody may read.
-      config: { contract, isOpen: isForVisitors(contract), isPublic: method === 'GET' && isForVisitors(contract) },
+      config: {
+        contract,
+        isOpen: isForVisitors(contract),
+        isPublic: method === 'GET' && isForVisitors(contract),
+        ...(contract.perMinute && { rateLimit: { max: contract.perMinute } }),
+      },
       handler: async (request, reply) => {
         if (own) {
-          sendOwn(own.answer(inputOf(contract, request), request), request, reply);
+          sendOwn(own.answer(inputOf(contract, request), languageOf(request)), request, reply);
           return reply;
         }
         const caller = await callers.of(request);

@@ -81,10 +81,11 @@ test('CAT-23: regions, their provinces and comuni are told to anybody, and kept 
   expect(await listOf('/regions')).toHaveLength(20);
   expect(await listOf('/provinces')).toHaveLength(107);
   expect((await listOf('/provinces?region=01')).map(({ name }) => name)).toContain('Torino');
-  expect((await listOf('/comuni?province=001')).find(({ name }) => name === 'Torino')).toEqual({
-    code: '001272',
-    name: 'Torino',
-    cadastralCode: 'L219',
+  expect((await listOf('/comuni?province=001')).find(({ name }) => name === 'Agliè')).toEqual({
+    code: '001001',
+    name: 'Agliè',
+    cadastralCode: 'A074',
+    caps: ['10011'],
   });
   const first = await get('/api/v1/comuni?province=001');
   expect(first.headers.get('cache-control')).toBe('public, max-age=86400');
@@ -160,16 +161,7 @@ test('HEAD answers what GET does, without its content', async () => {
 });
 
 test('an address that is no page is not found, and shows the page that says so', async () => {
-  const pages = [
-    '/',
-    '/en',
-    '/servizi',
-    '/SERVIZI/',
-    '/en/servizi',
-    '/servizi/certificati-anagrafici',
-    '/area-personale/pratiche',
-    '/console',
-  ];
+  const pages = ['/', '/en', '/servizi', '/en/servizi', '/servizi/certificati-anagrafici', '/area-personale/pratiche', '/console'];
   for (const path of [...pages, '/console/en', '/console/pratiche', `/console/pratiche/${sentId}`, '/problems/forbidden'])
     expect([path, (await get(path)).status]).toEqual([path, 200]);
   const others = [
@@ -192,7 +184,7 @@ test('a service that does not exist is not found, and one that was withdrawn is 
   const unknown = randomUUID();
   const withdrawn = randomUUID();
   const code = `PROVA_${withdrawn.slice(0, 8).toUpperCase()}`;
-  const put = (version: number, status: 'published' | 'withdrawn') =>
+  const put = (version: number, status: 'published' | 'suspended' | 'withdrawn') =>
     world.as('administrator').ask('rpc.practices.put-procedure.v1', {
       ...{ id: withdrawn, version, status, code, organizationId: organizations.piedmont, category: 'health' },
       title: { it: 'Servizio di prova', en: 'Service to try' },
@@ -207,12 +199,15 @@ test('a service that does not exist is not found, and one that was withdrawn is 
       ),
     );
   const all = (status: number) => [status, status, status, status];
-  for (const name of ['serv06-utenti-2022', 'SERV06_UTENTI_2022']) expect(await statuses(name)).toEqual(all(200));
+  const here = [200, 200, 200, 301];
+  expect(await statuses('serv06-utenti-2022')).toEqual(here);
+  for (const name of ['SERV06_UTENTI_2022', 'Serv06-Utenti-2022']) expect(await statuses(name)).toEqual(all(301));
   for (const name of [unknown, 'no-such-service', 'a--b', 'x'.repeat(200)]) expect(await statuses(name)).toEqual(all(404));
   await put(0, 'published');
-  expect(await statuses(slug)).toEqual(all(200));
+  expect(await statuses(slug)).toEqual(here);
   expect(await statuses(withdrawn)).toEqual(all(301));
-  await put(1, 'withdrawn');
+  await put(1, 'suspended');
+  await put(2, 'withdrawn');
   for (const name of [withdrawn, slug]) expect(await statuses(name)).toEqual(all(410));
   for (const path of [`/api/v1/procedures/${withdrawn}`, `/api/v1/procedures/by-code/${slug}`])
     expect(await readProblem(await get(path))).toMatchObject({ status: 410, type: '/problems/procedure-withdrawn' });
@@ -220,11 +215,18 @@ test('a service that does not exist is not found, and one that was withdrawn is 
   expect((await get('/servizi/categorie/altro')).status).toBe(404);
 });
 
-test('an address that names a service by its id leads to the one with its words, for good', async () => {
+test('an address that names a service by its id, its code or in capitals leads to the one with its words, for good', async () => {
   const id = procedures.utentiServizi06;
   for (const [path, to] of [
     [`/servizi/${id}`, '/servizi/serv06-utenti-2022'],
     [`/en/servizi/${id}/richiesta?istanza=1`, '/en/servizi/serv06-utenti-2022/richiesta?istanza=1'],
+    ['/servizi/SERV06_UTENTI_2022', '/servizi/serv06-utenti-2022'],
+    ['/en/Servizi/Serv06_Utenti_2022/', '/en/servizi/serv06-utenti-2022'],
+    ['/servizi/serv06--utenti-2022/richiesta', '/servizi/serv06-utenti-2022/richiesta'],
+    ['/servizi/categorie/Servizi-Educativi?q=a', '/servizi/categorie/servizi-educativi?q=a'],
+    ['/SERVIZI/?q=a', '/servizi?q=a'],
+    ['/EN', '/en'],
+    ['/en/', '/en'],
   ] as const) {
     const { status, headers } = await get(path);
     expect([path, status, headers.get('location')]).toEqual([path, 301, to]);

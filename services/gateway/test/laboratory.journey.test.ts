@@ -8,6 +8,7 @@ import { Visitor } from '@sportello/testing/visitor';
 import { type MailCatcher, startMailCatcher } from '../../../deploy/simulators/mail.ts';
 import { type Stack, startStack } from '../../../deploy/stack.ts';
 import { loadWorld } from '../../../deploy/world/load.ts';
+import { laboratoryPassword } from '../../../deploy/world/people.ts';
 
 let mails: MailCatcher;
 let laboratory: Stack;
@@ -78,6 +79,10 @@ const probes: Record<LaboratoryFeature, (stack: Stack) => Promise<boolean>> = {
     return text.includes(`value="${username}"`) || (await enter({ person: username })).status === 303;
   },
   'citizen-password': async (stack) => (await (await signInPage(stack)).enter({ username, password })).status === 303,
+  'password-alone': async (stack) => {
+    await loadWorld(stack).catch(() => undefined);
+    return (await (await signInPage(stack)).enter({ username: 'laura.galli', password: laboratoryPassword })).status === 303;
+  },
   'cookie-without-tls': async (stack) => (await signInPage(stack)).cookies.some((cookie) => !/; secure/i.test(cookie)),
   'demonstration-world': async (stack) =>
     loadWorld(stack).then(

@@ -146,6 +146,12 @@ test('PRA-16: she prints it, and anybody can confirm the document by its code', 
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(copy?.sha256);
   expect(response.headers.get('content-disposition')).toMatch(/^attachment/);
+  // In a page it is shown in its place: framed by our own pages alone, and nothing is loaded by it.
+  const framed = await federica.fetch(`${url}?inline=true`);
+  expect([framed.headers.get('content-disposition'), framed.headers.get('content-security-policy')]).toEqual([
+    expect.stringMatching(/^inline; filename="[^"]+\.pdf"/),
+    "default-src 'none'; frame-ancestors 'self'",
+  ]);
   const anybody = new Visitor(world.baseUrl);
   const confirmed = await anybody.ask('rpc.practices.confirm-document.v1', {
     code: copy?.verificationCode.toLowerCase().replaceAll('-', ' ') ?? '',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { organizationNamed } from '@sportello/contracts/identity/organizations';
@@ -26,16 +27,23 @@ const service = {
   formId: null,
   version: 1,
   contacts: { it: 'Telefono 011 000 000', en: 'Telephone 011 000 000' },
+  limits: {},
+  placesLeft: null,
   sheet: {},
   canStart: false,
   reason: { it: 'Accedi per iniziare', en: 'Sign in to begin' },
 };
 let catalogue = { ...service };
 const asked: string[] = [];
+/** Every page asks for the bodies that its foot names. */
+let drawn = 0;
 
 beforeAll(async () => {
   gateway = await startGatewayAlone({ WEB_ROOT: join(import.meta.dirname, '../../../web') });
-  await gateway.answer('rpc.identity.list-organizations.v1', { items: [{ id: piedmont, name: 'Regione Piemonte' }], next: null });
+  await gateway.answer('rpc.identity.list-organizations.v1', () => {
+    drawn += 1;
+    return { items: [{ id: piedmont, name: 'Regione Piemonte' }], next: null };
+  });
   await gateway.answer('rpc.identity.get-policy.v1', {
     version: '1.0',
     title: { it: 'Informativa', en: 'Notice' },
@@ -87,6 +95,8 @@ test.each([
   ['/en/faq', 'en', ['FAQ']],
   ['/verifica', 'it', ['Verifica']],
   ['/accedi', 'it', ['Accedi']],
+  ['/problems/forbidden', 'it', ['Il tuo profilo non permette']],
+  ['/en/problems/forbidden', 'en', ['profile']],
 ])('%s reaches the reader whole, in the language of its address', async (path, language, words) => {
   const { status, html, headers } = await read(path, { 'accept-language': language === 'it' ? 'en' : 'it' });
   expect(status).toBe(200);
@@ -121,6 +131,9 @@ test.each([
   ['/en/servizi/nobody', 404, 'Page not found'],
   ['/servizi/categorie/nessuna', 404, 'Pagina non trovata'],
   ['/che-cosa', 404, 'Pagina non trovata'],
+  ['/en/what', 404, 'Page not found'],
+  ['/problems/made-up', 404, 'Pagina non trovata'],
+  ['/problems/%3Cb%3E', 404, 'Pagina non trovata'],
   ['//altrove.example/servizi', 404, 'Pagina non trovata'],
   ['/servizi/%3Cscript%3Ealert(1)%3C%2Fscript%3E', 404, 'Pagina non trovata'],
   [`/${'a'.repeat(4_000)}`, 404, 'Pagina non trovata'],
@@ -131,6 +144,36 @@ test.each([
   expect(page.html).toContain('<meta name="robots" content="noindex">');
   expect(page.html).not.toMatch(/<script>/);
   expect(page.headers.get('etag')).toBeNull();
+});
+
+test('however many addresses are made up, the page that says so is drawn once', async () => {
+  await read('/che-cosa');
+  const before = drawn;
+  const pages = await Promise.all(Array.from({ length: 50 }, (_, number) => read(`/inventato/${number}?q=${number}`)));
+  expect(new Set(pages.map(({ status, html }) => `${status} ${html}`)).size).toBe(1);
+  expect(pages[0]?.html).not.toContain('inventato');
+  expect(drawn).toBe(before);
+});
+
+test('who chose a language on this browser gets pages in it at once, at their address in that language', async () => {
+  const at = async (path: string, language: string) => {
+    const { status, headers } = await fetch(gateway.baseUrl + path, {
+      headers: { cookie: `sportello-language=${language}` },
+      redirect: 'manual',
+    });
+    return [status, headers.get('location'), headers.get('vary')];
+  };
+  expect(await at('/servizi?q=a', 'en')).toEqual([302, '/en/servizi?q=a', expect.stringContaining('cookie')]);
+  expect(await at('/', 'en')).toEqual([302, '/en', expect.anything()]);
+  expect(await at('/en/SERVIZI', 'it')).toEqual([302, '/servizi', expect.anything()]);
+  expect(await at('/console/en/pratiche', 'it')).toEqual([302, '/console/pratiche', expect.anything()]);
+  for (const [path, language] of [
+    ['/en/servizi', 'en'],
+    ['/servizi', 'it'],
+    ['/servizi', 'fr'],
+    ['/console', 'it'],
+  ] as const)
+    expect((await at(path, language)).slice(0, 2)).toEqual([200, null]);
 });
 
 test('what is typed in an address does not become a part of the page', async () => {
@@ -192,11 +235,36 @@ test('what somebody sees who is signed in never comes from here, nor stays here'
     expect([path, own.status, own.html.includes('id="rendered"')]).toEqual([path, 200, false]);
     expect(own.headers.get('vary')).toContain('cookie');
   }
+  // Without a script she reads what everybody reads, which no browser keeps as its own.
+  const own = await read('/servizi/cert-anag', { cookie });
+  expect([own.headers.get('etag'), own.headers.get('cache-control')]).toEqual([null, 'private, no-cache']);
+  const [, unscripted = ''] = /<noscript>([\s\S]*)<\/noscript>/.exec(own.html) ?? [];
+  for (const words of ['Residenza, nascita e stato di famiglia', 'Telefono 011 000 000']) expect(unscripted).toContain(words);
+  expect(unscripted).not.toContain('<noscript');
+  expect(own.html.match(/<h1/g)).toHaveLength(1);
+  expect((await read('/area-personale', { cookie })).html).toContain('Serve JavaScript');
   const { html } = await read('/');
   expect(html).toContain('id="rendered"');
   expect(/id="rendered">(.*?)<\/script>/.exec(html)?.[1]).toContain('"visitor":{"account":null,"actingAs":null,"csrfToken":null');
   // What is personal is drawn in the browser, also for whoever has no session.
   expect((await read('/area-personale')).html).not.toContain('id="rendered"');
+});
+
+test('C.SE.1.7: anybody may rate a service, some times a minute, and reads on when she may no more', async () => {
+  await gateway.answer('rpc.practices.rate-procedure.v1', { stars: 4 });
+  const rate = async () => {
+    const { status } = await fetch(`${gateway.baseUrl}/api/v1/procedures/${service.id}/ratings/${randomUUID()}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ part: 'page', stars: 4 }),
+    });
+    return status;
+  };
+  const statuses: number[] = [];
+  for (let count = 0; count < 12; count += 1) statuses.push(await rate());
+  expect(statuses.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => 200));
+  expect(statuses.at(-1)).toBe(429);
+  expect((await read('/servizi/cert-anag')).status).toBe(200);
 });
 
 test('while the services are away the page comes as the browser draws it by itself, and says so there', async () => {

@@ -36,7 +36,7 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
   for (const app of ['portal', 'console', 'ui']) {
     mkdirSync(join(folder, app, 'dist'), { recursive: true });
     for (const page of ['index.html', 'index.en.html']) writeFileSync(join(folder, app, 'dist', page), app);
-    writeFileSync(join(folder, app, 'dist', 'routes.json'), JSON.stringify({ open: [''], personal: [] }));
+    writeFileSync(join(folder, app, 'dist', 'routes.json'), JSON.stringify({ open: ['', 'problems/:type'], personal: [] }));
   }
   writeFileSync(join(folder, 'ui', 'dist', 'large.txt'), 'a'.repeat(20_000_000));
   const port = await freePort();

@@ -1,12 +1,21 @@
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Access } from './access-log/access.entity.js';
+import { AccessListService } from './access-log/access-list.service.js';
 import { AccessLogService } from './access-log/access-log.service.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { Authentication } from './accounts/authentication.entity.js';
 import { Credential } from './accounts/credential.entity.js';
 import { InitialPasswords } from './accounts/initial-passwords.js';
+import { IssueLinkService } from './accounts/issue-link.service.js';
+import { LinksService } from './accounts/links.service.js';
+import { OneTimeLink } from './accounts/one-time-link.entity.js';
+import { RecoveryService } from './accounts/recovery.service.js';
+import { SecondFactor } from './accounts/second-factor.entity.js';
+import { SecondFactors } from './accounts/second-factors.js';
 import { SignInService } from './accounts/sign-in.service.js';
 import { Config } from './config.js';
+import { Enablement } from './enablements/enablement.entity.js';
+import { EnablementsService } from './enablements/enablements.service.js';
 import { AddPeople1795634812985 } from './migrations/1795634812985-add-people.js';
 import { KeepRecordsAppendOnly1795634813000 } from './migrations/1795634813000-keep-records-append-only.js';
 import { PublishFirstPolicy1795634814000 } from './migrations/1795634814000-publish-first-policy.js';
@@ -21,16 +30,29 @@ import { FindRegistrationsOfAPerson1796100000000 } from './migrations/1796100000
 import { EnableOfficersToSubjects1796120100000 } from './migrations/1796120100000-enable-officers-to-subjects.js';
 import { CountAttemptsInRedis1796200300000 } from './migrations/1796200300000-count-attempts-in-redis.js';
 import { LogWhatIsRead1796200400000 } from './migrations/1796200400000-log-what-is-read.js';
+import { AddThemes1796300100000 } from './migrations/1796300100000-add-themes.js';
+import { KeepDeletedOfficers1796400100000 } from './migrations/1796400100000-keep-deleted-officers.js';
+import { SendOneTimeLinks1796400200000 } from './migrations/1796400200000-send-one-time-links.js';
+import { AskForSecondFactors1796400300000 } from './migrations/1796400300000-ask-for-second-factors.js';
+import { FindAccessesOfABody1796500600000 } from './migrations/1796500600000-find-accesses-of-a-body.js';
+import { AddEnablements1796600600000 } from './migrations/1796600600000-add-enablements.js';
+import { AddAbsences1796621100000 } from './migrations/1796621100000-add-absences.js';
+import { TellTheComuneOfAProfile1796621500000 } from './migrations/1796621500000-tell-the-comune-of-a-profile.js';
+import { AbsencesService } from './officers/absences.service.js';
+import { InvitationsService } from './officers/invitations.service.js';
 import { OfficerRow } from './officers/officer.entity.js';
+import { OfficerListService } from './officers/officer-list.service.js';
 import { OfficersService } from './officers/officers.service.js';
 import { presentRights } from './officers/publish-rights.js';
 import { OfficeRow } from './organizations/office.entity.js';
+import { OfficesService } from './organizations/offices.service.js';
 import { OrganizationRow } from './organizations/organization.entity.js';
 import { OrganizationsService, presentNames } from './organizations/organizations.service.js';
 import { PeopleService } from './people/people.service.js';
 import { Person } from './people/person.entity.js';
 import { PersonProfile } from './people/profile.entity.js';
 import { Registration } from './people/registration.entity.js';
+import { Registrations } from './people/registrations.js';
 import { PoliciesService } from './policies/policies.service.js';
 import { Acceptance, PolicyRow } from './policies/policy.entity.js';
 import { RealmServer } from './provider/realm-server.js';
@@ -38,6 +60,8 @@ import { SecurityService } from './security/security.service.js';
 import { SecurityEvent } from './security/security-event.entity.js';
 import { Standing } from './standings/standing.entity.js';
 import { Standings } from './standings/standings.js';
+import { ThemeRow } from './themes/theme.entity.js';
+import { presentThemes, ThemesService } from './themes/themes.service.js';
 
 export const identityService: ServiceDefinition = {
   name: 'identity',
@@ -47,6 +71,8 @@ export const identityService: ServiceDefinition = {
     PersonProfile,
     Registration,
     Credential,
+    OneTimeLink,
+    SecondFactor,
     OrganizationRow,
     OfficeRow,
     OfficerRow,
@@ -56,6 +82,8 @@ export const identityService: ServiceDefinition = {
     Access,
     SecurityEvent,
     Standing,
+    ThemeRow,
+    Enablement,
   ],
   migrations: [
     AddPeople1795634812985,
@@ -72,8 +100,32 @@ export const identityService: ServiceDefinition = {
     EnableOfficersToSubjects1796120100000,
     CountAttemptsInRedis1796200300000,
     LogWhatIsRead1796200400000,
+    AddThemes1796300100000,
+    KeepDeletedOfficers1796400100000,
+    SendOneTimeLinks1796400200000,
+    AskForSecondFactors1796400300000,
+    FindAccessesOfABody1796500600000,
+    AddEnablements1796600600000,
+    AddAbsences1796621100000,
+    TellTheComuneOfAProfile1796621500000,
   ],
-  controllers: [AccessLogService, AccountsService, PeopleService, OrganizationsService, OfficersService, PoliciesService, SecurityService],
-  providers: [InitialPasswords, SignInService, Standings, RealmServer],
-  states: [presentRights, presentNames],
+  controllers: [
+    AccessLogService,
+    AccessListService,
+    AccountsService,
+    PeopleService,
+    OrganizationsService,
+    OfficersService,
+    AbsencesService,
+    PoliciesService,
+    SecurityService,
+    ThemesService,
+    OfficesService,
+    OfficerListService,
+    InvitationsService,
+    IssueLinkService,
+    EnablementsService,
+  ],
+  providers: [InitialPasswords, SecondFactors, LinksService, Registrations, RecoveryService, SignInService, Standings, RealmServer],
+  states: [presentRights, presentNames, presentThemes],
 };

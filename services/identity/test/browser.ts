@@ -61,7 +61,7 @@ export class Browser {
 export function formOf(page: string, address: string, id?: string): { action: string; fields: Record<string, string> } {
   const [form] = new RegExp(`<form ${id ? `id="${id}"` : ''}[^]*?</form>`).exec(page) ?? [];
   const action = /action="([^"]*)"/.exec(form ?? '')?.[1];
-  if (!form || action === undefined) throw new Error('no form in this page');
+  if (!form || action === undefined) throw new Error(`no form in this page: ${page.replace(/\s*<[^>]*>\s*/g, ' ').slice(0, 2_000)}`);
   const inputs = form.match(/<input[^>]*>/g) ?? [];
   const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
   return {

@@ -2,6 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { Input } from '@sportello/contracts/contract';
 import type { putOfficer } from '@sportello/contracts/identity/officers';
 import type { putPerson } from '@sportello/contracts/identity/people';
+import { listCharges } from '@sportello/contracts/practices/charges';
+import { namePractices } from '@sportello/contracts/practices/names';
 import { describeProcedures } from '@sportello/contracts/practices/procedures';
 import { type Actor, service as installation } from '@sportello/messaging/actor';
 import { connectBus } from '@sportello/messaging/bus';
@@ -44,7 +46,13 @@ export const procedures = ['01890000-0000-7000-8000-00000000d002', '01890000-000
 /** One of the other body. */
 export const foreignProcedure = '01890000-0000-7000-8000-00000000d009';
 
-/** A stand-in that speaks the contract of the practices service. */
+/** What the stand-in of the practices service says that somebody, or an office, is in charge of. */
+export const charges = new Map<string, string[]>();
+
+/** Practices of the first body, as the stand-in names them. */
+export const practiceNumbers = new Map<string, string>();
+
+/** A stand-in that speaks the contracts of the practices service. */
 async function answerForPractices({ nats }: ServiceUnderTest) {
   const connection = await connectBus({ url: nats.url, user: 'practices', password: nats.passwords.practices });
   connection.subscribe(describeProcedures.subject, {
@@ -53,6 +61,19 @@ async function answerForPractices({ nats }: ServiceUnderTest) {
       const known = ids.filter((id) => id === foreignProcedure || procedures.includes(id));
       const items = known.map((id) => ({ id, organizationId: id === foreignProcedure ? dimostrativo : piedmont }));
       message.respond(JSON.stringify({ items }));
+    },
+  });
+  connection.subscribe(listCharges.subject, {
+    callback: (_error, message) => {
+      const numbers = charges.get(message.json<{ id: string }>().id) ?? [];
+      message.respond(JSON.stringify({ count: numbers.length, numbers: numbers.slice(0, 10) }));
+    },
+  });
+  connection.subscribe(namePractices.subject, {
+    callback: (_error, message) => {
+      const { ids, number } = message.json<{ ids: string[]; number?: string }>();
+      const named = [...practiceNumbers].filter(([id, known]) => ids.includes(id) || known === number);
+      message.respond(JSON.stringify({ items: named.map(([id, known]) => ({ id, number: known })) }));
     },
   });
   await connection.flush();
@@ -68,6 +89,7 @@ export const hold = ({ db }: ServiceUnderTest, actor: Actor): Promise<unknown> =
     role: actor.roles[0] as 'officer',
     state: 'active',
     subjects: [],
+    isTold: true,
     version: 1,
   });
 

@@ -1,3 +1,4 @@
+import { ThemeCopies, themeEntities, themeMigrations, themeStates } from '@sportello/directory/themes';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Announcement } from './announcements/announcement.entity.js';
 import { AnnouncementsService } from './announcements/announcements.service.js';
@@ -15,15 +16,16 @@ import { NoticesService } from './notices/notices.service.js';
 export const notificationsService: ServiceDefinition = {
   name: 'notifications',
   config: Config,
-  entities: [Announcement, Notice, Delivery],
+  entities: [Announcement, Notice, Delivery, ...themeEntities],
   migrations: [
     AddNoticesAndDeliveries1795634951617,
     GatherMessages1795927300000,
     TellPeopleOfTheirAccounts1795940000000,
     ReceiveAnnouncements1796200100000,
+    ...themeMigrations,
   ],
   controllers: [NoticesService],
-  providers: [AnnouncementsService, DeliveriesService, Mailer],
-  states: [],
+  providers: [AnnouncementsService, DeliveriesService, Mailer, ThemeCopies],
+  states: themeStates,
   checks: { mail: (get) => get(Mailer).check(), storage: (get) => get(DeliveriesService).checkStorage() },
 };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { headers, type Msg } from '@nats-io/transport-node';
 import { type Language, type Payload, type Rpc, serviceOf } from '@sportello/contracts/contract';
+import { issueLink } from '@sportello/contracts/identity/links';
 import { listRecipients } from '@sportello/contracts/identity/officers';
 import { describePeople } from '@sportello/contracts/identity/people';
 import { type AnnouncedMessage, announced } from '@sportello/contracts/notifications/announcements';
@@ -72,6 +73,8 @@ export interface Neighbours {
   /** What the identity service knows. */
   people: Map<string, { mail: string | null; language: Language }>;
   officers: { id: string; mail: string | null; language: Language }[];
+  /** Where one-time links lead; those that are not here open nothing any more. */
+  links: Map<string, string>;
   /** True: it answers that it cannot answer now. */
   isAway: boolean;
   /** News of a new loan, told to Giulia and to the officers of the desk, unless said otherwise. */
@@ -105,6 +108,7 @@ export async function startNeighbours({ url, passwords }: NatsServer): Promise<N
       { id: personOf(bianchi), mail: 'bianchi@regione.example', language: 'it' },
       { id: personOf(ferrari), mail: 'ferrari@regione.example', language: 'en' },
     ],
+    links: new Map(),
     isAway: false,
     news: (differing = {}) => {
       count += 1;
@@ -138,6 +142,7 @@ export async function startNeighbours({ url, passwords }: NatsServer): Promise<N
       return person ? [{ id, identity: identityOf, mobilePhone: null, ...person }] : [];
     }),
   }));
+  answer(issueLink, async ({ id }) => ({ path: neighbours.links.get(id) ?? null }));
   answer(listRecipients, async ({ organizationId, subject }) => ({
     items: organizationId === piedmont && subject.id === desk ? neighbours.officers : [],
   }));

@@ -22,3 +22,17 @@ test('former keys of marks are public keys of the right kind, or the service doe
   for (const wrong of ['x', `${publicKey},x`, ofRsa, ed25519.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')])
     expect(() => readConfig(PracticesConfig, { ...given, MARK_KEYS: wrong })).toThrow(/^The environment is not complete:\n {2}MARK_KEYS/);
 });
+
+test('systems of bodies are told by body, and their secrets never reach a message', () => {
+  const body = '01890000-0000-7000-8000-000000000001';
+  const systems = { BODY_SYSTEMS: `${body}=https://protocollo.example.it/api/`, BODY_SYSTEM_SECRETS: `${body}=${'s='.repeat(8)}` };
+  const { BODY_SYSTEMS, BODY_SYSTEM_SECRETS } = readConfig(PracticesConfig, { ...given, ...systems });
+  expect([...BODY_SYSTEMS]).toEqual([[body, 'https://protocollo.example.it/api']]);
+  expect([...BODY_SYSTEM_SECRETS]).toEqual([[body, 's='.repeat(8)]]);
+  const wrong = () => readConfig(PracticesConfig, { ...given, BODY_SYSTEM_SECRETS: `${body}=geheim` });
+  expect(wrong).toThrow(/BODY_SYSTEM_SECRETS/);
+  expect(wrong).not.toThrow(/geheim/);
+  expect(() => readConfig(PracticesConfig, { ...given, BODY_SYSTEMS: 'nobody=https://a.example' })).toThrow(/BODY_SYSTEMS/);
+  const twice = `${systems.BODY_SYSTEMS},${systems.BODY_SYSTEMS}`;
+  expect(() => readConfig(PracticesConfig, { ...given, BODY_SYSTEMS: twice })).toThrow(/BODY_SYSTEMS/);
+});

@@ -35,6 +35,25 @@ const PublicKeys = z.string().transform((text, context): KeyObject[] => {
   return z.NEVER;
 });
 
+/** What is said of bodies: `<id of the body>=<value>`, with commas between them, each body once. */
+const OfBodies = <T extends z.ZodType<string>>(value: T) =>
+  z
+    .string()
+    .max(20_000)
+    .default('')
+    .transform((text, context): ReadonlyMap<string, string> => {
+      const pairs = text.split(',').flatMap((pair) => {
+        const [id = '', ...rest] = pair.trim().split('=');
+        if (!id) return [];
+        const read = z.tuple([z.uuid().toLowerCase(), value]).safeParse([id, rest.join('=')]);
+        // The text itself may be a secret: what is wrong with it is told in these words only.
+        if (!read.success) context.addIssue({ code: 'custom', message: 'want <id of a body>=<value>, with commas between them' });
+        return read.success ? [read.data as [string, string]] : [];
+      });
+      if (new Map(pairs).size < pairs.length) context.addIssue({ code: 'custom', message: 'want each body once' });
+      return new Map(pairs);
+    });
+
 export const PracticesConfig = FilesConfig.extend({
   /** Signs arrival marks. */
   SIGNING_KEY: SigningKey,
@@ -43,5 +62,15 @@ export const PracticesConfig = FilesConfig.extend({
   /** The address that people type: links and QR codes of the PDFs begin with it. */
   PUBLIC_URL: BaseUrl,
   BODY_URLS: CommonConfig.shape.BODY_URLS,
+  /** Systems of bodies that register and take over practices, as `docs/api/body-systems.json` describes them. */
+  BODY_SYSTEMS: OfBodies(BaseUrl),
+  /** What each of them is told to know us by. */
+  BODY_SYSTEM_SECRETS: OfBodies(z.string().min(16).max(500)),
+  /** Credential systems that bodies ask before they enable people, as `docs/api/credential-systems.json` describes them. */
+  CREDENTIAL_SYSTEMS: OfBodies(BaseUrl),
+  /** What each of them is told to know us by. */
+  CREDENTIAL_SYSTEM_SECRETS: OfBodies(z.string().min(16).max(500)),
+  /** How long one of all these systems may take to answer. */
+  SYSTEM_DEADLINE_SECONDS: z.coerce.number().int().min(1).max(60).default(10),
 });
 export type PracticesConfig = z.infer<typeof PracticesConfig>;

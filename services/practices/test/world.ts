@@ -15,8 +15,8 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { type Envelope, envelopeOf, outboxRow } from '@sportello/messaging/events';
 import { ForeignProblem } from '@sportello/messaging/problem';
-import { administrator, bianchi, dimostrativo, federica, ferrari, piedmont, stranger } from '@sportello/testing/people';
-import { eventually } from '@sportello/testing/servers';
+import { administrator, anna, bianchi, dimostrativo, federica, ferrari, piedmont, stranger } from '@sportello/testing/people';
+import { eventually, type NatsServer } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { z } from 'zod';
 import { practicesService } from '../src/app.module.js';
@@ -33,11 +33,17 @@ export class World {
     readonly service: ServiceUnderTest,
     private readonly gateway: Bus,
     private readonly identity: Bus,
+    /** Signs marks: replicas have the same. */
+    readonly signingKey: string,
   ) {}
 
-  static async start(): Promise<World> {
+  /**
+   * @param environment what else the service is told
+   * @param nats a bus of the test's own, which the test stops; else one that others had before
+   */
+  static async start(environment: Record<string, string> = {}, nats?: NatsServer): Promise<World> {
     const signingKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
-    const service = await startService(practicesService, { SIGNING_KEY: signingKey });
+    const service = await startService(practicesService, { SIGNING_KEY: signingKey, ...environment }, nats);
     const { url, passwords } = service.nats;
     const gateway = new Bus(await connectBus({ url, user: 'gateway', password: passwords.gateway }));
     const identity = new Bus(await connectBus({ url, user: 'identity', password: passwords.identity }));
@@ -47,7 +53,7 @@ export class World {
         message.respond(JSON.stringify({ items: ids.map(personOf) }));
       },
     });
-    const world = new World(service, gateway, identity);
+    const world = new World(service, gateway, identity, signingKey);
     await world.name(piedmont, 'Regione Piemonte');
     await world.name(dimostrativo, 'Comune Dimostrativo');
     return world;
@@ -127,14 +133,14 @@ export class World {
     return id;
   }
 
-  async ready(procedureId: string, by: Actor = federica): Promise<string> {
-    const id = await this.draft(procedureId, by);
+  async ready(procedureId: string, by: Actor = federica, content: object = answers): Promise<string> {
+    const id = await this.draft(procedureId, by, content);
     await this.move(completePractice, { id }, by);
     return id;
   }
 
-  async sent(procedureId: string, by: Actor = federica): Promise<string> {
-    const id = await this.ready(procedureId, by);
+  async sent(procedureId: string, by: Actor = federica, content: object = answers): Promise<string> {
+    const id = await this.ready(procedureId, by, content);
     await this.move(submitPractice, { id }, by);
     return id;
   }
@@ -200,5 +206,6 @@ function personOf(id: string): z.input<typeof describePeople.output>['items'][nu
     birthState: 'Italia',
     sex: 'F' as const,
   };
-  return { id, identity, mail: null, mobilePhone: null, language: 'it' };
+  const profiles = id === anna.personId ? [{ id: String(anna.profileId), onBehalfOf: 'Comune di Torino', comune: '001272' }] : [];
+  return { id, identity, mail: null, mobilePhone: null, language: 'it', profiles };
 }

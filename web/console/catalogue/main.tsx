@@ -3,11 +3,10 @@ import '@sportello/ui/style.css';
 import './catalogue.css';
 import { createQueryClient } from '@sportello/ui/api';
 import { type Dictionaries, languageOf } from '@sportello/ui/i18n';
+import { BrowserPages } from '@sportello/ui/router';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { Catalogue, PartPage } from './catalogue.js';
 
 const basename = '/catalogo';
@@ -22,11 +21,11 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
 void dictionaries[language]().then((messages) => {
   const element = <Catalogue dictionaries={dictionaries} first={{ language, messages }} />;
-  const router = createBrowserRouter([{ path: 'en?', element, children: [{ path: ':part?', element: <PartPage /> }] }], { basename });
+  const routes = [{ path: 'en?', element, children: [{ path: ':part?', element: <PartPage /> }] }];
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={createQueryClient()}>
-        <RouterProvider router={router} />
+        <BrowserPages routes={routes} basename={basename} />
       </QueryClientProvider>
     </StrictMode>,
   );

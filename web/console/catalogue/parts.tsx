@@ -1,5 +1,6 @@
 import type { Text } from '@sportello/contracts/contract';
 import type { ComponentType } from 'react';
+import { Columns } from './parts/columns.js';
 import { Dialogs } from './parts/dialogs.js';
 import { Fields } from './parts/fields.js';
 import { Files } from './parts/files.js';
@@ -9,6 +10,7 @@ import { Navigation } from './parts/navigation.js';
 import { Notices } from './parts/notices.js';
 import { PageStates } from './parts/page-states.js';
 import { Records } from './parts/records.js';
+import { SettingsForms } from './parts/settings.js';
 import { Tables } from './parts/tables.js';
 import { Values } from './parts/values.js';
 
@@ -22,10 +24,12 @@ interface Part {
 /** A page for each shared part, by its address. */
 export const parts: Readonly<Record<string, Part>> = {
   tabella: { title: { it: 'Tabella', en: 'Table' }, Show: Tables },
+  colonne: { title: { it: 'Scelta delle colonne', en: 'Choice of columns' }, Show: Columns },
   filtri: { title: { it: 'Filtri e viste salvate', en: 'Filters and saved views' }, Show: Filters },
   scheda: { title: { it: 'Scheda accanto all’elenco', en: 'Record beside its list' }, Show: Records, isPage: true },
   dialoghi: { title: { it: 'Dialoghi e conferme', en: 'Dialogs and confirmations' }, Show: Dialogs },
   campi: { title: { it: 'Campi', en: 'Fields' }, Show: Fields },
+  impostazioni: { title: { it: 'Impostazioni', en: 'Settings' }, Show: SettingsForms },
   file: { title: { it: 'File', en: 'Files' }, Show: Files },
   stati: { title: { it: 'Stati della pagina', en: 'States of a page' }, Show: PageStates },
   avvisi: { title: { it: 'Avvisi', en: 'Notices' }, Show: Notices },

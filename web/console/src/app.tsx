@@ -1,12 +1,13 @@
 import type { Language } from '@sportello/contracts/contract';
+import { Boundary } from '@sportello/ui/boundary';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { type Dictionaries, LocalNavigate, type Messages, useText } from '@sportello/ui/i18n';
 import { later } from '@sportello/ui/later';
 import { Page } from '@sportello/ui/page';
 import { ErrorState } from '@sportello/ui/page-states';
 import type { ComponentType, ReactNode } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
-import { Forbidden } from './entry.js';
+import { Outlet, type RouteObject } from 'react-router';
+import { ForbiddenPage } from './entry.js';
 import { type SectionKey, sections } from './sections.js';
 import { Layout } from './shell/layout.js';
 import { useSections } from './use-sections.js';
@@ -40,25 +41,22 @@ const routeOf = (key: SectionKey, path: string): RouteObject => {
 };
 
 /** The console's pages, each under its path and, with the same path, under `/en`. */
-export const createConsole = (first: First) =>
-  createBrowserRouter(
-    [
+export const consoleRoutes = (first: First): RouteObject[] => [
+  {
+    path: 'en?',
+    element: <Layout first={first} />,
+    children: [
       {
-        path: 'en?',
-        element: <Layout first={first} />,
-        children: [
-          {
-            errorElement: <Broken />,
-            children: [
-              ...sections.flatMap(({ key, paths }) => paths.map((path) => routeOf(key, path))),
-              { path: '*', element: <Missing /> },
-            ],
-          },
-        ],
+        element: (
+          <Boundary fallback={<Broken />}>
+            <Outlet />
+          </Boundary>
+        ),
+        children: [...sections.flatMap(({ key, paths }) => paths.map((path) => routeOf(key, path))), { path: '*', element: <Missing /> }],
       },
     ],
-    { basename },
-  );
+  },
+];
 
 /** A page that could not be drawn: the frame stays, and so does everything that was saved. */
 const Broken = () => {
@@ -77,7 +75,7 @@ const Guarded = ({ sectionKey, children }: { sectionKey: SectionKey; children: R
   if (offered.some(({ key }) => key === sectionKey)) return children;
   const first = offered[0];
   if (sectionKey === sections[0].key && first) return <LocalNavigate to={first.to} replace />;
-  return <Forbidden title={text('section.forbidden.title')} words={text(`section.forbidden.${sectionKey}`)} />;
+  return <ForbiddenPage title={text('section.forbidden.title')} words={text(`section.forbidden.${sectionKey}`)} />;
 };
 
 const Missing = () => {

@@ -1,8 +1,8 @@
 import { ButtonLink } from '@sportello/ui/button-link';
 import { useText } from '@sportello/ui/i18n';
-import { Icon } from '@sportello/ui/icon';
 import { Invitation } from '@sportello/ui/invitation';
 import { Page } from '@sportello/ui/page';
+import { Forbidden } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { signInAddress, useSession } from '@sportello/ui/session';
 import type { ReactNode } from 'react';
@@ -43,29 +43,23 @@ const NotOfficer = ({ name }: { name: string }) => {
       </Page>
     );
   return (
-    <Forbidden title={text('entry.forbidden.title')} words={text('entry.forbidden.text', { name })}>
+    <ForbiddenPage title={text('entry.forbidden.title')} words={text('entry.forbidden.text', { name })}>
       <ButtonLink color="primary" size="sm" href={signInAddress('officer')}>
         {text('entry.other-account')}
       </ButtonLink>
       <ButtonLink outline color="primary" size="sm" href="/">
         {text('entry.citizen')}
       </ButtonLink>
-    </Forbidden>
+    </ForbiddenPage>
   );
 };
 
-/** Who may see a page and how to ask; never whether something is behind it. */
-export const Forbidden = ({ title, words, children }: { title: string; words: string; children?: ReactNode }) => {
+/** A page that is for others. */
+export const ForbiddenPage = ({ title, words, children }: { title: string; words: string; children?: ReactNode }) => {
   const text = useText();
   return (
     <Page title={title} appName={text('console.name')} hasBreadcrumb={false}>
-      <div className="sp-state">
-        <Icon name="it-locked" className="icon-lg icon-secondary" />
-        <div>
-          <p>{words}</p>
-          <div className="sc-buttons">{children}</div>
-        </div>
-      </div>
+      <Forbidden words={words}>{children}</Forbidden>
     </Page>
   );
 };

@@ -5,12 +5,34 @@ import { sectionsOf } from './sections-of.js';
 const keys = (role: Parameters<typeof sectionsOf>[0]) => sectionsOf(role).map(({ key }) => key);
 
 test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers and administrators', () => {
-  expect(keys('officer')).toEqual(['today', 'practices', 'services']);
-  expect(keys('manager')).toEqual(['today', 'practices', 'services', 'officers', 'security']);
+  expect(keys('officer')).toEqual(['today', 'practices', 'exports', 'services', 'statistics', 'absence']);
+  expect(keys('manager')).toEqual([
+    'today',
+    'practices',
+    'exports',
+    'services',
+    'officers',
+    'statistics',
+    'protocol',
+    'enablings',
+    'accesses',
+    'security',
+    'absence',
+  ]);
 });
 
 test('an administrator, who works no practices, is offered neither the queue nor what waits in it', () => {
-  expect(keys('administrator')).toEqual(['services', 'officers', 'security']);
+  expect(keys('administrator')).toEqual([
+    'services',
+    'officers',
+    'statistics',
+    'organization',
+    'protocol',
+    'external',
+    'enablings',
+    'accesses',
+    'security',
+  ]);
 });
 
 test('each section has a letter of its own', () => {

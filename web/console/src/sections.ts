@@ -9,6 +9,8 @@ export interface Section {
   /** After `g` the letter leads there. */
   letter: string;
   permission: Permission;
+  /** About oneself: it stands in the menu of the person, not among the sections. */
+  isOwn?: true;
   /** Whom it is offered to among those who may; everybody, when absent. */
   roles?: readonly Role[];
 }
@@ -16,18 +18,35 @@ export interface Section {
 /** The sections of the console (BKO-01), in the order of the menu, each for whoever may read what it shows. */
 export const sections = [
   { key: 'today', paths: [''], icon: 'it-calendar', letter: 'h', permission: 'practices:queue' },
-  { key: 'practices', paths: ['pratiche/:id?'], icon: 'it-inbox', letter: 'p', permission: 'practices:queue' },
-  { key: 'services', paths: ['servizi'], icon: 'it-files', letter: 'e', permission: 'procedures:read' },
+  { key: 'practices', paths: ['pratiche/:id?', 'operazioni/:id?', 'pareri'], icon: 'it-inbox', letter: 'p', permission: 'practices:queue' },
+  { key: 'exports', paths: ['esportazioni', 'esportazioni/nuova'], icon: 'it-download', letter: 'x', permission: 'practices:export' },
+  { key: 'services', paths: ['servizi', 'servizi/:id'], icon: 'it-files', letter: 'e', permission: 'services:read' },
   // Everybody may be told who works in the body; the section is for those who look after them.
   {
     key: 'officers',
-    paths: ['operatori'],
+    paths: ['operatori', 'operatori/uffici', 'operatori/nuovo', 'operatori/:id'],
     icon: 'it-user',
     letter: 'o',
     permission: 'officers:read',
     roles: ['manager', 'administrator'],
   },
+  { key: 'statistics', paths: ['statistiche'], icon: 'it-chart-line', letter: 't', permission: 'statistics:read' },
+  { key: 'organization', paths: ['ente'], icon: 'it-pa', letter: 'm', permission: 'organizations:write' },
+  { key: 'protocol', paths: ['protocollo'], icon: 'it-box', letter: 'r', permission: 'protocol:read' },
+  { key: 'external', paths: ['pratiche-esterne'], icon: 'it-upload', letter: 'v', permission: 'external-practices:write' },
+  { key: 'enablings', paths: ['abilitazioni'], icon: 'it-key', letter: 'b', permission: 'enablings:read' },
+  { key: 'accesses', paths: ['registro'], icon: 'it-password-visible', letter: 'l', permission: 'accesses:read' },
   { key: 'security', paths: ['sicurezza'], icon: 'it-locked', letter: 'a', permission: 'security:read' },
+  // Nobody stands in for an administrator, who works no practices.
+  {
+    key: 'absence',
+    paths: ['assenza'],
+    icon: 'it-calendar',
+    letter: 'w',
+    permission: 'absences:read',
+    roles: ['officer', 'manager'],
+    isOwn: true,
+  },
 ] as const satisfies readonly Section[];
 
 export type SectionKey = (typeof sections)[number]['key'];

@@ -12,6 +12,7 @@ interface OfferedSection {
   to: string;
   icon: string;
   command: `go-${SectionKey}`;
+  isOwn: boolean;
 }
 
 /** The sections of whoever is signed in, with their names. */
@@ -19,11 +20,12 @@ export function useSections(): OfferedSection[] {
   const text = useText();
   const role = useSessionReading().state?.account?.officer?.role;
   if (!role) return [];
-  return sectionsOf(role).map((section) => ({
+  return sectionsOf(role).map((section: Section & { key: SectionKey }) => ({
     key: section.key,
     label: text(`section.${section.key}`),
     to: addressOf(section),
     icon: section.icon,
-    command: `go-${section.key}`,
+    command: `go-${section.key}` as const,
+    isOwn: section.isOwn === true,
   }));
 }

@@ -1,6 +1,7 @@
+import { Boundary } from '@sportello/ui/boundary';
 import { later } from '@sportello/ui/later';
 import type { ReactNode } from 'react';
-import type { RouteObject } from 'react-router';
+import { Outlet, type RouteObject } from 'react-router';
 import { Crashed } from './crashed.js';
 import { featureTexts } from './dictionaries.js';
 import { type First, Layout } from './layout.js';
@@ -18,6 +19,7 @@ const elements: Record<Route, ReactNode> = {
   'area-personale': later(home, () => import('./home/home.js'), 'Home'),
   'area-personale/pratiche': later(practices, () => import('./practices/practices.js'), 'PracticesPage'),
   'area-personale/cerca': later(practices, () => import('./practices/find.js'), 'FindPage'),
+  'area-personale/documenti': later(practices, () => import('./practices/documents.js'), 'DocumentsPage'),
   'area-personale/pratiche/:id': later(practices, () => import('./practices/practice-page.js'), 'PracticePage'),
   'area-personale/pratiche/:id/inviata': later(request, () => import('./request/sent.js'), 'SentPage'),
   'area-personale/profilo': later(account, () => import('./account/profile.js'), 'ProfilePage'),
@@ -26,6 +28,7 @@ const elements: Record<Route, ReactNode> = {
   benvenuto: later(account, () => import('./account/welcome-page.js'), 'WelcomePage'),
   verifica: later(verify, () => import('./verify/verify.js'), 'VerifyPage'),
   'verifica/:code': later(verify, () => import('./verify/verify.js'), 'VerifyPage'),
+  'verifica-storico': later(verify, () => import('./verify/history.js'), 'HistoryPage'),
   privacy: later(texts, () => import('./texts/texts.js'), 'PrivacyPage'),
   'note-legali': later(texts, () => import('./texts/texts.js'), 'LegalPage'),
   accessibilita: later(texts, () => import('./texts/texts.js'), 'AccessibilityPage'),
@@ -37,12 +40,22 @@ const pages: RouteObject[] = [
   { path: '*', element: <NotFound /> },
 ];
 
+/** The frame stays where a page in it fails. */
+const inFrame = (
+  <Boundary fallback={<Broken />}>
+    <Outlet />
+  </Boundary>
+);
+
 /** The portal's pages, each under its Italian path and, with the same path, under `/en`. */
 export const portalRoutes = (first: First): RouteObject[] => [
   {
     path: 'en?',
-    element: <Layout first={first} />,
-    errorElement: <Crashed />,
-    children: [{ errorElement: <Broken />, children: pages }],
+    element: (
+      <Boundary fallback={<Crashed />}>
+        <Layout first={first} />
+      </Boundary>
+    ),
+    children: [{ element: inFrame, children: pages }],
   },
 ];

@@ -6,6 +6,7 @@ import { useUnread } from './unread.js';
 const parts = [
   { key: 'board', to: '/area-personale' },
   { key: 'practices', to: '/area-personale/pratiche' },
+  { key: 'documents', to: '/area-personale/documenti' },
   { key: 'messages', to: '/area-personale/messaggi' },
   { key: 'profile', to: '/area-personale/profilo' },
 ] as const;

@@ -2,10 +2,13 @@ import type { Head, HeadLink } from '@sportello/ui/head';
 
 interface Parts {
   language: 'it' | 'en';
+  /** The body whose site it is; absent for the installation's. */
+  siteName?: string | undefined;
   head: Head;
   links: readonly HeadLink[];
   page: string;
-  data: string;
+  /** A block of data from which the browser goes on. Absent: it draws the page by itself, and `page` is for who has no script. */
+  data?: string;
 }
 
 const quoted = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
@@ -14,7 +17,7 @@ const quoted = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '
  * The built page of a language with what was rendered in its place, and with what it says of itself.
  * @throws Error for a page without one of the places
  */
-export function composePage(template: string, { language, head, links, page, data }: Parts): string {
+export function composePage(template: string, { language, siteName, head, links, page, data }: Parts): string {
   const { title, description, status, structured } = head;
   const [canonical] = links;
   const url = canonical?.href ?? '';
@@ -26,8 +29,8 @@ export function composePage(template: string, { language, head, links, page, dat
       type: 'website',
       title,
       description,
-      url,
-      site_name: language === 'it' ? 'Sportello digitale' : 'Digital counter',
+      ...(status === 200 && { url }),
+      site_name: siteName ?? (language === 'it' ? 'Sportello digitale' : 'Digital counter'),
       locale: language === 'it' ? 'it_IT' : 'en_GB',
     }).map(([name, content]) => `<meta property="og:${name}" content="${quoted(content)}">`),
     // A block of data, which no browser executes; what validators of public sites look for.
@@ -37,8 +40,12 @@ export function composePage(template: string, { language, head, links, page, dat
   ].join('');
   const places: [RegExp, string][] = [
     [/<title>[^<]*<\/title>/, `<title>${quoted(title)}</title>${about}`],
-    [/<div id="root">[\s\S]*<\/div>(?=\s*<noscript>)/, `<div id="root">${page}</div>${data}`],
-    [/<noscript>[\s\S]*<\/noscript>/, ''],
+    ...(data === undefined
+      ? [[/<noscript>[\s\S]*<\/noscript>/, `<noscript>${page}</noscript>`] as [RegExp, string]]
+      : ([
+          [/<div id="root">[\s\S]*<\/div>(?=\s*<noscript>)/, `<div id="root">${page}</div>${data}`],
+          [/<noscript>[\s\S]*<\/noscript>/, ''],
+        ] as [RegExp, string][])),
     ...(description
       ? [[/<meta name="description" content="[^"]*"/, `<meta name="description" content="${quoted(description)}"`] as [RegExp, string]]
       : []),

@@ -2,14 +2,13 @@ import 'bootstrap-italia/dist/css/bootstrap-italia.min.css';
 import '@sportello/ui/style.css';
 import './style.css';
 import { createQueryClient, speak } from '@sportello/ui/api';
-import { chosenLanguage, languageOf, localPath } from '@sportello/ui/i18n';
+import { languageOf } from '@sportello/ui/i18n';
 import { preload } from '@sportello/ui/later';
 import { fillCache, findRendered } from '@sportello/ui/rendered';
+import { BrowserPages } from '@sportello/ui/router';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { createBrowserRouter, matchRoutes } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
 import { portalRoutes } from './app.js';
 import { dictionaries } from './dictionaries.js';
 
@@ -21,10 +20,6 @@ declare global {
 }
 window.BOOTSTRAP_ITALIA_VERSION = '2.18.3';
 
-const { pathname, search, hash } = location;
-const chosen = chosenLanguage();
-const isOtherLanguage = chosen !== null && chosen !== languageOf(pathname);
-if (isOtherLanguage) history.replaceState(null, '', `${localPath(pathname, chosen)}${search}${hash}`);
 const language = languageOf(location.pathname);
 document.documentElement.lang = language;
 speak({ language });
@@ -36,16 +31,15 @@ const start = async (root: HTMLElement) => {
   const messages = await dictionaries[language]();
   const routes = portalRoutes({ language, messages, visitor: rendered?.visitor });
   // What came rendered stays as it is until its page is here, too.
-  for (const { route } of rendered ? (matchRoutes(routes, location.pathname) ?? []) : []) await preload(route.element, language);
+  if (rendered) await preload(routes, location.pathname, language);
   const portal = (
     <StrictMode>
       <QueryClientProvider client={client}>
-        <RouterProvider router={createBrowserRouter(routes)} />
+        <BrowserPages routes={routes} />
       </QueryClientProvider>
     </StrictMode>
   );
-  // What came in the other language is drawn anew.
-  if (rendered && !isOtherLanguage) hydrateRoot(root, portal);
+  if (rendered) hydrateRoot(root, portal);
   else createRoot(root).render(portal);
 };
 

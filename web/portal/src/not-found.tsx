@@ -3,7 +3,6 @@ import { useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty } from '@sportello/ui/page-states';
 import { Button } from 'design-react-kit';
-import { isRouteErrorResponse, useRouteError } from 'react-router';
 
 /** No page at this address. */
 export const NotFound = () => {
@@ -46,8 +45,6 @@ export const Withdrawn = () => {
 /** A fault of the page itself, or a part of it that could not be loaded after a new version came out. */
 export const Broken = () => {
   const text = useText();
-  const error = useRouteError();
-  if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
   return (
     <Page title={text('broken.title')}>
       <Empty

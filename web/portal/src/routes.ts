@@ -12,7 +12,7 @@ export const openRoutes = [
 ] as const;
 
 /** Open to everybody, and no matter of search engines. */
-export const unlistedRoutes = ['accedi', 'verifica/:code'] as const;
+export const unlistedRoutes = ['accedi', 'verifica/:code', 'verifica-storico', 'problems/:type'] as const;
 
 /** Drawn in the browser alone: what they show is somebody's own. */
 export const personalRoutes = [
@@ -20,12 +20,13 @@ export const personalRoutes = [
   'area-personale',
   'area-personale/pratiche',
   'area-personale/cerca',
+  'area-personale/documenti',
   'area-personale/pratiche/:id',
   'area-personale/pratiche/:id/inviata',
   'area-personale/profilo',
   'area-personale/messaggi',
   'benvenuto',
-  'problems/:type',
 ] as const;
 
-export type Route = (typeof openRoutes)[number] | (typeof unlistedRoutes)[number] | (typeof personalRoutes)[number];
+export const routes = [...openRoutes, ...unlistedRoutes, ...personalRoutes];
+export type Route = (typeof routes)[number];

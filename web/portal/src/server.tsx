@@ -1,11 +1,13 @@
-import { Answerer, createQueryClient, ProblemError } from '@sportello/ui/api';
+import { Answerer, createQueryClient, drawWhole, ProblemError } from '@sportello/ui/api';
 import { type Head, HeadOfPage, linksOf } from '@sportello/ui/head';
 import { languageOf } from '@sportello/ui/i18n';
+import { preload } from '@sportello/ui/later';
 import { answersIn, dataBlock } from '@sportello/ui/rendered';
+import { Pages } from '@sportello/ui/router';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, StrictMode } from 'react';
-import { renderToReadableStream } from 'react-dom/server';
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router';
+import { StrictMode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { StaticRouter } from 'react-router';
 import { portalRoutes } from './app.js';
 import { composePage } from './compose-page.js';
 import { dictionaries } from './dictionaries.js';
@@ -14,7 +16,7 @@ import { dictionaries } from './dictionaries.js';
 export interface Asked {
   /** Path and query. */
   url: string;
-  /** Where the installation is found, without a slash at the end. */
+  /** Where the page is found, without a slash at the end: at the installation's address or at that of a body. */
   origin: string;
   /** What `GET /api/v1/session` answers to whoever is not signed in. */
   visitor: Parameters<typeof answersIn>[1];
@@ -31,14 +33,14 @@ export type Ask = (subject: string, input: object, language: string) => Promise<
  * @throws Error when something that it shows did not come
  * @public the gateway loads it as a file
  */
-export async function render({ url, origin, visitor, templates }: Asked, ask: Ask): Promise<{ html: string; status: number }> {
-  const address = new URL(origin + url);
-  const { pathname } = address;
+export async function render(
+  { url, origin, visitor, templates }: Asked,
+  ask: Ask,
+): Promise<{ html: string; withoutScript: string; status: number }> {
+  const { pathname } = new URL(origin + url);
   const language = languageOf(pathname);
   const messages = await dictionaries[language]();
   const routes = portalRoutes({ language, messages, visitor });
-  const context = await createStaticHandler(routes).query(new Request(address));
-  if (context instanceof Response) throw new Error(`The page leads elsewhere: ${context.headers.get('location')}`);
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false } });
   const head: Head = { title: '', description: '', status: 200 };
@@ -47,34 +49,26 @@ export async function render({ url, origin, visitor, templates }: Asked, ask: As
     if (problem !== undefined) throw new ProblemError(body as ProblemError['problem']);
     return body;
   };
-  const page = await htmlOf(
+  await preload(routes, pathname, language);
+  const portal = (
     <StrictMode>
       <QueryClientProvider client={client}>
         <Answerer value={answer as never}>
           <HeadOfPage value={head}>
-            <StaticRouterProvider router={createStaticRouter(routes, context)} context={context} hydrate={false} />
+            <StaticRouter location={url}>
+              <Pages routes={routes} />
+            </StaticRouter>
           </HeadOfPage>
         </Answerer>
       </QueryClientProvider>
-    </StrictMode>,
+    </StrictMode>
   );
+  const page = await drawWhole(client, () => renderToString(portal));
   const links = linksOf(origin, pathname, language);
+  const parts = { language, siteName: visitor.body?.name[language], head, links, page };
   return {
-    html: composePage(templates[language], { language, head, links, page, data: dataBlock(answersIn(client, visitor)) }),
+    html: composePage(templates[language], { ...parts, data: dataBlock(answersIn(client, visitor)) }),
+    withoutScript: composePage(templates[language], parts),
     status: head.status,
   };
-}
-
-/** All at once: pieces that come later would need scripts in the page to put them in their place. */
-async function htmlOf(page: ReactNode): Promise<string> {
-  let failure: unknown;
-  const stream = await renderToReadableStream(page, {
-    progressiveChunkSize: Number.POSITIVE_INFINITY,
-    onError: (error) => {
-      failure ??= error;
-    },
-  });
-  await stream.allReady;
-  if (failure !== undefined) throw failure;
-  return new Response(stream).text();
 }

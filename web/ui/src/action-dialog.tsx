@@ -2,6 +2,7 @@ import { Button } from 'design-react-kit';
 import { type ReactNode, useId, useRef } from 'react';
 import { Dialog } from './dialog.js';
 import { ErrorNote } from './error-note.js';
+import { Frozen } from './frozen.js';
 import { useText } from './i18n.js';
 import { isSendKey } from './send-key.js';
 
@@ -31,16 +32,20 @@ export const ActionDialog = (props: ActionDialogProps) => {
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   const isOff = isPending || isUploading || props.isOff === true;
+  // Not while it is under way: what came of it is said here.
+  const close = () => {
+    if (!isPending) onClose();
+  };
   return (
     <Dialog
       title={title}
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
           <Button type="submit" form={formId} color={color} size="sm" aria-disabled={isOff || undefined}>
             {isPending ? text('ui.wait') : isUploading ? text('ui.files.waiting') : send}
           </Button>
-          <Button type="button" outline color="primary" size="sm" onClick={onClose}>
+          <Button type="button" outline color="primary" size="sm" aria-disabled={isPending || undefined} onClick={close}>
             {text('ui.cancel')}
           </Button>
         </>
@@ -62,7 +67,7 @@ export const ActionDialog = (props: ActionDialogProps) => {
       >
         <p>{lead}</p>
         {notice}
-        {children}
+        <Frozen isFrozen={isPending}>{children}</Frozen>
         {error ? <ErrorNote error={error} onRetry={isOff ? undefined : onSend} /> : null}
       </form>
     </Dialog>

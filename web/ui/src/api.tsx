@@ -12,14 +12,16 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { createContext, use, useContext } from 'react';
-import { isPassing, ProblemError, problemOf, UnreachableError } from './problem.js';
+import { createContext, useContext } from 'react';
+import { attend } from './patience.js';
+import { isLate, isPassing, ProblemError, problemOf, UnreachableError } from './problem.js';
 import { requestFor } from './request.js';
 
+export { attend } from './patience.js';
 export { isPassing, ProblemError, UnreachableError } from './problem.js';
 
 /** Milliseconds after which a question is given up. */
-const deadlineMs = 20_000;
+export const deadlineMs = 20_000;
 
 /** What every request carries; changed by the session and by the language of the page. `acting` is the profile that the page wears. */
 const headers = { csrf: '', acting: '', language: 'it' };
@@ -86,7 +88,7 @@ export const askPath = async <T,>(method: string, address: string, body?: string
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new UnreachableError(error);
+    throw new UnreachableError(error, deadline.aborted);
   }
   const answer = await bodyOf(response);
   if (!response.ok) throw failureOf(response.status, answer, response.headers.get('Retry-After'));
@@ -104,19 +106,36 @@ export const ask = <S extends Subject>(subject: S, input: AskedOf<S>, signal?: A
 /** Who answers what the components ask: the gateway over the network, unless whoever renders the pages on the server says otherwise. */
 export const Answerer = createContext(ask);
 
-/** What a page that is rendered waits for: the same promise whenever a part is drawn again, as `use` wants it. */
-const awaited = new WeakMap<QueryClient, Map<string, Promise<unknown>>>();
+/** What the page that is rendered for a client has asked so far, by key. */
+const questions = new WeakMap<QueryClient, Map<string, Promise<unknown>>>();
 
-/** Where pages are rendered, a part that has no answer yet waits for it: a page leaves whole. In the browser it shows that it waits. */
+/** Draws at most this often: a part whose answer leads to a further question is drawn once more for each. */
+const mostDrawings = 8;
+
+/**
+ * Where pages are rendered, a page leaves whole: it is drawn until every part has the answer to what it asks.
+ *
+ * @throws Error when answers lead to new questions without an end
+ */
+export const drawWhole = async (client: QueryClient, draw: () => string): Promise<string> => {
+  const asked = new Map<string, Promise<unknown>>();
+  questions.set(client, asked);
+  for (let drawing = 0; drawing < mostDrawings; drawing += 1) {
+    const before = asked.size;
+    const page = draw();
+    if (asked.size === before) return page;
+    await Promise.all(asked.values());
+  }
+  throw new Error(`The page still asks after ${mostDrawings} drawings`);
+};
+
+/** Where pages are rendered, notes what a part has no answer to yet. In the browser the part shows that it waits. */
 const useWholePage = (key: QueryKey, isWanted: boolean, read: () => Promise<unknown>): void => {
   const client = useQueryClient();
   if (!import.meta.env.SSR || !isWanted) return;
-  const answers = awaited.get(client) ?? new Map<string, Promise<unknown>>();
-  awaited.set(client, answers);
+  const asked = questions.get(client);
   const name = JSON.stringify(key);
-  const answer = answers.get(name) ?? read();
-  answers.set(name, answer);
-  use(answer);
+  if (asked && !asked.has(name)) asked.set(name, read());
 };
 
 /** A refusal that came with the page, or a moment ago, is not asked for again; what merely did not come is. Milliseconds. */
@@ -199,7 +218,7 @@ interface After<S extends Subject> {
 export const useCommand = <S extends Subject>(subject: S, changes: readonly Subject[] = []) => {
   const client = useQueryClient();
   const mutation = useMutation({
-    mutationFn: (input: AskedOf<S>) => ask(subject, input),
+    mutationFn: (input: AskedOf<S>) => attend((signal) => ask(subject, input, signal)),
     onSuccess: () => Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: keyOf(changed) }))),
   });
   const { mutateAsync } = mutation;
@@ -217,8 +236,8 @@ export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       queries: {
-        // What does not answer is told within three seconds.
-        retry: (count, error) => isPassing(error) && count < 2,
+        // What fails is told within three seconds; what was waited for until the deadline is not waited for again.
+        retry: (count, error) => isPassing(error) && !isLate(error) && count < 2,
         retryDelay: (count, error) => (error instanceof ProblemError && error.retryAfterMs) || 500 * 3 ** count + Math.random() * 250,
         refetchOnWindowFocus: true,
       },

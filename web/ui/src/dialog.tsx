@@ -1,8 +1,9 @@
-import { Button, ModalBody, ModalFooter } from 'design-react-kit';
+import { Button } from 'design-react-kit';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { ErrorNote } from './error-note.js';
 import { useText } from './i18n.js';
 import { Icon } from './icon.js';
+import { StillWaiting } from './still-waiting.js';
 
 interface DialogProps {
   title: string;
@@ -47,8 +48,11 @@ export const Dialog = ({ title, children, actions, onClose }: DialogProps) => {
           <Icon name="it-close" />
         </button>
       </div>
-      <ModalBody>{children}</ModalBody>
-      {actions && <ModalFooter>{actions}</ModalFooter>}
+      <div className="modal-body">
+        {children}
+        <StillWaiting />
+      </div>
+      {actions && <div className="modal-footer">{actions}</div>}
     </dialog>
   );
 };
@@ -69,10 +73,14 @@ interface ConfirmProps {
 /** Asks before something that matters. A second press while the first is under way does nothing. */
 export const ConfirmDialog = (props: ConfirmProps) => {
   const text = useText();
+  // Not while it is under way: what came of it is said here.
+  const cancel = () => {
+    if (!props.isPending) props.onCancel();
+  };
   return (
     <Dialog
       title={props.title}
-      onClose={props.onCancel}
+      onClose={cancel}
       actions={
         <>
           <Button
@@ -85,7 +93,7 @@ export const ConfirmDialog = (props: ConfirmProps) => {
           >
             {props.isPending ? text('ui.wait') : (props.confirm ?? text('ui.confirm'))}
           </Button>
-          <Button type="button" outline color="primary" onClick={props.onCancel}>
+          <Button type="button" outline color="primary" aria-disabled={props.isPending || undefined} onClick={cancel}>
             {props.cancel ?? text('ui.cancel')}
           </Button>
         </>

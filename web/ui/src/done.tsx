@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Icon } from './icon.js';
 
 interface DoneProps {
   children: ReactNode;
@@ -14,7 +13,6 @@ export const Done = ({ children, of }: DoneProps) => {
   useEffect(() => box.current?.focus(), [of]);
   return (
     <div ref={box} tabIndex={-1} className="alert alert-success sp-done">
-      <Icon name="it-check-circle" className="icon-sm icon-success me-2" />
       {children}
     </div>
   );

@@ -1,6 +1,7 @@
-import { LinkList } from 'design-react-kit';
+import { BodyContacts } from './body-contacts.js';
+import { BrandMark } from './brand-mark.js';
 import { LocalLink, useText } from './i18n.js';
-import { Icon } from './icon.js';
+import { useBody } from './session.js';
 
 export interface FooterLink {
   label: string;
@@ -32,36 +33,41 @@ const FooterAnchor = ({ label, to, isOutside, element }: FooterLink) =>
     </LocalLink>
   );
 
-/** Institutions, useful links, privacy, accessibility and version: on every page (XCT-07, IDE-21). */
+/** Institutions, or contacts of the one body whose site it is, useful links, privacy, accessibility and version: on every page (XCT-07, IDE-21). */
 export const Footer = ({ name, institutions, links, legalLinks, version }: FooterProps) => {
   const text = useText();
+  const isOfBody = useBody() !== null;
   return (
     <footer className="it-footer sp-no-print" id="piede" tabIndex={-1}>
       <div className="it-footer-main">
         <div className="container">
           <div className="it-brand-wrapper sp-footer-brand">
-            <Icon name="it-pa" className="icon-white" />
+            <BrandMark className="icon-white" />
             <span className="it-brand-text">{name}</span>
           </div>
           <div className="row">
             <div className="col-12 col-md-6">
-              <h2 className="footer-heading-title">{text('ui.footer.institutions')}</h2>
-              <LinkList noWrapper className="footer-list">
-                {institutions.length === 0 && <li>{text('ui.footer.public')}</li>}
-                {institutions.map((institution) => (
-                  <li key={institution}>{institution}</li>
-                ))}
-              </LinkList>
+              <h2 className="footer-heading-title">{text(isOfBody ? 'ui.footer.contacts' : 'ui.footer.institutions')}</h2>
+              {isOfBody ? (
+                <BodyContacts />
+              ) : (
+                <ul className="link-list footer-list">
+                  {institutions.length === 0 && <li>{text('ui.footer.public')}</li>}
+                  {institutions.map((institution) => (
+                    <li key={institution}>{institution}</li>
+                  ))}
+                </ul>
+              )}
             </div>
             <div className="col-12 col-md-6">
               <h2 className="footer-heading-title">{text('ui.footer.links')}</h2>
-              <LinkList noWrapper className="footer-list">
+              <ul className="link-list footer-list">
                 {links.map((link) => (
                   <li key={link.to}>
                     <FooterAnchor {...link} />
                   </li>
                 ))}
-              </LinkList>
+              </ul>
             </div>
           </div>
         </div>

@@ -94,3 +94,9 @@ export const formatAgo = (value: string, now: Date, language: Language): string 
   if (days < 60) return said.month;
   return days < 360 ? said.months(Math.floor(days / 30)) : said.years(Math.max(1, Math.floor(days / 365)));
 };
+
+/** `€ 1.234,56` in both languages, from cents: amounts are written as in Italy, with the thousands apart. */
+export const formatEuro = (cents: number): string =>
+  new Intl.NumberFormat('it-IT', { style: 'currency', currency: 'EUR', useGrouping: 'always' } as Intl.NumberFormatOptions).format(
+    cents / 100,
+  );

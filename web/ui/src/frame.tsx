@@ -1,4 +1,3 @@
-import { Headers } from 'design-react-kit';
 import type { ReactNode } from 'react';
 import { Footer, type FooterLink } from './footer.js';
 import { CenterHeader, type MenuItem, NavbarHeader, type Search, SlimHeader } from './header.js';
@@ -33,13 +32,13 @@ interface FrameProps {
 export const Frame = (props: FrameProps) => (
   <PageFrame
     head={
-      <Headers>
+      <div className="it-header-wrapper">
         <SlimHeader owner={props.owner} personMenu={props.personMenu} signIn={props.signIn} />
         <div className="it-nav-wrapper">
           <CenterHeader name={props.name} tagline={props.tagline} search={props.search} />
           <NavbarHeader menu={props.menu} secondaryMenu={props.secondaryMenu ?? []} />
         </div>
-      </Headers>
+      </div>
     }
     help={props.helpBar}
     foot={

@@ -1,7 +1,7 @@
 import { asLine } from '@sportello/italy/typed-text';
-import { Badge, Header, HeaderContent, HeaderRightZone, Nav, NavItem, NavLink } from 'design-react-kit';
-import { useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useLocation } from 'react-router';
+import { BrandMark } from './brand-mark.js';
 import { LocalLink, LocalNavLink, plainPath, useGo, useLocalPath, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { LanguageMenu } from './language-menu.js';
@@ -35,17 +35,28 @@ interface SlimProps {
 }
 
 export const SlimHeader = ({ owner, personMenu, signIn }: SlimProps) => (
-  <Header type="slim">
-    <div className="container">
-      <HeaderContent className="sp-slim">
+  <div className="it-header-slim-wrapper">
+    <Columns>
+      <div className="it-header-slim-wrapper-content sp-slim">
         <span className="sp-owner">{owner}</span>
-        <HeaderRightZone className="sp-slim-right">
+        <div className="it-header-slim-right-zone header-slim-right-zone sp-slim-right">
           <LanguageMenu />
           {useSessionReading().state?.account ? <PersonMenu items={personMenu} /> : <SignInLink {...signIn} />}
-        </HeaderRightZone>
-      </HeaderContent>
+        </div>
+      </div>
+    </Columns>
+  </div>
+);
+
+/** As wide as the page's content; what a row of the head holds. */
+const Columns = ({ children }: { children: ReactNode }) => (
+  <div className="container">
+    <div className="container-xxl container-fluid">
+      <div className="row">
+        <div className="col">{children}</div>
+      </div>
     </div>
-  </Header>
+  </div>
 );
 
 interface CenterProps {
@@ -56,12 +67,12 @@ interface CenterProps {
 
 /** Name and search, which on small screens is a link to the page that has it. */
 export const CenterHeader = ({ name, tagline, search }: CenterProps) => (
-  <Header type="center">
-    <div className="container">
-      <HeaderContent className="sp-center">
+  <div className="it-header-center-wrapper">
+    <Columns>
+      <div className="it-header-center-content-wrapper sp-center">
         <div className="it-brand-wrapper">
           <LocalLink to="/" className="sp-brand">
-            <Icon name="it-pa" />
+            <BrandMark />
             <span className="it-brand-text">
               <span className="it-brand-title">{name}</span>
               <span className="it-brand-tagline d-none d-lg-block">{tagline}</span>
@@ -69,16 +80,16 @@ export const CenterHeader = ({ name, tagline, search }: CenterProps) => (
           </LocalLink>
         </div>
         {!search.isOnPage && (
-          <HeaderRightZone className="sp-tools">
+          <div className="it-right-zone sp-tools">
             <SearchForm {...search} />
             <LocalLink to={search.action} className="sp-search-link" aria-label={search.label}>
               <Icon name="it-search" className="icon-white" />
             </LocalLink>
-          </HeaderRightZone>
+          </div>
         )}
-      </HeaderContent>
-    </div>
-  </Header>
+      </div>
+    </Columns>
+  </div>
 );
 
 const SearchForm = ({ label, placeholder, action }: Search) => {
@@ -127,36 +138,38 @@ export const NavbarHeader = ({ menu, secondaryMenu }: { menu: readonly MenuItem[
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page closes the menu
   useEffect(() => setOpen(false), [path]);
   const items = (list: readonly MenuItem[], className: string) => (
-    <Nav className={className}>
+    <ul className={`nav ${className}`}>
       {list.map(({ label, to, isExact, count }) => (
-        <NavItem key={to}>
-          <NavLink tag={LocalNavLink} to={to} end={isExact}>
+        <li key={label} className="nav-item">
+          <LocalNavLink className="nav-link" to={to} end={isExact}>
             <span>{label}</span>
             {count ? (
-              <Badge color="white" className="text-primary ms-2">
+              <span className="badge bg-white text-primary ms-2">
                 {count}
                 <span className="visually-hidden"> {text('ui.waiting')}</span>
-              </Badge>
+              </span>
             ) : null}
-          </NavLink>
-        </NavItem>
+          </LocalNavLink>
+        </li>
       ))}
-    </Nav>
+    </ul>
   );
   return (
-    <Header type="navbar" id="header-nav-wrapper">
-      <div className="container">
-        <HeaderContent className="sp-navbar" aria-label={text('ui.menu.main')}>
-          <button type="button" className="sp-burger" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
-            <Icon name={isOpen ? 'it-close' : 'it-burger'} className="icon-white" />
-            <span>{text('ui.menu')}</span>
-          </button>
-          <div id={id} className={`sp-navbar-items ${isOpen ? 'is-open' : ''}`}>
-            {items(menu, 'sp-nav')}
-            {secondaryMenu.length > 0 && items(secondaryMenu, 'sp-nav sp-nav-secondary')}
+    <div className="it-header-navbar-wrapper" id="header-nav-wrapper">
+      <Columns>
+        <nav className="navbar sp-navbar" aria-label={text('ui.menu.main')}>
+          <div className="container-fluid">
+            <button type="button" className="sp-burger" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+              <Icon name={isOpen ? 'it-close' : 'it-burger'} className="icon-white" />
+              <span>{text('ui.menu')}</span>
+            </button>
+            <div id={id} className={`sp-navbar-items ${isOpen ? 'is-open' : ''}`}>
+              {items(menu, 'sp-nav')}
+              {secondaryMenu.length > 0 && items(secondaryMenu, 'sp-nav sp-nav-secondary')}
+            </div>
           </div>
-        </HeaderContent>
-      </div>
-    </Header>
+        </nav>
+      </Columns>
+    </div>
   );
 };

@@ -1,5 +1,6 @@
 import type { Language, Text } from '@sportello/contracts/contract';
-import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react';
+import { languageCookie } from '@sportello/contracts/language-cookie';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
 import {
   Link,
@@ -16,23 +17,24 @@ import { speak } from './api.js';
 import { linksOf, writeLinks } from './head.js';
 import { languageOf, localPath, plainPath } from './paths.js';
 
-export { formatAgo, formatDate, formatDateTime, formatLongDate, formatTime, rome, showZone } from './formats.js';
+export { formatAgo, formatDate, formatDateTime, formatEuro, formatLongDate, formatTime, rome, showZone } from './formats.js';
 export { languageOf, localPath, plainPath } from './paths.js';
 
 export type Messages = Readonly<Record<string, string>>;
 /** One loader a language: only the dictionary that is read travels. */
 export type Dictionaries = Readonly<Record<Language, () => Promise<Messages>>>;
 
-const choice = 'sportello.language';
-
 /** The language that the person chose with the switch, on this browser. */
 export const chosenLanguage = (): Language | null => {
-  const value = localStorage.getItem(choice);
+  const [, value] = new RegExp(`(?:^|; )${languageCookie}=(it|en)(?:;|$)`).exec(document.cookie) ?? [];
   return value === 'it' || value === 'en' ? value : null;
 };
 
-/** Keeps the language that is read now for the pages to come. */
-export const keepLanguage = (language: Language): void => localStorage.setItem(choice, language);
+/** Keeps the language that is read now for the pages to come, for a year: pages come in it at once. */
+export const keepLanguage = (language: Language): void => {
+  // biome-ignore lint/suspicious/noDocumentCookie: other browsers than Chromium learn the newer way only now
+  document.cookie = `${languageCookie}=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
+};
 
 interface I18nProps {
   dictionaries: Dictionaries;
@@ -54,8 +56,7 @@ export const I18n = ({ dictionaries, first, children }: I18nProps) => {
     void dictionaries[wanted]().then((loaded) => {
       if (!isCurrent) return;
       document.documentElement.lang = wanted;
-      // What is on the page stays until the texts of its feature are there, too.
-      startTransition(() => setSpoken({ language: wanted, messages: loaded }));
+      setSpoken({ language: wanted, messages: loaded });
     });
     return () => {
       isCurrent = false;

@@ -7,7 +7,6 @@ type Passage = AnswerOf<'rpc.practices.get.v1'>['iter'][number];
 /** The passages of a practice, oldest first; the last one is where it stands (PRA-19). */
 export const Iter = ({ passages, label }: { passages: readonly Passage[]; label?: string }) => {
   const say = useSay();
-  const text = useText();
   return (
     <ol className="sp-iter" aria-label={label}>
       {passages.map((passage, index) => (
@@ -18,10 +17,25 @@ export const Iter = ({ passages, label }: { passages: readonly Passage[]; label?
           <p>
             <time dateTime={passage.at}>{formatDateTime(passage.at)}</time> - {say(passage.actor)}
           </p>
-          {passage.move === 'give-back' && <p>{text('ui.iter.give-back')}</p>}
-          {passage.reason && <p>{text('ui.iter.reason', { reason: passage.reason })}</p>}
+          <Why passage={passage} />
         </li>
       ))}
     </ol>
   );
+};
+
+/** Moves that say more than their state: with what they name, where the reader is told it. */
+const spoken = [
+  ...['auto-assign', 'auto-assign-officer', 'auto-assign-failed'],
+  ...['give-back', 'release', 'register', 'take-over', 'assign', 'assign-office', 'end-observations', 'send-observations'],
+  ...['ask-opinion', 'give-opinion', 'drop-opinion'],
+];
+
+/** Moves for which it is no reason that is told, but what stands by them. */
+const accompanied = ['submit'];
+
+const Why = ({ passage: { move, reason } }: { passage: Passage }) => {
+  const text = useText();
+  if (spoken.includes(move)) return <p>{reason ? text(`ui.iter.${move}.of`, { reason }) : text(`ui.iter.${move}`)}</p>;
+  return reason && <p>{text(accompanied.includes(move) ? `ui.iter.${move}.with` : 'ui.iter.reason', { reason })}</p>;
 };

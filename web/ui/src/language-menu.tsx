@@ -1,4 +1,3 @@
-import { LinkList, LinkListItem } from 'design-react-kit';
 import { useHref, useLocation } from 'react-router';
 import { Disclosure } from './disclosure.js';
 import { localPath, useLanguage, useLanguageSwitch, useText } from './i18n.js';
@@ -29,25 +28,24 @@ export const LanguageMenu = () => {
         menuClassName="sp-menu-end"
       >
         {(close) => (
-          <LinkList noWrapper>
+          <ul className="link-list">
             {languages.map(({ code, name }) => (
-              <LinkListItem
-                key={code}
-                tag="button"
-                type="button"
-                lang={code}
-                className="dropdown-item"
-                active={code === language}
-                aria-current={code === language ? 'true' : undefined}
-                onClick={() => {
-                  close();
-                  change(code);
-                }}
-              >
-                <span>{name}</span>
-              </LinkListItem>
+              <li key={code}>
+                <button
+                  type="button"
+                  lang={code}
+                  className={`dropdown-item list-item ${code === language ? 'active' : ''}`}
+                  aria-current={code === language ? 'true' : undefined}
+                  onClick={() => {
+                    close();
+                    change(code);
+                  }}
+                >
+                  <span>{name}</span>
+                </button>
+              </li>
             ))}
-          </LinkList>
+          </ul>
         )}
       </Disclosure>
     </>

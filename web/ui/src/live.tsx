@@ -13,7 +13,13 @@ const changedBy: Record<LiveEvent['kind'], Subject[]> = {
     'rpc.practices.get-queue-filters.v1',
   ],
   // Officers are told no more than this, so the practice that they have open may be the one.
-  queue: ['rpc.practices.list-queue.v1', 'rpc.practices.get-queue-filters.v1', 'rpc.practices.get.v1', 'rpc.practices.list-messages.v1'],
+  queue: [
+    'rpc.practices.list-queue.v1',
+    'rpc.practices.get-queue-filters.v1',
+    'rpc.practices.get.v1',
+    'rpc.practices.get-marks.v1',
+    'rpc.practices.list-messages.v1',
+  ],
   notices: ['rpc.notifications.list-notices.v1'],
 };
 

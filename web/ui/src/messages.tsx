@@ -8,6 +8,7 @@ import { useAskPages, useCommand } from './api.js';
 import { Done } from './done.js';
 import { ErrorNote } from './error-note.js';
 import { type AttachedFile, AttachmentField, FileList } from './files.js';
+import { Frozen } from './frozen.js';
 import { formatDateTime, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { Empty, ErrorState, Skeleton } from './page-states.js';
@@ -115,8 +116,7 @@ const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
       {
         onSuccess: ({ unusedFiles }) => {
           unused.show(unusedFiles);
-          // What was typed while it was being sent is the beginning of the next.
-          setWords((current) => (current === words ? '' : current));
+          setWords('');
           setAttachments([]);
           setMessageId(newId());
           setSent((count) => count + 1);
@@ -134,41 +134,43 @@ const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
         submit();
       }}
     >
-      <div className="sp-field">
-        <label htmlFor={id}>
-          {text('ui.messages.text')}
-          <span aria-hidden="true"> *</span>
-        </label>
-        <textarea
-          id={id}
-          rows={4}
-          maxLength={5_000}
-          className={`form-control ${isMissing ? 'is-invalid' : ''}`}
-          value={words}
-          aria-required="true"
-          aria-invalid={isMissing || undefined}
-          aria-describedby={isMissing ? `${id}-error` : undefined}
-          onChange={({ currentTarget }) => {
-            setWords(currentTarget.value);
-            setMissing(false);
-            onBegun(asProse(currentTarget.value) !== '');
-          }}
+      <Frozen isFrozen={send.isPending}>
+        <div className="sp-field">
+          <label htmlFor={id}>
+            {text('ui.messages.text')}
+            <span aria-hidden="true"> *</span>
+          </label>
+          <textarea
+            id={id}
+            rows={4}
+            maxLength={5_000}
+            className={`form-control ${isMissing ? 'is-invalid' : ''}`}
+            value={words}
+            aria-required="true"
+            aria-invalid={isMissing || undefined}
+            aria-describedby={isMissing ? `${id}-error` : undefined}
+            onChange={({ currentTarget }) => {
+              setWords(currentTarget.value);
+              setMissing(false);
+              onBegun(asProse(currentTarget.value) !== '');
+            }}
+          />
+          {isMissing && (
+            <p id={`${id}-error`} className="sp-error">
+              {text('ui.messages.missing')}
+            </p>
+          )}
+        </div>
+        <AttachmentField
+          label={text('ui.messages.attach')}
+          rules={defaultFileRules}
+          practiceId={() => Promise.resolve(practiceId)}
+          purpose="message"
+          attachments={attachments}
+          onChange={setAttachments}
+          onSending={setSending}
         />
-        {isMissing && (
-          <p id={`${id}-error`} className="sp-error">
-            {text('ui.messages.missing')}
-          </p>
-        )}
-      </div>
-      <AttachmentField
-        label={text('ui.messages.attach')}
-        rules={defaultFileRules}
-        practiceId={() => Promise.resolve(practiceId)}
-        purpose="message"
-        attachments={attachments}
-        onChange={setAttachments}
-        onSending={setSending}
-      />
+      </Frozen>
       <UnusedFiles practiceId={practiceId} files={unused.files} onRemoved={unused.drop} />
       {sent > 0 && !send.error && <Done of={sent}>{text('ui.messages.sent')}</Done>}
       {send.error && <ErrorNote error={send.error} onRetry={submit} keepsWords />}

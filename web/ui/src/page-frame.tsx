@@ -1,4 +1,3 @@
-import { SkiplinkItem } from 'design-react-kit';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { Announcer } from './announcer.js';
@@ -6,6 +5,7 @@ import { plainPath, useText } from './i18n.js';
 import { useLive } from './live.js';
 import { ErrorState, OfflineBanner, ReplacedBanner, Skeleton } from './page-states.js';
 import { useSessionReading } from './session.js';
+import { StillWaiting } from './still-waiting.js';
 import { Toasts } from './toasts.js';
 
 interface PageFrameProps {
@@ -32,10 +32,13 @@ export const PageFrame = ({ className = '', head, side, help, foot, children }: 
   }, [path]);
   return (
     <div className={`sp-frame ${className}`}>
-      {/* The kit's own Skiplink draws nothing of what it holds unless it is a list. */}
       <div className="skiplinks">
-        <SkiplinkItem href="#contenuto">{text('ui.skip.content')}</SkiplinkItem>
-        <SkiplinkItem href="#piede">{text('ui.skip.footer')}</SkiplinkItem>
+        <a href="#contenuto" className="visually-hidden-focusable">
+          {text('ui.skip.content')}
+        </a>
+        <a href="#piede" className="visually-hidden-focusable">
+          {text('ui.skip.footer')}
+        </a>
       </div>
       <header className="sp-head sp-no-print">{head}</header>
       {state?.session.isLaboratory && <p className="sp-laboratory sp-no-print">{text('ui.laboratory')}</p>}
@@ -51,6 +54,7 @@ export const PageFrame = ({ className = '', head, side, help, foot, children }: 
       </main>
       {help && <div className="sp-no-print">{help}</div>}
       {foot}
+      <StillWaiting className="sp-late-page" />
       <Toasts />
       <Announcer />
     </div>

@@ -6,6 +6,7 @@ import { ProblemError } from './api.js';
 import { useErrorWords } from './error-note.js';
 import { formatTime, useText } from './i18n.js';
 import { Icon } from './icon.js';
+import { StillReading } from './still-waiting.js';
 
 interface EmptyProps {
   /** What would be here, and why it is empty. */
@@ -24,7 +25,7 @@ export const Empty = ({ children, action, icon = 'it-inbox' }: EmptyProps) => (
   </div>
 );
 
-/** Grey lines in the place of what is coming, after 300 ms: short waits show nothing that flickers. */
+/** Grey lines in the place of what is coming, after 300 ms: short waits show nothing that flickers. Long ones are spoken of. */
 export const Skeleton = ({ lines = 5, isTable = false }: { lines?: number; isTable?: boolean }) => {
   const text = useText();
   const [isShown, setShown] = useState(false);
@@ -33,15 +34,29 @@ export const Skeleton = ({ lines = 5, isTable = false }: { lines?: number; isTab
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div aria-busy="true" className={`sp-skeleton ${isTable ? 'sp-skeleton-table' : ''}`}>
-      {isShown && <span className="visually-hidden">{text('ui.loading')}</span>}
-      {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: grey lines are all alike and never move
-        <div key={line} className={isShown ? 'is-shown' : ''} aria-hidden="true" />
-      ))}
-    </div>
+    <>
+      <StillReading />
+      <div aria-busy="true" className={`sp-skeleton ${isTable ? 'sp-skeleton-table' : ''}`}>
+        {isShown && <span className="visually-hidden">{text('ui.loading')}</span>}
+        {Array.from({ length: lines }, (_, line) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: grey lines are all alike and never move
+          <div key={line} className={isShown ? 'is-shown' : ''} aria-hidden="true" />
+        ))}
+      </div>
+    </>
   );
 };
+
+/** Who may see a page and how to ask; never whether something is behind it. */
+export const Forbidden = ({ words, children }: { words: string; children?: ReactNode }) => (
+  <div className="sp-state">
+    <Icon name="it-locked" className="icon-lg icon-secondary" />
+    <div>
+      <p>{words}</p>
+      {children && <div className="sp-operations">{children}</div>}
+    </div>
+  </div>
+);
 
 interface ErrorStateProps {
   error: unknown;

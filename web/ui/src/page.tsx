@@ -1,9 +1,9 @@
-import { BreadcrumbItem, Breadcrumb as KitBreadcrumb } from 'design-react-kit';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useHeadOfPage } from './head.js';
 import { LocalLink, plainPath, useText } from './i18n.js';
 import { Icon } from './icon.js';
+import { useSiteName } from './session.js';
 
 export interface Crumb {
   label: string;
@@ -55,7 +55,8 @@ export const Page = (props: PageProps) => {
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   const path = plainPath(useLocation().pathname);
-  const appName = props.appName ?? text('ui.appName');
+  const siteName = useSiteName();
+  const appName = props.appName ?? siteName;
   const windowTitle = `${titlePrefix ? `${titlePrefix} ` : ''}${title} - ${appName}`;
   useHeadOfPage({
     title: windowTitle,
@@ -99,21 +100,23 @@ export const Page = (props: PageProps) => {
 const Breadcrumb = ({ trail }: { trail: readonly Crumb[] }) => {
   const text = useText();
   return (
-    <KitBreadcrumb aria-label={text('ui.breadcrumb')} data-element="breadcrumb">
-      {trail.map(({ label, to }, index) => {
-        const isLast = index === trail.length - 1;
-        return (
-          <BreadcrumbItem key={`${label} ${to}`} active={isLast}>
-            {to && !isLast ? <LocalLink to={to}>{label}</LocalLink> : label}
-            {!isLast && (
-              <span className="separator" aria-hidden="true">
-                /
-              </span>
-            )}
-          </BreadcrumbItem>
-        );
-      })}
-    </KitBreadcrumb>
+    <nav className="breadcrumb-container" aria-label={text('ui.breadcrumb')} data-element="breadcrumb">
+      <ol className="breadcrumb">
+        {trail.map(({ label, to }, index) => {
+          const isLast = index === trail.length - 1;
+          return (
+            <li key={`${label} ${to}`} className={`breadcrumb-item ${isLast ? 'active' : ''}`} aria-current={isLast ? 'page' : undefined}>
+              {to && !isLast ? <LocalLink to={to}>{label}</LocalLink> : label}
+              {!isLast && (
+                <span className="separator" aria-hidden="true">
+                  /
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
   );
 };
 

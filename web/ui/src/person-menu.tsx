@@ -1,4 +1,3 @@
-import { Badge, LinkList, LinkListItem } from 'design-react-kit';
 import { Disclosure } from './disclosure.js';
 import { LocalLink, useLanguage, useText } from './i18n.js';
 import { Icon } from './icon.js';
@@ -72,22 +71,22 @@ export const PersonMenu = ({ items }: { items: readonly PersonMenuItem[] }) => {
               })}
             </fieldset>
           )}
-          <LinkList noWrapper>
+          <ul className="link-list">
             {items.map(({ label, to, count }) => (
-              <LinkListItem key={to} tag={LocalLink} className="dropdown-item" to={to}>
-                <span>{label}</span>
-                {count ? (
-                  <Badge color="primary" className="ms-2">
-                    {count}
-                  </Badge>
-                ) : null}
-              </LinkListItem>
+              <li key={to}>
+                <LocalLink className="dropdown-item list-item" to={to}>
+                  <span>{label}</span>
+                  {count ? <span className="badge bg-primary ms-2">{count}</span> : null}
+                </LocalLink>
+              </li>
             ))}
-            <LinkListItem tag="button" type="button" className="dropdown-item" onClick={() => signOut.mutate()}>
-              <span>{text('ui.person.signOut')}</span>
-              <Icon name="it-logout" className="icon-sm icon-primary ms-2" />
-            </LinkListItem>
-          </LinkList>
+            <li>
+              <button type="button" className="dropdown-item list-item" onClick={() => signOut.mutate()}>
+                <span>{text('ui.person.signOut')}</span>
+                <Icon name="it-logout" className="icon-sm icon-primary ms-2" />
+              </button>
+            </li>
+          </ul>
         </>
       )}
     </Disclosure>

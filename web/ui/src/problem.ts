@@ -34,11 +34,17 @@ export class ProblemError extends Error {
 
 /** No answer came: the network is lost, or nobody answered in time. */
 export class UnreachableError extends Error {
-  constructor(cause: unknown) {
+  /** True when it was waited for until its deadline. */
+  readonly isLate: boolean;
+
+  constructor(cause: unknown, isLate = false) {
     super('No answer', { cause });
     this.name = 'UnreachableError';
+    this.isLate = isLate;
   }
 }
+
+export const isLate = (error: unknown): boolean => error instanceof UnreachableError && error.isLate;
 
 /** True when the same question may be answered a little later. */
 export const isPassing = (error: unknown): boolean =>

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { announce } from './announcer.js';
-import { actingAs, askPath, onOtherSession, onSignedOut, speak } from './api.js';
+import { actingAs, askPath, attend, onOtherSession, onSignedOut, speak } from './api.js';
 import { ButtonLink } from './button-link.js';
 import { ConfirmDialog, Dialog } from './dialog.js';
 import { ErrorNote } from './error-note.js';
@@ -52,6 +52,17 @@ export const useSession = (): SessionState => {
   return state;
 };
 
+/** The body at whose own address this page is; null at the installation's, and as long as the session is not read. */
+export const useBody = (): Session['body'] => useContext(Context)?.state?.session.body ?? null;
+
+/** What the site is called at this address: by the name of its body, or of the installation. */
+export const useSiteName = (): string => {
+  const body = useBody();
+  const text = useText();
+  const language = useLanguage();
+  return body ? body.name[language] : text('ui.appName');
+};
+
 const readSession = async (signal?: AbortSignal): Promise<Session> => {
   const session = await askPath<Session>('GET', '/api/v1/session', undefined, signal);
   speak({ csrf: session.csrfToken ?? '' });
@@ -69,7 +80,7 @@ export const signInAddress = (as: 'citizen' | 'officer' = 'citizen', returnTo = 
 export const useSignOut = () => {
   const language = useLanguage();
   return useMutation({
-    mutationFn: () => askPath<{ redirect: string }>('POST', '/auth/logout', '{}'),
+    mutationFn: () => attend((signal) => askPath<{ redirect: string }>('POST', '/auth/logout', '{}', signal)),
     onSuccess: ({ redirect }) => {
       // The way back leads to the bare address of the site, which says no language.
       keepLanguage(language);
@@ -82,7 +93,8 @@ export const useSignOut = () => {
 export const useProfileSwitch = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (profileId: string) => askPath<Session>('PUT', '/api/v1/session/profile', JSON.stringify({ profileId })),
+    mutationFn: (profileId: string) =>
+      attend((signal) => askPath<Session>('PUT', '/api/v1/session/profile', JSON.stringify({ profileId }), signal)),
     onSuccess: (session) => {
       speak({ csrf: session.csrfToken ?? '', acting: session.actingAs ?? '' });
       client.setQueryData(key, session);
@@ -257,7 +269,7 @@ const ExpiryWarning = ({ session, offset }: { session: Session; offset: number }
   const [leftMs, setLeftMs] = useState(Number.POSITIVE_INFINITY);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const extension = useMutation({
-    mutationFn: () => askPath<Session>('POST', '/api/v1/session/extension', '{}'),
+    mutationFn: () => attend((signal) => askPath<Session>('POST', '/api/v1/session/extension', '{}', signal)),
     onSuccess: (extended) => {
       speak({ csrf: extended.csrfToken ?? '' });
       client.setQueryData(key, extended);

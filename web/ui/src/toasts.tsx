@@ -4,6 +4,7 @@ import { useLocation } from 'react-router';
 import { announce } from './announcer.js';
 import { useText } from './i18n.js';
 import { Icon } from './icon.js';
+import { useLateAnswers } from './still-waiting.js';
 
 interface Toast {
   words: string;
@@ -41,6 +42,7 @@ export const Toasts = () => {
     () => null,
   );
   const close = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const before = useRef(pathname);
   useEffect(() => {
@@ -49,10 +51,20 @@ export const Toasts = () => {
     changes += 1;
     if (changes > 1) show(null);
   }, [pathname]);
-  if (!current) return null;
+  useEffect(() => {
+    if (!current) return;
+    // What was pressed may be gone with what it did: then the keyboard goes on from here.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [current]);
+  const isWaiting = useLateAnswers().length > 0;
+  // What is waited for now stands in its place.
+  if (!current || isWaiting) return null;
   const { words, undo } = current;
   return (
-    <section className="sp-toast sp-no-print" aria-label={text('ui.toast')}>
+    <section ref={box} tabIndex={-1} className="sp-toast sp-no-print" aria-label={text('ui.toast')}>
       <Icon name="it-check-circle" className="icon-sm icon-white" />
       <p>{words}</p>
       {undo && (

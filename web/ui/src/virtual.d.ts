@@ -8,3 +8,8 @@ declare module '*.svg?url' {
   // biome-ignore lint/style/noDefaultExport: the form of an asset module of the bundler
   export default address;
 }
+
+declare module 'virtual:form-of/*' {
+  /** The input of a contract, by which a form of settings is drawn. */
+  export const schema: import('./settings/fields.js').Schema;
+}

@@ -55,6 +55,9 @@ export const listComuni = rpc({
             .string()
             .nullable()
             .meta({ description: 'Code of the comune in fiscal codes', examples: ['L219'] }),
+          caps: z
+            .array(z.string().regex(/^\d{5}$/))
+            .meta({ description: 'Its postal codes, ascending; none where they are not known', examples: [['10121', '10122']] }),
         }),
       )
       .describe('In alphabetical order'),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { event, Id, Instant, listOf, paging, rpc, Text } from '../contract.js';
+import { CivilDate, event, Id, Instant, listOf, paging, rpc, Text } from '../contract.js';
+import { Line } from '../typed.js';
+import { officeName } from './organizations.js';
 
 const action = z
   .string()
@@ -41,11 +43,12 @@ export const accessNoted = event(
   }),
 );
 
-/** One line of the log, as the person concerned reads it: the body, and not who worked for it. */
+/** One line of the log, as the person concerned reads it: the body and the office, and not who worked there. */
 export const LoggedAccess = z.object({
   id: Id.describe('The access'),
   at: Instant.describe('When'),
   by: Text.describe('Who: the body, oneself, or the service itself'),
+  office: officeName.nullable().describe('The office of whoever did it, where she has one'),
   action,
   what: Text.describe('What was done, in words'),
   about,
@@ -56,6 +59,43 @@ export const listAccesses = rpc({
   http: 'GET /account/accesses',
   permission: 'account:read',
   summary: "Lists who read or changed one's own data, newest first",
-  input: z.strictObject({ ...paging }),
+  input: z.strictObject({ ...paging, aboutId: Id.optional().describe('Only what was done by this thing: a practice') }),
   output: listOf(LoggedAccess),
+});
+
+/** One line of the log, as a manager of the body reads it: who of the body read whose data, by what. */
+export const BodyAccess = z.object({
+  id: Id.describe('The access'),
+  at: Instant.describe('When'),
+  actorId: Id.nullable().describe('Who; null for a service on its own account'),
+  actorName: z
+    .string()
+    .nullable()
+    .meta({ description: 'What she is called', examples: ['Elena Bianchi'] }),
+  office: officeName.nullable().describe('Her office, where she has one'),
+  action,
+  what: Text.describe('What was done, in words'),
+  about,
+  number: z
+    .string()
+    .nullable()
+    .meta({ description: 'Number of the practice; null where it cannot be told now', examples: ['SERV06_UTENTI_2022.0000008'] }),
+});
+
+/** What officers of the body read of practices (BKO-27). Accounts and their rights are in the list of security events. */
+export const listBodyAccesses = rpc({
+  subject: 'rpc.identity.list-body-accesses.v1',
+  http: 'GET /accesses',
+  permission: 'accesses:read',
+  summary: "Lists which practices the officers of one's own body have read, newest first",
+  input: z.strictObject({
+    ...paging,
+    number: Line(100)
+      .optional()
+      .meta({ description: 'Those of the practice with this number', examples: ['SERV06_UTENTI_2022.0000008'] }),
+    actorId: Id.optional().describe('Those of one officer'),
+    from: CivilDate.optional().describe('First day, in Rome'),
+    to: CivilDate.optional().describe('Last day, in Rome'),
+  }),
+  output: listOf(BodyAccess),
 });

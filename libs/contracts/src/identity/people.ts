@@ -19,6 +19,15 @@ export const SignInMethod = z
   .describe("How somebody proved who she is; `local` is the laboratory's user name and password");
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
+export const signInLabels: Record<SignInMethod, Text> = {
+  spid: { it: 'SPID', en: 'SPID' },
+  cie: { it: 'CIE', en: 'CIE' },
+  cns: { it: 'CNS', en: 'CNS' },
+  eidas: { it: 'eIDAS', en: 'eIDAS' },
+  password: { it: 'nome utente e password', en: 'username and password' },
+  local: { it: 'accesso di laboratorio', en: 'sign-in of the laboratory' },
+};
+
 export const givenName = Line(100)
   .min(1)
   .meta({ description: 'Given name', examples: ['Federica'] });
@@ -29,11 +38,19 @@ export const familyName = Line(100)
 
 export const mail = Mail.meta({ format: 'email', description: 'Mail address', examples: ['federica.neri@example.org'] });
 
-const username = Typed(100)
+export const username = Typed(100)
   .overwrite(asUsername)
   .min(3)
   .max(100)
   .meta({ description: 'Name with which to sign in', examples: ['federica.neri'] });
+
+/** As ISTAT numbers them: three digits of the province, three of the comune. */
+const comune = z
+  .string()
+  .regex(/^\d{6}$/)
+  .nullable()
+  .optional()
+  .meta({ description: 'ISTAT code of the comune that it acts for: forms name that one and no other (IDE-30)', examples: ['001272'] });
 
 export const Profile = z.object({
   id: Id.describe('The profile'),
@@ -45,6 +62,7 @@ export const Profile = z.object({
       description: 'What the profile acts for, when it is not the person herself',
       examples: ['Comune di Ascalea'],
     }),
+  comune,
   organizationId: Id.nullable().describe(
     'The body of this installation that gave the profile and may take it back; null when the installation did on its own account',
   ),
@@ -136,6 +154,10 @@ export const describePeople = rpc({
             .nullable()
             .meta({ description: 'Mobile telephone', examples: ['+393331234567'] }),
           language: Language,
+          profiles: z
+            .array(z.object({ id: Id.describe('The profile'), onBehalfOf: Profile.shape.onBehalfOf, comune }))
+            .optional()
+            .describe('What she may act as'),
         }),
       )
       .describe('Those that are known'),

@@ -12,7 +12,14 @@ export const SecurityEventKind = z
     'rights-changed',
     'officer-suspended',
     'officer-reinstated',
+    'officer-deleted',
+    'absence-told',
+    'absence-ended',
     'password-changed',
+    'password-link-sent',
+    'second-factor-set',
+    'second-factor-failed',
+    'second-factor-reset',
   ])
   .describe('What happened that matters for security (IDE-53)');
 export type SecurityEventKind = z.infer<typeof SecurityEventKind>;

@@ -98,6 +98,9 @@ export const AnnouncedMessage = z.object({
     .max(5_000)
     .optional()
     .meta({ description: 'What somebody wrote, word by word, for the mail', examples: ['Manca la delega firmata'] }),
+  linkId: Id.optional().describe(
+    'The one-time link to which its mail leads in place of `path`: identity tells its secret when the mail is written',
+  ),
   together: Together.optional().describe(
     'How urgent it is. Absent: mailed at once. Present: the first is, and those of the next five minutes go together in these words',
   ),

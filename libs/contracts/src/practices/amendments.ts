@@ -49,6 +49,17 @@ export const acceptAmendment = rpc({
   problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile],
 });
 
+/** The office goes on without the answer (PRA-72). */
+export const closeAmendment = rpc({
+  subject: 'rpc.practices.close-amendment.v1',
+  http: 'PUT /practices/{id}/amendments/{amendmentId}/closure',
+  permission: 'practices:work',
+  summary: 'Closes a request of additions that was not answered, with a reason',
+  input: z.strictObject({ id: practiceId, version: SeenVersion, amendmentId, reason: words('Why', 'Il documento è già in atti') }),
+  output: Practice,
+  problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile],
+});
+
 /** The request stays open to a new answer: the next amendment takes the refusal's reason. */
 export const refuseAmendment = rpc({
   subject: 'rpc.practices.refuse-amendment.v1',

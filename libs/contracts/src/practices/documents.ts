@@ -1,14 +1,16 @@
 import { asCode } from '@sportello/italy/typed-text';
 import { z } from 'zod';
 import { fileName, sizeBytes } from '../casework/fields.js';
-import { Id, Instant, problem, rpc, Sha256, Text } from '../contract.js';
+import { Id, Instant, listOf, paging, problem, rpc, Sha256, Text } from '../contract.js';
 import { Typed } from '../typed.js';
-import { number, organizationName } from './fields.js';
+import { number, organizationName, practiceId } from './fields.js';
 
 /** A PDF that we made: the copy of the request and the receipt. Null until its job is done. */
 export const Document = z.object({
   id: Id.describe('The document'),
-  kind: z.enum(['request', 'receipt']).describe('Copy of the request, or its receipt'),
+  kind: z
+    .enum(['request', 'receipt', 'registration'])
+    .describe('Copy of the request, the receipt of its sending, or the receipt of its registration in the protocol'),
   name: fileName,
   sizeBytes,
   sha256: Sha256,
@@ -45,4 +47,27 @@ export const confirmDocument = rpc({
     contentSha256: Sha256.nullable().describe('Hash of the content of the request'),
   }),
   problems: [documentUnknown],
+});
+
+/** What the counter made and what offices sent: the personal area shows it in one place, whatever request it belongs to. */
+export const listOwnDocuments = rpc({
+  subject: 'rpc.practices.list-own-documents.v1',
+  http: 'GET /documents',
+  permission: 'practices:list-own',
+  summary: "Lists the documents that one was issued with one's requests, the newest first",
+  input: z.strictObject(paging),
+  output: listOf(
+    z.object({
+      id: Id.describe('The file: its address is asked with the practice'),
+      kind: z
+        .enum([...Document.shape.kind.options, 'act'])
+        .meta({ description: 'What the counter made, or an act that the office sent', examples: ['receipt'] }),
+      name: fileName,
+      sizeBytes,
+      issuedAt: Instant.describe('When it was made or sent'),
+      practiceId,
+      number,
+      procedureTitle: Text.describe('What the service is called'),
+    }),
+  ),
 });

@@ -5,8 +5,10 @@ import { Content, Dropped, incomplete, unusedFiles } from '../forms.js';
 import { personNotFound } from '../identity/people.js';
 import { changedMeanwhile, idReused, tooLarge } from '../problems.js';
 import { byId, byVersion, byVersionInQuery, number, practiceId } from './fields.js';
+import { alreadyRequested, noPlacesLeft } from './limits.js';
 import { Practice } from './practices.js';
-import { notEntitled, procedureClosed, procedureNotFound } from './procedures.js';
+import { notEntitled, procedureClosed, procedureNotFound, signInNotAllowed } from './procedures.js';
+import { stampMissing } from './stamps.js';
 import { alreadySent, moveRefused, PracticeStatus, practiceNotFound } from './states.js';
 
 const dropped = z.array(Dropped).meta({ description: 'What of the content was not kept', examples: [[]] });
@@ -27,10 +29,18 @@ export const tooManyDrafts = problem(
 );
 
 /** What the table of moves refuses to an applicant. */
-export const notNow = [practiceNotFound, moveRefused, alreadySent, procedureClosed, notEntitled] as const;
+export const notNow = [practiceNotFound, moveRefused, alreadySent, procedureClosed, notEntitled, signInNotAllowed] as const;
 
 /** What may keep somebody from beginning. */
-const notBegun = [procedureNotFound, procedureClosed, notEntitled, personNotFound] as const;
+export const notBegun = [
+  procedureNotFound,
+  procedureClosed,
+  notEntitled,
+  signInNotAllowed,
+  personNotFound,
+  alreadyRequested,
+  noPlacesLeft,
+] as const;
 
 /**
  * The first save: the caller chooses the id, the number is given (PRA-01). Asked again it changes nothing; with another content it is
@@ -50,6 +60,10 @@ export const openPractice = rpc({
   problems: [...notBegun, practiceNotFound, idReused, tooManyDrafts, tooLarge],
 });
 
+const locked = z
+  .array(z.string().meta({ description: 'Key of a field', examples: ['givenName'] }))
+  .describe('The fields that hold what is known of the person or of whom she acts for: nobody types there');
+
 /** What the profile already knows, for a form not yet saved (CAT-07), and the draft there may be (CAT-72). */
 export const prepareCompilation = rpc({
   subject: 'rpc.practices.prepare.v1',
@@ -60,6 +74,7 @@ export const prepareCompilation = rpc({
   output: z.object({
     formId: Id.describe('The version of the form to fill in'),
     content: Content.describe('What is known already, by field key'),
+    locked,
     drafts: z
       .array(z.object({ id: practiceId, number, changedAt: Instant.describe('When it was saved last'), status: PracticeStatus }))
       .describe('Drafts of this service that one already has'),
@@ -77,6 +92,7 @@ export const getContent = rpc({
     formId: Id.describe('The version of the form'),
     version: Version.describe('Send it back with the next save'),
     content: Content,
+    locked,
     savedAt: Instant.describe('When it was saved last'),
     unusedFiles: filesNotUsed,
   }),
@@ -102,6 +118,31 @@ export const saveDraft = rpc({
   problems: [...notNow, changedMeanwhile, tooLarge],
 });
 
+/** For the same person on another device, who signs in there: to anybody else the address shows nothing (CAT-89). */
+export const getContinuation = rpc({
+  subject: 'rpc.practices.get-continuation.v1',
+  http: 'GET /practices/{id}/continuation',
+  permission: 'practices:compile',
+  summary: 'Gives the address at which a draft goes on elsewhere, as a QR code too',
+  input: byId,
+  output: z.object({
+    address: z.url().meta({
+      description: 'The address, in the language of who asks',
+      examples: ['https://servizi.example.it/servizi/asilo-nido/richiesta?istanza=01890000-0000-7000-8000-000000000042'],
+    }),
+    modules: z
+      .number()
+      .int()
+      .min(21)
+      .meta({ description: 'Width of the QR code in modules, without the white around it', examples: [33] }),
+    path: z.string().meta({
+      description: 'Its dark modules as the data of an SVG path, to be filled by the even-odd rule',
+      examples: ['M0 0L7 0L7 7L0 7Z'],
+    }),
+  }),
+  problems: [practiceNotFound, moveRefused],
+});
+
 export const deletePractice = rpc({
   subject: 'rpc.practices.delete.v1',
   http: 'DELETE /practices/{id}',
@@ -119,7 +160,7 @@ export const completePractice = rpc({
   summary: 'Completes a draft: everything is checked, content and hash are frozen (DA INVIARE)',
   input: byVersion,
   output: Practice,
-  problems: [...notNow, changedMeanwhile, incomplete, unusedFiles],
+  problems: [...notNow, changedMeanwhile, incomplete, unusedFiles, stampMissing, alreadyRequested, noPlacesLeft],
 });
 
 /** What was sent is never changed: whoever made a mistake sends a corrected copy (CAT-73, PRA-12). Attachments are added anew. */

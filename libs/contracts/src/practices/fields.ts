@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Followed } from '../casework/followed.js';
 import { Id, SeenVersion, SeenVersionInQuery } from '../contract.js';
+import { Line } from '../typed.js';
 import { practiceNotFound } from './states.js';
 
 export const number = z
@@ -16,6 +17,8 @@ export const officeName = z
 export const fiscalCode = z.string().meta({ description: 'Fiscal code', examples: ['NREFRC80A41L219B'] });
 export const practiceId = Id.describe('The practice');
 export const amendmentId = Id.describe('The request of additions');
+export const opinionId = Id.describe('The request of an opinion');
+export const observationsId = Id.describe('The announcement of a refusal');
 export const byId = z.strictObject({ id: practiceId });
 export const byVersion = byId.extend({ version: SeenVersion });
 export const byVersionInQuery = byId.extend({ version: SeenVersionInQuery });
@@ -29,3 +32,13 @@ export const followedPractice = {
   notFound: practiceNotFound,
   may: { read: 'practices:read', writeTo: 'practices:write-to', work: 'practices:work' },
 } as const satisfies Followed;
+
+export const Priority = z.enum(['high', 'normal', 'low']).meta({ description: 'How urgent it is', examples: ['normal'] });
+export type Priority = z.infer<typeof Priority>;
+
+/** What an officer writes on a practice so that her colleagues find it (PRA-88). */
+export const Tag = Line(40)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} '’._-]*$/u)
+  .meta({ description: 'A tag: letters, digits, spaces and the signs inside a word', examples: ['sopralluogo'] });
+export const MOST_TAGS = 20;
+export const tags = z.array(Tag).max(MOST_TAGS).describe('What officers wrote on it so that they find it');

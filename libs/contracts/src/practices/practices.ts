@@ -2,13 +2,28 @@ import { asPracticeNumber } from '@sportello/italy/typed-text';
 import { z } from 'zod';
 import { withFilesLeft } from '../casework/attachments.js';
 import { passageOf } from '../casework/passages.js';
-import { CivilDate, Id, Instant, listOf, paging, rpc, Sha256, Text, Version } from '../contract.js';
+import { CivilDate, Id, Instant, Language, listOf, paging, rpc, Sha256, Text, Version } from '../contract.js';
 import { SignInMethod } from '../identity/people.js';
+import { ActionKind } from './action-kinds.js';
 import { ArrivalMark } from './arrival-marks.js';
 import { Attachment } from './attachments.js';
 import { Document } from './documents.js';
-import { amendmentId, byId, fiscalCode, number, officeName, officerName, organizationName, practiceId } from './fields.js';
+import { DuePhase, PracticePayment, Stamp } from './dues.js';
+import {
+  amendmentId,
+  byId,
+  fiscalCode,
+  number,
+  observationsId,
+  officeName,
+  officerName,
+  opinionId,
+  organizationName,
+  practiceId,
+} from './fields.js';
+import { Registration } from './protocol.js';
 import { Move, PracticeStatus, practiceNotFound } from './states.js';
+import { Term } from './terms.js';
 
 /** The applicant's pages of all her practices and of one on the portal, whose English pages begin with /en. */
 export const practicesPath = '/area-personale/pratiche';
@@ -34,6 +49,50 @@ export const Amendment = z.object({
     .string()
     .nullable()
     .meta({ description: 'Why the answer was refused', examples: [null] }),
+});
+
+/** A refusal that was announced, and what the applicant objected (law 241/1990, art. 10-bis). */
+export const Observations = z.object({
+  id: observationsId,
+  status: z
+    .enum(['awaited', 'sent', 'ended'])
+    .meta({ description: 'Whether they are awaited, came, or did not come in time', examples: ['sent'] }),
+  reason: z.string().meta({ description: 'Why it is to be refused', examples: ['Il reddito dichiarato supera la soglia'] }),
+  announcedAt: Instant.describe('When the refusal was announced'),
+  answerBy: CivilDate.meta({ description: 'Last day for observations', examples: ['2026-11-05'] }),
+  announcedAttachments: z.array(Attachment).describe('What the office sent with it'),
+  text: z
+    .string()
+    .nullable()
+    .meta({ description: 'What the applicant wrote', examples: ['Il reddito è stato ricalcolato'] }),
+  sentAt: Instant.nullable().describe('When the observations were sent'),
+  attachments: z.array(Attachment).describe('What the applicant sent with them'),
+});
+
+/** Whether an office is for or against. */
+export const OpinionStance = z.enum(['positive', 'negative']).meta({ description: 'For or against', examples: ['positive'] });
+
+/** What another office was asked, and what it answered (law 241/1990, art. 16). */
+export const Opinion = z.object({
+  id: opinionId,
+  status: z
+    .enum(['awaited', 'overdue', 'given', 'dropped'])
+    .meta({ description: 'Whether it is awaited, did not come in time, was given, or is no longer needed', examples: ['awaited'] }),
+  officeName: z.string().meta({ description: 'The office that was asked', examples: ['Ufficio Ambiente'] }),
+  question: z.string().meta({ description: 'What was asked', examples: ['Il progetto è compatibile con il vincolo paesaggistico?'] }),
+  askedBy: officerName,
+  askedAt: Instant.describe('When it was asked'),
+  answerBy: CivilDate.meta({ description: 'Last day for it; from the next one it can be decided without', examples: ['2026-11-20'] }),
+  askedAttachments: z.array(Attachment).describe('What was sent with the question'),
+  stance: OpinionStance.nullable().describe('For or against; null until it is given'),
+  text: z
+    .string()
+    .nullable()
+    .meta({ description: 'The opinion', examples: ['Compatibile, con le prescrizioni allegate'] }),
+  givenBy: officerName.nullable().describe('Who gave it'),
+  givenAt: Instant.nullable().describe('When it was given'),
+  attachments: z.array(Attachment).describe('What was sent with the opinion'),
+  mayGive: z.boolean().describe('Whether the reader may give it now'),
 });
 
 /** What a list shows of a practice. */
@@ -72,12 +131,24 @@ export const Practice = z.object({
     description: 'Why `submit` is not among the moves although the practice is ready',
     examples: [null],
   }),
+  withdrawReason: Text.nullable()
+    .optional()
+    .meta({
+      description: 'Why `withdraw` is not among the moves for now, although the service offers it',
+      examples: [null],
+    }),
+  language: Language.optional().describe('In which it was filled in'),
   contentSha256: Sha256.nullable().describe('Hash of the content, once completed'),
   mark: ArrivalMark.nullable().describe('The arrival mark, once sent'),
   protocolNumber: z
     .string()
     .nullable()
     .meta({ description: 'Number in the protocol, once registered', examples: [null] }),
+  protocolAt: Instant.nullable().optional().describe('When it was registered; null until then'),
+  registrations: z
+    .array(Registration)
+    .optional()
+    .describe('Its documents in the protocol, the oldest first; empty where the service does not register'),
   applicant: z
     .object({
       name: z.string().meta({ description: 'Given and family name', examples: ['Federica Neri'] }),
@@ -91,6 +162,15 @@ export const Practice = z.object({
     .object({ id: Id.describe('The officer'), name: officerName })
     .nullable()
     .describe('Who is in charge'),
+  substitute: z
+    .object({
+      id: Id.describe('The colleague'),
+      name: officerName,
+      to: CivilDate.meta({ description: 'Last day on which she does, in Rome', examples: ['2026-12-10'] }),
+    })
+    .nullable()
+    .optional()
+    .describe('Who stands in for the officer in charge at this moment, while she is away; only officers see it (ADM-32)'),
   officeName,
   enabling: z
     .object({
@@ -109,9 +189,10 @@ export const Practice = z.object({
   answerBy: CivilDate.nullable()
     .optional()
     .meta({
-      description: 'Last day for the answer; null before the sending, after the outcome, and while additions are awaited',
+      description: 'Last day for the answer; null before the sending, after the outcome, and while the term stands still',
       examples: ['2026-12-29'],
     }),
+  term: Term.nullable().optional().describe('Within which term it is answered; null when nothing is to be answered now'),
   outcome: z
     .object({
       message: z
@@ -123,13 +204,37 @@ export const Practice = z.object({
     })
     .nullable()
     .describe('How it ended'),
+  phase: DuePhase.nullable().optional().describe('What waits for stamps and payments; null when nothing does'),
+  stamps: z.array(Stamp).optional().describe('Its revenue stamps, the oldest first'),
+  wantsStamp: z.boolean().optional().describe('Whether it is incomplete without a stamp that has not been declared'),
+  payments: z.array(PracticePayment).optional().describe('What is paid for it, the oldest first'),
+  mayAskForStamps: z.boolean().optional().describe('Whether stamps may be asked for with its approval'),
   iter: z.array(Passage).describe('Its passages, oldest first (PRA-19)'),
   attachments: z.array(Attachment).describe('The files of its form'),
   documents: z.array(Document).describe('The PDFs that were made of it'),
   amendments: z.array(Amendment).describe('The requests of additions, oldest first'),
+  observations: z.array(Observations).optional().describe('The refusals that were announced, oldest first'),
+  opinions: z.array(Opinion).optional().describe('What other offices were asked, oldest first; none for the applicant'),
+  isOnlyAsked: z.boolean().optional().describe('Whether the reader sees it only because her office was asked for its opinion'),
+  pastOutcomes: z
+    .array(
+      z.object({
+        status: PracticeStatus,
+        message: z
+          .string()
+          .nullable()
+          .meta({ description: 'What the office wrote', examples: [null] }),
+        decidedAt: Instant.describe('When it was decided'),
+        attachments: z.array(Attachment).describe('What the office sent with it'),
+      }),
+    )
+    .optional()
+    .describe('How it had ended before it was reopened, oldest first'),
   moves: z.array(Move).describe('What the reader may do with it now'),
   contacts: Text.nullable().describe('Where help is asked'),
   copyOfId: Id.nullable().optional().describe('The sent request of which this one is a corrected copy'),
+  action: ActionKind.nullable().optional().describe('What it asks for about an approved request; null for a request by itself'),
+  actionsOffered: z.array(ActionKind).optional().describe('What its applicant may ask for about it, now that it is approved (CAT-36)'),
 });
 
 export const PracticeAfterSending = Practice.extend(withFilesLeft);

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { event, Id, Instant, listOf, paging, problem, rpc, SeenVersion, Text, Version } from '../contract.js';
 import { organizationNotFound } from '../identity/organizations.js';
-import { ProfileKind } from '../identity/people.js';
+import { ProfileKind, SignInMethod } from '../identity/people.js';
 import { changedMeanwhile } from '../problems.js';
 import { Line } from '../typed.js';
+import { ActionKind } from './action-kinds.js';
+import { actionLabels } from './action-labels.js';
+import { DuePhase } from './dues.js';
+import { LimitSettings } from './limits.js';
+import { procedureStates } from './procedure-states.js';
 import { ServiceSheet } from './sheets.js';
+import { termSettings } from './terms.js';
 
 /** For the identity service: officers are enabled to procedures of their own body. Unknown ids are left out. */
 export const describeProcedures = rpc({
@@ -34,24 +40,179 @@ export const categoryLabels: Record<Category, Text> = {
 
 /** The form of a procedure: `published` is open only inside its window, `suspended` cannot be filled in. */
 export const ProcedureStatus = z
-  .enum(['building', 'testing', 'published', 'suspended', 'withdrawn'])
+  .enum(procedureStates)
   .meta({ description: '`published` is open inside its window only, `suspended` cannot be filled in', examples: ['published'] });
 
-/** What a body sets for its service. All off unless set (ADM-11). */
+export const procedureStatusLabels: Record<z.infer<typeof ProcedureStatus>, Text> = {
+  building: { it: 'In costruzione', en: 'Being built' },
+  testing: { it: 'In prova', en: 'Being tested' },
+  published: { it: 'Pubblicato', en: 'Published' },
+  suspended: { it: 'Sospeso', en: 'Suspended' },
+  withdrawn: { it: 'Ritirato', en: 'Withdrawn' },
+};
+
+/**
+ * What a body sets for its service. All off unless set (ADM-11). The console draws its form of settings from this shape: each says what it is
+ * called (`x-label`) and may say more (`x-help`, and `x-options` for the names of choices).
+ */
 export const WorkflowSettings = z.strictObject({
-  workflow: z.enum(['approval', 'forward']).default('approval').describe('Decided here, or handed on to another system'),
-  registers: z.boolean().default(false).describe('Registered by the protocol before anybody works it'),
-  requiresConfirmation: z.boolean().default(false).describe('Sent in two steps: completed first, then sent (002)'),
-  enablesPeople: z.boolean().optional().describe('Asks for the enabling of the people listed, whose access has a first day (PRA-52)'),
-  answerDays: z
+  workflow: z
+    .enum(['approval', 'forward'])
+    .default('approval')
+    .meta({
+      description: 'Decided here, or handed on to another system',
+      'x-label': { it: 'Lavorazione', en: 'How practices are worked' },
+      'x-options': {
+        approval: { it: 'Con esito: gli operatori decidono qui', en: 'With an outcome: officers decide here' },
+        forward: { it: 'Inoltro: passano al sistema dell’ente di destinazione', en: 'Forwarded to the system of the body of destination' },
+      },
+    }),
+  registers: z
+    .boolean()
+    .default(false)
+    .meta({
+      description: 'Registered by the protocol before anybody works it',
+      'x-label': { it: 'Registra al protocollo', en: 'Registers in the protocol' },
+      'x-help': {
+        it: 'Nessuno lavora una pratica prima che abbia il suo numero.',
+        en: 'Nobody works a practice before it has its number.',
+      },
+    }),
+  requiresConfirmation: z
+    .boolean()
+    .default(false)
+    .meta({
+      description: 'Sent in two steps: completed first, then sent (002)',
+      'x-label': { it: 'Invio in due passi', en: 'Sent in two steps' },
+      'x-help': { it: 'Prima si completa, poi si invia.', en: 'It is completed first, and then sent.' },
+    }),
+  enablesPeople: z
+    .boolean()
+    .optional()
+    .meta({
+      description: 'Asks for the enabling of the people listed, whose access has a first day (PRA-52)',
+      'x-label': { it: 'Chiede l’abilitazione delle persone elencate', en: 'Asks for the enabling of the people listed' },
+    }),
+  canBeWithdrawn: z
+    .boolean()
+    .optional()
+    .meta({
+      description: 'The applicant may withdraw what was sent and is not decided yet (PRA-20)',
+      'x-label': { it: 'Si può ritirare', en: 'Can be withdrawn' },
+      'x-help': {
+        it: 'Chi ha presentato la pratica può ritirarla prima dell’esito.',
+        en: 'Whoever applied can take the practice back before its outcome.',
+      },
+    }),
+  stamps: DuePhase.optional().meta({
+    description: 'Revenue stamps: declared with the request, or asked for when something is released; left out, none',
+    examples: ['release'],
+    'x-label': { it: 'Marca da bollo', en: 'Revenue stamp' },
+    'x-help': {
+      it: 'Chi compila indica numero e data di una marca acquistata: sulla domanda, oppure quando l’operatore le chiede con l’approvazione.',
+      en: 'Whoever applies gives number and date of a stamp that was bought: with the request, or when the officer asks for it with the approval.',
+    },
+    'x-options': {
+      request: { it: 'Sulla domanda', en: 'With the request' },
+      release: { it: 'Al rilascio', en: 'At release' },
+    },
+  }),
+  payment: DuePhase.optional().meta({
+    description: 'A payment: before the request is presented, or before the outcome is released; left out, none',
+    examples: ['request'],
+    'x-label': { it: 'Pagamento', en: 'Payment' },
+    'x-help': {
+      it: 'Richiede un collegamento a pagoPA.',
+      en: 'It needs a connection to pagoPA.',
+    },
+    'x-options': {
+      request: { it: 'Prima della presentazione', en: 'Before the request is presented' },
+      release: { it: 'Al rilascio', en: 'At release' },
+    },
+  }),
+  paymentCents: z
     .number()
     .int()
     .min(1)
-    .max(180)
+    .max(100_000_000)
     .optional()
-    .meta({ description: 'In how many days from the sending it is answered; left out, in those of the law', examples: [30] }),
+    .meta({
+      description: 'What is paid before the request is presented, in cents of euro',
+      examples: [1_000],
+      'x-label': { it: 'Importo da pagare, in centesimi di euro', en: 'Amount to be paid, in cents of euro' },
+    }),
+  paymentGraceHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .optional()
+    .meta({
+      description: 'For how long after the window a payment that was begun in it still counts',
+      examples: [48],
+      'x-label': { it: 'Ore di tolleranza per pagare dopo la chiusura', en: 'Hours of grace to pay after the closing' },
+    }),
+  ...termSettings,
+  allowsPartialApproval: z
+    .boolean()
+    .optional()
+    .meta({
+      description: 'Whether a practice may be approved in part',
+      'x-label': { it: 'Può essere approvata in parte', en: 'Can be approved in part' },
+    }),
+  waitsForOpinions: z
+    .boolean()
+    .optional()
+    .meta({
+      description: 'Whether no outcome is sent while an opinion of another office is awaited and its time is not over',
+      'x-label': { it: 'L’esito attende i pareri chiesti ad altri uffici', en: 'The outcome waits for opinions asked of other offices' },
+      'x-help': {
+        it: 'Trascorso il termine del parere si può decidere anche senza (legge 241/1990, articolo 16).',
+        en: 'Once the time for an opinion is over it can be decided without (law 241/1990, article 16).',
+      },
+    }),
+  canBeReopened: z
+    .boolean()
+    .optional()
+    .meta({
+      description: 'Whether a manager may reopen what has ended',
+      'x-label': { it: 'Un manager può riaprire le pratiche concluse', en: 'A manager can reopen practices that have ended' },
+    }),
+  actions: z
+    .array(ActionKind)
+    .max(6)
+    .optional()
+    .meta({
+      description: 'What can be asked for about an approved request (CAT-36)',
+      examples: [['renewal']],
+      'x-label': { it: 'Operazioni dopo l’approvazione', en: 'Actions after the approval' },
+      'x-help': {
+        it: 'Chi ha ottenuto il servizio le chiede con una nuova istanza dello stesso modulo, collegata alla prima e già compilata con ciò che si sa.',
+        en: 'Whoever has obtained the service asks for them by a new request of the same form, linked to the first and filled in with what is known.',
+      },
+      'x-options': actionLabels,
+    }),
 });
 export type WorkflowSettings = z.infer<typeof WorkflowSettings>;
+
+/** With what people must have signed in to begin and to send (CAT-62). */
+export const AccessSettings = z
+  .strictObject({
+    methods: z
+      .array(SignInMethod)
+      .max(10)
+      .default([])
+      .meta({ description: 'The sign-ins that are allowed; empty: all of them', examples: [['spid', 'cie']] }),
+    level: z
+      .number()
+      .int()
+      .min(1)
+      .max(3)
+      .default(1)
+      .meta({ description: 'The least level of assurance of the sign-in', examples: [2] }),
+  })
+  .describe('With what people must have signed in to begin and to send');
+export type AccessSettings = z.infer<typeof AccessSettings>;
 
 /** When it can be filled in and sent: the opening instant is inside, the closing one is outside. Null: always. */
 export const OpeningWindow = z.strictObject({
@@ -76,6 +237,14 @@ export const Procedure = z.object({
   audience: z.array(ProfileKind).describe('The profiles that may use it'),
   ...OpeningWindow.shape,
   settings: WorkflowSettings.describe('How its practices are worked'),
+  access: AccessSettings,
+  limits: LimitSettings,
+  placesLeft: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: 'How many places are left; null where they are not counted', examples: [null] }),
+  statusReason: Text.nullable().describe('Why it is suspended or withdrawn, in the words of the body'),
   formId: Id.nullable().describe('The version of the form that a new practice takes; null while it is being built'),
   version: Version.describe('Grows with every change: send it back with the next one'),
   contacts: Text.nullable().describe('Where help is asked (PRA-12, IDE-28)'),
@@ -119,6 +288,39 @@ export const notEntitled = problem(403, 'not-entitled', 'Il servizio è riservat
   en: "See on the service's page who it is for and, if you have several profiles, change yours.",
 });
 
+export const signInNotAllowed = problem(
+  403,
+  'sign-in-not-allowed',
+  'Per questo servizio occorre accedere in un altro modo',
+  'This service asks for another way of signing in',
+  {
+    it: 'L’ente ha indicato con quali identità digitali, e con quale livello, si usa il servizio: esci e accedi con una di queste.',
+    en: 'The body has said with which digital identities, and at which level, the service is used: sign out and sign in with one of them.',
+  },
+);
+
+export const statusRefused = problem(
+  409,
+  'status-refused',
+  'Il servizio non può passare a questo stato',
+  'The service cannot move to this state',
+  {
+    it: 'Un servizio si costruisce, si prova, si pubblica; pubblicato, si sospende e si riapre, e da sospeso si ritira. Un servizio ritirato non torna: se ne fa una copia.',
+    en: 'A service is built, tested, published; once published it is suspended and reopened, and withdrawn when it is suspended. A withdrawn service does not come back: it is copied.',
+  },
+);
+
+export const procedureInUse = problem(
+  409,
+  'procedure-in-use',
+  'Il servizio ha pratiche e non si può eliminare',
+  'The service has practices and cannot be deleted',
+  {
+    it: 'Le pratiche restano nell’area di chi le ha presentate, e il servizio resta con loro: ritiralo per non riceverne altre.',
+    en: 'Practices stay with those who applied, and the service stays with them: withdraw it so that no more come in.',
+  },
+);
+
 export const codeTaken = problem(409, 'code-taken', 'Un altro servizio ha già questo codice', 'Another service has this code already', {
   it: 'Ogni servizio ha un codice proprio, con cui cominciano i numeri delle sue pratiche: scegline un altro.',
   en: 'Each service has a code of its own, with which the numbers of its practices begin: choose another.',
@@ -143,6 +345,7 @@ export const listProcedures = rpc({
   summary: 'Lists the published services: of a category by title, or those with the words of a search, the best first',
   input: z.strictObject({
     ...paging,
+    organizationId: Id.optional().describe('Only those of this body'),
     category: Category.optional().describe('Only this shelf'),
     search: Line(100)
       .optional()
@@ -157,7 +360,7 @@ export const listCategories = rpc({
   permission: 'procedures:read',
   beforePolicy: true,
   summary: 'Lists the categories with the number of their published services',
-  input: z.strictObject({}),
+  input: z.strictObject({ organizationId: Id.optional().describe('Only the services of this body are counted') }),
   output: z.object({
     items: z
       .array(
@@ -224,15 +427,17 @@ export const putProcedure = rpc({
     audience: z.array(ProfileKind).min(1).max(20).describe('The profiles that may use it'),
     ...OpeningWindow.shape,
     settings: WorkflowSettings.describe('How its practices are worked'),
+    access: AccessSettings.optional().describe('With what people must have signed in; left out, it stays as it is'),
+    limits: LimitSettings.optional().describe('How many requests it takes, and which of them only once; left out, it stays as it is'),
     contacts: Text.nullable().describe('Where help is asked (PRA-12, IDE-28)'),
     sheet: ServiceSheet.optional().describe('The parts of its page; left out, they stay as they are'),
   }),
   output: ProcedureWithSheet,
-  problems: [organizationNotFound, procedureNotFound, changedMeanwhile, codeTaken, settingNotOffered],
+  problems: [organizationNotFound, procedureNotFound, changedMeanwhile, codeTaken, settingNotOffered, statusRefused],
 });
 
 export const procedureChanged = event(
   'events.practices.procedure-changed.v1',
-  'A service was created or changed, or its form was',
+  'A service was created, changed or deleted, or its form was',
   z.object({ procedureId: Id.describe('The service'), organizationId: Id.describe('The body that offers it') }),
 );

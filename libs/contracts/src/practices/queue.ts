@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { attachmentNotFound } from '../casework/attachments.js';
 import { sentFiles } from '../casework/fields.js';
-import { CivilDate, Id, Instant, listOf, paging, rpc, SeenVersion, Text } from '../contract.js';
+import { CivilDate, Id, Instant, listOf, paging, rpc, SeenVersion, Text, Version } from '../contract.js';
 import { SignInMethod } from '../identity/people.js';
-import { changedMeanwhile } from '../problems.js';
+import { changedMeanwhile, idReused } from '../problems.js';
 import { Line, Prose } from '../typed.js';
-import { byVersion, fiscalCode, number, officeName, officerName, practiceId } from './fields.js';
+import { AskedDue } from './dues.js';
+import { byVersion, fiscalCode, number, officeName, officerName, Priority, practiceId, tags } from './fields.js';
+import { checklistOpen } from './marks.js';
 import { Practice, PracticeAfterSending } from './practices.js';
-import { moveRefused, notInCharge, PracticeStatus, practiceNotFound } from './states.js';
+import { duesNotAsked, stampMissing } from './stamps.js';
+import { moveRefused, notInCharge, PracticeStatus, practiceNotFound, reasonRequired } from './states.js';
 
 /** The nine columns of the queue (PRA-24), and what opens a row. */
 export const QueueRow = z.object({
@@ -21,9 +24,14 @@ export const QueueRow = z.object({
   submittedAt: Instant.describe('When it was sent'),
   changedAt: Instant.describe('When its state changed last'),
   status: PracticeStatus,
+  answerBy: CivilDate.nullable()
+    .optional()
+    .meta({ description: 'Last day for the answer; null where nothing is to be answered', examples: ['2026-12-29'] }),
   officerName: officerName.nullable().describe('Who is in charge'),
   officeName,
-  priority: z.enum(['low', 'normal', 'high']).meta({ description: 'How urgent it is', examples: ['normal'] }),
+  priority: Priority,
+  tags,
+  version: Version,
   isImportant: z.boolean().describe('Whether the reader marked it'),
 });
 
@@ -31,6 +39,14 @@ export const Period = z
   .enum(['today', 'yesterday', 'this-week', 'last-week', 'this-month', 'last-month', 'custom'])
   .describe('A span of days in Europe/Rome');
 export type Period = z.infer<typeof Period>;
+
+/**
+ * What the queue can be ordered by; `-` turns the order round. The most urgent first, and among them the one that waits longest; by `term`, what is to
+ * be answered first.
+ */
+export const queueOrders = ['changed', 'submitted', 'applicant', 'priority', 'term'] as const;
+export const QueueOrder = z.enum([...queueOrders, ...queueOrders.map((order) => `-${order}` as const)]);
+export type QueueOrder = z.infer<typeof QueueOrder>;
 
 export const listQueue = rpc({
   subject: 'rpc.practices.list-queue.v1',
@@ -41,7 +57,14 @@ export const listQueue = rpc({
     ...paging,
     search: Line(100)
       .optional()
-      .meta({ description: 'Name, fiscal code or number of the applicant (PRA-25)', examples: ['neri'] }),
+      .meta({
+        description: 'Name or fiscal code of the applicant, number of the practice or of its request in the protocol, tags (PRA-25)',
+        examples: ['neri'],
+      }),
+    sort: QueueOrder.default('-changed').describe('By what it is ordered; `-` turns the order round'),
+    protocol: Line(40)
+      .optional()
+      .meta({ description: 'Number in the protocol of any of its documents, with or without the zeros before it', examples: ['42'] }),
     procedureId: Id.optional().describe('Only of this service'),
     status: PracticeStatus.optional().describe('Only in this state'),
     queue: z.enum(['my-office', 'mine', 'waiting']).optional().describe('Which queue'),
@@ -98,16 +121,32 @@ export const decidePractice = rpc({
   subject: 'rpc.practices.decide.v1',
   http: 'PUT /practices/{id}/outcome',
   permission: 'practices:work',
-  summary: 'Approves or rejects a practice, with a message and documents',
+  summary: 'Approves a practice, whole or in part, or rejects it, with a message and documents',
   input: z.strictObject({
     id: practiceId,
     version: SeenVersion,
-    decision: z.enum(['approved', 'rejected']).describe('The outcome'),
+    decision: z.enum(['approved', 'partially_approved', 'rejected']).describe('The outcome'),
     message: Prose(5_000)
       .nullable()
-      .meta({ description: 'What to write to the applicant', examples: ['La richiesta è stata accolta'] }),
+      .meta({
+        description: 'What to write to the applicant; a refusal has this or a document',
+        examples: ['La richiesta è stata accolta'],
+      }),
     attachmentIds: sentFiles,
+    stamps: z.array(AskedDue).max(10).default([]).describe('Revenue stamps to be declared before the outcome is released (BOL-03)'),
+    payment: AskedDue.optional().describe('What is to be paid before the outcome is released'),
   }),
   output: PracticeAfterSending,
-  problems: [practiceNotFound, moveRefused, notInCharge, changedMeanwhile, attachmentNotFound],
+  problems: [
+    practiceNotFound,
+    moveRefused,
+    notInCharge,
+    changedMeanwhile,
+    attachmentNotFound,
+    reasonRequired,
+    duesNotAsked,
+    stampMissing,
+    idReused,
+    checklistOpen,
+  ],
 });

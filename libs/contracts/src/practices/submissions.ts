@@ -5,6 +5,8 @@ import { changedMeanwhile } from '../problems.js';
 import { ArrivalMark } from './arrival-marks.js';
 import { notNow } from './drafts.js';
 import { byVersion, practiceId } from './fields.js';
+import { alreadyRequested, noPlacesLeft } from './limits.js';
+import { stampMissing } from './stamps.js';
 
 /** Answered only after the commit is on disk. Sending again answers the same mark. */
 export const submitPractice = rpc({
@@ -14,7 +16,7 @@ export const submitPractice = rpc({
   summary: 'Sends a ready request to the competent office',
   input: byVersion,
   output: ArrivalMark,
-  problems: [...notNow, changedMeanwhile, incomplete, unusedFiles],
+  problems: [...notNow, changedMeanwhile, incomplete, unusedFiles, stampMissing, alreadyRequested, noPlacesLeft],
 });
 
 /** For associations that send for many on a click day: each is taken in on its own, and no one waits for another. */

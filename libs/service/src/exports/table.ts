@@ -31,6 +31,8 @@ export type Column<Row> = {
 export interface Table<Row> {
   title: Text;
   columns: readonly Column<Row>[];
+  /** What JSON has in the place of the columns: values with parts, as cells have none. */
+  inJson?: readonly { key: string; of(row: Row): unknown }[];
   /** The rows in order, some hundred at a time. */
   pages: AsyncIterable<readonly Row[]>;
 }

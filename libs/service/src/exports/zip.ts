@@ -4,7 +4,7 @@ import { ZipFile } from 'yazl';
 
 export interface Part {
   name: string;
-  content: string | AsyncIterable<string>;
+  content: string | AsyncIterable<string | Uint8Array>;
   /** True for what must lie in the archive as it is. */
   isPlain?: boolean;
 }

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { newId } from '@sportello/contracts/id';
 import { changePicture, getAccount } from '@sportello/contracts/identity/accounts';
 import { notFound } from '@sportello/contracts/problems';
@@ -12,6 +12,7 @@ import { CONFIG } from '@sportello/service/config';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { drawnInPlace } from '../pages/security-headers.js';
 import { Callers } from '../sessions/callers.js';
 import { FileIntake } from './intake.js';
 
@@ -27,13 +28,16 @@ export class FilesController {
 
   /** Opens a signed address for a few minutes: it is its own permission, so it can be handed to the browser's downloads. */
   @Get('files/:token')
-  async download(@Param('token') token: string, @Res() reply: FastifyReply) {
+  async download(@Param('token') token: string, @Query('inline') inline: string | undefined, @Res() reply: FastifyReply) {
     const address = openAddress(token, this.config.FILES_SECRET, new Date());
     if (!address) throw new Problem(notFound);
     const file = await this.intake.read(address.key);
+    // What a browser draws with a reader of its own and never runs, by its bytes when it came in.
+    const isDrawn = inline === 'true' && address.type === 'application/pdf';
+    if (isDrawn) void reply.header('content-security-policy', drawnInPlace);
     await reply
       .header('content-type', address.type)
-      .header('content-disposition', contentDisposition(address.name))
+      .header('content-disposition', contentDisposition(address.name, isDrawn ? 'inline' : 'attachment'))
       .header('cache-control', 'private, no-store')
       .send(file);
   }

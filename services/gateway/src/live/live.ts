@@ -16,6 +16,9 @@ const Concerned = z.object({
   personId: z.uuid().optional(),
 });
 
+/** Of what her office keeps for itself an applicant is told nothing. */
+const officersOnly = ['.note-added.', '.marked.'];
+
 /** Null asks to look whether the page may still receive. */
 export type Listener = (event: LiveEvent | null) => void;
 
@@ -73,7 +76,7 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
     const { practiceId, applicantId, organizationId, personId } = concerned.data;
     if (subject.startsWith('events.practices.')) {
       // Officers learn only that their queue changed: which practices they may see is not known here.
-      if (applicantId && practiceId && !subject.includes('.note-added.'))
+      if (applicantId && practiceId && !officersOnly.some((name) => subject.includes(name)))
         this.send(this.people.get(applicantId), { kind: 'practice', practiceId });
       if (organizationId) this.send(this.organizations.get(organizationId), { kind: 'queue' });
     } else if (subject.startsWith('events.notifications.') && personId) this.send(this.people.get(personId), { kind: 'notices' });

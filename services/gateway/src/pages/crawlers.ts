@@ -6,32 +6,41 @@ import type { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '../config.js';
+import type { Homes } from '../sessions/homes.js';
 import type { Pages } from './pages.js';
 
+interface Parts {
+  bus: Bus;
+  config: Config;
+  homes: Homes;
+  pages: Pages;
+}
+
 /** What programs look for under a name of its own: where they may go, what there is, and whom to tell of a weakness. */
-export function serveCrawlers(server: FastifyInstance, bus: Bus, { PUBLIC_URL, SECURITY_CONTACT }: Config, { openRoutes }: Pages): void {
+export function serveCrawlers(server: FastifyInstance, { bus, config, homes, pages }: Parts): void {
+  const { SECURITY_CONTACT } = config;
   const plain = (reply: FastifyReply) =>
     reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'public, max-age=3600');
 
-  server.get('/robots.txt', (_request, reply) =>
+  server.get('/robots.txt', (request, reply) =>
     plain(reply).send(
       [
         'User-agent: *',
         ...['api', 'auth', 'realms', 'files', 'console', 'area-personale', 'en/area-personale'].map((path) => `Disallow: /${path}`),
-        `Sitemap: ${PUBLIC_URL}/sitemap.xml`,
+        `Sitemap: ${homes.of(request)}/sitemap.xml`,
         '',
       ].join('\n'),
     ),
   );
 
   // RFC 9116. It is made when it is asked for, and good for half a year from then.
-  server.get('/.well-known/security.txt', (_request, reply) => {
+  server.get('/.well-known/security.txt', (request, reply) => {
     if (!SECURITY_CONTACT) throw new Problem(notFound);
     const lines = {
       Contact: SECURITY_CONTACT,
       Expires: new Date(Date.now() + HALF_A_YEAR_MS).toISOString(),
       'Preferred-Languages': 'it, en',
-      Canonical: `${PUBLIC_URL}/.well-known/security.txt`,
+      Canonical: `${homes.of(request)}/.well-known/security.txt`,
     };
     return plain(reply).send(
       Object.entries(lines)
@@ -40,15 +49,18 @@ export function serveCrawlers(server: FastifyInstance, bus: Bus, { PUBLIC_URL, S
     );
   });
 
-  const fixed = openRoutes.filter((route) => !route.includes(':'));
-  let made: { text: string; until: number } | undefined;
-  server.get('/sitemap.xml', async (_request, reply) => {
+  const fixed = pages.openRoutes.filter((route) => !route.includes(':'));
+  const made = new Map<string, { text: string; until: number }>();
+  server.get('/sitemap.xml', async (request, reply) => {
+    const home = homes.of(request);
+    let known = made.get(home);
     // Anybody may ask, as often as they like: the catalogue is read once an hour.
-    if (!made || made.until < Date.now()) {
-      const services = await publishedServices(bus);
-      made = { text: sitemap(PUBLIC_URL, [...fixed, ...services.map((code) => servicePath(code).slice(1))]), until: Date.now() + HOUR_MS };
+    if (!known || known.until < Date.now()) {
+      const services = await publishedServices(bus, homes.bodyAt(home));
+      known = { text: sitemap(home, [...fixed, ...services.map((code) => servicePath(code).slice(1))]), until: Date.now() + HOUR_MS };
+      made.set(home, known);
     }
-    return reply.header('content-type', 'application/xml; charset=utf-8').header('cache-control', 'public, max-age=3600').send(made.text);
+    return reply.header('content-type', 'application/xml; charset=utf-8').header('cache-control', 'public, max-age=3600').send(known.text);
   });
 }
 
@@ -57,11 +69,16 @@ const HALF_A_YEAR_MS = 180 * 24 * HOUR_MS;
 /** A sitemap holds 50,000 addresses at most; each service has two. Source: sitemaps.org */
 const MOST_PAGES = 200;
 
-async function publishedServices(bus: Bus): Promise<string[]> {
+/** @param organizationId the body whose services they are; null for those of all */
+async function publishedServices(bus: Bus, organizationId: string | null): Promise<string[]> {
   const codes: string[] = [];
   let after: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { items, next } = await bus.call(listProcedures, { limit: 100, ...(after && { after }) }, visitor('it'));
+    const { items, next } = await bus.call(
+      listProcedures,
+      { limit: 100, ...(after && { after }), ...(organizationId && { organizationId }) },
+      visitor('it'),
+    );
     codes.push(...items.map(({ code }) => code));
     if (!next) break;
     after = next;
@@ -70,8 +87,8 @@ async function publishedServices(bus: Bus): Promise<string[]> {
 }
 
 /** Each page in both languages, each naming the other. */
-function sitemap(publicUrl: string, paths: string[]): string {
-  const addresses = (path: string) => ({ it: `${publicUrl}/${path}`, en: `${publicUrl}/en${path && `/${path}`}` });
+function sitemap(home: string, paths: string[]): string {
+  const addresses = (path: string) => ({ it: `${home}/${path}`, en: `${home}/en${path && `/${path}`}` });
   const entries = paths.flatMap((path) => {
     const both = Object.entries(addresses(path));
     const links = both.map(([language, href]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`).join('');

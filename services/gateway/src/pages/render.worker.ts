@@ -4,7 +4,7 @@ import type { FromThread, Program, RenderSetting, ToThread } from './render-mess
 /** Renders the portal's pages: the gateway's own thread never does. */
 const port = parentPort;
 if (!port) throw new Error('This is the program of a thread');
-const { program, templates, origin } = workerData as RenderSetting;
+const { program, templates } = workerData as RenderSetting;
 const { render } = (await import(program)) as Program;
 
 type Answer = Extract<ToThread, { kind: 'answer' }>;
@@ -19,7 +19,7 @@ port.on('message', (message: ToThread) => {
     questions.delete(message.question);
     return;
   }
-  const { page, url, visitor } = message;
+  const { page, url, origin, visitor } = message;
   render({ url, origin, visitor, templates }, async (subject, input, language) => {
     asked += 1;
     const question = asked;
@@ -29,7 +29,7 @@ port.on('message', (message: ToThread) => {
     });
     return { body: JSON.parse(Buffer.from(body).toString()) as unknown, problem };
   }).then(
-    ({ html, status }) => say({ kind: 'page', page, html, status }),
+    (rendered) => say({ kind: 'page', page, ...rendered }),
     (error: unknown) => say({ kind: 'failure', page, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });

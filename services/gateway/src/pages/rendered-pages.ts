@@ -1,17 +1,20 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { organizationNamed } from '@sportello/contracts/identity/organizations';
 import { procedureChanged } from '@sportello/contracts/practices/procedures';
 import type { Bus } from '@sportello/messaging/bus';
 import type { Log } from '@sportello/service/logger';
 import { tagOf } from '../conditions.js';
 import type { Config } from '../config.js';
 import { sessionOfVisitor } from '../sessions/session.controller.js';
+import { dressed } from '../themes/dressed.js';
+import type { Themes } from '../themes/themes.js';
 import type { Renderer } from './renderer.js';
 
 export interface RenderedPage {
   status: number;
   html: Buffer;
+  /** What of it is read where there is no script; with one the browser draws the page anew. */
+  withoutScript: Buffer;
   tag: string;
   /** Compressed once for all who ask; absent for a page that is kept for nobody. */
   packed?: Promise<{ br: Buffer; gzip: Buffer }>;
@@ -26,12 +29,9 @@ const MAX_KEPT_PAGES = 1_000;
 /** A page is rendered anew after so long even when no event came: an event may be missed while the bus is away. Milliseconds. */
 const KEPT_MS = 60_000;
 
-/** Facts after which pages show something else. */
-const shown = [procedureChanged, organizationNamed];
-
 /**
- * The pages of whoever is not signed in, rendered once for all who ask: in the cache they are kept by their address, which says the language,
- * until something that they may show changes. Nobody who is signed in is answered from here.
+ * The pages as whoever is not signed in sees them, rendered once for all who ask: in the cache they are kept by their address, host and all, which
+ * says the language, until something that they may show changes. Nothing of anybody who is signed in is asked or kept here.
  */
 export class RenderedPages {
   private readonly kept = new Map<string, Kept>();
@@ -41,13 +41,15 @@ export class RenderedPages {
 
   constructor(
     private readonly renderer: Renderer,
+    private readonly themes: Themes,
     private readonly config: Config,
     private readonly log: Log,
   ) {}
 
   /** Learns what changes. */
   listen({ nats }: Bus): void {
-    for (const { subject } of shown) nats.subscribe(subject, { callback: () => this.forget() });
+    nats.subscribe(procedureChanged.subject, { callback: () => this.forget() });
+    this.themes.listen(() => this.forget());
   }
 
   forget(): void {
@@ -58,14 +60,17 @@ export class RenderedPages {
 
   /**
    * The page of an address; null when it cannot be rendered now.
-   * @param isKept true for an address that many ask for
+   * @param home where it is asked for, without a slash at the end
+   * @param path with its query
+   * @param keeps with which statuses it is kept, as the page of an address that many ask for
    */
-  async find(url: string, isKept: boolean): Promise<RenderedPage | null> {
+  async find(home: string, path: string, keeps: readonly number[]): Promise<RenderedPage | null> {
+    const url = home + path;
     const known = this.kept.get(url);
     if (known && known.until > Date.now()) return known;
     const waited = this.rendering.get(url);
     if (waited) return waited.catch(() => null);
-    const rendering = this.render(url, isKept);
+    const rendering = this.render(home, path, keeps);
     this.rendering.set(url, rendering);
     try {
       return await rendering;
@@ -78,15 +83,26 @@ export class RenderedPages {
     }
   }
 
-  private async render(url: string, isKept: boolean): Promise<Kept> {
+  private async render(home: string, path: string, keeps: readonly number[]): Promise<Kept> {
     const { generation } = this;
-    const visitor = sessionOfVisitor(this.config);
-    const { html, status, until } = await this.renderer.render(url, visitor);
+    const look = await this.themes.at(home);
+    const visitor = sessionOfVisitor(this.config, look?.body ?? null);
+    const drawn = await this.renderer.render({ url: path, origin: home, visitor });
+    const { status, until } = drawn;
+    const html = dressed(drawn.html, look);
+    const withoutScript = dressed(drawn.withoutScript, look);
     // The instant of rendering makes no other page.
     const tag = tagOf(Buffer.from(html.replaceAll(visitor.serverTime, '')), false);
-    const page: Kept = { html: Buffer.from(html), status, tag, until: Math.min(until, Date.now() + KEPT_MS) };
-    if (!isKept || status !== 200 || generation !== this.generation) return page;
+    const page: Kept = {
+      html: Buffer.from(html),
+      withoutScript: Buffer.from(withoutScript),
+      status,
+      tag,
+      until: Math.min(until, Date.now() + KEPT_MS),
+    };
+    if (!keeps.includes(status) || generation !== this.generation) return page;
     page.packed = pack(page.html);
+    const url = home + path;
     // The one that was rendered longest ago gives way.
     this.kept.delete(url);
     if (this.kept.size >= MAX_KEPT_PAGES) this.kept.delete(String(this.kept.keys().next().value));

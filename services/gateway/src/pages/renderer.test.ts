@@ -29,35 +29,31 @@ writeFileSync(
     return { html: body.words, status: 200 };
   }`,
 );
-const visitor = {} as never;
+const page = (url: string) => ({ url, origin: 'https://example.org', visitor: {} as never });
 const says =
   (words: object): Answer =>
   () =>
     Promise.resolve({ body: Buffer.from(JSON.stringify(words)) });
 
 function start(answer: Answer = says({ words: 'drawn' }), limits: Partial<RendererLimits> = {}): Renderer {
-  const renderer = new Renderer(
-    { program: pathToFileURL(program).href, templates: { it: '', en: '' }, origin: 'https://example.org' },
-    answer,
-    limits,
-  );
+  const renderer = new Renderer({ program: pathToFileURL(program).href, templates: { it: '', en: '' } }, answer, limits);
   open.push(renderer);
   return renderer;
 }
 
 test('pages are drawn from what the gateway answers, many at once', async () => {
   const renderer = start((_subject, { url }: { url?: string }) => Promise.resolve({ body: Buffer.from(JSON.stringify({ words: url })) }));
-  const pages = await Promise.all(['/a', '/b', '/c'].map((url) => renderer.render(url, visitor)));
+  const pages = await Promise.all(['/a', '/b', '/c'].map((url) => renderer.render(page(url))));
   expect(pages.map(({ html }) => html)).toEqual(['/a', '/b', '/c']);
 });
 
 test.each(['/dies', '/hangs'])('a thread that %s takes its pages with it, and another draws the next ones', async (url) => {
   const renderer = start(undefined, { deadlineMs: 2_000 });
-  await renderer.render('/', visitor);
-  await expect(renderer.render(url, visitor)).rejects.toThrow();
+  await renderer.render(page('/'));
+  await expect(renderer.render(page(url))).rejects.toThrow();
   // Not at once: one that broke at its start would be begun again and again.
-  await expect(renderer.render('/', visitor)).rejects.toThrow('has just ended');
-  await eventually(() => expect(renderer.render('/', visitor)).resolves.toMatchObject({ html: 'drawn' }));
+  await expect(renderer.render(page('/'))).rejects.toThrow('has just ended');
+  await eventually(() => expect(renderer.render(page('/'))).resolves.toMatchObject({ html: 'drawn' }));
 });
 
 test.each([
@@ -66,8 +62,8 @@ test.each([
   ['/greedy', 'refused'],
 ])('%s is refused, and the thread goes on', async (url, words) => {
   const renderer = start(undefined, { size: 1_000 });
-  await expect(renderer.render(url, visitor)).rejects.toThrow(words);
-  await expect(renderer.render('/', visitor)).resolves.toMatchObject({ html: 'drawn' });
+  await expect(renderer.render(page(url))).rejects.toThrow(words);
+  await expect(renderer.render(page('/'))).resolves.toMatchObject({ html: 'drawn' });
 });
 
 test('a page whose answer is late is given up, and the thread goes on', async () => {
@@ -80,16 +76,16 @@ test('a page whose answer is late is given up, and the thread goes on', async ()
     return { body: Buffer.from('{"words":"drawn"}') };
   };
   const renderer = start(answer, { deadlineMs: 2_000 });
-  await renderer.render('/', visitor);
-  await expect(renderer.render('/late', visitor)).rejects.toThrow('too long');
-  await expect(renderer.render('/', visitor)).resolves.toMatchObject({ html: 'drawn' });
+  await renderer.render(page('/'));
+  await expect(renderer.render(page('/late'))).rejects.toThrow('too long');
+  await expect(renderer.render(page('/'))).resolves.toMatchObject({ html: 'drawn' });
   give();
 });
 
 test('no more pages wait than may', async () => {
   const renderer = start(() => new Promise(() => undefined), { pages: 2 });
-  const waiting = Promise.allSettled([renderer.render('/', visitor), renderer.render('/', visitor)]);
-  await expect(renderer.render('/', visitor)).rejects.toThrow('too many');
+  const waiting = Promise.allSettled([renderer.render(page('/')), renderer.render(page('/'))]);
+  await expect(renderer.render(page('/'))).rejects.toThrow('too many');
   await renderer.close();
   const closed = { status: 'rejected', reason: expect.objectContaining({ message: 'the renderer is closed' }) };
   expect(await waiting).toEqual([closed, closed]);
@@ -102,6 +98,6 @@ test('a page holds until the first opening or closing to come of what it shows',
     { opensAt: at(-5), closesAt: closing },
     { opensAt: at(30), closesAt: null },
   ];
-  expect((await start(says({ words: '', items })).render('/', visitor)).until).toBe(Date.parse(closing));
-  expect((await start().render('/', visitor)).until).toBe(Number.POSITIVE_INFINITY);
+  expect((await start(says({ words: '', items })).render(page('/'))).until).toBe(Date.parse(closing));
+  expect((await start().render(page('/'))).until).toBe(Number.POSITIVE_INFINITY);
 });

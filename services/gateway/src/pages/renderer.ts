@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Language } from '@sportello/contracts/contract';
-import type { Session } from '@sportello/contracts/web';
-import type { FromThread, RenderSetting, ToThread } from './render-messages.js';
+import type { FromThread, PageAsked, RenderSetting, ToThread } from './render-messages.js';
 
 /** Answers what a page asks, as everybody may ask it. @throws Error when there is no answer */
 export type Answer = (subject: string, input: object, language: Language) => Promise<{ body: Uint8Array; problem?: number }>;
 
 export interface Rendering {
   html: string;
+  /** The page that a browser draws by itself, with what it would show for who has no script. */
+  withoutScript: string;
   status: number;
   /** The first instant at which what is shown is another by itself: a service opens or closes. */
   until: number;
@@ -66,7 +67,7 @@ export class Renderer {
   }
 
   /** @throws Error if too many pages wait, if this one takes too long or is too large, if the thread breaks, or after `close` */
-  render(url: string, visitor: Session): Promise<Rendering> {
+  render(asked: PageAsked): Promise<Rendering> {
     if (this.isClosed) return Promise.reject(new Error('the renderer is closed'));
     if (Date.now() < this.restsUntil) return Promise.reject(new Error('the thread that renders has just ended'));
     if (this.jobs.size >= this.limits.pages) return Promise.reject(new Error('too many pages wait to be rendered'));
@@ -75,7 +76,7 @@ export class Renderer {
     return new Promise((give, fail) => {
       const deadline = setTimeout(() => this.giveUp(page), this.limits.deadlineMs);
       this.jobs.set(page, { deadline, until: Number.POSITIVE_INFINITY, questions: 0, open: 0, give, fail });
-      this.post({ kind: 'render', page, url, visitor });
+      this.post({ kind: 'render', page, ...asked });
     });
   }
 
@@ -120,7 +121,8 @@ export class Renderer {
     else if (message.kind === 'failure') this.settle(message.page, new Error(message.message));
     else if (message.html.length > this.limits.size) this.settle(message.page, new Error(`the page has ${message.html.length} characters`));
     else {
-      job.give({ html: message.html, status: message.status, until: job.until });
+      const { html, withoutScript, status } = message;
+      job.give({ html, withoutScript, status, until: job.until });
       this.settle(message.page);
     }
   }

@@ -10,7 +10,12 @@ const policy = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "object-src 'none'",
+  // A PDF in its place in a page: see `drawnInPlace`.
+  "frame-src 'self'",
 ].join('; ');
+
+/** Of a file that our own pages may frame: it loads nothing, and is drawn by the browser's own reader, apart from the page. */
+export const drawnInPlace = "default-src 'none'; frame-ancestors 'self'";
 
 export const securityHeaders: Record<string, string> = {
   'content-security-policy': policy,

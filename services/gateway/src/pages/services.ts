@@ -8,6 +8,7 @@ import {
 } from '@sportello/contracts/practices/procedures';
 import { servicePath } from '@sportello/contracts/practices/service-path';
 import { invalidInput } from '@sportello/contracts/problems';
+import { problems } from '@sportello/contracts/registry';
 import { slugOf } from '@sportello/italy/search-words';
 import { visitor } from '@sportello/messaging/actor';
 import type { Bus } from '@sportello/messaging/bus';
@@ -24,6 +25,7 @@ const categories = new Set(Object.values(categoryLabels).map(({ it }) => slugOf(
  */
 export async function statusOfPage(bus: Bus, path: string): Promise<PageStatus> {
   const [first, name, more] = path.toLowerCase().split('/').filter(Boolean);
+  if (first === 'problems') return problems.has(name ?? '') ? 200 : 404;
   if (first !== 'servizi' || name === undefined) return 200;
   if (name === 'categorie') return more !== undefined && categories.has(decoded(more)) ? 200 : 404;
   const words = decoded(name);
@@ -41,18 +43,26 @@ export async function statusOfPage(bus: Bus, path: string): Promise<PageStatus> 
 }
 
 /**
- * Where a page of a service is now, for an address that names the service by its id.
- * @param path without base and language
+ * The one address of a page: a service is named by the words of its code, whatever its id, its code or capitals lead here.
+ * @param path without base and language, with the fixed parts as the pages write them
+ * @returns undefined for a service that is gone or was never there, or when nobody answers: the page says which
  */
 export async function addressOfPage(bus: Bus, path: string): Promise<string | undefined> {
-  const [first, name, ...more] = path.split('/').filter(Boolean);
-  const { data: id } = Id.safeParse(name);
-  if (first?.toLowerCase() !== 'servizi' || !id) return undefined;
+  const [first, name = '', ...more] = path.split('/').filter(Boolean);
+  if (first !== 'servizi' || name === '') return path;
+  if (name === 'categorie') {
+    const slug = slugOf(decoded(more[0] ?? ''));
+    return categories.has(slug) ? `/servizi/categorie/${slug}` : undefined;
+  }
+  const words = decoded(name);
+  const { data: id } = Id.safeParse(words);
+  if (!id && name === slugOf(words)) return path;
   try {
-    const { code } = await bus.call(getProcedure, { id }, visitor('it'));
+    const { code } = id
+      ? await bus.call(getProcedure, { id }, visitor('it'))
+      : await bus.call(findProcedure, { code: slugOf(words) }, visitor('it'));
     return [servicePath(code), ...more].join('/');
   } catch {
-    // Gone, unknown, or nobody answers: the page says which.
     return undefined;
   }
 }

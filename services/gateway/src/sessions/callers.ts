@@ -181,7 +181,7 @@ export class Callers {
     await this.standings.settle(claims.personId, told, opened);
     const { account, standing, policy } = opened;
     const caller: Caller = {
-      actor: actorOf({ capacity, account, method, level, authenticationId }, request),
+      actor: actorOf({ capacity, account, method, level, authenticationId, authenticatedAt }, request),
       hasAcceptedPolicy: hasAccepted(capacity, account),
     };
     if (this.tokens.size >= 5_000) this.tokens.clear();
@@ -256,11 +256,12 @@ function idOf(token: string): string {
 
 /** Who was invited to work and has not accepted yet is nobody's officer, and at the officers' entrance wears no profile either. */
 export function actorOf(
-  { capacity, account, method, level, authenticationId }: Pick<Session, 'capacity' | 'account' | 'method' | 'level' | 'authenticationId'>,
+  { capacity, account, ...signIn }: Pick<Session, 'capacity' | 'account' | 'method' | 'level' | 'authenticationId' | 'authenticatedAt'>,
   request: FastifyRequest,
 ): Actor {
   const { personId } = account;
-  const common = { personId, language: languageOf(request), method, level, authenticationId, address: request.ip };
+  const { method, level, authenticationId, authenticatedAt } = signIn;
+  const common = { personId, language: languageOf(request), method, level, authenticationId, authenticatedAt, address: request.ip };
   if (capacity === 'officer' && account.officer) {
     const { role, organizationId, version } = account.officer;
     return { ...common, roles: [role], organizationId, rightsVersion: version, profileId: null, profileKind: null };

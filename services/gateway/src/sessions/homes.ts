@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@sportello/service/config';
-import { homesOf } from '@sportello/service/homes';
+import { bodyAt, homesOf } from '@sportello/service/homes';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 
@@ -16,5 +16,15 @@ export class Homes {
   /** The address at which this request came, without a slash at its end; the installation's own for a host that is none of ours. */
   of({ host }: FastifyRequest): string {
     return this.byHost.get(host.toLowerCase()) ?? this.config.PUBLIC_URL;
+  }
+
+  /** The body whose own address this is; null for the installation's. */
+  bodyAt(home: string): string | null {
+    return bodyAt(this.config, home);
+  }
+
+  /** True for a body that has an address of its own. */
+  isHosted(organizationId: string): boolean {
+    return this.config.BODY_URLS.has(organizationId);
   }
 }

@@ -9,8 +9,10 @@ import { CONFIG } from '@sportello/service/config';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { type Body as HostingBody, Themes } from '../themes/themes.js';
 import { version } from '../version.js';
 import { actingAs, type Caller, Callers } from './callers.js';
+import { Homes } from './homes.js';
 import { Issuer } from './issuer.js';
 import { SessionStore } from './session-store.js';
 
@@ -24,13 +26,15 @@ export class SessionController {
     private readonly sessions: SessionStore,
     private readonly issuer: Issuer,
     private readonly bus: Bus,
+    private readonly homes: Homes,
+    private readonly themes: Themes,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
   @Header('cache-control', 'no-store')
   async read(@Req() request: FastifyRequest): Promise<SessionAnswer> {
-    return this.answer(await this.callers.bySignIn(request));
+    return this.answer(await this.callers.bySignIn(request), request);
   }
 
   /** IDE-19: no new sign-in, and everything that follows is asked as the other profile. */
@@ -64,11 +68,13 @@ export class SessionController {
   }
 
   /** The account is read anew: contacts and rights may have changed since the sign-in. */
-  private async answer({ actor, session }: Caller): Promise<SessionAnswer> {
-    if (!actor.personId) return sessionOfVisitor(this.config);
+  private async answer({ actor, session }: Caller, request: FastifyRequest): Promise<SessionAnswer> {
+    const look = await this.themes.at(this.homes.of(request));
+    const answer = sessionOfVisitor(this.config, look?.body ?? null);
+    if (!actor.personId) return answer;
     const account = await this.bus.call(getAccount, {}, actor);
     return {
-      ...sessionOfVisitor(this.config),
+      ...answer,
       account: z.encode(getAccount.output, { ...account, officer: actor.organizationId ? account.officer : null }),
       actingAs: actingAs(actor),
       csrfToken: session?.data.csrfToken ?? null,
@@ -77,13 +83,14 @@ export class SessionController {
   }
 }
 
-/** What whoever is not signed in is told: the same to everybody. */
-export const sessionOfVisitor = ({ LABORATORY }: Pick<Config, 'LABORATORY'>): SessionAnswer => ({
+/** What whoever is not signed in is told: the same to everybody. @param body whose address it is */
+export const sessionOfVisitor = ({ LABORATORY }: Pick<Config, 'LABORATORY'>, body: HostingBody | null): SessionAnswer => ({
   account: null,
   actingAs: null,
   csrfToken: null,
   serverTime: new Date().toISOString(),
   expiresAt: null,
+  body,
   version,
   isLaboratory: LABORATORY,
 });

@@ -6,6 +6,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('access_log')
 @Index('access_log_of_person', ['subjectId', 'at', 'id'])
+@Index('access_log_of_thing', ['aboutId', 'at', 'id'], { where: 'about_id is not null' })
+@Index('access_log_of_body', ['organizationId', 'at', 'id'], { where: 'about_id is not null' })
+@Index('access_log_of_actor', ['actorId', 'at', 'id'], { where: 'about_id is not null' })
 export class Access {
   /** Written by the database, without gaps. */
   @PrimaryColumn('bigint') position!: string;

@@ -53,7 +53,7 @@ type Work = NonNullable<Account['officer']> & { state: OfficerState };
 /** For whom she works, is asked to work, or may not work at present. */
 async function workOf(tx: EntityManager, id: string): Promise<Work | null> {
   const officer = await tx.findOneBy(OfficerRow, { id });
-  if (!officer) return null;
+  if (!officer || officer.state === 'deleted') return null;
   const { role, state, version, organizationId, officeId } = officer;
   const { name: organizationName } = await tx.findOneByOrFail(OrganizationRow, { id: organizationId });
   const office = officeId ? await tx.findOneBy(OfficeRow, { id: officeId, organizationId }) : null;

@@ -6,9 +6,12 @@ export const WINDOW_MS = 15 * 60_000;
 
 /**
  * What is kept of whom an attempt is counted for: nothing that was typed. A pair is a name and an address; `told` says that its owner knows,
- * `registration` who registers.
+ * `registration` who registers, `recovery` from where a forgotten name or password is asked for, `link` who is mailed a link,
+ * `code` whose second factor is asked.
  */
-export const keyOf = (kind: 'name' | 'address' | 'pair' | 'device' | 'told' | 'registration', value: string) =>
-  `${kind}:${createHash('sha256').update(value).digest('hex')}`;
+export const keyOf = (
+  kind: 'name' | 'address' | 'pair' | 'device' | 'told' | 'registration' | 'recovery' | 'link' | 'code',
+  value: string,
+) => `${kind}:${createHash('sha256').update(value).digest('hex')}`;
 
 export const endOf = ({ since }: Count) => new Date(since.getTime() + WINDOW_MS);

@@ -6,12 +6,12 @@ import { noteAccess } from '../access-log/note-access.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { Credential } from './credential.entity.js';
-import { hashPassword, isPassword, isTooSimple, passwordLength } from './password.js';
+import { hashPassword, isPassword, type PasswordRefusal, refusalOf } from './password.js';
 
 /** How long somebody may take to choose her password. Seconds. */
 const CHOICE_SECONDS = 10 * 60;
 
-export type ChoiceOutcome = { is: 'chosen'; personId: string } | { is: 'wrong-length' | 'too-simple' | 'different' | 'same' | 'expired' };
+export type ChoiceOutcome = { is: 'chosen'; personId: string } | { is: PasswordRefusal | 'same' | 'expired' };
 
 /** A password that somebody else gave opens one page only: the one where the person replaces it. */
 @Injectable()
@@ -41,9 +41,8 @@ export class InitialPasswords {
     const personId = await this.redis.get(keyOf(interaction));
     const credential = personId && (await this.db.manager.findOneBy(Credential, { personId, isInitial: true }));
     if (!credential) return { is: 'expired' };
-    if (password.length < passwordLength.least || password.length > passwordLength.most) return { is: 'wrong-length' };
-    if (isTooSimple(password, credential.username)) return { is: 'too-simple' };
-    if (password !== again) return { is: 'different' };
+    const refusal = refusalOf(password, again, credential.username);
+    if (refusal) return { is: refusal };
     if (await isPassword(password, credential.passwordHash)) return { is: 'same' };
     const passwordHash = await hashPassword(password);
     await this.db.transaction(async (tx) => {

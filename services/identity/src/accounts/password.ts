@@ -48,5 +48,14 @@ export function isTooSimple(password: string, username: string): boolean {
   return new Set(rest.replace(/[\p{Z}\p{C}]/gu, '')).size < FEWEST_DIFFERENT;
 }
 
+export type PasswordRefusal = 'wrong-length' | 'too-simple' | 'different';
+
+/** Why somebody may not have what she chose as her password; null when she may. @param again what she typed the second time */
+export function refusalOf(password: string, again: string, username: string): PasswordRefusal | null {
+  if (password.length < passwordLength.least || password.length > passwordLength.most) return 'wrong-length';
+  if (isTooSimple(password, username)) return 'too-simple';
+  return password === again ? null : 'different';
+}
+
 /** For user names that do not exist: checking takes as long as for those that do. */
 export const nobodysHash = await hashPassword(randomBytes(16).toString('hex'));

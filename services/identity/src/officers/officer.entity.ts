@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { invitationNotFound } from '@sportello/contracts/identity/accounts';
-import { type OfficerRole, type OfficerState, type Subject } from '@sportello/contracts/identity/officers';
+import { type Absence, type OfficerRole, type OfficerState, type Subject } from '@sportello/contracts/identity/officers';
 import { forbidden } from '@sportello/contracts/problems';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -24,11 +24,21 @@ export class OfficerRow implements Rights {
   @Column('uuid', { nullable: true })
   officeId!: string | null;
   @Column('text') role!: OfficerRole;
-  @Column('text') state!: OfficerState;
+  /** Who was deleted keeps her row: her version goes on where it was, should a body invite her again. */
+  @Column('text') state!: OfficerState | 'deleted';
+  /** Whether other services know of her: then they are told of every change, and as long as she is only invited they are not. */
+  @Column('boolean', { default: false }) isTold!: boolean;
   /** What she may work on (ADM-02), in order and once each. */
   @Column('jsonb', { default: [] }) subjects!: Subject[];
+  /** Who stands in for her and when; it may be over. */
+  @Column('jsonb', { nullable: true }) absence!: Absence | null;
   /** Counts the changes: copies of these rights in other services keep the highest. */
   @Column('integer') version!: number;
+
+  /** What a body is shown of whoever does not work for it: nothing. */
+  get shownVersion(): number {
+    return this.state === 'deleted' ? 0 : this.version;
+  }
 
   /**
    * @param shown the version that the one who gives them saw
@@ -38,13 +48,13 @@ export class OfficerRow implements Rights {
   give(rights: Rights, shown: number): boolean {
     const subjects = inOrder(rights.subjects);
     const isSame =
-      this.version > 0 &&
+      this.shownVersion > 0 &&
       this.organizationId === rights.organizationId &&
       this.officeId === rights.officeId &&
       this.role === rights.role &&
       isDeepStrictEqual(this.subjects, subjects);
     if (isSame) return false;
-    checkVersion(shown, this.version);
+    checkVersion(shown, this.shownVersion);
     Object.assign(this, { ...rights, subjects, version: this.version + 1 });
     return true;
   }
@@ -68,7 +78,22 @@ export class OfficerRow implements Rights {
     this.become('active');
   }
 
-  private become(state: OfficerState): true {
+  /** @returns false when it is known already; @throws Problem `changed-meanwhile` */
+  tellAbsence(absence: Absence | null, shown: number): boolean {
+    if (isDeepStrictEqual(this.absence ?? null, absence)) return false;
+    checkVersion(shown, this.version);
+    Object.assign(this, { absence, version: this.version + 1 });
+    return true;
+  }
+
+  /** She works for the body no more, whatever she was there. @param shown the version that the one who deletes her saw */
+  leave(shown: number): void {
+    checkVersion(shown, this.version);
+    Object.assign(this, { officeId: null, subjects: [], absence: null });
+    this.become('deleted');
+  }
+
+  private become(state: OfficerRow['state']): true {
     this.state = state;
     this.version += 1;
     return true;

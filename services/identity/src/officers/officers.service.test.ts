@@ -37,14 +37,20 @@ import {
   startIdentity,
 } from '../../test/start-identity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { OfficesService } from '../organizations/offices.service.js';
 import { OrganizationsService, presentNames } from '../organizations/organizations.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { SecurityService } from '../security/security.service.js';
+import { InvitationsService } from './invitations.service.js';
+import { OfficerListService } from './officer-list.service.js';
 import { OfficersService } from './officers.service.js';
 import { presentRights } from './publish-rights.js';
 
 let identity: IdentityUnderTest;
 let officers: OfficersService;
+let people: OfficerListService;
+let invitations: InvitationsService;
+let offices: OfficesService;
 const office = '01890000-0000-7000-8000-00000000c001';
 const foreignOffice = '01890000-0000-7000-8000-00000000c002';
 const foreignManager: Actor = { ...manager, personId: '01890000-0000-7000-8000-00000000a016', organizationId: dimostrativo };
@@ -53,13 +59,12 @@ const foreignAdministrator: Actor = { ...administrator, personId: '01890000-0000
 beforeAll(async () => {
   identity = await startIdentity();
   officers = identity.get(OfficersService);
+  people = identity.get(OfficerListService);
+  invitations = identity.get(InvitationsService);
   await Promise.all([foreignManager, foreignAdministrator].map((actor) => hold(identity, actor)));
-  const organizations = identity.get(OrganizationsService);
-  await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Contributi', version: 0 }, administrator);
-  await organizations.putOffice(
-    { id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Scuola', version: 0 },
-    foreignAdministrator,
-  );
+  offices = identity.get(OfficesService);
+  await offices.putOffice({ id: office, organizationId: piedmont, name: 'Settore Contributi', version: 0 }, administrator);
+  await offices.putOffice({ id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Scuola', version: 0 }, foreignAdministrator);
   await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219D'), onServices(...procedures));
   await employ(identity, manager, registration(manager, 'Paolo', 'Conti', 'CNTPLA80E41L219R'));
   await employ(identity, stranger, registration(stranger, 'Sara', 'Galli', 'GLLSRA80E41L219W'));
@@ -103,6 +108,7 @@ test('ADM-02: a manager gives an officer her office and procedures; saying it ag
       role: 'officer',
       subjects: onServices(...sorted),
       isActive: true,
+      absence: null,
       name: 'Ada Ferrari',
       version: 2,
     },
@@ -182,14 +188,14 @@ test('ADM-01: nobody is made an officer by her id alone: she is invited, and is 
   const invited = await accounts.get({}, marco);
   expect(invited).toMatchObject({ officer: null, invitation: { role: 'officer', organizationName: 'Regione Piemonte', version: 1 } });
   expect(
-    (await officers.recipients({ organizationId: piedmont, subject: { kind: 'procedure', id: procedures[0] ?? '' } }, aService)).items,
+    (await people.recipients({ organizationId: piedmont, subject: { kind: 'procedure', id: procedures[0] ?? '' } }, aService)).items,
   ).not.toContainEqual(expect.objectContaining({ id: idOf(marco) }));
   await give({ ...asked, role: 'manager' }, manager);
-  await expect(officers.accept({ version: 1 }, marco)).rejects.toMatchObject({ problem: changedMeanwhile });
-  await expect(officers.accept({ version: 2 }, stranger)).rejects.toMatchObject({ problem: invitationNotFound });
-  const accepted = await officers.accept({ version: 2 }, marco);
+  await expect(invitations.accept({ version: 1 }, marco)).rejects.toMatchObject({ problem: changedMeanwhile });
+  await expect(invitations.accept({ version: 2 }, stranger)).rejects.toMatchObject({ problem: invitationNotFound });
+  const accepted = await invitations.accept({ version: 2 }, marco);
   expect(accepted).toMatchObject({ officer: { role: 'manager' }, invitation: null });
-  expect(await officers.accept({ version: 2 }, marco)).toMatchObject({ officer: { role: 'manager' } });
+  expect(await invitations.accept({ version: 2 }, marco)).toMatchObject({ officer: { role: 'manager' } });
   expect(await told(marco)).toMatchObject([{ isActive: true, role: 'manager', version: 3 }]);
   await give(asked, manager);
   await officers.suspend({ id: idOf(marco) }, manager);
@@ -215,12 +221,12 @@ test('ADM-01: whoever declines is no officer, and can be asked again', async () 
       ],
     }),
   );
-  await expect(officers.decline({}, bianchi)).rejects.toMatchObject({ problem: invitationNotFound });
+  await expect(invitations.decline({}, bianchi)).rejects.toMatchObject({ problem: invitationNotFound });
   // The second time nothing is left to decline, and nothing went wrong.
-  for (let time = 0; time < 2; time += 1) expect(await officers.decline({}, maria)).toMatchObject({ officer: null, invitation: null });
-  await expect(officers.accept({ version: 1 }, maria)).rejects.toMatchObject({ problem: invitationNotFound });
+  for (let time = 0; time < 2; time += 1) expect(await invitations.decline({}, maria)).toMatchObject({ officer: null, invitation: null });
+  await expect(invitations.accept({ version: 1 }, maria)).rejects.toMatchObject({ problem: invitationNotFound });
   expect(await give(rights(maria), manager)).toMatchObject({ state: 'invited' });
-  await officers.decline({}, maria);
+  await invitations.decline({}, maria);
   expect(await told(maria)).toEqual([]);
 });
 
@@ -295,12 +301,12 @@ test('a body that has registered a known person under an id of its own works wit
   await identity.get(PeopleService).put(mine, administrator);
   const asked = { ...rights(known), id };
   expect(await officers.put({ ...asked, version: 0 }, manager)).toMatchObject({ id, state: 'invited', version: 1 });
-  await officers.accept({ version: 1 }, known);
+  await invitations.accept({ version: 1 }, known);
   expect(await officers.put({ ...asked, subjects: onServices(...procedures), version: 2 }, manager)).toMatchObject({ id, version: 3 });
-  const listed = async (actor: Actor) => (await officers.list({ limit: 25, search: 'neri' }, actor)).items.map((officer) => officer.id);
+  const listed = async (actor: Actor) => (await people.list({ limit: 25, search: 'neri' }, actor)).items.map((officer) => officer.id);
   expect(await listed(manager)).toEqual([id]);
   expect(await listed({ ...known, organizationId: piedmont })).toEqual([before.id]);
-  const page = await officers.list({ limit: 1, search: 'neri' }, manager);
+  const page = await people.list({ limit: 1, search: 'neri' }, manager);
   expect(JSON.stringify(page)).not.toContain(before.id);
   const { items } = await identity.get(SecurityService).list({ limit: 100 }, manager);
   expect(items).toContainEqual(expect.objectContaining({ kind: 'officer-invited', personId: id }));
@@ -332,26 +338,26 @@ test('IDE-53: a manager reads who changed whose rights, from where, and sees not
 });
 
 test('officers see the officers of their own body, page by page, and find them by name', async () => {
-  const first = await officers.list({ limit: 2 }, bianchi);
+  const first = await people.list({ limit: 2 }, bianchi);
   expect(first.items.map(({ familyName }) => familyName)).toEqual(['Bianchi', 'Bianco']);
-  const second = await officers.list({ limit: 2, after: first.next ?? '' }, bianchi);
+  const second = await people.list({ limit: 2, after: first.next ?? '' }, bianchi);
   expect(second).toMatchObject({ items: [{ familyName: 'Conti' }, { familyName: 'Ferrari' }] });
-  const third = await officers.list({ limit: 2, after: second.next ?? '' }, bianchi);
+  const third = await people.list({ limit: 2, after: second.next ?? '' }, bianchi);
   expect(third).toMatchObject({ items: [{ familyName: 'Neri' }, { familyName: 'Verdi', state: 'suspended' }], next: null });
-  expect((await officers.list({ limit: 25, search: 'laura b' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
-  expect((await officers.list({ limit: 25, search: '%' }, bianchi)).items).toEqual([]);
-  expect((await officers.list({ limit: 25, search: '   ' }, bianchi)).items).toEqual([]);
-  expect((await officers.list({ limit: 25, search: 'bianchi laura' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
-  expect((await officers.list({ limit: 25, search: '  BIANCHI' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
-  expect((await officers.list({ limit: 25, search: 'anchi' }, bianchi)).items).toEqual([]);
-  expect((await officers.list({ limit: 25 }, stranger)).items).toMatchObject([{ id: idOf(stranger) }]);
-  await expect(officers.list({ limit: 2, after: 'nonsense' }, bianchi)).rejects.toMatchObject({ problem: invalidInput });
+  expect((await people.list({ limit: 25, search: 'laura b' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
+  expect((await people.list({ limit: 25, search: '%' }, bianchi)).items).toEqual([]);
+  expect((await people.list({ limit: 25, search: '   ' }, bianchi)).items).toEqual([]);
+  expect((await people.list({ limit: 25, search: 'bianchi laura' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
+  expect((await people.list({ limit: 25, search: '  BIANCHI' }, bianchi)).items).toMatchObject([{ id: idOf(bianchi) }]);
+  expect((await people.list({ limit: 25, search: 'anchi' }, bianchi)).items).toEqual([]);
+  expect((await people.list({ limit: 25 }, stranger)).items).toMatchObject([{ id: idOf(stranger) }]);
+  await expect(people.list({ limit: 2, after: 'nonsense' }, bianchi)).rejects.toMatchObject({ problem: invalidInput });
 });
 
 test('NOT-04: notices of a procedure reach its officers, and no other body’s', async () => {
   const asked = { organizationId: piedmont, subject: { kind: 'procedure' as const, id: procedures[0] ?? '' } };
-  expect((await officers.recipients(asked, aService)).items).toEqual([{ id: idOf(bianchi), mail: 'laura@example.it', language: 'it' }]);
-  expect((await officers.recipients({ ...asked, organizationId: dimostrativo }, aService)).items).toEqual([]);
+  expect((await people.recipients(asked, aService)).items).toEqual([{ id: idOf(bianchi), mail: 'laura@example.it', language: 'it' }]);
+  expect((await people.recipients({ ...asked, organizationId: dimostrativo }, aService)).items).toEqual([]);
 });
 
 test('a body is named once for every name it has, and an office’s new name reaches its officers’ rights', async () => {
@@ -368,10 +374,10 @@ test('a body is named once for every name it has, and an office’s new name rea
   });
 
   await give(rights(bianchi, { officeId: office, subjects: onServices(...procedures) }), manager);
-  await organizations.putOffice({ id: office, organizationId: piedmont, name: 'Settore Entrate', version: 1 }, administrator);
+  await offices.putOffice({ id: office, organizationId: piedmont, name: 'Settore Entrate', version: 1 }, administrator);
   expect((await told(bianchi)).at(-1)).toMatchObject({ officeName: 'Settore Entrate', version: 3 });
   await expect(
-    organizations.putOffice({ id: office, organizationId: dimostrativo, name: 'Settore Entrate', version: 2 }, foreignAdministrator),
+    offices.putOffice({ id: office, organizationId: dimostrativo, name: 'Settore Entrate', version: 2 }, foreignAdministrator),
   ).rejects.toMatchObject({
     problem: invalidInput,
   });
@@ -412,7 +418,7 @@ test('D7: an administrator names her own body and its offices, and makes no othe
       problem: organizationNotFound,
     });
   await expect(
-    organizations.putOffice({ id: office, organizationId: piedmont, name: 'Preso', version: 2 }, foreignAdministrator),
+    offices.putOffice({ id: office, organizationId: piedmont, name: 'Preso', version: 2 }, foreignAdministrator),
   ).rejects.toMatchObject({ problem: organizationNotFound });
   expect(await identity.published(organizationNamed)).toHaveLength(before);
   expect((await told(bianchi)).at(-1)).toMatchObject({ officeName: 'Settore Entrate' });
@@ -430,11 +436,11 @@ test('of two administrators who rename a body, or an office, the second is told 
   await organizations.put({ ...body, name: 'Comune Dimostrativo', version: 2 }, foreignAdministrator);
 
   const room = { id: foreignOffice, organizationId: dimostrativo, name: 'Ufficio Istruzione', version: 1 };
-  expect(await organizations.putOffice(room, foreignAdministrator)).toMatchObject({ version: 2 });
-  expect(await organizations.putOffice(room, foreignAdministrator)).toMatchObject({ version: 2 });
-  const other = organizations.putOffice({ ...room, name: 'Ufficio Scuola' }, foreignAdministrator);
+  expect(await offices.putOffice(room, foreignAdministrator)).toMatchObject({ version: 2 });
+  expect(await offices.putOffice(room, foreignAdministrator)).toMatchObject({ version: 2 });
+  const other = offices.putOffice({ ...room, name: 'Ufficio Scuola' }, foreignAdministrator);
   await expect(other).rejects.toMatchObject({ problem: changedMeanwhile, extra: { version: 2 } });
-  const asNew = organizations.putOffice({ ...room, name: 'Ufficio Nuovo', version: 0 }, foreignAdministrator);
+  const asNew = offices.putOffice({ ...room, name: 'Ufficio Nuovo', version: 0 }, foreignAdministrator);
   await expect(asNew).rejects.toMatchObject({ problem: changedMeanwhile });
 });
 
@@ -466,7 +472,7 @@ test('on the bus, a citizen and an officer are refused what is a manager’s, an
 test('officers are found by their names in any order, with any apostrophe, and without accents', async () => {
   const code = 'DNGNCL80A01L219';
   await employ(identity, federica, registration(federica, 'Nicolò', 'D’Angelo', code + controlLetter(code)));
-  const ids = async (search: string) => (await officers.list({ limit: 25, search }, bianchi)).items.map(({ id }) => id);
+  const ids = async (search: string) => (await people.list({ limit: 25, search }, bianchi)).items.map(({ id }) => id);
   for (const typed of [
     'nicolo',
     'Nicolò',

@@ -1,12 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import {
-  listOrganizations,
-  organizationNamed,
-  organizationNotFound,
-  putOffice,
-  putOrganization,
-} from '@sportello/contracts/identity/organizations';
+import { listOrganizations, organizationNamed, putOrganization } from '@sportello/contracts/identity/organizations';
 import { forbidden } from '@sportello/contracts/problems';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
@@ -17,12 +11,9 @@ import { states } from '@sportello/messaging/states';
 import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, MoreThan, Not } from 'typeorm';
 import { invalidField } from '../invalid-field.js';
-import { OfficerRow } from '../officers/officer.entity.js';
-import { publishRights } from '../officers/publish-rights.js';
-import { checkRightsNow, lockRights } from '../officers/rights-now.js';
+import { checkRightsNow } from '../officers/rights-now.js';
 import { Standings } from '../standings/standings.js';
 import { accessBody, isInstallation } from './access-body.js';
-import { OfficeRow } from './office.entity.js';
 import { OrganizationRow } from './organization.entity.js';
 
 /** The name of every body, as it is told. */
@@ -67,33 +58,6 @@ export class OrganizationsService {
       for (const personId of new Set(acting.map((profile) => profile.personId))) await change(personId);
       await publish(tx, organizationNamed, { organizationId: id, name, version: organization.version });
       return organization;
-    });
-  }
-
-  /** A new name reaches the copies of its officers' rights, which carry it. */
-  @Handles(putOffice)
-  putOffice({ id, organizationId, name, version: shown }: Input<typeof putOffice>, actor: Actor): Promise<Output<typeof putOffice>> {
-    return this.db.transaction(async (tx) => {
-      accessBody(organizationId, actor);
-      await lockRights(tx, organizationId);
-      await checkRightsNow(tx, actor);
-      if (!(await tx.existsBy(OrganizationRow, { id: organizationId }))) throw new Problem(organizationNotFound);
-      const known = await tx.findOne(OfficeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (known && known.organizationId !== organizationId)
-        throw invalidField('/organizationId', { it: 'L’ufficio è di un altro ente', en: 'The office belongs to another body' });
-      if (known?.name === name) return known;
-      const inForce = known?.version ?? 0;
-      checkVersion(shown, inForce);
-      const office = await tx.save(OfficeRow, { id, organizationId, name, version: inForce + 1 });
-      const officers = known
-        ? await tx.find(OfficerRow, { where: { officeId: id, organizationId, state: Not('invited') }, lock: { mode: 'pessimistic_write' } })
-        : [];
-      for (const officer of officers) {
-        officer.version += 1;
-        await tx.save(officer);
-        await publishRights(tx, officer);
-      }
-      return office;
     });
   }
 }

@@ -73,6 +73,21 @@ test('IDE-19: profiles are given in order, and those left out are taken away', a
   expect(await account()).toMatchObject({ profiles: giulias.profiles, activeProfileId: giulia.profileId });
 });
 
+test('IDE-30: a mayor acts for a comune that has an ISTAT code, and forms are told of it; nobody else has one', async () => {
+  const mayor = {
+    ...{ id: '01890000-0000-7000-8000-00000000e001', kind: 'mayor' as const, onBehalfOf: 'Comune di Torino' },
+    ...{ organizationId: null, comune: '001272' },
+  };
+  await register(identity, { ...giulias, profiles: [mayor, ...giulias.profiles] });
+  const { items } = await people.describe({ ids: [giulias.id] }, aService);
+  expect(items[0]?.profiles).toEqual(expect.arrayContaining([expect.objectContaining({ id: mayor.id, comune: '001272' })]));
+  for (const profiles of [[{ ...mayor, comune: '999999' }], giulias.profiles.map((profile) => ({ ...profile, comune: '001272' }))])
+    await expect(register(identity, { ...giulias, profiles })).rejects.toMatchObject({
+      extra: { errors: [{ pointer: '/profiles/0/comune' }] },
+    });
+  await register(identity, giulias);
+});
+
 test('two profiles of one id are none', async () => {
   const [profile] = giulias.profiles;
   await expect(register(identity, { ...giulias, profiles: [profile, profile].flatMap((each) => each ?? []) })).rejects.toMatchObject({
@@ -252,7 +267,7 @@ test('on the bus only an administrator registers people, only services are told 
 
     const ids = [marias.id, '01890000-0000-7000-8000-00000000ffff'];
     expect(await bus.call(describePeople, { ids }, aService)).toEqual({
-      items: [{ id: marias.id, identity: marias.identity, mail: 'maria@example.it', mobilePhone: null, language: 'it' }],
+      items: [{ id: marias.id, identity: marias.identity, mail: 'maria@example.it', mobilePhone: null, language: 'it', profiles: [] }],
     });
     for (const actor of [giulia, bianchi, administrator])
       await expect(bus.call(describePeople, { ids }, actor)).rejects.toMatchObject({ received: { type: 'forbidden' } });

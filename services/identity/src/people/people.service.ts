@@ -2,43 +2,33 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { describePeople, personNotFound, putPerson } from '@sportello/contracts/identity/people';
-import { forbidden, tooManyRequests } from '@sportello/contracts/problems';
-import { checkFiscalCode } from '@sportello/italy/fiscal-code';
-import { indexedWords } from '@sportello/italy/search-words';
-import { asUsername } from '@sportello/italy/typed-text';
+import { describePeople, putPerson } from '@sportello/contracts/identity/people';
+import { forbidden } from '@sportello/contracts/problems';
+import { findComune } from '@sportello/italy/territory';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { Counts } from '@sportello/service/counts';
-import { vectorOf } from '@sportello/service/full-text';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
-import { endOf, keyOf, WINDOW_MS } from '../accounts/attempts.js';
 import { Credential } from '../accounts/credential.entity.js';
-import { hashPassword, isPassword, isTooSimple } from '../accounts/password.js';
+import { isTooSimple } from '../accounts/password.js';
 import { invalidField } from '../invalid-field.js';
 import { OfficerRow } from '../officers/officer.entity.js';
-import { publishName } from '../officers/publish-rights.js';
-import { checkRightsNow } from '../officers/rights-now.js';
 import { isInstallation } from '../organizations/access-body.js';
 import { OrganizationRow } from '../organizations/organization.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { type Change, Standings } from '../standings/standings.js';
 import { Person } from './person.entity.js';
 import { PersonProfile } from './profile.entity.js';
-import { personMeant, Registration } from './registration.entity.js';
+import { checkCode, putCredential, Registrations } from './registrations.js';
 
 type Registered = Input<typeof putPerson>;
-
-/** People that one person of staff may register in a window, refused ones counted: enough for a school, too few to try out who is known. */
-const MOST_REGISTRATIONS = 300;
 
 @Controller()
 export class PeopleService {
   constructor(
     private readonly db: DataSource,
-    private readonly counts: Counts,
+    private readonly registrations: Registrations,
     private readonly standings: Standings,
   ) {}
 
@@ -46,12 +36,12 @@ export class PeopleService {
   @Handles(putPerson)
   async put(registration: Registered, actor: Actor): Promise<{ id: string }> {
     const { id, credentials } = registration;
-    if (!isInstallation(actor)) await this.checkCount(actor, new Date());
+    if (!isInstallation(actor)) await this.registrations.checkCount(actor, new Date());
     checkCode(registration);
     checkProfiles(registration.profiles);
     checkSimple(registration);
     if (!isInstallation(actor)) checkPassword(registration);
-    const credential = credentials && (await this.credential(id, credentials));
+    const credential = credentials && (await this.registrations.credential(id, credentials));
     let endsSignIns: Date | undefined;
     await this.standings.transaction(id, async (tx, change) => {
       if (isInstallation(actor)) endsSignIns = await this.register(tx, registration, credential, actor, change);
@@ -60,15 +50,6 @@ export class PeopleService {
     // Issuers tell when somebody signed in by the second: a sign-in of this very second must not be taken for one of before.
     if (endsSignIns) await sleep(Math.max(0, endsSignIns.getTime() - Date.now()));
     return { id };
-  }
-
-  /** @throws Problem `too-many-requests` with when to come back */
-  private async checkCount({ personId }: Actor, now: Date): Promise<void> {
-    const key = keyOf('registration', personId ?? '');
-    const attempts = (await this.counts.add([key], WINDOW_MS, now)).get(key);
-    if (!attempts || attempts.count <= MOST_REGISTRATIONS) return;
-    const retryAfterSeconds = Math.max(1, Math.ceil((endOf(attempts).getTime() - now.getTime()) / 1_000));
-    throw new Problem(tooManyRequests, undefined, { retryAfterSeconds });
   }
 
   /**
@@ -86,7 +67,7 @@ export class PeopleService {
     const known = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (await tx.existsBy(Person, { id: Not(id), identity: { fiscalCode: identity.fiscalCode } }))
       throw invalidField('/identity/fiscalCode', taken);
-    await this.write(tx, known, registration);
+    await this.registrations.write(tx, known, registration);
     if (await putProfiles(tx, id, await tx.findBy(PersonProfile, { personId: id }), profiles)) await change(id);
     const endsSignIns = credential ? await this.putPassword(tx, credential, actor, change) : undefined;
     await noteAccess(tx, 'person-registered', id, actor);
@@ -117,70 +98,44 @@ export class PeopleService {
     actor: Actor,
     change: Change,
   ): Promise<void> {
-    const { id, identity, profiles } = registration;
+    const { profiles } = registration;
     const organizationId = actor.organizationId;
     if (!organizationId) throw new Problem(forbidden);
-    await checkRightsNow(tx, actor);
     await checkOwnProfiles(tx, profiles, organizationId);
-    if (credential) await checkUsername(tx, credential);
-    const known = await tx.findOne(Person, {
-      where: { identity: { fiscalCode: identity.fiscalCode } },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const meant = await personMeant(tx, id, organizationId);
-    if (meant !== known?.id && (await tx.existsBy(Person, { id: meant }))) throw new Problem(personNotFound);
-    const personId = known?.id ?? id;
-    if (!known) {
-      await this.write(tx, null, registration);
-      if (credential) await putCredential(tx, Object.assign(credential, { isInitial: true }));
-    }
-    if (meant !== personId) await tx.insert(Registration, { id, organizationId, personId, registeredAt: new Date() });
-    if (!known || meant !== personId) await noteAccess(tx, 'person-registered', personId, actor);
+    const { personId, isNew } = await this.registrations.meet(tx, registration, credential, actor);
     const before = await tx.findBy(PersonProfile, { personId, organizationId });
-    const given = known ? profiles.filter((profile) => profile.organizationId) : profiles;
+    const given = isNew ? profiles : profiles.filter((profile) => profile.organizationId);
     if (await putProfiles(tx, personId, before, given)) {
       await change(personId);
       await noteAccess(tx, 'profiles-changed', personId, actor);
     }
   }
 
-  private async write(tx: EntityManager, known: Person | null, { id, identity, mail }: Registered): Promise<void> {
-    const person = known ?? Object.assign(new Person(), { id, createdAt: new Date() });
-    if (!known) person.contacts.mail = mail;
-    const formerName = known?.fullName;
-    person.identity = Object.assign(person.identity ?? {}, identity);
-    person.words = vectorOf(indexedWords(person.fullName));
-    await tx.save(Person, person);
-    if (known && formerName !== person.fullName) await publishName(tx, id);
-  }
-
   @Handles(describePeople)
   async describe({ ids }: Input<typeof describePeople>, _actor: Actor): Promise<Output<typeof describePeople>> {
     const people = await this.db.manager.findBy(Person, { id: In(ids) });
-    return { items: people.map(({ id, identity, contacts }) => ({ id, identity, ...contacts })) };
-  }
-
-  /** Hashing takes its time, so it is done before the transaction, and only when the password is another one. */
-  private async credential(personId: string, { username, password }: NonNullable<Registered['credentials']>): Promise<Credential> {
-    const known = await this.db.manager.findOneBy(Credential, { personId });
-    const passwordHash = known && (await isPassword(password, known.passwordHash)) ? known.passwordHash : await hashPassword(password);
-    return Object.assign(new Credential(), { personId, username: asUsername(username), passwordHash, isInitial: false });
+    const profiles = await this.db.manager.findBy(PersonProfile, { personId: In(ids) });
+    return {
+      items: people.map(({ id, identity, contacts }) => ({
+        ...{ id, identity, ...contacts },
+        profiles: profiles.filter(({ personId }) => personId === id),
+      })),
+    };
   }
 }
 
 type Profiles = Registered['profiles'];
 
-/** Source: DM 23 December 1976 n. 13813. */
-function checkCode({ identity: { fiscalCode } }: Registered): void {
-  if (checkFiscalCode(fiscalCode) !== null)
-    throw invalidField('/identity/fiscalCode', { it: 'Il codice fiscale non è corretto', en: 'The fiscal code is not correct' });
-}
-
 /** Each is one of its own; a citizen acts for herself, every other profile for somebody. */
 function checkProfiles(profiles: Profiles): void {
   if (new Set(profiles.map(({ id }) => id)).size < profiles.length)
     throw invalidField('/profiles', { it: 'Due profili hanno lo stesso identificativo', en: 'Two profiles have the same id' });
-  for (const [index, { kind, onBehalfOf, organizationId }] of profiles.entries()) {
+  for (const [index, { kind, onBehalfOf, organizationId, comune }] of profiles.entries()) {
+    if (comune && (kind !== 'mayor' || !findComune(comune)))
+      throw invalidField(`/profiles/${index}/comune`, {
+        it: 'Solo il profilo di un sindaco ha un comune, con il suo codice ISTAT',
+        en: 'Only the profile of a mayor has a comune, by its ISTAT code',
+      });
     if (kind === 'citizen' ? onBehalfOf !== null || organizationId !== null : onBehalfOf === null)
       throw invalidField(`/profiles/${index}/onBehalfOf`, {
         it: 'Il profilo «Utente Cittadino» non agisce per conto di nessuno, gli altri profili sì',
@@ -232,21 +187,11 @@ async function putProfiles(tx: EntityManager, personId: string, before: PersonPr
   await tx.remove(removed);
   const kept = await tx.findBy(PersonProfile, { personId, id: Not(In(ids)) });
   const first = Math.max(-1, ...kept.map(({ position }) => position)) + 1;
-  const rows = wanted.map((profile, index) => ({ ...profile, personId, position: first + index }));
+  const rows = wanted.map(({ comune = null, ...profile }, index) => ({ ...profile, comune, personId, position: first + index }));
   const isSame = removed.length === 0 && rows.every((row) => before.some((known) => isDeepStrictEqual({ ...known }, row)));
   if (!isSame) await tx.save(PersonProfile, rows);
   return !isSame;
 }
 
-async function checkUsername(tx: EntityManager, { personId, username }: Credential): Promise<void> {
-  if (await tx.existsBy(Credential, { personId: Not(personId), username })) throw invalidField('/credentials/username', usernameTaken);
-}
-
-async function putCredential(tx: EntityManager, credential: Credential): Promise<void> {
-  await checkUsername(tx, credential);
-  await tx.save(Credential, credential);
-}
-
 /** One fiscal code, one person: a second account of the same person is a mistake. */
 const taken = { it: 'Un’altra persona è registrata con questo codice fiscale', en: 'Another person is registered with this fiscal code' };
-const usernameTaken = { it: 'Il nome utente è già usato', en: 'The user name is already taken' };

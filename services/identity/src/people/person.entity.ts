@@ -42,6 +42,8 @@ export class ContactData implements z.infer<typeof Contacts> {
 @Entity('people')
 /** GIN: the migration makes it, because decorators know no kinds of index. */
 @Index('people_words', { synchronize: false })
+/** Of `lower(mail)`, for which decorators have no words either. */
+@Index('people_mail', { synchronize: false })
 export class Person {
   @PrimaryColumn('uuid') id!: string;
   @Column(() => IdentityData, { prefix: false }) identity!: IdentityData;

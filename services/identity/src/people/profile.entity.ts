@@ -10,6 +10,8 @@ export class PersonProfile {
   personId!: string;
   @Column('text') kind!: ProfileKind;
   @Column('text', { nullable: true }) onBehalfOf!: string | null;
+  /** ISTAT code of the comune that it acts for, if it is one. */
+  @Column('text', { nullable: true }) comune!: string | null;
   /** The body that gave it; null for the installation. */
   @Column('uuid', { nullable: true }) organizationId!: string | null;
   /** The order in which they were given: the first is worn until another is chosen. */

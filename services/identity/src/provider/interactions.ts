@@ -1,14 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { asUsername } from '@sportello/italy/typed-text';
+import { Problem } from '@sportello/messaging/problem';
+import { bodyAt } from '@sportello/service/homes';
 import { errors, type Provider } from 'oidc-provider';
+import type { EntityManager } from 'typeorm';
 import type { InitialPasswords } from '../accounts/initial-passwords.js';
 import { KnownDevices } from '../accounts/known-devices.js';
 import { passwordLength } from '../accounts/password.js';
+import type { Asked, SecondFactors } from '../accounts/second-factors.js';
 import type { SignInOutcome, SignInService } from '../accounts/sign-in.service.js';
 import type { Config } from '../config.js';
+import { themeOf } from '../themes/themes.service.js';
 import { clientAddress, readForm } from './http.js';
 import { newPasswordPage, type PasswordRefusal } from './new-password-page.js';
 import type { PageSetting } from './pages.js';
+import { type CodeRefusal, secondFactorPage } from './second-factor-page.js';
 import { type Refusal, type SignInForm, signInPage } from './sign-in-page.js';
 import { chooseLanguage } from './texts.js';
 
@@ -18,6 +24,8 @@ const statusOf: Record<Refusal['is'], number> = { missing: 422, refused: 401, lo
 
 /** In the address of the page where a password is chosen: the same page is shown again in another language. */
 const CHOOSING = 'password';
+/** The same for the page where a code is typed. */
+const CODE = 'code';
 
 /** The pages between the question "who are you?" and its answer, at `<realm>/interaction/<uid>`. */
 export class Interactions {
@@ -27,7 +35,9 @@ export class Interactions {
     private readonly provider: Provider,
     private readonly signIn: SignInService,
     private readonly initialPasswords: InitialPasswords,
+    private readonly secondFactors: SecondFactors,
     private readonly config: Config,
+    private readonly db: EntityManager,
   ) {
     this.devices = new KnownDevices(config.COOKIE_KEYS);
   }
@@ -39,11 +49,19 @@ export class Interactions {
     if (!url.pathname.endsWith(`/${interaction.uid}`)) throw new errors.SessionNotFound('interaction of another browser');
     if (request.method === 'GET' || request.method === 'HEAD') {
       const isChoosing = url.searchParams.has(CHOOSING) && (await this.initialPasswords.isAsked(interaction.uid));
-      return isChoosing ? this.newPassword(interaction, url) : this.page(interaction, url);
+      if (isChoosing) return this.newPassword(interaction, url);
+      const asked = url.searchParams.has(CODE) ? await this.secondFactors.asked(interaction.uid) : null;
+      return asked ? this.secondFactor(interaction, url, asked) : this.page(interaction, url);
     }
     const form = await readForm(request);
     if (form.has('leave')) return this.finish(request, response, { error: 'access_denied', error_description: 'left by the person' });
 
+    if (form.has('recovery')) {
+      const personId = await this.secondFactors.finish(interaction.uid);
+      return personId ? this.welcome(request, response, personId, true) : this.page(interaction, url);
+    }
+    const code = form.get('code');
+    if (code !== null) return this.codeTyped(request, response, interaction, url, code);
     const chosen = form.get('newPassword');
     if (chosen !== null) {
       const choice = await this.initialPasswords.replace(
@@ -52,7 +70,7 @@ export class Interactions {
         form.get('newPasswordAgain') ?? '',
         clientAddress(request),
       );
-      if (choice.is === 'chosen') return this.welcome(request, response, choice.personId);
+      if (choice.is === 'chosen') return this.enter(request, response, interaction, url, choice.personId);
       response.statusCode = 422;
       return this.newPassword(interaction, url, choice.is);
     }
@@ -67,7 +85,41 @@ export class Interactions {
     if (!form.has('person') && (await this.initialPasswords.mustBeReplaced(outcome.personId, interaction.uid)))
       return this.newPassword(interaction, url);
     this.remember(response, username);
-    return this.welcome(request, response, outcome.personId);
+    if (form.has('person')) return this.welcome(request, response, outcome.personId);
+    return this.enter(request, response, interaction, url, outcome.personId);
+  }
+
+  /** After the password: at once, or by a code too. */
+  private async enter(request: IncomingMessage, response: ServerResponse, interaction: Interaction, url: URL, personId: string) {
+    if (!(await this.secondFactors.isNeeded(personId, interaction.uid))) return this.welcome(request, response, personId);
+    return this.askCode(interaction, url);
+  }
+
+  private async codeTyped(request: IncomingMessage, response: ServerResponse, interaction: Interaction, url: URL, code: string) {
+    const outcome = await this.secondFactors.check(interaction.uid, code, clientAddress(request), new Date());
+    switch (outcome.is) {
+      case 'right':
+        return this.welcome(request, response, outcome.personId, true);
+      case 'set':
+        return this.askCode(interaction, url);
+      case 'expired':
+        response.statusCode = 422;
+        return this.page(interaction, url);
+      default:
+        response.statusCode = outcome.is === 'locked' ? 429 : 401;
+        return this.askCode(interaction, url, outcome);
+    }
+  }
+
+  private async askCode(interaction: Interaction, url: URL, refusal?: CodeRefusal): Promise<string> {
+    const asked = await this.secondFactors.asked(interaction.uid);
+    return asked ? this.secondFactor(interaction, url, asked, refusal) : this.page(interaction, url);
+  }
+
+  private async secondFactor(interaction: Interaction, url: URL, asked: Asked, refusal?: CodeRefusal): Promise<string> {
+    const setting = await this.setting(interaction, url);
+    const inLanguage = (language: string) => `${url.pathname}?lang=${language}&${CODE}=yes`;
+    return secondFactorPage({ ...setting, inLanguage }, inLanguage(setting.language), asked, refusal);
   }
 
   /** This browser is known from now on to the name that was typed; people of the demonstration are chosen and type none. */
@@ -79,8 +131,10 @@ export class Interactions {
     response.appendHeader('set-cookie', `${name}=${value}; Path=${pathname}/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`);
   }
 
-  private welcome(request: IncomingMessage, response: ServerResponse, accountId: string): Promise<undefined> {
-    const { method, level } = this.signIn.strength;
+  /** @param hasCode true after a second factor too: then it is level 2 */
+  private welcome(request: IncomingMessage, response: ServerResponse, accountId: string, hasCode = false): Promise<undefined> {
+    const { method, level: ofPassword } = this.signIn.strength;
+    const level = hasCode ? 2 : ofPassword;
     return this.finish(request, response, { login: { accountId, acr: String(level), amr: [method] } });
   }
 
@@ -102,24 +156,36 @@ export class Interactions {
   private async page(interaction: Interaction, url: URL, again: Pick<SignInForm, 'username' | 'refusal'> = {}): Promise<string> {
     const forStaff = isForStaff(interaction);
     const people = (await this.signIn.laboratoryPeople()).filter(({ isOfficer, isCitizen }) => (forStaff ? isOfficer : isCitizen));
-    const setting = this.setting(interaction, url);
+    const setting = await this.setting(interaction, url);
     const inLanguage = (code: string) => `${url.pathname}?lang=${code}`;
     const action = inLanguage(setting.language);
     return signInPage({ setting: { ...setting, inLanguage }, action, forStaff, people, ...again });
   }
 
-  private newPassword(interaction: Interaction, url: URL, refusal?: PasswordRefusal): string {
-    const setting = this.setting(interaction, url);
+  private async newPassword(interaction: Interaction, url: URL, refusal?: PasswordRefusal): Promise<string> {
+    const setting = await this.setting(interaction, url);
     const inLanguage = (code: string) => `${url.pathname}?lang=${code}&${CHOOSING}=yes`;
     return newPasswordPage({ ...setting, inLanguage }, inLanguage(setting.language), refusal);
   }
 
-  private setting({ params }: Interaction, url: URL): PageSetting {
+  private async setting({ params }: Interaction, url: URL): Promise<PageSetting> {
     const language = chooseLanguage(url.searchParams.get('lang') ?? undefined, textOf(params['ui_locales']));
     const { PUBLIC_URL: home, OIDC_ISSUER, LABORATORY: isLaboratory } = this.config;
     // The provider has let in no address to come back to but ours.
     const portal = new URL(textOf(params['redirect_uri']) ?? home).origin;
-    return { language, home, portal, realm: new URL(OIDC_ISSUER).pathname, isLaboratory };
+    const body = await this.bodyOf(portal);
+    return { language, home, portal, realm: new URL(OIDC_ISSUER).pathname, isLaboratory, ...(body && { body }) };
+  }
+
+  /** A body of the addresses that is not made yet has no look. */
+  private async bodyOf(portal: string): Promise<PageSetting['body']> {
+    const id = bodyAt(this.config, portal);
+    return id === null
+      ? undefined
+      : themeOf(this.db, id).catch((error: unknown) => {
+          if (error instanceof Problem) return undefined;
+          throw error;
+        });
   }
 
   private async finish(

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Output } from '@sportello/contracts/contract';
+import type { getTheme } from '@sportello/contracts/identity/themes';
 import { type Html, html, trusted } from '@sportello/service/html';
 import { languageNames, type PageLanguage, type PageTexts, pageLanguages, pageTexts } from './texts.js';
 
@@ -10,6 +12,8 @@ export interface PageSetting {
   portal: string;
   /** The path of the realm, under which these pages lie. */
   realm: string;
+  /** At whose address the sign-in began, if it was that of a body. */
+  body?: Pick<Output<typeof getTheme>, 'organizationId' | 'name' | 'logo'> | undefined;
   /** Said on every page: what is done here counts for nothing. */
   isLaboratory: boolean;
   /** The address of the same page in another language, where it has one. */
@@ -23,22 +27,24 @@ interface Content {
 }
 
 /** The portal speaks Italian and English; who reads Slovenian here finds it in Italian. */
-const portalOf = ({ language, portal }: PageSetting) => (language === 'en' ? `${portal}/en` : portal);
+export const portalOf = ({ language, portal }: PageSetting) => (language === 'en' ? `${portal}/en` : portal);
 
 /** The frame around every page: the header of the official pages, with what a page without scripts can do. */
 export function page(setting: PageSetting, { title, body, hasError }: Content): string {
-  const { language, home, realm } = setting;
+  const { language, home, realm, body: owner } = setting;
   const portal = portalOf(setting);
   const text = pageTexts[language];
+  const name = owner ? owner.name[spoken(language)] : text.name;
   return html`<!doctype html>
 <html lang="${language}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="robots" content="noindex">
-  <title>${hasError && `${text.error}: `}${title} - ${text.name}</title>
+  <title>${hasError && `${text.error}: `}${title} - ${name}</title>
   <link rel="stylesheet" href="${home}/static/fonts.css">
   <link rel="stylesheet" href="${home}/static/bootstrap-italia.min.css">
+  ${owner && html`<link rel="stylesheet" href="${home}/themes/${owner.organizationId}/look.css">`}
   <link rel="stylesheet" href="${realm}/pages.css">
   <link rel="icon" href="${home}/static/logo.svg" type="image/svg+xml">
 </head>
@@ -54,8 +60,8 @@ export function page(setting: PageSetting, { title, body, hasError }: Content): 
     <div class="it-header-center-wrapper id-center">
       <div class="container">
         <a class="id-brand" href="${portal}">
-          <img class="id-logo" src="${home}/static/brand.svg" alt="" width="48" height="48">
-          <span><span class="id-name">${text.name}</span><span class="id-tagline">${text.tagline}</span></span>
+          ${logoOf(setting)}
+          <span><span class="id-name">${name}</span><span class="id-tagline">${owner ? text.name : text.tagline}</span></span>
         </a>
       </div>
     </div>
@@ -76,6 +82,14 @@ export function page(setting: PageSetting, { title, body, hasError }: Content): 
 </html>
 `.text;
 }
+
+/** What is not written in Slovenian is read in Italian. */
+const spoken = (language: PageLanguage) => (language === 'en' ? 'en' : 'it');
+
+const logoOf = ({ home, body, language }: PageSetting): Html =>
+  body?.logo
+    ? html`<img class="id-logo" src="${home}/themes/${body.organizationId}/look.png" alt="${body.logo.alternative[spoken(language)]}" height="48">`
+    : html`<img class="id-logo" src="${home}/static/brand.svg" alt="" width="48" height="48">`;
 
 const laboratoryNotice = (text: PageTexts) => html`<div class="alert alert-warning" role="note">
       <strong>${text.laboratory}.</strong> ${text.laboratoryLead}
@@ -170,6 +184,7 @@ body { display: flex; flex-direction: column; min-height: 100vh; }
 .id-languages a[aria-current] { font-weight: 700; }
 .it-header-center-wrapper.id-center { height: auto; padding: 1.25rem 0; }
 .id-brand, .id-brand:hover { display: flex; gap: 1rem; align-items: center; color: #fff; text-decoration: none; }
+.id-logo { max-width: 9rem; height: 48px; object-fit: contain; }
 .id-name { display: block; font-size: 1.5rem; font-weight: 600; line-height: 1.2; }
 .id-tagline { display: block; font-size: .875rem; }
 .id-main { padding-top: 2.5rem; padding-bottom: 4rem; flex: 1 0 auto; }
@@ -184,16 +199,23 @@ body { display: flex; flex-direction: column; min-height: 100vh; }
 .id-field input::placeholder { color: #5d7083; font-style: normal; font-weight: 400; }
 .id-submit { width: 100%; }
 .id-national { margin-top: 2rem; padding-top: 1.5rem; border-top: 1px solid #d9dadb; }
-.id-national .id-method { display: flex; gap: .75rem; align-items: center; width: 100%; margin-bottom: .75rem; padding: .75rem 1rem; border: 0; border-radius: 4px; color: #fff; background: #06c; font-weight: 600; text-align: left; }
+.id-national .id-method { display: flex; gap: .75rem; align-items: center; width: 100%; margin-bottom: .75rem; padding: .75rem 1rem; border: 0; border-radius: 4px; color: #fff; background: var(--sp-primary, #06c); font-weight: 600; text-align: left; }
 .id-national .id-method[aria-disabled] { color: #455a64; background: #e6e9f2; cursor: not-allowed; }
 .id-method strong { letter-spacing: .03em; }
+.id-links { margin: 2rem 0 0; padding: 0; list-style: none; }
+.id-links a { display: inline-block; padding: .375rem 0; }
+.id-codes { columns: 2; margin: 0 0 1.5rem; padding: 0; list-style: none; font-size: 1.125rem; }
+.id-codes code { display: inline-block; padding: .25rem 0; }
+@media (max-width: 575px) { .id-codes { columns: 1; } }
+.id-qr { display: block; margin-bottom: 1rem; }
+.id-beside { margin: -1rem 0 1.25rem; }
 .id-buttons { display: flex; flex-wrap: wrap; gap: 1rem; }
 .id-people ul { margin: 0; padding: 0; list-style: none; border-top: 1px solid #d9dadb; }
 .id-people li { border-bottom: 1px solid #d9dadb; }
 .id-people button { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; align-items: baseline; width: 100%; padding: .75rem .25rem; border: 0; background: none; text-align: left; color: #17324d; }
 .id-people button:hover .id-person { text-decoration: none; }
 .id-people button:hover { background: #f2f7fc; }
-.id-person { font-weight: 600; color: #0066cc; text-decoration: underline; }
+.id-person { font-weight: 600; color: var(--sp-primary, #0066cc); text-decoration: underline; }
 .id-footer { display: flex; gap: 1.5rem; padding-top: 1rem; padding-bottom: 1rem; }
 .id-footer a { color: #fff; }
 @media (min-width: 992px) { .id-sign-in:has(.id-people) { grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); } }

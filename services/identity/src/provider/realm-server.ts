@@ -14,14 +14,26 @@ import { Redis } from 'ioredis';
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import { DataSource } from 'typeorm';
 import { InitialPasswords } from '../accounts/initial-passwords.js';
+import { LinksService } from '../accounts/links.service.js';
+import { RecoveryService } from '../accounts/recovery.service.js';
+import { SecondFactors } from '../accounts/second-factors.js';
 import { SignInService } from '../accounts/sign-in.service.js';
 import { type Config } from '../config.js';
+import { CredentialPages } from './credential-pages.js';
 import { BadRequest } from './http.js';
 import { Interactions } from './interactions.js';
 import { registerLaboratoryGrant } from './laboratory-grant.js';
 import { confirmScriptHash, errorPage, type PageSetting, pagesCss, signedOutPage, signOutPage } from './pages.js';
 import { createProvider } from './provider.js';
 import { chooseLanguage } from './texts.js';
+
+/** What answers below the realm's path. */
+interface Doors {
+  interactions: Interactions;
+  credentials: CredentialPages;
+  /** The provider's own routes. */
+  pass: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
 
 /** How long a shutdown waits for answers under way, in milliseconds. */
 const GRACE_MS = 2_000;
@@ -40,6 +52,9 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly db: DataSource,
     private readonly signIn: SignInService,
     private readonly initialPasswords: InitialPasswords,
+    private readonly secondFactors: SecondFactors,
+    private readonly recovery: RecoveryService,
+    private readonly links: LinksService,
     private readonly health: Health,
   ) {
     this.realm = new URL(config.OIDC_ISSUER).pathname;
@@ -59,13 +74,14 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     const provider = createProvider(this.config, this.redis, this.db.manager, this);
     if (hasLaboratory('token-by-name', this.config)) registerLaboratoryGrant(provider, this.signIn);
     this.listenTo(provider);
-    const interactions = new Interactions(provider, this.signIn, this.initialPasswords, this.config);
+    const interactions = new Interactions(provider, this.signIn, this.initialPasswords, this.secondFactors, this.config, this.db.manager);
+    const credentials = new CredentialPages(this.signIn, this.recovery, this.links, this.config);
     const pass = provider.callback();
     const server = createServer((request, response) => {
       const cause = request.headers['traceparent'] as string | undefined;
       const { traceparent, end } = beginSpan({ kind: 'server', name: `${request.method} sign-in`, cause });
       response.once('close', () => end(outcomeOf(response.statusCode)));
-      void within({ traceparent }, () => this.answer(request, response, interactions, pass));
+      void within({ traceparent }, () => this.answer(request, response, { interactions, credentials, pass }));
     });
     server.requestTimeout = 30_000;
     this.server = server;
@@ -102,12 +118,7 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     ctx.body = signedOutPage(this.settingOf(ctx));
   };
 
-  private async answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    interactions: Interactions,
-    pass: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-  ): Promise<void> {
+  private async answer(request: IncomingMessage, response: ServerResponse, { interactions, credentials, pass }: Doors): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://realm');
     // Addresses are built from the issuer alone, whatever a visitor claims the host to be.
     const { host, protocol } = new URL(this.config.OIDC_ISSUER);
@@ -116,10 +127,16 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
     const { pathname } = url;
-    const isPage = pathname.startsWith(`${this.realm}/interaction/`);
+    const [, below] = pathname.split(`${this.realm}/credentials`);
+    const isCredentials = pathname.startsWith(`${this.realm}/credentials`) && (below === '' || below?.startsWith('/') === true);
+    const isPage = isCredentials || pathname.startsWith(`${this.realm}/interaction/`);
     const work = async () => {
       if (pathname === `${this.realm}/pages.css`) sendStyles(response);
-      else if (isPage) {
+      else if (isCredentials) {
+        const page = await credentials.answer(request, response, url, below ?? '');
+        if (page === undefined) response.writeHead(404).end();
+        else sendPage(response, page);
+      } else if (isPage) {
         const page = await interactions.answer(request, response, url);
         if (page !== undefined) sendPage(response, page);
       } else if (pathname.startsWith(`${this.realm}/`)) {

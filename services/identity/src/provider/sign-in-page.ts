@@ -1,5 +1,6 @@
 import { type Html, html, trusted } from '@sportello/service/html';
 import type { LaboratoryPerson, SignInOutcome } from '../accounts/sign-in.service.js';
+import { credentialTexts } from './credential-texts.js';
 import { errorSummary, type PageSetting, page } from './pages.js';
 import { type PageLanguage, type PageTexts, pageTexts } from './texts.js';
 
@@ -19,6 +20,8 @@ export interface SignInForm {
 /** User name and password, for citizens of the laboratory (IDE-02) and for officers (IDE-41). */
 export function signInPage({ setting, action, forStaff, people, username, refusal }: SignInForm): string {
   const text = pageTexts[setting.language];
+  const said = credentialTexts[setting.language];
+  const credentials = `${setting.realm}/credentials`;
   const title = forStaff ? text.officerSignIn : text.signIn;
   const invalid = (refusal?.is === 'refused' || refusal?.is === 'missing') && trusted('aria-invalid="true" aria-describedby="errors"');
   return page(setting, {
@@ -35,14 +38,20 @@ export function signInPage({ setting, action, forStaff, people, username, refusa
             <input id="username" name="username" type="text" required maxlength="100" autocomplete="username" autocapitalize="none"
               spellcheck="false" placeholder="${text.usernameHint}" value="${username}" ${invalid}>
           </div>
+          <p class="id-beside"><a href="${credentials}/username?lang=${setting.language}">${said.usernameForgotten}</a></p>
           <div class="id-field">
             <label for="password">${text.password}</label>
             <input id="password" name="password" type="password" required maxlength="200" autocomplete="current-password"
               placeholder="${text.passwordHint}" ${invalid}>
           </div>
+          <p class="id-beside"><a href="${credentials}/password?lang=${setting.language}">${forStaff ? said.forgotten : said.forgottenCitizen}</a></p>
           <button class="btn btn-primary id-submit" type="submit">${forStaff ? text.officerEnter : text.enter}</button>
         </form>
         ${setting.isLaboratory && !forStaff && nationalMethods(text)}
+        <ul class="id-links">
+          <li><a href="${credentials}/check?lang=${setting.language}">${said.check}</a></li>
+          <li><a href="${credentials}?lang=${setting.language}">${said.manage}</a></li>
+        </ul>
         <form method="post" action="${action}">
           <p class="mt-4"><button class="btn btn-link p-0" type="submit" name="leave" value="yes">${text.back}</button></p>
         </form>
@@ -88,13 +97,14 @@ function wordsFor(refusal: Refusal, text: PageTexts, language: PageLanguage): st
     case 'suspended':
       return text.suspended(refusal.organizationName);
     case 'locked':
-      // Told to the minute, and never a minute too early.
-      return text.locked(
-        new Date(Math.ceil(refusal.until.getTime() / 60_000) * 60_000).toLocaleTimeString(language, {
-          hour: '2-digit',
-          minute: '2-digit',
-          timeZone: 'Europe/Rome',
-        }),
-      );
+      return text.locked(minuteOf(refusal.until, language));
   }
 }
+
+/** Told to the minute, and never a minute too early. */
+export const minuteOf = (until: Date, language: PageLanguage): string =>
+  new Date(Math.ceil(until.getTime() / 60_000) * 60_000).toLocaleTimeString(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Rome',
+  });

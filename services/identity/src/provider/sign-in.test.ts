@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { administrator, bianchi, ferrari, giulia } from '@sportello/testing/people';
+import { service as installation } from '@sportello/messaging/actor';
+import { administrator, bianchi, ferrari, giulia, piedmont } from '@sportello/testing/people';
+import { pictureOf } from '@sportello/testing/pictures';
 import { freePort } from '@sportello/testing/servers';
 import * as oidc from 'openid-client';
 import { Browser, formOf } from '../../test/browser.js';
@@ -21,14 +23,17 @@ import {
 } from '../../test/start-identity.js';
 import { OfficersService } from '../officers/officers.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { ThemesService } from '../themes/themes.service.js';
 import { pageTexts } from './texts.js';
 
 const callback = 'http://localhost:3000/auth/callback';
+/** The address of a body. */
+const ofPiedmont = 'http://127.0.0.1:3000';
 let identity: IdentityUnderTest;
 let portal: oidc.Configuration;
 
 beforeAll(async () => {
-  identity = await startIdentity();
+  identity = await startIdentity({ BODY_URLS: `${piedmont}=${ofPiedmont}` });
   await register(identity, registration(giulia, 'Giulia', 'Bianco', 'BNCGLI80E41L219C'));
   await employ(identity, bianchi, registration(bianchi, 'Laura', 'Bianchi', 'BNCLRA80E41L219D'));
   portal = await oidc.discovery(new URL(identity.issuer), 'portal-bff', undefined, oidc.ClientSecretBasic(clientSecret), {
@@ -52,6 +57,17 @@ test('the sign-in pages bear the name, the owner and the words of the portal', a
   const shown = await page.text();
   for (const words of [pageTexts.it.name, pageTexts.it.owner, pageTexts.it.spid, pageTexts.it.cie, pageTexts.it.nationalOff])
     expect(shown).toContain(words);
+});
+
+test('ADM-34: who comes from the address of a body signs in under its name, logo and colours', async () => {
+  const logo = { png: pictureOf().toString('base64'), alternative: { it: 'Stemma del Piemonte', en: 'Arms of Piedmont' } };
+  const known = await identity.get(ThemesService).get({ organizationId: piedmont }, installation);
+  await identity.get(ThemesService).put({ ...known, name: { it: 'Il Piemonte', en: 'Piedmont' }, logo }, installation);
+  const { page } = await ask({ redirect_uri: `${ofPiedmont}/auth/callback` });
+  const shown = await page.text();
+  for (const words of ['- Il Piemonte</title>', `/themes/${piedmont}/look.css`, `/themes/${piedmont}/look.png" alt="Stemma del Piemonte"`])
+    expect(shown).toContain(words);
+  expect(await (await ask()).page.text()).not.toContain('Il Piemonte');
 });
 
 interface Attempt {

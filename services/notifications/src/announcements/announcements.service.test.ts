@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { announced } from '@sportello/contracts/notifications/announcements';
@@ -244,6 +245,31 @@ test('news without words, with too many or with a page elsewhere is no announcem
 
 test('the migrations make what the entities say', async () => {
   expect(await drift(service.db)).toEqual({ up: [], down: [] });
+});
+
+test('IDE-42: the secret of a one-time link is asked for when its mail is written, and is in the mail alone', async () => {
+  const [open, over] = [randomUUID(), randomUUID()];
+  neighbours.links.set(open, '/realms/sportello/credentials/link/secret-of-the-mail');
+  const news = [open, over].map((linkId, at) =>
+    neighbours.news({
+      organizationId: null,
+      messages: [toReader(`collegamento ${at}`, { audience: toGiulia, by: ['mail'], place: 'console', linkId })],
+    }),
+  );
+  for (const each of news) await neighbours.announce(each);
+  const [sent, refused] = news as [News, News];
+  await delivered(sent);
+  await eventually(async () =>
+    expect(await service.db.manager.findOneByOrFail(Delivery, { announcementId: refused.id })).toMatchObject({
+      status: 'bounced_permanent',
+      failure: 'ELINKOVER',
+    }),
+  );
+  const [letter] = mailsOf(sent);
+  for (const part of [letter?.text, letter?.html]) expect(part).toContain('/realms/sportello/credentials/link/secret-of-the-mail');
+  expect(mailsOf(refused)).toEqual([]);
+  const kept = await service.db.query('select * from announcements, deliveries where announcements.id = deliveries.announcement_id');
+  expect(JSON.stringify(kept)).not.toContain('secret-of-the-mail');
 });
 
 /** Throws away every job of this service, as a flushed Redis does. */

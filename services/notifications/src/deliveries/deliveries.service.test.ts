@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import type { Payload } from '@sportello/contracts/contract';
+import type { themeChanged } from '@sportello/contracts/identity/themes';
+import { findTheme, ThemeCopies } from '@sportello/directory/themes';
 import { Storage } from '@sportello/documents/storage';
 import { CONFIG } from '@sportello/service/config';
-import { piedmont } from '@sportello/testing/people';
+import { drift } from '@sportello/service/migration';
+import { dimostrativo, piedmont } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { type MailCatcher, startMailCatcher } from '../../../../deploy/simulators/mail.ts';
+import { themes } from '../../../../deploy/world/themes.ts';
 import { toReader } from '../../test/neighbours.js';
 import { Announcement } from '../announcements/announcement.entity.js';
 import { notificationsService } from '../app.module.js';
@@ -130,6 +135,31 @@ test('a mail says that a machine wrote it, and is the same however often it is w
   expect(mailOf(delivery, [content], [], { ...config, BODY_URLS: new Map() }).text).toContain('https://sportello.example/');
 });
 
+test('ADM-34: a mail bears the name, the logo and the colour of its body, by the last that was told of them', async () => {
+  const theme = themes[0] as (typeof themes)[number];
+  const tell = (version: number, it: string) =>
+    service.db.transaction((tx) =>
+      service
+        .get(ThemeCopies)
+        .keep({ ...theme, organizationId: dimostrativo, version, name: { it, en: it } } as Payload<typeof themeChanged>, tx),
+    );
+  await tell(2, 'Il mio Comune');
+  await tell(2, 'Il mio Comune');
+  await tell(1, 'Il Comune di prima');
+  const { delivery, content } = await queue();
+  await service.db.manager.update(Delivery, { id: delivery.id }, { organizationId: dimostrativo });
+  await deliveries.run(delivery.id, noon);
+  const [caught] = mail.messages();
+  expect(caught?.html).toContain('>Il mio Comune</td>');
+  expect(caught?.html).toContain('background:#8a1538');
+  expect(caught?.html).toContain('alt="Stemma della Regione Piemonte"');
+  expect(caught?.text).toContain('Il mio Comune. ');
+  const logo = Buffer.from(theme.logo?.png ?? '', 'base64');
+  const inForce = await findTheme(service.db.manager, dimostrativo);
+  expect(mailOf(delivery, [content], [], service.get<Config>(CONFIG), inForce).attachments[0]?.content).toEqual(logo);
+  expect(await drift(service.db)).toEqual({ up: [], down: [] });
+});
+
 test('a mail server and a storage that are away are told by the health, and once in the log, and nobody else waits', async () => {
   const lines: unknown[] = [];
   const note = (line: unknown) => void lines.push(line);
@@ -143,7 +173,9 @@ test('a mail server and a storage that are away are told by the health, and once
       await alone.get(DeliveriesService).run(id, noon);
       expect(await read(id)).toMatchObject({ status: 'bounced_temporary', attempts: 1 });
     }
-    expect(lines).toEqual([expect.objectContaining({ msg: 'the mail server is away: mails wait' })]);
+    expect(lines.filter((line) => /mail/.test((line as { msg: string }).msg))).toEqual([
+      expect.objectContaining({ msg: 'the mail server is away: mails wait' }),
+    ]);
   } finally {
     await alone.stop();
     Logger.overrideLogger(false);

@@ -1,5 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { issueLink } from '@sportello/contracts/identity/links';
+import { findTheme } from '@sportello/directory/themes';
 import { openedLater } from '@sportello/documents/storage';
+import { service } from '@sportello/messaging/actor';
+import { Bus } from '@sportello/messaging/bus';
 import { inSpan } from '@sportello/messaging/spans';
 import { CONFIG } from '@sportello/service/config';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
@@ -8,6 +12,7 @@ import type { Enclosure } from '../announcements/announcement.entity.js';
 import type { Config } from '../config.js';
 import { Delivery } from './delivery.entity.js';
 import { joinOthers, lock } from './gathering.js';
+import type { Content } from './letter.js';
 import { mailOf } from './mail.js';
 import { Bounce, CONNECTIONS, Mailer } from './mailer.js';
 
@@ -22,6 +27,7 @@ export class DeliveriesService extends Jobs {
   constructor(
     private readonly db: DataSource,
     private readonly mailer: Mailer,
+    private readonly bus: Bus,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super('deliveries', CONNECTIONS);
@@ -50,7 +56,9 @@ export class DeliveriesService extends Jobs {
     await inSpan({ kind: 'internal', name: 'mail', cause: contents[0]?.announcement.traceparent }, async () => {
       try {
         const enclosed = await this.read(contents.flatMap(({ announcement }) => announcement.documents));
-        const mail = mailOf(delivery, contents, enclosed, this.config);
+        const led = await Promise.all(contents.map((content) => this.lead(content)));
+        const theme = await findTheme(this.db.manager, delivery.organizationId);
+        const mail = mailOf(delivery, led, enclosed, this.config, theme);
         await this.mailer.send(mail);
         delivery.sent(now);
       } catch (error) {
@@ -88,6 +96,18 @@ export class DeliveriesService extends Jobs {
     // Only while this try is the last one: whoever was presumed dead does not overwrite his successor.
     await this.db.manager.update(Delivery, { id, attempts }, { status, dueAt, sentAt, failure, sendingSince: null });
     if (status === 'bounced_temporary') this.sendLater([{ id, attempts, dueAt }]);
+  }
+
+  /** A one-time link is asked for when the mail is written, so that its secret lies in no table of ours. */
+  private async lead(content: Content): Promise<Content> {
+    const { linkId } = content.message;
+    if (!linkId) return content;
+    const { path } = await this.bus.call(issueLink, { id: linkId }, service).catch((error: unknown) => {
+      this.logger.warn({ err: error, msg: 'a one-time link was not told' });
+      throw new Bounce('ELINK', false);
+    });
+    if (path === null) throw new Bounce('ELINKOVER', true);
+    return { ...content, message: { ...content.message, path } };
   }
 
   private async read(enclosures: Enclosure[]): Promise<(Enclosure & { content: Buffer })[]> {

@@ -1,5 +1,6 @@
 import type { Language, Text } from '@sportello/contracts/contract';
 import type { AnnouncedMessage, Together } from '@sportello/contracts/notifications/announcements';
+import type { ThemeCopy } from '@sportello/directory/theme-copy.entity';
 import { apart } from '@sportello/italy/direction';
 import type { Announcement } from '../announcements/announcement.entity.js';
 import { emblemId } from './emblem.js';
@@ -10,6 +11,8 @@ export interface Letter {
   subject: string;
   /** In whose name it is written. */
   sender: string;
+  /** What stands on the head, and in which colour it is. */
+  look: Look;
   greeting: string;
   /** The day and hour on which it happened, in Italy. */
   date: string;
@@ -26,6 +29,12 @@ export interface Letter {
   items: { text: string; url: string }[];
 }
 
+/** The picture on the head of a letter, in words, and the colour of head, links and button. */
+export interface Look {
+  logo: string;
+  colour: string;
+}
+
 /** What a mail is made of: a message, and the announcement that it belongs to. */
 export interface Content {
   message: AnnouncedMessage;
@@ -40,22 +49,27 @@ export function letterOf({
   language,
   contents,
   publicUrl,
+  theme = null,
   isLaboratory,
 }: {
   language: Language;
   contents: Content[];
   publicUrl: string;
+  /** How the body shows itself in whose name it is written, if it has chosen a look. */
+  theme?: ThemeCopy | null;
   isLaboratory: boolean;
 }): Letter {
   const [first, ...others] = contents as [Content, ...Content[]];
   const { message, announcement } = first;
+  const sender = apart(theme?.name[language] ?? announcement.sender);
   const tail = {
     language,
     linkHint: linkHint[language],
-    sender: apart(announcement.sender),
+    sender,
+    look: { logo: theme?.logo?.alternative[language] ?? '', colour: theme?.primaryColour ?? '#0066cc' },
     greeting: message.addressee ? greetings[language].named(apart(message.addressee)) : greetings[language].other,
     date: dateOf(announcement.at, language),
-    footer: `${apart(announcement.sender)}. ${automatic[language]}`,
+    footer: `${sender}. ${automatic[language]}`,
     notice: isLaboratory ? laboratoryNotice[language] : null,
   };
   if (others.length > 0 && message.together)
@@ -156,6 +170,7 @@ export const html = ({
   language,
   subject,
   sender,
+  look: { logo, colour },
   greeting,
   date,
   body,
@@ -175,8 +190,8 @@ export const html = ({
 </head>
 <body style="margin:0;padding:24px 16px;background:#f5f6f7;color:#17324d;font:16px/1.5 Arial,Helvetica,sans-serif">
 <main style="max-width:600px;margin:0 auto;background:#ffffff">
-${notice ? `<p style="margin:0;padding:8px 24px;background:#fff3cd;color:#4d3800">${escaped(notice)}</p>\n` : ''}<table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;background:#0066cc"><tr>
-<td style="width:40px;padding:16px 0 16px 24px"><img src="cid:${emblemId}" alt="" width="40" height="40" style="display:block"></td>
+${notice ? `<p style="margin:0;padding:8px 24px;background:#fff3cd;color:#4d3800">${escaped(notice)}</p>\n` : ''}<table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;background:${colour}"><tr>
+<td style="width:40px;padding:16px 0 16px 24px"><img src="cid:${emblemId}" alt="${escaped(logo)}" height="40" style="display:block;max-width:120px"></td>
 <td style="padding:16px 24px 16px 12px;color:#ffffff;font-size:18px;font-weight:bold">${escaped(sender)}</td>
 </tr></table>
 <div style="padding:24px">
@@ -184,7 +199,7 @@ ${notice ? `<p style="margin:0;padding:8px 24px;background:#fff3cd;color:#4d3800
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>
 <p style="margin:0 0 16px">${escaped(greeting)}</p>
 <p style="margin:0 0 24px">${escaped(body)}</p>
-${quote ? `<blockquote style="margin:0 0 24px;padding:8px 16px;border-left:4px solid #5b6f82;background:#f5f6f7;white-space:pre-line">${escaped(quote)}</blockquote>\n` : ''}${listOf(items)}<p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 24px;background:#0066cc;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">${escaped(action)}</a></p>
+${quote ? `<blockquote style="margin:0 0 24px;padding:8px 16px;border-left:4px solid #5b6f82;background:#f5f6f7;white-space:pre-line">${escaped(quote)}</blockquote>\n` : ''}${listOf(items, colour)}<p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 24px;background:${colour};color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">${escaped(action)}</a></p>
 <p style="margin:0 0 24px;font-size:14px">${escaped(hint)}<br><span style="word-break:break-all">${escaped(url)}</span></p>
 <p style="margin:0;padding-top:16px;border-top:1px solid #5b6f82;color:#455b71;font-size:14px">${escaped(end)}</p>
 </div>
@@ -193,11 +208,11 @@ ${quote ? `<blockquote style="margin:0 0 24px;padding:8px 16px;border-left:4px s
 </html>
 `;
 
-const listOf = (items: Letter['items']) =>
+const listOf = (items: Letter['items'], colour: string) =>
   items.length === 0
     ? ''
     : `<ul style="margin:0 0 24px;padding-left:24px">
-${items.map(({ text, url }) => `<li style="margin:0 0 8px"><a href="${escaped(url)}" style="color:#0066cc">${escaped(text)}</a></li>`).join('\n')}
+${items.map(({ text, url }) => `<li style="margin:0 0 8px"><a href="${escaped(url)}" style="color:${colour}">${escaped(text)}</a></li>`).join('\n')}
 </ul>
 `;
 

@@ -1,3 +1,4 @@
+import type { ThemeCopy } from '@sportello/directory/theme-copy.entity';
 import { homeOfBody } from '@sportello/service/homes';
 import type { Enclosure } from '../announcements/announcement.entity.js';
 import type { Config } from '../config.js';
@@ -24,10 +25,11 @@ export function mailOf(
   contents: Content[],
   enclosed: (Enclosure & { content: Buffer })[],
   config: Pick<Config, 'MAIL_FROM' | 'PUBLIC_URL' | 'BODY_URLS' | 'LABORATORY'>,
+  theme: ThemeCopy | null = null,
 ): Mail {
   const { MAIL_FROM, LABORATORY } = config;
   const { id, language, address, queuedAt, organizationId } = delivery;
-  const letter = letterOf({ language, contents, publicUrl: homeOfBody(config, organizationId), isLaboratory: LABORATORY });
+  const letter = letterOf({ language, contents, publicUrl: homeOfBody(config, organizationId), theme, isLaboratory: LABORATORY });
   return {
     messageId: `<${id}@${domainOf(MAIL_FROM)}>`,
     date: queuedAt,
@@ -42,7 +44,13 @@ export function mailOf(
       'Content-Language': language,
     },
     attachments: [
-      { filename: 'logo.png', content: emblem, contentType: 'image/png', cid: emblemId, contentDisposition: 'inline' },
+      {
+        filename: 'logo.png',
+        content: theme?.logo ? Buffer.from(theme.logo.png, 'base64') : emblem,
+        contentType: 'image/png',
+        cid: emblemId,
+        contentDisposition: 'inline',
+      },
       ...enclosed.map(({ name, content }) => ({ filename: name, content, contentType: 'application/pdf' })),
     ],
   };

@@ -37,7 +37,7 @@ test('PRA-39, PRA-40: additions are asked with a reason, answered with a file, a
   await answer(id, amendmentId, 'Eccola', [attachmentId]);
   const answered = await world.ask(getPractice, { id }, bianchi);
   expect(answered.amendments).toMatchObject([{ status: 'answered', answer: 'Eccola', answerAttachments: [{ name: 'file.pdf' }] }]);
-  expect(answered.moves).toEqual(['accept-amendment', 'refuse-amendment']);
+  expect(answered.moves).toEqual(['assign', 'assign-office', 'release', 'accept-amendment', 'refuse-amendment', 'ask-opinion', 'cancel']);
 
   const accepted = await world.move(acceptAmendment, { id, amendmentId }, bianchi);
   expect(accepted).toMatchObject({ status: 'under_review', amendments: [{ status: 'accepted' }] });

@@ -1,10 +1,21 @@
 import { Controller } from '@nestjs/common';
 import { filesLeft, sendFiles, wereSent } from '@sportello/casework/attachments';
-import { Passage } from '@sportello/casework/passage.entity';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
-import { acceptAmendment, answerAmendment, refuseAmendment, requestAmendment } from '@sportello/contracts/practices/amendments';
-import { amendmentAccepted, amendmentRefused, amendmentRequested, amendmentSubmitted } from '@sportello/contracts/practices/events';
+import {
+  acceptAmendment,
+  answerAmendment,
+  closeAmendment,
+  refuseAmendment,
+  requestAmendment,
+} from '@sportello/contracts/practices/amendments';
+import {
+  amendmentAccepted,
+  amendmentClosed,
+  amendmentRefused,
+  amendmentRequested,
+  amendmentSubmitted,
+} from '@sportello/contracts/practices/events';
 import { moveRefused, practiceNotFound } from '@sportello/contracts/practices/states';
 import { idReused } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
@@ -14,8 +25,10 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { accessAsOfficer, accessOwn } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
+import { keepMove } from '../practices/kept.js';
 import type { Practice } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
+import { Handover } from '../protocol/handover.js';
 import { Amendment } from './amendment.entity.js';
 
 /** The dialogue about what is missing in a practice (PRA-39, PRA-40). */
@@ -24,6 +37,7 @@ export class AmendmentsService {
   constructor(
     private readonly db: DataSource,
     private readonly reader: PracticeReader,
+    private readonly handover: Handover,
   ) {}
 
   @Handles(requestAmendment)
@@ -38,10 +52,10 @@ export class AmendmentsService {
       if (known && (known.reason !== reason || !(await wereSent(tx, accessed, files)))) throw new Problem(idReused);
       if (known) return filesLeft(tx, accessed, 'amendment');
       const now = new Date();
-      await tx.insert(Passage, practice.move('request-amendment', version, procedure, mover, now, reason));
-      await tx.save(practice);
+      await keepMove(tx, practice, procedure, practice.move('request-amendment', version, procedure, mover, now, reason));
       await this.ask(tx, practice, amendmentId, reason, now);
       await sendFiles(tx, accessed, files, now);
+      await this.handover.file(tx, practice, procedure, 'amendment-request', amendmentId);
       await publishFact(tx, amendmentRequested, practice, now);
       await announce(tx, 'amendment-requested', { practice, procedure, at: now, quote: reason });
       return filesLeft(tx, accessed, 'amendment');
@@ -64,10 +78,10 @@ export class AmendmentsService {
         return filesLeft(tx, accessed, 'amendment');
       if (amendment.status !== 'open') throw new Problem(moveRefused, settled);
       const now = new Date();
-      await tx.insert(Passage, practice.move('answer-amendment', version, procedure, mover, now));
-      await tx.save(practice);
+      await keepMove(tx, practice, procedure, practice.move('answer-amendment', version, procedure, mover, now));
       await tx.save(Object.assign(amendment, { status: 'answered', answer, answeredAt: now }));
       await sendFiles(tx, accessed, files, now);
+      await this.handover.file(tx, practice, procedure, 'amendment-answer', amendmentId);
       await publishFact(tx, amendmentSubmitted, practice, now);
       await announce(tx, 'amendment-submitted', { practice, procedure, at: now });
       return filesLeft(tx, accessed, 'amendment');
@@ -83,8 +97,7 @@ export class AmendmentsService {
       if (amendment.status === 'accepted') return;
       if (amendment.status === 'refused') throw new Problem(moveRefused, settled);
       const now = new Date();
-      await tx.insert(Passage, practice.move('accept-amendment', version, procedure, mover, now));
-      await tx.save(practice);
+      await keepMove(tx, practice, procedure, practice.move('accept-amendment', version, procedure, mover, now));
       await tx.save(Object.assign(amendment, { status: 'accepted', judgedAt: now }));
       await publishFact(tx, amendmentAccepted, practice, now);
       await announce(tx, 'amendment-accepted', { practice, procedure, at: now });
@@ -102,12 +115,30 @@ export class AmendmentsService {
       if (amendment.status === 'refused' && amendment.refusalReason === refusalReason) return;
       if (amendment.judgedAt) throw new Problem(moveRefused, settled);
       const now = new Date();
-      await tx.insert(Passage, practice.move('refuse-amendment', version, procedure, mover, now, refusalReason));
-      await tx.save(practice);
+      await keepMove(tx, practice, procedure, practice.move('refuse-amendment', version, procedure, mover, now, refusalReason));
       await tx.save(Object.assign(amendment, { status: 'refused', refusalReason, judgedAt: now }));
-      await this.ask(tx, practice, newId(), refusalReason, now);
+      const next = newId();
+      await this.ask(tx, practice, next, refusalReason, now);
+      await this.handover.file(tx, practice, procedure, 'amendment-request', next);
       await publishFact(tx, amendmentRefused, practice, now);
       await announce(tx, 'amendment-refused', { practice, procedure, at: now, quote: refusalReason });
+    });
+    return this.reader.read(id, actor);
+  }
+
+  /** The office goes on without the answer. */
+  @Handles(closeAmendment)
+  async close({ id, version, amendmentId, reason }: Input<typeof closeAmendment>, actor: Actor): Promise<Output<typeof closeAmendment>> {
+    await this.db.transaction(async (tx) => {
+      const { practice, procedure, mover } = await accessAsOfficer(tx, id, actor);
+      const amendment = await getAmendment(tx, amendmentId, practice);
+      if (amendment.status === 'closed' && practice.version === version + 1) return;
+      if (amendment.status !== 'open') throw new Problem(moveRefused, settled);
+      const now = new Date();
+      await keepMove(tx, practice, procedure, practice.move('close-amendment', version, procedure, mover, now, reason));
+      await tx.save(Object.assign(amendment, { status: 'closed', judgedAt: now }));
+      await publishFact(tx, amendmentClosed, practice, now);
+      await announce(tx, 'amendment-closed', { practice, procedure, at: now, quote: reason });
     });
     return this.reader.read(id, actor);
   }

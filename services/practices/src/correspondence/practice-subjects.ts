@@ -3,34 +3,35 @@ import type { Attachment } from '@sportello/casework/attachment.entity';
 import type { Message } from '@sportello/casework/message.entity';
 import { type Limits, type StoredFile, Subjects } from '@sportello/casework/subjects';
 import { attachmentNotFound } from '@sportello/contracts/casework/attachments';
-import { messageSent, noteAdded } from '@sportello/contracts/practices/events';
 import { alreadySent, moveRefused, notInCharge } from '@sportello/contracts/practices/states';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
-import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { fileLimitsOf } from '@sportello/stored-forms/content';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import type { EntityManager } from 'typeorm';
 import { Document } from '../documents/document.entity.js';
-import { type Accessed, access } from '../practices/access.js';
-import { announce } from '../practices/announcements.js';
-import { factOf, publishFact } from '../practices/facts.js';
-import { unsent } from '../practices/moves.js';
+import { accessOrAsked } from '../opinions/asked-office.js';
+import type { Accessed } from '../practices/access.js';
+import { isHeldBy, unsent } from '../practices/moves.js';
+import { publishWritten } from '../practices/written.js';
+
+type Reached = Awaited<ReturnType<typeof accessOrAsked>>;
 
 /** Wherever no form says otherwise. */
 const defaultLimits: Limits = { maxBytes: defaultFileRules.maxBytes, allowedTypes: [...defaultFileRules.types] };
 
 /** What may be written and attached to a practice, by whom, in the state that it is in. */
 @Injectable()
-export class PracticeSubjects extends Subjects<Accessed> {
-  readonly access = access;
+export class PracticeSubjects extends Subjects<Reached> {
+  readonly access = accessOrAsked;
 
   constructor(private readonly forms: StoredForms) {
     super();
   }
 
   /** Forwarded practices are not worked here: nobody would read what is written (PRA-51). */
-  checkWritable({ practice, procedure }: Accessed): void {
+  checkWritable({ practice, procedure, isOnlyAsked }: Reached): void {
+    if (isOnlyAsked) throw new Problem(moveRefused, answerInstead);
     if (unsent.includes(practice.status)) throw new Problem(moveRefused, nobodyToWriteTo);
     if (procedure.settings.workflow === 'forward') throw new Problem(moveRefused, forwarded);
   }
@@ -42,7 +43,7 @@ export class PracticeSubjects extends Subjects<Accessed> {
 
   async limitsOf(
     tx: EntityManager,
-    { practice, mover }: Accessed,
+    { practice, mover, isOnlyAsked }: Reached,
     { purpose, fieldKey }: Pick<Attachment, 'purpose' | 'fieldKey'>,
   ): Promise<Limits> {
     const { status } = practice;
@@ -53,10 +54,13 @@ export class PracticeSubjects extends Subjects<Accessed> {
       return limits;
     }
     if (unsent.includes(status)) throw new Problem(moveRefused, notSentYet);
-    if (purpose === 'amendment' && isApplicant && status !== 'awaiting_amendment') throw new Problem(moveRefused, nothingAsked);
-    if (purpose === 'outcome' && isApplicant) throw new Problem(attachmentNotFound);
+    if (isOnlyAsked && purpose !== 'opinion') throw new Problem(moveRefused, answerInstead);
+    if (purpose === 'amendment' && isApplicant && status !== 'awaiting_amendment' && status !== 'awaiting_observations')
+      throw new Problem(moveRefused, nothingAsked);
+    if (purpose === 'opinion' && !isApplicant) return defaultLimits;
+    if ((purpose === 'outcome' || purpose === 'opinion') && isApplicant) throw new Problem(attachmentNotFound);
     if (!isApplicant && purpose !== 'message') {
-      if (practice.officerId !== mover.id) throw new Problem(notInCharge);
+      if (!isHeldBy(practice, mover.id)) throw new Problem(notInCharge);
       if (status !== 'under_review') throw new Problem(moveRefused, notUnderReview);
     }
     return defaultLimits;
@@ -67,13 +71,21 @@ export class PracticeSubjects extends Subjects<Accessed> {
     return document?.key ? { key: document.key, name: document.name, type: 'application/pdf' } : null;
   }
 
-  async publish(tx: EntityManager, { practice, procedure }: Accessed, { kind, fromSide, sentAt: at }: Message): Promise<void> {
-    if (kind === 'note') return publishFact(tx, noteAdded, practice, at);
-    await publish(tx, messageSent, { ...factOf(practice, at), from: fromSide });
-    await announce(tx, `message-from-${fromSide}`, { practice, procedure, at });
+  publish(tx: EntityManager, accessed: Accessed, message: Message): Promise<void> {
+    return publishWritten(tx, accessed, message);
+  }
+
+  /** The documents of an outcome that waits for stamps or a payment, and what offices write to each other. */
+  override isHeld({ practice, mover }: Accessed, { purpose }: Pick<Attachment, 'purpose'>): boolean {
+    if (mover.side !== 'applicant') return false;
+    return purpose === 'opinion' || (purpose === 'outcome' && practice.decidedAt === null);
   }
 }
 
+const answerInstead = {
+  it: 'Al tuo ufficio è stato chiesto un parere: quello che hai da dire scrivilo nel parere',
+  en: 'Your office was asked for its opinion: write what you have to say in the opinion',
+};
 const backToDraft = {
   it: "L'istanza è completa: per cambiare gli allegati usa prima «Riporta in bozza»",
   en: 'The request is complete: bring it back to draft to change its attachments',

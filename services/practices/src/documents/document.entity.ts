@@ -8,6 +8,7 @@ import type { z } from 'zod';
  */
 @Entity('documents')
 @Index('documents_practice', ['practiceId', 'kind'], { unique: true })
+@Index('documents_registration', ['issuedAt'], { where: "kind = 'registration' and sha256 is null" })
 export class Document {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') organizationId!: string;

@@ -1,10 +1,18 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { confirmDocument, documentUnknown } from '@sportello/contracts/practices/documents';
+import { confirmDocument, documentUnknown, listOwnDocuments } from '@sportello/contracts/practices/documents';
+import { followedPractice } from '@sportello/contracts/practices/fields';
+import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { normalizeVerificationCode } from '@sportello/records/verification-code';
+import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource } from 'typeorm';
+import { applicantOf } from '../practices/access.js';
+
+type OwnDocument = Output<typeof listOwnDocuments>['items'][number];
+
+const newestFirst = descending<OwnDocument>([byInstant('issued_at', ({ issuedAt }) => issuedAt)], 'id');
 
 /** The documents that we made of practices. */
 @Controller()
@@ -30,5 +38,28 @@ export class DocumentsService {
     const [row] = rows;
     if (!row) throw new Problem(documentUnknown);
     return row;
+  }
+
+  /** Of the profile that she wears, as her requests are. */
+  @Handles(listOwnDocuments)
+  async listOwn({ limit, after }: Input<typeof listOwnDocuments>, actor: Actor): Promise<Output<typeof listOwnDocuments>> {
+    const { personId, profileId } = applicantOf(actor);
+    const [issuedAt, id] = newestFirst.read(after) ?? [null, null];
+    const rows: OwnDocument[] = await this.db.query(
+      `select f.*, p.number, r.title "procedureTitle"
+       from (select id, number, procedure_id from practices where applicant_id = $1 and profile_id = $2 and status <> 'deleted') p
+       join procedures r on r.id = p.procedure_id
+       join lateral (
+         select id, kind, name, size_bytes "sizeBytes", issued_at "issuedAt", practice_id "practiceId"
+         from documents where practice_id = p.id and sha256 is not null
+         union all
+         select id, 'act', name, size_bytes, sent_at, subject_id
+         from attachments where subject_kind = '${followedPractice.kind}' and subject_id = p.id and side = 'office' and state = 'stored' and sent_at is not null
+       ) f on true
+       where $3::timestamptz is null or ("issuedAt", f.id) < ($3::timestamptz, $4::uuid)
+       order by "issuedAt" desc, f.id desc limit $5`,
+      [personId, profileId, issuedAt, id, limit + 1],
+    );
+    return newestFirst.cut(rows, limit);
   }
 }

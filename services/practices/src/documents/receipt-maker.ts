@@ -4,34 +4,44 @@ import { filesOfForm } from '@sportello/casework/attachments';
 import { Files } from '@sportello/casework/files';
 import type { Text } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
+import { signInLabels } from '@sportello/contracts/identity/people';
 import { receiptIssued } from '@sportello/contracts/practices/events';
 import { practicePath } from '@sportello/contracts/practices/practices';
 import { statusLabels } from '@sportello/contracts/practices/states';
-import { namesOf } from '@sportello/directory/copies';
-import type { ReceiptInput } from '@sportello/documents/pdf';
+import type { DocumentFile, DocumentHead, ReceiptInput } from '@sportello/documents/pdf';
 import { summaryOf } from '@sportello/forms/summary';
 import { romeInstant } from '@sportello/italy/rome-time';
 import { newVerificationCode, verificationAddress } from '@sportello/records/verification-code';
 import { CONFIG } from '@sportello/service/config';
 import { homeOfBody } from '@sportello/service/homes';
 import { lookups, StoredForms } from '@sportello/stored-forms/stored-forms';
-import { DataSource, IsNull, Not } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
 import { announce } from '../practices/announcements.js';
-import { answerBy, answerDaysOf } from '../practices/answer-by.js';
 import { publishFact } from '../practices/facts.js';
 import { Practice, subjectOf } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
+import { answerByOf, lengthOf, ruleOf } from '../terms/term.js';
 import { Document } from './document.entity.js';
+import { letterheadOf } from './letterhead.js';
 import { Printing } from './printing.js';
 
 type Kind = Document['kind'];
 const kinds: readonly Kind[] = ['request', 'receipt'];
-const names: Record<Kind, Text> = { request: { it: 'domanda', en: 'request' }, receipt: { it: 'ricevuta', en: 'receipt' } };
+const names: Record<Kind, Text> = {
+  request: { it: 'domanda', en: 'request' },
+  receipt: { it: 'ricevuta', en: 'receipt' },
+  registration: { it: 'protocollo', en: 'registration' },
+};
+
+/** What follows, in the same transaction, when the documents of a sent request are there. */
+type WhenIssued = (tx: EntityManager, practice: Practice, procedure: Procedure) => Promise<void>;
 
 /** Makes the copy of a request and its receipt (PRA-10). What is there already is made again only with the same bytes. */
 @Injectable()
 export class ReceiptMaker {
+  private readonly followers: WhenIssued[] = [];
+
   constructor(
     private readonly db: DataSource,
     private readonly forms: StoredForms,
@@ -39,6 +49,10 @@ export class ReceiptMaker {
     private readonly printing: Printing,
     @Inject(CONFIG) private readonly config: PracticesConfig,
   ) {}
+
+  whenIssued(follow: WhenIssued): void {
+    this.followers.push(follow);
+  }
 
   async issue(practiceId: string, now: Date): Promise<void> {
     const practice = await this.db.manager.findOneBy(Practice, { id: practiceId, submittedAt: Not(IsNull()) });
@@ -62,67 +76,112 @@ export class ReceiptMaker {
    * it is taken in: whoever presses at the door does not wait for it, and it does not wait for the storage.
    */
   private async reserve(practice: Practice, procedure: Procedure, issuedAt: Date): Promise<Document[]> {
-    const { id: practiceId, organizationId, number, language, submittedAt } = practice;
-    const rows = kinds.map((kind) => {
-      const id = newId();
-      const name = `${names[kind][language]}-${number}.pdf`;
-      return { id, organizationId, practiceId, kind, name, verificationCode: newVerificationCode(), issuedAt };
-    });
+    const { id: practiceId, organizationId, submittedAt } = practice;
+    const rows = kinds.map((kind) => newDocument(practice, kind, issuedAt));
     return this.db.transaction(async (tx) => {
       const { raw } = await tx.createQueryBuilder().insert().into(Document).values(rows).orIgnore().returning('id').execute();
       if (raw.length > 0) await announce(tx, 'submitted', { practice, procedure, at: submittedAt ?? issuedAt });
-      return tx.findBy(Document, { practiceId, organizationId });
+      return tx.findBy(Document, { practiceId, organizationId, kind: In(kinds) });
     });
   }
 
   private async print(practice: Practice, procedure: Procedure, documents: Document[]): Promise<{ document: Document; bytes: Buffer }[]> {
-    const { id, organizationId, formId, number, language, applicantName, applicantFiscalCode, contentSha256, submittedAt } = practice;
-    const { manager } = this.db;
-    const home = homeOfBody(this.config, organizationId);
-    const organizationName = (await namesOf(manager, [organizationId])).get(organizationId) ?? '';
+    const { formId, language, content, submittedAt, createdAt } = practice;
     const { form } = await this.forms.get(formId);
-    const attachments = (await filesOfForm(manager, subjectOf(practice))).map((file) => ({
-      name: file.name,
-      sha256: file.sha256,
-      size: file.sizeBytes,
-    }));
-    const office = procedure.sheet.office?.name[language] ?? practice.officeName ?? undefined;
-    const head = ({ verificationCode: code }: Document) => ({
-      language,
-      organization: { name: organizationName, ...(office && { unit: office }) },
-      procedure: procedure.title[language],
-      number,
-      applicant: { name: applicantName, fiscalCode: applicantFiscalCode },
-      verification: { code, url: verificationAddress(home, code, language) },
-    });
     const of = (kind: Kind) => documents.find((document) => document.kind === kind) as Document;
+    const attachments = await this.attachmentsOf(practice);
     const request = await this.printing.print({
       kind: 'request',
       input: {
-        ...head(of('request')),
+        ...(await this.headOf(practice, procedure, of('request'))),
         state: statusLabels.submitted[language],
-        createdAt: practice.createdAt,
+        createdAt,
         submittedAt: submittedAt ?? undefined,
-        pages: pagesOf(summaryOf(form, practice.content, language, lookups)),
+        pages: pagesOf(summaryOf(form, content, language, lookups)),
         attachments,
       },
     });
     const copy = { name: of('request').name, sha256: sha256(request), size: request.length };
-    const input: ReceiptInput = {
-      ...head(of('receipt')),
-      submittedAt: submittedAt ?? practice.createdAt,
-      arrival: practice.position && submittedAt ? { position: practice.position, at: submittedAt } : undefined,
-      sha256: contentSha256 ?? '',
-      office: office ?? organizationName,
-      protocol: practice.protocolNumber ? { number: practice.protocolNumber } : undefined,
-      term: termOf(practice, procedure),
-      followUrl: `${home}${language === 'en' ? '/en' : ''}${practicePath(id)}`,
-      files: [copy, ...attachments],
-    };
+    const input = await this.receiptOf(practice, procedure, of('receipt'), [copy, ...attachments]);
     return [
       { document: of('request'), bytes: request },
       { document: of('receipt'), bytes: await this.printing.print({ kind: 'receipt', input }) },
     ];
+  }
+
+  private async receiptOf(practice: Practice, procedure: Procedure, document: Document, files: DocumentFile[]): Promise<ReceiptInput> {
+    const { id, organizationId, language, createdAt, submittedAt, position, contentSha256, protocolNumber, protocolAt } = practice;
+    const { method, level, authenticatedAt, authenticationId } = practice;
+    const head = await this.headOf(practice, procedure, document);
+    const home = homeOfBody(this.config, organizationId);
+    const number = document.kind === 'registration' ? protocolNumber : null;
+    return {
+      ...head,
+      submittedAt: submittedAt ?? createdAt,
+      arrival: position && submittedAt ? { position, at: submittedAt } : undefined,
+      signIn:
+        authenticatedAt && authenticationId
+          ? { method: signInLabels[method][language], level, at: authenticatedAt, id: authenticationId }
+          : undefined,
+      sha256: contentSha256 ?? '',
+      office: head.organization.unit ?? head.organization.name,
+      isOfRegistration: document.kind === 'registration',
+      protocol: number ? { number, at: protocolAt ?? undefined } : procedure.settings.registers ? 'awaited' : undefined,
+      term: toldTerm(practice, procedure),
+      followUrl: `${home}${language === 'en' ? '/en' : ''}${practicePath(id)}`,
+      files,
+    };
+  }
+
+  private async headOf(practice: Practice, procedure: Procedure, { verificationCode: code }: Document): Promise<DocumentHead> {
+    const { organizationId, number, language, applicantName, applicantFiscalCode, officeName } = practice;
+    const office = procedure.sheet.office?.name[language] ?? officeName ?? undefined;
+    return {
+      language,
+      organization: { ...(await letterheadOf(this.db.manager, organizationId)), ...(office && { unit: office }) },
+      procedure: procedure.title[language],
+      number,
+      applicant: { name: applicantName, fiscalCode: applicantFiscalCode },
+      verification: { code, url: verificationAddress(homeOfBody(this.config, organizationId), code, language) },
+    };
+  }
+
+  private async attachmentsOf(practice: Practice): Promise<DocumentFile[]> {
+    const files = await filesOfForm(this.db.manager, subjectOf(practice));
+    return files.map(({ name, sha256: hash, sizeBytes: size }) => ({ name, sha256: hash, size }));
+  }
+
+  /** Has a receipt made that names the number of the request in the protocol: the one of the sending did not wait for it. */
+  async reserveRegistration(tx: EntityManager, practice: Practice, issuedAt: Date): Promise<void> {
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Document)
+      .values(newDocument(practice, 'registration', issuedAt))
+      .orIgnore()
+      .execute();
+  }
+
+  async issueRegistration(practiceId: string, now: Date): Promise<void> {
+    const { manager } = this.db;
+    const practice = await manager.findOneByOrFail(Practice, { id: practiceId });
+    const { organizationId, procedureId } = practice;
+    const procedure = await manager.findOneByOrFail(Procedure, { id: procedureId, organizationId });
+    const documents = await manager.findBy(Document, { practiceId, organizationId });
+    const document = documents.find(({ kind }) => kind === 'registration');
+    const request = documents.find(({ kind }) => kind === 'request');
+    if (!document || document.sha256) return;
+    const copy = request?.sha256 ? [{ name: request.name, sha256: request.sha256, size: request.sizeBytes ?? 0 }] : [];
+    const input = await this.receiptOf(practice, procedure, document, [...copy, ...(await this.attachmentsOf(practice))]);
+    const bytes = await this.printing.print({ kind: 'receipt', input });
+    const { id, name } = document;
+    const hash = sha256(bytes);
+    const key = `practices/${practiceId}/documents/${id}/${hash}.pdf`;
+    await this.files.putOnce(key, bytes);
+    await this.db.transaction(async (tx) => {
+      const noted = await tx.update(Document, { id, organizationId, sha256: IsNull() }, { key, sizeBytes: bytes.length, sha256: hash });
+      if (noted.affected === 1) await announce(tx, 'registered', { practice, procedure, at: now, documents: [{ key, name }] });
+    });
   }
 
   private note(
@@ -139,6 +198,7 @@ export class ReceiptMaker {
       }
       // Nobody's version grows: what was shown to whoever is about to decide is as it was.
       await tx.update(Practice, { id, organizationId }, { receiptIssuedAt: now });
+      for (const follow of this.followers) await follow(tx, practice, procedure);
       await publishFact(tx, receiptIssued, practice, now);
       await announce(tx, 'receipt', { practice, procedure, at: now, documents: made.map(({ key, name }) => ({ key, name })) });
     });
@@ -146,10 +206,21 @@ export class ReceiptMaker {
 }
 
 /** Until when the office answers what was sent, as it is told at the sending. */
-function termOf({ submittedAt }: Practice, { settings }: Procedure): ReceiptInput['term'] {
-  const by = answerBy({ status: 'submitted', submittedAt, passages: [], settings });
-  return by === null ? undefined : { by: romeInstant(by), days: answerDaysOf(settings) };
+function toldTerm(practice: Practice, procedure: Procedure): ReceiptInput['term'] {
+  const settings = ruleOf(practice, procedure);
+  const by = answerByOf({ status: 'submitted', submittedAt: practice.submittedAt, passages: [], settings });
+  return by === null ? undefined : { by: romeInstant(by), ...lengthOf(settings), tacit: settings.tacit };
 }
+
+const newDocument = ({ id: practiceId, organizationId, number, language }: Practice, kind: Kind, issuedAt: Date) => ({
+  id: newId(),
+  organizationId,
+  practiceId,
+  kind,
+  name: `${names[kind][language]}-${number}.pdf`,
+  verificationCode: newVerificationCode(),
+  issuedAt,
+});
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,13 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Payload } from '@sportello/contracts/contract';
+import type { themeChanged } from '@sportello/contracts/identity/themes';
 import { confirmDocument } from '@sportello/contracts/practices/documents';
 import { receiptIssued } from '@sportello/contracts/practices/events';
 import { getPractice } from '@sportello/contracts/practices/practices';
+import { ThemeCopies } from '@sportello/directory/themes';
 import { Storage } from '@sportello/documents/storage';
 import { visitor } from '@sportello/messaging/actor';
 import { CONFIG } from '@sportello/service/config';
 import { federica } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
+import { themes } from '../../../../deploy/world/themes.ts';
 import { refusal, World } from '../../test/world.js';
 import type { PracticesConfig } from '../config.js';
 import { Document } from './document.entity.js';
@@ -62,6 +66,15 @@ test.each(['it', 'en'] as const)(
     expect(receiptBytes).toContain(`/Lang (${lang})`);
   },
 );
+
+test('ADM-34: the documents bear the logo of their body', async () => {
+  const theme = themes[0] as Payload<typeof themeChanged>;
+  await world.service.db.transaction((tx) => world.service.get(ThemeCopies).keep({ ...theme, version: 1 }, tx));
+  const id = await world.sent(procedureId);
+  await issued(id);
+  for (const { key } of await keysOf(id)) expect((await storage.getBytes(key ?? '')).toString('latin1')).toContain('/Subtype /Image');
+  await world.service.db.query('delete from theme_copies');
+});
 
 test('a job that is done again makes the same bytes, the same codes, and tells nobody twice', async () => {
   const id = await world.sent(procedureId);

@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ActionKind } from '@sportello/contracts/practices/action-kinds';
+import { startAction } from '@sportello/contracts/practices/actions';
 import {
   completePractice,
   deletePractice,
   duplicatePractice,
   getContent,
+  getContinuation,
   openPractice,
   prepareCompilation,
   reopenDraft,
   saveDraft,
 } from '@sportello/contracts/practices/drafts';
+import { draftSaved } from '@sportello/contracts/practices/events';
 import { putForm } from '@sportello/contracts/practices/forms';
+import { getMarks } from '@sportello/contracts/practices/marks';
 import { getPractice, listOwnPractices, starPractice, unstarPractice } from '@sportello/contracts/practices/practices';
 import { putProcedure } from '@sportello/contracts/practices/procedures';
+import { decidePractice } from '@sportello/contracts/practices/queue';
+import { listRelatedPractices } from '@sportello/contracts/practices/related';
 import { submitPractice } from '@sportello/contracts/practices/submissions';
 import { administrator, anna, bianchi, federica, federicaAsCitizen } from '@sportello/testing/people';
 import { answers, usersForm } from '../../test/form.js';
@@ -37,6 +44,39 @@ test('CAT-07: name and surname come from the identity, and what cannot be edited
   const { version } = await world.ask(getPractice, { id }, anna);
   await save(id, { ...answers, givenName: 'FORGED AGAIN', familyName: 'TYPED' }, version, anna);
   expect((await world.ask(getContent, { id }, anna)).content).toMatchObject({ givenName: 'MARIO', familyName: 'TYPED' });
+});
+
+test('IDE-30: a mayor acts for her own comune: the form names it, and another one that is sent is not taken', async () => {
+  const places = [
+    {
+      kind: 'province',
+      key: 'province',
+      label: { it: 'Provincia', en: 'Province' },
+      required: true,
+      readOnly: true,
+      prefill: 'profile.province',
+    },
+    {
+      ...{ kind: 'comune', key: 'comune', label: { it: 'Comune', en: 'Comune' }, required: true, within: 'province' },
+      ...{ readOnly: true, prefill: 'profile.comune' },
+    },
+  ];
+  const definition = structuredClone(usersForm);
+  definition.pages[0]?.sections[0]?.fields.push(...(places as never[]));
+  const own = await world.procedure({}, definition);
+  const forged = { ...answers, province: '005', comune: '005005' };
+  const locked = expect.arrayContaining(['province', 'comune']);
+  expect(await world.ask(prepareCompilation, { id: own }, anna)).toMatchObject({ content: { province: '001', comune: '001272' }, locked });
+  const id = await world.draft(own, anna, forged);
+  expect((await world.ask(getContent, { id }, anna)).content).toMatchObject({ province: '001', comune: '001272' });
+  const { version } = await world.ask(getPractice, { id }, anna);
+  const { dropped } = await save(id, forged, version, anna);
+  expect(dropped.map(({ pointer }) => pointer)).toContain('/content/comune');
+  expect(await world.ask(getContent, { id }, anna)).toMatchObject({ content: { province: '001', comune: '001272' }, locked });
+  // Of whose comune nothing is known it is chosen, and may be chosen again.
+  const chosen = await world.draft(own, federica, forged);
+  const free = await world.ask(getContent, { id: chosen }, federica);
+  expect(free).toMatchObject({ content: { comune: '005005' }, locked: expect.not.arrayContaining(['comune']) });
 });
 
 test('CAT-72: whoever begins again is shown the drafts that she has', async () => {
@@ -270,6 +310,16 @@ test('CAT-73, PRA-12: a sent request is corrected by a copy, which begins with i
   expect((await world.ask(getContent, { id: copyId }, federica)).content).toEqual((await world.ask(getContent, { id }, federica)).content);
   expect(await world.ask(getPractice, { id }, federica)).toMatchObject({ status: 'submitted', copyOfId: null });
   expect((await refusal(world.ask(duplicatePractice, { id: copyId, copyId: randomUUID() }, federica))).type).toBe('move-refused');
+
+  // Each says what the other is to it; the office sees the copy once it is sent.
+  const relatedTo = async (practiceId: string, actor = federica) =>
+    (await world.ask(listRelatedPractices, { id: practiceId }, actor)).items;
+  expect(await relatedTo(copyId)).toMatchObject([{ id, relation: 'original', status: 'submitted' }]);
+  expect(await relatedTo(id)).toMatchObject([{ id: copyId, relation: 'copy', status: 'draft' }]);
+  expect(await relatedTo(id, bianchi)).toEqual([]);
+  await world.service.db.query('update practices set submitted_at = now() where id = $1', [copyId]);
+  expect(await relatedTo(id, bianchi)).toMatchObject([{ id: copyId, relation: 'copy' }]);
+  await world.service.db.query('update practices set submitted_at = null where id = $1', [copyId]);
 });
 
 test('CAT-73: what the form in force does not take is left behind by a copy, and named', async () => {
@@ -283,6 +333,68 @@ test('CAT-73: what the form in force does not take is left behind by a copy, and
   const copy = await world.ask(duplicatePractice, { id, copyId }, federica);
   expect(copy.dropped).toEqual([{ pointer: '/content/street', reason: 'form' }]);
   expect(await world.ask(duplicatePractice, { id, copyId }, federica)).toEqual(copy);
+});
+
+test('CAT-36: what a service offers about an approved request is asked for by a new one, filled in, which is linked to it; one at a time', async () => {
+  const offering = await world.procedure({
+    settings: { actions: ['renewal', 'interruption'] },
+    limits: { uniqueBy: { applicant: true, fields: [] } },
+  });
+  const id = await world.taken(offering);
+  const start = (kind: ActionKind, actionId: string = randomUUID(), who = federica) => world.ask(startAction, { id, actionId, kind }, who);
+  expect(await refusal(start('transfer'))).toMatchObject({ type: 'action-not-offered' });
+  expect(await refusal(start('renewal'))).toMatchObject({ type: 'action-not-now' });
+  expect((await world.ask(getPractice, { id }, federica)).actionsOffered).toEqual([]);
+  await world.move(decidePractice, { id, decision: 'approved', message: null, attachmentIds: [] }, bianchi);
+  expect((await world.ask(getPractice, { id }, federica)).actionsOffered).toEqual(['renewal', 'interruption']);
+  for (const who of [anna, federicaAsCitizen]) expect(await refusal(start('renewal', undefined, who))).toMatchObject({ status: 404 });
+
+  const actionId = randomUUID();
+  for (let press = 0; press < 2; press += 1)
+    expect(await start('renewal', actionId)).toMatchObject({ id: actionId, status: 'draft', action: 'renewal', copyOfId: null });
+  expect(await refusal(start('interruption', actionId))).toMatchObject({ type: 'id-reused' });
+  expect((await world.ask(getContent, { id: actionId }, federica)).content).toEqual(
+    (await world.ask(getContent, { id }, federica)).content,
+  );
+  const { number } = await world.ask(getPractice, { id: actionId }, federica);
+  expect(await refusal(start('interruption'))).toMatchObject({ type: 'action-open', detail: `È aperta l’istanza ${number}` });
+  const relatedTo = async (of: string) => (await world.ask(listRelatedPractices, { id: of }, federica)).items;
+  expect(await relatedTo(actionId)).toMatchObject([{ id, relation: 'acted-on' }]);
+  expect(await relatedTo(id)).toMatchObject([{ id: actionId, relation: 'action', action: 'renewal' }]);
+
+  // Thrown away, it is open no more; of two presses at once one opens.
+  await world.move(deletePractice, { id: actionId }, federica);
+  const both = await Promise.allSettled([start('interruption'), start('renewal')]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const [open] = (await relatedTo(id)).filter(({ relation }) => relation === 'action');
+  await world.move(completePractice, { id: open?.id ?? '' }, federica).catch(() => undefined);
+  await world.move(submitPractice, { id: open?.id ?? '' }, federica);
+  expect((await world.ask(getMarks, { id }, bianchi)).links).toMatchObject([{ kind: 'action-on', isFrom: false, practiceId: open?.id }]);
+
+  const closed = await world.procedure({ settings: { actions: ['renewal'] } });
+  const other = await world.taken(closed);
+  await world.move(decidePractice, { id: other, decision: 'approved', message: null, attachmentIds: [] }, bianchi);
+  await world.ask(
+    putProcedure,
+    { ...procedureInput(closed), settings: { actions: ['renewal'] }, closesAt: '2020-01-01T00:00:00Z', version: 1 },
+    administrator,
+  );
+  const late = world.ask(startAction, { id: other, actionId: randomUUID(), kind: 'renewal' }, federica);
+  expect(await refusal(late)).toMatchObject({ type: 'procedure-closed' });
+});
+
+test('CAT-89: a draft goes on elsewhere at an address that shows it to nobody else; what is saved is told to the other pages of its author', async () => {
+  const id = await world.draft(procedureId);
+  const { address, path, modules } = await world.ask(getContinuation, { id }, { ...federica, language: 'en' });
+  expect(address).toMatch(new RegExp(`^https?://[^/]+/en/servizi/serv06-[0-9a-f]{8}/richiesta\\?istanza=${id}$`));
+  expect(path).toMatch(/^M/);
+  expect(modules).toBeGreaterThan(20);
+  const { version } = await world.ask(getPractice, { id }, federica);
+  for (let press = 0; press < 2; press += 1) await save(id, { ...answers, street: 'Via Altrove, 1' }, version);
+  const told = (await world.service.published(draftSaved)).filter(({ practiceId }) => practiceId === id);
+  expect(told).toEqual([{ practiceId: id, applicantId: federica.personId, version: version + 1 }]);
+  await world.move(completePractice, { id }, federica);
+  expect(await refusal(world.ask(getContinuation, { id }, federica))).toMatchObject({ type: 'move-refused' });
 });
 
 test('PRA-13: a star is the mark of one reader', async () => {

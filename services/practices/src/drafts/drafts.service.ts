@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { discardFiles, filesOfForm } from '@sportello/casework/attachments';
 import { Passage } from '@sportello/casework/passage.entity';
 import type { Input, Output } from '@sportello/contracts/contract';
@@ -6,21 +6,31 @@ import {
   deletePractice,
   duplicatePractice,
   getContent,
+  getContinuation,
   openPractice,
   prepareCompilation,
   reopenDraft,
   saveDraft,
 } from '@sportello/contracts/practices/drafts';
+import { draftSaved } from '@sportello/contracts/practices/events';
+import { servicePath } from '@sportello/contracts/practices/service-path';
 import { moveRefused } from '@sportello/contracts/practices/states';
-import { prefill } from '@sportello/forms/check';
+import { qrCode } from '@sportello/documents/qr-code';
+import { lockedKeys, prefill } from '@sportello/forms/check';
 import type { Actor } from '@sportello/messaging/actor';
+import { publish } from '@sportello/messaging/events';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
+import { CONFIG } from '@sportello/service/config';
+import { homeOfBody } from '@sportello/service/homes';
 import { type Content, checkSize, confirmationMailOf, readContent, takeOver, unusedFiles } from '@sportello/stored-forms/content';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import { access, accessOwn, applicantOf } from '../practices/access.js';
+import type { PracticesConfig } from '../config.js';
+import { Dues } from '../dues/dues.js';
+import { accessOrAsked } from '../opinions/asked-office.js';
+import { accessOwn, applicantOf } from '../practices/access.js';
 import { unsent } from '../practices/moves.js';
 import { Practice, subjectOf } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
@@ -34,6 +44,8 @@ export class DraftsService {
     private readonly openings: Openings,
     private readonly forms: StoredForms,
     private readonly reader: PracticeReader,
+    private readonly dues: Dues,
+    @Inject(CONFIG) private readonly config: PracticesConfig,
   ) {}
 
   @Handles(prepareCompilation)
@@ -41,7 +53,7 @@ export class DraftsService {
     const { personId: applicantId, profileId } = applicantOf(actor);
     const formId = await this.openings.startable(procedureId, actor, new Date());
     const { form } = await this.forms.get(formId);
-    const { known } = await this.openings.describe(applicantId);
+    const { known } = await this.openings.describe(applicantId, profileId);
     const drafts = await this.db.manager.find(Practice, {
       where: { applicantId, profileId, procedureId, status: In(['draft', 'ready']) },
       order: { savedAt: 'DESC' },
@@ -50,6 +62,7 @@ export class DraftsService {
     return {
       formId,
       content: jsonOf(prefill(form, known)),
+      locked: lockedKeys(form, known),
       drafts: drafts.map(({ id, number, savedAt, status }) => ({ id, number, changedAt: savedAt, status })),
     };
   }
@@ -77,10 +90,17 @@ export class DraftsService {
   @Handles(getContent)
   getContent({ id }: Input<typeof getContent>, actor: Actor): Promise<Output<typeof getContent>> {
     return this.db.transaction(async (tx) => {
-      const { practice } = await access(tx, id, actor, 'read');
+      const { practice } = await accessOrAsked(tx, id, actor, 'read');
       const { formId, version, content, savedAt } = practice;
-      const unused = practice.status === 'draft' ? await this.unusedFiles(tx, practice) : [];
-      return { formId, version, content: jsonOf(content), savedAt, unusedFiles: unused };
+      const isDraft = practice.status === 'draft';
+      return {
+        formId,
+        version,
+        content: jsonOf(content),
+        locked: isDraft ? lockedKeys((await this.forms.get(formId, tx)).form, practice.known) : [],
+        savedAt,
+        unusedFiles: isDraft ? await this.unusedFiles(tx, practice) : [],
+      };
     });
   }
 
@@ -96,9 +116,19 @@ export class DraftsService {
       if (practice.status !== 'draft' || !isRepeated) {
         practice.save(values, confirmationMailOf(form, values), version, procedure, mover, now);
         await tx.save(practice);
+        await publish(tx, draftSaved, { practiceId: id, applicantId: practice.applicantId, version: practice.version });
       }
       return { version: practice.version, savedAt: practice.savedAt, dropped, unusedFiles: await this.unusedFiles(tx, practice) };
     });
+  }
+
+  @Handles(getContinuation)
+  async continuation({ id }: Input<typeof getContinuation>, actor: Actor): Promise<Output<typeof getContinuation>> {
+    const { practice, procedure } = await accessOwn(this.db.manager, id, actor, 'read');
+    if (practice.status !== 'draft') throw new Problem(moveRefused, noDraft);
+    const home = homeOfBody(this.config, practice.organizationId);
+    const address = `${home}${actor.language === 'en' ? '/en' : ''}${servicePath(procedure.code)}/richiesta?istanza=${id}`;
+    return { address, ...qrCode(address) };
   }
 
   @Handles(reopenDraft)
@@ -126,6 +156,7 @@ export class DraftsService {
       await tx.insert(Passage, practice.erase(version, procedure, mover, new Date()));
       await tx.save(practice);
       await discardFiles(tx, accessed);
+      await this.dues.forget(tx, practice);
       return {};
     });
   }
@@ -140,6 +171,7 @@ export class DraftsService {
 /** Contents come out of `pruneHidden` or of jsonb: they are JSON. */
 const jsonOf = (content: Content) => content as Output<typeof getContent>['content'];
 
+const noDraft = { it: 'L’istanza non è più una bozza', en: 'The request is a draft no more' };
 const notSentYet = {
   it: "L'istanza non è ancora stata inviata: puoi ancora modificarla",
   en: 'The request has not been sent yet: it can still be changed',

@@ -4,24 +4,27 @@ import { takeNumber } from '@sportello/casework/numbers';
 import { Passage, passageOf } from '@sportello/casework/passage.entity';
 import type { Dropped } from '@sportello/contracts/forms';
 import { describePeople, personNotFound } from '@sportello/contracts/identity/people';
+import type { ActionKind } from '@sportello/contracts/practices/action-kinds';
 import { tooManyDrafts } from '@sportello/contracts/practices/drafts';
+import { noPlacesLeft } from '@sportello/contracts/practices/limits';
 import { notEntitled, procedureClosed, procedureNotFound } from '@sportello/contracts/practices/procedures';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { idReused } from '@sportello/contracts/problems';
 import type { Form } from '@sportello/forms/form';
-import { fold, indexedWords } from '@sportello/italy/search-words';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import { canonicalJson } from '@sportello/service/canonical-json';
-import { vectorOf } from '@sportello/service/full-text';
 import { type Content, confirmationMailOf, type ReadContent } from '@sportello/stored-forms/content';
 import { type KnownPerson, knownPerson } from '@sportello/stored-forms/known-person';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In } from 'typeorm';
+import { checkNotRequested, fullReason, placesLeft } from '../limits/limits.js';
 import { applicantOf } from '../practices/access.js';
 import { Practice, subjectOf } from '../practices/practice.entity.js';
+import { practiceWords } from '../practices/practice-words.js';
 import { Procedure } from '../procedures/procedure.entity.js';
+import { checkSignIn } from '../procedures/sign-in-rule.js';
 import { windowFacts } from '../procedures/window.js';
 
 /** Drafts that one person keeps of one procedure. */
@@ -33,8 +36,11 @@ export interface Opening {
   /** What the draft begins with, by the form that it takes and by what is known of the applicant. */
   read(form: Form, known: KnownPerson): ReadContent;
   /** What was asked: said again, it opens nothing new. */
-  asked: Content | { copyOfId: string };
+  asked: Content | { copyOfId: string } | { action: ActionKind; of: string };
   copyOfId: string | null;
+  action?: ActionKind;
+  /** What else is written with it, in its transaction; may refuse the opening. */
+  attach?(tx: EntityManager, practice: Practice): Promise<void>;
 }
 
 /** The first save of a draft: number, applicant, form (PRA-01). */
@@ -52,14 +58,14 @@ export class Openings {
    * @throws Problem `idReused` for another opening under the same id
    */
   async open(opening: Opening, actor: Actor): Promise<Dropped[]> {
-    const { id, procedureId, read, copyOfId } = opening;
+    const { id, procedureId, read, copyOfId, action = null, attach } = opening;
     const { personId, profileId } = applicantOf(actor);
     const openedWith = hashOf(opening);
     const known = await this.findOpened(this.db.manager, id, openedWith, actor);
     if (known) return read((await this.forms.get(known.formId)).form, known.known).dropped;
-    const formId = await this.startable(procedureId, actor, new Date());
+    const formId = await this.startable(procedureId, actor, new Date(), action !== null);
     const { form } = await this.forms.get(formId);
-    const applicant = await this.describe(personId);
+    const applicant = await this.describe(personId, profileId);
     const { values: first, dropped } = read(form, applicant.known);
     await this.db.transaction(async (tx) => {
       const now = new Date();
@@ -86,7 +92,7 @@ export class Openings {
         authenticationId: actor.authenticationId,
         language: actor.language,
         known: applicant.known,
-        words: wordsOf(applicant, number),
+        words: practiceWords({ applicantName: applicant.name, applicantFiscalCode: applicant.fiscalCode, number }),
         status: 'draft',
         version: 1,
         content: first,
@@ -96,6 +102,7 @@ export class Openings {
         savedAt: now,
         priority: 'normal',
         copyOfId,
+        action,
         openedWith,
       });
       const { raw } = await tx
@@ -109,6 +116,7 @@ export class Openings {
       if (raw.length === 0) throw new Problem(practiceNotFound); // somebody else took this id at the same moment
       const mover = { side: 'applicant', id: personId, name: applicant.name } as const;
       await tx.insert(Passage, passageOf(subjectOf(practice), { move: 'open', from: null, to: practice.status }, mover, now));
+      await attach?.(tx, practice);
     });
     return dropped;
   }
@@ -124,32 +132,34 @@ export class Openings {
   }
 
   /** @returns the version of the form to begin with */
-  async startable(procedureId: string, actor: Actor, now: Date): Promise<string> {
+  async startable(procedureId: string, actor: Actor, now: Date, isAction = false): Promise<string> {
     const procedure = await this.db.manager.findOneBy(Procedure, { id: procedureId });
     if (!procedure || !['published', 'suspended'].includes(procedure.status)) throw new Problem(procedureNotFound);
     if (!procedure.isFor(actor.profileKind)) throw new Problem(notEntitled);
+    if (procedure.status === 'published') checkSignIn(procedure.access, actor);
     const reason = procedure.whyNot(actor, now);
     if (reason || !procedure.formId) {
       throw new Problem(procedureClosed, reason ?? undefined, windowFacts(procedure, now));
     }
+    // What is asked for about an approved request takes nobody's place.
+    if (isAction) return procedure.formId;
+    const { manager } = this.db;
+    if (actor.personId) await checkNotRequested(manager, procedure, actor.personId);
+    if ((await placesLeft(manager, [procedure])).get(procedureId) === 0) throw new Problem(noPlacesLeft, fullReason(procedure.limits));
     return procedure.formId;
   }
 
-  async describe(personId: string): Promise<{ name: string; fiscalCode: string; known: KnownPerson }> {
+  async describe(personId: string, profileId: string): Promise<{ name: string; fiscalCode: string; known: KnownPerson }> {
     const { items } = await this.bus.call(describePeople, { ids: [personId] }, service);
     const [person] = items;
     if (!person) throw new Problem(personNotFound);
     const { givenName, familyName, fiscalCode } = person.identity;
-    return { name: `${givenName} ${familyName}`, fiscalCode, known: knownPerson(person) };
+    return { name: `${givenName} ${familyName}`, fiscalCode, known: knownPerson(person, profileId) };
   }
 }
 
 const hashOf = ({ procedureId, asked }: Opening): string =>
   createHash('sha256').update(canonicalJson({ procedureId, asked })).digest('hex');
-
-/** By what an officer finds it (PRA-25): the applicant's name and fiscal code, the number and its last digits. */
-const wordsOf = ({ name, fiscalCode }: { name: string; fiscalCode: string }, number: string): string =>
-  vectorOf([...indexedWords(name), fold(fiscalCode), number.toLowerCase(), number.split('.')[1] ?? '']);
 
 /** Openings of one person wait for each other until the transaction ends, so that a repeated one finds the first. */
 const lockOpenings = (tx: EntityManager, personId: string): Promise<unknown> =>

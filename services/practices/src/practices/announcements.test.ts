@@ -35,7 +35,7 @@ const practice = {
 const procedure = { title: { it: 'Utenti Servizi 06', en: 'Users of Services 06' } };
 const at = new Date('2026-03-10T09:00:00Z');
 const of = (what: News, differing: Partial<typeof practice> = {}) =>
-  announcementOf(what, { practice: { ...practice, ...differing }, procedure, at }, 'Regione Piemonte');
+  announcementOf(what, { practice: { ...practice, ...differing }, procedure, at, persons: [officerId] }, 'Regione Piemonte');
 const everything = Object.keys(news) as News[];
 
 test.each(everything)('NOT-25, NOT-03: %s is said in both languages, names number and service, and leads to the page', (what) => {
@@ -49,7 +49,7 @@ test.each(everything)('NOT-25, NOT-03: %s is said in both languages, names numbe
     }
     expect(JSON.stringify([title, body])).not.toMatch(/[{}]\w/);
     expect(path).toBe(place === 'portal' ? `/area-personale/pratiche/${practice.id}` : `/console/pratiche/${practice.id}`);
-    expect(together !== undefined).toBe(what.startsWith('message-'));
+    expect(together !== undefined).toBe(/^(message|person)-/.test(what));
   }
 });
 

@@ -2,12 +2,15 @@ import type { Payload } from '@sportello/contracts/contract';
 import { type AnnouncedMessage, type Audience, announced, type Together, worded } from '@sportello/contracts/notifications/announcements';
 import { followedPractice } from '@sportello/contracts/practices/fields';
 import { practicePath } from '@sportello/contracts/practices/practices';
+import { substituteOf } from '@sportello/directory/absences';
 import { namesOf } from '@sportello/directory/copies';
+import { romeDate } from '@sportello/italy/rome-time';
 import { publish } from '@sportello/messaging/events';
 import { stableId } from '@sportello/messaging/stable-id';
 import type { EntityManager } from 'typeorm';
 import type { Procedure } from '../procedures/procedure.entity.js';
-import { type News, news, type Words } from './news.js';
+import { type News, news } from './news.js';
+import type { Words } from './news-words.js';
 import type { Practice } from './practice.entity.js';
 
 const both: AnnouncedMessage['by'] = ['notice', 'mail'];
@@ -16,13 +19,19 @@ type Known = Pick<
   Practice,
   'id' | 'organizationId' | 'procedureId' | 'applicantId' | 'officerId' | 'confirmationMail' | 'number' | 'version'
 > &
-  Partial<Pick<Practice, 'applicantName'>>;
+  Partial<Pick<Practice, 'applicantName' | 'substituteId'>>;
 
 interface Fact {
   practice: Known;
   procedure: Pick<Procedure, 'title'>;
   at: Date;
+  /** The officer who did it, where she is not the one in charge: she is not told. */
+  by?: string;
+  /** Officers who are told by themselves. */
+  persons?: readonly string[];
   documents?: Payload<typeof announced>['documents'];
+  /** Which one of several things of the practice that may happen at the same moment. */
+  about?: string;
   /** What the office wrote to the applicant, for her mail. */
   quote?: string;
 }
@@ -31,7 +40,19 @@ interface Fact {
 export async function announce(tx: EntityManager, what: News, fact: Fact): Promise<void> {
   const { organizationId } = fact.practice;
   const organizationName = (await namesOf(tx, [organizationId])).get(organizationId);
-  await publish(tx, announced, announcementOf(what, fact, organizationName));
+  await publish(tx, announced, announcementOf(what, await withSubstitutes(tx, fact), organizationName));
+}
+
+/** Who stands in for an officer who is away is told what she is told (ADM-32). */
+async function withSubstitutes(tx: EntityManager, fact: Fact): Promise<Fact> {
+  const { persons = [], practice, by } = fact;
+  const about = { kind: 'procedure' as const, id: practice.procedureId };
+  const told = new Set(persons);
+  for (const person of persons) {
+    const substitute = await substituteOf(tx, person, about, romeDate(fact.at));
+    if (substitute && substitute.id !== by) told.add(substitute.id);
+  }
+  return { ...fact, persons: [...told] };
 }
 
 /**
@@ -40,15 +61,20 @@ export async function announce(tx: EntityManager, what: News, fact: Fact): Promi
  */
 export function announcementOf(
   what: News,
-  { practice, procedure, at, documents = [], quote }: Fact,
+  { practice, procedure, at, by, persons = [], documents = [], quote, about = '' }: Fact,
   organizationName = 'Sportello',
 ): Payload<typeof announced> {
-  const { id, organizationId, procedureId, applicantId, officerId, confirmationMail, number, version, applicantName } = practice;
-  const { topic, applicant, applicantBy = both, officers, isByOffice, together } = news[what];
+  const { id, organizationId, procedureId, applicantId, officerId, substituteId, confirmationMail, number, version, applicantName } =
+    practice;
+  const { topic, applicant, applicantBy = both, officers, persons: words, isByOffice, together } = news[what];
   const values = { number, service: procedure.title };
   const own: Audience = { kind: 'person', personId: applicantId };
   const ofForm: Audience[] = confirmationMail === null ? [] : [{ kind: 'address', address: confirmationMail, personId: applicantId }];
-  const except = [applicantId, ...(isByOffice && officerId !== null ? [officerId] : [])];
+  const except = [
+    applicantId,
+    ...(isByOffice ? [officerId, substituteId].filter((it) => it != null) : []),
+    ...(by === undefined ? [] : [by]),
+  ];
   const filled = (words: Words) => ({
     ...filledWords(words, values),
     ...(together && { together: filledTogether(together, values) }),
@@ -72,8 +98,25 @@ export function announcementOf(
       path: `/console/pratiche/${id}`,
       ...filled(officers),
     });
+  if (words && persons.length > 0)
+    messages.push({
+      audience: persons.map((personId) => ({ kind: 'person', personId })),
+      by: both,
+      place: 'console',
+      path: `/console/pratiche/${id}`,
+      ...filled(words),
+    });
   const subject = { kind: followedPractice.kind, id };
-  return { id: stableId(at, what, id, version), at, organizationId, sender: organizationName, subject, topic, messages, documents };
+  return {
+    id: stableId(at, what, id, version, ...(about ? [about] : [])),
+    at,
+    organizationId,
+    sender: organizationName,
+    subject,
+    topic,
+    messages,
+    documents,
+  };
 }
 
 type Values = Parameters<typeof worded>[1];

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { completePractice } from '@sportello/contracts/practices/drafts';
 import { practiceApproved, practiceAssigned, practiceSubmitted, receiptIssued } from '@sportello/contracts/practices/events';
+import { getHistory } from '@sportello/contracts/practices/histories';
 import { getPractice } from '@sportello/contracts/practices/practices';
 import { decidePractice, takePractice } from '@sportello/contracts/practices/queue';
 import { submitPractice } from '@sportello/contracts/practices/submissions';
@@ -44,6 +46,28 @@ test('PRA-01, PRA-05, PRA-07, PRA-36: a request goes from its first save to its 
   }
   await eventually(async () => expect(await world.service.published(receiptIssued)).toHaveLength(1));
   expect((await world.ask(getPractice, { id }, federica)).documents.map(({ kind }) => kind)).toEqual(['request', 'receipt']);
+});
+
+test('IDE-29: with what is sent stay method, level, time and record of the sign-in, in its row, its history and its Iter', async () => {
+  const id = await world.draft(procedureId);
+  await world.move(completePractice, { id }, federica);
+  const sender = {
+    ...federica,
+    method: 'cns' as const,
+    level: 3,
+    authenticationId: randomUUID(),
+    authenticatedAt: '2026-03-02T09:30:00.000Z',
+  };
+  await world.move(submitPractice, { id }, sender);
+  const { iter } = await world.ask(getPractice, { id }, federica);
+  const signed = `CNS, livello 3, 02/03/2026 10:30:00, ${sender.authenticationId}`;
+  expect(iter.at(-1)).toMatchObject({ move: 'submit', reason: signed });
+  expect((await world.ask(getHistory, { id }, federica)).text).toContain(signed);
+  const kept = await world.service.db.query(
+    'select method, level, authentication_id "id", authenticated_at "at" from practices where id = $1',
+    [id],
+  );
+  expect(kept).toEqual([{ method: 'cns', level: 3, id: sender.authenticationId, at: new Date(sender.authenticatedAt) }]);
 });
 
 test('PRA-52: the days that were told at the sending stay, whatever the calendar says later', async () => {

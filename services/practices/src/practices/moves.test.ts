@@ -99,8 +99,10 @@ test('PRA-30: nobody works a practice before it is assigned', () => {
 
 test('only the officer in charge decides, and the others are told who that is', () => {
   const it = situation('under_review', inCharge);
-  expect(movesNow(it, bianchi, now)).toEqual(['request-amendment', 'approve', 'reject']);
-  expect(movesNow(it, ferrari, now)).toEqual([]);
+  expect(movesNow(it, bianchi, now)).toEqual([
+    ...['assign', 'assign-office', 'release', 'request-amendment', 'announce-refusal', 'ask-opinion', 'approve', 'reject', 'cancel'],
+  ]);
+  expect(movesNow(it, ferrari, now)).toEqual(['take-over', 'assign', 'assign-office']);
   expect(refused('approve', it, ferrari)).toMatchObject({ type: 'not-in-charge', it: 'La pratica è in carico a BIANCHI' });
   expect(refused('take', it, ferrari)).toMatchObject({ type: 'move-refused', it: 'La pratica è in carico a BIANCHI' });
 });
@@ -110,7 +112,9 @@ test('PRA-40: additions are accepted or refused only after the answer', () => {
     it: expect.stringContaining('dopo la risposta'),
   });
   const answered = situation('amendment_submitted', inCharge);
-  expect(movesNow(answered, bianchi, now)).toEqual(['accept-amendment', 'refuse-amendment']);
+  expect(movesNow(answered, bianchi, now)).toEqual([
+    ...['assign', 'assign-office', 'release', 'accept-amendment', 'refuse-amendment', 'ask-opinion', 'cancel'],
+  ]);
   expect(refused('approve', answered, bianchi)).toMatchObject({ it: expect.stringContaining('accetta o rifiuta le integrazioni') });
 });
 

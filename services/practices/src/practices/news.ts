@@ -1,55 +1,59 @@
-import type { Text } from '@sportello/contracts/contract';
-import type { AnnouncedMessage, Together } from '@sportello/contracts/notifications/announcements';
 import { practicesPath } from '@sportello/contracts/practices/practices';
+import { endings } from './news-of-endings.js';
+import { opinions } from './news-of-opinions.js';
+import { type NewsWords, named, openRequest, readAndAnswer, readMessage, readMessages, readOutcome, toOfficers } from './news-words.js';
 
 export type News =
   | 'submitted'
   | 'receipt'
+  | 'registered'
+  | 'acquired'
   | 'assigned'
+  | 'assigned-to-you'
+  | 'taken-over'
+  | 'released'
+  | 'back-in-queue'
   | 'amendment-requested'
   | 'amendment-submitted'
   | 'amendment-accepted'
   | 'amendment-refused'
+  | 'dues-asked'
+  | 'stamp-rejected'
+  | 'amendment-closed'
+  | 'refusal-announced'
+  | 'observations-sent'
+  | 'observations-ended'
+  | 'opinion-asked'
+  | 'opinion-given'
+  | 'opinion-dropped'
   | 'approved'
+  | 'partially-approved'
   | 'rejected'
+  | 'withdrawn'
+  | 'person-enabled'
+  | 'person-discarded'
+  | 'cancelled'
+  | 'reopened'
+  | 'tacitly-approved'
+  | 'tacitly-rejected'
   | 'message-from-office'
   | 'message-from-applicant';
 
-export type Words = Pick<AnnouncedMessage, 'title' | 'body' | 'action'>;
-
-interface NewsWords {
-  topic: string;
-  /** What the applicant is told; absent when she did it, or when it concerns the office alone. */
-  applicant?: Words;
-  /** How she is told, unless by both. */
-  applicantBy?: AnnouncedMessage['by'];
-  /** What the officers of the service are told. */
-  officers?: Words;
-  /** True when the officer in charge did it: she is not told of it. */
-  isByOffice: boolean;
-  /** For what people write to each other: after the first one, mails of some minutes go together. */
-  together?: Together;
-}
-
-const openRequest: Text = { it: "Apri l'istanza", en: 'Open the request' };
-const openPractice: Text = { it: 'Apri la pratica', en: 'Open the practice' };
-const readAndAnswer: Text = { it: 'Leggi e rispondi', en: 'Read and answer' };
-const readOutcome: Text = { it: "Leggi l'esito", en: 'Read the outcome' };
-const readMessage: Text = { it: 'Leggi il messaggio', en: 'Read the message' };
-const readMessages: Text = { it: 'Leggi i messaggi', en: 'Read the messages' };
-
-/** A title in words: what happened, the service, and the number after them. */
-const named = (it: string, en: string): Text => ({ it: `${it}: {service} ({number})`, en: `${en}: {service} ({number})` });
-
-const toOfficers = (titleIt: string, titleEn: string, whatIt: string, whatEn: string, action = openPractice): Words => ({
-  title: named(titleIt, titleEn),
-  body: { it: `${whatIt} Servizio: {service}.`, en: `${whatEn} Service: {service}.` },
-  action,
-});
+const backInQueue = toOfficers(
+  'Pratica senza operatore',
+  'Practice without an officer',
+  'Nessuno ha più in carico la pratica {number}: può essere presa in carico.',
+  'Nobody is in charge of practice {number} any more: it can be taken.',
+);
 
 const counted = {
   one: { it: '{number}, servizio «{service}»: 1 messaggio', en: '{number}, service “{service}”: 1 message' },
   several: { it: '{number}, servizio «{service}»: {count} messaggi', en: '{number}, service “{service}”: {count} messages' },
+};
+
+const countedPeople = {
+  one: { it: '{number}, servizio «{service}»: 1 persona', en: '{number}, service “{service}”: 1 person' },
+  several: { it: '{number}, servizio «{service}»: {count} persone', en: '{number}, service “{service}”: {count} people' },
 };
 
 /** What is told of a practice, in both languages. What it is about is read on the page that it leads to, after signing in. */
@@ -81,6 +85,30 @@ export const news: Record<News, NewsWords> = {
       action: openRequest,
     },
   },
+  registered: {
+    topic: 'practices.registration',
+    isByOffice: false,
+    applicant: {
+      title: named('Istanza protocollata', 'Request registered'),
+      body: {
+        it: "L'istanza {number} per il servizio «{service}» è stata protocollata. Numero e data di protocollo sono nella ricevuta allegata e nella pagina dell'istanza.",
+        en: 'Request {number} for the service “{service}” was registered in the protocol. Its protocol number and date are in the attached receipt and on the page of the request.',
+      },
+      action: openRequest,
+    },
+  },
+  acquired: {
+    topic: 'practices.progress',
+    isByOffice: false,
+    applicant: {
+      title: named("Istanza acquisita dall'ufficio", 'Request received by the office'),
+      body: {
+        it: "L'istanza {number} per il servizio «{service}» è stata acquisita dall'ufficio di destinazione, che se ne occupa da ora.",
+        en: 'The office that deals with it has received request {number} for the service “{service}”.',
+      },
+      action: openRequest,
+    },
+  },
   assigned: {
     topic: 'practices.progress',
     isByOffice: true,
@@ -99,6 +127,41 @@ export const news: Record<News, NewsWords> = {
       'An officer is now in charge of practice {number}.',
     ),
   },
+  'assigned-to-you': {
+    topic: 'practices.progress',
+    isByOffice: true,
+    persons: toOfficers(
+      'Pratica assegnata a te',
+      'Practice assigned to you',
+      'Ora hai in carico la pratica {number}.',
+      'You are now in charge of practice {number}.',
+    ),
+  },
+  'taken-over': {
+    topic: 'practices.progress',
+    isByOffice: true,
+    persons: toOfficers(
+      'Pratica passata ad altri',
+      'Practice no longer in your charge',
+      'Non hai più in carico la pratica {number}: nella sua pagina trovi chi la segue.',
+      'You are no longer in charge of practice {number}: its page says who is.',
+    ),
+  },
+  released: {
+    topic: 'practices.progress',
+    isByOffice: false,
+    applicantBy: ['notice'],
+    applicant: {
+      title: named('Istanza da riassegnare', 'Request to be assigned again'),
+      body: {
+        it: "L'istanza {number} per il servizio «{service}» è tornata tra quelle da assegnare: un altro operatore dell'ufficio la prenderà in carico. Non devi fare nulla.",
+        en: 'Request {number} for the service “{service}” is waiting for another officer of the office. You need not do anything.',
+      },
+      action: openRequest,
+    },
+    officers: backInQueue,
+  },
+  'back-in-queue': { topic: 'practices.progress', isByOffice: false, officers: backInQueue },
   'amendment-requested': {
     topic: 'practices.amendments',
     isByOffice: true,
@@ -163,6 +226,32 @@ export const news: Record<News, NewsWords> = {
       'The additions to practice {number} were refused.',
     ),
   },
+  'dues-asked': {
+    topic: 'practices.outcome',
+    isByOffice: true,
+    applicant: {
+      title: named('Pagamento o marca da bollo da aggiungere', 'Payment or revenue stamp needed'),
+      body: {
+        it: "L'ufficio ha deciso sull'istanza {number}, servizio «{service}». L'esito è rilasciato quando avrai pagato o dichiarato ciò che è indicato nella pagina dell'istanza.",
+        en: 'The office has decided on request {number}, service “{service}”. The outcome is released when you have paid or declared what the page of the request says.',
+      },
+      action: openRequest,
+    },
+  },
+  'stamp-rejected': {
+    topic: 'practices.outcome',
+    isByOffice: true,
+    applicant: {
+      title: named('Marca da bollo non accettata', 'Revenue stamp not accepted'),
+      body: {
+        it: "L'ufficio non ha accettato la marca da bollo dell'istanza {number}, servizio «{service}». Leggi il motivo e indica un'altra marca nella pagina dell'istanza.",
+        en: 'The office has not accepted the revenue stamp of request {number}, service “{service}”. Read why and declare another one on the page of the request.',
+      },
+      action: openRequest,
+    },
+  },
+  ...endings,
+  ...opinions,
   approved: {
     topic: 'practices.outcome',
     isByOffice: true,
@@ -198,6 +287,88 @@ export const news: Record<News, NewsWords> = {
       'La pratica {number} è stata rifiutata.',
       'Practice {number} was rejected.',
     ),
+  },
+  withdrawn: {
+    topic: 'practices.progress',
+    isByOffice: false,
+    applicant: {
+      title: named('Istanza ritirata', 'Request withdrawn'),
+      body: {
+        it: "Hai ritirato l'istanza {number} per il servizio «{service}»: l'ufficio è stato avvisato e l'esame è concluso. L'istanza resta consultabile nella tua area personale.",
+        en: 'You have withdrawn request {number} for the service “{service}”: the office was told and its review has ended. You can still read the request in your personal area.',
+      },
+      action: openRequest,
+    },
+    officers: toOfficers(
+      'Pratica ritirata',
+      'Practice withdrawn',
+      'Il richiedente ha ritirato la pratica {number}: non va più lavorata.',
+      'The applicant has withdrawn practice {number}: there is nothing more to do with it.',
+    ),
+  },
+  'person-enabled': {
+    topic: 'practices.enabling',
+    isByOffice: false,
+    applicant: {
+      title: named('Utente abilitato', 'User enabled'),
+      body: {
+        it: "Una persona indicata nell'istanza {number}, servizio «{service}», è stata abilitata e può accedere. Nella pagina dell'istanza trovi chi è e lo stato delle altre.",
+        en: 'A person listed in request {number}, service “{service}”, was enabled and can sign in. The page of the request says who it is and how far the others have come.',
+      },
+      action: openRequest,
+    },
+    together: {
+      ofOne: {
+        title: named('{count} utenti abilitati', '{count} users enabled'),
+        body: {
+          it: "{count} persone indicate nell'istanza {number}, servizio «{service}», sono state abilitate e possono accedere. Nella pagina dell'istanza trovi chi sono e lo stato delle altre.",
+          en: '{count} people listed in request {number}, service “{service}”, were enabled and can sign in. The page of the request says who they are and how far the others have come.',
+        },
+        action: openRequest,
+      },
+      ofMany: {
+        title: { it: '{count} utenti abilitati in {subjects} istanze', en: '{count} users enabled in {subjects} requests' },
+        body: {
+          it: '{count} persone indicate in {subjects} istanze sono state abilitate e possono accedere. Nelle pagine delle istanze trovi chi sono.',
+          en: '{count} people listed in {subjects} requests were enabled and can sign in. The pages of the requests say who they are.',
+        },
+        action: { it: 'Apri le tue istanze', en: 'Open your requests' },
+        path: practicesPath,
+      },
+      ...countedPeople,
+    },
+  },
+  'person-discarded': {
+    topic: 'practices.enabling',
+    isByOffice: false,
+    applicant: {
+      title: named('Utente non abilitato', 'User not enabled'),
+      body: {
+        it: "Una persona indicata nell'istanza {number}, servizio «{service}», non può essere abilitata. Nella pagina dell'istanza trovi chi è e perché; per chiedere di nuovo l'abilitazione invia una nuova istanza con i dati corretti.",
+        en: 'A person listed in request {number}, service “{service}”, cannot be enabled. The page of the request says who it is and why; to ask again, send a new request with the right data.',
+      },
+      action: openRequest,
+    },
+    together: {
+      ofOne: {
+        title: named('{count} utenti non abilitati', '{count} users not enabled'),
+        body: {
+          it: "{count} persone indicate nell'istanza {number}, servizio «{service}», non possono essere abilitate. Nella pagina dell'istanza trovi chi sono e perché; per chiedere di nuovo l'abilitazione invia una nuova istanza con i dati corretti.",
+          en: '{count} people listed in request {number}, service “{service}”, cannot be enabled. The page of the request says who they are and why; to ask again, send a new request with the right data.',
+        },
+        action: openRequest,
+      },
+      ofMany: {
+        title: { it: '{count} utenti non abilitati in {subjects} istanze', en: '{count} users not enabled in {subjects} requests' },
+        body: {
+          it: '{count} persone indicate in {subjects} istanze non possono essere abilitate. Nelle pagine delle istanze trovi chi sono e perché.',
+          en: '{count} people listed in {subjects} requests cannot be enabled. The pages of the requests say who they are and why.',
+        },
+        action: { it: 'Apri le tue istanze', en: 'Open your requests' },
+        path: practicesPath,
+      },
+      ...countedPeople,
+    },
   },
   'message-from-office': {
     topic: 'practices.messages',

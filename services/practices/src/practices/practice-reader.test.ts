@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { accessNoted } from '@sportello/contracts/identity/accesses';
 import { getPractice, starPractice } from '@sportello/contracts/practices/practices';
 import type { Actor } from '@sportello/messaging/actor';
+import { noteReadings } from '@sportello/records/accesses';
 import { administrator, anna, bianchi, federica, manager, stranger } from '@sportello/testing/people';
 import { refusal, World } from '../../test/world.js';
 
@@ -64,17 +67,14 @@ test('PRA-13: a star is the reader’s own, whoever looks at the same moment', a
   expect([author.applicant, officer.applicant?.name]).toEqual([null, expect.any(String)]);
 });
 
-test('D15: what an officer reads is noted for the applicant before she has it, and who reads her own leaves no note', async () => {
-  const noted = async () => (await world.service.published(accessNoted)).length;
-  const before = await noted();
+test('D15, BKO-27: what an officer reads is noted for the applicant before she has it, and who reads her own leaves no note', async () => {
   await world.ask(getPractice, { id: practices.sent }, federica);
   await refusal(world.ask(getPractice, { id: practices.sent }, stranger));
   await refusal(world.ask(getPractice, { id: practices.draft }, bianchi));
-  expect(await noted()).toBe(before);
   for (const reader of [bianchi, manager]) await world.ask(getPractice, { id: practices.sent }, reader);
-  const notes = (await world.service.published(accessNoted)).slice(before);
-  expect(notes).toEqual(
-    [bianchi, manager].map(({ personId, roles, organizationId }) => ({
+  const noted = await world.service.published(accessNoted);
+  for (const { personId, roles, organizationId } of [bianchi, manager])
+    expect(noted).toContainEqual({
       id: expect.any(String),
       at: expect.any(String),
       subjectId: federica.personId,
@@ -84,6 +84,33 @@ test('D15: what an officer reads is noted for the applicant before she has it, a
       action: 'practice-read',
       about: { kind: 'practices', id: practices.sent },
       requestId: expect.stringMatching(/^[0-9a-f]{32}$/),
-    })),
-  );
+    });
+  expect(noted.filter(({ actorId }) => [federica.personId, stranger.personId].includes(actorId as string))).toEqual([]);
+  expect(noted.filter(({ about }) => isDeepStrictEqual(about, { kind: 'practices', id: practices.draft }))).toEqual([]);
+});
+
+test('BKO-27: what one reads again within a quarter of an hour is one access, for who reads beside her another', async () => {
+  const about = { kind: 'practices', id: randomUUID() };
+  const note = (actor: Actor, time: string, fails = false) =>
+    world.service.db.transaction(async (tx) => {
+      const reading = {
+        actor,
+        subjectId: federica.personId ?? '',
+        action: 'practice-read',
+        about,
+        traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
+      };
+      await noteReadings(tx, [reading, reading], new Date(`2030-01-07T${time}Z`));
+      if (fails) throw new Error('rolled back');
+    });
+  await expect(note(bianchi, '09:00:00', true)).rejects.toThrow('rolled back');
+  for (const time of ['09:00:01', '09:07:00', '09:14:59', '09:15:00', '09:20:00']) await note(bianchi, time);
+  await note(manager, '09:21:00');
+  const noted = (await world.service.published(accessNoted)).filter((it) => isDeepStrictEqual(it['about'], about));
+  expect(noted.map(({ actorId, at }) => [actorId, at])).toEqual([
+    [bianchi.personId, '2030-01-07T09:00:01.000Z'],
+    [bianchi.personId, '2030-01-07T09:15:00.000Z'],
+    [manager.personId, '2030-01-07T09:21:00.000Z'],
+  ]);
+  expect(new Set(noted.map(({ id }) => id)).size).toBe(3);
 });

@@ -54,7 +54,10 @@ test('what is thrown away keeps its number and loses what was written', () => {
 
 test('PRA-30: taking in charge notes officer and office', () => {
   const practice = draft({ status: 'submitted' });
-  expect(practice.take(bianchi, 1, rules, now)).toMatchObject({ toStatus: 'under_review', actorName: 'BIANCHI' });
+  expect(practice.take(bianchi, 1, rules, { side: 'officer', ...bianchi }, now)).toMatchObject({
+    toStatus: 'under_review',
+    actorName: 'BIANCHI',
+  });
   expect(practice).toMatchObject({ officerId: 'bianchi', officerName: 'BIANCHI', officeName: 'Istruzione', changedAt: now });
 });
 

@@ -39,7 +39,7 @@ export class PracticesService {
       .innerJoinAndMapOne('p.procedure', Procedure, 'r', 'r.id = p.procedureId')
       .leftJoinAndMapOne('p.isImportant', Star, 's', 's.practiceId = p.id and s.readerId = p.applicantId')
       .where("p.applicantId = :personId and p.profileId = :profileId and p.status <> 'deleted'", { personId, profileId });
-    if (tab === 'in-progress') query.andWhere("p.status in ('draft', 'ready')");
+    if (tab === 'in-progress') query.andWhere('p.submittedAt is null');
     if (tab === 'sent') query.andWhere('p.submittedAt is not null');
     if (tab === 'important') query.andWhere('s.readerId is not null');
     if (number) query.andWhere('p.number ilike :number', { number: `%${literally(number)}%` });

@@ -1,10 +1,12 @@
 import type { Text } from '@sportello/contracts/contract';
 import type { ProfileKind } from '@sportello/contracts/identity/people';
-import type { Category, ProcedureStatus, WorkflowSettings } from '@sportello/contracts/practices/procedures';
+import type { LimitSettings } from '@sportello/contracts/practices/limits';
+import type { AccessSettings, Category, ProcedureStatus, WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import type { ServiceSheet } from '@sportello/contracts/practices/sheets';
 import type { Actor } from '@sportello/messaging/actor';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
+import { signInReason } from './sign-in-rule.js';
 import { windowReason } from './window.js';
 
 /** A service of a body that people can ask for: what its form, its window and its rules are. */
@@ -29,6 +31,12 @@ export class Procedure {
   @Column('timestamptz', { nullable: true }) opensAt!: Date | null;
   @Column('timestamptz', { nullable: true }) closesAt!: Date | null;
   @Column('jsonb') settings!: WorkflowSettings;
+  /** With what people must have signed in. */
+  @Column('jsonb', { default: { level: 1, methods: [] } }) access!: AccessSettings;
+  /** How many requests it takes, and which of them only once. */
+  @Column('jsonb', { default: {} }) limits!: LimitSettings;
+  /** Why it is suspended or withdrawn. */
+  @Column('jsonb', { nullable: true }) statusReason!: Text | null;
   /** The version of the form that new practices take. */
   @Column('uuid', { nullable: true }) formId!: string | null;
   @Column('jsonb', { nullable: true }) contacts!: Text | null;
@@ -44,12 +52,17 @@ export class Procedure {
   @Column('tsvector', { select: false, nullable: true }) words!: string | null;
 
   /** Why this actor cannot start now, in words; null when she can (CAT-11, CAT-16). */
-  whyNot({ roles, profileKind }: Pick<Actor, 'roles' | 'profileKind'>, now: Date): Text | null {
-    if (this.status !== 'published') return closed;
+  whyNot({ roles, profileKind, method, level }: Pick<Actor, 'roles' | 'profileKind' | 'method' | 'level'>, now: Date): Text | null {
+    if (this.status !== 'published') return this.whyClosed;
     if (roles.includes('visitor')) return windowReason(this, now) ?? signInFirst;
     if (!this.isFor(profileKind)) return otherProfiles;
     if (!this.formId) return noForm;
-    return windowReason(this, now);
+    return windowReason(this, now) ?? signInReason(this.access, { method, level });
+  }
+
+  private get whyClosed(): Text {
+    const { statusReason } = this;
+    return statusReason ? { it: `${closed.it}: ${statusReason.it}`, en: `${closed.en}: ${statusReason.en}` } : closed;
   }
 
   /** Whether everybody may know of it: what is not published yet, or no more, is its body's own. */

@@ -1,43 +1,41 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { organizationNotFound } from '@sportello/contracts/identity/organizations';
 import {
   Category,
   categoryLabels,
-  codeTaken,
   describeProcedures,
   findProcedure,
   getProcedure,
   listCategories,
   listProcedures,
-  procedureChanged,
   procedureNotFound,
   procedureWithdrawn,
-  putProcedure,
-  settingNotOffered,
-  type WorkflowSettings,
 } from '@sportello/contracts/practices/procedures';
-import { invalidInput } from '@sportello/contracts/problems';
-import { namesOf } from '@sportello/directory/copies';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
-import { publish } from '@sportello/messaging/events';
-import { checkVersion, Problem } from '@sportello/messaging/problem';
+import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { canonicalJson } from '@sportello/service/canonical-json';
 import { ascending, byText, descending, type Page } from '@sportello/service/paging';
-import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { corrected, indexWords, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
+import { corrected, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
 import { Procedure } from './procedure.entity.js';
-import type { Window } from './window.js';
+import { type Shape, shapeOf, shapesOf } from './shape.js';
 
 /** Characters of the title by which the catalogue is sorted: they travel in the cursor. */
 const SORTED = 30;
 
-type Shape = Output<typeof getProcedure>;
 type Asked = Omit<Input<typeof listProcedures>, 'search'>;
+
+/** Only what is on the shelf, and of the body, that was asked for. */
+function narrowed(
+  query: SelectQueryBuilder<Procedure>,
+  { category, organizationId }: Pick<Asked, 'category' | 'organizationId'>,
+): SelectQueryBuilder<Procedure> {
+  if (category) query.andWhere('p.category = :category', { category });
+  if (organizationId) query.andWhere('p.organizationId = :organizationId', { organizationId });
+  return query;
+}
 
 /**
  * How well a service fits a search. A title or a code that is what was typed goes before everything: stems join words that differ, as TARI
@@ -46,7 +44,10 @@ type Asked = Omit<Input<typeof listProcedures>, 'search'>;
 const RANK = `round((ts_rank('{0.1, 0.2, 0.4, 1}', p.words, wanted.query)
   + case when p.searchText = :exact or p.code = :code then 10 else 0 end)::numeric, 6)`;
 
-const byTitle = ascending<Procedure>([byText(`left(p.searchText, ${SORTED})`, ({ searchText }) => searchText.slice(0, SORTED))], 'p.id');
+export const byTitle = ascending<Procedure>(
+  [byText(`left(p.searchText, ${SORTED})`, ({ searchText }) => searchText.slice(0, SORTED))],
+  'p.id',
+);
 
 /** The mark of a page of words that were put right: the pages after it look for the same words. */
 const PUT_RIGHT = '~';
@@ -59,27 +60,23 @@ export class ProceduresService {
   constructor(private readonly db: DataSource) {}
 
   @Handles(listProcedures)
-  async list({ limit, after, category, search }: Input<typeof listProcedures>, actor: Actor): Promise<Output<typeof listProcedures>> {
-    const page = search ? await this.found({ limit, after, category, search }, actor) : await this.shelf({ limit, after, category }, actor);
-    const names = await this.namesOf(page.items);
-    return { ...page, items: page.items.map((row) => shapeOf(row, names.get(row.organizationId) ?? '', actor, new Date())) };
+  async list({ search, ...asked }: Input<typeof listProcedures>, actor: Actor): Promise<Output<typeof listProcedures>> {
+    const page = search ? await this.found({ ...asked, search }, actor) : await this.shelf(asked, actor);
+    return { ...page, items: await shapesOf(this.db.manager, page.items, actor) };
   }
 
   /** All of a category, or of the catalogue, by title. */
-  private shelf({ category, ...asked }: Asked, actor: Actor): Promise<Page<Procedure>> {
-    const query = this.catalogue(actor);
-    if (category) query.andWhere('p.category = :category', { category });
-    return byTitle.pageOf(query, asked);
+  private shelf(asked: Asked, actor: Actor): Promise<Page<Procedure>> {
+    return byTitle.pageOf(narrowed(this.catalogue(actor), asked), asked);
   }
 
   /** What was looked for, the best first; when nothing has the words as they were typed, what has words like them. */
-  private async found({ limit, after, category, search }: Asked & { search: string }, actor: Actor): Promise<Page<Procedure>> {
+  private async found({ limit, after, search, ...narrowing }: Asked & { search: string }, actor: Actor): Promise<Page<Procedure>> {
     const wanted = wantedIn(search);
     if (wanted.length === 0) return { items: [], next: null };
     const from = readPlace(after);
     const find = async (words: Wanted, isCorrected: boolean): Promise<Page<Procedure>> => {
-      const query = this.ranked(words, search, actor).limit(limit + 1);
-      if (category) query.andWhere('p.category = :category', { category });
+      const query = narrowed(this.ranked(words, search, actor), narrowing).limit(limit + 1);
       if (from) query.andWhere(`(${RANK}, p.id) < (:rank::numeric, :id)`, from);
       const { entities, raw } = await query.getRawAndEntities<{ rank: string }>();
       const ranks = new Map(entities.map(({ id }, at) => [id, raw[at]?.rank ?? '0']));
@@ -109,8 +106,8 @@ export class ProceduresService {
   }
 
   @Handles(listCategories)
-  async categories(_input: Input<typeof listCategories>, actor: Actor): Promise<Output<typeof listCategories>> {
-    const rows: { category: Category; count: string }[] = await this.catalogue(actor)
+  async categories(asked: Input<typeof listCategories>, actor: Actor): Promise<Output<typeof listCategories>> {
+    const rows: { category: Category; count: string }[] = await narrowed(this.catalogue(actor), asked)
       .select('p.category', 'category')
       .addSelect('count(*)', 'count')
       .groupBy('p.category')
@@ -146,51 +143,13 @@ export class ProceduresService {
   private async seen(procedure: Procedure | null, actor: Actor): Promise<Shape> {
     const isSeen = procedure && (procedure.isPublic || procedure.organizationId === actor.organizationId);
     if (!isSeen) throw new Problem(procedure?.status === 'withdrawn' ? procedureWithdrawn : procedureNotFound);
-    return shapeOf(procedure, (await this.namesOf([procedure])).get(procedure.organizationId) ?? '', actor, new Date());
-  }
-
-  @Handles(putProcedure)
-  async put(input: Input<typeof putProcedure>, actor: Actor): Promise<Shape> {
-    const { version, ...asked } = input;
-    const { id, organizationId, code, title } = asked;
-    if (organizationId !== actor.organizationId) throw new Problem(organizationNotFound);
-    checkWindow(input);
-    checkOffered(input.settings);
-    const procedure = await this.db.transaction(async (tx) => {
-      const known = await tx.findOne(Procedure, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (known && known.organizationId !== organizationId) throw new Problem(procedureNotFound);
-      if (known && isSame(known, asked)) return known;
-      const inForce = known?.version ?? 0;
-      checkVersion(version, inForce);
-      const owner = await tx.findOneBy(Procedure, { code });
-      if (owner && owner.id !== id) throw new Problem(codeTaken);
-      const row = tx.create(Procedure, {
-        ...asked,
-        sheet: asked.sheet ?? known?.sheet ?? {},
-        version: inForce + 1,
-        formId: known?.formId ?? null,
-        searchText: fold(title.it),
-      });
-      await tx.save(row);
-      const form = row.formId ? await tx.findOneBy(FormVersion, { id: row.formId }) : null;
-      await indexWords(tx, row, form?.definition);
-      await publish(tx, procedureChanged, { procedureId: id, organizationId });
-      return row;
-    });
-    return shapeOf(procedure, (await this.namesOf([procedure])).get(organizationId) ?? '', actor, new Date());
+    return shapeOf(this.db.manager, procedure, actor);
   }
 
   /** The published services; a citizen sees those for the profile that she wears (CAT-02). */
   private catalogue({ profileKind, roles }: Actor): SelectQueryBuilder<Procedure> {
     const query = this.db.createQueryBuilder(Procedure, 'p').where("p.status = 'published'");
     return roles.includes('citizen') ? query.andWhere(':kind = any(p.audience)', { kind: profileKind }) : query;
-  }
-
-  private namesOf(procedures: readonly Procedure[]): Promise<Map<string, string>> {
-    return namesOf(
-      this.db.manager,
-      procedures.map(({ organizationId }) => organizationId),
-    );
   }
 }
 
@@ -203,32 +162,3 @@ function readPlace(after: string | undefined): { rank: string; id: string; isCor
 }
 
 const asCodeOfProcedure = (search: string): string => search.trim().toUpperCase();
-
-/** Said again it changes nothing, whatever was shown. */
-const isSame = (known: Procedure, asked: Omit<Input<typeof putProcedure>, 'version'>): boolean => {
-  const kept = Object.fromEntries(Object.keys(asked).map((key) => [key, known[key as keyof typeof asked]]));
-  return canonicalJson(kept) === canonicalJson(asked);
-};
-
-function shapeOf(procedure: Procedure, organizationName: string, actor: Actor, now: Date): Shape {
-  const reason = procedure.whyNot(actor, now);
-  return { ...procedure, organizationName, canStart: reason === null, reason };
-}
-
-/** A service that closes before it opens would never be open, and nobody would be told why. */
-function checkWindow({ opensAt, closesAt }: Window): void {
-  if (opensAt && closesAt && closesAt <= opensAt)
-    throw new Problem(invalidInput, undefined, {
-      errors: [{ pointer: '/closesAt', detail: { it: 'La chiusura deve venire dopo l’apertura', en: 'It must close after it opens' } }],
-    });
-}
-
-/** Registration and forwarding need a connector to the body's own systems; without one their practices would wait for ever. */
-function checkOffered({ registers, workflow }: WorkflowSettings): void {
-  if (registers || workflow === 'forward') throw new Problem(settingNotOffered, connectorMissing);
-}
-
-const connectorMissing = {
-  it: 'Protocollazione e inoltro richiedono un collegamento ai sistemi dell’ente, che qui non è configurato',
-  en: 'Registration and forwarding need a connection to the systems of the body, which is not set up here',
-};

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Passage } from '@sportello/casework/passage.entity';
+import { announced } from '@sportello/contracts/notifications/announcements';
 import { practiceReleased } from '@sportello/contracts/practices/events';
-import { DirectoryCopies, type Rights } from '@sportello/directory/copies';
+import { DirectoryCopies, namesOf, type Rights } from '@sportello/directory/copies';
 import { mayWork } from '@sportello/directory/officers';
 import { publishAll } from '@sportello/messaging/events';
 import { type EntityManager, In, MoreThan } from 'typeorm';
+import { announcementOf } from '../practices/announcements.js';
 import { factOf } from '../practices/facts.js';
 import { Practice, worked } from '../practices/practice.entity.js';
 import { indexWordsOfBody } from '../procedures/catalogue-search.js';
@@ -41,6 +43,8 @@ const ruled = {
   organizationId: true,
   procedureId: true,
   applicantId: true,
+  number: true,
+  confirmationMail: true,
   profileKind: true,
   status: true,
   version: true,
@@ -62,6 +66,19 @@ async function release(tx: EntityManager, practices: readonly Practice[], now: D
     tx,
     practiceReleased,
     practices.map((practice) => factOf(practice, now)),
+  );
+  const names = await namesOf(
+    tx,
+    practices.map(({ organizationId }) => organizationId),
+  );
+  await publishAll(
+    tx,
+    announced,
+    practices.map((practice, at) => {
+      const procedure = rules.get(practice.procedureId) as Procedure;
+      const isSeen = passages[at]?.fromStatus !== passages[at]?.toStatus;
+      return announcementOf(isSeen ? 'released' : 'back-in-queue', { practice, procedure, at: now }, names.get(practice.organizationId));
+    }),
   );
 }
 

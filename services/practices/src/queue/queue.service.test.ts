@@ -100,7 +100,18 @@ test('PRA-26, PRA-27: the filters offer own procedures with the states that each
   const { procedures } = await world.ask(getQueueFilters, {}, bianchi);
   const statuses = (id: string) => procedures.find((procedure) => procedure.id === id)?.statuses;
   expect(statuses(forward)).toEqual(['submitted', 'acquired']);
-  expect(statuses(procedureId)).toEqual(['submitted', 'under_review', 'awaiting_amendment', 'amendment_submitted', 'approved', 'rejected']);
+  expect(statuses(procedureId)).toEqual([
+    ...[
+      'submitted',
+      'under_review',
+      'awaiting_amendment',
+      'amendment_submitted',
+      'awaiting_observations',
+      'approved',
+      'rejected',
+      'cancelled',
+    ],
+  ]);
   expect((await world.ask(getQueueFilters, {}, stranger)).procedures).toEqual([]);
 });
 
@@ -144,6 +155,75 @@ test('pages of the queue follow each other without a gap, the last changed first
     }
     expect(seen).toEqual([...ids].reverse());
   }
+});
+
+/** Every page of a view, two rows at a time. */
+async function walk(filter: Asked<typeof listQueue>): Promise<string[]> {
+  const seen: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await world.ask(listQueue, { ...filter, limit: 2, after }, bianchi);
+    seen.push(...page.items.map(({ id }) => id));
+    if (!page.next) return seen;
+    after = page.next;
+  }
+}
+
+test('PRA-24, PRA-78: each order goes on from page to page both ways, also with equal values, and with a filter or words', async () => {
+  const own = await world.procedure();
+  const ids: string[] = [];
+  for (let i = 0; i < 5; i++) ids.push(await world.sent(own));
+  const [a = '', b = '', c = '', d = '', e = ''] = ids;
+  const name = (id: string, value: string) => world.service.db.query('update practices set applicant_name = $2 where id = $1', [id, value]);
+  await Promise.all([name(a, 'Zoe Neri'), name(b, 'álvaro neri'), name(c, 'Bruno Neri'), name(d, 'ALVARO NERI'), name(e, 'bruno Neri')]);
+  await world.service.db.query(`update practices set priority = 'high' where id = any($1)`, [[b, e]]);
+  await world.service.db.query(`update practices set priority = 'low' where id = $1`, [a]);
+  // A second apart, whole milliseconds as everywhere: two may be sent in the same one.
+  await world.service.db.query(
+    `update practices set submitted_at = date_trunc('second', now()) - interval '1 minute' + interval '1 second' * array_position($1::uuid[], id),
+       changed_at = date_trunc('second', now()) + interval '1 second' * array_position($1::uuid[], id) where id = any($1)`,
+    [ids],
+  );
+  const answerBy = (id: string, day: string | null) =>
+    world.service.db.query('update practices set answer_by = $2 where id = $1', [id, day]);
+  await Promise.all([
+    answerBy(a, '2026-12-30'),
+    answerBy(b, '2026-12-20'),
+    answerBy(c, null),
+    answerBy(d, '2026-12-10'),
+    answerBy(e, null),
+  ]);
+  const expected = {
+    changed: ids,
+    submitted: ids,
+    priority: [b, e, c, d, a],
+    applicant: [d, b, e, c, a],
+    term: [d, b, a, ...[c, e].sort()],
+  };
+  for (const [order, found] of Object.entries(expected) as [keyof typeof expected, string[]][])
+    for (const filter of [
+      {},
+      { search: 'neri' },
+      { status: 'submitted' as const },
+      { queue: 'waiting' as const, period: 'today' as const },
+    ])
+      for (const [sort, rows] of [
+        [order, found],
+        [`-${order}`, found.toReversed()],
+      ] as const)
+        expect([sort, filter, await walk({ procedureId: own, sort, ...filter })]).toEqual([sort, filter, rows]);
+  const foreign = Buffer.from(JSON.stringify(['9', 'x'])).toString('base64url');
+  expect((await refusal(world.ask(listQueue, { sort: 'priority', after: foreign }, bianchi))).type).toBe('invalid-input');
+});
+
+test('PRA-25: the number of a document in the protocol finds it, with or without the zeros before it', async () => {
+  const own = await world.procedure({ settings: { requiresConfirmation: true, registers: true } });
+  const id = await world.sent(own);
+  const number = await eventually(async () => {
+    const { protocolNumber } = await world.ask(getPractice, { id }, bianchi);
+    expect(protocolNumber).not.toBeNull();
+    return String(protocolNumber);
+  }, 90);
+  for (const search of [number, number.replace(/^0+/, '')]) expect(await find({ procedureId: own, search })).toEqual([id]);
 });
 
 test('PRA-30: who takes first has it, clicking again changes nothing, and the second is told who', async () => {
@@ -198,4 +278,17 @@ test('PRA-19, PRA-46: officers read who did what, the number and the day of pres
   const read = await world.ask(getPractice, { id }, ferrari);
   expect(read).toMatchObject({ number: expect.stringMatching(/\.\d{7}$/), submittedAt: expect.any(Date), protocolNumber: null });
   expect(read.iter.map(({ actor }) => actor.it)).toEqual(['FEDERICA NERI', 'FEDERICA NERI', 'FEDERICA NERI', 'OPERATORE 011']);
+});
+
+test('PRA-45: the latest practices of an applicant are found by her fiscal code, in the services of the officer alone, and taken from there', async () => {
+  const mine = await world.procedure();
+  const other = await world.procedure();
+  const [early, late] = [await world.sent(mine, anna), await world.sent(mine, anna)];
+  await world.sent(other, anna);
+  const gallo = { ...ferrari, personId: randomUUID() };
+  await world.enable(gallo, mine);
+  const { applicant } = await world.ask(getPractice, { id: early }, gallo);
+  const { items } = await world.ask(listQueue, { search: applicant?.fiscalCode ?? '', limit: 6 }, gallo);
+  expect(items.map(({ id }) => id)).toEqual([late, early]);
+  expect(await world.move(takePractice, { id: late }, gallo)).toMatchObject({ status: 'under_review' });
 });

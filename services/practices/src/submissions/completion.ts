@@ -7,7 +7,10 @@ import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { freeze } from '@sportello/stored-forms/freeze';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource } from 'typeorm';
-import { accessOwn } from '../practices/access.js';
+import { Dues } from '../dues/dues.js';
+import { checkAdmissible } from '../limits/limits.js';
+import { accessOwn, candidateOf } from '../practices/access.js';
+import { checkSignIn } from '../procedures/sign-in-rule.js';
 
 /** Closes a compilation: everything is checked, and what was checked is frozen (PRA-05). */
 @Injectable()
@@ -15,6 +18,7 @@ export class Completion {
   constructor(
     private readonly db: DataSource,
     private readonly forms: StoredForms,
+    private readonly dues: Dues,
   ) {}
 
   /**
@@ -32,7 +36,10 @@ export class Completion {
       const { content, known } = practice;
       const files = await filesOfForm(tx, accessed);
       checkVersion(version, practice.version);
+      checkSignIn(procedure.access, actor);
       const frozen = freeze(compiled, { content, known, files }, actor.language, now);
+      await this.dues.checkStamped(tx, practice, procedure);
+      await checkAdmissible(tx, candidateOf(practice, procedure));
       await tx.insert(Passage, practice.complete(frozen, version, procedure, mover, now));
       await tx.save(practice);
     });

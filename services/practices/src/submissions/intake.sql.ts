@@ -1,16 +1,19 @@
-import type { ProfileKind } from '@sportello/contracts/identity/people';
+import type { Mover } from '@sportello/casework/subject';
+import { type ProfileKind, signInLabels } from '@sportello/contracts/identity/people';
 import { followedPractice } from '@sportello/contracts/practices/fields';
+import type { AccessSettings } from '@sportello/contracts/practices/procedures';
 import type { PracticeStatus } from '@sportello/contracts/practices/states';
+import type { TermSettings } from '@sportello/contracts/practices/terms';
+import { displayDate, romeDateTime } from '@sportello/italy/rome-time';
+import type { Actor } from '@sportello/messaging/actor';
 import type { OutboxRow } from '@sportello/messaging/events';
 import type { EntityManager } from 'typeorm';
+import type { Candidate } from '../limits/limits.js';
 import type { Enabling } from '../practices/enabling.js';
 import type { ProcedureRules } from '../practices/moves.js';
 
 /** A practice as it is found when its group is taken in, with what the rules look at. */
-export interface Found {
-  id: string;
-  organizationId: string;
-  procedureId: string;
+export interface Found extends Candidate {
   applicantId: string;
   profileId: string;
   applicantName: string;
@@ -28,21 +31,30 @@ export interface Found {
   procedureStatus: string;
   audience: ProfileKind[];
   settings: ProcedureRules['settings'];
+  access: AccessSettings;
   opensAt: Date | null;
   closesAt: Date | null;
   contacts: ProcedureRules['contacts'];
+  /** Whether its service assigns what comes in. */
+  isAssigned: boolean;
 }
+
+/** How whoever sends had signed in (IDE-29). */
+export type SignIn = Pick<Actor, 'authenticationId' | 'authenticatedAt' | 'method' | 'level' | 'language'>;
 
 /** One that is accepted. */
 export interface Sending {
   row: Found;
   at: Date;
-  /** The sign-in by which it was sent. */
-  authenticationId: string | null;
+  /** The sign-in by which it was sent; null where nobody does. */
+  signIn: SignIn | null;
   /** Of the request that sent it. */
   traceparent: string;
   /** Days to be told, for requests of enabling. */
   enabling: Enabling | null;
+  term: TermSettings;
+  /** Last day for the answer; null for what is answered elsewhere. */
+  answerBy: string | null;
 }
 
 interface Asked {
@@ -56,7 +68,10 @@ export const lockAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<F
   tx.query(
     `select p.id, p.organization_id "organizationId", p.procedure_id "procedureId", p.applicant_id "applicantId",
        p.profile_id "profileId", p.applicant_name "applicantName", p.number, p.version, p.status, p.content_sha256 "contentSha256",
-       p.submitted_at "submittedAt", p.position, p.kid, p.signature, p.sent_version "sentVersion", r.status "procedureStatus", r.audience, p.profile_kind "profileKind", r.settings, r.opens_at "opensAt",
+       p.submitted_at "submittedAt", p.position, p.kid, p.signature, p.sent_version "sentVersion", r.status "procedureStatus", r.audience, p.profile_kind "profileKind", r.settings, r.access, r.opens_at "opensAt", case when p.action is null then r.limits else '{}'::jsonb end limits, p.places,
+       exists (select 1 from auto_assignments a where a.procedure_id = r.id and a.field is not null) "isAssigned",
+       p.applicant_fiscal_code "applicantFiscalCode",
+       case when r.limits ? 'countedBy' or r.limits ? 'uniqueBy' then p.content end content,
        r.closes_at "closesAt", r.contacts
      from practices p join procedures r on r.id = p.procedure_id
      where p.status <> 'deleted' and p.id = any($1) and (p.applicant_id, p.profile_id) in (select * from unnest($2::uuid[], $3::uuid[]))
@@ -82,29 +97,61 @@ export async function takePlaces(tx: EntityManager, sendings: readonly Sending[]
   return new Map(rows.map(({ id, last }) => [id, last - (counts.get(id)?.count ?? 0) + 1]));
 }
 
+/** By which move of the table, and of whom, requests are presented. */
+export interface Presenting {
+  move: 'submit' | 'present' | 'exempt';
+  from: PracticeStatus;
+  /** Null for each applicant herself. */
+  mover: Mover | null;
+  reason?: string;
+}
+
+/** What the history says of the sign-in that stands for a signature: how, at which level, when, and under which record. */
+function signedBy({ method, level, authenticatedAt, authenticationId, language }: SignIn): string | null {
+  if (!method || !authenticationId || !authenticatedAt) return null;
+  const { date, time } = romeDateTime(new Date(authenticatedAt));
+  const words = { it: `livello ${level}`, en: `level ${level}` }[language];
+  return `${signInLabels[method][language]}, ${words}, ${displayDate(date)} ${time}, ${authenticationId}`;
+}
+
+const personOf = (mover: Mover | null) => (mover && 'id' in mover ? mover : null);
+
 /** The change and its passage, for all at once. */
-export const writeSent = (tx: EntityManager, sendings: readonly Sending[]): Promise<unknown> =>
+export const writeSent = (tx: EntityManager, sendings: readonly Sending[], { move, from, mover, reason }: Presenting): Promise<unknown> =>
   tx.query(
     `with sending as (
-       select * from unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::uuid[], $6::date[], $7::date[], $8::text[])
-         as s (id, at, position, signature, authentication_id, existing_on, new_on, kid)),
+       select * from unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::uuid[], $6::date[], $7::date[], $8::text[], $9::text[], $10::date[], $17::int[],
+           $18::text[], $19::int[], $20::timestamptz[], $21::text[])
+         as s (id, at, position, signature, authentication_id, existing_on, new_on, kid, term, answer_by, places, method, level,
+           authenticated_at, signed)),
      sent as (
        update practices p set status = 'submitted', submitted_at = s.at, changed_at = s.at, position = s.position,
-         kid = s.kid, signature = s.signature, authentication_id = coalesce(s.authentication_id, p.authentication_id), version = p.version + 1,
-         sent_version = p.version, existing_credential_on = s.existing_on, new_credential_on = s.new_on
+         kid = s.kid, signature = s.signature, authentication_id = coalesce(s.authentication_id, p.authentication_id),
+         method = coalesce(s.method, p.method), level = coalesce(s.level, p.level), authenticated_at = coalesce(s.authenticated_at, p.authenticated_at), version = p.version + 1,
+         sent_version = p.version, phase = null, existing_credential_on = s.existing_on, new_credential_on = s.new_on,
+         term = s.term::jsonb, answer_by = s.answer_by, places = s.places
        from sending s where p.id = s.id
-       returning p.id, p.organization_id, p.applicant_id, p.applicant_name, p.submitted_at)
-     insert into passages (organization_id, subject_kind, subject_id, at, from_status, to_status, move, actor_side, actor_id, actor_name)
-     select organization_id, '${followedPractice.kind}', id, submitted_at, 'ready', 'submitted', 'submit', 'applicant', applicant_id, applicant_name from sent`,
+       returning p.id, p.organization_id, p.applicant_id, p.applicant_name, p.submitted_at, s.signed)
+     insert into passages (organization_id, subject_kind, subject_id, at, from_status, to_status, move, actor_side, actor_id, actor_name, reason)
+     select organization_id, '${followedPractice.kind}', id, submitted_at, $11, 'submitted', $12, $13,
+       case when $13 = 'applicant' then applicant_id else $14::uuid end, case when $13 = 'applicant' then applicant_name else $15 end, coalesce($16, signed) from sent`,
     [
       sendings.map(({ row }) => row.id),
       sendings.map(({ at }) => at),
       sendings.map(({ row }) => row.position),
       sendings.map(({ row }) => row.signature),
-      sendings.map(({ authenticationId }) => authenticationId),
+      sendings.map(({ signIn }) => signIn?.authenticationId ?? null),
       sendings.map(({ enabling }) => enabling?.existingCredentialOn ?? null),
       sendings.map(({ enabling }) => enabling?.newCredentialOn ?? null),
       sendings.map(({ row }) => row.kid),
+      sendings.map(({ term }) => JSON.stringify(term)),
+      sendings.map(({ answerBy }) => answerBy),
+      ...[from, move, mover?.side ?? 'applicant', personOf(mover)?.id ?? null, personOf(mover)?.name ?? null, reason ?? null],
+      sendings.map(({ row }) => row.places),
+      sendings.map(({ signIn }) => signIn?.method ?? null),
+      sendings.map(({ signIn }) => signIn?.level ?? null),
+      sendings.map(({ signIn }) => signIn?.authenticatedAt ?? null),
+      sendings.map(({ signIn }) => signIn && signedBy(signIn)),
     ],
   );
 

@@ -1,8 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Mover } from '@sportello/casework/subject';
 import { practiceSubmitted } from '@sportello/contracts/practices/events';
+import { signInNotAllowed } from '@sportello/contracts/practices/procedures';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { changedMeanwhile, unavailable } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
+import { afterCommit } from '@sportello/messaging/after-commit';
 import { currentTraceparent, within } from '@sportello/messaging/context';
 import { outboxRow, publish } from '@sportello/messaging/events';
 import { PeakLoad } from '@sportello/messaging/peak-load';
@@ -11,13 +14,18 @@ import { isPassing } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
 import type { Alarm } from '@sportello/service/jobs';
 import { DataSource, type EntityManager } from 'typeorm';
+import { autoAssign } from '../assignment/auto-assign.js';
 import type { PracticesConfig } from '../config.js';
 import { Receipts } from '../documents/receipts.js';
+import { admit } from '../limits/limits.js';
 import { applicantOf } from '../practices/access.js';
 import { enablingOf } from '../practices/enabling.js';
-import { findLine } from '../practices/moves.js';
-import { showsCompleted } from '../practices/practice.entity.js';
-import { type Found, lockAsked, type Sending, takePlaces, writeEvents, writeSent } from './intake.sql.js';
+import { findLine, type Situation } from '../practices/moves.js';
+import { Practice, showsCompleted } from '../practices/practice.entity.js';
+import { Procedure } from '../procedures/procedure.entity.js';
+import { signInReason } from '../procedures/sign-in-rule.js';
+import { answerByOf, termRuleOf } from '../terms/term.js';
+import { type Found, lockAsked, type Presenting, type Sending, type SignIn, takePlaces, writeEvents, writeSent } from './intake.sql.js';
 import { type Mark, signerOf } from './marks.js';
 
 /** Rows that one transaction takes at most. */
@@ -33,7 +41,7 @@ interface Arrival {
   version: number;
   personId: string;
   profileId: string;
-  authenticationId: string | null;
+  signIn: SignIn;
   /** When it reached the server: the hour that counts. */
   at: Date;
   /** Of the request. What is done for several at once stands in the trace of the first of them. */
@@ -76,10 +84,32 @@ export class Intake {
     if (this.waiting.length >= MAX_WAITING) throw new Problem(unavailable, undefined, { retryAfterSeconds: 1 });
     if (this.waiting.length >= CROWD) this.peakLoad.noteHere();
     return new Promise((accept, refuse) => {
-      const sender = { personId, profileId, authenticationId: actor.authenticationId };
+      const { authenticationId, authenticatedAt, method, level, language } = actor;
+      const signIn = { authenticationId, authenticatedAt, method, level, language };
+      const sender = { personId, profileId, signIn };
       this.waiting.push({ practiceId, version, ...sender, at, traceparent: currentTraceparent(), accept, refuse });
       if (!this.isWorking) void this.work();
     });
+  }
+
+  /**
+   * Presents a request that waited for its payment: its hour, and its place, are those at which it is settled. What the caller holds of it is
+   * old afterwards.
+   * @throws Problem what the table of moves says against it
+   */
+  async present(
+    tx: EntityManager,
+    { id: practiceId, applicantId, profileId }: Practice,
+    by: Presenting & { mover: Mover },
+    at: Date,
+  ): Promise<void> {
+    const [row] = await lockAsked(tx, [{ practiceId, personId: applicantId, profileId }]);
+    if (!row) throw new Problem(practiceNotFound);
+    const line = findLine(by.move, { ...situationOf(row), phase: 'request' }, by.mover, at);
+    if (line instanceof Problem) throw line;
+    const traceparent = currentTraceparent();
+    await this.send(tx, [sendingOf(row, { at, signIn: null, traceparent })], by);
+    afterCommit(tx, () => this.receipts.later([{ id: practiceId, traceparent }]));
   }
 
   private async work(): Promise<void> {
@@ -120,24 +150,30 @@ export class Intake {
       const problem = refusalOf(row, arrival);
       if (problem) return problem;
       row.sentVersion = row.version;
-      fresh.set(row.id, {
-        row,
-        at: arrival.at,
-        authenticationId: arrival.authenticationId,
-        traceparent: arrival.traceparent,
-        enabling: row.settings.enablesPeople ? enablingOf(arrival.at) : null,
-      });
+      fresh.set(row.id, sendingOf(row, arrival));
       return row;
     });
+    const refused = await admit(
+      tx,
+      [...fresh.values()].map(({ row }) => row),
+    );
+    for (const id of refused.keys()) fresh.delete(id);
     await this.send(tx, [...fresh.values()]);
     return {
-      verdicts: judged.map((it) => (it instanceof Problem ? it : markOf(it))),
+      verdicts: judged.map((it) => (it instanceof Problem ? it : (refused.get(it.id) ?? markOf(it)))),
       accepted: [...fresh].map(([id, { traceparent }]) => ({ id, traceparent })),
     };
   }
 
+  /** To whom its form sends it, where the service says so. */
+  private async assign(tx: EntityManager, { row: { id, organizationId, procedureId }, at }: Sending): Promise<void> {
+    const practice = await tx.findOneByOrFail(Practice, { id, organizationId });
+    await autoAssign(tx, practice, await tx.findOneByOrFail(Procedure, { id: procedureId, organizationId }), at);
+    await tx.save(practice);
+  }
+
   /** Gives each its place, signs, and writes all of them with a few statements. */
-  private async send(tx: EntityManager, sendings: Sending[]): Promise<void> {
+  private async send(tx: EntityManager, sendings: Sending[], presenting: Presenting = submitting): Promise<void> {
     if (sendings.length === 0) return;
     const next = await takePlaces(tx, sendings);
     for (const { row, at } of sendings) {
@@ -147,7 +183,7 @@ export class Intake {
       const unsigned = { practiceId, number, submittedAt: at, position, contentSha256: row.contentSha256 ?? '' };
       Object.assign(row, { submittedAt: at, position, ...this.sign(unsigned) });
     }
-    await writeSent(tx, sendings);
+    await writeSent(tx, sendings, presenting);
     const [first, ...others] = sendings;
     // The first goes by `publish`, which also wakes the relay after the commit.
     if (first) await within({ traceparent: first.traceparent }, () => publish(tx, practiceSubmitted, factOf(first)));
@@ -156,6 +192,7 @@ export class Intake {
       tx,
       others.map((sending) => within({ traceparent: sending.traceparent }, () => outboxRow(practiceSubmitted, factOf(sending), now))),
     );
+    for (const sending of sendings) if (sending.row.isAssigned) await within(sending, () => this.assign(tx, sending));
   }
 }
 
@@ -169,14 +206,31 @@ const factOf = ({ row, at }: Sending) => ({
   at,
 });
 
-function refusalOf(row: Found, { personId, version, at }: Arrival): Problem | undefined {
-  const { status, profileKind, procedureStatus, audience, settings, opensAt, closesAt, contacts, applicantName } = row;
-  const procedure = { status: procedureStatus, audience, settings, opensAt, closesAt, contacts };
-  const mover = { side: 'applicant', id: personId, name: applicantName } as const;
-  const line = findLine('submit', { status, profileKind, officerId: null, officerName: null, procedure }, mover, at);
+function refusalOf(row: Found, { personId, version, at, signIn }: Arrival): Problem | undefined {
+  const mover = { side: 'applicant', id: personId, name: row.applicantName } as const;
+  const line = findLine('submit', situationOf(row), mover, at);
   if (line instanceof Problem) return line;
+  const reason = signInReason(row.access, signIn);
+  if (reason) return new Problem(signInNotAllowed, reason);
   if (row.contentSha256 === null) return version === row.version ? notCompleted : changedSince(row.version);
   return showsCompleted(version, row.version) ? undefined : changedSince(row.version);
+}
+
+const sendingOf = (row: Found, { at, signIn, traceparent }: Pick<Arrival, 'at' | 'traceparent'> & { signIn: SignIn | null }): Sending => ({
+  row,
+  at,
+  signIn,
+  traceparent,
+  enabling: row.settings.enablesPeople ? enablingOf(at) : null,
+  term: termRuleOf(row.settings),
+  answerBy: answerByOf({ status: 'submitted', submittedAt: at, passages: [], settings: row.settings }),
+});
+
+const submitting: Presenting = { move: 'submit', from: 'ready', mover: null };
+
+function situationOf({ status, profileKind, procedureStatus, audience, settings, opensAt, closesAt, contacts }: Found): Situation {
+  const procedure = { status: procedureStatus, audience, settings, opensAt, closesAt, contacts };
+  return { status, profileKind, officerId: null, officerName: null, procedure };
 }
 
 /** @throws Error for a row that was not sent */

@@ -32,7 +32,20 @@ export const Filters = () => {
         <FilterBar search={{ label, words: search, onSearch: setSearch }} />
       </State>
       <State name={{ it: 'Viste salvate', en: 'Saved views' }}>
-        <SavedViews list="catalogue" personId="" path="/filtri" query={search ? new URLSearchParams({ q: search }).toString() : ''} />
+        <SavedViews
+          path="/filtri"
+          query={search ? new URLSearchParams({ q: search }).toString() : ''}
+          views={[
+            { id: '1', name: say({ it: 'Prestiti scaduti', en: 'Overdue loans' }), query: 'q=scaduto', from: null, mayRemove: true },
+            { id: '2', name: say({ it: 'Nuovi lettori', en: 'New readers' }), query: 'q=nuovo', from: 'Maria Rossi', mayRemove: false },
+          ]}
+          scopes={[
+            { value: 'mine', label: say({ it: 'Solo io', en: 'Only me' }) },
+            { value: 'office', label: say({ it: 'Il mio ufficio', en: 'My office' }) },
+          ]}
+          onSave={async () => undefined}
+          onRemove={async () => undefined}
+        />
       </State>
     </>
   );

@@ -34,19 +34,15 @@ export const finders: readonly Finder[] = [
   {
     section: 'services',
     find: async (search, { organizationId }, signal) => {
-      const { items } = await ask('rpc.practices.list-procedures.v1', { search, limit: 50 }, signal);
-      const own = items.filter((procedure) => procedure.organizationId === organizationId).slice(0, limit);
-      return own.map(({ id, title, subtitle, code }) => ({ id, name: title, about: subtitle, to: at('/servizi', 'q', code) }));
+      const { items } = await ask('rpc.practices.list-procedures.v1', { search, organizationId, limit }, signal);
+      return items.map(({ id, title, subtitle, code }) => ({ id, name: title, about: subtitle, to: at('/servizi', 'q', code) }));
     },
   },
   {
     section: 'officers',
     find: async (search, _, signal) => {
       const { items } = await ask('rpc.identity.list-officers.v1', { search, limit }, signal);
-      return items.map(({ id, givenName, familyName }) => {
-        const name = `${familyName} ${givenName}`;
-        return { id, name, to: at('/operatori', 'q', name) };
-      });
+      return items.map(({ id, givenName, familyName }) => ({ id, name: `${familyName} ${givenName}`, to: `/operatori/${id}` }));
     },
   },
 ];

@@ -1,111 +1,106 @@
-import type { AnswerOf } from '@sportello/contracts/web';
-import { useAddressWords } from '@sportello/ui/address-words';
-import { useAskPages, useCommand } from '@sportello/ui/api';
+import { OfficerRole, OfficerState } from '@sportello/contracts/identity/officers';
+import { asLine } from '@sportello/italy/typed-text';
+import { useAskPages } from '@sportello/ui/api';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
-import { ConfirmDialog } from '@sportello/ui/dialog';
 import { FilterBar } from '@sportello/ui/filter-bar';
-import { useText } from '@sportello/ui/i18n';
+import { formatDate, LocalLink, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState } from '@sportello/ui/page-states';
-import { type Account, useSession } from '@sportello/ui/session';
-import { toast } from '@sportello/ui/toasts';
-import { Badge, Button } from 'design-react-kit';
-import { useRef, useState } from 'react';
+import { useSession } from '@sportello/ui/session';
+import { SelectField } from '@sportello/ui/text-field';
+import { Badge } from 'design-react-kit';
+import { useRef } from 'react';
+import { useSearchParams } from 'react-router';
 import { useCommands } from '../keys/commands.js';
+import { nameOf, type Officer } from './officer.js';
+import { StateBadge } from './state-badge.js';
+import { useOffices } from './use-body.js';
+import './officers.css';
 
-type Officer = AnswerOf<'rpc.identity.list-officers.v1'>['items'][number];
+const uuid = /^[0-9a-f-]{36}$/i;
 
-/** Nobody suspends herself, and only an administrator another one. The server decides; here only what it would refuse is not offered. */
-const mayChange = ({ id, role, state }: Officer, account: Account | null) =>
-  state !== 'invited' && id !== account?.personId && (role !== 'administrator' || account?.officer?.role === 'administrator');
-
-/** Suspends an officer, or takes it back, after asking. */
-const Suspension = ({ officer }: { officer: Officer }) => {
-  const text = useText();
-  const [isAsking, setAsking] = useState(false);
-  const suspend = useCommand('rpc.identity.suspend-officer.v1', ['rpc.identity.list-officers.v1']);
-  const reinstate = useCommand('rpc.identity.reinstate-officer.v1', ['rpc.identity.list-officers.v1']);
-  const name = `${officer.givenName} ${officer.familyName}`;
-  const isSuspended = officer.state === 'suspended';
-  const [command, words, done] = isSuspended
-    ? ([reinstate, 'officers.reinstate', 'officers.reinstated'] as const)
-    : ([suspend, 'officers.suspend', 'officers.suspended'] as const);
-  const onSuccess = () => {
-    setAsking(false);
-    toast({ words: text(done, { name }) });
+/** Words and filters, in the address: a list can be kept, sent, and gone back to. */
+function useFilters() {
+  const [address, setAddress] = useSearchParams();
+  const office = address.get('ufficio') ?? '';
+  const filters = {
+    search: asLine(address.get('q') ?? '').slice(0, 100),
+    officeId: uuid.test(office) ? office : '',
+    role: OfficerRole.options.find((role) => role === address.get('ruolo')) ?? ('' as const),
+    state: OfficerState.options.find((state) => state === address.get('stato')) ?? ('' as const),
   };
-  return (
-    <>
-      <Button
-        type="button"
-        outline
-        color={isSuspended ? 'primary' : 'danger'}
-        size="xs"
-        aria-label={text(`${words}.label`, { name })}
-        onClick={() => setAsking(true)}
-      >
-        {text(words)}
-      </Button>
-      {isAsking && (
-        <ConfirmDialog
-          title={text(`${words}.ask`, { name })}
-          confirm={text(words)}
-          isDangerous={!isSuspended}
-          isPending={command.isPending}
-          error={command.error}
-          onConfirm={() => command.mutate({ id: officer.id }, { onSuccess })}
-          onCancel={() => setAsking(false)}
-        >
-          <p>{text(`${words}.text`, { name })}</p>
-        </ConfirmDialog>
-      )}
-    </>
-  );
-};
+  const set = (name: 'q' | 'ufficio' | 'ruolo' | 'stato', value: string) => {
+    const next = new URLSearchParams(address);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setAddress(next, { preventScrollReset: true });
+  };
+  return { filters, set };
+}
 
-/** Who works for the body, in which role, for how many services. */
+/** Who works for the body, in which role and office, for how many services (ADM-06). */
 export const OfficersPage = () => {
   const text = useText();
   const field = useRef<HTMLInputElement>(null);
   const { account } = useSession();
-  const [search, setSearch] = useAddressWords();
+  const { filters, set } = useFilters();
+  const { items: offices = [] } = useOffices();
+  const asked = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useAskPages(
     'rpc.identity.list-officers.v1',
-    search ? { search, limit: 50 } : { limit: 50 },
+    { ...asked, limit: 50 },
     { keepsPrevious: true },
   );
   const officers = data?.pages.flatMap(({ items }) => items) ?? [];
-  const column = (key: string, cell: Column<Officer>['cell']) => ({ key, label: text(`officers.${key}`), cell });
-  const columns: Column<Officer>[] = [
-    column('name', ({ id, familyName, givenName }) => (
-      <>
-        {familyName} {givenName}
-        {id === account?.personId && (
-          <Badge color="secondary" className="ms-2">
-            {text('officers.you')}
-          </Badge>
-        )}
-      </>
-    )),
-    column('role', ({ role }) => text(`ui.role.${role}`)),
-    column('state', ({ state }) => (
-      <Badge color={state === 'suspended' ? 'danger' : state === 'invited' ? 'warning' : 'success'}>
-        {text(`officers.state.${state}`)}
-      </Badge>
-    )),
-    column('services', ({ subjects }) => text('officers.services.count', { count: subjects.length })),
-    column('actions', (officer) => mayChange(officer, account) && <Suspension officer={officer} />),
-  ];
+  const columns = useColumns(account?.personId, new Map(offices.map(({ id, name }) => [id, name])));
   useCommands({ search: () => field.current?.focus() });
+  const filter = (name: 'ufficio' | 'ruolo' | 'stato', key: string, value: string, options: { value: string; label: string }[]) => (
+    <SelectField
+      label={text(`officers.${key}`)}
+      value={value}
+      options={[{ value: '', label: text(`officers.${key}.all`) }, ...options]}
+      onChange={(chosen) => set(name, chosen)}
+    />
+  );
   return (
     <Page
       title={text('officers.title')}
       appName={text('console.name')}
       hasBreadcrumb={false}
       lead={text('officers.lead', { organization: account?.officer?.organizationName ?? '' })}
+      actions={
+        <>
+          <ButtonLink to="/operatori/uffici" color="primary" outline size="sm">
+            {text('offices.title')}
+          </ButtonLink>
+          <ButtonLink to="/operatori/nuovo" color="primary" size="sm" aria-label={`${text('officers.add')}: ${text('officers.new')}`}>
+            {text('officers.add')}
+          </ButtonLink>
+        </>
+      }
     >
-      <FilterBar search={{ label: text('officers.search'), words: search, field, onSearch: setSearch }} />
+      <FilterBar search={{ label: text('officers.search'), words: filters.search, field, onSearch: (words) => set('q', asLine(words)) }}>
+        {filter(
+          'ufficio',
+          'office',
+          filters.officeId,
+          offices.map(({ id, name }) => ({ value: id, label: name })),
+        )}
+        {filter(
+          'ruolo',
+          'role',
+          filters.role,
+          OfficerRole.options.map((role) => ({ value: role, label: text(`ui.role.${role}`) })),
+        )}
+        {filter(
+          'stato',
+          'state',
+          filters.state,
+          OfficerState.options.map((state) => ({ value: state, label: text(`officers.state.${state}`) })),
+        )}
+      </FilterBar>
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -120,4 +115,32 @@ export const OfficersPage = () => {
       <More {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
     </Page>
   );
+};
+
+const useColumns = (personId: string | undefined, offices: ReadonlyMap<string, string>): Column<Officer>[] => {
+  const text = useText();
+  const column = (key: string, cell: Column<Officer>['cell']) => ({ key, label: text(`officers.${key}`), cell });
+  return [
+    column('name', (officer) => (
+      <>
+        <LocalLink to={`/operatori/${officer.id}`}>{nameOf(officer)}</LocalLink>
+        {officer.id === personId && (
+          <Badge color="secondary" className="ms-2">
+            {text('officers.you')}
+          </Badge>
+        )}
+      </>
+    )),
+    column('role', ({ role }) => text(`ui.role.${role}`)),
+    column('office', ({ officeId }) => (officeId && offices.get(officeId)) || text('officers.office.none')),
+    column('state', ({ state, absence }) => (
+      <>
+        <StateBadge state={state} />
+        {absence && (
+          <span className="d-block small">{text('absence.days', { from: formatDate(absence.from), to: formatDate(absence.to) })}</span>
+        )}
+      </>
+    )),
+    column('services', ({ subjects }) => text('officers.services.count', { count: subjects.length })),
+  ];
 };

@@ -11,10 +11,12 @@ import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import { useSorting } from '@sportello/ui/sorting';
-import { useEffect, useRef } from 'react';
+import { Button } from 'design-react-kit';
+import { useEffect, useRef, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 import { fit } from '../keys/match.js';
-import { useQueueFilters } from '../use-queue-filters.js';
+import { NewServiceDialog } from './new-service-dialog.js';
+import { RatingsDialog } from './ratings-dialog.js';
 
 type Procedure = AnswerOf<'rpc.practices.list-procedures.v1'>['items'][number];
 
@@ -27,29 +29,27 @@ export const ServicesPage = () => {
   const officer = account?.officer;
   const works = officer ? mayDo([officer.role], 'practices:queue') : false;
   const [words, setWords] = useAddressWords();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAskPages('rpc.practices.list-procedures.v1', {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAskPages('rpc.practices.list-services.v1', {
     limit: 100,
   });
-  const enabled = useQueueFilters(works);
-  // The catalogue is of the whole installation; a body has few services, so all pages are read and its own are kept.
+  // A body has few services, so all pages are read.
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && (data?.pages.length ?? 0) < 20) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, data]);
   useCommands({ search: () => field.current?.focus() });
 
-  const enabledIds = works ? enabled.data?.procedures.map((procedure) => procedure.id) : undefined;
-  const own = data?.pages
-    .flatMap(({ items }) => items)
-    .filter((procedure) => (works ? enabledIds?.includes(procedure.id) : procedure.organizationId === officer?.organizationId));
-  const isReady = own !== undefined && (!works || enabledIds !== undefined) && !hasNextPage;
+  const own = data?.pages.flatMap(({ items }) => items);
+  const isReady = own !== undefined && !hasNextPage;
   const shown = own?.filter(({ title, code }) => fit(words, say(title)) > 1 || fit(words, code) > 1 || asLine(words) === '') ?? [];
-  const columns = useServiceColumns(works);
+  const [rated, setRated] = useState<Procedure | null>(null);
+  const columns = useServiceColumns(works, officer && mayDo([officer.role], 'ratings:read') ? setRated : undefined);
   const { rows, sorting } = useSorting(shown, {
     name: ({ title }) => say(title),
     status: ({ status }) => text(`services.status.${status}`),
     window: ({ opensAt }) => opensAt ?? '',
   });
-  const failure = (data ? null : error) ?? (enabled.data ? null : enabled.error);
+  const mayWrite = officer ? mayDo([officer.role], 'procedures:write') : false;
+  const [isCreating, setCreating] = useState(false);
   return (
     <Page
       title={text('services.title')}
@@ -57,15 +57,15 @@ export const ServicesPage = () => {
       hasBreadcrumb={false}
       lead={works ? text('services.lead.enabled') : text('services.lead.all', { organization: officer?.organizationName ?? '' })}
     >
+      {mayWrite && (
+        <Button type="button" color="primary" size="sm" className="mb-4" onClick={() => setCreating(true)}>
+          {text('services.new')}
+        </Button>
+      )}
+      {isCreating && <NewServiceDialog onClose={() => setCreating(false)} />}
       <FilterBar search={{ label: text('services.search'), words, field, onSearch: setWords }} />
-      {failure ? (
-        <ErrorState
-          error={failure}
-          onRetry={() => {
-            void refetch();
-            void enabled.refetch();
-          }}
-        />
+      {!data && error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
       ) : !isReady ? (
         <TableSkeleton caption={text('ui.loading')} columns={columns} />
       ) : shown.length === 0 ? (
@@ -75,6 +75,7 @@ export const ServicesPage = () => {
       ) : (
         <DataTable caption={text('services.title')} columns={columns} rows={rows} sorting={sorting} />
       )}
+      {rated && <RatingsDialog procedure={rated} onClose={() => setRated(null)} />}
     </Page>
   );
 };
@@ -100,14 +101,15 @@ const OpeningCell = ({ procedure }: { procedure: Procedure }) => {
   );
 };
 
-const useServiceColumns = (works: boolean): Column<Procedure>[] => {
+/** @param onRatings shows how people rated a service, to whoever may know it */
+const useServiceColumns = (works: boolean, onRatings: ((procedure: Procedure) => void) | undefined): Column<Procedure>[] => {
   const text = useText();
   const say = useSay();
   const column = (key: string, cell: Column<Procedure>['cell']) => ({ key, label: text(`services.${key}`), cell });
   return [
-    column('name', ({ title, subtitle, code }) => (
+    column('name', ({ id, title, subtitle, code }) => (
       <>
-        {say(title)}
+        <LocalLink to={`/servizi/${id}`}>{say(title)}</LocalLink>
         <span className="sc-service">{say(subtitle)}</span>
         <span className="sc-code sc-service">{code}</span>
       </>
@@ -126,6 +128,22 @@ const useServiceColumns = (works: boolean): Column<Procedure>[] => {
             <LocalLink to={`/pratiche?procedureId=${id}`} aria-label={text('services.open-practices', { title: say(title) })}>
               {text('services.see')}
             </LocalLink>
+          )),
+        ]
+      : []),
+    ...(onRatings
+      ? [
+          column('ratings', (procedure) => (
+            <Button
+              type="button"
+              outline
+              color="primary"
+              size="xs"
+              aria-label={text('services.ratings.of', { title: say(procedure.title) })}
+              onClick={() => onRatings(procedure)}
+            >
+              {text('services.ratings.see')}
+            </Button>
           )),
         ]
       : []),

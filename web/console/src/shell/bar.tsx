@@ -1,13 +1,14 @@
+import { BrandMark } from '@sportello/ui/brand-mark';
 import { LocalLink, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { LanguageMenu } from '@sportello/ui/language-menu';
 import { PersonMenu } from '@sportello/ui/person-menu';
 import { signInAddress, useSessionReading } from '@sportello/ui/session';
 import { SignInLink } from '@sportello/ui/sign-in-link';
-import { Header } from 'design-react-kit';
 import { keysOf } from '../keys/keymap.js';
 import { Keys } from '../keys/keys.js';
 import { useOpenPalette } from '../keys/palette.js';
+import { useSections } from '../use-sections.js';
 import { NoticesMenu } from './notices-menu.js';
 
 /** The menu's button has this as what it opens. */
@@ -18,8 +19,9 @@ export const Bar = ({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () =>
   const text = useText();
   const account = useSessionReading().state?.account;
   const officer = account?.officer;
+  const own = useSections().filter(({ isOwn }) => isOwn);
   return (
-    <Header type="slim">
+    <div className="it-header-slim-wrapper">
       <div className="sc-bar">
         {officer && (
           <button type="button" className="sc-bar-button sc-burger" aria-expanded={isMenuOpen} aria-controls={menuId} onClick={onMenu}>
@@ -28,7 +30,7 @@ export const Bar = ({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () =>
           </button>
         )}
         <LocalLink to="/" className="sc-brand">
-          <Icon name="it-pa" className="icon-white" />
+          <BrandMark className="icon-white" />
           <span className="sc-brand-name">{text('console.name')}</span>
           {officer && <span className="sc-brand-body">{officer.officeName ?? officer.organizationName}</span>}
         </LocalLink>
@@ -36,10 +38,10 @@ export const Bar = ({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () =>
         <div className="sc-bar-end">
           {officer && account.hasAcceptedPolicy && <NoticesMenu />}
           <LanguageMenu />
-          {account ? <PersonMenu items={[]} /> : <SignInLink label={text('entry.sign-in')} href={signInAddress('officer')} />}
+          {account ? <PersonMenu items={own} /> : <SignInLink label={text('entry.sign-in')} href={signInAddress('officer')} />}
         </div>
       </div>
-    </Header>
+    </div>
   );
 };
 

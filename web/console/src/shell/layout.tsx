@@ -1,8 +1,7 @@
-import { I18n, type Messages, useGo, useText } from '@sportello/ui/i18n';
+import { I18n, type Messages, useGo } from '@sportello/ui/i18n';
 import { PageFrame } from '@sportello/ui/page-frame';
-import { Skeleton } from '@sportello/ui/page-states';
 import { SessionProvider } from '@sportello/ui/session';
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { dictionaries } from '../dictionaries.js';
 import { Entry } from '../entry.js';
@@ -52,23 +51,14 @@ const Shell = () => {
     <PageFrame
       className={`sp-wide sc-shell ${side === 'folded' ? 'is-folded' : ''}`}
       head={<Bar isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />}
-      side={sections.length > 0 && <SideMenu sections={sections} isOpen={isMenuOpen} />}
+      side={sections.length > 0 && <SideMenu sections={sections.filter(({ isOwn }) => !isOwn)} isOpen={isMenuOpen} />}
       foot={<Foot />}
     >
       <Entry>
         <PolicyGate>
-          <Suspense fallback={<Waiting />}>
-            <Outlet />
-          </Suspense>
+          <Outlet />
         </PolicyGate>
       </Entry>
     </PageFrame>
   );
 };
-
-const Waiting = () => (
-  <div className="container sp-page">
-    <h1 className="visually-hidden">{useText()('ui.loading')}</h1>
-    <Skeleton lines={8} />
-  </div>
-);

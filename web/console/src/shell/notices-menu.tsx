@@ -1,9 +1,12 @@
 import { useAsk, useCommand } from '@sportello/ui/api';
 import { Disclosure } from '@sportello/ui/disclosure';
+import { Done } from '@sportello/ui/done';
+import { ErrorNote } from '@sportello/ui/error-note';
 import { formatAgo, formatDateTime, LocalLink, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Loaded } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
+import { Button } from 'design-react-kit';
 
 const subject = 'rpc.notifications.list-notices.v1';
 
@@ -15,7 +18,9 @@ export const NoticesMenu = () => {
   const { serverNow } = useSession();
   const notices = useAsk(subject, { limit: 15 });
   const read = useCommand('rpc.notifications.read-notice.v1', [subject]);
+  const readAll = useCommand('rpc.notifications.read-notices.v1', [subject]);
   const unread = notices.data?.unread ?? 0;
+  const newest = notices.data?.items[0];
   return (
     <Disclosure
       className="sc-bar-button"
@@ -31,6 +36,21 @@ export const NoticesMenu = () => {
       {(close) => (
         <>
           <h2 className="sc-notices-title">{text('notices.title')}</h2>
+          {readAll.isSuccess && unread === 0 && <Done of={readAll.submittedAt}>{text('notices.all-read')}</Done>}
+          {readAll.error && <ErrorNote error={readAll.error} />}
+          {unread > 0 && newest && (
+            <Button
+              type="button"
+              outline
+              color="primary"
+              size="xs"
+              className="mb-2"
+              aria-disabled={readAll.isPending || undefined}
+              onClick={() => !readAll.isPending && readAll.mutate({ upTo: newest.createdAt })}
+            >
+              {text('notices.read-all')}
+            </Button>
+          )}
           <Loaded query={notices}>
             {({ items }) =>
               items.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { useAsk } from '@sportello/ui/api';
 import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
-import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { formatDate, LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Moment } from '@sportello/ui/moment';
 import { Page } from '@sportello/ui/page';
@@ -19,6 +19,7 @@ export const TodayPage = () => {
   return (
     <Page title={text('today.title')} appName={text('console.name')} hasBreadcrumb={false} lead={text('today.greeting', { name })}>
       <Counters />
+      <AskedOpinions />
       <Latest />
     </Page>
   );
@@ -54,6 +55,33 @@ const Counters = () => {
           </ul>
         )}
       </Loaded>
+    </section>
+  );
+};
+
+/** Opinions that her office is asked for: whoever works no service of theirs finds them here alone. */
+const AskedOpinions = () => {
+  const text = useText();
+  const { data } = useAsk('rpc.practices.list-opinions.v1', { limit: 5, isOpen: 'yes' });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <section className="sc-latest" aria-labelledby="opinions-title">
+      <div className="sc-latest-head">
+        <h2 id="opinions-title" className="sc-part-title">
+          {text('today.opinions')}
+        </h2>
+        <LocalLink to="/pareri">{text('today.opinions.all')}</LocalLink>
+      </div>
+      <ul className="sc-asked">
+        {data.items.map(({ id, practiceId, number, answerBy }) => (
+          <li key={id}>
+            <LocalLink to={`/pratiche/${practiceId}`} className="sc-number">
+              {number}
+            </LocalLink>
+            <span>{text('today.opinions.by', { date: formatDate(answerBy) })}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 };

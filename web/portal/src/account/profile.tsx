@@ -5,10 +5,12 @@ import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDate, useLanguage, useLanguageSwitch, useText } from '@sportello/ui/i18n';
 import { Invitation } from '@sportello/ui/invitation';
+import { LeaveGuard } from '@sportello/ui/leave-guard';
 import { Page } from '@sportello/ui/page';
 import { Loaded, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { profileName } from '@sportello/ui/profile';
+import { SaveBar } from '@sportello/ui/save-bar';
 import { useSessionRefresh } from '@sportello/ui/session';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { SelectField, TextField } from '@sportello/ui/text-field';
@@ -16,7 +18,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
 import { AreaTabs } from '../area-tabs.js';
-import { LeaveGuard } from '../leave-guard.js';
 import { SignedIn } from '../signed-in.js';
 import {
   type AddressKey,
@@ -234,22 +235,22 @@ const ContactsForm = ({ account }: { account: Account }) => {
           <p>{text('profile.conflict')}</p>
           <div className="sp-operations">
             <Button type="button" color="primary" size="sm" onClick={() => goOnWith(takeUp(typed, before, now))}>
-              {text('conflict.mine')}
+              {text('ui.conflict.mine')}
             </Button>
             <Button type="button" outline color="primary" size="sm" onClick={() => goOnWith(now)}>
-              {text('conflict.other')}
+              {text('ui.conflict.other')}
             </Button>
           </div>
         </div>
       )}
       {change.error && !isConflict && <ErrorNote error={change.error} keepsWords />}
-      <div className="sp-save-bar">
+      <SaveBar>
         <Button type="submit" color="primary" aria-disabled={change.isPending || undefined}>
           {change.isPending ? text('ui.wait') : text('profile.save')}
         </Button>
         {isDirty && <span>{text('profile.unsaved')}</span>}
         {saved > 0 && !isDirty && <Done of={saved}>{text('profile.saved')}</Done>}
-      </div>
+      </SaveBar>
       <LeaveGuard isDirty={isDirty} fields={[text('profile.title')]} onSave={save} onDiscard={() => setTyped(before)} />
     </form>
   );

@@ -3,6 +3,7 @@ import { useAsk } from '@sportello/ui/api';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Empty, Loaded } from '@sportello/ui/page-states';
+import { useOfBody } from './use-of-body.js';
 
 const icons: Record<string, string> = {
   'school-vouchers': 'it-card',
@@ -17,7 +18,7 @@ const icons: Record<string, string> = {
 export const CategoryCards = () => {
   const text = useText();
   const say = useSay();
-  const categories = useAsk('rpc.practices.list-categories.v1', {}, { staleTimeMs: 60_000 });
+  const categories = useAsk('rpc.practices.list-categories.v1', useOfBody(), { staleTimeMs: 60_000 });
   return (
     <Loaded query={categories}>
       {({ items }) => {

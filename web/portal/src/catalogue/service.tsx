@@ -8,9 +8,12 @@ import { profileWord } from '@sportello/ui/profile';
 import { Badge, Chip, ChipLabel, LinkList } from 'design-react-kit';
 import { useParams } from 'react-router';
 import { NotFound, Withdrawn } from '../not-found.js';
+import { Rating } from '../rating/rating.js';
 import { StartButton } from './service-box.js';
-import { addressOf, type Sheet, usePartsOf } from './sheet-parts.js';
+import { addressOf } from './sheet-address.js';
+import { type Sheet, usePartsOf } from './sheet-parts.js';
 import { structuredOf } from './structured.js';
+import { useOfBody } from './use-of-body.js';
 import { useProcedure } from './use-procedure.js';
 
 /** The sheet of a service: what it is, for whom, how and until when, and where to begin (CAT-32). */
@@ -20,7 +23,7 @@ export const ServicePage = () => {
   const language = useLanguage();
   const { procedure: name = '' } = useParams();
   const { procedure, error, refetch, isMissing, isWithdrawn } = useProcedure(name);
-  const categories = useAsk('rpc.practices.list-categories.v1', {}, { staleTimeMs: 60_000 });
+  const categories = useAsk('rpc.practices.list-categories.v1', useOfBody(), { staleTimeMs: 60_000 });
   if (isMissing) return <NotFound />;
   if (isWithdrawn) return <Withdrawn />;
   const found = categories.data?.items.find((item) => item.category === procedure?.category);
@@ -89,6 +92,11 @@ const SheetBody = ({ procedure, category }: SheetBodyProps) => {
               </li>
             ))}
           </LinkList>
+          <p className="sp-no-print">
+            <a href={`#${addressOf('contacts')}`} data-element="appointment-booking">
+              {text('sheet.booking')}
+            </a>
+          </p>
         </nav>
         <div className="col-12 col-lg-8 offset-lg-1">
           {parts.map(({ key, element, content }) => (
@@ -99,6 +107,7 @@ const SheetBody = ({ procedure, category }: SheetBodyProps) => {
               {element ? <div data-element={element}>{content}</div> : content}
             </section>
           ))}
+          <Rating procedureId={procedure.id} part="page" />
         </div>
       </div>
     </>

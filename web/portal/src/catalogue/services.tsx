@@ -12,13 +12,18 @@ import { NotFound } from '../not-found.js';
 import { CategoryCards } from './category-cards.js';
 import { SearchServices } from './search-services.js';
 import { ServiceBox } from './service-box.js';
+import { useOfBody } from './use-of-body.js';
 
 type Asked = AskedOf<'rpc.practices.list-procedures.v1'>;
 
 /** Services that a search or a category gives, one box each. */
 const Services = ({ asked, empty }: { asked: Asked; empty: string }) => {
   const text = useText();
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useAskPages('rpc.practices.list-procedures.v1', { ...asked, limit: 25 });
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useAskPages('rpc.practices.list-procedures.v1', {
+    ...asked,
+    ...useOfBody(),
+    limit: 25,
+  });
   const count = data?.pages.reduce((sum, { items }) => sum + items.length, 0);
   useEffect(() => {
     if (count !== undefined) announce(text('services.found', { count }));
@@ -82,7 +87,7 @@ export const CategoryPage = () => {
   const { slug = '' } = useParams();
   const [search] = useSearchParams();
   const words = search.get('q') ?? '';
-  const categories = useAsk('rpc.practices.list-categories.v1', {}, { staleTimeMs: 60_000 });
+  const categories = useAsk('rpc.practices.list-categories.v1', useOfBody(), { staleTimeMs: 60_000 });
   const found = categories.data?.items.find(({ label }) => slugOf(label.it) === slug);
   if (categories.data && !found) return <NotFound />;
   const name = say(found?.label) || slug;

@@ -18,22 +18,6 @@ export interface SheetPart {
   content: ReactNode;
 }
 
-const addresses: Readonly<Record<string, string>> = {
-  who: 'a-chi-e-rivolto',
-  description: 'descrizione',
-  how: 'come-fare',
-  needed: 'cosa-serve',
-  achieved: 'cosa-si-ottiene',
-  when: 'tempi-e-scadenze',
-  cost: 'quanto-costa',
-  constraints: 'vincoli',
-  access: 'accedi-al-servizio',
-  more: 'ulteriori-informazioni',
-  terms: 'condizioni-di-servizio',
-  contacts: 'contatti',
-};
-export const addressOf = (key: string): string => addresses[key] ?? key;
-
 /** The parts of a service's page, in the order of the model for the sites of the comuni; those that it leaves free only where written. */
 export const usePartsOf = (procedure: Sheet): readonly SheetPart[] => {
   const text = useText();
@@ -65,7 +49,8 @@ export const usePartsOf = (procedure: Sheet): readonly SheetPart[] => {
       content: (
         <>
           <OpeningWindow opensAt={procedure.opensAt} closesAt={procedure.closesAt} />
-          <p>{settings.answerDays ? text('sheet.when.days', { count: settings.answerDays }) : text('sheet.when.law')}</p>
+          <p>{answeredWithin(settings, text)}</p>
+          {settings.tacit && <p>{text(`ui.term.tacit.${settings.tacit}`)}</p>}
           {sheet.terms && <Prose text={say(sheet.terms)} />}
         </>
       ),
@@ -132,6 +117,14 @@ const Contacts = ({ procedure: { organizationName, contacts, sheet } }: { proced
         </p>
       )}
       {!office && !contacts && <p>{text('sheet.noContacts')}</p>}
+      {(office || contacts) && <p className="mb-0">{text('sheet.booking.how')}</p>}
     </Panel>
   );
 };
+
+/** The term for the answer, in words. */
+function answeredWithin({ answerMonths, answerDays, countsWorkingDays }: Sheet['settings'], text: ReturnType<typeof useText>): string {
+  if (answerMonths) return text('sheet.when.months', { count: answerMonths });
+  if (countsWorkingDays) return text('sheet.when.working', { count: answerDays ?? 30 });
+  return answerDays ? text('sheet.when.days', { count: answerDays }) : text('sheet.when.law');
+}

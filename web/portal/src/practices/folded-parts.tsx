@@ -1,11 +1,13 @@
 import { Collapsible } from '@sportello/ui/collapsible';
-import { FileList } from '@sportello/ui/files';
+import { SeenFiles } from '@sportello/ui/file-viewer';
 import { CompiledForm } from '@sportello/ui/form/form-summary';
 import { useText } from '@sportello/ui/i18n';
 import { Iter } from '@sportello/ui/iter';
 import { Messages } from '@sportello/ui/messages';
 import { SummaryList } from '@sportello/ui/summary-list';
+import { HistoryFile } from './history-file.js';
 import type { Practice } from './practice.js';
+import { Readers } from './readers.js';
 
 /** What is looked up rather than read: messages, history, files, the form, the technical proof (PRA-11). */
 export const FoldedParts = ({ practice }: { practice: Practice }) => {
@@ -22,16 +24,22 @@ export const FoldedParts = ({ practice }: { practice: Practice }) => {
       )}
       <Collapsible title={text('practice.history')} isOpen>
         <Iter passages={practice.iter} label={text('practice.iter')} />
+        {practice.submittedAt !== null && <HistoryFile id={id} />}
       </Collapsible>
       <Collapsible title={text('practice.attachments')} count={own.length}>
-        {own.length === 0 ? <p>{text('practice.attachments.none')}</p> : <FileList practiceId={id} files={own} />}
+        {own.length === 0 ? <p>{text('practice.attachments.none')}</p> : <SeenFiles practiceId={id} files={own} />}
       </Collapsible>
       <Collapsible title={text('practice.acts')} count={issued.length}>
-        {issued.length === 0 ? <p>{text('practice.acts.none')}</p> : <FileList practiceId={id} files={issued} />}
+        {issued.length === 0 ? <p>{text('practice.acts.none')}</p> : <SeenFiles practiceId={id} files={issued} />}
       </Collapsible>
       <Collapsible title={text('practice.form')}>
         <CompiledForm practiceId={id} version={version} level={3} />
       </Collapsible>
+      {practice.submittedAt !== null && (
+        <Collapsible title={text('practice.readers')}>
+          <Readers practiceId={id} />
+        </Collapsible>
+      )}
       {mark && (
         <Collapsible title={text('practice.mark')}>
           <p>{text('practice.mark.detail')}</p>

@@ -8,6 +8,7 @@ import { OpeningWindow } from '@sportello/ui/opening-window';
 import { Panel } from '@sportello/ui/panel';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import { WhoIsTold } from '../who-is-told.js';
 import { ChangedDialog } from './changed-dialog.js';
 import { DeleteDraft } from './delete-draft.js';
 import type { Practice } from './practice.js';
@@ -49,6 +50,7 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
         </div>
       )}
       {!canSubmit && practice.sendReason && <p>{say(practice.sendReason)}</p>}
+      {canSubmit && <WhoIsTold formMail={practice.confirmationMail} />}
       <OpeningWindow opensAt={practice.opensAt} closesAt={practice.closesAt} />
       <div className="sp-next-buttons">
         {canSubmit && (

@@ -1,21 +1,30 @@
-import { servicePathOfNumber } from '@sportello/contracts/practices/service-path';
 import { ProblemError, useAsk } from '@sportello/ui/api';
+import { Done } from '@sportello/ui/done';
 import { Linked } from '@sportello/ui/form/linked-text';
-import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { useSay, useText } from '@sportello/ui/i18n';
 import { BackLink, Page } from '@sportello/ui/page';
 import { ErrorState, Skeleton, Stale } from '@sportello/ui/page-states';
 import { Callout } from 'design-react-kit';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
 import { useReadHere } from '../unread.js';
 import { Amendments } from './amendments.js';
+import { ChangedDialog } from './changed-dialog.js';
+import { CorrectedCopy } from './corrected-copy.js';
+import { Enabling } from './enabling.js';
 import { FoldedParts } from './folded-parts.js';
 import { NextStep } from './next-step.js';
-import { Enabling, Outcome } from './outcome.js';
+import { Observations } from './observations.js';
+import { Outcome, PastOutcomes } from './outcome.js';
 import { Particulars, Receipts } from './particulars.js';
 import type { Practice } from './practice.js';
+import { Related } from './related.js';
+import { ServiceActions } from './service-actions.js';
+import { Stamps } from './stamps.js';
 import { WhatNow } from './what-now.js';
+import { Withdraw } from './withdraw.js';
 
 /** One request of the reader: what now, first of all (PRA-06, PRA-11). */
 export const PracticePage = () => {
@@ -34,6 +43,8 @@ const isWaiting = ({ submittedAt, documents }: Practice) => submittedAt !== null
 const PracticeLoader = ({ id }: { id: string }) => {
   const text = useText();
   const say = useSay();
+  const [isWithdrawn, setWithdrawn] = useState(false);
+  const [hasChanged, setChanged] = useState(false);
   const first = useAsk('rpc.practices.get.v1', { id });
   const waits = first.data !== undefined && isWaiting(first.data);
   const { data, error, refetch, dataUpdatedAt } = useAsk('rpc.practices.get.v1', { id }, { everyMs: waits ? 3_000 : false });
@@ -44,9 +55,12 @@ const PracticeLoader = ({ id }: { id: string }) => {
       crumb={data?.number ?? text('practice.title')}
       trail={[{ label: text('menu.mine'), to: '/area-personale/pratiche' }]}
       lead={data && text('practice.named', { number: data.number, body: data.organizationName })}
+      actions={data && <Withdraw practice={data} onDone={() => setWithdrawn(true)} onChanged={() => setChanged(true)} />}
     >
       {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={10} />)}
       {data && error && <Stale at={dataUpdatedAt} onRefresh={() => void refetch()} />}
+      {data && isWithdrawn && <Done of={data.number}>{text('withdraw.done', { number: data.number })}</Done>}
+      {data && hasChanged && <ChangedDialog practice={data} onClose={() => setChanged(false)} />}
       {data && <PracticeBody practice={data} />}
     </Page>
   );
@@ -63,13 +77,18 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
         <div className="col-12 col-lg-8">
           <WhatNow practice={practice} />
           {!isSent && <NextStep practice={practice} />}
+          <Stamps practice={practice} />
           <Outcome practice={practice} />
+          <ServiceActions practice={practice} />
+          <Observations practice={practice} />
           <Amendments practice={practice} />
+          <PastOutcomes practice={practice} />
           <Enabling practice={practice} />
         </div>
         <div className="col-12 col-lg-4">
           <Receipts practice={practice} />
           <Particulars practice={practice} />
+          <Related id={practice.id} />
         </div>
       </div>
       <FoldedParts practice={practice} />
@@ -80,7 +99,8 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
 };
 
 /** Why nothing can be changed any more, and whom to ask (PRA-12). */
-const AfterSending = ({ practice: { number, contacts } }: { practice: Practice }) => {
+const AfterSending = ({ practice }: { practice: Practice }) => {
+  const { contacts } = practice;
   const text = useText();
   const say = useSay();
   return (
@@ -88,9 +108,7 @@ const AfterSending = ({ practice: { number, contacts } }: { practice: Practice }
       <h2 id="modifica" className="h6">
         {text('practice.change')}
       </h2>
-      <p className="mb-1">
-        {text('practice.change.detail')} <LocalLink to={servicePathOfNumber(number)}>{text('practice.change.again')}</LocalLink>
-      </p>
+      <CorrectedCopy practice={practice} />
       {contacts && (
         <p className="mb-0">
           {text('practice.contacts')} <Linked text={say(contacts)} />

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { AreaTabs } from '../area-tabs.js';
 import { SignedIn } from '../signed-in.js';
+import { ExternalPractices } from './external.js';
 import { PracticeTable } from './practice-table.js';
 import { YourTurn } from './your-turn.js';
 
@@ -76,6 +77,7 @@ const TabContent = ({ tab, onDeleted }: { tab: Tab; onDeleted: (number: string) 
           onDeleted={onDeleted}
         />
       )}
+      {tab === 'sent' && !hasNextPage && <ExternalPractices />}
       {hasNextPage && (
         <Button type="button" outline color="primary" onClick={() => void fetchNextPage()}>
           {text('ui.more')}

@@ -38,10 +38,10 @@ export const ConflictDialog = ({ practiceId, onKeepMine, onTakeOther, onClose }:
         data && (
           <>
             <Button type="button" color="primary" onClick={() => onKeepMine(data)}>
-              {text('conflict.mine')}
+              {text('ui.conflict.mine')}
             </Button>
             <Button type="button" outline color="primary" onClick={() => onTakeOther(data)}>
-              {text('conflict.other')}
+              {text('ui.conflict.other')}
             </Button>
           </>
         )

@@ -99,7 +99,7 @@ const NewRequest = ({ procedure, onResume }: { procedure: Procedure; onResume: (
       </Shell>
     );
   }
-  const { content, drafts, formId } = prepared.data;
+  const { content, locked, drafts, formId } = prepared.data;
   if (drafts.length > 0 && !isNew && !kept) {
     return (
       <Shell procedure={procedure}>
@@ -124,6 +124,7 @@ const NewRequest = ({ procedure, onResume }: { procedure: Procedure; onResume: (
       number: null,
       savedAt: null,
       saved: content,
+      locked,
       unusedFiles: [],
     },
   });
@@ -146,6 +147,7 @@ const ResumedRequest = ({ procedure, id }: { procedure: Procedure; id: string })
       number: practice.data.number,
       savedAt: content.data.savedAt,
       saved: content.data.content,
+      locked: content.data.locked,
       unusedFiles: content.data.unusedFiles,
     });
   }

@@ -8,6 +8,7 @@ import { Loaded } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { Navigate, useParams } from 'react-router';
+import { Rating } from '../rating/rating.js';
 import { SignedIn } from '../signed-in.js';
 
 /** "L'istanza è stata inviata correttamente" (PRA-08). */
@@ -76,7 +77,7 @@ const Sent = ({ id }: { id: string }) => {
                     })}
                   </li>
                 )}
-                {data.answerBy && <li>{text('sent.next.answer', { date: formatDate(data.answerBy) })}</li>}
+                {data.term && <li>{text('sent.next.answer', { date: formatDate(data.term.answerBy) })}</li>}
               </ol>
             </Panel>
             <p className="sp-operations sp-no-print">
@@ -87,6 +88,7 @@ const Sent = ({ id }: { id: string }) => {
                 {text('sent.follow')}
               </ButtonLink>
             </p>
+            <Rating procedureId={data.procedureId} part="request" />
           </>
         )}
       </Loaded>

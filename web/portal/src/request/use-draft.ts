@@ -16,6 +16,8 @@ export interface DraftStart {
   version: number | null;
   number: string | null;
   savedAt: string | null;
+  /** Keys of the fields that nobody types. */
+  locked: readonly string[];
   saved: Values;
   unusedFiles: readonly UnusedFile[];
 }
@@ -91,6 +93,11 @@ export const useDraft = ({ start, owner, content, isSignedOut }: DraftInput) => 
         setSavedAt(practice.changedAt);
         forget(sessionStorage, { owner, procedureId, practiceId: null });
         keptUnder.current = practiceId;
+        // What was typed while it was being opened is kept until it is saved, too.
+        if (!same(latest.current, sent)) {
+          const kept = { owner, practiceId, version: version.current, content: latest.current, keptAt: new Date().toISOString() };
+          keep(sessionStorage, { owner, procedureId, practiceId }, kept);
+        }
       }
       if (version.current !== null && !(isFirst && same(latest.current, sent))) {
         sent = latest.current;

@@ -1,6 +1,6 @@
-import { useCommand } from '@sportello/ui/api';
+import { attend, useCommand } from '@sportello/ui/api';
 import { useGo } from '@sportello/ui/i18n';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { type Draft, isOthers } from './use-draft.js';
 
 const changed = ['rpc.practices.get.v1', 'rpc.practices.list-own.v1', 'rpc.practices.prepare.v1'] as const;
@@ -10,54 +10,50 @@ export const useFinish = (draft: Draft, practiceId: string) => {
   const go = useGo();
   const complete = useCommand('rpc.practices.complete.v1', changed);
   const submit = useCommand('rpc.practices.submit.v1', changed);
-  /** True from the press on, also while the draft is saved before. */
-  const isSubmitting = useRef(false);
+  const isBusy = useRef(false);
+  /** True from the press on, also while the draft is saved before: what is finished stays as it was then. */
+  const [isUnderWay, setUnderWay] = useState(false);
+  const underWay = (is: boolean) => {
+    isBusy.current = is;
+    setUnderWay(is);
+  };
   /** The version to be finished, saved first; null when it could not be saved. */
-  const versionSaved = async () => ((draft.isDirty || !draft.number) && !(await draft.save()) ? null : draft.version());
+  const versionSaved = async () => {
+    if ((draft.isDirty || !draft.number) && !(await attend(draft.save).catch(() => false))) return null;
+    return draft.version();
+  };
   const leaveFor = (path: string) => {
     draft.forgetKept();
     go(path);
   };
+  /** @param onStopped told when nothing was finished, because it could not be saved or another window saved it meanwhile */
+  const finish = async (command: typeof complete | typeof submit, path: string, onStopped: () => void) => {
+    if (isBusy.current) return;
+    underWay(true);
+    const version = await versionSaved();
+    if (version === null) {
+      underWay(false);
+      return onStopped();
+    }
+    command.mutate(
+      { id: practiceId, version },
+      {
+        onError: (error) => {
+          if (!isOthers(error)) return;
+          onStopped();
+          draft.foundOther();
+        },
+        onSuccess: () => leaveFor(path),
+        onSettled: () => underWay(false),
+      },
+    );
+  };
   return {
     complete,
     submit,
+    isUnderWay,
     isFinished: complete.isSuccess || submit.isSuccess,
-    /** @param onStopped told when nothing was completed, because it could not be saved or another window saved it meanwhile */
-    completeNow: async (onStopped: () => void) => {
-      const version = await versionSaved();
-      if (version === null) return onStopped();
-      complete.mutate(
-        { id: practiceId, version },
-        {
-          onError: (error) => {
-            if (!isOthers(error)) return;
-            onStopped();
-            draft.foundOther();
-          },
-          onSuccess: () => leaveFor(`/area-personale/pratiche/${practiceId}`),
-        },
-      );
-    },
-    submitNow: async () => {
-      if (isSubmitting.current) return;
-      isSubmitting.current = true;
-      const version = await versionSaved();
-      if (version === null) {
-        isSubmitting.current = false;
-        return;
-      }
-      submit.mutate(
-        { id: practiceId, version },
-        {
-          onSettled: () => {
-            isSubmitting.current = false;
-          },
-          onError: (error) => {
-            if (isOthers(error)) draft.foundOther();
-          },
-          onSuccess: () => leaveFor(`/area-personale/pratiche/${practiceId}/inviata`),
-        },
-      );
-    },
+    completeNow: (onStopped: () => void) => finish(complete, `/area-personale/pratiche/${practiceId}`, onStopped),
+    submitNow: () => finish(submit, `/area-personale/pratiche/${practiceId}/inviata`, () => undefined),
   };
 };

@@ -12,7 +12,9 @@ import { FormSummary } from '@sportello/ui/form/form-summary';
 import { isOnItsWay } from '@sportello/ui/form/sending';
 import { useCompilation } from '@sportello/ui/form/use-compilation';
 import { changedFields, type Values } from '@sportello/ui/form/values';
-import { useGo, useSay, useText } from '@sportello/ui/i18n';
+import { Frozen } from '@sportello/ui/frozen';
+import { LocalLink, useGo, useSay, useText } from '@sportello/ui/i18n';
+import { LeaveGuard } from '@sportello/ui/leave-guard';
 import { Notice } from '@sportello/ui/notice';
 import { Page } from '@sportello/ui/page';
 import { useSession } from '@sportello/ui/session';
@@ -20,13 +22,18 @@ import { UnusedFiles } from '@sportello/ui/unused-files';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Procedure } from '../catalogue/service-box.js';
-import { LeaveGuard } from '../leave-guard.js';
+import { StampOfRequest } from '../practices/stamps.js';
+import { WhoIsTold } from '../who-is-told.js';
 import { ConflictDialog } from './conflict-dialog.js';
+import { Follows } from './follows.js';
+import { NeedHelp } from './need-help.js';
+import { OnThePhone } from './on-the-phone.js';
 import { firstOpenStep, placeOf, unattached } from './open-steps.js';
 import { SaveStatus } from './save-status.js';
 import { Stepper } from './stepper.js';
 import { type DraftStart, isOthers, useDraft } from './use-draft.js';
 import { useFinish } from './use-finish.js';
+import { useOtherScreen } from './use-other-screen.js';
 import { WizardBar } from './wizard-bar.js';
 
 interface WizardProps {
@@ -54,13 +61,26 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
     form,
     validate,
     initial: begun,
+    locked: start.locked,
     practiceId: () => ensureOpened.current(),
   });
   const stored = useMemo(() => pruneHidden(form, compilation.values), [form, compilation.values]);
   const startPruned = useMemo(() => ({ ...start, saved: pruneHidden(form, { ...emptyData(form), ...start.saved }) }), [start, form]);
   const draft = useDraft({ start: startPruned, owner: session.actingAs ?? '', content: stored, isSignedOut: isOver });
   ensureOpened.current = draft.ensureOpened;
-  const { complete, submit, isFinished, completeNow, submitNow } = useFinish(draft, start.practiceId);
+  const [isInStep, setInStep] = useState(false);
+  const { isApart, isGone } = useOtherScreen({
+    practiceId: start.practiceId,
+    draft,
+    content: stored,
+    pruned: (content) => pruneHidden(form, { ...emptyData(form), ...content }),
+    onMerged: (merged) => {
+      replace(merged);
+      setInStep(true);
+      announce(text('request.inStep'));
+    },
+  });
+  const { complete, submit, isUnderWay, isFinished, completeNow, submitNow } = useFinish(draft, start.practiceId);
   const { requiresConfirmation } = procedure.settings;
   const [isAsking, setAsking] = useState(false);
   const [isRefused, setRefused] = useState(false);
@@ -112,6 +132,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
     if (isRestored) announce(text('request.restored'));
   }, [isRestored, text]);
   const { kind } = draft.state;
+  const formMail = form.confirmationMail ? stored[form.confirmationMail] : null;
   useEffect(() => {
     if (kind === 'waiting') announce(text('request.keptOffline'), 'assertive');
     if (kind === 'conflict') setDismissed(false);
@@ -141,7 +162,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
     goTo(current + 1);
   };
   const saveNow = async () => {
-    if (await draft.save()) announce(text('request.saved'));
+    if (!isUnderWay && (await draft.save())) announce(text('request.saved'));
   };
   const finish = () => {
     for (const each of pages) attempt(each.key);
@@ -162,7 +183,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
     setTimeout(() => focusField(pointer), 150);
   };
 
-  const lastStep = submit.isPending ? 'ui.wait' : requiresConfirmation ? 'request.finish' : 'request.send';
+  const lastStep = isUnderWay ? 'ui.wait' : requiresConfirmation ? 'request.finish' : 'request.send';
   const nextName = isWaiting ? 'ui.files.waiting' : page ? 'request.next' : lastStep;
   return (
     <Page
@@ -178,34 +199,55 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
       ]}
     >
       <SaveStatus draft={draft} />
-      <Stepper steps={steps} current={current} onGo={goTo} />
-      {isRestored && <Notice>{text('request.restored')}</Notice>}
-      <CompilationContext value={compilation}>
-        <h2 ref={stepHeading} tabIndex={-1} className="h3 sp-step-heading">
-          {step?.title}
-        </h2>
-        {shownErrors.length > 0 && (
-          <ErrorSummary ref={summary} issues={shownErrors} onGo={page ? undefined : (issue) => goToIssue(issue.page, issue.pointer)} />
+      <Frozen isFrozen={isUnderWay}>
+        <Stepper steps={steps} current={current} onGo={goTo} />
+        {start.number !== null && <Follows id={start.practiceId} />}
+        {isRestored && <Notice>{text('request.restored')}</Notice>}
+        {isGone && !isUnderWay && !isFinished ? (
+          <Notice>
+            {text('request.goneOn')} <LocalLink to={`/area-personale/pratiche/${start.practiceId}`}>{text('request.see')}</LocalLink>
+          </Notice>
+        ) : (
+          isInStep && <Notice>{text('request.inStep')}</Notice>
         )}
-        {page && <FormPage page={page} />}
-        {!page && (
-          <>
-            <Notice>{text('request.review.detail')}</Notice>
-            <FormSummary form={form} values={stored} level={3} onEdit={(pageKey) => goTo(steps.findIndex(({ key }) => key === pageKey))} />
-          </>
+        <CompilationContext value={compilation}>
+          <h2 ref={stepHeading} tabIndex={-1} className="h3 sp-step-heading">
+            {step?.title}
+          </h2>
+          {shownErrors.length > 0 && (
+            <ErrorSummary ref={summary} issues={shownErrors} onGo={page ? undefined : (issue) => goToIssue(issue.page, issue.pointer)} />
+          )}
+          {page && <FormPage page={page} />}
+          {!page && (
+            <>
+              <Notice>{text('request.review.detail')}</Notice>
+              <WhoIsTold formMail={typeof formMail === 'string' ? formMail : null} />
+              <FormSummary
+                form={form}
+                values={stored}
+                level={3}
+                onEdit={(pageKey) => goTo(steps.findIndex(({ key }) => key === pageKey))}
+              />
+            </>
+          )}
+        </CompilationContext>
+        {!page && procedure.settings.stamps === 'request' && (
+          <StampOfRequest practiceId={start.practiceId} isSaved={draft.number !== null} />
         )}
-      </CompilationContext>
+      </Frozen>
       {!page && !requiresConfirmation && <p className="sp-declaration">{text('request.send.declaration')}</p>}
       {submit.error && !isOthers(submit.error) ? <ErrorNote error={submit.error} onRetry={() => void submitNow()} /> : null}
       <WizardBar
         next={text(nextName)}
-        isWaiting={isWaiting || submit.isPending}
-        isSaving={kind === 'saving'}
+        isWaiting={isWaiting || isUnderWay}
+        isSaving={kind === 'saving' || isUnderWay}
         onLeave={() => go(servicePath(procedure.code))}
-        onPrevious={current > 0 ? () => goTo(current - 1) : undefined}
+        onPrevious={current > 0 ? () => !isUnderWay && goTo(current - 1) : undefined}
         onSave={() => void saveNow()}
         onNext={move}
       />
+      <OnThePhone practiceId={start.practiceId} onOpen={async () => (!draft.isDirty && draft.number !== null) || draft.save()} />
+      <NeedHelp code={procedure.code} />
       <UnusedFiles
         practiceId={start.practiceId}
         files={draft.unusedFiles}
@@ -219,7 +261,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
         onSave={draft.save}
         onDiscard={draft.forgetKept}
       />
-      {kind === 'conflict' && !isDismissed && (
+      {kind === 'conflict' && isApart && !isDismissed && (
         <ConflictDialog
           practiceId={start.practiceId}
           onKeepMine={(other) => {
@@ -236,7 +278,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
       {isAsking && (
         <ConfirmDialog
           title={say(procedure.title)}
-          isPending={complete.isPending || kind === 'saving'}
+          isPending={isUnderWay}
           error={complete.error}
           onConfirm={() => void completeNow(() => setAsking(false))}
           onCancel={() => setAsking(false)}

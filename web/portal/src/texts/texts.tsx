@@ -1,10 +1,9 @@
-import { failureOf, useAsk } from '@sportello/ui/api';
+import { ProblemError, useAsk } from '@sportello/ui/api';
 import { Collapsible } from '@sportello/ui/collapsible';
 import { LinkedText } from '@sportello/ui/form/linked-text';
 import { formatDate, LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
-import { ErrorState, Loaded, Skeleton } from '@sportello/ui/page-states';
-import { useQuery } from '@tanstack/react-query';
+import { Loaded, Skeleton } from '@sportello/ui/page-states';
 import { useParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 
@@ -79,45 +78,28 @@ export const FaqPage = () => {
   );
 };
 
-interface Explained {
-  title: { it: string; en: string };
-  explanation: { it: string; en: string };
-}
-
 /** `/problems/…`: what the type of a problem means and what to do about it, as the installation says it. */
 export const ProblemPage = () => {
   const text = useText();
   const say = useSay();
   const { type = '' } = useParams();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['problem', type],
-    queryFn: () => explain(type),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  if (data === null) return <NotFound />;
+  const problem = useAsk('rpc.gateway.explain-problem.v1', { type }, { staleTimeMs: Number.POSITIVE_INFINITY });
+  const { data, error } = problem;
+  // What is no name of a problem is none either.
+  if (error instanceof ProblemError && [404, 422].includes(error.status)) return <NotFound />;
   return (
     <Page title={data ? say(data.title) : text('problem.title')}>
-      {data ? (
-        <div className="sp-prose">
-          <p>{say(data.explanation)}</p>
-          <p>{text('problem.reference')}</p>
-          <p>
-            <LocalLink to="/faq">{text('help.faq')}</LocalLink>
-          </p>
-        </div>
-      ) : error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Skeleton lines={3} />
-      )}
+      <Loaded query={problem} skeleton={<Skeleton lines={3} />}>
+        {({ explanation }) => (
+          <div className="sp-prose">
+            <p>{say(explanation)}</p>
+            <p>{text('problem.reference')}</p>
+            <p>
+              <LocalLink to="/faq">{text('help.faq')}</LocalLink>
+            </p>
+          </div>
+        )}
+      </Loaded>
     </Page>
   );
 };
-
-/** Null: there is no such problem. */
-async function explain(type: string): Promise<Explained | null> {
-  const response = await fetch(`/problems/${encodeURIComponent(type)}`, { headers: { accept: 'application/json' } });
-  if (response.status === 404) return null;
-  if (!response.ok) throw failureOf(response.status, undefined);
-  return (await response.json()) as Explained;
-}

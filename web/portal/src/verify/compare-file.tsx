@@ -1,9 +1,8 @@
 import { Done } from '@sportello/ui/done';
 import { useText } from '@sportello/ui/i18n';
-import { Icon } from '@sportello/ui/icon';
 import { Panel } from '@sportello/ui/panel';
-import { Button } from 'design-react-kit';
-import { type DragEvent, useRef, useState } from 'react';
+import { ReadFile } from '@sportello/ui/read-file';
+import { type DragEvent, useState } from 'react';
 
 const hexOf = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -12,7 +11,6 @@ type Result = { name: string; is: 'same' | 'different' | 'unreadable'; count: nu
 /** Compares somebody's own copy with what was issued. The browser reads it: the file goes nowhere. */
 export const CompareFile = ({ sha256 }: { sha256: string }) => {
   const text = useText();
-  const input = useRef<HTMLInputElement>(null);
   const [result, setResult] = useState<Result | null>(null);
   const compare = async (file: File | undefined) => {
     if (!file) return;
@@ -34,22 +32,7 @@ export const CompareFile = ({ sha256 }: { sha256: string }) => {
         {text('verify.compare')}
       </h3>
       <p id="confronta-come">{text('verify.compare.detail')}</p>
-      <input
-        ref={input}
-        id="confronta-file"
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={({ currentTarget }) => {
-          void compare(currentTarget.files?.[0]);
-          currentTarget.value = '';
-        }}
-      />
-      <Button type="button" outline color="primary" aria-describedby="confronta-come" onClick={() => input.current?.click()}>
-        <Icon name="it-file" className="icon-sm icon-primary me-2" />
-        {text('verify.compare.choose')}
-      </Button>
+      <ReadFile choose={text('verify.compare.choose')} describedBy="confronta-come" onFile={(file) => void compare(file)} />
       {result?.is === 'same' && (
         <div className="mt-3">
           <Done of={result.count}>{text('verify.compare.same', { name: result.name })}</Done>

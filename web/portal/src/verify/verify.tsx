@@ -1,7 +1,7 @@
 import { asLine } from '@sportello/italy/typed-text';
 import { announce } from '@sportello/ui/announcer';
 import { ProblemError, useAsk } from '@sportello/ui/api';
-import { formatDateTime, rome, useGo, useLocalPath, useSay, useText } from '@sportello/ui/i18n';
+import { formatDateTime, LocalLink, rome, useGo, useLocalPath, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
@@ -53,6 +53,9 @@ export const VerifyPage = () => {
         </Button>
       </form>
       {code && <Verification key={code} code={code} />}
+      <p className="mt-4">
+        {text('verify.history')} <LocalLink to="/verifica-storico">{text('verify.history.link')}</LocalLink>
+      </p>
     </Page>
   );
 };

@@ -1,6 +1,7 @@
 import { FormGroup, Label } from 'design-react-kit';
-import { useText } from '../i18n.js';
+import { useSay, useText } from '../i18n.js';
 import { Autocomplete } from './autocomplete.js';
+import { useCompilationContext } from './compilation.js';
 import type { Option } from './values.js';
 
 interface ChoiceProps {
@@ -25,6 +26,8 @@ export const shapeOf = (count: number): 'radios' | 'select' | 'autocomplete' =>
 /** A list that is opened, or searched by typing; radios are drawn by their group. */
 export const ListChoice = ({ isLong = false, ...props }: ChoiceProps) => {
   const text = useText();
+  const say = useSay();
+  const { form } = useCompilationContext();
   const value = typeof props.value === 'string' ? props.value : undefined;
   if (isLong || props.options.length > 10) return <Autocomplete {...props} value={value} />;
   return (
@@ -39,7 +42,7 @@ export const ListChoice = ({ isLong = false, ...props }: ChoiceProps) => {
       onChange={({ currentTarget }) => props.onChange(currentTarget.value || undefined)}
       onBlur={props.onBlur}
     >
-      <option value="">{text('ui.form.none')}</option>
+      <option value="">{say(form.emptyChoice) || text('ui.form.none')}</option>
       {props.options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

@@ -26,8 +26,8 @@ export interface Compilation {
   removeItem: (pointer: string, index: number) => RemovedItem;
   /** Puts an item back where it was. */
   restoreItem: (removed: RemovedItem) => void;
-  /** Pointers of what the profile filled and that stays as it is. */
-  locked: ReadonlySet<string>;
+  /** Keys of the fields that hold what is known for good (CAT-07). */
+  locked: readonly string[];
   /** Files on their way or refused, by the pointer of their field; they outlive the step that shows it. */
   sending: SendingByPointer;
   changeSending: (pointer: string, change: ChangeSending) => void;

@@ -2,6 +2,7 @@ import type { Field, Leaf } from '@sportello/forms/form';
 import { FormGroup, Label } from 'design-react-kit';
 import { useSay } from '../i18n.js';
 import { BlockField } from './block.js';
+import { CapControl } from './cap-control.js';
 import { ChoiceControl, Group, PlaceControl } from './choice-controls.js';
 import { shapeOf } from './choices.js';
 import { useCompilationContext } from './compilation.js';
@@ -37,6 +38,8 @@ export const FieldControl = ({ field, pointer, scope }: FieldProps<Field>) => {
     case 'comune':
     case 'school':
       return <PlaceControl field={field} pointer={pointer} scope={scope} />;
+    case 'cap':
+      return <CapControl field={field} pointer={pointer} scope={scope} />;
     case 'number':
       return <NumberControl field={field} pointer={pointer} scope={scope} />;
     case 'date':

@@ -11,13 +11,13 @@ import { LinkedText } from './linked-text.js';
 /** One page of a form: its sections, with what the conditions show now. */
 export const FormPage = ({ page }: { page: Page }) => {
   const { form, values, locked } = useCompilationContext();
-  const isKnown = (key: string) => locked.has(`/${key}`);
+  const isKnown = (key: string) => locked.includes(key);
   const text = useText();
   const say = useSay();
   const seen = pruneHidden(form, values);
   return (
     <>
-      <p className="sp-legend">{text('ui.form.legend')}</p>
+      <p className="sp-legend">{say(form.legend) || text('ui.form.legend')}</p>
       {page.sections
         .filter(({ showIf }) => holds(showIf, seen))
         .map((section) => (

@@ -48,6 +48,14 @@ export const usePlaces = (form: Form, field: PlaceField, scope: Values): PlaceOp
   };
 };
 
+/** The postal codes of a chosen comune; none until they are known. */
+export const useCaps = (comune: unknown): readonly string[] => {
+  const isChosen = typeof comune === 'string' && /^\d{6}$/.test(comune);
+  const province = isChosen ? comune.slice(0, 3) : '';
+  const comuni = useAsk('rpc.gateway.list-comuni.v1', { province }, { enabled: isChosen, staleTimeMs: dayMs });
+  return comuni.data?.items.find(({ code }) => code === comune)?.caps ?? [];
+};
+
 /** Names of the comuni in the values, for the summary: each is asked with its province's list. */
 export const useComuneNames = (form: Form, values: Values): ((code: string) => string | undefined) => {
   const provinces = [...new Set(comuniIn(form, values).map((code) => code.slice(0, 3)))];

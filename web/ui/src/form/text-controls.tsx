@@ -16,7 +16,7 @@ type Typed = Exclude<
 type TypedProps<Kind extends Typed['kind'] = Typed['kind']> = FieldProps<Extract<Typed, { kind: Kind }>>;
 
 /** What all controls that are typed in have in common, and what is said around them. */
-const useTyped = ({ field, pointer }: Pick<TypedProps, 'field' | 'pointer'>, hint = '') => {
+export const useTyped = ({ field, pointer }: Pick<TypedProps, 'field' | 'pointer'>, hint = '') => {
   const { values } = useCompilationContext();
   const say = useSay();
   const { id, describedBy, isInvalid, help, message } = useJoined(pointer, [say(field.help), hint].filter(Boolean).join(' '));
@@ -46,7 +46,7 @@ const useTyped = ({ field, pointer }: Pick<TypedProps, 'field' | 'pointer'>, hin
 };
 
 const autocapitalized = ['fiscalCode', 'iban'];
-const digitsOnly = ['cap', 'entityFiscalCode', 'vatNumber'];
+const digitsOnly = ['entityFiscalCode', 'vatNumber'];
 const types: Partial<Record<Typed['kind'], 'email' | 'tel'>> = { mail: 'email', pec: 'email', phone: 'tel' };
 
 /** Fields typed in one line or more. */

@@ -32,14 +32,10 @@ interface CompilationInput {
   form: Form;
   validate: Validate;
   initial: Values;
+  /** Keys of the fields that hold what is known for good (CAT-07). */
+  locked?: readonly string[];
   practiceId: () => Promise<string>;
 }
-
-/** Keys of the fields that the profile filled for good (CAT-07). */
-const lockedIn = (form: Form, initial: Values): Set<string> =>
-  new Set(
-    fieldsOf(form).flatMap((field) => ('readOnly' in field && field.readOnly && initial[field.key] !== undefined ? [`/${field.key}`] : [])),
-  );
 
 export interface UseCompilation {
   compilation: Compilation;
@@ -51,14 +47,13 @@ export interface UseCompilation {
 }
 
 /** What a person typed so far, what is wrong with it, and which of that may be said already. */
-export const useCompilation = ({ form, validate, initial, practiceId }: CompilationInput): UseCompilation => {
+export const useCompilation = ({ form, validate, initial, locked = [], practiceId }: CompilationInput): UseCompilation => {
   const [values, setValues] = useState(initial);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [attempted, setAttempted] = useState<ReadonlySet<string>>(new Set());
   const afterPress = useAfterPress();
   const [sending, setSending] = useState<SendingByPointer>(new Map());
-  const locked = useMemo(() => lockedIn(form, initial), [form, initial]);
   const issues = useMemo(() => issuesOf(form, validate, values), [form, validate, values]);
   const shown = useMemo(
     () => new Map(issues.filter(({ pointer, page }) => attempted.has(page) || left.has(pointer)).map((issue) => [issue.pointer, issue])),

@@ -45,12 +45,13 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
     if (!take.isPending)
       take.mutate({ id: practice.id, version: practice.version }, { onSuccess: () => done('take'), onError: checkConflict });
   };
+  const nameOf = (action: Action) => text(`action.${action}`, { name: practice.officer?.name ?? '' });
   const can = (action: Action) => offers.some((one) => one.action === action && one.off === null);
   useCommands({ take: () => can('take') && start('take') });
   usePaletteActions(
     offers
       .filter(({ off }) => off === null)
-      .map(({ action }) => ({ name: text(`action.${action}`), run: () => start(action), command: action === 'take' ? 'take' : undefined })),
+      .map(({ action }) => ({ name: nameOf(action), run: () => start(action), command: action === 'take' ? 'take' : undefined })),
   );
 
   // It outlives the buttons: when the practice has moved on, what was sent is still to be told.
@@ -72,7 +73,7 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
                 aria-describedby={off ? `${id}-off` : undefined}
                 onClick={() => off === null && start(action)}
               >
-                {text(action === 'take' && take.isPending ? 'ui.wait' : `action.${action}`)}
+                {action === 'take' && take.isPending ? text('ui.wait') : nameOf(action)}
               </Button>
             ))}
             <label className="sc-after">

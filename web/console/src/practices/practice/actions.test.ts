@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { actions, handsOn, offersOf, type Practice, turnOf } from './actions.js';
+import { actions, handsOn, offersOf, type Practice, partToJudge, turnOf } from './actions.js';
 
 const bianchi = { id: 'b', name: 'Laura Bianchi' };
 const held = (status: Practice['status'], moves: Practice['moves'], officer: Practice['officer'] = null) => ({ status, moves, officer });
@@ -41,12 +41,27 @@ test('an amendment taken over while nobody holds it can be taken, and then asses
   ]);
 });
 
+test('PRA-32, PRA-34: a practice of a colleague can be taken over or assigned, and one of hers released', () => {
+  const offers = offersOf(held('under_review', ['take-over', 'assign', 'assign-office'], bianchi), 'c');
+  expect(offers.filter(({ off }) => off === null).map(({ action }) => action)).toEqual(['take-over', 'assign']);
+  const own = offersOf(held('awaiting_amendment', ['assign', 'assign-office', 'release'], bianchi), 'b');
+  expect(own.map(({ action }) => action)).toEqual(['assign', 'release']);
+});
+
 test('a final state offers nothing', () => {
   for (const status of ['approved', 'rejected', 'acquired'] as const) {
     expect(offersOf(held(status, [], bianchi), 'b')).toEqual([]);
     expect(offersOf(held(status, [], bianchi), 'c')).toEqual([]);
     expect(turnOf(held(status, []))).toBe('nobody');
   }
+});
+
+test('a practice opens on what waits to be judged: additions, or observations on an announced refusal', () => {
+  const observations = (status: 'awaited' | 'sent') => [{ status }] as Practice['observations'];
+  expect(partToJudge({ status: 'amendment_submitted' })).toBe('amendments');
+  expect(partToJudge({ status: 'under_review', observations: observations('sent') })).toBe('observations');
+  expect(partToJudge({ status: 'awaiting_observations', observations: observations('awaited') })).toBeNull();
+  expect(partToJudge({ status: 'under_review' })).toBeNull();
 });
 
 test('whose turn it is', () => {
@@ -57,5 +72,14 @@ test('whose turn it is', () => {
 });
 
 test('taking and accepting leave the practice open, the rest hands it on', () => {
-  expect(actions.filter((action) => !handsOn(action))).toEqual(['take', 'accept-amendment']);
+  expect(actions.filter((action) => !handsOn(action))).toEqual([
+    'take',
+    'accept-amendment',
+    'ask-opinion',
+    'give-opinion',
+    'drop-opinion',
+    'close-amendment',
+    'reopen-closed',
+    'take-over',
+  ]);
 });

@@ -10,6 +10,16 @@ export const actions = [
   'accept-amendment',
   'refuse-amendment',
   'request-amendment',
+  'announce-refusal',
+  'ask-opinion',
+  'give-opinion',
+  'drop-opinion',
+  'close-amendment',
+  'reopen-closed',
+  'take-over',
+  'assign',
+  'release',
+  'cancel',
 ] as const satisfies readonly Practice['moves'][number][];
 export type Action = (typeof actions)[number];
 
@@ -51,7 +61,10 @@ export function turnOf({ moves, status }: Held): Turn {
   switch (status) {
     case 'draft':
     case 'ready':
+    case 'awaiting_payment':
+    case 'payment_in_progress':
     case 'awaiting_amendment':
+    case 'awaiting_observations':
       return 'applicant';
     case 'submitted':
       return moves.includes('take') ? 'office' : 'registering';
@@ -65,5 +78,19 @@ export function turnOf({ moves, status }: Held): Turn {
   }
 }
 
-/** Where to go after an action that handed the practice on; taking and accepting leave it to be worked. */
-export const handsOn = (action: Action): boolean => action !== 'take' && action !== 'accept-amendment';
+/** Where to go after an action that handed the practice on; the others leave it to be worked. */
+export const handsOn = (action: Action): boolean =>
+  !['take', 'take-over', 'accept-amendment', 'close-amendment', 'reopen-closed', 'ask-opinion', 'give-opinion', 'drop-opinion'].includes(
+    action,
+  );
+
+/** What waits to be judged stands before the form: the part of the page that a practice opens on. */
+export function partToJudge({
+  status,
+  observations = [],
+  opinions = [],
+}: Pick<Practice, 'status' | 'observations' | 'opinions'>): 'amendments' | 'observations' | 'opinions' | null {
+  if (opinions.some(({ mayGive }) => mayGive)) return 'opinions';
+  if (status === 'amendment_submitted') return 'amendments';
+  return status === 'under_review' && observations.at(-1)?.status === 'sent' ? 'observations' : null;
+}

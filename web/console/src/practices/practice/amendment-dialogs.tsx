@@ -1,64 +1,11 @@
-import { newId } from '@sportello/contracts/id';
-import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { useCommand } from '@sportello/ui/api';
-import { type AttachedFile, AttachmentField } from '@sportello/ui/files';
 import { useText } from '@sportello/ui/i18n';
-import type { UnusedFile } from '@sportello/ui/unused-files';
 import { useState } from 'react';
 import type { Practice } from './actions.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
-import { useLeftBehind } from './left-behind.js';
 import { PracticeDialog, type PracticeDialogProps } from './practice-dialog.js';
 import { useReason } from './reason.js';
 import { WordsField } from './words-field.js';
-
-/** Reason mandatory, attachments optional, (Invia richiesta di integrazione) (PRA-39). */
-export const RequestDialog = (props: PracticeDialogProps) => {
-  const { practice } = props;
-  const text = useText();
-  const left = useLeftBehind(props);
-  const reason = useReason(practice.id, 'amendment');
-  const [amendmentId] = useState(newId);
-  const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
-  const [isUploading, setUploading] = useState(false);
-  const checkConflict = useConflictCheck(practice.id);
-  const command = useCommand('rpc.practices.request-amendment.v1', changedByAction);
-  const send = () => {
-    if (!reason.check()) return;
-    const onSuccess = ({ unusedFiles }: { unusedFiles: readonly UnusedFile[] }) => {
-      reason.forget();
-      left.done(unusedFiles);
-    };
-    command.mutate(
-      { id: practice.id, version: practice.version, amendmentId, reason: reason.words, attachmentIds: attachments.map(({ id }) => id) },
-      { onSuccess, onError: checkConflict },
-    );
-  };
-  if (left.dialog) return left.dialog;
-  return (
-    <PracticeDialog
-      {...props}
-      title={text('action.request-amendment')}
-      lead={text('dialog.amendment.lead')}
-      send={text('dialog.amendment.send')}
-      isPending={command.isPending}
-      isUploading={isUploading}
-      error={command.error}
-      onSend={send}
-    >
-      <WordsField {...reason.props} hasFocus label={text('dialog.amendment.reason')} help={text('dialog.amendment.reason.help')} />
-      <AttachmentField
-        label={text('dialog.amendment.attach')}
-        rules={defaultFileRules}
-        practiceId={() => Promise.resolve(practice.id)}
-        purpose="amendment"
-        attachments={attachments}
-        onChange={setAttachments}
-        onSending={setUploading}
-      />
-    </PracticeDialog>
-  );
-};
 
 /** The answer that waits to be assessed. */
 const answeredOf = ({ amendments }: Practice) => amendments.findLast(({ status }) => status === 'answered')?.id;

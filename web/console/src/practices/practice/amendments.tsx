@@ -1,4 +1,4 @@
-import { FileList } from '@sportello/ui/files';
+import { SeenFiles } from '@sportello/ui/file-viewer';
 import { formatDateTime, useText } from '@sportello/ui/i18n';
 import type { Practice } from './actions.js';
 
@@ -25,12 +25,12 @@ const AmendmentCard = ({ practiceId, amendment }: { practiceId: string; amendmen
         <span className={`badge sc-badge sc-badge-${status}`}>{text(`amendments.status.${status}`)}</span>
       </div>
       <p className="sc-words">{reason}</p>
-      {askedAttachments.length > 0 && <FileList practiceId={practiceId} files={askedAttachments} />}
+      {askedAttachments.length > 0 && <SeenFiles practiceId={practiceId} files={askedAttachments} />}
       {answeredAt ? (
         <div className="sc-answer">
           <h3 className="sc-answer-title">{text('amendments.answer', { date: formatDateTime(answeredAt) })}</h3>
           <p className="sc-words">{answer}</p>
-          {answerAttachments.length > 0 && <FileList practiceId={practiceId} files={answerAttachments} />}
+          {answerAttachments.length > 0 && <SeenFiles practiceId={practiceId} files={answerAttachments} />}
         </div>
       ) : (
         status === 'open' && <p className="sc-none">{text('amendments.waiting')}</p>

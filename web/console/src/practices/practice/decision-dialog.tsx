@@ -2,17 +2,19 @@ import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { asProse } from '@sportello/italy/typed-text';
 import { useCommand } from '@sportello/ui/api';
 import { type AttachedFile, AttachmentField } from '@sportello/ui/files';
-import { useText } from '@sportello/ui/i18n';
+import { useLanguage, useText } from '@sportello/ui/i18n';
 import { Tick } from '@sportello/ui/tick';
 import type { UnusedFile } from '@sportello/ui/unused-files';
 import { useRef, useState } from 'react';
+import { type AskedStamp, AskedStamps, centsOf, isWhole } from './asked-stamps.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
 import { useDraft } from './drafts.js';
 import { useLeftBehind } from './left-behind.js';
 import { PracticeDialog, type PracticeDialogProps } from './practice-dialog.js';
+import { TextsAtHand } from './texts-at-hand.js';
 import { WordsField } from './words-field.js';
 
-/** Message, answer document, attachments, a confirmation that names the practice, (Invia) (PRA-36, PRA-38). */
+/** Message, answer document, attachments, a confirmation that names the practice (PRA-36, PRA-38). A refusal has its reason in one of them. */
 export const DecisionDialog = (props: PracticeDialogProps & { action: 'approve' | 'reject' }) => {
   const { action, practice } = props;
   const text = useText();
@@ -23,12 +25,26 @@ export const DecisionDialog = (props: PracticeDialogProps & { action: 'approve' 
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
   const [isDocumentUploading, setDocumentUploading] = useState(false);
   const [areOthersUploading, setOthersUploading] = useState(false);
+  const [isPartial, setPartial] = useState(false);
   const [isConfirmed, setConfirmed] = useState(false);
   const [isMissing, setMissing] = useState(false);
+  const message = useRef<HTMLTextAreaElement>(null);
+  const [lacksReason, setLacksReason] = useState(false);
   const checkConflict = useConflictCheck(practice.id);
   const command = useCommand('rpc.practices.decide.v1', changedByAction);
   const { number } = practice;
+  const language = useLanguage();
+  const [stamps, setStamps] = useState<readonly AskedStamp[]>([]);
+  const [lacksStamps, setLacksStamps] = useState(false);
+  // What is approved in part is released at once.
+  const mayAsk = action === 'approve' && !isPartial && practice.mayAskForStamps === true && practice.moves.includes('approve-with-dues');
   const send = () => {
+    const isWithout = action === 'reject' && asProse(words) === '' && document.length + attachments.length === 0;
+    setLacksReason(isWithout);
+    if (isWithout) return message.current?.focus();
+    const areIncomplete = mayAsk && stamps.some((stamp) => !isWhole(stamp, language));
+    setLacksStamps(areIncomplete);
+    if (areIncomplete) return;
     setMissing(!isConfirmed);
     if (!isConfirmed) return confirmation.current?.focus();
     const onSuccess = ({ unusedFiles }: { unusedFiles: readonly UnusedFile[] }) => {
@@ -39,9 +55,10 @@ export const DecisionDialog = (props: PracticeDialogProps & { action: 'approve' 
       {
         id: practice.id,
         version: practice.version,
-        decision: action === 'approve' ? 'approved' : 'rejected',
+        decision: action === 'reject' ? 'rejected' : isPartial ? 'partially_approved' : 'approved',
         message: asProse(words) || null,
         attachmentIds: [...document, ...attachments].map((attachment) => attachment.id),
+        stamps: (mayAsk ? stamps : []).map(({ id, reason, amount }) => ({ id, reason, amountCents: centsOf(amount, language) ?? 0 })),
       },
       { onSuccess, onError: checkConflict },
     );
@@ -53,20 +70,25 @@ export const DecisionDialog = (props: PracticeDialogProps & { action: 'approve' 
       {...props}
       title={text(`dialog.${action}.title`, { number })}
       lead={text(`dialog.${action}.lead`, { name: practice.applicant?.name ?? '' })}
-      send={text('dialog.send')}
+      send={text(`dialog.send.${action}`)}
       color={action === 'approve' ? 'success' : 'danger'}
       isPending={command.isPending}
       isUploading={isDocumentUploading || areOthersUploading}
       error={command.error}
       onSend={send}
     >
+      <TextsAtHand practice={practice} use={action === 'approve' ? 'approval' : 'refusal'} words={words} onChange={setWords} />
       <WordsField
         hasFocus
+        field={message}
         label={text('dialog.message')}
-        help={text('dialog.message.help')}
+        help={text(`dialog.message.help.${action}`)}
         value={words}
-        mistake={null}
-        onChange={setWords}
+        mistake={lacksReason ? text('dialog.reject.reason') : null}
+        onChange={(value) => {
+          setWords(value);
+          setLacksReason(false);
+        }}
       />
       <AttachmentField
         {...files}
@@ -84,6 +106,10 @@ export const DecisionDialog = (props: PracticeDialogProps & { action: 'approve' 
         onChange={setAttachments}
         onSending={setOthersUploading}
       />
+      {mayAsk && <AskedStamps stamps={stamps} isRefused={lacksStamps} onChange={setStamps} />}
+      {action === 'approve' && practice.moves.includes('approve-partially') && (
+        <Tick label={text('dialog.partial')} isChecked={isPartial} onChange={setPartial} />
+      )}
       <Tick
         field={confirmation}
         label={text(`dialog.confirm.${action}`, { number })}

@@ -5,7 +5,20 @@ import { useState } from 'react';
 /** Texts being written, one for each practice and place, kept in this tab for who writes them until they are sent. */
 const keyOf = (officerId: string, practiceId: string, place: string) => keptKey(officerId, `console.draft.${practiceId}.${place}`);
 
-export type DraftPlace = 'message' | 'amendment' | 'refusal' | 'approve' | 'reject';
+export type DraftPlace =
+  | 'message'
+  | 'amendment'
+  | 'refusal'
+  | 'approve'
+  | 'reject'
+  | 'reject-stamp'
+  | 'waive-stamp'
+  | 'announcement'
+  | 'closure'
+  | 'cancellation'
+  | 'reopening'
+  | 'opinion-question'
+  | 'opinion';
 
 function read(key: string): string {
   try {

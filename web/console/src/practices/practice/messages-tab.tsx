@@ -2,10 +2,11 @@ import { newId } from '@sportello/contracts/id';
 import { mayDo } from '@sportello/contracts/permissions';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { asProse } from '@sportello/italy/typed-text';
-import { announce } from '@sportello/ui/announcer';
 import { useCommand } from '@sportello/ui/api';
+import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { type AttachedFile, AttachmentField } from '@sportello/ui/files';
+import { Frozen } from '@sportello/ui/frozen';
 import { useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Messages } from '@sportello/ui/messages';
@@ -17,6 +18,7 @@ import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
 import type { Practice } from './actions.js';
 import { useDraft } from './drafts.js';
+import { TextsAtHand } from './texts-at-hand.js';
 import { WordsField } from './words-field.js';
 
 /** What the keyboard asked to write; a new object asks again. */
@@ -55,13 +57,12 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
   const text = useText();
   const field = useRef<HTMLTextAreaElement>(null);
   const [words, setWords] = useDraft(practice.id, 'message');
-  const latest = useRef(words);
-  latest.current = words;
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
   const [kind, setKind] = useState<Asking['kind']>('message');
   const [isMissing, setMissing] = useState(false);
   const [isSending, setSending] = useState(false);
   const [writeId, setWriteId] = useState(newId);
+  const [written, setWritten] = useState({ as: kind, count: 0 });
   const unused = useUnusedFiles();
   const message = useCommand('rpc.practices.send-message.v1', changed);
   const note = useCommand('rpc.practices.add-note.v1', changed);
@@ -81,12 +82,10 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
     // A note takes no files along.
     if (isPending || (isSending && as === 'message')) return;
     const onSuccess = () => {
-      // What was typed while it was being sent is the beginning of the next.
-      if (latest.current === words) setWords('');
+      setWords('');
       setWriteId(newId());
       if (as === 'message') setAttachments([]);
-      announce(text(as === 'note' ? 'messages.noted' : 'messages.sent'));
-      field.current?.focus();
+      setWritten(({ count }) => ({ as, count: count + 1 }));
     };
     if (as === 'note') note.mutate({ id: practice.id, noteId: writeId, text: words }, { onSuccess });
     else
@@ -116,29 +115,33 @@ const OfficeComposer = ({ practice, asking }: { practice: Practice; asking: Aski
         send(kind);
       }}
     >
-      <WordsField
-        field={field}
-        label={text('messages.text')}
-        value={words}
-        isRequired
-        mistake={isMissing ? text('messages.missing') : null}
-        help={text(kind === 'note' ? 'messages.by-key.note' : 'messages.by-key.message')}
-        onChange={(value) => {
-          setWords(value);
-          setMissing(false);
-        }}
-      />
-      <AttachmentField
-        label={text('messages.attach')}
-        rules={defaultFileRules}
-        practiceId={() => Promise.resolve(practice.id)}
-        purpose="message"
-        attachments={attachments}
-        onChange={setAttachments}
-        onSending={setSending}
-      />
+      <Frozen isFrozen={isPending}>
+        {kind === 'message' && <TextsAtHand practice={practice} use="message" words={words} onChange={setWords} />}
+        <WordsField
+          field={field}
+          label={text('messages.text')}
+          value={words}
+          isRequired
+          mistake={isMissing ? text('messages.missing') : null}
+          help={text(kind === 'note' ? 'messages.by-key.note' : 'messages.by-key.message')}
+          onChange={(value) => {
+            setWords(value);
+            setMissing(false);
+          }}
+        />
+        <AttachmentField
+          label={text('messages.attach')}
+          rules={defaultFileRules}
+          practiceId={() => Promise.resolve(practice.id)}
+          purpose="message"
+          attachments={attachments}
+          onChange={setAttachments}
+          onSending={setSending}
+        />
+      </Frozen>
       <UnusedFiles practiceId={practice.id} files={unused.files} onRemoved={unused.drop} />
-      {error && <ErrorNote error={error} onRetry={() => send(kind)} />}
+      {written.count > 0 && !error && <Done of={written.count}>{text(written.as === 'note' ? 'messages.noted' : 'messages.sent')}</Done>}
+      {error && <ErrorNote error={error} onRetry={() => send(kind)} keepsWords />}
       <div className="sc-buttons">
         <Button type="submit" color="primary" size="sm" aria-disabled={isPending || isSending || undefined}>
           {text(message.isPending ? 'ui.wait' : isSending ? 'ui.files.waiting' : 'messages.send')}

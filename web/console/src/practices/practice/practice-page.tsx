@@ -1,3 +1,4 @@
+import { actionLabels } from '@sportello/contracts/practices/action-labels';
 import { announce } from '@sportello/ui/announcer';
 import { ProblemError, useAsk } from '@sportello/ui/api';
 import { useGo, useSay, useText } from '@sportello/ui/i18n';
@@ -6,16 +7,20 @@ import { ErrorState, Skeleton, Stale } from '@sportello/ui/page-states';
 import { RecordNav, RecordPage } from '@sportello/ui/record-page';
 import { useSession } from '@sportello/ui/session';
 import { StatusChip } from '@sportello/ui/status-chip';
+import { TermNote } from '@sportello/ui/term';
 import { useCommands } from '../../keys/commands.js';
 import { usePaletteActions } from '../../keys/palette.js';
 import { usePreference } from '../../preferences.js';
+import { PresenceNote } from '../marks/presence.js';
 import { neighbour } from '../queue/arrivals.js';
 import { StarButton, useStar } from '../queue/star.js';
 import type { QueueRow } from '../queue/use-queue.js';
 import { ActionBar } from './action-bar.js';
 import { type Action, handsOn, type Practice, turnOf } from './actions.js';
+import { ArchiveLink } from './archive-link.js';
 import { useHolder } from './holder.js';
 import { PracticeTabs } from './practice-tabs.js';
+import { ReadersLink } from './readers-link.js';
 import './practice.css';
 
 interface PracticePageProps {
@@ -98,6 +103,8 @@ export const PracticePage = ({ id, listAddress, rows, hasMore, onOpen }: Practic
               <Icon name="it-copy" className="icon-sm" />
             </button>
           )}
+          {practice && <ArchiveLink id={practice.id} number={practice.number} />}
+          {practice && <ReadersLink number={practice.number} />}
           {practice && <StarButton practice={practice} />}
         </>
       }
@@ -106,6 +113,7 @@ export const PracticePage = ({ id, listAddress, rows, hasMore, onOpen }: Practic
       {practice && query.error && <Stale at={query.dataUpdatedAt} onRefresh={() => void query.refetch()} />}
       {practice ? (
         <>
+          {!practice.isOnlyAsked && <PresenceNote id={practice.id} />}
           <ActionBar practice={practice} onDone={onDone} />
           <PracticeTabs practice={practice} />
         </>
@@ -129,6 +137,7 @@ const ServiceName = ({ practice }: { practice: Practice }) => {
   const say = useSay();
   return (
     <>
+      {practice.action && <strong>{say(actionLabels[practice.action])}: </strong>}
       {say(practice.procedureTitle)} <span>{say(practice.procedureSubtitle)}</span>
     </>
   );
@@ -140,7 +149,7 @@ const Standing = ({ practice }: { practice: Practice }) => {
   const { account } = useSession();
   const holder = useHolder();
   const turn = turnOf(practice);
-  const isMine = turn === 'officer' && practice.officer?.id === account?.personId;
+  const isMine = turn === 'officer' && [practice.officer?.id, practice.substitute?.id].includes(account?.personId);
   return (
     <>
       <p className="sc-practice-applicant">{practice.applicant?.name}</p>
@@ -152,6 +161,7 @@ const Standing = ({ practice }: { practice: Practice }) => {
           {holder(practice)}
         </span>
       </div>
+      {practice.term && <TermNote term={practice.term} />}
     </>
   );
 };

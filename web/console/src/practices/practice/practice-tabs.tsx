@@ -1,24 +1,33 @@
+import { mayDo } from '@sportello/contracts/permissions';
 import { useAsk } from '@sportello/ui/api';
-import { FileViewer } from '@sportello/ui/file-viewer';
+import { FileViewer, SeenFiles } from '@sportello/ui/file-viewer';
 import { FileList } from '@sportello/ui/files';
 import { CompiledForm } from '@sportello/ui/form/form-summary';
 import { formatDate, formatDateTime, LocalLink, useGo, useText } from '@sportello/ui/i18n';
 import { Iter } from '@sportello/ui/iter';
 import { Moment } from '@sportello/ui/moment';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { Registrations } from '@sportello/ui/registrations';
+import { useSession } from '@sportello/ui/session';
 import { StatusChip } from '@sportello/ui/status-chip';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { Tabs } from '@sportello/ui/tabs';
 import { Button } from 'design-react-kit';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCommands } from '../../keys/commands.js';
 import { usePaletteActions } from '../../keys/palette.js';
-import type { Practice } from './actions.js';
+import { MarksPart } from '../marks/marks-part.js';
+import { type Practice, partToJudge } from './actions.js';
 import { Amendments } from './amendments.js';
 import { type Asking, MessagesTab } from './messages-tab.js';
+import { Observations } from './observations.js';
+import { Opinions } from './opinions.js';
+import { Outcomes } from './outcomes.js';
+import { Part } from './part.js';
+import { Stamps } from './stamps.js';
 
-const tabKeys = ['practice', 'messages', 'amendments', 'iter', 'outcome'] as const;
+const tabKeys = ['practice', 'messages', 'amendments', 'observations', 'opinions', 'stamps', 'iter', 'outcome'] as const;
 type TabKey = (typeof tabKeys)[number];
 
 /** The parts of a practice; those that have nothing to say are not there. The open one is in the address. */
@@ -28,12 +37,21 @@ export const PracticeTabs = ({ practice }: { practice: Practice }) => {
   const [address] = useSearchParams();
   const [asking, setAsking] = useState<Asking | null>(null);
   const asked = address.get('tab');
-  const { amendments, outcome } = practice;
-  const shown = tabKeys.filter((key) => (key !== 'amendments' || amendments.length > 0) && (key !== 'outcome' || outcome));
-  const active = shown.find((key) => key === asked) ?? 'practice';
+  const { amendments, observations = [], opinions = [], outcome, pastOutcomes = [] } = practice;
+  const isThere: Partial<Record<TabKey, boolean>> = {
+    amendments: amendments.length > 0,
+    observations: observations.length > 0,
+    opinions: opinions.length > 0,
+    messages: !practice.isOnlyAsked,
+    stamps: (practice.stamps ?? []).length > 0,
+    outcome: outcome !== null || pastOutcomes.length > 0,
+  };
+  const shown = tabKeys.filter((key) => isThere[key] ?? true);
+  const first = partToJudge(practice) ?? 'practice';
+  const active = shown.find((key) => key === asked) ?? first;
   const addressOf = (key: TabKey) => {
     const next = new URLSearchParams(address);
-    if (key === 'practice') next.delete('tab');
+    if (key === first) next.delete('tab');
     else next.set('tab', key);
     return `/pratiche/${practice.id}${next.size > 0 ? `?${next}` : ''}`;
   };
@@ -59,26 +77,28 @@ export const PracticeTabs = ({ practice }: { practice: Practice }) => {
         {active === 'practice' && <Overview practice={practice} />}
         {active === 'messages' && <MessagesTab practice={practice} asking={asking} />}
         {active === 'amendments' && <Amendments practice={practice} />}
+        {active === 'stamps' && (
+          <Part title={text('stamps.title')}>
+            <Stamps practice={practice} />
+          </Part>
+        )}
+        {active === 'observations' && <Observations practice={practice} />}
+        {active === 'opinions' && <Opinions practice={practice} />}
         {active === 'iter' && (
           <Part title={text('iter.title')}>
             <Iter passages={practice.iter} />
           </Part>
         )}
-        {active === 'outcome' && outcome && <Outcome practice={practice} outcome={outcome} />}
+        {active === 'outcome' && <Outcomes practice={practice} />}
       </div>
     </>
   );
 };
 
-export const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="sc-part" aria-label={title}>
-    <h2 className="sc-part-title">{title}</h2>
-    {children}
-  </section>
-);
-
 const Overview = ({ practice }: { practice: Practice }) => {
   const text = useText();
+  const role = useSession().account?.officer?.role;
+  const mayWork = role !== undefined && mayDo([role], 'practices:work');
   const attachments = practice.attachments.filter(({ purpose }) => purpose === 'form');
   // Opened by a press: each file that is read is noted in the log of accesses.
   const [isLooking, setLooking] = useState(false);
@@ -86,6 +106,12 @@ const Overview = ({ practice }: { practice: Practice }) => {
     <div className={isLooking ? 'sc-overview is-looking' : 'sc-overview'}>
       <div>
         <GeneralData practice={practice} />
+        {mayWork && !practice.isOnlyAsked && <MarksPart id={practice.id} />}
+        {practice.registrations && practice.registrations.length > 0 && (
+          <Part title={text('registrations.title')}>
+            <Registrations registrations={practice.registrations} />
+          </Part>
+        )}
         <Part title={text('form.title')}>
           <CompiledForm practiceId={practice.id} version={practice.version} level={3} />
         </Part>
@@ -94,7 +120,7 @@ const Overview = ({ practice }: { practice: Practice }) => {
             <>
               <FileList practiceId={practice.id} files={attachments} />
               <Button type="button" outline color="primary" size="xs" aria-expanded={isLooking} onClick={() => setLooking(!isLooking)}>
-                {text(isLooking ? 'attachments.close' : 'attachments.look')}
+                {text(isLooking ? 'ui.viewer.close' : 'attachments.look')}
               </Button>
             </>
           ) : (
@@ -103,12 +129,12 @@ const Overview = ({ practice }: { practice: Practice }) => {
         </Part>
         <Part title={text('documents.title')}>
           {practice.documents.length > 0 ? (
-            <FileList practiceId={practice.id} files={practice.documents} />
+            <SeenFiles practiceId={practice.id} files={practice.documents.map((file) => ({ ...file, type: 'application/pdf' }))} />
           ) : (
             <p className="sc-none">{text('documents.pending')}</p>
           )}
         </Part>
-        <OtherPractices practice={practice} />
+        {!practice.isOnlyAsked && <OtherPractices practice={practice} />}
       </div>
       {isLooking && <FileViewer practiceId={practice.id} files={attachments} />}
     </div>
@@ -118,12 +144,14 @@ const Overview = ({ practice }: { practice: Practice }) => {
 /** "Numero richiesta", "Richiesta presentata il", "Protocollo" (PRA-46), and who asked. */
 const GeneralData = ({ practice }: { practice: Practice }) => {
   const text = useText();
-  const { applicant, protocolNumber, confirmationMail, enabling, submittedAt } = practice;
-  const registers = protocolNumber !== null || practice.status === 'registered' || practice.iter.some(({ to }) => to === 'registered');
+  const related = useAsk('rpc.practices.list-related.v1', { id: practice.id }, { enabled: !practice.isOnlyAsked });
+  const { applicant, protocolNumber, protocolAt, registrations = [], confirmationMail, enabling, submittedAt } = practice;
+  const protocol =
+    protocolNumber && protocolAt ? text('general.protocol.of', { number: protocolNumber, at: formatDateTime(protocolAt) }) : null;
   const items = [
     { label: text('general.number'), value: <span className="sc-code">{practice.number}</span> },
     { label: text('general.submitted'), value: submittedAt && formatDateTime(submittedAt) },
-    ...(registers ? [{ label: text('general.protocol'), value: protocolNumber ?? text('general.protocol.pending') }] : []),
+    ...(registrations.length > 0 ? [{ label: text('general.protocol'), value: protocol ?? text('general.protocol.pending') }] : []),
     ...(applicant
       ? [
           { label: text('general.applicant'), value: applicant.name },
@@ -132,6 +160,10 @@ const GeneralData = ({ practice }: { practice: Practice }) => {
           { label: text('general.method'), value: text(`method.${applicant.method}`) },
         ]
       : []),
+    ...(['original', 'copy'] as const).flatMap((relation) => {
+      const rows = related.data?.items.filter((row) => row.relation === relation) ?? [];
+      return rows.length > 0 ? [{ label: text(`related.${relation}`), value: <RelatedLinks rows={rows} /> }] : [];
+    }),
     ...(confirmationMail ? [{ label: text('general.mail'), value: confirmationMail }] : []),
     ...(enabling
       ? [
@@ -153,6 +185,16 @@ const GeneralData = ({ practice }: { practice: Practice }) => {
     </Part>
   );
 };
+
+const RelatedLinks = ({ rows }: { rows: readonly { id: string; number: string }[] }) => (
+  <>
+    {rows.map(({ id, number }) => (
+      <LocalLink key={id} to={`/pratiche/${id}`} className="sc-code d-block">
+        {number}
+      </LocalLink>
+    ))}
+  </>
+);
 
 /** What the same person sent lately, in the services of this officer (PRA-43). */
 const OtherPractices = ({ practice }: { practice: Practice }) => {
@@ -182,27 +224,5 @@ const OtherPractices = ({ practice }: { practice: Practice }) => {
         </ul>
       )}
     </Part>
-  );
-};
-
-const Outcome = ({ practice, outcome }: { practice: Practice; outcome: NonNullable<Practice['outcome']> }) => {
-  const text = useText();
-  return (
-    <>
-      <Part title={text('outcome.title')}>
-        <SummaryList
-          items={[
-            { label: text('queue.column.status'), value: <StatusChip status={practice.status} /> },
-            { label: text('outcome.decided'), value: formatDateTime(outcome.decidedAt) },
-            { label: text('outcome.message'), value: outcome.message ?? text('outcome.no-message') },
-          ]}
-        />
-      </Part>
-      {outcome.attachments.length > 0 && (
-        <Part title={text('outcome.attachments')}>
-          <FileList practiceId={practice.id} files={outcome.attachments} />
-        </Part>
-      )}
-    </>
   );
 };

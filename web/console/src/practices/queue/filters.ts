@@ -9,8 +9,14 @@ export const statuses = [
   'under_review',
   'awaiting_amendment',
   'amendment_submitted',
+  'awaiting_payment',
+  'payment_in_progress',
+  'awaiting_observations',
   'approved',
+  'partially_approved',
   'rejected',
+  'withdrawn',
+  'cancelled',
   'acquired',
 ] as const satisfies readonly NonNullable<Asked['status']>[];
 export type QueueStatus = (typeof statuses)[number];
@@ -29,9 +35,25 @@ export const periods = [
 ] as const satisfies readonly NonNullable<Asked['period']>[];
 export type Period = (typeof periods)[number];
 
+export const orders = [
+  '-changed',
+  'changed',
+  '-submitted',
+  'submitted',
+  'applicant',
+  '-applicant',
+  'priority',
+  '-priority',
+  'term',
+  '-term',
+] as const satisfies readonly NonNullable<Asked['sort']>[];
+export type Order = (typeof orders)[number];
+
 /** What of the queue is shown. It lives in the address, under the names that the API uses; absent means no limit. */
 export interface QueueView {
   search?: string;
+  /** Number in the protocol. */
+  protocol?: string;
   procedureId?: string;
   status?: QueueStatus;
   queue?: Queue;
@@ -39,7 +61,12 @@ export interface QueueView {
   /** First and last day, both included; only with the custom period. */
   from?: string;
   to?: string;
+  /** Absent: the last changed first. */
+  sort?: Order;
 }
+
+/** Changes the view from what it is now, not from what it was when the page was last drawn. */
+export type ChangeView = (change: (now: QueueView) => QueueView) => void;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -50,19 +77,23 @@ const oneOf = <T extends string>(allowed: readonly T[], text: string | null): T 
 export function readView(address: URLSearchParams): QueueView {
   const view: QueueView = {};
   const search = asLine(address.get('search') ?? '').slice(0, 100);
+  const protocol = asLine(address.get('protocol') ?? '').slice(0, 40);
   const procedureId = address.get('procedureId');
   const status = oneOf(statuses, address.get('status'));
   const queue = oneOf(queues, address.get('queue'));
   const period = oneOf(periods, address.get('period'));
+  const sort = oneOf(orders, address.get('sort'));
   const from = address.get('from');
   const to = address.get('to');
   if (search) view.search = search;
+  if (protocol) view.protocol = protocol;
   if (procedureId && uuid.test(procedureId)) view.procedureId = procedureId;
   if (status) view.status = status;
   if (queue) view.queue = queue;
   if (period === 'custom') {
     if (from && to && isDay(from) && isDay(to) && from <= to) Object.assign(view, { period, from, to });
   } else if (period) view.period = period;
+  if (sort && sort !== '-changed') view.sort = sort;
   return view;
 }
 
@@ -72,6 +103,7 @@ export function writeView(view: QueueView): URLSearchParams {
   const isCustom = view.period === 'custom';
   const search = asLine(view.search ?? '');
   if (search) address.set('search', search);
+  if (view.protocol) address.set('protocol', view.protocol);
   if (view.procedureId) address.set('procedureId', view.procedureId);
   if (view.status) address.set('status', view.status);
   if (view.queue) address.set('queue', view.queue);
@@ -80,14 +112,15 @@ export function writeView(view: QueueView): URLSearchParams {
     address.set('from', view.from);
     address.set('to', view.to);
   }
+  if (view.sort) address.set('sort', view.sort);
   return address;
 }
 
-export type Filter = 'search' | 'procedureId' | 'status' | 'queue' | 'period';
+export type Filter = 'search' | 'protocol' | 'procedureId' | 'status' | 'queue' | 'period';
 
 /** The filters that narrow the view, in the order in which they are shown. */
 export const activeFilters = (view: QueueView): Filter[] =>
-  (['search', 'queue', 'procedureId', 'status', 'period'] as const).filter((filter) => view[filter] !== undefined);
+  (['search', 'protocol', 'queue', 'procedureId', 'status', 'period'] as const).filter((filter) => view[filter] !== undefined);
 
 export function withoutFilter(view: QueueView, filter: Filter): QueueView {
   const { [filter]: _, ...rest } = view;

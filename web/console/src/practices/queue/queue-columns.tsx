@@ -2,7 +2,10 @@ import type { Column } from '@sportello/ui/data-table';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Moment } from '@sportello/ui/moment';
 import { StatusChip } from '@sportello/ui/status-chip';
+import { Fragment } from 'react';
+import { AnswerBy } from './answer-by.js';
 import { StarButton } from './star.js';
+import { Tags } from './tags.js';
 import type { QueueRow } from './use-queue.js';
 
 const Nobody = () => {
@@ -15,13 +18,22 @@ const Nobody = () => {
   );
 };
 
+/** A number that may go on in the next line after the parts of its code, as many long codes need. */
+const Breakable = ({ number }: { number: string }) =>
+  Array.from(number.matchAll(/[^_.]+[_.]?|[_.]/g), ({ 0: part, index }) => (
+    <Fragment key={index}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+
 interface RowLinks {
   gone: readonly string[];
   addressOf: (row: QueueRow) => string;
   onCurrent: (id: string) => void;
 }
 
-/** The nine columns of PRA-24, after the star and the number with its service. */
+/** The nine columns of PRA-24, after the star and the number with its service; the last day for the answer stands with the state. */
 export const useQueueColumns = ({ gone, addressOf, onCurrent }: RowLinks): Column<QueueRow>[] => {
   const text = useText();
   const say = useSay();
@@ -32,9 +44,10 @@ export const useQueueColumns = ({ gone, addressOf, onCurrent }: RowLinks): Colum
       ...column('number', (row) => (
         <>
           <LocalLink to={addressOf(row)} className="sc-number" data-row={row.id} onFocus={() => onCurrent(row.id)}>
-            {row.number}
+            <Breakable number={row.number} />
           </LocalLink>
           <span className="sc-service">{say(row.procedureTitle)}</span>
+          <Tags tags={row.tags} />
           {gone.includes(row.id) && <span className="sc-gone">{text('queue.gone')}</span>}
         </>
       )),
@@ -45,7 +58,12 @@ export const useQueueColumns = ({ gone, addressOf, onCurrent }: RowLinks): Colum
     column('fiscal-code', ({ applicantFiscalCode }) => <span className="sc-code">{applicantFiscalCode}</span>),
     column('submitted', ({ submittedAt }) => <Moment at={submittedAt} />),
     column('changed', ({ changedAt }) => <Moment at={changedAt} />),
-    column('status', ({ status }) => <StatusChip status={status} />),
+    column('status', ({ status, answerBy }) => (
+      <>
+        <StatusChip status={status} />
+        <AnswerBy day={answerBy} />
+      </>
+    )),
     column('officer', ({ officerName }) => officerName ?? <Nobody />),
     column('office', ({ officeName }) => officeName ?? <Nobody />),
     column('priority', ({ priority }) => <span className={`sc-priority sc-priority-${priority}`}>{text(`priority.${priority}`)}</span>),

@@ -6,15 +6,24 @@ import { FilterBar, FilterChips } from '@sportello/ui/filter-bar';
 import { formatDate, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { useSession } from '@sportello/ui/session';
 import { statusLabel } from '@sportello/ui/status-chip';
-import { SelectField } from '@sportello/ui/text-field';
+import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { type RefObject, useId, useState } from 'react';
 import { useQueueFilters } from '../../use-queue-filters.js';
-import { activeFilters, chooseProcedure, type Filter, offeredStatuses, periods, type QueueView, queues, withoutFilter } from './filters.js';
+import {
+  activeFilters,
+  type ChangeView,
+  chooseProcedure,
+  type Filter,
+  offeredStatuses,
+  orders,
+  periods,
+  type QueueView,
+  queues,
+  withoutFilter,
+} from './filters.js';
 import { checkDays, daysOf, writeDays } from './periods.js';
-
-/** Changes the view from what it is now, not from what it was when the page was last drawn. */
-export type ChangeView = (change: (now: QueueView) => QueueView) => void;
+import { withOrder } from './sorting.js';
 
 interface FiltersProps {
   view: QueueView;
@@ -92,8 +101,40 @@ export const QueueFilters = ({ view, searchField, onChange }: FiltersProps) => {
         ]}
         onChange={choosePeriod}
       />
+      <SelectField
+        label={text('queue.order')}
+        value={view.sort ?? '-changed'}
+        options={orders.map((order) => ({ value: order, label: text(`queue.order.${order}`) }))}
+        onChange={(value) =>
+          onChange((now) =>
+            withOrder(
+              now,
+              orders.find((one) => one === value),
+            ),
+          )
+        }
+      />
+      <ProtocolNumber key={view.protocol} view={view} onApply={onChange} />
       {custom.isOpen && <CustomPeriod key={`${view.from} ${view.to}`} view={view} onApply={onChange} />}
     </FilterBar>
+  );
+};
+
+/** The number in the protocol of any document of a practice, with or without the zeros before it. */
+const ProtocolNumber = ({ view, onApply }: { view: QueueView; onApply: ChangeView }) => {
+  const text = useText();
+  const [typed, setTyped] = useState(view.protocol ?? '');
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const protocol = asLine(typed).slice(0, 40);
+        onApply((now) => (protocol ? { ...now, protocol } : withoutFilter(now, 'protocol')));
+      }}
+    >
+      <TextField label={text('queue.protocol')} value={typed} onChange={setTyped} input={{ maxLength: 40, autoComplete: 'off' }} />
+    </form>
   );
 };
 
@@ -158,6 +199,8 @@ export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: C
     switch (filter) {
       case 'search':
         return view.search ?? '';
+      case 'protocol':
+        return view.protocol ?? '';
       case 'queue':
         return view.queue ? text(`queue.work.${view.queue}`) : '';
       case 'procedureId':
@@ -182,7 +225,7 @@ export const ActiveFilters = ({ view, onChange }: { view: QueueView; onChange: C
         words: text(`queue.chip.${filter}`, { value: wordsOf(filter) }),
         onRemove: () => onChange((now) => withoutFilter(now, filter)),
       }))}
-      onRemoveAll={() => onChange(() => ({}))}
+      onRemoveAll={() => onChange(({ sort }) => (sort ? { sort } : {}))}
     />
   );
 };

@@ -2,6 +2,7 @@ import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Moment } from '@sportello/ui/moment';
 import { StatusChip } from '@sportello/ui/status-chip';
 import { useId } from 'react';
+import { Tags } from './tags.js';
 import type { QueueRow } from './use-queue.js';
 
 interface ListProps {
@@ -44,6 +45,7 @@ export const QueueList = ({ rows, gone, currentId, addressOf, onCurrent, openId 
               <StatusChip status={row.status} />
               <span className="sc-list-officer">{row.officerName ?? ''}</span>
               <span className="sc-service">{say(row.procedureTitle)}</span>
+              <Tags tags={row.tags} />
               {gone.includes(row.id) && <span className="sc-gone">{text('queue.gone')}</span>}
             </div>
           </li>

@@ -1,10 +1,9 @@
+import { ButtonLink } from '@sportello/ui/button-link';
 import { DataTable, TableSkeleton } from '@sportello/ui/data-table';
 import { LocalLink, useGo, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
 import { ErrorState } from '@sportello/ui/page-states';
-import { SavedViews } from '@sportello/ui/saved-views';
-import { useSession } from '@sportello/ui/session';
 import { SplitView } from '@sportello/ui/split-view';
 import { useMedia } from '@sportello/ui/use-media';
 import { Button } from 'design-react-kit';
@@ -13,11 +12,13 @@ import { useParams, useSearchParams } from 'react-router';
 import { useCommands } from '../../keys/commands.js';
 import { PracticePage } from '../practice/practice-page.js';
 import { neighbour } from './arrivals.js';
-import { activeFilters, type QueueView, readView, writeView } from './filters.js';
+import { activeFilters, type ChangeView, type QueueView, readView, writeView } from './filters.js';
 import { useQueueColumns } from './queue-columns.js';
-import { ActiveFilters, type ChangeView, QueueFilters } from './queue-filters.js';
+import { ActiveFilters, QueueFilters } from './queue-filters.js';
 import { QueueList, QueueListSkeleton } from './queue-list.js';
 import { QueueSelection } from './queue-selection.js';
+import { QueueViews } from './queue-views.js';
+import { sortingOf } from './sorting.js';
 import { type QueueRow, type QueueState, useFreshRow, useQueue } from './use-queue.js';
 import './queue.css';
 
@@ -45,7 +46,6 @@ export const QueuePage = () => {
   const view = readView(address);
   const { rows: read, ...queue } = useQueue(view);
   const rows = useFreshRow(read, id);
-  const { account } = useSession();
   const searchField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(id ?? null);
@@ -120,7 +120,12 @@ export const QueuePage = () => {
           shown={rows.length}
           onShow={() => void queue.refresh().then(() => list.current?.scrollIntoView({ block: 'nearest' }))}
         />
-        {!id && <SavedViews list="queue" personId={account?.personId ?? ''} path="/pratiche" query={writeView(view).toString()} />}
+        {!id && <QueueViews query={writeView(view).toString()} />}
+        {!id && (
+          <ButtonLink to={addressOf(view).replace('/pratiche', '/esportazioni/nuova')} outline color="primary" size="xs">
+            {text('queue.export')}
+          </ButtonLink>
+        )}
       </div>
       <QueueFilters view={view} searchField={searchField} onChange={change} />
       <ActiveFilters view={view} onChange={change} />
@@ -155,6 +160,7 @@ export const QueuePage = () => {
                   caption={text('queue.table', { count: rows.length })}
                   columns={columns}
                   rows={rows}
+                  sorting={sortingOf(view, change)}
                   rowClass={(row) => `${row.id === currentId ? 'is-current' : ''} ${queue.gone.includes(row.id) ? 'is-gone' : ''}`}
                   selection={{
                     selected,

@@ -1,11 +1,13 @@
 import { announce } from '@sportello/ui/announcer';
 import { ask, keyOf } from '@sportello/ui/api';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { useText } from '@sportello/ui/i18n';
 import { JobProgress, useJob } from '@sportello/ui/job';
 import { SelectionBar } from '@sportello/ui/selection-bar';
 import { toast } from '@sportello/ui/toasts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
+import { BulkButton } from '../bulk/bulk-button.js';
 import type { QueueRow } from './use-queue.js';
 
 /** What can be done with several practices at once. */
@@ -29,6 +31,7 @@ export const QueueSelection = ({ rows, onClear }: { rows: readonly QueueRow[]; o
   };
   return (
     <SelectionBar count={rows.length} onClear={onClear}>
+      <BulkButton rows={rows} />
       <Button type="button" outline color="primary" size="xs" aria-disabled={job.isRunning || undefined} onClick={() => void star(rows)}>
         {text('queue.selected.star')}
       </Button>
@@ -44,6 +47,9 @@ export const QueueSelection = ({ rows, onClear }: { rows: readonly QueueRow[]; o
       >
         {text('queue.selected.copy')}
       </Button>
+      <ButtonLink to={`/esportazioni/nuova?practices=${rows.map(({ id }) => id).join()}&format=zip`} outline color="primary" size="xs">
+        {text('queue.selected.export')}
+      </ButtonLink>
       <JobProgress label={text('queue.selected.star')} job={job} onRetry={() => void star(job.failed)} />
     </SelectionBar>
   );

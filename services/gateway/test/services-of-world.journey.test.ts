@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { romeDate } from '@sportello/italy/rome-time';
+import type { Visitor } from '@sportello/testing/visitor';
+import { answersTo } from '../../../deploy/world/answers.ts';
+import { servicesAt } from '../../../deploy/world/procedures.ts';
+import type { Service } from '../../../deploy/world/service.ts';
+import { pdf } from '../../../libs/forms/test/files.js';
+import { openTestWorld, type TestWorld } from './test-world.js';
+
+let world: TestWorld;
+let giulia: Visitor;
+beforeAll(async () => {
+  world = await openTestWorld();
+  giulia = await world.enter('giulia.conti');
+});
+afterAll(() => world?.close());
+
+/** What citizens may send today. */
+const open = servicesAt(new Date()).filter(({ audience, opensAt }) => audience.includes('citizen') && opensAt === null);
+
+test.each(open.map((service) => [service.code, service] as const))(
+  'CAT-39: %s is filled in whole, with its files, and sent by API',
+  async (_code, service) => {
+    const id = await filledIn(service);
+    const { status, number, attachments } = await giulia.ask('rpc.practices.get.v1', { id });
+    expect({ status, number }).toEqual({ status: 'ready', number: expect.stringContaining(service.code) });
+    const mark = await giulia.move('rpc.practices.submit.v1', { id });
+    expect(mark).toMatchObject({ practiceId: id, number });
+    expect(attachments.every(({ type }) => type === 'application/pdf')).toBe(true);
+  },
+);
+
+/** Opens a draft, uploads what its answers name, saves it, declares its stamp where one is wanted, and completes it. */
+async function filledIn({ id: procedureId, form, settings }: Service): Promise<string> {
+  const id = randomUUID();
+  let turn = 0;
+  const { content, files } = answersTo(form, (count) => turn++ % count, romeDate(new Date()));
+  const { version } = await giulia.ask('rpc.practices.open.v1', { id, procedureId, content: {} });
+  for (const { id: fileId, field, name } of files) {
+    const path = `/api/v1/practices/${id}/attachments/${fileId}?purpose=form&field=${field}&name=${name}`;
+    await giulia.json(path, { method: 'PUT', body: pdf, headers: { 'content-type': 'application/pdf' } });
+  }
+  const { content: known } = await giulia.ask('rpc.practices.get-content.v1', { id });
+  const whole = { ...known, ...content } as typeof known;
+  const saved = await giulia.ask('rpc.practices.save-draft.v1', { id, version, content: whole });
+  expect(saved).toMatchObject({ dropped: [], unusedFiles: [] });
+  if (settings.stamps === 'request') {
+    const stamp = { stampId: randomUUID(), number: '01230456789012', issuedOn: '2026-01-02' };
+    await giulia.ask('rpc.practices.declare-stamp.v1', { id, version: saved.version, ...stamp });
+  }
+  await giulia.ask('rpc.practices.complete.v1', { id, version: saved.version });
+  return id;
+}
+
+test('CAT-30: the world has a service of each of the ten kinds', () => {
+  expect(open.map(({ code }) => code)).toEqual(
+    expect.arrayContaining([
+      'INFORMAZIONI',
+      'SEGNALAZIONE_ASL',
+      'ACCESSO_ATTI',
+      'CONCORSO_ISTRUTTORI',
+      'ISCRIZIONE_NIDO',
+      'PRENOTAZIONE_SALE',
+      'SUOLO_PUBBLICO',
+      'CONTRIBUTO_AFFITTO',
+      'PERMESSO_ZTL',
+      'CERTIFICATI_ANAGRAFICI',
+    ]),
+  );
+});

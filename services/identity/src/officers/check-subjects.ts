@@ -1,0 +1,26 @@
+import type { Input } from '@sportello/contracts/contract';
+import type { putOfficer } from '@sportello/contracts/identity/officers';
+import { describeProcedures } from '@sportello/contracts/practices/procedures';
+import { service } from '@sportello/messaging/actor';
+import type { Bus } from '@sportello/messaging/bus';
+import type { DataSource } from 'typeorm';
+import { invalidField } from '../invalid-field.js';
+import { OfficerRow } from './officer.entity.js';
+
+type Asked = Pick<Input<typeof putOfficer>, 'id' | 'organizationId' | 'subjects'>;
+
+/**
+ * Officers are enabled to what their body has. Its owner is asked, who alone knows: a copy kept by events would not have what was made a
+ * moment ago. What she has already is not asked again.
+ */
+export async function checkSubjects(db: DataSource, bus: Bus, { id, organizationId, subjects }: Asked): Promise<void> {
+  const known = await db.manager.findOneBy(OfficerRow, { id, organizationId });
+  const has = new Set(known?.subjects.map((subject) => subject.id));
+  const ids = [...new Set(subjects.map((subject) => subject.id))].filter((asked) => !has.has(asked));
+  if (ids.length === 0) return;
+  const { items } = await bus.call(describeProcedures, { ids }, service);
+  const own = new Set(items.filter((procedure) => procedure.organizationId === organizationId).map((procedure) => procedure.id));
+  const foreign = subjects.findIndex((subject) => ids.includes(subject.id) && !own.has(subject.id));
+  if (foreign >= 0)
+    throw invalidField(`/subjects/${foreign}/id`, { it: 'L’ente non ha questo servizio', en: 'The body has no such service' });
+}

@@ -1,0 +1,57 @@
+import { Passage } from '@sportello/casework/passage.entity';
+import { practiceAssigned } from '@sportello/contracts/practices/events';
+import { romeDate } from '@sportello/italy/rome-time';
+import { Problem } from '@sportello/messaging/problem';
+import type { EntityManager } from 'typeorm';
+import { announce } from '../practices/announcements.js';
+import { publishFact } from '../practices/facts.js';
+import { findLine } from '../practices/moves.js';
+import type { Practice } from '../practices/practice.entity.js';
+import type { Procedure } from '../procedures/procedure.entity.js';
+import { AutoAssignment } from './auto-assignment.entity.js';
+import { type Colleague, colleaguesOf, substituteAmong } from './colleagues.js';
+
+const system = { side: 'system' } as const;
+type Rule = AutoAssignment['rules'][number];
+
+/** The first rule that fits what was chosen; of several choices any one. */
+export function ruleFor(
+  { field, rules }: Pick<AutoAssignment, 'field' | 'rules'>,
+  content: Readonly<Record<string, unknown>>,
+): Rule | undefined {
+  const value = field ? content[field] : undefined;
+  const chosen = (Array.isArray(value) ? value : [value]).map(String);
+  return value === undefined ? undefined : rules.find((rule) => chosen.includes(rule.value));
+}
+
+/** Whom a rule reaches now: the officer, or somebody of the office. */
+export const reachedBy = ({ to, assigneeId }: Rule, colleagues: readonly Colleague[]): Colleague | undefined =>
+  colleagues.find(({ id, officeId }) => (to === 'officer' ? id : officeId) === assigneeId);
+
+/**
+ * Gives a practice that has just come in to the office or the officer that its form asks for, in the transaction in which it came. Where a rule
+ * reaches nobody its history says so, and it waits for any officer of the service. The caller saves it.
+ */
+export async function autoAssign(tx: EntityManager, practice: Practice, procedure: Procedure, now: Date): Promise<void> {
+  const { procedureId, organizationId } = practice;
+  // A service that registers assigns what has its number.
+  if (findLine('auto-assign', practice.situation(procedure), system, now) instanceof Problem) return;
+  const settings = await tx.findOneBy(AutoAssignment, { procedureId, organizationId });
+  const rule = settings && ruleFor(settings, practice.content);
+  if (!rule) return;
+  const colleagues = await colleaguesOf(tx, practice);
+  const named = reachedBy(rule, colleagues);
+  const chosen = rule.to === 'officer' && named ? (substituteAmong(colleagues, named, romeDate(now)) ?? named) : named;
+  if (!chosen) {
+    await tx.insert(Passage, practice.move('auto-assign-failed', practice.version, procedure, system, now, rule.value));
+    return;
+  }
+  if (rule.to === 'office') {
+    await tx.insert(Passage, practice.autoAssignToOffice(chosen, procedure, now));
+    return;
+  }
+  await tx.insert(Passage, practice.autoAssign(chosen, procedure, now));
+  await publishFact(tx, practiceAssigned, practice, now);
+  await announce(tx, 'assigned', { practice, procedure, at: now, by: chosen.id });
+  await announce(tx, 'assigned-to-you', { practice, procedure, at: now, persons: [chosen.id] });
+}

@@ -1,0 +1,117 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { newId } from '@sportello/contracts/id';
+import { bulkJobNotFound, getBulk, listBulk, retryBulk, startBulk } from '@sportello/contracts/practices/bulk';
+import { idReused } from '@sportello/contracts/problems';
+import { type Officer, officerOf } from '@sportello/directory/officers';
+import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { canonicalJson } from '@sportello/service/canonical-json';
+import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
+import { Practice } from '../practices/practice.entity.js';
+import { BulkItem, BulkJob } from './bulk.entity.js';
+import { BulkJobs } from './bulk-jobs.js';
+
+type Shape = Output<typeof getBulk>;
+
+/** The same act on many practices, with one result each (PRA-79). */
+@Controller()
+export class BulkService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly jobs: BulkJobs,
+  ) {}
+
+  @Handles(startBulk)
+  start({ jobId: id, act, practices }: Input<typeof startBulk>, actor: Actor): Promise<Shape> {
+    return this.db.transaction(async (tx) => {
+      const officer = await officerOf(tx, actor, 'procedure');
+      const { id: officerId, organizationId } = officer;
+      const job = tx.create(BulkJob, { id, organizationId, officerId, act, actor, startedAt: new Date(), finishedAt: null });
+      const { raw } = await tx.createQueryBuilder().insert().into(BulkJob).values(job).orIgnore().returning('id').execute();
+      if (raw.length === 0) return known(tx, id, officer, act);
+      const numbers = await numbersOf(
+        tx,
+        officer,
+        practices.map((one) => one.id),
+      );
+      const chosen = [...new Map(practices.map((one) => [one.id, one])).values()];
+      const items = chosen.map(({ id: practiceId, version }, place) =>
+        tx.create(BulkItem, {
+          id: newId(),
+          organizationId,
+          jobId: id,
+          place,
+          practiceId,
+          number: numbers.get(practiceId) ?? null,
+          version,
+          result: 'waiting',
+          reason: null,
+        }),
+      );
+      await tx.insert(BulkItem, items);
+      this.jobs.afterCommit(tx, { id });
+      return shapeOf(tx, job);
+    });
+  }
+
+  @Handles(getBulk)
+  async get({ jobId }: Input<typeof getBulk>, actor: Actor): Promise<Shape> {
+    const { manager } = this.db;
+    return shapeOf(manager, await accessJob(manager, jobId, await officerOf(manager, actor, 'procedure')));
+  }
+
+  @Handles(listBulk)
+  async list(_input: Input<typeof listBulk>, actor: Actor): Promise<Output<typeof listBulk>> {
+    const { manager } = this.db;
+    const { id: officerId, organizationId } = await officerOf(manager, actor, 'procedure');
+    const jobs = await manager.find(BulkJob, { where: { officerId, organizationId }, order: { startedAt: 'DESC', id: 'DESC' }, take: 20 });
+    return { items: await Promise.all(jobs.map((job) => shapeOf(manager, job))) };
+  }
+
+  @Handles(retryBulk)
+  retry({ jobId }: Input<typeof retryBulk>, actor: Actor): Promise<Shape> {
+    return this.db.transaction(async (tx) => {
+      const job = await accessJob(tx, jobId, await officerOf(tx, actor, 'procedure'));
+      const { affected } = await tx.update(BulkItem, { jobId, result: 'failed' }, { result: 'waiting', reason: null });
+      if (!affected) return shapeOf(tx, job);
+      await tx.query(
+        `update bulk_items i set version = p.version from practices p
+         where i.job_id = $1 and i.result = 'waiting' and p.id = i.practice_id and p.organization_id = i.organization_id`,
+        [jobId],
+      );
+      await tx.update(BulkJob, { id: jobId }, { finishedAt: null, actor });
+      this.jobs.afterCommit(tx, { id: jobId, attempt: Date.now() });
+      return shapeOf(tx, { ...job, finishedAt: null });
+    });
+  }
+}
+
+/** @throws Problem `idReused` for a job of somebody else, or another act */
+async function known(tx: EntityManager, id: string, { id: officerId, organizationId }: Officer, act: BulkJob['act']): Promise<Shape> {
+  const job = await tx.findOneBy(BulkJob, { id, officerId, organizationId });
+  if (!job || canonicalJson(job.act) !== canonicalJson(act)) throw new Problem(idReused);
+  return shapeOf(tx, job);
+}
+
+async function accessJob(tx: EntityManager, id: string, { id: officerId, organizationId }: Officer): Promise<BulkJob> {
+  const job = await tx.findOneBy(BulkJob, { id, officerId, organizationId });
+  if (!job) throw new Problem(bulkJobNotFound);
+  return job;
+}
+
+/** Of those that she may work; the others are refused one by one. */
+async function numbersOf(tx: EntityManager, { organizationId, subjectIds }: Officer, ids: string[]): Promise<Map<string, string>> {
+  const found = await tx.find(Practice, {
+    select: { id: true, number: true },
+    where: { id: In(ids), organizationId, submittedAt: Not(IsNull()), ...(subjectIds && { procedureId: In(subjectIds) }) },
+  });
+  return new Map(found.map(({ id, number }) => [id, number]));
+}
+
+async function shapeOf(tx: EntityManager, job: BulkJob): Promise<Shape> {
+  const items = await tx.find(BulkItem, { where: { jobId: job.id }, order: { place: 'ASC' } });
+  const count = (result: BulkItem['result']) => items.filter((item) => item.result === result).length;
+  return { ...job, items, total: items.length, done: count('done'), skipped: count('skipped'), failed: count('failed') };
+}

@@ -1,0 +1,60 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
+import { practiceCancelled, practiceReopened } from '@sportello/contracts/practices/events';
+import type { Actor } from '@sportello/messaging/actor';
+import { Handles } from '@sportello/messaging/rpc';
+import { DataSource, In } from 'typeorm';
+import { Amendment } from '../amendments/amendment.entity.js';
+import { Observations } from '../observations/observations.entity.js';
+import { accessAsOfficer } from '../practices/access.js';
+import { announce } from '../practices/announcements.js';
+import { publishFact } from '../practices/facts.js';
+import { keepMove } from '../practices/kept.js';
+import { PracticeReader } from '../practices/practice-reader.js';
+import { PastOutcome } from './past-outcome.entity.js';
+
+/** The ends that are no decision, and the way back from an end. */
+@Controller()
+export class ClosuresService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly reader: PracticeReader,
+  ) {}
+
+  /** The same again answers the first. What was asked of the applicant is not awaited any more. */
+  @Handles(cancelPractice)
+  async cancel({ id, version, reason }: Input<typeof cancelPractice>, actor: Actor): Promise<Output<typeof cancelPractice>> {
+    await this.db.transaction(async (tx) => {
+      const { practice, procedure, mover } = await accessAsOfficer(tx, id, actor);
+      if (practice.status === 'cancelled' && practice.version === version + 1 && practice.outcomeMessage === reason) return;
+      const now = new Date();
+      const passage = practice.move('cancel', version, procedure, mover, now, reason);
+      Object.assign(practice, { outcomeMessage: reason, decidedAt: now });
+      await keepMove(tx, practice, procedure, passage);
+      const ofPractice = { practiceId: id, organizationId: practice.organizationId };
+      await tx.update(Amendment, { ...ofPractice, status: In(['open', 'answered']) }, { status: 'void' });
+      await tx.update(Observations, { ...ofPractice, status: 'awaited' }, { status: 'ended' });
+      await publishFact(tx, practiceCancelled, practice, now);
+      await announce(tx, 'cancelled', { practice, procedure, at: now, by: mover.id, quote: reason });
+    });
+    return this.reader.read(id, actor);
+  }
+
+  /** The same again answers the first. */
+  @Handles(reopenPractice)
+  async reopen({ id, version, reason }: Input<typeof reopenPractice>, actor: Actor): Promise<Output<typeof reopenPractice>> {
+    await this.db.transaction(async (tx) => {
+      const { practice, procedure, officer, mover } = await accessAsOfficer(tx, id, actor);
+      if (practice.status === 'under_review' && practice.version === version + 1 && practice.outcomeId !== null) return;
+      const now = new Date();
+      const { status, outcomeMessage: message, decidedAt, outcomeSource, organizationId } = practice;
+      const passage = practice.reopenClosed(officer, reason, version, procedure, mover, now);
+      if (decidedAt) await tx.insert(PastOutcome, { id: outcomeSource, organizationId, practiceId: id, status, message, decidedAt });
+      await keepMove(tx, practice, procedure, passage);
+      await publishFact(tx, practiceReopened, practice, now);
+      await announce(tx, 'reopened', { practice, procedure, at: now, by: mover.id, quote: reason });
+    });
+    return this.reader.read(id, actor);
+  }
+}

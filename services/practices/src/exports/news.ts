@@ -1,0 +1,53 @@
+import type { Text } from '@sportello/contracts/contract';
+import { announced, worded } from '@sportello/contracts/notifications/announcements';
+import { namesOf } from '@sportello/directory/copies';
+import { publish } from '@sportello/messaging/events';
+import { stableId } from '@sportello/messaging/stable-id';
+import type { EntityManager } from 'typeorm';
+import type { Export } from './export.entity.js';
+
+/** Whoever waited for so long has gone on to something else, and is told by mail too. Milliseconds. */
+const LONG_MS = 60_000;
+
+const action: Text = { it: 'Apri le esportazioni', en: 'Open the exports' };
+const ready = {
+  title: { it: 'Esportazione pronta', en: 'Export ready' },
+  body: {
+    it: 'Il file «{name}» è pronto: puoi scaricarlo entro sette giorni, poi sarà eliminato.',
+    en: 'The file “{name}” is ready: you can download it within seven days, after which it is deleted.',
+  },
+};
+const failed = {
+  title: { it: 'Esportazione non riuscita', en: 'Export failed' },
+  body: {
+    it: 'Non è stato possibile preparare il file «{name}». Il motivo è nell’elenco delle esportazioni.',
+    en: 'The file “{name}” could not be made. The list of exports says why.',
+  },
+};
+
+/** Tells whoever asked for an export what became of it. */
+export async function announceExport(tx: EntityManager, row: Export, at: Date): Promise<void> {
+  const { id, organizationId, requesterId, state, name, askedAt } = row;
+  const { title, body } = state === 'ready' ? ready : failed;
+  const isLong = at.getTime() - askedAt.getTime() > LONG_MS;
+  await publish(tx, announced, {
+    id: stableId(at, `export-${state}`, id),
+    at,
+    organizationId,
+    sender: (await namesOf(tx, [organizationId])).get(organizationId) ?? 'Sportello',
+    subject: { kind: 'exports', id },
+    topic: 'practices.exports',
+    messages: [
+      {
+        audience: [{ kind: 'person', personId: requesterId }],
+        by: isLong ? ['notice', 'mail'] : ['notice'],
+        place: 'console',
+        path: '/console/esportazioni',
+        title,
+        body: worded(body, { name }),
+        action,
+      },
+    ],
+    documents: [],
+  });
+}

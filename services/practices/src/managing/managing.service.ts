@@ -1,0 +1,195 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { organizationNotFound } from '@sportello/contracts/identity/organizations';
+import type { LimitSettings } from '@sportello/contracts/practices/limits';
+import { deleteProcedure, foreseeProcedure, listServices, setProcedureStatus } from '@sportello/contracts/practices/managing';
+import { needsReason } from '@sportello/contracts/practices/procedure-states';
+import {
+  codeTaken,
+  procedureChanged,
+  procedureInUse,
+  procedureNotFound,
+  putProcedure,
+  settingNotOffered,
+  statusRefused,
+} from '@sportello/contracts/practices/procedures';
+import { invalidInput } from '@sportello/contracts/problems';
+import { officerOf } from '@sportello/directory/officers';
+import { fold } from '@sportello/italy/search-words';
+import type { Actor } from '@sportello/messaging/actor';
+import { publish } from '@sportello/messaging/events';
+import { checkVersion, Problem } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { canonicalJson } from '@sportello/service/canonical-json';
+import { CONFIG } from '@sportello/service/config';
+import { FormVersion } from '@sportello/stored-forms/form-version.entity';
+import { DataSource, type EntityManager, Not } from 'typeorm';
+import type { PracticesConfig } from '../config.js';
+import { faultsIn } from '../limits/limit-rules.js';
+import { Practice } from '../practices/practice.entity.js';
+import { accessProcedure } from '../procedures/access-procedure.js';
+import { indexWords } from '../procedures/catalogue-search.js';
+import { Procedure } from '../procedures/procedure.entity.js';
+import { byTitle } from '../procedures/procedures.service.js';
+import { type Shape, shapeOf, shapesOf } from '../procedures/shape.js';
+import type { Window } from '../procedures/window.js';
+import { effectsOf, openPractices } from './effects.js';
+import { checkDeletable, checkMove } from './status-moves.js';
+
+type Asked = Omit<Input<typeof putProcedure>, 'version'>;
+
+/** What an administrator does with the services of her body (ADM-11). */
+@Controller()
+export class ManagingService {
+  constructor(
+    private readonly db: DataSource,
+    @Inject(CONFIG) private readonly config: PracticesConfig,
+  ) {}
+
+  /** Whatever their state: who builds a service finds it here before anybody else does. */
+  @Handles(listServices)
+  async list(asked: Input<typeof listServices>, actor: Actor): Promise<Output<typeof listServices>> {
+    const { organizationId, subjectIds } = await officerOf(this.db.manager, actor, 'procedure');
+    const query = this.db.createQueryBuilder(Procedure, 'p').where('p.organizationId = :organizationId', { organizationId });
+    if (subjectIds) query.andWhere('p.id = any(:subjectIds)', { subjectIds });
+    const page = await byTitle.pageOf(query, asked);
+    return { ...page, items: await shapesOf(this.db.manager, page.items, actor) };
+  }
+
+  @Handles(putProcedure)
+  async put({ version, ...asked }: Input<typeof putProcedure>, actor: Actor): Promise<Shape> {
+    const procedure = await this.db.transaction(async (tx) => {
+      const { known, row } = await this.changed(tx, asked, actor);
+      if (known && isSame(known, asked)) return known;
+      checkVersion(version, known?.version ?? 0);
+      return this.save(tx, row);
+    });
+    return shapeOf(this.db.manager, procedure, actor);
+  }
+
+  @Handles(foreseeProcedure)
+  async foresee({ version, ...asked }: Input<typeof foreseeProcedure>, actor: Actor): Promise<Output<typeof foreseeProcedure>> {
+    return this.db.transaction(async (tx) => {
+      const { known, row } = await this.changed(tx, asked, actor);
+      if (!known) return { items: [] };
+      checkVersion(version, known.version);
+      return { items: effectsOf(known, row, await openPractices(tx, known), new Date()) };
+    });
+  }
+
+  @Handles(setProcedureStatus)
+  async setStatus({ id, version, status, reason }: Input<typeof setProcedureStatus>, actor: Actor): Promise<Shape> {
+    const procedure = await this.db.transaction(async (tx) => {
+      const known = await accessProcedure(tx, id, actor);
+      const statusReason = needsReason(status) ? reason : null;
+      if (known.status === status && canonicalJson(known.statusReason) === canonicalJson(statusReason)) return known;
+      checkVersion(version, known.version);
+      checkMove(known.status, status);
+      if (status === 'published' && !known.formId) throw new Problem(statusRefused, formFirst);
+      if (needsReason(status) && !statusReason) throw new Problem(statusRefused, reasonFirst);
+      return this.save(tx, tx.create(Procedure, { ...known, status, statusReason, version: known.version + 1 }));
+    });
+    return shapeOf(this.db.manager, procedure, actor);
+  }
+
+  /** The same again: there is no such service any more. */
+  @Handles(deleteProcedure)
+  async remove({ id, version }: Input<typeof deleteProcedure>, actor: Actor): Promise<Output<typeof deleteProcedure>> {
+    await this.db.transaction(async (tx) => {
+      const known = await accessProcedure(tx, id, actor);
+      checkVersion(version, known.version);
+      checkDeletable(known.status);
+      const { organizationId } = known;
+      if (await tx.existsBy(Practice, { procedureId: id, organizationId, status: Not('deleted' as const) }))
+        throw new Problem(procedureInUse);
+      await tx.delete(FormVersion, { subjectId: id, organizationId });
+      for (const table of ['ratings', 'templates', 'checklists', 'capacities', 'unique_keys', 'auto_assignments'])
+        await tx.query(`delete from ${table} where procedure_id = $1 and organization_id = $2`, [id, organizationId]);
+      await tx.delete(Procedure, { id, organizationId });
+      await publish(tx, procedureChanged, { procedureId: id, organizationId });
+    });
+    return { id };
+  }
+
+  /**
+   * The service as it is, locked, and as it would be.
+   * @throws Problem for what cannot be saved, whoever was quicker
+   */
+  private async changed(tx: EntityManager, asked: Asked, actor: Actor): Promise<{ known: Procedure | null; row: Procedure }> {
+    const { id, organizationId, code, title } = asked;
+    if (organizationId !== actor.organizationId) throw new Problem(organizationNotFound);
+    checkWindow(asked);
+    this.checkOffered(asked);
+    const known = await tx.findOne(Procedure, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (known && known.organizationId !== organizationId) throw new Problem(procedureNotFound);
+    if (known) checkMove(known.status, asked.status);
+    const owner = await tx.findOneBy(Procedure, { code });
+    if (owner && owner.id !== id) throw new Problem(codeTaken);
+    const limits = asked.limits ?? known?.limits ?? {};
+    if (known?.formId) await checkLimits(tx, known.formId, limits);
+    const row = tx.create(Procedure, {
+      ...asked,
+      sheet: asked.sheet ?? known?.sheet ?? {},
+      access: asked.access ?? known?.access ?? { methods: [], level: 1 },
+      limits,
+      statusReason: known && needsReason(asked.status) ? known.statusReason : null,
+      version: (known?.version ?? 0) + 1,
+      formId: known?.formId ?? null,
+      searchText: fold(title.it),
+    });
+    return { known, row };
+  }
+
+  private async save(tx: EntityManager, row: Procedure): Promise<Procedure> {
+    await tx.save(row);
+    const form = row.formId ? await tx.findOneBy(FormVersion, { id: row.formId }) : null;
+    await indexWords(tx, row, form?.definition);
+    await publish(tx, procedureChanged, { procedureId: row.id, organizationId: row.organizationId });
+    return row;
+  }
+
+  /** What is forwarded needs a system that takes it, and what is paid a service that takes payments; without one its practices would wait for ever. */
+  private checkOffered({ organizationId, settings }: Pick<Asked, 'organizationId' | 'settings'>): void {
+    if (settings.workflow === 'forward' && !this.config.BODY_SYSTEMS.has(organizationId))
+      throw new Problem(settingNotOffered, nowhereToForward);
+    if (settings.payment) throw new Problem(settingNotOffered, noPayments);
+  }
+}
+
+/** Said again it changes nothing, whatever was shown. */
+const isSame = (known: Procedure, asked: Asked): boolean => {
+  const kept = Object.fromEntries(Object.keys(asked).map((key) => [key, known[key as keyof typeof asked]]));
+  return canonicalJson(kept) === canonicalJson(asked);
+};
+
+/** A limit that looks at a field which is not there would never hold. */
+async function checkLimits(tx: EntityManager, formId: string, limits: LimitSettings): Promise<void> {
+  const form = await tx.findOneByOrFail(FormVersion, { id: formId });
+  const errors = faultsIn(limits, form.definition);
+  if (errors.length > 0) throw new Problem(invalidInput, undefined, { errors });
+}
+
+/** A service that closes before it opens would never be open, and nobody would be told why. */
+function checkWindow({ opensAt, closesAt }: Window): void {
+  if (opensAt && closesAt && closesAt <= opensAt)
+    throw new Problem(invalidInput, undefined, {
+      errors: [{ pointer: '/closesAt', detail: { it: 'La chiusura deve venire dopo l’apertura', en: 'It must close after it opens' } }],
+    });
+}
+
+const noPayments = {
+  it: 'I pagamenti richiedono un collegamento a pagoPA, che questa installazione non ha ancora',
+  en: 'Payments need a connection to pagoPA, which this installation does not have yet',
+};
+const nowhereToForward = {
+  it: "L'inoltro richiede un collegamento al sistema dell'ente di destinazione, che per questo ente non è configurato",
+  en: 'Forwarding needs a connection to the system of the office of destination, which is not set up for this body',
+};
+const formFirst = {
+  it: 'Prima di pubblicarlo serve il suo modulo',
+  en: 'It needs its form before it is published',
+};
+const reasonFirst = {
+  it: 'Scrivi il motivo: lo legge chi apre la pagina del servizio',
+  en: 'Write the reason: whoever opens the page of the service reads it',
+};

@@ -1,0 +1,24 @@
+import type { Text } from '@sportello/contracts/contract';
+import { type SignInMethod, signInLabels } from '@sportello/contracts/identity/people';
+import { type AccessSettings, signInNotAllowed } from '@sportello/contracts/practices/procedures';
+import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
+
+type SignIn = Pick<Actor, 'method' | 'level'>;
+
+/** Why a sign-in does not do for a service, with those that do; null when it does (CAT-62). */
+export function signInReason({ methods, level }: AccessSettings, signIn: SignIn): Text | null {
+  const isAllowed = methods.length === 0 || methods.some((method) => method === signIn.method);
+  if (isAllowed && (signIn.level ?? 1) >= level) return null;
+  const named = (language: 'it' | 'en', or: string) => methods.map((method: SignInMethod) => signInLabels[method][language]).join(or);
+  const atLevel = level > 1 ? { it: `, livello ${level}`, en: `, level ${level}` } : { it: '', en: '' };
+  return methods.length > 0
+    ? { it: `Occorre accedere con ${named('it', ' o ')}${atLevel.it}`, en: `Sign in with ${named('en', ' or ')}${atLevel.en}` }
+    : { it: `Occorre accedere con un’identità di livello ${level}`, en: `Sign in with an identity of level ${level}` };
+}
+
+/** @throws Problem `signInNotAllowed` */
+export function checkSignIn(access: AccessSettings, signIn: SignIn): void {
+  const reason = signInReason(access, signIn);
+  if (reason) throw new Problem(signInNotAllowed, reason);
+}

@@ -1,0 +1,3 @@
+import { AbsencePage } from './absence-page.js';
+
+export const pages = { assenza: AbsencePage };

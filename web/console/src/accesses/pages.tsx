@@ -1,0 +1,3 @@
+import { AccessesPage } from './accesses-page.js';
+
+export const pages = { registro: AccessesPage };

@@ -1,0 +1,3 @@
+import { EnablingsPage } from './enablings-page.js';
+
+export const pages = { abilitazioni: EnablingsPage };

@@ -1,0 +1,3 @@
+import { ExternalPage } from './external-page.js';
+
+export const pages = { 'pratiche-esterne': ExternalPage };

@@ -1,0 +1,3 @@
+import { ThemePage } from './theme-page.js';
+
+export const pages = { ente: ThemePage };

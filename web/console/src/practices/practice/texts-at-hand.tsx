@@ -1,0 +1,36 @@
+import type { AnswerOf } from '@sportello/contracts/web';
+import { useAsk } from '@sportello/ui/api';
+import { useText } from '@sportello/ui/i18n';
+import { SelectField } from '@sportello/ui/text-field';
+import type { Practice } from './actions.js';
+import { filledText, withText } from './filled-text.js';
+
+type Use = AnswerOf<'rpc.practices.get-templates.v1'>['items'][number]['use'];
+
+interface Props {
+  practice: Practice;
+  /** For what it is written. */
+  use: Use;
+  words: string;
+  onChange: (words: string) => void;
+}
+
+/** The texts of the service for this place; the chosen one is written after what is there. None, where the service has none. */
+export const TextsAtHand = ({ practice, use, words, onChange }: Props) => {
+  const text = useText();
+  const { data } = useAsk('rpc.practices.get-templates.v1', { procedureId: practice.procedureId });
+  const offered = data?.items.filter((one) => one.use === use) ?? [];
+  if (offered.length === 0) return null;
+  return (
+    <SelectField
+      label={text('texts.label')}
+      help={text('texts.help')}
+      value=""
+      options={[{ value: '', label: text('texts.choose') }, ...offered.map(({ id, name }) => ({ value: id, label: name }))]}
+      onChange={(value) => {
+        const chosen = offered.find(({ id }) => id === value);
+        if (chosen) onChange(withText(words, filledText(chosen.text, practice)));
+      }}
+    />
+  );
+};

@@ -1,0 +1,3 @@
+import { ProtocolPage } from './protocol-page.js';
+
+export const pages = { protocollo: ProtocolPage };

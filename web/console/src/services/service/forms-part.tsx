@@ -1,0 +1,149 @@
+import type { AnswerOf, Subject } from '@sportello/contracts/web';
+import { useAsk, useCommand } from '@sportello/ui/api';
+import { type Column, DataTable } from '@sportello/ui/data-table';
+import { ErrorNote } from '@sportello/ui/error-note';
+import { isForm } from '@sportello/ui/form/values';
+import { formatDateTime, useText } from '@sportello/ui/i18n';
+import { Empty, Loaded } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
+import { ReadFile } from '@sportello/ui/read-file';
+import { toast } from '@sportello/ui/toasts';
+import { Button } from 'design-react-kit';
+import { useId, useState } from 'react';
+import { FormPreview } from './form-preview.js';
+import { FormReview } from './form-review.js';
+import { type Definition, type Service, serviceReads } from './service.js';
+
+/** A file of a form is text: the largest of ours has some hundred kilobytes. In bytes. */
+const MOST_BYTES = 1_000_000;
+
+const formReads: readonly Subject[] = [...serviceReads, 'rpc.practices.list-forms.v1'];
+
+/** The form of a service: its versions, and another one read from a file, compared, tried and published. */
+export const FormsPart = ({ service }: { service: Service }) => {
+  const text = useText();
+  const forms = useAsk('rpc.practices.list-forms.v1', { procedureId: service.id });
+  const [definition, setDefinition] = useState<Definition | null>(null);
+  const [refused, setRefused] = useState('');
+  const [isShown, setShown] = useState(false);
+  const trial = useCommand('rpc.practices.try-form.v1');
+  const publish = useCommand('rpc.practices.put-form.v1', formReads);
+  const read = async (file: File) => {
+    trial.reset();
+    setDefinition(null);
+    setRefused('');
+    if (file.size > MOST_BYTES) return setRefused(text('services.forms.tooLarge'));
+    const found = parsed(await file.text());
+    if (!found) return setRefused(text('services.forms.notJson'));
+    trial.mutate({ procedureId: service.id, definition: found }, { onSuccess: () => setDefinition(found) });
+  };
+  return (
+    <>
+      <Loaded query={forms}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon="it-file">{text('services.forms.none')}</Empty>
+          ) : (
+            <Versions items={items} inForce={service.formId} />
+          )
+        }
+      </Loaded>
+      {service.formId && (
+        <Button type="button" outline color="primary" size="sm" className="mb-4" onClick={() => setShown(!isShown)}>
+          {text(isShown ? 'services.forms.hide' : 'services.forms.show')}
+        </Button>
+      )}
+      {isShown && service.formId && <StoredPreview service={service} formId={service.formId} />}
+      <Panel aria-label={text('services.forms.import')}>
+        <h2 className="h5">{text('services.forms.import')}</h2>
+        <FileChoice refused={refused} onChoose={(file) => void read(file)} />
+        {trial.error ? <ErrorNote error={trial.error} /> : null}
+        {publish.error ? <ErrorNote error={publish.error} /> : null}
+        {definition && trial.data && (
+          <>
+            <FormReview review={trial.data} />
+            {isForm(definition) && <FormPreview procedureId={service.id} form={definition} definition={definition} />}
+            <Button
+              type="button"
+              color="primary"
+              aria-disabled={publish.isPending || undefined}
+              onClick={() => {
+                if (publish.isPending) return;
+                const { version } = trial.data ?? { version: 0 };
+                publish.mutate(
+                  { procedureId: service.id, id: crypto.randomUUID(), version, definition },
+                  {
+                    onSuccess: (published) => {
+                      setDefinition(null);
+                      trial.reset();
+                      toast({ words: text('services.forms.published', { version: published.version }) });
+                    },
+                  },
+                );
+              }}
+            >
+              {publish.isPending ? text('ui.wait') : text('services.forms.publish', { version: trial.data.version + 1 })}
+            </Button>
+          </>
+        )}
+      </Panel>
+    </>
+  );
+};
+
+/** @returns undefined for what is no object in JSON, as a file that was cut off */
+const parsed = (words: string): Definition | undefined => {
+  try {
+    const value: unknown = JSON.parse(words);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Definition) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const FileChoice = ({ refused, onChoose }: { refused: string; onChoose: (file: File) => void }) => {
+  const text = useText();
+  const id = useId();
+  return (
+    <div className="sp-field">
+      <p id={`${id}-aiuto`}>{text('services.forms.import.help')}</p>
+      <ReadFile
+        choose={text('services.forms.choose')}
+        describedBy={`${id}-aiuto${refused ? ` ${id}-errore` : ''}`}
+        accept="application/json,.json"
+        onFile={onChoose}
+      />
+      {refused && (
+        <p id={`${id}-errore`} className="sp-error" role="alert">
+          <strong>{text('ui.form.error')}</strong> {refused}
+        </p>
+      )}
+    </div>
+  );
+};
+
+type Version = AnswerOf<'rpc.practices.list-forms.v1'>['items'][number];
+
+const Versions = ({ items, inForce }: { items: Version[]; inForce: string | null }) => {
+  const text = useText();
+  const column = (key: string, cell: Column<Version>['cell']) => ({ key, label: text(`services.forms.${key}`), cell });
+  const columns = [
+    column('version', ({ id, version }) => (
+      <>
+        {version} {id === inForce && <strong>({text('services.forms.inForce')})</strong>}
+      </>
+    )),
+    column('publishedAt', ({ publishedAt }) => formatDateTime(publishedAt)),
+    column('drafts', ({ drafts }) => drafts),
+  ];
+  return <DataTable caption={text('services.forms.versions')} columns={columns} rows={items} />;
+};
+
+const StoredPreview = ({ service, formId }: { service: Service; formId: string }) => {
+  const form = useAsk('rpc.practices.get-form.v1', { id: formId });
+  return (
+    <Loaded query={form}>
+      {({ definition }) => (isForm(definition) ? <FormPreview procedureId={service.id} form={definition} definition={definition} /> : null)}
+    </Loaded>
+  );
+};

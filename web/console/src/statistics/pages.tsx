@@ -1,0 +1,3 @@
+import { StatisticsPage } from './statistics-page.js';
+
+export const pages = { statistiche: StatisticsPage };
