@@ -11,7 +11,7 @@ import {
   MOST_IMPORTED,
   putExternalPractice,
 } from '@sportello/contracts/practices/external';
-import { forbidden, invalidInput } from '@sportello/contracts/problems';
+import { forbidden } from '@sportello/contracts/problems';
 import { namesOf } from '@sportello/directory/copies';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { asDate } from '@sportello/italy/typed-date';
@@ -19,11 +19,11 @@ import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { type CsvRow, csvRows } from '@sportello/service/imports/csv-rows';
 import { byText, descending } from '@sportello/service/paging';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { applicantOf } from '../practices/access.js';
-import { type CsvRow, csvRows } from './csv-rows.js';
 import { ExternalPracticeRow } from './external-practice.entity.js';
 
 type Told = Input<typeof putExternalPractice>;
@@ -62,13 +62,7 @@ export class ExternalPracticesService {
   @Handles(importExternalPractices)
   async import({ csv }: Input<typeof importExternalPractices>, actor: Actor): Promise<Output<typeof importExternalPractices>> {
     const organizationId = bodyOf(actor);
-    const rows = csvRows(csv);
-    if (rows.length > MOST_IMPORTED) throw new Problem(invalidInput, tooMany, { errors: [{ pointer: '/csv', detail: tooMany }] });
-    const missing = required.filter((name) => rows[0] && !(name in rows[0].values));
-    if (rows.length === 0 || missing.length > 0) {
-      const detail = rows.length === 0 ? nothing : lacks(missing);
-      throw new Problem(invalidInput, detail, { errors: [{ pointer: '/csv', detail }] });
-    }
+    const rows = csvRows(csv, { pointer: '/csv', most: MOST_IMPORTED, required });
     const reported = await this.db.transaction(async (tx) => {
       await lockBody(tx, organizationId);
       const list: Reported[] = [];
@@ -143,9 +137,3 @@ const sameAs = (known: ExternalPracticeRow, told: z.infer<typeof Row>): boolean 
   Object.entries(told).every(([name, value]) => known[name as keyof ExternalPracticeRow] === value);
 
 const wrong = (field: string): Text => ({ it: `Valore mancante o non valido: ${field}`, en: `Missing or not valid: ${field}` });
-const lacks = (names: string[]): Text => ({
-  it: `Mancano le colonne: ${names.join(', ')}`,
-  en: `Columns are missing: ${names.join(', ')}`,
-});
-const nothing: Text = { it: 'Nel file non ci sono righe', en: 'The file has no rows' };
-const tooMany: Text = { it: `Al più ${MOST_IMPORTED} righe per volta`, en: `${MOST_IMPORTED} rows at a time at most` };

@@ -8,7 +8,6 @@ import {
 } from '@sportello/contracts/practices/external';
 import { administrator, bianchi, dimostrativo, federica, federicaAsCitizen, giulia } from '@sportello/testing/people';
 import { refusal, World } from '../../test/world.js';
-import { csvRows } from './csv-rows.js';
 
 let world: World;
 beforeAll(async () => {
@@ -90,13 +89,4 @@ test('INT-03: a file is imported with a report for each row, and again without d
   expect(kept).toEqual([{ title: 'Dehors; 20 m²', status: 'Aperta', submitted_on: '2026-10-05' }]);
   for (const csv of ['fiscalCode;number\r\nX;1', head])
     expect(await refusal(world.ask(importExternalPractices, { csv }, administrator))).toMatchObject({ type: 'invalid-input' });
-});
-
-test('rows of a file are read by RFC 4180: quotation marks, line ends within them, commas or semicolons', () => {
-  expect(csvRows('\uFEFFa,b\n"1, ""x""","two\nlines"\n\n3,4')).toEqual([
-    { line: 2, values: { a: '1, "x"', b: 'two\nlines' } },
-    { line: 5, values: { a: '3', b: '4' } },
-  ]);
-  expect(csvRows('a;b\r\n1;"open')).toEqual([{ line: 2, values: { a: '1', b: 'open' } }]);
-  expect(csvRows('')).toEqual([]);
 });
