@@ -5,6 +5,7 @@ import { putOfficer } from '@sportello/contracts/identity/officers';
 import { putOffice, putOrganization } from '@sportello/contracts/identity/organizations';
 import { putPerson } from '@sportello/contracts/identity/people';
 import { putTheme } from '@sportello/contracts/identity/themes';
+import { putCreditor } from '@sportello/contracts/payments/creditors';
 import { putForm } from '@sportello/contracts/practices/forms';
 import { putProcedure, settingNotOffered, statusRefused } from '@sportello/contracts/practices/procedures';
 import { changedMeanwhile, timeout, unavailable } from '@sportello/contracts/problems';
@@ -14,6 +15,7 @@ import { type Actor, service as installation, visitor } from '@sportello/messagi
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import type { Stack } from '../stack.ts';
+import { creditors } from './creditors.ts';
 import { people } from './ids.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
 import { servicesAt } from './procedures.ts';
@@ -78,6 +80,7 @@ async function checkLaboratory(baseUrl: string): Promise<void> {
 async function fill(bus: Bus, services: Service[]): Promise<void> {
   for (const body of bodies) await renew(bus, putOrganization, body, installation);
   for (const theme of themes) await renew(bus, putTheme, theme, installation);
+  for (const creditor of creditors) await renew(bus, putCreditor, creditor, installation);
   for (const office of officesOfBodies) await renew(bus, putOffice, office, installation);
   for (const character of characters) await put(bus, putPerson, registrationOf(character), installation);
   for (const { form, ...procedure } of services) {

@@ -65,6 +65,10 @@ export const permissions = {
   'live:read': signedIn,
   'files:open': everyone,
   'notices:read': signedIn,
+  'positions:read': signedIn,
+  'positions:list-own': ['citizen'],
+  'creditors:read': ['manager', 'administrator'],
+  'creditors:write': ['administrator', 'service'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

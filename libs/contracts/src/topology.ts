@@ -14,6 +14,7 @@ import { announced } from './notifications/announcements.js';
 import { positionCompleted, positionFailed, positionStarted } from './payments/positions.js';
 import { listCharges } from './practices/charges.js';
 import { enablingGranted } from './practices/enabling.js';
+import { paymentCameLate, paymentDropped, paymentWanted } from './practices/events.js';
 import { namePractices } from './practices/names.js';
 import { describeProcedures } from './practices/procedures.js';
 import { contracts } from './registry.js';
@@ -31,7 +32,7 @@ export interface Connections {
   changesSignIns?: true;
 }
 
-export const services = ['gateway', 'identity', 'practices', 'notifications'] as const;
+export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments'] as const;
 export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Connections> = {
@@ -46,6 +47,11 @@ export const topology: Record<ServiceName, Connections> = {
     asks: [describePeople],
     consumes: [rightsChanged, organizationNamed, themeChanged, accountEnabled, positionStarted, positionFailed, positionCompleted],
     adds: [announced, accessNoted],
+  },
+  payments: {
+    asks: [describePeople],
+    consumes: [rightsChanged, organizationNamed, paymentWanted, paymentDropped, paymentCameLate],
+    adds: [announced],
   },
   notifications: { asks: [describePeople, listRecipients, issueLink], consumes: [announced, themeChanged] },
 };

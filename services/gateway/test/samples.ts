@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AskedOf, Subject } from '@sportello/contracts/web';
+import { creditors } from '../../../deploy/world/creditors.ts';
 import { organizations, people, procedures } from '../../../deploy/world/ids.ts';
 import { themes } from '../../../deploy/world/themes.ts';
 
@@ -186,6 +187,10 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.notifications.list-notices.v1': { limit: 5 },
   'rpc.notifications.read-notice.v1': { id: randomUUID() },
   'rpc.notifications.read-notices.v1': { upTo: '2026-03-10T09:00:00.000Z' },
+  'rpc.payments.get.v1': { id: randomUUID() },
+  'rpc.payments.list-own.v1': { limit: 5 },
+  'rpc.payments.get-creditor.v1': { organizationId: organizations.ministry },
+  'rpc.payments.put-creditor.v1': { ...(creditors[0] as (typeof creditors)[number]), organizationId: organizations.ministry, version: 0 },
   ...samplesOfPractice(id),
 });
 

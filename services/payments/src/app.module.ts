@@ -1,0 +1,27 @@
+import { directoryStates } from '@sportello/directory/copies';
+import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
+import type { ServiceDefinition } from '@sportello/service/definition';
+import { Config } from './config.js';
+import { Creditor } from './creditors/creditor.entity.js';
+import { CreditorsService } from './creditors/creditors.service.js';
+import { OfficerCopies } from './creditors/directory-copies.js';
+import { AddPositions1796624000000 } from './migrations/1796624000000-add-positions.js';
+import { Instalment, Transfer } from './positions/instalment.entity.js';
+import { NoticeCounter } from './positions/notice-counter.entity.js';
+import { Openings } from './positions/openings.js';
+import { PaymentOption, Position } from './positions/position.entity.js';
+import { PositionsService } from './positions/positions.service.js';
+import { WantedPositions } from './positions/wanted.service.js';
+import { Activation } from './settlement/activation.entity.js';
+import { Anomaly } from './settlement/anomaly.entity.js';
+import { Receipt } from './settlement/receipt.entity.js';
+
+export const paymentsService: ServiceDefinition = {
+  name: 'payments',
+  config: Config,
+  entities: [Creditor, Position, PaymentOption, Instalment, Transfer, NoticeCounter, Activation, Receipt, Anomaly, ...directoryEntities],
+  migrations: [AddPositions1796624000000, ...directoryMigrations],
+  controllers: [CreditorsService, PositionsService],
+  providers: [OfficerCopies, Openings, WantedPositions],
+  states: directoryStates,
+};

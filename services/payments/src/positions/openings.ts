@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { describePeople } from '@sportello/contracts/identity/people';
+import { service } from '@sportello/messaging/actor';
+import { Bus } from '@sportello/messaging/bus';
+import { type Alarm, Jobs } from '@sportello/service/jobs';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { Creditor } from '../creditors/creditor.entity.js';
+import { checkTransfers, Instalment, Transfer } from './instalment.entity.js';
+import { takeNoticeNumber } from './notice-counter.entity.js';
+import { type Debtor, Position } from './position.entity.js';
+import { remittanceOf } from './remittance.js';
+
+/** What could not be created is tried again after this long, in milliseconds; sooner where its body is set up meanwhile. */
+const RETRY_MS = 600_000;
+
+/** Creates the notices of positions: names the debtor, allots the numbers, and opens what can be paid from then on. */
+@Injectable()
+export class Openings extends Jobs {
+  constructor(
+    private readonly db: DataSource,
+    private readonly bus: Bus,
+  ) {
+    super('openings', 4);
+  }
+
+  protected due(now: Date, limit: number): Promise<Alarm[]> {
+    return this.db.query('select id from positions where next_try_at <= $1 order by next_try_at limit $2', [now, limit]);
+  }
+
+  /** What waits for the settings of its body is created once they are there. */
+  async openNow(tx: EntityManager, organizationId: string): Promise<void> {
+    const waiting: [Alarm[], number] = await tx.query(
+      'update positions set next_try_at = now() where organization_id = $1 and next_try_at is not null returning id',
+      [organizationId],
+    );
+    for (const { id } of waiting[0]) this.afterCommit(tx, { id });
+  }
+
+  async run(id: string, now: Date): Promise<void> {
+    const waiting = await this.db.manager.findOneBy(Position, { id });
+    if (!waiting?.nextTryAt || waiting.nextTryAt > now) return;
+    const debtor = waiting.debtor ?? (await this.describe(waiting));
+    await this.db.transaction(async (tx) => {
+      const position = await tx.findOne(Position, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!position?.nextTryAt || position.nextTryAt > now) return;
+      const creditor = await tx.findOneBy(Creditor, { organizationId: position.organizationId });
+      const instalments = await tx.findBy(Instalment, { positionId: id, state: In(['draft', 'creation_failed']) });
+      const isReady = creditor !== null && debtor !== null;
+      if (isReady) for (const instalment of instalments) await open(tx, position, instalment, creditor);
+      else for (const instalment of instalments) instalment.state = 'creation_failed';
+      await tx.save(instalments);
+      await tx.save(Object.assign(position, { debtor, nextTryAt: isReady ? null : new Date(now.getTime() + RETRY_MS) }));
+    });
+  }
+
+  /** @returns null for whom identity does not know */
+  private async describe({ personId }: Position): Promise<Debtor | null> {
+    if (!personId) return null;
+    const { items } = await this.bus.call(describePeople, { ids: [personId] }, service);
+    const [person] = items;
+    if (!person) return null;
+    const { givenName, familyName, fiscalCode } = person.identity;
+    return { kind: 'F', code: fiscalCode, fullName: `${givenName} ${familyName}`.slice(0, 70), mail: person.mail };
+  }
+}
+
+/** Gives an instalment its number, and the whole of it to the body where nothing says otherwise. */
+async function open(tx: EntityManager, { reason }: Position, instalment: Instalment, creditor: Creditor): Promise<void> {
+  const { organizationId, fiscalCode, name, iban, postal, category } = creditor;
+  Object.assign(instalment, { state: 'open', creditorFiscalCode: fiscalCode, noticeNumber: await takeNoticeNumber(tx, creditor) });
+  const { id: instalmentId, amountCents } = instalment;
+  const transfers: Transfer[] = [
+    {
+      ...{ instalmentId, place: 1, organizationId, amountCents, fiscalCode, companyName: name, iban, postalIban: postal?.iban ?? null },
+      ...{ category, reason: remittanceOf(instalment.iuv ?? '', amountCents, reason) },
+    },
+  ];
+  checkTransfers(amountCents, transfers);
+  await tx.insert(Transfer, transfers);
+}

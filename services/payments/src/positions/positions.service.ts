@@ -1,0 +1,39 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { getPosition, listOwnPositions } from '@sportello/contracts/payments/positions';
+import { addDays, romeInstant } from '@sportello/italy/rome-time';
+import type { Actor } from '@sportello/messaging/actor';
+import { Handles } from '@sportello/messaging/rpc';
+import { byInstant, descending } from '@sportello/service/paging';
+import { DataSource } from 'typeorm';
+import { accessPosition } from './access.js';
+import { Position } from './position.entity.js';
+import { readPosition, rowsOf } from './reading.js';
+
+const newestFirst = descending<Position>([byInstant('position.openedAt', ({ openedAt }) => openedAt)], 'position.id');
+
+/** What people owe, and what staff see of it. */
+@Controller()
+export class PositionsService {
+  constructor(private readonly db: DataSource) {}
+
+  @Handles(getPosition)
+  async get({ id }: Input<typeof getPosition>, actor: Actor): Promise<Output<typeof getPosition>> {
+    const { manager } = this.db;
+    return readPosition(manager, await accessPosition(manager, id, actor), new Date());
+  }
+
+  @Handles(listOwnPositions)
+  async listOwn(
+    { show, from, to, ...page }: Input<typeof listOwnPositions>,
+    { personId }: Actor,
+  ): Promise<Output<typeof listOwnPositions>> {
+    const query = this.db.createQueryBuilder(Position, 'position').where({ personId }).andWhere("position.reason <> ''");
+    if (show === 'to_pay') query.andWhere('position.settledAt is null and position.droppedWhy is null');
+    if (show === 'paid') query.andWhere('position.settledAt is not null');
+    if (from) query.andWhere('position.settledAt >= :since', { since: romeInstant(from) });
+    if (to) query.andWhere('position.settledAt < :until', { until: romeInstant(addDays(to, 1)) });
+    const { items, next } = await newestFirst.pageOf(query, page);
+    return { items: await rowsOf(this.db.manager, items, new Date()), next };
+  }
+}

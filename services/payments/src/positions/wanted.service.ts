@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Payload } from '@sportello/contracts/contract';
+import { paymentCameLate, paymentDropped, paymentWanted } from '@sportello/contracts/practices/events';
+import { On } from '@sportello/messaging/events';
+import { type EntityManager, In } from 'typeorm';
+import { noteAnomaly } from '../settlement/anomalies.js';
+import { Instalment } from './instalment.entity.js';
+import { wantPosition } from './opening.js';
+import { Openings } from './openings.js';
+import { Position } from './position.entity.js';
+
+/** What practices want to be paid, and no longer want. Each fact may come twice, late, and before the one that it follows. */
+@Injectable()
+export class WantedPositions {
+  constructor(private readonly openings: Openings) {}
+
+  @On(paymentWanted, { from: 'beginning' })
+  async want(fact: Payload<typeof paymentWanted>, tx: EntityManager): Promise<void> {
+    const { positionId: id, organizationId, applicantId: personId, practiceId, procedureId, reason, amountCents, at } = fact;
+    const wanted = { id, organizationId, personId, practiceId, procedureId, reason, amountCents, openedAt: at };
+    const isNew = await wantPosition(tx, { ...wanted, dueOn: null, isBinding: false });
+    if (isNew) this.openings.afterCommit(tx, { id });
+  }
+
+  /** What was paid all the same is to be given back. */
+  @On(paymentDropped, { from: 'beginning' })
+  async drop({ positionId: id, why, at, ...fact }: Payload<typeof paymentDropped>, tx: EntityManager): Promise<void> {
+    const { organizationId, applicantId: personId, practiceId, procedureId } = fact;
+    const stub = { id, organizationId, personId, practiceId, procedureId, reason: '', openedAt: at, version: 1 };
+    const empty = { debtor: null, beneficiaryName: null, droppedWhy: null, nextTryAt: null, settledAt: null };
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Position)
+      .values({ ...stub, ...empty })
+      .orIgnore()
+      .execute();
+    const position = await tx.findOneOrFail(Position, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (position.droppedWhy) return;
+    const instalments = await tx.findBy(Instalment, {
+      positionId: id,
+      state: In(['draft', 'creation_failed', 'open', 'paid', 'reported']),
+    });
+    for (const instalment of instalments) {
+      if (instalment.state === 'paid' || instalment.state === 'reported')
+        await noteAnomaly(tx, 'paid_after_end', { instalment, at, refundCents: instalment.paidCents });
+      else Object.assign(instalment, endings[why](instalment, at));
+    }
+    await tx.save(instalments);
+    const settledAt = position.settledAt ?? (why === 'elsewhere' ? at : null);
+    await tx.save(Object.assign(position, { droppedWhy: why, nextTryAt: null, settledAt, version: position.version + 1 }));
+  }
+
+  @On(paymentCameLate, { from: 'beginning' })
+  async refund({ positionId, at }: Payload<typeof paymentCameLate>, tx: EntityManager): Promise<void> {
+    const paid = await tx.findBy(Instalment, { positionId, state: In(['paid', 'reported']) });
+    for (const instalment of paid) await noteAnomaly(tx, 'came_too_late', { instalment, at, refundCents: instalment.paidCents });
+  }
+}
+
+type Why = Payload<typeof paymentDropped>['why'];
+
+const cancelled = (): Partial<Instalment> => ({ state: 'cancelled' });
+const endings: Record<Why, (instalment: Instalment, at: Date) => Partial<Instalment>> = {
+  elsewhere: ({ amountCents }, at) => ({ state: 'paid_elsewhere', paidCents: amountCents, settledAt: at }),
+  exempt: cancelled,
+};

@@ -1,0 +1,127 @@
+import { newId } from '@sportello/contracts/id';
+import { positionCompleted } from '@sportello/contracts/payments/positions';
+import { publish } from '@sportello/messaging/events';
+import { type EntityManager, Not } from 'typeorm';
+import type { Creditor } from '../creditors/creditor.entity.js';
+import { Instalment, Transfer, transfersAt } from '../positions/instalment.entity.js';
+import { isAllPaid, Position } from '../positions/position.entity.js';
+import { Activation, type AnsweredTransfer } from './activation.entity.js';
+import { noteAnomaly } from './anomalies.js';
+import { Anomaly } from './anomaly.entity.js';
+import { Receipt, type ReceiptContent } from './receipt.entity.js';
+
+/**
+ * What came of a receipt: it paid its notice; the same was there already; another one of the same id was there; the notice had been paid before,
+ * and the money is to be given back; it is for shares of another body's notice; or nobody knows its notice. All but `differs` are kept.
+ */
+export type Settled = 'paid' | 'repeated' | 'differs' | 'paid-before' | 'of-others' | 'unknown';
+
+/**
+ * Takes a receipt: keeps it, marks its notice paid, and tells. The money has been taken, so it is never refused because of what it meets here:
+ * what is odd about it goes on the list of the staff.
+ * @param receiver the body to which the receipt was sent
+ * @param raw the message as it came
+ */
+export async function settle(
+  tx: EntityManager,
+  receiver: Pick<Creditor, 'organizationId'>,
+  content: ReceiptContent,
+  raw: Buffer,
+  now: Date,
+): Promise<Settled> {
+  const { organizationId } = receiver;
+  const { idPa, receiptId, noticeNumber, amountCents } = content;
+  const row = { id: newId(), organizationId, idPa, receiptId, instalmentId: null, noticeNumber, amountCents, arrivedAt: now, content, raw };
+  // Of two at once the second waits here, and finds the first.
+  const { raw: made } = await tx.createQueryBuilder().insert().into(Receipt).values(row).orIgnore().returning('id').execute();
+  if ((made as unknown[]).length === 0) {
+    const known = await tx.findOneByOrFail(Receipt, { idPa, receiptId });
+    return known.noticeNumber === noticeNumber && known.amountCents === amountCents ? 'repeated' : 'differs';
+  }
+  if (content.fiscalCode !== idPa) return 'of-others';
+  const instalment = await lockInstalment(tx, content);
+  if (!instalment) {
+    const nobody = { resolvedAt: null, resolvedBy: null, note: null, refundCents: null, positionId: null, instalmentId: null };
+    await tx.insert(Anomaly, { id: newId(), organizationId, kind: 'unknown_notice', receiptId: row.id, noticeNumber, at: now, ...nobody });
+    return 'unknown';
+  }
+  await tx.update(Receipt, { id: row.id }, { instalmentId: instalment.id });
+  return pay(tx, instalment, { id: row.id, content }, now);
+}
+
+/** The position is locked first, as by everything that changes its instalments. */
+async function lockInstalment(tx: EntityManager, { fiscalCode, noticeNumber }: ReceiptContent): Promise<Instalment | null> {
+  const where = { creditorFiscalCode: fiscalCode, noticeNumber };
+  const known = await tx.findOneBy(Instalment, where);
+  if (!known) return null;
+  await tx.findOneOrFail(Position, { where: { id: known.positionId }, lock: { mode: 'pessimistic_write' } });
+  return tx.findOneByOrFail(Instalment, where);
+}
+
+async function pay(
+  tx: EntityManager,
+  instalment: Instalment,
+  { id: receiptId, content }: { id: string; content: ReceiptContent },
+  now: Date,
+): Promise<Settled> {
+  const { positionId } = instalment;
+  const { amountCents } = content;
+  const note = (kind: Anomaly['kind'], refundCents: number | null = null) =>
+    noteAnomaly(tx, kind, { instalment, receiptId, at: now, refundCents });
+  const state = instalment.stateAt(now);
+  if (instalment.payabilityAt(now) === 'paid') {
+    await note('paid_twice', amountCents);
+    return 'paid-before';
+  }
+  const siblings = await tx.findBy(Instalment, { positionId, id: Not(instalment.id) });
+  const position = await tx.findOneByOrFail(Position, { id: positionId });
+  const wasSettled = position.settledAt !== null;
+  const activations = await tx.findBy(Activation, { instalmentId: instalment.id });
+  const kind = await quotedWrongly(tx, instalment, activations, content, now);
+  if (kind) await note(kind);
+  // Withdrawn and paid all the same: nothing is owed. One that was replaced pays the debt in the place of the newer notice.
+  const isReplaced = instalment.replacedById !== null;
+  if (wasSettled || (state === 'cancelled' && !isReplaced) || position.droppedWhy) await note('paid_after_end', amountCents);
+  else if (state !== 'open' && !(state === 'expired' && activations.length > 0)) await note('paid_after_end');
+  Object.assign(instalment, { state: 'paid', paidCents: amountCents, settledAt: now });
+  const given = siblings.filter((sibling) => isGivenUp(sibling, instalment));
+  for (const sibling of given) sibling.state = 'excluded';
+  await tx.save([instalment, ...given]);
+  const isWhole = isAllPaid([instalment, ...siblings], now);
+  Object.assign(position, { version: position.version + 1, ...(isWhole && !wasSettled && { settledAt: now, nextTryAt: null }) });
+  await tx.save(position);
+  if (isWhole && !wasSettled) {
+    const paidCents = [instalment, ...siblings].reduce((sum, it) => sum + (it.paidCents ?? 0), 0);
+    await publish(tx, positionCompleted, { positionId, version: position.version, at: paidAtOf(content, now), paidCents });
+  }
+  return 'paid';
+}
+
+/** When it was paid, where the receipt tells: what comes hours later was in time all the same. */
+const paidAtOf = ({ paidAt }: ReceiptContent, now: Date): Date => (paidAt === null ? now : new Date(paidAt));
+
+/** Whoever pays one thing chooses its option: all others are given up, and so is the notice that took its place. */
+const isGivenUp = (sibling: Instalment, paid: Instalment): boolean =>
+  !['paid', 'reported', 'paid_elsewhere', 'cancelled'].includes(sibling.state) &&
+  (sibling.optionId !== paid.optionId || sibling.id === paid.replacedById);
+
+/** A receipt is compared with what we answered to whoever was about to pay; with what is due, where nobody asked us (stand-in). */
+async function quotedWrongly(
+  tx: EntityManager,
+  instalment: Instalment,
+  activations: readonly Activation[],
+  { amountCents, transfers }: ReceiptContent,
+  now: Date,
+): Promise<'amount_never_quoted' | 'transfers_differ' | null> {
+  const due = await tx.findBy(Transfer, { instalmentId: instalment.id });
+  const unasked = { amountCents: instalment.amountAt(now), transfers: transfersAt(instalment, due, now) };
+  const quotes = (activations.length > 0 ? activations : [unasked]).filter((quote) => quote.amountCents === amountCents);
+  if (quotes.length === 0) return 'amount_never_quoted';
+  return quotes.some((quote) => sharesOf(quote.transfers) === sharesOf(transfers)) ? null : 'transfers_differ';
+}
+
+const sharesOf = (transfers: readonly AnsweredTransfer[]): string =>
+  transfers
+    .map(({ place, fiscalCode, amountCents }) => `${place} ${fiscalCode} ${amountCents}`)
+    .sort()
+    .join();
