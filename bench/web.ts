@@ -82,8 +82,12 @@ try {
   await stack.stop();
 }
 
-/** Lighthouse's own mobile setting: a middling telephone on a slow line, simulated. */
-async function look(url: string): Promise<Report> {
+/** Lighthouse's own mobile setting: a middling telephone on a slow line, simulated. A look that it could not record is taken once more. */
+function look(url: string): Promise<Report> {
+  return lookOnce(url).catch(() => lookOnce(url));
+}
+
+async function lookOnce(url: string): Promise<Report> {
   const args = [program, url, '--output=json', '--quiet', '--only-categories=performance,accessibility,best-practices,seo'];
   const { stdout } = await promisify(execFile)(process.execPath, [...args, '--chrome-flags=--headless=new --no-sandbox --disable-gpu'], {
     env: { ...process.env, CHROME_PATH: chromePath },

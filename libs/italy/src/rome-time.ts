@@ -3,17 +3,22 @@ export type CivilDate = string;
 
 const dayMilliseconds = 86_400_000;
 
-const romeParts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Rome',
-  calendar: 'gregory',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+let romeClock: Intl.DateTimeFormat | undefined;
+/** Made when it is asked for: a telephone takes a tenth of a second for its first, and most pages show no hour. */
+const romeParts = (instant: number): Intl.DateTimeFormatPart[] => {
+  romeClock ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/Rome',
+    calendar: 'gregory',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  return romeClock.formatToParts(instant);
+};
 
 /** Whether a text is a day that the calendar has, from year 0001 to 9999. `2023-02-29` is not. */
 export function isCivilDate(text: string): boolean {
@@ -33,7 +38,7 @@ function checkCivilDate(date: CivilDate): void {
 
 /** What Intl says of an instant, as if Rome's clock were that of UTC. */
 function clockOf(instant: number): string {
-  const part = Object.fromEntries(romeParts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(romeParts(instant).map(({ type, value }) => [type, value]));
   return `${part['year']?.padStart(4, '0')}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}`;
 }
 

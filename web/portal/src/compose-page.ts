@@ -45,6 +45,7 @@ export function composePage(template: string, { language, siteName, head, links,
       : ([
           [/<div id="root">[\s\S]*<\/div>(?=\s*<noscript>)/, `<div id="root">${page}</div>${data}`],
           [/<noscript>[\s\S]*<\/noscript>/, ''],
+          [/(?<=\n) *<script type="module" [\s\S]*?(?= *<link rel="stylesheet")/, afterPaint(template)],
         ] as [RegExp, string][])),
     ...(description
       ? [[/<meta name="description" content="[^"]*"/, `<meta name="description" content="${quoted(description)}"`] as [RegExp, string]]
@@ -54,4 +55,12 @@ export function composePage(template: string, { language, siteName, head, links,
     if (!place.test(text)) throw new Error(`The page has no ${place.source}`);
     return text.replace(place, () => words);
   }, template);
+}
+
+/** The program of the built page, to be asked for when the rendered one is painted. */
+function afterPaint(template: string): string {
+  const addressesOf = (mark: RegExp) => [...template.matchAll(mark)].map(([, address]) => address).join(' ');
+  const program = addressesOf(/<script type="module"[^>]* src="([^"]*)"/g);
+  const parts = addressesOf(/<link rel="modulepreload"[^>]* href="([^"]*)"/g);
+  return `    <script src="/assets/portal/after-paint-1.js" data-program="${program}" data-parts="${parts}" defer></script>\n`;
 }

@@ -24,6 +24,8 @@ const language = languageOf(location.pathname);
 document.documentElement.lang = language;
 speak({ language });
 
+const nextTask = () => new Promise((done) => setTimeout(done));
+
 const start = async (root: HTMLElement) => {
   const client = createQueryClient();
   const rendered = findRendered();
@@ -32,6 +34,8 @@ const start = async (root: HTMLElement) => {
   const routes = portalRoutes({ language, messages, visitor: rendered?.visitor });
   // What came rendered stays as it is until its page is here, too.
   if (rendered) await preload(routes, location.pathname, language);
+  // Presses are answered between the parts of the work.
+  await nextTask();
   const portal = (
     <StrictMode>
       <QueryClientProvider client={client}>
