@@ -3,7 +3,8 @@
 (() => {
   const { program, parts } = document.currentScript.dataset;
   const ask = () => {
-    for (const href of parts.split(' ')) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+    for (const href of parts.split(' '))
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
     document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: program }));
   };
   // What nobody looks at is not painted.
