@@ -34,6 +34,7 @@ import * as bulk from './practices/bulk.js';
 import * as capacity from './practices/capacity.js';
 import * as charges from './practices/charges.js';
 import * as endings from './practices/closures.js';
+import * as definitions from './practices/definitions.js';
 import * as documents from './practices/documents.js';
 import * as drafts from './practices/drafts.js';
 import * as enabling from './practices/enabling.js';
@@ -95,6 +96,7 @@ const files = [
   enabling,
   enablements,
   endings,
+  definitions,
   documents,
   drafts,
   practiceEvents,

@@ -51,6 +51,7 @@ import { HistoryFiles } from './histories/history-files.js';
 import { Capacity, UniqueKey } from './limits/capacity.entity.js';
 import { AutoAssignmentService } from './managing/auto-assignment.service.js';
 import { CapacityService } from './managing/capacity.service.js';
+import { DefinitionsService } from './managing/definitions.service.js';
 import { FormDeskService } from './managing/form-desk.service.js';
 import { ManagingService } from './managing/managing.service.js';
 import { Checklist, ChecklistTick } from './marks/checklist.entity.js';
@@ -155,6 +156,7 @@ export const practicesService: ServiceDefinition = {
     ProceduresService,
     ManagingService,
     FormDeskService,
+    DefinitionsService,
     CapacityService,
     AutoAssignmentService,
     FormsService,

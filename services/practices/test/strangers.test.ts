@@ -18,6 +18,7 @@ import * as bulk from '@sportello/contracts/practices/bulk';
 import * as capacity from '@sportello/contracts/practices/capacity';
 import { listCharges } from '@sportello/contracts/practices/charges';
 import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
+import * as definitions from '@sportello/contracts/practices/definitions';
 import { confirmDocument, listOwnDocuments } from '@sportello/contracts/practices/documents';
 import {
   completePractice,
@@ -166,6 +167,7 @@ const catalogue = [
   procedures,
   managing,
   autoAssignment,
+  definitions,
   capacity,
   exports,
   external,

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { getAutoAssignment, putAutoAssignment } from '@sportello/contracts/practices/auto-assignment';
+import { copyProcedure, exportProcedure, importProcedure, tryDefinition } from '@sportello/contracts/practices/definitions';
 import { completePractice, deletePractice } from '@sportello/contracts/practices/drafts';
 import { getForm } from '@sportello/contracts/practices/forms';
 import { deleteProcedure, foreseeProcedure, listServices, setProcedureStatus } from '@sportello/contracts/practices/managing';
+import { getChecklist, putChecklist } from '@sportello/contracts/practices/marks';
 import { getProcedure, listProcedures, procedureChanged, putProcedure } from '@sportello/contracts/practices/procedures';
 import { submitPractice } from '@sportello/contracts/practices/submissions';
+import { getTemplates, putTemplates } from '@sportello/contracts/practices/templates';
 import { visitor } from '@sportello/messaging/actor';
 import { administrator, bianchi, dimostrativo, federica, stranger } from '@sportello/testing/people';
+import { usersForm } from '../../test/form.js';
 import { procedureInput, refusal, World } from '../../test/world.js';
 
 let world: World;
@@ -131,4 +136,108 @@ test('CAT-62: a service is begun and sent only with the sign-ins that it allows,
   await world.move(submitPractice, { id: practice }, strong);
   const shown = (await world.ask(listProcedures, { limit: 100 }, visitor('it'))).items.find((item) => item.id === id);
   expect(shown?.reason?.it).toBe('Accedi per iniziare');
+});
+
+const school = { id: randomUUID(), name: 'Ufficio scuola' };
+/** A service with something of everything. */
+async function rich(): Promise<string> {
+  const text = (it: string) => ({ it, en: it });
+  const form = structuredClone(usersForm);
+  const options = ['school', 'lamps', 'roads'].map((value) => ({ value, label: text(value) }));
+  form.pages[0]?.sections[0]?.fields.push({ kind: 'choice', key: 'topic', label: text('Argomento'), options });
+  const procedureId = await world.procedure({ settings: { registers: true, stamps: 'release' }, limits: { maxSubmissions: 30 } }, form);
+  await world.enable(bianchi, procedureId, school);
+  const texts = [{ id: randomUUID(), use: 'message' as const, name: 'Saluto', text: text('Gentile {richiedente}') }];
+  await world.ask(putTemplates, { procedureId, version: 0, items: texts }, administrator);
+  await world.ask(putChecklist, { procedureId, version: 0, items: [{ key: 'a', label: text('Firma') }], isRequired: true }, administrator);
+  const rules = [
+    { value: 'school', to: 'office' as const, assigneeId: school.id },
+    { value: 'lamps', to: 'officer' as const, assigneeId: String(bianchi.personId) },
+  ];
+  await world.ask(putAutoAssignment, { procedureId, version: 0, field: 'topic', rules }, administrator);
+  return procedureId;
+}
+const fileOf = async (id: string) => JSON.parse(JSON.stringify(await world.ask(exportProcedure, { id }, administrator)));
+const newCode = () => `N_${randomUUID().slice(0, 8).toUpperCase()}`;
+
+test('CAT-87: a service becomes a file without ids or people, and the file becomes a service with all that it carries', async () => {
+  const id = await rich();
+  const file = await fileOf(id);
+  expect(JSON.stringify(file)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  expect(file.assignment.rules).toEqual([{ value: 'school', office: school.name }]);
+  expect(file.leftOut.map(({ it }: { it: string }) => it)).toContainEqual(expect.stringContaining('«lamps»: va a un operatore'));
+  const dry = await world.ask(tryDefinition, { definition: file }, administrator);
+  expect(dry.code).toBe(`${(await read(id)).code}_2`);
+  const made = dry.made.map(({ it }) => it);
+  expect(made[0]).toBe('Il servizio «Utenti Servizi 06», in costruzione');
+  expect(made).toContain(
+    'Impostazioni: Lavorazione: Con esito: gli operatori decidono qui; Registra al protocollo; Marca da bollo: Al rilascio',
+  );
+  expect(dry.leftOut).toEqual([]);
+
+  const imported = { id: randomUUID(), code: dry.code, definition: file };
+  const first = await world.ask(importProcedure, imported, administrator);
+  expect(first).toMatchObject({ status: 'building', code: dry.code, settings: { registers: true, stamps: 'release' }, version: 1 });
+  expect(await world.ask(importProcedure, imported, administrator)).toEqual(first);
+  const again = await fileOf(imported.id);
+  expect({ ...again, leftOut: [], service: { ...again.service, code: '' } }).toEqual({
+    ...file,
+    leftOut: [],
+    service: { ...file.service, code: '' },
+  });
+  expect((await refusal(world.ask(importProcedure, { ...imported, code: newCode() }, administrator))).type).toBe('id-reused');
+  expect((await refusal(world.ask(importProcedure, { ...imported, id: randomUUID() }, administrator))).type).toBe('code-taken');
+});
+
+test('CAT-87: a file that cannot be read whole makes nothing, and words say why', async () => {
+  const file = await fileOf(await rich());
+  const elsewhere = await world.ask(tryDefinition, { definition: file }, foreign);
+  expect(elsewhere.leftOut.map(({ it }) => it)).toEqual([
+    `La regola di assegnazione per «school»: nell’ente nessuno lavora nell’ufficio «${school.name}»`,
+  ]);
+  const paid = { ...file, service: { ...file.service, settings: { ...file.service.settings, workflow: 'forward' } } };
+  expect((await world.ask(tryDefinition, { definition: paid }, administrator)).leftOut[0]?.it).toMatch(/^L'inoltro richiede/);
+
+  const refused = async (definition: object) => {
+    const id = randomUUID();
+    const problem = await refusal(world.ask(importProcedure, { id, code: newCode(), definition: definition as never }, administrator));
+    expect((await refusal(read(id))).type).toBe('procedure-not-found');
+    return problem;
+  };
+  expect(await refused({})).toMatchObject({ type: 'definition-refused', detail: expect.stringContaining('non è la definizione') });
+  expect(await refused({ ...file, version: 7 })).toMatchObject({ detail: expect.stringContaining('della versione 7') });
+  const { texts: _, ...cut } = file;
+  expect(await refused(cut)).toMatchObject({ type: 'definition-refused', errors: [{ pointer: '/definition/texts' }] });
+  expect(await refused({ ...file, service: { ...file.service, organizationId: dimostrativo } })).toMatchObject({
+    errors: [{ pointer: '/definition/service/organizationId', detail: expect.stringMatching(/^service\.organizationId: /) }],
+  });
+  expect(await refused({ ...file, form: { ...file.form, pages: 'none' } })).toMatchObject({
+    type: 'form-broken',
+    errors: [expect.objectContaining({ pointer: '/definition/form/pages' })],
+  });
+  const limits = { countedBy: 'street', maxSubmissions: 3 };
+  expect(await refused({ ...file, service: { ...file.service, limits } })).toMatchObject({
+    errors: [{ pointer: '/definition/service/limits/countedBy' }],
+  });
+});
+
+test('CAT-87: a copy in the same body goes to the same people, and strangers copy and export nothing', async () => {
+  const id = await rich();
+  const asked = { id, copyId: randomUUID(), code: newCode(), title: { it: 'Copia', en: 'Copy' } };
+  const copy = await world.ask(copyProcedure, asked, administrator);
+  expect(copy).toMatchObject({ title: asked.title, status: 'building', limits: { maxSubmissions: 30 } });
+  expect(await world.ask(copyProcedure, asked, administrator)).toEqual(copy);
+  const of = { procedureId: asked.copyId };
+  expect((await world.ask(getAutoAssignment, of, administrator)).rules.map(({ to }) => to)).toEqual(['office', 'officer']);
+  expect(await world.ask(getChecklist, of, administrator)).toMatchObject({ isRequired: true, items: [{ key: 'a' }] });
+  expect((await world.ask(getTemplates, of, administrator)).items).toHaveLength(1);
+  expect(copy.formId).not.toBe((await read(id)).formId);
+
+  for (const ask of [
+    world.ask(copyProcedure, { ...asked, copyId: randomUUID() }, foreign),
+    world.ask(exportProcedure, { id }, foreign),
+    world.ask(importProcedure, { id, code: newCode(), definition: await fileOf(id) }, foreign),
+  ])
+    expect((await refusal(ask)).type).toBe('procedure-not-found');
+  expect((await refusal(world.ask(exportProcedure, { id }, bianchi))).type).toBe('forbidden');
 });

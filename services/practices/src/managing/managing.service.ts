@@ -1,7 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { Input, Output } from '@sportello/contracts/contract';
+import type { Input, Output, Text } from '@sportello/contracts/contract';
 import { organizationNotFound } from '@sportello/contracts/identity/organizations';
-import type { LimitSettings } from '@sportello/contracts/practices/limits';
 import { deleteProcedure, foreseeProcedure, listServices, setProcedureStatus } from '@sportello/contracts/practices/managing';
 import { needsReason } from '@sportello/contracts/practices/procedure-states';
 import {
@@ -28,12 +27,11 @@ import type { PracticesConfig } from '../config.js';
 import { faultsIn } from '../limits/limit-rules.js';
 import { Practice } from '../practices/practice.entity.js';
 import { accessProcedure } from '../procedures/access-procedure.js';
-import { indexWords } from '../procedures/catalogue-search.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { byTitle } from '../procedures/procedures.service.js';
 import { type Shape, shapeOf, shapesOf } from '../procedures/shape.js';
-import type { Window } from '../procedures/window.js';
 import { effectsOf, openPractices } from './effects.js';
+import { notOffered, saveProcedure, windowFaults } from './saving.js';
 import { checkDeletable, checkMove } from './status-moves.js';
 
 type Asked = Omit<Input<typeof putProcedure>, 'version'>;
@@ -62,7 +60,7 @@ export class ManagingService {
       const { known, row } = await this.changed(tx, asked, actor);
       if (known && isSame(known, asked)) return known;
       checkVersion(version, known?.version ?? 0);
-      return this.save(tx, row);
+      return saveProcedure(tx, row);
     });
     return shapeOf(this.db.manager, procedure, actor);
   }
@@ -87,7 +85,7 @@ export class ManagingService {
       checkMove(known.status, status);
       if (status === 'published' && !known.formId) throw new Problem(statusRefused, formFirst);
       if (needsReason(status) && !statusReason) throw new Problem(statusRefused, reasonFirst);
-      return this.save(tx, tx.create(Procedure, { ...known, status, statusReason, version: known.version + 1 }));
+      return saveProcedure(tx, tx.create(Procedure, { ...known, status, statusReason, version: known.version + 1 }));
     });
     return shapeOf(this.db.manager, procedure, actor);
   }
@@ -118,15 +116,16 @@ export class ManagingService {
   private async changed(tx: EntityManager, asked: Asked, actor: Actor): Promise<{ known: Procedure | null; row: Procedure }> {
     const { id, organizationId, code, title } = asked;
     if (organizationId !== actor.organizationId) throw new Problem(organizationNotFound);
-    checkWindow(asked);
-    this.checkOffered(asked);
+    checkFaults(windowFaults(asked));
+    const [missing] = notOffered(asked, this.config);
+    if (missing) throw new Problem(settingNotOffered, missing.why);
     const known = await tx.findOne(Procedure, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (known && known.organizationId !== organizationId) throw new Problem(procedureNotFound);
     if (known) checkMove(known.status, asked.status);
     const owner = await tx.findOneBy(Procedure, { code });
     if (owner && owner.id !== id) throw new Problem(codeTaken);
     const limits = asked.limits ?? known?.limits ?? {};
-    if (known?.formId) await checkLimits(tx, known.formId, limits);
+    if (known?.formId) checkFaults(faultsIn(limits, (await tx.findOneByOrFail(FormVersion, { id: known.formId })).definition));
     const row = tx.create(Procedure, {
       ...asked,
       sheet: asked.sheet ?? known?.sheet ?? {},
@@ -139,21 +138,6 @@ export class ManagingService {
     });
     return { known, row };
   }
-
-  private async save(tx: EntityManager, row: Procedure): Promise<Procedure> {
-    await tx.save(row);
-    const form = row.formId ? await tx.findOneBy(FormVersion, { id: row.formId }) : null;
-    await indexWords(tx, row, form?.definition);
-    await publish(tx, procedureChanged, { procedureId: row.id, organizationId: row.organizationId });
-    return row;
-  }
-
-  /** What is forwarded needs a system that takes it, and what is paid a service that takes payments; without one its practices would wait for ever. */
-  private checkOffered({ organizationId, settings }: Pick<Asked, 'organizationId' | 'settings'>): void {
-    if (settings.workflow === 'forward' && !this.config.BODY_SYSTEMS.has(organizationId))
-      throw new Problem(settingNotOffered, nowhereToForward);
-    if (settings.payment) throw new Problem(settingNotOffered, noPayments);
-  }
 }
 
 /** Said again it changes nothing, whatever was shown. */
@@ -162,29 +146,11 @@ const isSame = (known: Procedure, asked: Asked): boolean => {
   return canonicalJson(kept) === canonicalJson(asked);
 };
 
-/** A limit that looks at a field which is not there would never hold. */
-async function checkLimits(tx: EntityManager, formId: string, limits: LimitSettings): Promise<void> {
-  const form = await tx.findOneByOrFail(FormVersion, { id: formId });
-  const errors = faultsIn(limits, form.definition);
+/** @throws Problem `invalidInput` */
+function checkFaults(errors: readonly { pointer: string; detail: Text }[]): void {
   if (errors.length > 0) throw new Problem(invalidInput, undefined, { errors });
 }
 
-/** A service that closes before it opens would never be open, and nobody would be told why. */
-function checkWindow({ opensAt, closesAt }: Window): void {
-  if (opensAt && closesAt && closesAt <= opensAt)
-    throw new Problem(invalidInput, undefined, {
-      errors: [{ pointer: '/closesAt', detail: { it: 'La chiusura deve venire dopo l’apertura', en: 'It must close after it opens' } }],
-    });
-}
-
-const noPayments = {
-  it: 'I pagamenti richiedono un collegamento a pagoPA, che questa installazione non ha ancora',
-  en: 'Payments need a connection to pagoPA, which this installation does not have yet',
-};
-const nowhereToForward = {
-  it: "L'inoltro richiede un collegamento al sistema dell'ente di destinazione, che per questo ente non è configurato",
-  en: 'Forwarding needs a connection to the system of the office of destination, which is not set up for this body',
-};
 const formFirst = {
   it: 'Prima di pubblicarlo serve il suo modulo',
   en: 'It needs its form before it is published',

@@ -4,32 +4,43 @@ import { useGo, useText } from '@sportello/ui/i18n';
 import { useSession } from '@sportello/ui/session';
 import { TextField } from '@sportello/ui/text-field';
 import { useState } from 'react';
-import { serviceReads } from './service/service.js';
+import { CodeField, isCode } from './code-field.js';
+import { type Service, serviceReads } from './service/service.js';
+
+interface NewServiceDialogProps {
+  /** The service whose copy is made; absent for one that begins empty. */
+  copied?: Service;
+  onClose: () => void;
+}
 
 /** Begins a service: with what it is called, and nobody sees it before it is published. */
-export const NewServiceDialog = ({ onClose }: { onClose: () => void }) => {
+export const NewServiceDialog = ({ copied, onClose }: NewServiceDialogProps) => {
   const text = useText();
   const go = useGo();
   const { officer } = useSession().account ?? {};
   const [id] = useState(() => crypto.randomUUID());
-  const [fields, setFields] = useState({ code: '', it: '', en: '' });
+  const [fields, setFields] = useState({
+    code: copied ? `${copied.code.slice(0, 34)}_COPIA` : '',
+    it: copied ? `${copied.title.it} (copia)` : '',
+    en: copied ? `${copied.title.en} (copy)` : '',
+  });
   const [isChecked, setChecked] = useState(false);
   const put = useCommand('rpc.practices.put-procedure.v1', serviceReads);
-  const mistakes = {
-    code: /^[A-Z0-9_]{3,40}$/.test(fields.code) ? undefined : text('services.new.code.mistake'),
-    it: fields.it.trim() ? undefined : text('ui.settings.required'),
-    en: fields.en.trim() ? undefined : text('ui.settings.required'),
-  };
+  const copy = useCommand('rpc.practices.copy-procedure.v1', serviceReads);
+  const making = copied ? copy : put;
   const send = () => {
     setChecked(true);
-    if (mistakes.code || mistakes.it || mistakes.en || !officer) return;
+    const { code } = fields;
     const title = { it: fields.it.trim(), en: fields.en.trim() };
+    if (!isCode(code) || !title.it || !title.en || !officer) return;
+    const then = { onSuccess: () => go(`/servizi/${id}`) };
+    if (copied) return copy.mutate({ id: copied.id, copyId: id, code, title }, then);
     put.mutate(
       {
         id,
         version: 0,
         organizationId: officer.organizationId,
-        code: fields.code,
+        code,
         title,
         subtitle: title,
         category: 'registry',
@@ -40,37 +51,33 @@ export const NewServiceDialog = ({ onClose }: { onClose: () => void }) => {
         settings: {},
         contacts: null,
       },
-      { onSuccess: () => go(`/servizi/${id}`) },
+      then,
     );
   };
-  const field = (key: 'code' | 'it' | 'en', label: string, clean = (words: string) => words) => {
-    const error = isChecked ? mistakes[key] : undefined;
-    return (
-      <TextField
-        label={label}
-        value={fields[key]}
-        onChange={(words) => setFields({ ...fields, [key]: clean(words) })}
-        isRequired
-        {...(key === 'code' && { help: text('services.help.code'), hasFocus: true })}
-        {...(error && { error })}
-        input={{ maxLength: key === 'code' ? 40 : 200, autoComplete: 'off', ...(key !== 'code' && { lang: key }) }}
-      />
-    );
-  };
+  const titleField = (key: 'it' | 'en', label: string) => (
+    <TextField
+      label={label}
+      value={fields[key]}
+      onChange={(words) => setFields({ ...fields, [key]: words })}
+      isRequired
+      {...(isChecked && !fields[key].trim() && { error: text('ui.settings.required') })}
+      input={{ maxLength: 200, autoComplete: 'off', lang: key }}
+    />
+  );
   const inLanguage = (key: 'ui.settings.inItalian' | 'ui.settings.inEnglish') => text(key, { label: text('services.field.title') });
   return (
     <ActionDialog
-      title={text('services.new')}
-      lead={text('services.new.lead')}
-      send={text('services.new.send')}
-      isPending={put.isPending}
-      error={put.error}
+      title={text(copied ? 'services.copy' : 'services.new')}
+      lead={text(copied ? 'services.copy.lead' : 'services.new.lead')}
+      send={text(copied ? 'services.copy.send' : 'services.new.send')}
+      isPending={making.isPending}
+      error={making.error}
       onSend={send}
       onClose={onClose}
     >
-      {field('code', text('services.field.code'), (words) => words.toUpperCase().replaceAll(/[ -]/g, '_'))}
-      {field('it', inLanguage('ui.settings.inItalian'))}
-      {field('en', inLanguage('ui.settings.inEnglish'))}
+      <CodeField value={fields.code} isChecked={isChecked} hasFocus onChange={(code) => setFields({ ...fields, code })} />
+      {titleField('it', inLanguage('ui.settings.inItalian'))}
+      {titleField('en', inLanguage('ui.settings.inEnglish'))}
     </ActionDialog>
   );
 };

@@ -15,6 +15,7 @@ import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 import { fit } from '../keys/match.js';
+import { ImportDialog } from './import-dialog.js';
 import { NewServiceDialog } from './new-service-dialog.js';
 import { RatingsDialog } from './ratings-dialog.js';
 
@@ -49,7 +50,7 @@ export const ServicesPage = () => {
     window: ({ opensAt }) => opensAt ?? '',
   });
   const mayWrite = officer ? mayDo([officer.role], 'procedures:write') : false;
-  const [isCreating, setCreating] = useState(false);
+  const [asked, setAsked] = useState<'new' | 'import' | null>(null);
   return (
     <Page
       title={text('services.title')}
@@ -58,11 +59,17 @@ export const ServicesPage = () => {
       lead={works ? text('services.lead.enabled') : text('services.lead.all', { organization: officer?.organizationName ?? '' })}
     >
       {mayWrite && (
-        <Button type="button" color="primary" size="sm" className="mb-4" onClick={() => setCreating(true)}>
-          {text('services.new')}
-        </Button>
+        <div className="sp-operations mb-4">
+          <Button type="button" color="primary" size="sm" onClick={() => setAsked('new')}>
+            {text('services.new')}
+          </Button>
+          <Button type="button" outline color="primary" size="sm" onClick={() => setAsked('import')}>
+            {text('services.import.short')}
+          </Button>
+        </div>
       )}
-      {isCreating && <NewServiceDialog onClose={() => setCreating(false)} />}
+      {asked === 'new' && <NewServiceDialog onClose={() => setAsked(null)} />}
+      {asked === 'import' && <ImportDialog onClose={() => setAsked(null)} />}
       <FilterBar search={{ label: text('services.search'), words, field, onSearch: setWords }} />
       {!data && error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />

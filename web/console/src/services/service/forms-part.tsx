@@ -6,16 +6,13 @@ import { isForm } from '@sportello/ui/form/values';
 import { formatDateTime, useText } from '@sportello/ui/i18n';
 import { Empty, Loaded } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
-import { ReadFile } from '@sportello/ui/read-file';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { JsonFile } from '../json-file.js';
 import { FormPreview } from './form-preview.js';
 import { FormReview } from './form-review.js';
 import { type Definition, type Service, serviceReads } from './service.js';
-
-/** A file of a form is text: the largest of ours has some hundred kilobytes. In bytes. */
-const MOST_BYTES = 1_000_000;
 
 const formReads: readonly Subject[] = [...serviceReads, 'rpc.practices.list-forms.v1'];
 
@@ -24,19 +21,15 @@ export const FormsPart = ({ service }: { service: Service }) => {
   const text = useText();
   const forms = useAsk('rpc.practices.list-forms.v1', { procedureId: service.id });
   const [definition, setDefinition] = useState<Definition | null>(null);
-  const [refused, setRefused] = useState('');
   const [isShown, setShown] = useState(false);
   const trial = useCommand('rpc.practices.try-form.v1');
   const publish = useCommand('rpc.practices.put-form.v1', formReads);
-  const read = async (file: File) => {
+  const begin = () => {
     trial.reset();
     setDefinition(null);
-    setRefused('');
-    if (file.size > MOST_BYTES) return setRefused(text('services.forms.tooLarge'));
-    const found = parsed(await file.text());
-    if (!found) return setRefused(text('services.forms.notJson'));
-    trial.mutate({ procedureId: service.id, definition: found }, { onSuccess: () => setDefinition(found) });
   };
+  const read = (found: Definition) =>
+    trial.mutate({ procedureId: service.id, definition: found }, { onSuccess: () => setDefinition(found) });
   return (
     <>
       <Loaded query={forms}>
@@ -56,7 +49,7 @@ export const FormsPart = ({ service }: { service: Service }) => {
       {isShown && service.formId && <StoredPreview service={service} formId={service.formId} />}
       <Panel aria-label={text('services.forms.import')}>
         <h2 className="h5">{text('services.forms.import')}</h2>
-        <FileChoice refused={refused} onChoose={(file) => void read(file)} />
+        <JsonFile help={text('services.forms.import.help')} onBegin={begin} onRead={read} />
         {trial.error ? <ErrorNote error={trial.error} /> : null}
         {publish.error ? <ErrorNote error={publish.error} /> : null}
         {definition && trial.data && (
@@ -88,37 +81,6 @@ export const FormsPart = ({ service }: { service: Service }) => {
         )}
       </Panel>
     </>
-  );
-};
-
-/** @returns undefined for what is no object in JSON, as a file that was cut off */
-const parsed = (words: string): Definition | undefined => {
-  try {
-    const value: unknown = JSON.parse(words);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Definition) : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-const FileChoice = ({ refused, onChoose }: { refused: string; onChoose: (file: File) => void }) => {
-  const text = useText();
-  const id = useId();
-  return (
-    <div className="sp-field">
-      <p id={`${id}-aiuto`}>{text('services.forms.import.help')}</p>
-      <ReadFile
-        choose={text('services.forms.choose')}
-        describedBy={`${id}-aiuto${refused ? ` ${id}-errore` : ''}`}
-        accept="application/json,.json"
-        onFile={onChoose}
-      />
-      {refused && (
-        <p id={`${id}-errore`} className="sp-error" role="alert">
-          <strong>{text('ui.form.error')}</strong> {refused}
-        </p>
-      )}
-    </div>
   );
 };
 

@@ -8,13 +8,15 @@ import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import { NewServiceDialog } from '../new-service-dialog.js';
 import { Effects } from './effects.js';
+import { ExportDialog } from './export-dialog.js';
 import { type Service, serviceReads, settingsOf } from './service.js';
 
 /** Where the service may go from here: what cannot be done now is not offered. */
 export const ServiceStatus = ({ service }: { service: Service }) => {
   const text = useText();
-  const [asked, setAsked] = useState<ProcedureState | 'delete' | null>(null);
+  const [asked, setAsked] = useState<AskedProps['asked']>(null);
   return (
     <div className="sc-actions">
       {procedureMoves[service.status].map((state) => (
@@ -29,15 +31,33 @@ export const ServiceStatus = ({ service }: { service: Service }) => {
           {text(`services.to.${state}`)}
         </Button>
       ))}
+      {(['copy', 'export'] as const).map((key) => (
+        <Button key={key} type="button" outline color="primary" size="sm" onClick={() => setAsked(key)}>
+          {text(`services.${key}.short`)}
+        </Button>
+      ))}
       {deletableStates.includes(service.status) && (
         <Button type="button" outline color="danger" size="sm" onClick={() => setAsked('delete')}>
           {text('services.delete')}
         </Button>
       )}
-      {asked === 'delete' && <DeleteDialog service={service} onClose={() => setAsked(null)} />}
-      {asked && asked !== 'delete' && <MoveDialog service={service} to={asked} onClose={() => setAsked(null)} />}
+      <Asked asked={asked} service={service} onClose={() => setAsked(null)} />
     </div>
   );
+};
+
+interface AskedProps {
+  asked: ProcedureState | 'delete' | 'copy' | 'export' | null;
+  service: Service;
+  onClose: () => void;
+}
+
+const Asked = ({ asked, service, onClose }: AskedProps) => {
+  if (asked === null) return null;
+  if (asked === 'delete') return <DeleteDialog service={service} onClose={onClose} />;
+  if (asked === 'copy') return <NewServiceDialog copied={service} onClose={onClose} />;
+  if (asked === 'export') return <ExportDialog service={service} onClose={onClose} />;
+  return <MoveDialog service={service} to={asked} onClose={onClose} />;
 };
 
 interface MoveDialogProps {
