@@ -104,6 +104,14 @@ export const samplesOf = (id: string): Partial<Samples> => ({
     ...{ title: { it: 'Prova', en: 'Try' }, subtitle: { it: 'Prova', en: 'Try' }, status: 'building', audience: ['citizen'] },
     ...{ opensAt: null, closesAt: null, settings: {}, contacts: null },
   },
+  'rpc.practices.foresee-schedule.v1': {
+    ...{ services: [{ id: procedures.utentiServizi06, version: 99 }] },
+    ...{ opensAt: '2026-12-01T11:00:00.000Z', closesAt: '2026-12-31T11:00:00.000Z' },
+  },
+  'rpc.practices.schedule-procedures.v1': {
+    ...{ services: [{ id: procedures.utentiServizi06, version: 99 }] },
+    ...{ opensAt: '2026-12-01T11:00:00.000Z', closesAt: '2026-12-31T11:00:00.000Z' },
+  },
   'rpc.practices.export-procedure.v1': { id: procedures.utentiServizi06 },
   'rpc.practices.try-definition.v1': { definition: { format: 'sportello-service', version: 1 } },
   'rpc.practices.import-procedure.v1': { id: randomUUID(), code: 'PROVA', definition: { format: 'sportello-service', version: 7 } },

@@ -54,6 +54,7 @@ import { CapacityService } from './managing/capacity.service.js';
 import { DefinitionsService } from './managing/definitions.service.js';
 import { FormDeskService } from './managing/form-desk.service.js';
 import { ManagingService } from './managing/managing.service.js';
+import { ScheduleService } from './managing/schedule.service.js';
 import { Checklist, ChecklistTick } from './marks/checklist.entity.js';
 import { ChecklistsService } from './marks/checklists.service.js';
 import { MarksService } from './marks/marks.service.js';
@@ -157,6 +158,7 @@ export const practicesService: ServiceDefinition = {
     ManagingService,
     FormDeskService,
     DefinitionsService,
+    ScheduleService,
     CapacityService,
     AutoAssignmentService,
     FormsService,

@@ -4,7 +4,14 @@ import { getAutoAssignment, putAutoAssignment } from '@sportello/contracts/pract
 import { copyProcedure, exportProcedure, importProcedure, tryDefinition } from '@sportello/contracts/practices/definitions';
 import { completePractice, deletePractice } from '@sportello/contracts/practices/drafts';
 import { getForm } from '@sportello/contracts/practices/forms';
-import { deleteProcedure, foreseeProcedure, listServices, setProcedureStatus } from '@sportello/contracts/practices/managing';
+import {
+  deleteProcedure,
+  foreseeProcedure,
+  foreseeSchedule,
+  listServices,
+  scheduleProcedures,
+  setProcedureStatus,
+} from '@sportello/contracts/practices/managing';
 import { getChecklist, putChecklist } from '@sportello/contracts/practices/marks';
 import { getProcedure, listProcedures, procedureChanged, putProcedure } from '@sportello/contracts/practices/procedures';
 import { submitPractice } from '@sportello/contracts/practices/submissions';
@@ -240,4 +247,46 @@ test('CAT-87: a copy in the same body goes to the same people, and strangers cop
   ])
     expect((await refusal(ask)).type).toBe('procedure-not-found');
   expect((await refusal(world.ask(exportProcedure, { id }, bianchi))).type).toBe('forbidden');
+});
+
+test('CAT-77: services are scheduled together, with both ends, all of them or none', async () => {
+  const ids = [await world.procedure(), await world.procedure()];
+  const [first = '', second = ''] = ids;
+  await world.draft(first);
+  const seen = async () => Promise.all(ids.map(async (id) => ({ id, version: (await read(id)).version })));
+  const window = { opensAt: '2999-01-10T11:00:00.000Z', closesAt: '2999-02-10T11:00:00.000Z' };
+  const schedule = { services: await seen(), ...window };
+  const { items } = await world.ask(foreseeSchedule, schedule, administrator);
+  expect(items.map(({ id, count }) => [id, count])).toEqual([[first, 1]]);
+  expect(await read(first)).toMatchObject({ opensAt: null });
+
+  expect((await world.ask(scheduleProcedures, schedule, administrator)).items.map(({ version }) => version)).toEqual([2, 2]);
+  // Said again it changes nothing.
+  expect((await world.ask(scheduleProcedures, schedule, administrator)).items.map(({ version }) => version)).toEqual([2, 2]);
+  for (const id of ids)
+    expect(await world.ask(getProcedure, { id }, federica)).toMatchObject({
+      canStart: false,
+      reason: { it: 'Apre il 10/01/2999 alle ore 12:00' },
+    });
+
+  const { opensAt, closesAt } = window;
+  const turned = { services: await seen(), opensAt: closesAt, closesAt: opensAt };
+  expect(await refusal(world.ask(scheduleProcedures, turned, administrator))).toMatchObject({ errors: [{ pointer: '/closesAt' }] });
+  for (const half of [{ opensAt }, { closesAt }, { opensAt, closesAt: null }])
+    expect((await refusal(world.ask(scheduleProcedures, { services: await seen(), ...half } as never, administrator))).type).toBe(
+      'invalid-input',
+    );
+  const later = { ...window, closesAt: '2999-03-10T11:00:00.000Z' };
+  const [fresh, old] = [
+    { id: first, version: 2 },
+    { id: second, version: 1 },
+  ];
+  expect((await refusal(world.ask(scheduleProcedures, { services: [fresh, old], ...later }, administrator))).type).toBe(
+    'changed-meanwhile',
+  );
+  expect((await read(first)).version).toBe(2);
+  for (const ask of [scheduleProcedures, foreseeSchedule]) {
+    expect((await refusal(world.ask(ask, { services: [fresh], ...later }, foreign))).type).toBe('procedure-not-found');
+    expect((await refusal(world.ask(ask, { services: [fresh], ...later }, bianchi))).type).toBe('forbidden');
+  }
 });

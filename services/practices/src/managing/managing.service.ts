@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import type { Input, Output, Text } from '@sportello/contracts/contract';
+import type { Input, Output } from '@sportello/contracts/contract';
 import { organizationNotFound } from '@sportello/contracts/identity/organizations';
 import { deleteProcedure, foreseeProcedure, listServices, setProcedureStatus } from '@sportello/contracts/practices/managing';
 import { needsReason } from '@sportello/contracts/practices/procedure-states';
@@ -12,7 +12,6 @@ import {
   settingNotOffered,
   statusRefused,
 } from '@sportello/contracts/practices/procedures';
-import { invalidInput } from '@sportello/contracts/problems';
 import { officerOf } from '@sportello/directory/officers';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
@@ -31,7 +30,7 @@ import { Procedure } from '../procedures/procedure.entity.js';
 import { byTitle } from '../procedures/procedures.service.js';
 import { type Shape, shapeOf, shapesOf } from '../procedures/shape.js';
 import { effectsOf, openPractices } from './effects.js';
-import { notOffered, saveProcedure, windowFaults } from './saving.js';
+import { checkFaults, notOffered, saveProcedure, windowFaults } from './saving.js';
 import { checkDeletable, checkMove } from './status-moves.js';
 
 type Asked = Omit<Input<typeof putProcedure>, 'version'>;
@@ -145,11 +144,6 @@ const isSame = (known: Procedure, asked: Asked): boolean => {
   const kept = Object.fromEntries(Object.keys(asked).map((key) => [key, known[key as keyof typeof asked]]));
   return canonicalJson(kept) === canonicalJson(asked);
 };
-
-/** @throws Problem `invalidInput` */
-function checkFaults(errors: readonly { pointer: string; detail: Text }[]): void {
-  if (errors.length > 0) throw new Problem(invalidInput, undefined, { errors });
-}
 
 const formFirst = {
   it: 'Prima di pubblicarlo serve il suo modulo',

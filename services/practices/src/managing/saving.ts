@@ -1,6 +1,8 @@
 import type { Text } from '@sportello/contracts/contract';
 import { procedureChanged } from '@sportello/contracts/practices/procedures';
+import { invalidInput } from '@sportello/contracts/problems';
 import { publish } from '@sportello/messaging/events';
+import { Problem } from '@sportello/messaging/problem';
 import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import type { EntityManager } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
@@ -15,6 +17,11 @@ export async function saveProcedure(tx: EntityManager, row: Procedure): Promise<
   await indexWords(tx, row, form?.definition);
   await publish(tx, procedureChanged, { procedureId: row.id, organizationId: row.organizationId });
   return row;
+}
+
+/** @throws Problem `invalidInput` */
+export function checkFaults(errors: readonly { pointer: string; detail: Text }[]): void {
+  if (errors.length > 0) throw new Problem(invalidInput, undefined, { errors });
 }
 
 /** A service that closes before it opens would never be open, and nobody would be told why. */

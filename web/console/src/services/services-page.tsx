@@ -1,14 +1,14 @@
 import { mayDo } from '@sportello/contracts/permissions';
-import type { AnswerOf } from '@sportello/contracts/web';
 import { asLine } from '@sportello/italy/typed-text';
 import { useAddressWords } from '@sportello/ui/address-words';
 import { useAskPages } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import { type Column, DataTable, type Selection, TableSkeleton } from '@sportello/ui/data-table';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { useOpenness } from '@sportello/ui/opening-window';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { SelectionBar } from '@sportello/ui/selection-bar';
 import { useSession } from '@sportello/ui/session';
 import { useSorting } from '@sportello/ui/sorting';
 import { Button } from 'design-react-kit';
@@ -18,8 +18,8 @@ import { fit } from '../keys/match.js';
 import { ImportDialog } from './import-dialog.js';
 import { NewServiceDialog } from './new-service-dialog.js';
 import { RatingsDialog } from './ratings-dialog.js';
-
-type Procedure = AnswerOf<'rpc.practices.list-procedures.v1'>['items'][number];
+import { ScheduleDialog } from './schedule-dialog.js';
+import type { Procedure } from './service/service.js';
 
 /** The services that one is enabled to, or all of the body for those who do not work practices (BKO-01). */
 export const ServicesPage = () => {
@@ -50,7 +50,19 @@ export const ServicesPage = () => {
     window: ({ opensAt }) => opensAt ?? '',
   });
   const mayWrite = officer ? mayDo([officer.role], 'procedures:write') : false;
-  const [asked, setAsked] = useState<'new' | 'import' | null>(null);
+  const [asked, setAsked] = useState<'new' | 'import' | 'schedule' | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const chosen = rows.filter(({ id }) => selected.has(id));
+  const selection: Selection<Procedure> = {
+    selected,
+    onSelect: (ids, isSelected) => {
+      const next = new Set(selected);
+      for (const id of ids) isSelected ? next.add(id) : next.delete(id);
+      setSelected(next);
+    },
+    allLabel: text('services.select.all'),
+    oneLabel: ({ title }) => text('services.select.one', { title: say(title) }),
+  };
   return (
     <Page
       title={text('services.title')}
@@ -80,7 +92,24 @@ export const ServicesPage = () => {
           <strong>{text('services.empty')}.</strong> {text(own.length === 0 ? 'services.empty.text' : 'services.empty.search')}
         </Empty>
       ) : (
-        <DataTable caption={text('services.title')} columns={columns} rows={rows} sorting={sorting} />
+        <>
+          <SelectionBar count={chosen.length} onClear={() => setSelected(new Set())}>
+            <Button type="button" outline color="primary" size="xs" onClick={() => setAsked('schedule')}>
+              {text('services.schedule.short')}
+            </Button>
+          </SelectionBar>
+          <DataTable caption={text('services.title')} columns={columns} rows={rows} sorting={sorting} {...(mayWrite && { selection })} />
+        </>
+      )}
+      {asked === 'schedule' && (
+        <ScheduleDialog
+          services={chosen}
+          onDone={() => {
+            setAsked(null);
+            setSelected(new Set());
+          }}
+          onClose={() => setAsked(null)}
+        />
       )}
       {rated && <RatingsDialog procedure={rated} onClose={() => setRated(null)} />}
     </Page>
@@ -102,7 +131,9 @@ const OpeningCell = ({ procedure }: { procedure: Procedure }) => {
           : text('services.window.always');
   return (
     <>
-      <span className={`badge sc-badge sc-badge-${open}`}>{text(`services.${open}`)}</span>
+      <span className={`badge sc-badge sc-badge-${open}`}>
+        {text(opensAt && closesAt && open === 'not-yet' ? 'services.scheduled' : `services.${open}`)}
+      </span>
       <span className="sc-service">{words}</span>
     </>
   );

@@ -7,6 +7,8 @@ import type { Schema } from '@sportello/ui/settings/settings-form';
 /** A form as its author wrote it. */
 export type Definition = AnswerOf<'rpc.practices.get-form.v1'>['definition'];
 export type Service = AnswerOf<'rpc.practices.get-procedure.v1'>;
+/** A service as the list shows it. */
+export type Procedure = AnswerOf<'rpc.practices.list-services.v1'>['items'][number];
 /** What is saved of a service, as its contract takes it. */
 export type Settings = Asked<typeof putProcedure>;
 
