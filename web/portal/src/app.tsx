@@ -8,7 +8,7 @@ import { type First, Layout } from './layout.js';
 import { Broken, NotFound } from './not-found.js';
 import type { Route } from './routes.js';
 
-const { account, catalogue, home, notices, practices, request, texts, verify } = featureTexts;
+const { account, catalogue, home, notices, payments, practices, request, texts, verify } = featureTexts;
 
 const elements: Record<Route, ReactNode> = {
   '': later(home, () => import('./home/home.js'), 'Home'),
@@ -24,6 +24,8 @@ const elements: Record<Route, ReactNode> = {
   'area-personale/pratiche/:id/inviata': later(request, () => import('./request/sent.js'), 'SentPage'),
   'area-personale/profilo': later(account, () => import('./account/profile.js'), 'ProfilePage'),
   'area-personale/messaggi': later(notices, () => import('./notices/notices.js'), 'NoticesPage'),
+  'area-personale/pagamenti': later(payments, () => import('./payments/payments.js'), 'PaymentsPage'),
+  'area-personale/pagamenti/:id': later(payments, () => import('./payments/payment-page.js'), 'PaymentPage'),
   accedi: later(account, () => import('./account/sign-in.js'), 'SignInPage'),
   benvenuto: later(account, () => import('./account/welcome-page.js'), 'WelcomePage'),
   verifica: later(verify, () => import('./verify/verify.js'), 'VerifyPage'),

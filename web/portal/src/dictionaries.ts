@@ -15,6 +15,7 @@ export const featureTexts = {
   catalogue: { it: () => joined(import('./catalogue/it.json')), en: () => joined(import('./catalogue/en.json')) },
   home: { it: () => joined(import('./home/it.json')), en: () => joined(import('./home/en.json')) },
   notices: { it: () => joined(import('./notices/it.json')), en: () => joined(import('./notices/en.json')) },
+  payments: { it: () => joined(import('./payments/it.json')), en: () => joined(import('./payments/en.json')) },
   practices: { it: () => joined(import('./practices/it.json')), en: () => joined(import('./practices/en.json')) },
   request: { it: () => joined(import('./request/it.json')), en: () => joined(import('./request/en.json')) },
   texts: { it: () => joined(import('./texts/it.json')), en: () => joined(import('./texts/en.json')) },

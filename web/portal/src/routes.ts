@@ -23,6 +23,8 @@ export const personalRoutes = [
   'area-personale/documenti',
   'area-personale/pratiche/:id',
   'area-personale/pratiche/:id/inviata',
+  'area-personale/pagamenti',
+  'area-personale/pagamenti/:id',
   'area-personale/profilo',
   'area-personale/messaggi',
   'benvenuto',

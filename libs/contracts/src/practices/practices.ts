@@ -208,6 +208,7 @@ export const Practice = z.object({
   stamps: z.array(Stamp).optional().describe('Its revenue stamps, the oldest first'),
   wantsStamp: z.boolean().optional().describe('Whether it is incomplete without a stamp that has not been declared'),
   payments: z.array(PracticePayment).optional().describe('What is paid for it, the oldest first'),
+  mayAskForPayment: z.boolean().optional().describe('Whether a payment may be asked for with its approval'),
   mayAskForStamps: z.boolean().optional().describe('Whether stamps may be asked for with its approval'),
   iter: z.array(Passage).describe('Its passages, oldest first (PRA-19)'),
   attachments: z.array(Attachment).describe('The files of its form'),

@@ -61,6 +61,7 @@ type Row = Omit<
   | 'payments'
   | 'wantsStamp'
   | 'mayAskForStamps'
+  | 'mayAskForPayment'
   | 'phase'
 > & {
   procedureStatus: string;
@@ -292,6 +293,7 @@ function common(
     wantsStamp: row.status === 'draft' && row.settings.stamps === 'request' && !row.stamps?.some(({ status }) => status === 'declared'),
     payments: (row.payments ?? []).map(({ settledAt, ...payment }) => ({ ...payment, settledAt: settledAt ? new Date(settledAt) : null })),
     mayAskForStamps: row.settings.stamps === 'release',
+    mayAskForPayment: row.settings.payment === 'release',
     observations: (row.announcedRefusals ?? []).map((one) => {
       const own = files.filter(({ sentWith }) => sentWith === one.id);
       return {

@@ -32,7 +32,10 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
     setAsked(null);
     setChanged(true);
   });
-  const canSubmit = moves.includes('submit');
+  const proceed = useCommand('rpc.practices.proceed-to-payment.v1', changes);
+  const canPay = moves.includes('proceed-to-payment');
+  const canSubmit = moves.includes('submit') || canPay;
+  const send = canPay ? proceed : submit;
   const canReopen = moves.includes('reopen');
   const options = [canSubmit, canReopen].filter(Boolean).length;
   return (
@@ -55,7 +58,7 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
       <div className="sp-next-buttons">
         {canSubmit && (
           <Button type="button" color="primary" size="lg" onClick={() => setAsked({ move: 'submit', version })}>
-            {text('next.submit')}
+            {text(canPay ? 'next.pay' : 'next.submit')}
             <Icon name="it-arrow-right" className="icon-sm icon-white ms-2" />
           </Button>
         )}
@@ -79,14 +82,17 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
       {asked?.move === 'submit' && (
         <ConfirmDialog
           title={text('next.confirmTitle')}
-          isPending={submit.isPending}
-          error={submit.error}
+          isPending={send.isPending}
+          error={send.error}
           onConfirm={() =>
-            submit.mutate({ id, version: asked.version }, { onSuccess: () => go(`/area-personale/pratiche/${id}/inviata`), onError: check })
+            send.mutate(
+              { id, version: asked.version },
+              { onSuccess: () => (canPay ? setAsked(null) : go(`/area-personale/pratiche/${id}/inviata`)), onError: check },
+            )
           }
           onCancel={() => setAsked(null)}
         >
-          <p>{text('next.submit.confirm')}</p>
+          <p>{text(canPay ? 'next.pay.confirm' : 'next.submit.confirm')}</p>
         </ConfirmDialog>
       )}
       {asked?.move === 'reopen' && (

@@ -19,6 +19,7 @@ import { NextStep } from './next-step.js';
 import { Observations } from './observations.js';
 import { Outcome, PastOutcomes } from './outcome.js';
 import { Particulars, Receipts } from './particulars.js';
+import { Payments } from './payments.js';
 import type { Practice } from './practice.js';
 import { Related } from './related.js';
 import { ServiceActions } from './service-actions.js';
@@ -77,6 +78,7 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
         <div className="col-12 col-lg-8">
           <WhatNow practice={practice} />
           {!isSent && <NextStep practice={practice} />}
+          <Payments practice={practice} />
           <Stamps practice={practice} />
           <Outcome practice={practice} />
           <ServiceActions practice={practice} />

@@ -80,8 +80,12 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
       announce(text('request.inStep'));
     },
   });
-  const { complete, submit, isUnderWay, isFinished, completeNow, submitNow } = useFinish(draft, start.practiceId);
-  const { requiresConfirmation } = procedure.settings;
+  const { complete, submit, isUnderWay, isFinished, completeNow, submitNow } = useFinish(
+    draft,
+    start.practiceId,
+    procedure.settings.payment === 'request',
+  );
+  const { requiresConfirmation, payment } = procedure.settings;
   const [isAsking, setAsking] = useState(false);
   const [isRefused, setRefused] = useState(false);
   const [isDismissed, setDismissed] = useState(false);
@@ -183,7 +187,13 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
     setTimeout(() => focusField(pointer), 150);
   };
 
-  const lastStep = isUnderWay ? 'ui.wait' : requiresConfirmation ? 'request.finish' : 'request.send';
+  const lastStep = isUnderWay
+    ? 'ui.wait'
+    : requiresConfirmation
+      ? 'request.finish'
+      : payment === 'request'
+        ? 'request.pay'
+        : 'request.send';
   const nextName = isWaiting ? 'ui.files.waiting' : page ? 'request.next' : lastStep;
   return (
     <Page

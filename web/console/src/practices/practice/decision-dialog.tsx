@@ -6,6 +6,7 @@ import { useLanguage, useText } from '@sportello/ui/i18n';
 import { Tick } from '@sportello/ui/tick';
 import type { UnusedFile } from '@sportello/ui/unused-files';
 import { useRef, useState } from 'react';
+import { AskedPayment } from './asked-payment.js';
 import { type AskedStamp, AskedStamps, centsOf, isWhole } from './asked-stamps.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
 import { useDraft } from './drafts.js';
@@ -35,14 +36,19 @@ export const DecisionDialog = (props: PracticeDialogProps & { action: 'approve' 
   const { number } = practice;
   const language = useLanguage();
   const [stamps, setStamps] = useState<readonly AskedStamp[]>([]);
+  const [payment, setPayment] = useState<AskedStamp | null>(null);
   const [lacksStamps, setLacksStamps] = useState(false);
   // What is approved in part is released at once.
-  const mayAsk = action === 'approve' && !isPartial && practice.mayAskForStamps === true && practice.moves.includes('approve-with-dues');
+  const mayAskAtAll = action === 'approve' && !isPartial && practice.moves.includes('approve-with-dues');
+  const mayAsk = mayAskAtAll && practice.mayAskForStamps === true;
+  const mayAskPayment = mayAskAtAll && practice.mayAskForPayment === true;
+  const dueOf = ({ id, reason, amount }: AskedStamp) => ({ id, reason, amountCents: centsOf(amount, language) ?? 0 });
   const send = () => {
     const isWithout = action === 'reject' && asProse(words) === '' && document.length + attachments.length === 0;
     setLacksReason(isWithout);
     if (isWithout) return message.current?.focus();
-    const areIncomplete = mayAsk && stamps.some((stamp) => !isWhole(stamp, language));
+    const asked = [...(mayAsk ? stamps : []), ...(mayAskPayment && payment ? [payment] : [])];
+    const areIncomplete = asked.some((due) => !isWhole(due, language));
     setLacksStamps(areIncomplete);
     if (areIncomplete) return;
     setMissing(!isConfirmed);
@@ -58,7 +64,8 @@ export const DecisionDialog = (props: PracticeDialogProps & { action: 'approve' 
         decision: action === 'reject' ? 'rejected' : isPartial ? 'partially_approved' : 'approved',
         message: asProse(words) || null,
         attachmentIds: [...document, ...attachments].map((attachment) => attachment.id),
-        stamps: (mayAsk ? stamps : []).map(({ id, reason, amount }) => ({ id, reason, amountCents: centsOf(amount, language) ?? 0 })),
+        stamps: (mayAsk ? stamps : []).map(dueOf),
+        ...(mayAskPayment && payment && { payment: dueOf(payment) }),
       },
       { onSuccess, onError: checkConflict },
     );
@@ -106,6 +113,7 @@ export const DecisionDialog = (props: PracticeDialogProps & { action: 'approve' 
         onChange={setAttachments}
         onSending={setOthersUploading}
       />
+      {mayAskPayment && <AskedPayment payment={payment} isRefused={lacksStamps} onChange={setPayment} />}
       {mayAsk && <AskedStamps stamps={stamps} isRefused={lacksStamps} onChange={setStamps} />}
       {action === 'approve' && practice.moves.includes('approve-partially') && (
         <Tick label={text('dialog.partial')} isChecked={isPartial} onChange={setPartial} />

@@ -13,6 +13,8 @@ export type DraftPlace =
   | 'reject'
   | 'reject-stamp'
   | 'waive-stamp'
+  | 'registered-payment'
+  | 'exemption'
   | 'announcement'
   | 'closure'
   | 'cancellation'

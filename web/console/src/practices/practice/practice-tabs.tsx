@@ -25,9 +25,10 @@ import { Observations } from './observations.js';
 import { Opinions } from './opinions.js';
 import { Outcomes } from './outcomes.js';
 import { Part } from './part.js';
+import { Payments } from './payments.js';
 import { Stamps } from './stamps.js';
 
-const tabKeys = ['practice', 'messages', 'amendments', 'observations', 'opinions', 'stamps', 'iter', 'outcome'] as const;
+const tabKeys = ['practice', 'messages', 'amendments', 'observations', 'opinions', 'payments', 'stamps', 'iter', 'outcome'] as const;
 type TabKey = (typeof tabKeys)[number];
 
 /** The parts of a practice; those that have nothing to say are not there. The open one is in the address. */
@@ -43,6 +44,7 @@ export const PracticeTabs = ({ practice }: { practice: Practice }) => {
     observations: observations.length > 0,
     opinions: opinions.length > 0,
     messages: !practice.isOnlyAsked,
+    payments: (practice.payments ?? []).length > 0,
     stamps: (practice.stamps ?? []).length > 0,
     outcome: outcome !== null || pastOutcomes.length > 0,
   };
@@ -77,6 +79,11 @@ export const PracticeTabs = ({ practice }: { practice: Practice }) => {
         {active === 'practice' && <Overview practice={practice} />}
         {active === 'messages' && <MessagesTab practice={practice} asking={asking} />}
         {active === 'amendments' && <Amendments practice={practice} />}
+        {active === 'payments' && (
+          <Part title={text('dues.title')}>
+            <Payments practice={practice} />
+          </Part>
+        )}
         {active === 'stamps' && (
           <Part title={text('stamps.title')}>
             <Stamps practice={practice} />

@@ -1,0 +1,137 @@
+import { ProblemError, useAsk } from '@sportello/ui/api';
+import { formatDate, formatDateTime, formatEuro, LocalLink, rome, useText } from '@sportello/ui/i18n';
+import { Notice } from '@sportello/ui/notice';
+import { BackLink, Page } from '@sportello/ui/page';
+import { ErrorState, Skeleton, Stale } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
+import { SummaryList } from '@sportello/ui/summary-list';
+import { useParams } from 'react-router';
+import { NotFound } from '../not-found.js';
+import { SignedIn } from '../signed-in.js';
+import { type Instalment, type Position, StateChip } from './state-chip.js';
+
+/** One payment: where it stands, what to do, and by which numbers it is paid (PAY-06, PAY-40). */
+export const PaymentPage = () => {
+  const text = useText();
+  const { id = '' } = useParams();
+  return (
+    <SignedIn title={text('payments.one')} trail={[{ label: text('payments.title'), to: '/area-personale/pagamenti' }]}>
+      <PaymentLoader key={id} id={id} />
+    </SignedIn>
+  );
+};
+
+/** True while something comes by itself: the notice, or the receipt of whoever left to pay. */
+const isComing = ({ state, options }: Position) =>
+  state === 'creating' ||
+  state === 'creation_failed' ||
+  options.some(({ instalments }) => instalments.some(({ isUnderWay }) => isUnderWay));
+
+const PaymentLoader = ({ id }: { id: string }) => {
+  const text = useText();
+  const first = useAsk('rpc.payments.get.v1', { id });
+  const waits = first.data !== undefined && isComing(first.data);
+  const { data, error, refetch, dataUpdatedAt } = useAsk('rpc.payments.get.v1', { id }, { everyMs: waits ? 3_000 : false });
+  if (error instanceof ProblemError && (error.status === 404 || error.status === 422) && !data) return <NotFound />;
+  return (
+    <Page
+      title={data?.reason ?? text('payments.one')}
+      trail={[{ label: text('payments.title'), to: '/area-personale/pagamenti' }]}
+      lead={data?.creditorName ?? undefined}
+    >
+      {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} />)}
+      {data && error && <Stale at={dataUpdatedAt} onRefresh={() => void refetch()} />}
+      {data && <PaymentBody position={data} />}
+    </Page>
+  );
+};
+
+const PaymentBody = ({ position }: { position: Position }) => {
+  const text = useText();
+  const { state, amountCents, paidCents, debtorName, beneficiaryName, practiceId, openedAt, settledAt, options } = position;
+  const isUnderWay = options.some(({ instalments }) => instalments.some((instalment) => instalment.isUnderWay));
+  return (
+    <>
+      <Panel className="sp-now" aria-labelledby="stato">
+        <h2 id="stato" className="h6">
+          {text('payments.state')}
+        </h2>
+        <p>
+          <StateChip state={state} />
+        </p>
+        <p className="mb-0" aria-live="polite">
+          {text(isUnderWay ? 'payments.now.started' : `payments.now.${state}`)}
+        </p>
+      </Panel>
+      {isUnderWay && <Notice>{text('payments.notRegistered')}</Notice>}
+      <Panel aria-labelledby="dati">
+        <h2 id="dati" className="h5">
+          {text('payments.data')}
+        </h2>
+        <SummaryList
+          items={[
+            ...(amountCents > 0 ? [{ label: text('payments.due'), value: formatEuro(amountCents) }] : []),
+            ...(paidCents > 0 ? [{ label: text('payments.paid'), value: formatEuro(paidCents) }] : []),
+            ...(settledAt ? [{ label: text('payments.settledAt'), value: formatDateTime(settledAt, rome) }] : []),
+            { label: text('payments.debtor'), value: debtorName ?? text('payments.coming') },
+            ...(beneficiaryName ? [{ label: text('payments.beneficiary'), value: beneficiaryName }] : []),
+            { label: text('payments.openedAt'), value: formatDateTime(openedAt, rome) },
+            ...(practiceId
+              ? [
+                  {
+                    label: text('payments.practice'),
+                    value: <LocalLink to={`/area-personale/pratiche/${practiceId}`}>{text('payments.practice.open')}</LocalLink>,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Panel>
+      {options.map(({ id, kind, instalments }) => (
+        <section key={id} aria-labelledby={`opzione-${id}`}>
+          <h2 id={`opzione-${id}`} className="h5">
+            {text(`payments.option.${kind}`)}
+          </h2>
+          {instalments.map((instalment) => (
+            <InstalmentPanel key={instalment.id} instalment={instalment} kind={kind} position={position} />
+          ))}
+        </section>
+      ))}
+      <BackLink to="/area-personale/pagamenti">{text('payments.back')}</BackLink>
+    </>
+  );
+};
+
+interface InstalmentProps {
+  instalment: Instalment;
+  kind: Position['options'][number]['kind'];
+  position: Position;
+}
+
+/** What can be paid by itself: its numbers are what somebody types who pays in a bank's application or at a shop (PAY-04). */
+const InstalmentPanel = ({ instalment, kind, position: { creditorFiscalCode } }: InstalmentProps) => {
+  const text = useText();
+  const { number, noticeNumber, amountCents, paidCents, dueOn, isBinding, state, isPayable, settledAt } = instalment;
+  const isOverdue = state === 'open' && dueOn !== null && dueOn < new Date().toLocaleDateString('sv', { timeZone: 'Europe/Rome' });
+  return (
+    <Panel tag="div">
+      {kind === 'plan' && <h3 className="h6">{text('payments.instalment', { number })}</h3>}
+      <SummaryList
+        items={[
+          { label: text('payments.state'), value: text(isOverdue ? 'payments.item.overdue' : `payments.item.${state}`) },
+          { label: text('payments.amount'), value: formatEuro(paidCents ?? amountCents) },
+          ...(dueOn ? [{ label: text(isBinding ? 'payments.dueOn.binding' : 'payments.dueOn'), value: formatDate(dueOn) }] : []),
+          ...(settledAt ? [{ label: text('payments.settledAt'), value: formatDateTime(settledAt, rome) }] : []),
+          ...(noticeNumber
+            ? [{ label: text('payments.noticeNumber'), value: <span className="sp-number">{grouped(noticeNumber)}</span> }]
+            : []),
+          ...(isPayable && creditorFiscalCode ? [{ label: text('payments.creditorFiscalCode'), value: creditorFiscalCode }] : []),
+        ]}
+      />
+      {isPayable && <p className="mb-0">{text('payments.offline')}</p>}
+    </Panel>
+  );
+};
+
+/** In fours, as on paper. */
+const grouped = (noticeNumber: string): string => noticeNumber.replace(/(\d{4})(?=\d)/g, '$1 ');
