@@ -5,6 +5,7 @@ import { forbidden, invalidInput, problemsOf, unavailable, unexpected } from '@s
 import { z } from 'zod';
 import { type Actor, may } from './actor.js';
 import { currentTraceparent, traceIdOf } from './context.js';
+import { mistakeIn } from './mistakes.js';
 import { type FieldError, ForeignProblem, NotYet, Problem, type ProblemDocument, pointerTo } from './problem.js';
 
 export type Answer<C extends Rpc> = (input: Input<C>, actor: Actor) => Promise<Output<C>>;
@@ -43,7 +44,7 @@ function decode<C extends Rpc>(contract: C, body: string, { language }: Actor): 
   // `JSON.stringify` escapes what PostgreSQL keeps neither in a text nor in a JSON: only then is every text looked at.
   const unkeepable = /\\u(0000|d[89a-f])/i.test(body) ? findUnkeepable(input, []) : undefined;
   if (unkeepable) throw new Problem(invalidInput, undefined, { errors: [{ pointer: pointerTo(unkeepable), detail: notKept }] });
-  const read = z.safeDecode(contract.input, input as z.input<C['input']>, { error: wordsOf[language] });
+  const read = z.safeDecode(contract.input, input as z.input<C['input']>, { error: mistakeIn(contract.input, language) });
   if (read.success) return read.data as Input<C>;
   throw invalid(read.error);
 }
@@ -62,9 +63,6 @@ const faultsOf = (issue: z.core.$ZodIssue): FieldError[] =>
     : [{ pointer: pointerTo(issue.path), detail: issue.message }];
 
 const unknownKey = { it: 'Nessun campo ha questo nome', en: 'No field has this name' };
-
-/** For whoever asks a schema on a person's behalf: what it says of a value that does not fit. */
-export const wordsOf = { it: z.locales.it().localeError, en: z.locales.en().localeError };
 
 /** NUL and halves of characters (lone surrogates). @returns where the first one stands */
 function findUnkeepable(value: unknown, path: string[]): string[] | undefined {

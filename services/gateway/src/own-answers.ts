@@ -1,5 +1,6 @@
 import type { Input, Language, Output, Rpc } from '@sportello/contracts/contract';
-import { invalid, wordsOf } from '@sportello/messaging/rpc';
+import { mistakeIn } from '@sportello/messaging/mistakes';
+import { invalid } from '@sportello/messaging/rpc';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isKnown, tagOf } from './conditions.js';
@@ -14,7 +15,7 @@ export interface OwnAnswer {
 export const own = <C extends Rpc>(contract: C, answer: (input: Input<C>) => Output<C>): OwnAnswer => ({
   contract,
   answer: (asked, language) => {
-    const read = contract.input.safeParse(asked, { error: wordsOf[language] });
+    const read = contract.input.safeParse(asked, { error: mistakeIn(contract.input, language) });
     if (!read.success) throw invalid(read.error);
     return Buffer.from(JSON.stringify(z.encode(contract.output, answer(read.data as Input<C>))));
   },

@@ -2,7 +2,8 @@ import { Controller, Param, Put, Query, Req } from '@nestjs/common';
 import type { Attached } from '@sportello/contracts/casework/attachments';
 import type { Actor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
-import { invalid, wordsOf } from '@sportello/messaging/rpc';
+import { mistakeIn } from '@sportello/messaging/mistakes';
+import { invalid } from '@sportello/messaging/rpc';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Callers } from '../sessions/callers.js';
@@ -48,7 +49,7 @@ export function attachController({ followed: { kind }, Attachment, prepareUpload
 }
 
 function checked<T>(schema: z.ZodType<T>, value: unknown, { language }: Actor): T {
-  const read = schema.safeParse(value, { error: wordsOf[language] });
+  const read = schema.safeParse(value, { error: mistakeIn(schema, language) });
   if (read.success) return read.data;
   throw invalid(read.error);
 }
