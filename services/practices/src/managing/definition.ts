@@ -3,8 +3,9 @@ import { definitionFormat, definitionRefused, definitionVersion, ServiceDefiniti
 import { WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import type { Form } from '@sportello/forms/form';
 import type { Actor } from '@sportello/messaging/actor';
+import { mistakeIn } from '@sportello/messaging/mistakes';
 import { type FieldError, Problem } from '@sportello/messaging/problem';
-import { invalid, wordsOf } from '@sportello/messaging/rpc';
+import { invalid } from '@sportello/messaging/rpc';
 import { z } from 'zod';
 import { faultsIn } from '../limits/limit-rules.js';
 import { windowFaults } from './saving.js';
@@ -18,7 +19,7 @@ const refused = (errors: readonly FieldError[]) => new Problem(definitionRefused
 export function readDefinition(file: File, { language }: Pick<Actor, 'language'>): ServiceDefinition {
   if (file['format'] !== definitionFormat) throw new Problem(definitionRefused, notOurs);
   if (file['version'] !== definitionVersion) throw new Problem(definitionRefused, otherVersion(file['version']));
-  const read = z.safeDecode(ServiceDefinition, file as never, { error: wordsOf[language] });
+  const read = z.safeDecode(ServiceDefinition, file as never, { error: mistakeIn(ServiceDefinition, language) });
   if (!read.success) {
     const { extra } = invalid(read.error);
     throw refused((extra['errors'] as FieldError[]).map((error) => at('/definition', placed(error))));
