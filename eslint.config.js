@@ -17,6 +17,7 @@ const root = import.meta.dirname;
 const arrows = {
   contracts: ['italy'],
   italy: [],
+  pagopa: ['italy'],
   forms: ['italy'],
   documents: ['italy'],
   messaging: ['contracts'],
@@ -41,6 +42,7 @@ const arrowsOfJourney = ['forms', 'testing', 'gateway', 'identity', 'deploy'];
 const arrowsOfTests = {
   'kind:service': ['kind:testing', 'deploy'],
   casework: ['casework', 'testing'],
+  pagopa: ['pagopa', 'testing'],
   'stored-forms': ['stored-forms', 'testing'],
 };
 

@@ -8,6 +8,8 @@ import { organizations } from './world/ids.ts';
 export interface Ports {
   web: number;
   oidc: number;
+  /** Where the Node of pagoPA asks the payments service. */
+  paForNode: number;
   health: Record<Service, number>;
 }
 
@@ -21,6 +23,8 @@ export interface Surroundings {
   /** The simulated system of Regione Piemonte, which registers and acquires; without one its services forward nothing. */
   bodySystem?: { url: string; secret: string } | undefined;
   credentials?: { url: string; secret: string } | undefined;
+  /** The simulated Node, Checkout and desk of pagoPA; without one people pay by their notices alone, and nobody asks. */
+  pagopa?: { checkoutUrl: string } | undefined;
   /** True for an installation for trying; else one as it stands before real people, with TLS before it. */
   isLaboratory: boolean;
   /** Folder with the compiled pages. */
@@ -35,7 +39,7 @@ const publicUrlOf = ({ ports: { web }, isLaboratory }: Surroundings) => `${isLab
 
 /** All that a service is told. Nothing else of the machine's environment reaches it, save for a few settings that a person may give. */
 export function environmentOf(service: Service, surroundings: Surroundings): Record<string, string> {
-  const { backing, secrets, ports, dataDir, smtpUrl, bodySystem, credentials, webRoot, isLaboratory } = surroundings;
+  const { backing, secrets, ports, dataDir, smtpUrl, bodySystem, credentials, pagopa, webRoot, isLaboratory } = surroundings;
   const publicUrl = publicUrlOf(surroundings);
   const nats = new URL(backing.nats.url);
   const common = {
@@ -97,6 +101,13 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
       };
     case 'notifications':
       return { ...common, ...database(service), SMTP_URL: smtpUrl, MAIL_FROM: 'Sportello <no-reply@sportello.example>' };
+    case 'payments':
+      return {
+        ...common,
+        ...database(service),
+        PAGOPA_PORT: String(ports.paForNode),
+        ...(pagopa && { CHECKOUT_URL: pagopa.checkoutUrl }),
+      };
     // What every service with a database is told is all that most are.
     default:
       return { ...common, ...database(service) };

@@ -84,7 +84,7 @@ async function loadDemonstration(running: Stack): Promise<Inhabitant[]> {
   return people;
 }
 
-function showScreen({ baseUrl, mail, dataDir }: Stack, people: Inhabitant[]): void {
+function showScreen({ baseUrl, mail, pagopa, dataDir }: Stack, people: Inhabitant[]): void {
   const places = [
     ['Portal', baseUrl],
     ['Console of the officers', `${baseUrl}/console`],
@@ -92,6 +92,7 @@ function showScreen({ baseUrl, mail, dataDir }: Stack, people: Inhabitant[]): vo
     ['API', `${baseUrl}/api/v1/openapi.json`],
     ['Events', `${baseUrl}/api/v1/asyncapi.json`],
     ['Mails that were sent', mail.url],
+    ['pagoPA, simulated', pagopa.url],
     ['Data', dataDir],
     ['Logs', join(dataDir, 'logs')],
   ] as const;

@@ -41,7 +41,22 @@ export const table = {
     memoryMiB: 768,
   },
   notifications: { hasDatabase: true, hasFiles: true, variables: ['SMTP_URL', 'MAIL_FROM'], memoryMiB: 384 },
-  payments: { hasDatabase: true, hasFiles: false, variables: [], memoryMiB: 384 },
+  payments: {
+    hasDatabase: true,
+    hasFiles: false,
+    variables: [
+      'PAGOPA_PORT',
+      'PAGOPA_HOST',
+      'PAGOPA_TLS_KEY_FILE',
+      'PAGOPA_TLS_CERT_FILE',
+      'PAGOPA_CLIENT_CA_FILE',
+      'PAGOPA_CLIENT_NAMES',
+      'CHECKOUT_URL',
+      'PAGOPA_SUBSCRIPTION_KEYS',
+      'CHECKOUT_DEADLINE_SECONDS',
+    ],
+    memoryMiB: 384,
+  },
   gateway: {
     hasDatabase: false,
     hasFiles: true,

@@ -15,6 +15,9 @@ import { type DatabaseService, databaseServices, type Service, services } from '
 import type { BodySystem } from './simulators/body-system.ts';
 import type { CredentialSystem } from './simulators/credentials.ts';
 import { type MailCatcher, startMailCatcher } from './simulators/mail.ts';
+import type { Station } from './simulators/pagopa/node.ts';
+import type { Pagopa } from './simulators/pagopa/pagopa.ts';
+import { creditors } from './world/creditors.ts';
 
 export interface StartStack {
   /** Where data, secrets and logs live. Without one: a temporary folder that is removed at the end. */
@@ -41,6 +44,8 @@ export interface Stack {
   /** The simulated protocol and office of destination of Regione Piemonte. @throws Error outside a laboratory */
   readonly bodySystem: BodySystem;
   readonly credentials: CredentialSystem;
+  /** The simulated Node, Checkout and desk of pagoPA. @throws Error outside a laboratory */
+  readonly pagopa: Pagopa;
   secrets: Secrets;
   /** The process of a service. One that is killed starts again by itself; one that is stopped does not. */
   service(name: Service): Program;
@@ -72,10 +77,11 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
   let mail: MailCatcher | undefined;
   let bodySystem: BodySystem | undefined;
   let credentials: CredentialSystem | undefined;
+  let pagopa: Pagopa | undefined;
   const stop = async () => {
     await programs.gateway?.stop();
     await Promise.all(Object.values(programs).map((program) => program.stop()));
-    await Promise.all([backing?.stop(), mail?.stop(), bodySystem?.stop(), credentials?.stop()]);
+    await Promise.all([backing?.stop(), mail?.stop(), bodySystem?.stop(), credentials?.stop(), pagopa?.stop()]);
     if (isTemporary) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
@@ -86,9 +92,11 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
       // Imported only now, because what it stands on is there only once the libraries are built.
       const { startBodySystem } = await import('./simulators/body-system.ts');
       const { startCredentialSystem } = await import('./simulators/credentials.ts');
+      const { startPagopa } = await import('./simulators/pagopa/pagopa.ts');
       const kept = isTemporary ? undefined : dataDir;
       bodySystem = await startBodySystem(await choosePorts(['bodySystem'], kept));
       credentials = await startCredentialSystem(await choosePorts(['credentials'], kept));
+      pagopa = await startPagopa(await choosePorts(['pagopa'], kept), stationsAt(ports.paForNode));
     }
     report(`PostgreSQL, NATS, Redis${mail ? ' and the mail catcher' : ''} are up`);
     mkdirSync(join(dataDir, 'files'), { recursive: true });
@@ -102,6 +110,7 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
       smtpUrl,
       bodySystem,
       credentials,
+      pagopa,
       isLaboratory,
       webRoot: join(root, 'web'),
     };
@@ -136,6 +145,10 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
         if (!credentials) throw new Error('Only a laboratory has a simulated credential system');
         return credentials;
       },
+      get pagopa() {
+        if (!pagopa) throw new Error('Only a laboratory has a simulated pagoPA');
+        return pagopa;
+      },
       secrets,
       service: (name) => {
         const program = programs[name];
@@ -153,9 +166,18 @@ export async function startStack(options: StartStack = {}): Promise<Stack> {
 }
 
 async function choosePortsOf({ port = 0 }: StartStack, dataDir: string | undefined): Promise<Ports> {
-  const { web, oidc, ...health } = await choosePorts(['web', 'oidc', ...services], dataDir);
-  return { web: port || web, oidc, health };
+  const { web, oidc, paForNode, ...health } = await choosePorts(['web', 'oidc', 'paForNode', ...services], dataDir);
+  return { web: port || web, oidc, paForNode, health };
 }
+
+/** How the bodies of the world are connected, as they say it to pagoPA. */
+const stationsAt = (port: number): Map<string, Station> =>
+  new Map(
+    creditors.map(({ fiscalCode, brokerCode, stationId, primitives }) => [
+      fiscalCode,
+      { brokerCode, stationId, primitives, url: `http://127.0.0.1:${port}/pagopa/paForNode` },
+    ]),
+  );
 
 async function migrate(service: DatabaseService, surroundings: Surroundings): Promise<void> {
   await runCommand(service, ['migrate'], environmentOf(service, surroundings));
@@ -179,7 +201,12 @@ export function environmentOfRunning(service: DatabaseService): Record<string, s
     dataDir: localFolder,
     backing: { postgres: { url: url('postgres') }, nats: { url: url('nats') }, redis: { url: url('redis') } },
     secrets: readSecrets(localFolder),
-    ports: { web: Number(ports['web']), oidc: Number(ports['oidc']), health: ports as Ports['health'] },
+    ports: {
+      web: Number(ports['web']),
+      oidc: Number(ports['oidc']),
+      paForNode: Number(ports['paForNode']),
+      health: ports as Ports['health'],
+    },
     smtpUrl: '',
     isLaboratory: true,
     webRoot: '',

@@ -67,6 +67,8 @@ export const permissions = {
   'notices:read': signedIn,
   'positions:read': signedIn,
   'positions:list-own': ['citizen'],
+  // Whoever holds a notice may pay it, as in a bank.
+  'carts:start': everyone,
   'creditors:read': ['manager', 'administrator'],
   'creditors:write': ['administrator', 'service'],
 } as const satisfies Record<string, readonly Role[]>;

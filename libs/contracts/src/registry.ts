@@ -21,6 +21,7 @@ import * as sessions from './identity/sessions.js';
 import * as themes from './identity/themes.js';
 import * as announcements from './notifications/announcements.js';
 import * as notices from './notifications/notices.js';
+import * as carts from './payments/carts.js';
 import * as creditors from './payments/creditors.js';
 import * as positions from './payments/positions.js';
 import * as actionKinds from './practices/action-kinds.js';
@@ -126,6 +127,7 @@ const files = [
   withdrawals,
   announcements,
   notices,
+  carts,
   creditors,
   positions,
 ] as const;

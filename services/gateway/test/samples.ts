@@ -202,6 +202,10 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.payments.get.v1': { id: randomUUID() },
   'rpc.payments.list-own.v1': { limit: 5 },
   'rpc.payments.get-creditor.v1': { organizationId: organizations.ministry },
+  'rpc.payments.start-cart.v1': { id: randomUUID(), notices: [{ fiscalCode: '77777777771', noticeNumber: '301000000000004285' }] },
+  'rpc.payments.get-cart.v1': { id: randomUUID() },
+  'rpc.payments.return-from-checkout.v1': { id: randomUUID(), said: 'ok' },
+  'rpc.payments.find-notice.v1': { fiscalCode: '77777777771', noticeNumber: '301000000000004285' },
   'rpc.payments.put-creditor.v1': { ...(creditors[0] as (typeof creditors)[number]), organizationId: organizations.ministry, version: 0 },
   ...samplesOfPractice(id),
 });

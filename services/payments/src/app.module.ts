@@ -1,11 +1,19 @@
 import { directoryStates } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
+import { Attempt, Cart } from './carts/cart.entity.js';
+import { CartsService } from './carts/carts.service.js';
+import { Checkout } from './carts/checkout.js';
+import { Outcomes } from './carts/outcomes.js';
 import { Config } from './config.js';
 import { Creditor } from './creditors/creditor.entity.js';
 import { CreditorsService } from './creditors/creditors.service.js';
 import { OfficerCopies } from './creditors/directory-copies.js';
 import { AddPositions1796624000000 } from './migrations/1796624000000-add-positions.js';
+import { AddCarts1796630000000 } from './migrations/1796630000000-add-carts.js';
+import { NodeListener } from './node/node-listener.js';
+import { PaForNode } from './node/pa-for-node.js';
+import { RefusedReceipt } from './node/refused-receipt.entity.js';
 import { Instalment, Transfer } from './positions/instalment.entity.js';
 import { NoticeCounter } from './positions/notice-counter.entity.js';
 import { Openings } from './positions/openings.js';
@@ -19,9 +27,23 @@ import { Receipt } from './settlement/receipt.entity.js';
 export const paymentsService: ServiceDefinition = {
   name: 'payments',
   config: Config,
-  entities: [Creditor, Position, PaymentOption, Instalment, Transfer, NoticeCounter, Activation, Receipt, Anomaly, ...directoryEntities],
-  migrations: [AddPositions1796624000000, ...directoryMigrations],
-  controllers: [CreditorsService, PositionsService],
-  providers: [OfficerCopies, Openings, WantedPositions],
+  entities: [
+    Creditor,
+    Position,
+    PaymentOption,
+    Instalment,
+    Transfer,
+    NoticeCounter,
+    Activation,
+    Receipt,
+    Anomaly,
+    RefusedReceipt,
+    Cart,
+    Attempt,
+    ...directoryEntities,
+  ],
+  migrations: [AddPositions1796624000000, AddCarts1796630000000, ...directoryMigrations],
+  controllers: [CreditorsService, PositionsService, CartsService],
+  providers: [OfficerCopies, Openings, WantedPositions, PaForNode, NodeListener, Checkout, Outcomes],
   states: directoryStates,
 };

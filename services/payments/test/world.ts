@@ -47,8 +47,9 @@ export class World {
     private readonly buses: Record<'gateway' | 'identity' | 'practices', Bus>,
   ) {}
 
-  static async start(): Promise<World> {
-    const service = await startService(paymentsService);
+  /** @param environment what the service is told besides */
+  static async start(environment: Record<string, string> = {}): Promise<World> {
+    const service = await startService(paymentsService, environment);
     const { url, passwords } = service.nats;
     const as = async (user: ServiceName) => new Bus(await connectBus({ url, user, password: passwords[user] }));
     const buses = { gateway: await as('gateway'), identity: await as('identity'), practices: await as('practices') };

@@ -27,6 +27,8 @@ export const personalRoutes = [
   'area-personale/pagamenti/:id',
   'area-personale/profilo',
   'area-personale/messaggi',
+  'pagamenti/avviso',
+  'pagamenti/esito/:cart',
   'benvenuto',
 ] as const;
 

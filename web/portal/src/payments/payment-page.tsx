@@ -8,6 +8,7 @@ import { SummaryList } from '@sportello/ui/summary-list';
 import { useParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
+import { PayOnline } from './pay-online.js';
 import { type Instalment, type Position, StateChip } from './state-chip.js';
 
 /** One payment: where it stands, what to do, and by which numbers it is paid (PAY-06, PAY-40). */
@@ -128,7 +129,15 @@ const InstalmentPanel = ({ instalment, kind, position: { creditorFiscalCode } }:
           ...(isPayable && creditorFiscalCode ? [{ label: text('payments.creditorFiscalCode'), value: creditorFiscalCode }] : []),
         ]}
       />
-      {isPayable && <p className="mb-0">{text('payments.offline')}</p>}
+      {isPayable && noticeNumber && creditorFiscalCode && (
+        <PayOnline
+          notices={[{ fiscalCode: creditorFiscalCode, noticeNumber }]}
+          label={kind === 'plan' ? text('payments.online.named', { number }) : undefined}
+        >
+          {text('payments.online')}
+        </PayOnline>
+      )}
+      {isPayable && <p className="mt-3 mb-0">{text('payments.offline')}</p>}
     </Panel>
   );
 };

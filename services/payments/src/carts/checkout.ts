@@ -1,0 +1,96 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { checkoutAway, paymentUnderWay } from '@sportello/contracts/payments/carts';
+import { Problem } from '@sportello/messaging/problem';
+import { type CartRequest, CheckoutProblem, notProcessable } from '@sportello/pagopa/checkout';
+import { CONFIG } from '@sportello/service/config';
+import type { Config } from '../config.js';
+
+/** After a failure nobody waits for the payment page for so long, twice as long after each further one, in milliseconds. */
+const FIRST_REST_MS = 1_000;
+const LONGEST_REST_MS = 60_000;
+const LONGEST_ANSWER = 16_384;
+
+/** The payment page of pagoPA, as far as this service speaks with it: it takes carts, and says where the browser goes. */
+@Injectable()
+export class Checkout {
+  private readonly logger = new Logger(Checkout.name);
+  private failures = 0;
+  private restsUntil = 0;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /**
+   * Makes a cart. Nothing is reserved by it, so that it may be made again.
+   *
+   * @returns where the browser goes; from here that address is never asked
+   * @throws Problem `paymentUnderWay` where a notice is paid or being paid, `checkoutAway`
+   */
+  async create(cart: CartRequest): Promise<string> {
+    if (!this.config.CHECKOUT_URL || Date.now() < this.restsUntil) throw new Problem(checkoutAway);
+    for (let isLast = false; ; isLast = true) {
+      const answer = await this.post(cart);
+      if (answer.redirectUrl) {
+        this.failures = 0;
+        return answer.redirectUrl;
+      }
+      if (answer.status === 422 && answer.detail === notProcessable) throw new Problem(paymentUnderWay);
+      const isWorthAgain = answer.status === undefined || answer.status >= 500;
+      if (isWorthAgain && !isLast) continue;
+      this.logger.error({ status: answer.status, detail: answer.detail, msg: 'Checkout did not take a cart' });
+      if (isWorthAgain) this.rest();
+      throw new Problem(checkoutAway);
+    }
+  }
+
+  private rest(): void {
+    this.restsUntil = Date.now() + Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** this.failures);
+    this.failures = Math.min(this.failures + 1, 10);
+  }
+
+  /** With the first key that is accepted: while keys are changed, both are. */
+  private async post(cart: CartRequest): Promise<{ status?: number; redirectUrl?: string; detail?: string }> {
+    const { PAGOPA_SUBSCRIPTION_KEYS: keys } = this.config;
+    for (const key of keys.slice(0, -1)) {
+      const answer = await this.postAs(key, cart);
+      if (answer.status !== 401) return answer;
+    }
+    return this.postAs(keys.at(-1), cart);
+  }
+
+  private async postAs(key: string | undefined, cart: CartRequest) {
+    try {
+      const response = await fetch(`${this.config.CHECKOUT_URL}/carts`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(key && { 'ocp-apim-subscription-key': key }) },
+        body: JSON.stringify(cart),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(this.config.CHECKOUT_DEADLINE_SECONDS * 1_000),
+      });
+      const { status } = response;
+      if (status === 302) {
+        await response.body?.cancel();
+        return { status, redirectUrl: this.checked(response.headers.get('location')) };
+      }
+      const text = (await response.text()).slice(0, LONGEST_ANSWER);
+      return { status, detail: detailIn(text) };
+    } catch {
+      return {};
+    }
+  }
+
+  /** A browser is sent nowhere but to a site with a certificate; the simulated one of a laboratory has none. */
+  private checked(location: string | null): string | undefined {
+    if (!location || !URL.canParse(location)) return undefined;
+    const { protocol } = new URL(location);
+    return protocol === 'https:' || (protocol === 'http:' && this.config.LABORATORY) ? location : undefined;
+  }
+}
+
+function detailIn(text: string): string | undefined {
+  try {
+    const { data } = CheckoutProblem.safeParse(JSON.parse(text));
+    return data?.detail ?? data?.title;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@sportello/testing/servers';
+import type { Visitor } from '@sportello/testing/visitor';
+import type { Browser } from 'playwright-core';
+import { query } from '../../deploy/backing/postgres.js';
+import { databaseNameOf } from '../../deploy/environment.js';
+import type { Stack } from '../../deploy/stack.js';
+import { described, type Installation } from '../../services/gateway/test/installation.js';
+import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
+import { openStack } from '../../services/gateway/test/stack-of-worker.js';
+import { arrive, visitorOf } from './arrive.js';
+import { Album, launchBrowser, type Person, settings } from './person.js';
+
+const album = new Album('payments');
+let stack: Stack;
+let world: Installation;
+let browser: Browser;
+let mayor: Visitor;
+let procedureId: string;
+
+/** A request that is presented once it is paid. @returns its id and that of its payment, whose notice is there */
+async function ask(): Promise<{ id: string; positionId: string }> {
+  const { content } = await mayor.ask('rpc.practices.prepare.v1', { id: procedureId });
+  const id = crypto.randomUUID();
+  await mayor.ask('rpc.practices.open.v1', {
+    id,
+    procedureId,
+    content: { ...content, ...comuneOfAscalea, noticeRead: true, users: correctUsers },
+  });
+  await mayor.move('rpc.practices.complete.v1', { id });
+  await mayor.move('rpc.practices.proceed-to-payment.v1', { id });
+  const { payments } = await mayor.ask('rpc.practices.get.v1', { id });
+  const positionId = payments?.[0]?.id ?? '';
+  await eventually(async () => expect((await mayor.ask('rpc.payments.get.v1', { id: positionId })).state).toBe('to_pay'));
+  return { id, positionId };
+}
+
+const statusOf = async (id: string) => (await mayor.ask('rpc.practices.get.v1', { id })).status;
+
+/** On the payment page, which is the simulator's: by the words that it says. */
+async function press(person: Person, card: RegExp, button: RegExp): Promise<void> {
+  const { page } = person;
+  await page.waitForURL(/\/carts\//);
+  if (card.source !== '') await page.getByLabel(card).check();
+  await page.getByRole('button', { name: button }).click();
+  await page.waitForURL(/\/pagamenti\/esito\//);
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  stack = await openStack();
+  world = described(stack.baseUrl, stack.mail.url, () => stack.stop());
+  mayor = await visitorOf(world, 'federica.neri');
+  const { items } = await mayor.ask('rpc.practices.list-procedures.v1', { category: 'education' });
+  procedureId = items[0]?.id ?? '';
+  const practices = stack.backing.postgres.url.replace(/\/[^/]*$/, `/${databaseNameOf('practices')}`);
+  await query(
+    practices,
+    `update procedures set settings = settings || '{"payment":"request","paymentCents":1000}' where id = '${procedureId}'`,
+  );
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+describe.each(settings)('$language at $width', (setting) => {
+  let federica: Person;
+  beforeAll(async () => {
+    federica = await arrive({ browser, world, setting, album, name: 'federica.neri' });
+  });
+  afterAll(async () => {
+    expect(federica.unexpected()).toEqual([]);
+    await federica.close();
+  });
+  const pay = async (positionId: string) => {
+    await federica.go(`/area-personale/pagamenti/${positionId}`);
+    await federica.button('payments.online').waitFor();
+    await federica.look('da-pagare');
+    await federica.button('payments.online').click();
+  };
+
+  test('PAY-02: who pays with the good card has sent her request', async () => {
+    const { id, positionId } = await ask();
+    expect(await statusOf(id)).toBe('awaiting_payment');
+    await pay(positionId);
+    await federica.page.waitForURL(/\/carts\//);
+    await federica.page
+      .getByText(/simulazione|simulation/)
+      .first()
+      .waitFor();
+    await press(federica, /^Carta che paga$|^Card that pays$/, /^(Paga|Pay) /);
+    await federica.page.getByText(federica.say('payments.outcome.completed')).waitFor();
+    await federica.look('pagato');
+    await eventually(async () => expect(await statusOf(id)).toBe('submitted'));
+    await federica.go(`/area-personale/pagamenti/${positionId}`);
+    await federica.page.getByText(federica.say('payments.now.paid')).waitFor();
+  });
+
+  test('PAY-08: a card that is refused, and leaving, leave the request where it was', async () => {
+    const { id, positionId } = await ask();
+    await pay(positionId);
+    await press(federica, /^Carta rifiutata$|^Card that is refused$/, /^(Paga|Pay) /);
+    await federica.page.getByText(federica.say('payments.outcome.failed')).waitFor();
+    await federica.look('non-riuscito');
+    await eventually(async () => expect(await statusOf(id)).toBe('awaiting_payment'));
+    await pay(positionId);
+    await press(federica, /(?:)/, /^Annulla|^Cancel/);
+    await federica.page.getByText(federica.say('payments.outcome.abandoned')).waitFor();
+    await eventually(async () => expect(await statusOf(id)).toBe('awaiting_payment'));
+  });
+
+  test('PAY-43: a late confirmation is waited for, and the page tells when it is there', async () => {
+    const { id, positionId } = await ask();
+    await pay(positionId);
+    await press(federica, /^Carta che paga, con|^Card that pays, with/, /^(Paga|Pay) /);
+    await federica.page.getByText(federica.say('payments.outcome.unknown')).waitFor();
+    await federica.look('attesa');
+    stack.pagopa.confirmLate();
+    await federica.page.getByText(federica.say('payments.outcome.completed')).waitFor();
+    await eventually(async () => expect(await statusOf(id)).toBe('submitted'));
+  });
+
+  test('PAY-04, PAY-51: a notice is found by its codes, and paid at a desk', async () => {
+    const { id, positionId } = await ask();
+    const position = await mayor.ask('rpc.payments.get.v1', { id: positionId });
+    const noticeNumber = position.options[0]?.instalments[0]?.noticeNumber ?? '';
+    await federica.go(`/pagamenti/avviso?ente=${position.creditorFiscalCode}&avviso=${noticeNumber}`);
+    await federica.page.getByText(federica.say('payments.find.found')).waitFor();
+    await federica.look('avviso');
+    const desk = await federica.context.newPage();
+    await desk.goto(`${stack.pagopa.url}/sportello?lang=${setting.language}`);
+    await desk.getByLabel(/QR/).fill(`PAGOPA|002|${noticeNumber}|${position.creditorFiscalCode}|1000`);
+    await desk.getByRole('button').click();
+    await desk.getByRole('button', { name: /^(Paga|Pay) / }).click();
+    await desk.getByRole('status').waitFor();
+    await desk.close();
+    await eventually(async () => expect(await statusOf(id)).toBe('submitted'));
+  });
+});
