@@ -117,14 +117,15 @@ export function attachmentDoors(
       return {};
     }
 
-    /** Only before it is sent, and only by who added it. Gone already is as good. */
+    /** Only before it is sent, and only by who added it; files of a form by whoever fills it in. Gone already is as good. */
     @Handles(removeAttachment)
     remove({ id, attachmentId }: Input<typeof removeAttachment>, actor: Actor): Promise<Output<typeof removeAttachment>> {
       return this.db.transaction(async (tx) => {
         const found = await this.subjects.access(tx, id, actor, 'change');
-        const where = { ...ofSubject(found), id: attachmentId, addedBy: found.mover.id };
+        const where = { ...ofSubject(found), id: attachmentId };
         const file = await tx.findOne(Attachment, { where, lock: { mode: 'pessimistic_write' } });
-        if (!file) throw new Problem(attachmentNotFound);
+        const isHers = file?.addedBy === found.mover.id || (file?.purpose === 'form' && file.side === sideOf(found.mover));
+        if (!file || !isHers) throw new Problem(attachmentNotFound);
         if (file.state === 'discarded') return {};
         if (file.sentAt) throw new Problem(attachmentSent);
         if (file.purpose === 'form') this.subjects.checkFormOpen(found);

@@ -16,6 +16,7 @@ export const permissions = {
   'policies:read': everyone,
   'policies:accept': signedIn,
   'people:describe': ['service'],
+  'people:meet': ['service'],
   'sessions:open': ['service'],
   'organizations:read': everyone,
   'organizations:write': ['administrator', 'service'],
@@ -36,6 +37,8 @@ export const permissions = {
   'ratings:read': ['manager', 'administrator'],
   'forms:read': everyone,
   'practices:compile': ['citizen'],
+  // Officers what they have begun for a citizen: the rule says which.
+  'practices:fill-in': ['citizen', 'officer', 'manager'],
   'practices:submit': ['citizen'],
   'practices:read': ['citizen', 'officer', 'manager', 'administrator'],
   'practices:list-own': ['citizen'],

@@ -36,6 +36,7 @@ import * as capacity from './practices/capacity.js';
 import * as charges from './practices/charges.js';
 import * as endings from './practices/closures.js';
 import * as definitions from './practices/definitions.js';
+import * as desk from './practices/desk.js';
 import * as documents from './practices/documents.js';
 import * as drafts from './practices/drafts.js';
 import * as enabling from './practices/enabling.js';
@@ -98,6 +99,7 @@ const files = [
   enablements,
   endings,
   definitions,
+  desk,
   documents,
   drafts,
   practiceEvents,

@@ -8,7 +8,7 @@ import { accountEnabled } from './identity/enablements.js';
 import { issueLink } from './identity/links.js';
 import { listRecipients, rightsChanged } from './identity/officers.js';
 import { organizationNamed } from './identity/organizations.js';
-import { describePeople } from './identity/people.js';
+import { describePeople, findPerson, meetPerson } from './identity/people.js';
 import { themeChanged } from './identity/themes.js';
 import { announced } from './notifications/announcements.js';
 import { positionCompleted, positionFailed, positionStarted } from './payments/positions.js';
@@ -44,7 +44,7 @@ export const topology: Record<ServiceName, Connections> = {
     changesSignIns: true,
   },
   practices: {
-    asks: [describePeople],
+    asks: [describePeople, findPerson, meetPerson],
     consumes: [rightsChanged, organizationNamed, themeChanged, accountEnabled, positionStarted, positionFailed, positionCompleted],
     adds: [announced, accessNoted],
   },

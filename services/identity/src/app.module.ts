@@ -48,6 +48,7 @@ import { OfficeRow } from './organizations/office.entity.js';
 import { OfficesService } from './organizations/offices.service.js';
 import { OrganizationRow } from './organizations/organization.entity.js';
 import { OrganizationsService, presentNames } from './organizations/organizations.service.js';
+import { MeetingsService } from './people/meetings.service.js';
 import { PeopleService } from './people/people.service.js';
 import { Person } from './people/person.entity.js';
 import { PersonProfile } from './people/profile.entity.js';
@@ -113,6 +114,7 @@ export const identityService: ServiceDefinition = {
     AccessLogService,
     AccessListService,
     AccountsService,
+    MeetingsService,
     PeopleService,
     OrganizationsService,
     OfficersService,

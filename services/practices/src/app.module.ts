@@ -26,6 +26,7 @@ import { Printing } from './documents/printing.js';
 import { ReceiptMaker } from './documents/receipt-maker.js';
 import { Receipts, RegistrationReceipts } from './documents/receipts.js';
 import { ActionsService } from './drafts/actions.service.js';
+import { DeskService } from './drafts/desk.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { Openings } from './drafts/openings.js';
 import { Dues } from './dues/dues.js';
@@ -166,6 +167,7 @@ export const practicesService: ServiceDefinition = {
     ActionsService,
     ExternalPracticesService,
     DraftsService,
+    DeskService,
     PracticesService,
     SubmissionsService,
     WithdrawalsService,

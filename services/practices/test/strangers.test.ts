@@ -19,6 +19,7 @@ import * as capacity from '@sportello/contracts/practices/capacity';
 import { listCharges } from '@sportello/contracts/practices/charges';
 import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
 import * as definitions from '@sportello/contracts/practices/definitions';
+import * as desk from '@sportello/contracts/practices/desk';
 import { confirmDocument, listOwnDocuments } from '@sportello/contracts/practices/documents';
 import {
   completePractice,
@@ -77,6 +78,7 @@ const file = { purpose: 'message', fieldKey: null } as const;
 const inputs: Record<string, (id: string) => object> = {
   [getContent.subject]: (id) => ({ id }),
   [getContinuation.subject]: (id) => ({ id }),
+  [desk.getDeskPractice.subject]: (id) => ({ id }),
   [saveDraft.subject]: (id) => ({ id, content: {}, version: 1 }),
   [deletePractice.subject]: (id) => ({ id, version: 1 }),
   [completePractice.subject]: (id) => ({ id, version: 1 }),
@@ -145,6 +147,9 @@ const inputs: Record<string, (id: string) => object> = {
 /** Contracts about no practice, or that have a test of their own: lists, and what is asked by services and visitors. */
 const others = [
   openPractice,
+  desk.meetAtDesk,
+  desk.openAtDesk,
+  desk.listDeskPractices,
   prepareCompilation,
   listOwnPractices,
   getMarkKeys,

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import type { Asked, Event, Output, Payload, Rpc } from '@sportello/contracts/contract';
 import { rightsChanged, type Subject } from '@sportello/contracts/identity/officers';
 import { organizationNamed } from '@sportello/contracts/identity/organizations';
-import { describePeople } from '@sportello/contracts/identity/people';
+import { describePeople, findPerson, meetPerson } from '@sportello/contracts/identity/people';
 import { confirmUpload, prepareUpload } from '@sportello/contracts/practices/attachments';
 import { completePractice, openPractice } from '@sportello/contracts/practices/drafts';
 import { putForm } from '@sportello/contracts/practices/forms';
@@ -50,13 +50,38 @@ export class World {
     identity.nats.subscribe(describePeople.subject, {
       callback: (_error, message) => {
         const { ids } = message.json<{ ids: string[] }>();
-        message.respond(JSON.stringify({ items: ids.map(personOf) }));
+        message.respond(
+          JSON.stringify({ items: ids.map((id) => [...world.citizens.values()].find((one) => one.id === id) ?? personOf(id)) }),
+        );
+      },
+    });
+    identity.nats.subscribe(findPerson.subject, {
+      callback: (_error, message) => {
+        const { fiscalCode } = message.json<{ fiscalCode: string }>();
+        message.respond(JSON.stringify({ person: world.citizens.get(fiscalCode) ?? null }));
+      },
+    });
+    identity.nats.subscribe(meetPerson.subject, {
+      callback: (_error, message) => {
+        const { fiscalCode, newcomer } = message.json<Asked<typeof meetPerson>>();
+        const person =
+          world.citizens.get(fiscalCode) ?? world.known({ ...personOf(randomUUID()), ...newcomer }, { fiscalCode, ...newcomer });
+        message.respond(JSON.stringify({ person, profileId: profileOf(person.id) }));
       },
     });
     const world = new World(service, gateway, identity, signingKey);
     await world.name(piedmont, 'Regione Piemonte');
     await world.name(dimostrativo, 'Comune Dimostrativo');
     return world;
+  }
+
+  /** Whom identity knows by the fiscal code that was typed at a desk. */
+  readonly citizens = new Map<string, Described>();
+
+  known(person: Described, identity: Partial<Described['identity']>): Described {
+    const known = { ...person, identity: { ...person.identity, ...identity } };
+    this.citizens.set(known.identity.fiscalCode, known);
+    return known;
   }
 
   async stop(): Promise<void> {
@@ -195,7 +220,12 @@ export async function refusal(asking: Promise<unknown>): Promise<ForeignProblem[
   throw new Error('it was not refused');
 }
 
-function personOf(id: string): z.input<typeof describePeople.output>['items'][number] {
+type Described = z.input<typeof describePeople.output>['items'][number];
+
+/** The profile in which identity answers that somebody is a citizen. */
+export const profileOf = (personId: string): string => `${personId.slice(0, -3)}${personId.endsWith('fff') ? 'ffe' : 'fff'}`;
+
+export function personOf(id: string): Described {
   const [givenName, familyName] = surnames[id] ?? ['MARIO', `ÀLBERTI ${id.slice(-3)}`];
   const identity = {
     givenName,

@@ -19,6 +19,7 @@ export interface Section {
 export const sections = [
   { key: 'today', paths: [''], icon: 'it-calendar', letter: 'h', permission: 'practices:queue' },
   { key: 'practices', paths: ['pratiche/:id?', 'operazioni/:id?', 'pareri'], icon: 'it-inbox', letter: 'p', permission: 'practices:queue' },
+  { key: 'desk', paths: ['sportello', 'sportello/:id'], icon: 'it-pencil', letter: 'd', permission: 'practices:work' },
   { key: 'exports', paths: ['esportazioni', 'esportazioni/nuova'], icon: 'it-download', letter: 'x', permission: 'practices:export' },
   { key: 'services', paths: ['servizi', 'servizi/:id'], icon: 'it-files', letter: 'e', permission: 'services:read' },
   // Everybody may be told who works in the body; the section is for those who look after them.

@@ -1,7 +1,7 @@
 import { asUsername } from '@sportello/italy/typed-text';
 import { z } from 'zod';
 import { CivilDate, Id, Language, problem, rpc, Text } from '../contract.js';
-import { FiscalCode, Line, Mail, Typed } from '../typed.js';
+import { FiscalCode, Line, Mail, Phone, Typed } from '../typed.js';
 
 /** What a person is when she uses the portal. The same person may be several (IDE-19). */
 export const ProfileKind = z.enum(['citizen', 'mayor', 'school_head']).describe('What a person is when she uses the portal');
@@ -133,6 +133,25 @@ export const putPerson = rpc({
   problems: [personNotFound],
 });
 
+/** What a service is told of somebody it must name or write to. */
+export const DescribedPerson = z.object({
+  id: Id.describe('The person'),
+  identity: Identity.describe('Who she is'),
+  mail: z
+    .string()
+    .nullable()
+    .meta({ description: 'Where mails go', examples: ['federica.neri@example.org'] }),
+  mobilePhone: z
+    .string()
+    .nullable()
+    .meta({ description: 'Mobile telephone', examples: ['+393331234567'] }),
+  language: Language,
+  profiles: z
+    .array(z.object({ id: Id.describe('The profile'), onBehalfOf: Profile.shape.onBehalfOf, comune }))
+    .optional()
+    .describe('What she may act as'),
+});
+
 /** For services that must name or write to somebody. Unknown ids are left out. */
 export const describePeople = rpc({
   subject: 'rpc.identity.describe-people.v1',
@@ -140,26 +159,33 @@ export const describePeople = rpc({
   summary: 'Tells names, fiscal codes and addresses of people',
   input: z.strictObject({ ids: z.array(Id).max(200).describe('Who') }),
   output: z.object({
-    items: z
-      .array(
-        z.object({
-          id: Id.describe('The person'),
-          identity: Identity.describe('Who she is'),
-          mail: z
-            .string()
-            .nullable()
-            .meta({ description: 'Where mails go', examples: ['federica.neri@example.org'] }),
-          mobilePhone: z
-            .string()
-            .nullable()
-            .meta({ description: 'Mobile telephone', examples: ['+393331234567'] }),
-          language: Language,
-          profiles: z
-            .array(z.object({ id: Id.describe('The profile'), onBehalfOf: Profile.shape.onBehalfOf, comune }))
-            .optional()
-            .describe('What she may act as'),
-        }),
-      )
-      .describe('Those that are known'),
+    items: z.array(DescribedPerson).describe('Those that are known'),
   }),
+});
+
+/** For a service whose officer meets a citizen: who has this fiscal code. */
+export const findPerson = rpc({
+  subject: 'rpc.identity.find-person.v1',
+  permission: 'people:meet',
+  summary: 'Finds a person by her fiscal code',
+  input: z.strictObject({ fiscalCode: Identity.shape.fiscalCode }),
+  output: z.object({ person: DescribedPerson.nullable().describe('Null for who is not known') }),
+});
+
+/** For a service whose officer acts for a citizen. Of who is known nothing changes, but that she gets the profile of a citizen. */
+export const meetPerson = rpc({
+  subject: 'rpc.identity.meet-person.v1',
+  permission: 'people:meet',
+  summary: 'Finds a person by her fiscal code or registers her, with the profile of a citizen',
+  input: z.strictObject({
+    fiscalCode: Identity.shape.fiscalCode,
+    newcomer: z
+      .strictObject({ givenName, familyName, mail: mail.nullable(), mobilePhone: Phone.nullable().describe('Mobile telephone') })
+      .nullable()
+      .describe('Who she is, where she is not known'),
+    officerId: Id.describe('The officer who meets her'),
+    organizationId: Id.describe('For which body'),
+  }),
+  output: z.object({ person: DescribedPerson, profileId: Id.describe('Her profile as a citizen') }),
+  problems: [personNotFound],
 });

@@ -106,7 +106,7 @@ export const getContent = rpc({
 export const saveDraft = rpc({
   subject: 'rpc.practices.save-draft.v1',
   http: 'PUT /practices/{id}/content',
-  permission: 'practices:compile',
+  permission: 'practices:fill-in',
   summary: 'Saves a draft',
   input: z.strictObject({ id: practiceId, content: Content, version: SeenVersion }),
   output: z.object({
@@ -146,7 +146,7 @@ export const getContinuation = rpc({
 export const deletePractice = rpc({
   subject: 'rpc.practices.delete.v1',
   http: 'DELETE /practices/{id}',
-  permission: 'practices:compile',
+  permission: 'practices:fill-in',
   summary: 'Deletes a draft: content and attachments are erased, the number is not used again',
   input: byVersionInQuery,
   output: z.object({}),
@@ -156,7 +156,7 @@ export const deletePractice = rpc({
 export const completePractice = rpc({
   subject: 'rpc.practices.complete.v1',
   http: 'PUT /practices/{id}/completion',
-  permission: 'practices:compile',
+  permission: 'practices:fill-in',
   summary: 'Completes a draft: everything is checked, content and hash are frozen (DA INVIARE)',
   input: byVersion,
   output: Practice,
@@ -180,7 +180,7 @@ export const duplicatePractice = rpc({
 export const reopenDraft = rpc({
   subject: 'rpc.practices.reopen-draft.v1',
   http: 'DELETE /practices/{id}/completion',
-  permission: 'practices:compile',
+  permission: 'practices:fill-in',
   summary: 'Brings a completed request back to draft',
   input: byVersionInQuery,
   output: Practice,

@@ -42,3 +42,8 @@ export const Tag = Line(40)
   .meta({ description: 'A tag: letters, digits, spaces and the signs inside a word', examples: ['sopralluogo'] });
 export const MOST_TAGS = 20;
 export const tags = z.array(Tag).max(MOST_TAGS).describe('What officers wrote on it so that they find it');
+
+export const DeskWay = z
+  .enum(['desk', 'phone'])
+  .meta({ description: 'Whether the citizen stood at the desk or telephoned', examples: ['desk'] });
+export type DeskWay = z.infer<typeof DeskWay>;

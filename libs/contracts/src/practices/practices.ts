@@ -12,6 +12,7 @@ import { DuePhase, PracticePayment, Stamp } from './dues.js';
 import {
   amendmentId,
   byId,
+  DeskWay,
   fiscalCode,
   number,
   observationsId,
@@ -155,6 +156,11 @@ export const Practice = z.object({
       fiscalCode,
       method: SignInMethod,
       profile: z.string().meta({ description: 'As what she sent it', examples: ['Comune di Ascalea'] }),
+      desk: z
+        .object({ way: DeskWay, officerName })
+        .nullable()
+        .optional()
+        .describe('The officer who filled it in for her, and how they met; null where she did it herself'),
     })
     .nullable()
     .describe('Who sent it; only officers see it (PRA-24)'),

@@ -12,7 +12,7 @@ import { stampMissing } from './stamps.js';
 export const submitPractice = rpc({
   subject: 'rpc.practices.submit.v1',
   http: 'POST /practices/{id}/submission',
-  permission: 'practices:submit',
+  permission: 'practices:fill-in',
   summary: 'Sends a ready request to the competent office',
   input: byVersion,
   output: ArrivalMark,

@@ -19,6 +19,10 @@ const readings: Readonly<Record<string, { own: Text; office: Text }>> = {
     own: { it: 'Esportazione dei dati di una tua istanza', en: 'The data of one of your requests was exported' },
     office: { it: 'Esportazione dei dati', en: 'Data exported' },
   },
+  'desk-visited': {
+    own: { it: 'Ricerca dei tuoi dati allo sportello o al telefono', en: 'Your data was looked up at the desk or by phone' },
+    office: { it: 'Ricerca di un cittadino', en: 'Citizen looked up' },
+  },
   'account-enabled': {
     own: { it: "Abilitazione della tua utenza, chiesta con un'istanza", en: 'You were enabled, as a request asked' },
     office: { it: 'Utenza abilitata con la pratica', en: 'Account enabled by the practice' },

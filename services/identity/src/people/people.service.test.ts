@@ -10,11 +10,13 @@ import { service as aService } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { Counts } from '@sportello/service/counts';
 import { administrator, bianchi, dimostrativo, giulia, manager, marco, maria, piedmont } from '@sportello/testing/people';
+import { DataSource } from 'typeorm';
 import { employ, type IdentityUnderTest, idOf, password, register, registration, startIdentity } from '../../test/start-identity.js';
 import { Access } from '../access-log/access.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { keyOf, WINDOW_MS } from '../accounts/attempts.js';
 import { SignInService } from '../accounts/sign-in.service.js';
+import { MeetingsService } from './meetings.service.js';
 import { PeopleService } from './people.service.js';
 
 type Registration = Input<typeof putPerson>;
@@ -284,6 +286,35 @@ test('on the bus only an administrator registers people, only services are told 
   } finally {
     await nats.close();
   }
+});
+
+test('PRA-83: whom an officer meets is found or written once, as a citizen, and only by a name that agrees with her fiscal code', async () => {
+  const meetings = identity.get(MeetingsService);
+  const fiscalCode = codeOf('VRDLCU90B02L219');
+  const by = { officerId: String(bianchi.personId), organizationId: piedmont };
+  const newcomer = { givenName: 'Luca', familyName: 'Verdi', mail: 'luca@example.org', mobilePhone: '+393331234567' };
+  const meet = (changes: object = {}) => meetings.meet({ fiscalCode, newcomer, ...by, ...changes }, aService);
+  expect(await meetings.find({ fiscalCode }, aService)).toEqual({ person: null });
+  await expect(meet({ newcomer: null })).rejects.toMatchObject({ problem: personNotFound });
+  await expect(meet({ newcomer: { ...newcomer, familyName: 'Bianchi' } })).rejects.toMatchObject({
+    extra: { errors: [{ pointer: '/newcomer/familyName' }] },
+  });
+  const [met, again] = await Promise.all([meet(), meet()]);
+  expect(again).toEqual(met);
+  expect(met.person).toMatchObject({ identity: { fiscalCode, givenName: 'Luca' }, mail: 'luca@example.org', mobilePhone: '+393331234567' });
+  expect((await meetings.find({ fiscalCode }, aService)).person).toMatchObject({
+    id: met.person.id,
+    profiles: [{ id: met.profileId, onBehalfOf: null }],
+  });
+  // Of who is known nothing is changed by what is typed.
+  const mayor = { id: randomUUID(), kind: 'mayor' as const, onBehalfOf: 'Comune di Ascalea', organizationId: null };
+  const known = { ...somebody('Sindaca'), profiles: [mayor] };
+  await register(identity, known);
+  const sindaca = await meet({ fiscalCode: known.identity.fiscalCode, newcomer: { ...newcomer, mail: 'other@example.org' } });
+  expect(sindaca.person).toMatchObject({ id: known.id, identity: { givenName: 'Sindaca' }, mail: known.mail });
+  expect(sindaca.person.profiles?.map(({ id }) => id).sort()).toEqual([mayor.id, sindaca.profileId].sort());
+  const noted = await identity.get(DataSource).getRepository(Access).findBy({ subjectId: met.person.id });
+  expect(noted).toMatchObject([{ action: 'person-registered', actorId: bianchi.personId, organizationId: piedmont }]);
 });
 
 test.each([' '.repeat(12), '\u200b'.repeat(20), 'a'.repeat(40), 'abababababab', 'ANNA.prova anna.prova', 'anna.prova12'])(

@@ -4,14 +4,17 @@ import type { Message } from '@sportello/casework/message.entity';
 import { type Limits, type StoredFile, Subjects } from '@sportello/casework/subjects';
 import { attachmentNotFound } from '@sportello/contracts/casework/attachments';
 import { alreadySent, moveRefused, notInCharge } from '@sportello/contracts/practices/states';
+import type { Purpose } from '@sportello/directory/officers';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
+import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { fileLimitsOf } from '@sportello/stored-forms/content';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import type { EntityManager } from 'typeorm';
 import { Document } from '../documents/document.entity.js';
 import { accessOrAsked } from '../opinions/asked-office.js';
-import type { Accessed } from '../practices/access.js';
+import { type Accessed, accessOwn } from '../practices/access.js';
+import { findAuthor } from '../practices/author.js';
 import { isHeldBy, unsent } from '../practices/moves.js';
 import { publishWritten } from '../practices/written.js';
 
@@ -23,10 +26,14 @@ const defaultLimits: Limits = { maxBytes: defaultFileRules.maxBytes, allowedType
 /** What may be written and attached to a practice, by whom, in the state that it is in. */
 @Injectable()
 export class PracticeSubjects extends Subjects<Reached> {
-  readonly access = accessOrAsked;
-
   constructor(private readonly forms: StoredForms) {
     super();
+  }
+
+  /** An officer who fills in a request for a citizen adds its files as the citizen does. */
+  async access(tx: EntityManager, id: string, actor: Actor, purpose: Purpose): Promise<Reached> {
+    const author = await findAuthor(tx, id, actor, purpose);
+    return author ? accessOwn(tx, id, author, purpose) : accessOrAsked(tx, id, actor, purpose);
   }
 
   /** Forwarded practices are not worked here: nobody would read what is written (PRA-51). */

@@ -80,7 +80,7 @@ export class ReceiptMaker {
     const rows = kinds.map((kind) => newDocument(practice, kind, issuedAt));
     return this.db.transaction(async (tx) => {
       const { raw } = await tx.createQueryBuilder().insert().into(Document).values(rows).orIgnore().returning('id').execute();
-      if (raw.length > 0) await announce(tx, 'submitted', { practice, procedure, at: submittedAt ?? issuedAt });
+      if (raw.length > 0) await announceSending(tx, { practice, procedure, at: submittedAt ?? issuedAt });
       return tx.findBy(Document, { practiceId, organizationId, kind: In(kinds) });
     });
   }
@@ -120,7 +120,7 @@ export class ReceiptMaker {
       submittedAt: submittedAt ?? createdAt,
       arrival: position && submittedAt ? { position, at: submittedAt } : undefined,
       signIn:
-        authenticatedAt && authenticationId
+        authenticatedAt && authenticationId && !practice.deskWay
           ? { method: signInLabels[method][language], level, at: authenticatedAt, id: authenticationId }
           : undefined,
       sha256: contentSha256 ?? '',
@@ -203,6 +203,13 @@ export class ReceiptMaker {
       await announce(tx, 'receipt', { practice, procedure, at: now, documents: made.map(({ key, name }) => ({ key, name })) });
     });
   }
+}
+
+/** Who filled it in for the applicant is told by herself, and not once more with the others (PRA-83). */
+function announceSending(tx: EntityManager, fact: { practice: Practice; procedure: Procedure; at: Date }): Promise<void> {
+  const { deskWay, deskOfficerId } = fact.practice;
+  if (!deskWay || !deskOfficerId) return announce(tx, 'submitted', fact);
+  return announce(tx, 'submitted-at-desk', { ...fact, by: deskOfficerId, persons: [deskOfficerId] });
 }
 
 /** Until when the office answers what was sent, as it is told at the sending. */

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { accessNoted } from '@sportello/contracts/identity/accesses';
+import { announced } from '@sportello/contracts/notifications/announcements';
 import type { ActionKind } from '@sportello/contracts/practices/action-kinds';
 import { startAction } from '@sportello/contracts/practices/actions';
+import { removeAttachment } from '@sportello/contracts/practices/attachments';
+import { getDeskPractice, listDeskPractices, meetAtDesk, openAtDesk } from '@sportello/contracts/practices/desk';
 import {
   completePractice,
   deletePractice,
@@ -21,9 +25,12 @@ import { putProcedure } from '@sportello/contracts/practices/procedures';
 import { decidePractice } from '@sportello/contracts/practices/queue';
 import { listRelatedPractices } from '@sportello/contracts/practices/related';
 import { submitPractice } from '@sportello/contracts/practices/submissions';
-import { administrator, anna, bianchi, federica, federicaAsCitizen } from '@sportello/testing/people';
+import { controlLetter } from '@sportello/italy/control-letter';
+import type { Actor } from '@sportello/messaging/actor';
+import { administrator, anna, bianchi, federica, federicaAsCitizen, ferrari, giulia, manager, stranger } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
 import { answers, usersForm } from '../../test/form.js';
-import { procedureInput, refusal, World } from '../../test/world.js';
+import { personOf, procedureInput, profileOf, refusal, World } from '../../test/world.js';
 
 let world: World;
 let procedureId: string;
@@ -417,4 +424,141 @@ test('pages of the own list follow each other without a gap', async () => {
   } while (after);
   expect(seen).toEqual([...ids].reverse());
   expect((await refusal(world.ask(listOwnPractices, { after: 'nonsense' }, federica))).type).toBe('invalid-input');
+});
+
+const codeOf = (base: string) => base + controlLetter(base);
+const asCitizen = (personId: string, changes: object = {}): Actor => ({ ...giulia, personId, profileId: profileOf(personId), ...changes });
+/** Somebody whom identity knows, and who has a code of her own. */
+const citizenOf = (base: string, changes: object = {}) => {
+  const person = personOf(randomUUID());
+  return world.known({ ...person, ...changes }, { fiscalCode: codeOf(base) });
+};
+const visit = (id: string, own: string, fiscalCode: string, changes: object = {}, by = bianchi) =>
+  world.ask(openAtDesk, { id, procedureId: own, way: 'desk', fiscalCode, newcomer: null, ...changes }, by);
+
+test('PRA-83: an officer fills in and sends a request for a citizen: it is hers, the history says who filled it in and how, both are told', async () => {
+  // As strong a sign-in as there is: at the desk the officer makes sure who it is.
+  const own = await world.procedure({ audience: ['citizen'], settings: {}, access: { level: 3, methods: ['cie'] } });
+  const { id: personId, identity } = citizenOf('RSSMRA80A01L219', { mail: 'mario@example.org' });
+  const { fiscalCode } = identity;
+  const met = await world.ask(meetAtDesk, { id: own, fiscalCode: fiscalCode.toLowerCase() }, bianchi);
+  expect(met).toEqual({ name: `${identity.givenName} ${identity.familyName}`, known: ['birthDate', 'birthPlace', 'mail'] });
+  const noted = (await world.service.published(accessNoted)).filter(({ subjectId }) => subjectId === personId);
+  expect(noted).toMatchObject([{ actorId: bianchi.personId, action: 'desk-visited' }]);
+
+  const id = randomUUID();
+  const opened = await visit(id, own, fiscalCode);
+  expect(await visit(id, own, fiscalCode)).toEqual(opened);
+  expect((await refusal(visit(id, own, fiscalCode, { way: 'phone' }))).type).toBe('id-reused');
+  const { content } = await world.ask(getContent, { id }, bianchi);
+  expect(content).toMatchObject({ givenName: 'MARIO' });
+  await save(id, { ...answers, familyName: 'ALBERTI', isDelegate: true }, 1, bianchi);
+  const attachmentId = await world.attach(id, bianchi, 'form', 'delegation');
+  await save(id, { ...answers, familyName: 'ALBERTI', isDelegate: true, delegation: [{ id: attachmentId, name: 'file.pdf' }] }, 2, bianchi);
+  expect((await world.ask(listDeskPractices, {}, bianchi)).items).toMatchObject([{ id, way: 'desk', status: 'draft', version: 3 }]);
+  expect(await world.ask(getDeskPractice, { id }, bianchi)).toMatchObject({
+    way: 'desk',
+    moves: expect.arrayContaining(['save', 'submit']),
+  });
+  expect(await world.ask(getPractice, { id }, asCitizen(personId))).toMatchObject({ status: 'draft', version: 3 });
+
+  const mark = await world.ask(submitPractice, { id, version: 3 }, bianchi);
+  expect(await world.ask(submitPractice, { id, version: 3 }, bianchi)).toEqual(mark);
+  expect(await world.ask(listDeskPractices, {}, bianchi)).toEqual({ items: [], next: null });
+  const read = await world.ask(getPractice, { id }, ferrari);
+  expect(read.applicant?.desk).toEqual({ way: 'desk', officerName: expect.stringContaining('OPERATORE') });
+  expect(read.iter.map(({ move, actor }) => [move, actor.it.slice(0, 9)])).toEqual(
+    ['open', 'complete', 'submit'].map((move) => [move, 'OPERATORE']),
+  );
+  const hers = await world.ask(getPractice, { id }, asCitizen(personId));
+  expect(hers.iter.map(({ reason }) => reason?.slice(0, 15) ?? null)).toEqual(['Allo sportello,', null, 'Allo sportello,']);
+  expect(hers.iter.every(({ actor }) => actor.it === 'Richiedente')).toBe(true);
+  await eventually(async () => {
+    const news = (await world.service.published(announced)).filter(
+      ({ subject, topic }) => subject?.id === id && topic === 'practices.submission',
+    );
+    expect(news).toHaveLength(1);
+    const messages = news[0]?.messages ?? [];
+    expect(messages.map(({ place }) => place)).toEqual(['portal', 'console', 'console']);
+    expect(messages[0]).toMatchObject({ audience: expect.arrayContaining([{ kind: 'person', personId }]) });
+    expect(messages[0]?.title.it).toContain('Istanza inviata per tuo conto');
+    expect(messages[2]).toMatchObject({ audience: [{ kind: 'person', personId: bianchi.personId }] });
+  });
+});
+
+test('PRA-83: somebody unknown is registered by what the officer types, and goes on with the draft by herself', async () => {
+  const own = await world.procedure({ audience: ['citizen'], settings: {} });
+  const fiscalCode = codeOf('VRDLCU90B02L219');
+  expect(await world.ask(meetAtDesk, { id: own, fiscalCode }, bianchi)).toEqual({ name: null, known: [] });
+  const id = randomUUID();
+  const newcomer = { givenName: 'Luca', familyName: 'Verdi', mail: null, mobilePhone: '+393331234567' };
+  await visit(id, own, fiscalCode, { newcomer, way: 'phone' });
+  const { id: personId } = world.citizens.get(fiscalCode) ?? { id: '' };
+  const luca = asCitizen(personId);
+  const uploaded = await world.attach(id, bianchi, 'form', 'delegation');
+  await world.ask(removeAttachment, { id, attachmentId: uploaded }, luca);
+  const { content } = await world.ask(getContent, { id }, luca);
+  await save(id, { ...content, ...answers }, 1, luca);
+  expect((await refusal(save(id, { ...answers, street: 'another' }, 1, bianchi))).type).toBe('changed-meanwhile');
+  await world.ask(submitPractice, { id, version: 2 }, luca);
+  // She has sent it herself.
+  expect((await world.ask(getPractice, { id }, ferrari)).applicant?.desk).toBeNull();
+  const hers = await world.ask(getPractice, { id }, luca);
+  expect(hers.iter[0]?.reason).toContain('Al telefono');
+  expect(hers.iter.at(-1)?.reason).not.toContain('telefono');
+});
+
+test('PRA-83: a draft at the desk is of its citizen and of the officer who began it, and of nobody else', async () => {
+  const own = await world.procedure({ audience: ['citizen'], settings: {} });
+  const { identity } = citizenOf('BNCNNA85C41L219');
+  const id = randomUUID();
+  await visit(id, own, identity.fiscalCode);
+  const everybodyElse = [ferrari, stranger, manager, federica, { ...bianchi, organizationId: stranger.organizationId }];
+  for (const actor of everybodyElse)
+    for (const asked of [
+      () => world.ask(getContent, { id }, actor),
+      () => save(id, answers, 1, actor),
+      () => world.ask(submitPractice, { id, version: 1 }, actor),
+      () => world.ask(deletePractice, { id, version: 1 }, actor),
+      () => world.attach(id, actor, 'form', 'delegation'),
+    ])
+      expect(await refusal(asked())).toMatchObject({ type: 'practice-not-found', status: 404 });
+  for (const actor of [ferrari, stranger, manager])
+    expect((await refusal(world.ask(getDeskPractice, { id }, actor))).type).toBe('practice-not-found');
+  expect((await refusal(visit(id, own, identity.fiscalCode, {}, ferrari))).type).toBe('id-reused');
+  // What an officer of the service does with what was sent is not offered for a draft.
+  expect((await refusal(world.ask(getPractice, { id }, bianchi))).type).toBe('practice-not-found');
+  await world.ask(deletePractice, { id, version: 1 }, bianchi);
+  expect((await refusal(world.ask(getDeskPractice, { id }, bianchi))).type).toBe('practice-not-found');
+});
+
+test('PRA-83, PAY-53: window, limits and who it is for hold at the desk too, and what is paid first is left to whoever can pay', async () => {
+  const { identity } = citizenOf('NRELRA85C41L219');
+  const { fiscalCode } = identity;
+  const asked = async (changes: object, by = bianchi) => {
+    const own = await world.procedure({ audience: ['citizen'], settings: {}, ...changes });
+    const met = await refusal(world.ask(meetAtDesk, { id: own, fiscalCode }, by));
+    expect((await refusal(visit(randomUUID(), own, fiscalCode, {}, by))).type).toBe(met.type);
+    return met.type;
+  };
+  expect(await asked({ audience: ['mayor'] })).toBe('desk-not-offered');
+  expect(await asked({ settings: { stamps: 'request' } })).toBe('desk-not-offered');
+  expect(await asked({ closesAt: '2020-01-01T00:00:00Z' })).toBe('procedure-closed');
+  expect(await asked({}, { ...stranger, rightsVersion: null })).toBe('procedure-not-found');
+  const free = await world.procedure({ audience: ['citizen'], settings: {} });
+  await world.service.db.query(`update procedures set settings = settings || '{"payment": "request"}' where id = $1`, [free]);
+  expect((await refusal(world.ask(meetAtDesk, { id: free, fiscalCode }, bianchi))).type).toBe('desk-not-offered');
+  // Once each: who has asked is told at the desk.
+  const once = await world.procedure({ audience: ['citizen'], settings: {}, limits: { uniqueBy: { fields: [], applicant: true } } });
+  const id = randomUUID();
+  await visit(id, once, fiscalCode);
+  const { content } = await world.ask(getContent, { id }, bianchi);
+  await save(id, { ...content, ...answers }, 1, bianchi);
+  await world.ask(submitPractice, { id, version: 2 }, bianchi);
+  expect((await refusal(world.ask(meetAtDesk, { id: once, fiscalCode }, bianchi))).type).toBe('already-requested');
+  // Nobody acts for herself as if for somebody else.
+  world.known(personOf(String(bianchi.personId)), { fiscalCode: codeOf('BNCLNE85C41L219') });
+  const own = await refusal(world.ask(meetAtDesk, { id: once, fiscalCode: codeOf('BNCLNE85C41L219') }, bianchi));
+  expect(own.type).toBe('desk-not-offered');
+  expect((await refusal(world.ask(meetAtDesk, { id: once, fiscalCode: 'RSSMRA80A01L219A' }, bianchi))).type).toBe('invalid-input');
 });

@@ -31,6 +31,7 @@ import type { PracticesConfig } from '../config.js';
 import { Dues } from '../dues/dues.js';
 import { accessOrAsked } from '../opinions/asked-office.js';
 import { accessOwn, applicantOf } from '../practices/access.js';
+import { authorOf, findAuthor } from '../practices/author.js';
 import { unsent } from '../practices/moves.js';
 import { Practice, subjectOf } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
@@ -90,7 +91,8 @@ export class DraftsService {
   @Handles(getContent)
   getContent({ id }: Input<typeof getContent>, actor: Actor): Promise<Output<typeof getContent>> {
     return this.db.transaction(async (tx) => {
-      const { practice } = await accessOrAsked(tx, id, actor, 'read');
+      const author = await findAuthor(tx, id, actor, 'read');
+      const { practice } = author ? await accessOwn(tx, id, author, 'read') : await accessOrAsked(tx, id, actor, 'read');
       const { formId, version, content, savedAt } = practice;
       const isDraft = practice.status === 'draft';
       return {
@@ -109,7 +111,7 @@ export class DraftsService {
     checkSize(content);
     return this.db.transaction(async (tx) => {
       const now = new Date();
-      const { practice, procedure, mover } = await accessOwn(tx, id, actor);
+      const { practice, procedure, mover } = await accessOwn(tx, id, await authorOf(tx, id, actor, 'change'));
       const { form } = await this.forms.get(practice.formId, tx);
       const { values, dropped } = readContent(form, content, practice.known);
       const isRepeated = version === practice.version - 1 && canonicalJson(values) === canonicalJson(practice.content);
@@ -133,25 +135,27 @@ export class DraftsService {
 
   @Handles(reopenDraft)
   async reopen({ id, version }: Input<typeof reopenDraft>, actor: Actor): Promise<Output<typeof reopenDraft>> {
+    const author = await authorOf(this.db.manager, id, actor);
     await this.db.transaction(async (tx) => {
-      const { practice, procedure, mover } = await accessOwn(tx, id, actor);
+      const { practice, procedure, mover } = await accessOwn(tx, id, author);
       if (practice.status === 'draft' && [practice.version, practice.version - 1].includes(version)) return;
       if (practice.status === 'draft') checkVersion(version, practice.version);
       await tx.insert(Passage, practice.reopen(version, procedure, mover, new Date()));
       await tx.save(practice);
     });
-    return this.reader.read(id, actor);
+    return this.reader.read(id, author);
   }
 
   @Handles(deletePractice)
   delete({ id, version }: Input<typeof deletePractice>, actor: Actor): Promise<Output<typeof deletePractice>> {
     return this.db.transaction(async (tx) => {
-      const { personId: applicantId, profileId } = applicantOf(actor);
+      const author = await authorOf(tx, id, actor, 'change');
+      const { personId: applicantId, profileId } = applicantOf(author);
       // Who comes second waits here for the first, and finds what that one left.
       const where = { id, applicantId, profileId };
       const known = await tx.findOne(Practice, { where, lock: { mode: 'pessimistic_write' } });
       if (known?.status === 'deleted') return {};
-      const accessed = await accessOwn(tx, id, actor);
+      const accessed = await accessOwn(tx, id, author);
       const { practice, procedure, mover } = accessed;
       await tx.insert(Passage, practice.erase(version, procedure, mover, new Date()));
       await tx.save(practice);

@@ -6,6 +6,7 @@ import type { Dropped } from '@sportello/contracts/forms';
 import { describePeople, personNotFound } from '@sportello/contracts/identity/people';
 import type { ActionKind } from '@sportello/contracts/practices/action-kinds';
 import { tooManyDrafts } from '@sportello/contracts/practices/drafts';
+import type { DeskWay } from '@sportello/contracts/practices/fields';
 import { noPlacesLeft } from '@sportello/contracts/practices/limits';
 import { notEntitled, procedureClosed, procedureNotFound } from '@sportello/contracts/practices/procedures';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
@@ -21,6 +22,7 @@ import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { checkNotRequested, fullReason, placesLeft } from '../limits/limits.js';
 import { applicantOf } from '../practices/access.js';
+import { type Author, authorAs, deskReason } from '../practices/author.js';
 import { Practice, subjectOf } from '../practices/practice.entity.js';
 import { practiceWords } from '../practices/practice-words.js';
 import { Procedure } from '../procedures/procedure.entity.js';
@@ -36,7 +38,7 @@ export interface Opening {
   /** What the draft begins with, by the form that it takes and by what is known of the applicant. */
   read(form: Form, known: KnownPerson): ReadContent;
   /** What was asked: said again, it opens nothing new. */
-  asked: Content | { copyOfId: string } | { action: ActionKind; of: string };
+  asked: Content | { copyOfId: string } | { action: ActionKind; of: string } | { atDesk: DeskWay; officerId: string };
   copyOfId: string | null;
   action?: ActionKind;
   /** What else is written with it, in its transaction; may refuse the opening. */
@@ -57,7 +59,7 @@ export class Openings {
    * @returns what was not kept of the content
    * @throws Problem `idReused` for another opening under the same id
    */
-  async open(opening: Opening, actor: Actor): Promise<Dropped[]> {
+  async open(opening: Opening, actor: Author): Promise<Dropped[]> {
     const { id, procedureId, read, copyOfId, action = null, attach } = opening;
     const { personId, profileId } = applicantOf(actor);
     const openedWith = hashOf(opening);
@@ -104,6 +106,9 @@ export class Openings {
         copyOfId,
         action,
         openedWith,
+        deskWay: actor.desk?.way ?? null,
+        deskOfficerId: actor.desk?.officerId ?? null,
+        deskOfficerName: actor.desk?.officerName ?? null,
       });
       const { raw } = await tx
         .createQueryBuilder()
@@ -114,8 +119,8 @@ export class Openings {
         .returning('id')
         .execute();
       if (raw.length === 0) throw new Problem(practiceNotFound); // somebody else took this id at the same moment
-      const mover = { side: 'applicant', id: personId, name: applicant.name } as const;
-      await tx.insert(Passage, passageOf(subjectOf(practice), { move: 'open', from: null, to: practice.status }, mover, now));
+      const opened = { move: 'open', from: null, to: practice.status, reason: actor.desk && deskReason(actor.desk, actor.language) };
+      await tx.insert(Passage, passageOf(subjectOf(practice), opened, authorAs(actor, practice), now));
       await attach?.(tx, practice);
     });
     return dropped;
@@ -132,7 +137,7 @@ export class Openings {
   }
 
   /** @returns the version of the form to begin with */
-  async startable(procedureId: string, actor: Actor, now: Date, isAction = false): Promise<string> {
+  async startable(procedureId: string, actor: Author, now: Date, isAction = false): Promise<string> {
     const procedure = await this.db.manager.findOneBy(Procedure, { id: procedureId });
     if (!procedure || !['published', 'suspended'].includes(procedure.status)) throw new Problem(procedureNotFound);
     if (!procedure.isFor(actor.profileKind)) throw new Problem(notEntitled);

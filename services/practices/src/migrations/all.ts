@@ -40,6 +40,7 @@ import { KeepBulkJobsForAWhile1796622600000 } from './1796622600000-keep-bulk-jo
 import { AddExternalPractices1796623400000 } from './1796623400000-add-external-practices.js';
 import { KeepTheSignInOfASending1796623600000 } from './1796623600000-keep-the-sign-in-of-a-sending.js';
 import { AssignByRules1796623700000 } from './1796623700000-assign-by-rules.js';
+import { FillInAtTheDesk1796624100000 } from './1796624100000-fill-in-at-the-desk.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -83,4 +84,5 @@ export const migrations: Migrations = [
   AddExternalPractices1796623400000,
   KeepTheSignInOfASending1796623600000,
   AssignByRules1796623700000,
+  FillInAtTheDesk1796624100000,
 ];

@@ -9,6 +9,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { type EntityManager, type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
 import type { Candidate } from '../limits/limits.js';
 import { Procedure } from '../procedures/procedure.entity.js';
+import { type Author, authorAs } from './author.js';
 import { Practice, subjectOf } from './practice.entity.js';
 
 /** A person who acts for herself, with the profile that she wears. */
@@ -30,7 +31,7 @@ export function applicantOf({ personId, profileId }: Actor): Applicant {
 }
 
 /** @throws Problem `practiceNotFound`: not there, thrown away, and not hers are one answer */
-export async function accessOwn(tx: EntityManager, id: string, actor: Actor, purpose: Purpose = 'change'): Promise<Accessed> {
+export async function accessOwn(tx: EntityManager, id: string, actor: Author, purpose: Purpose = 'change'): Promise<Accessed> {
   const { personId, profileId } = applicantOf(actor);
   const where = { id, applicantId: personId, profileId, status: Not('deleted' as const) };
   const practice = await tx.findOne(Practice, { where, ...lockFor(purpose) });
@@ -40,7 +41,7 @@ export async function accessOwn(tx: EntityManager, id: string, actor: Actor, pur
     applicantId: practice.applicantId,
     practice,
     procedure: await procedureOf(tx, practice),
-    mover: { side: 'applicant', id: personId, name: practice.applicantName },
+    mover: authorAs(actor, practice),
   };
 }
 

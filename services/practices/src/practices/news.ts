@@ -5,6 +5,7 @@ import { type NewsWords, named, openRequest, readAndAnswer, readMessage, readMes
 
 export type News =
   | 'submitted'
+  | 'submitted-at-desk'
   | 'receipt'
   | 'registered'
   | 'acquired'
@@ -71,6 +72,25 @@ export const news: Record<News, NewsWords> = {
       action: openRequest,
     },
     officers: toOfficers('Nuova pratica', 'New practice', 'È arrivata la pratica {number}.', 'Practice {number} has arrived.'),
+  },
+  'submitted-at-desk': {
+    topic: 'practices.submission',
+    isByOffice: false,
+    applicant: {
+      title: named('Istanza inviata per tuo conto', 'Request sent for you'),
+      body: {
+        it: "Un operatore ha compilato e inviato per tuo conto, allo sportello o al telefono, l'istanza {number} per il servizio «{service}». La trovi nella tua area personale. Se non l'hai chiesta tu, scrivi all'ufficio.",
+        en: 'An officer has filled in and sent request {number} for the service “{service}” for you, at the desk or by phone. It is in your personal area. If you did not ask for it, write to the office.',
+      },
+      action: openRequest,
+    },
+    officers: toOfficers('Nuova pratica', 'New practice', 'È arrivata la pratica {number}.', 'Practice {number} has arrived.'),
+    persons: toOfficers(
+      'Pratica compilata da te',
+      'Practice filled in by you',
+      'Hai inviato la pratica {number} per conto di un cittadino.',
+      'You sent practice {number} for a citizen.',
+    ),
   },
   receipt: {
     topic: 'practices.receipt',

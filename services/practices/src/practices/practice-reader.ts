@@ -4,7 +4,7 @@ import type { Mover } from '@sportello/casework/subject';
 import type { Output } from '@sportello/contracts/contract';
 import { type ProfileKind, profileLabels } from '@sportello/contracts/identity/people';
 import type { DuePhase } from '@sportello/contracts/practices/dues';
-import { followedPractice } from '@sportello/contracts/practices/fields';
+import { type DeskWay, followedPractice } from '@sportello/contracts/practices/fields';
 import { type getPractice } from '@sportello/contracts/practices/practices';
 import type { WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import { directionOf } from '@sportello/contracts/practices/protocol';
@@ -71,6 +71,8 @@ type Row = Omit<
   applicantName: string;
   applicantFiscalCode: string;
   method: NonNullable<Shape['applicant']>['method'];
+  deskWay: DeskWay | null;
+  deskOfficerName: string | null;
   profileKind: ProfileKind;
   officerId: string | null;
   officerName: string | null;
@@ -243,6 +245,7 @@ function forOfficer(row: Row, { personId, language, roles }: Actor, now: Date): 
       fiscalCode: row.applicantFiscalCode,
       method: row.method,
       profile: profileLabels[row.profileKind][language],
+      desk: row.deskWay && { way: row.deskWay, officerName: row.deskOfficerName ?? '' },
     },
     substitute: row.substitute,
     officer: row.officerId ? { id: row.officerId, name: row.officerName ?? '' } : null,

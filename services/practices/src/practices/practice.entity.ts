@@ -5,7 +5,7 @@ import { newId } from '@sportello/contracts/id';
 import type { ProfileKind, SignInMethod } from '@sportello/contracts/identity/people';
 import type { ActionKind } from '@sportello/contracts/practices/action-kinds';
 import type { DuePhase } from '@sportello/contracts/practices/dues';
-import { followedPractice, type Priority } from '@sportello/contracts/practices/fields';
+import { type DeskWay, followedPractice, type Priority } from '@sportello/contracts/practices/fields';
 import type { PracticeStatus } from '@sportello/contracts/practices/states';
 import type { TermSettings } from '@sportello/contracts/practices/terms';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
@@ -53,6 +53,7 @@ export const isAmong = (statuses: readonly PracticeStatus[], column = 'status'):
 @Index('practices_by_officer', ['officerId', 'procedureId', 'status', 'changedAt', 'id'], { where: 'officer_id is not null' })
 @Index('practices_by_office', ['officeId', 'procedureId', 'status', 'changedAt', 'id'], { where: 'office_id is not null' })
 @Index('practices_without_receipt', ['submittedAt'], { where: 'submitted_at is not null and receipt_issued_at is null' })
+@Index('practices_at_desk', ['deskOfficerId', 'savedAt', 'id'], { where: "desk_officer_id is not null and status in ('draft', 'ready')" })
 @Index('practices_enabling', ['id'], { where: 'existing_credential_on is not null' })
 /** GIN: the migration makes it, because decorators know no kinds of index. */
 @Index('practices_words', { synchronize: false })
@@ -92,6 +93,10 @@ export class Practice {
   @Column('text', { nullable: true }) action!: ActionKind | null;
   /** SHA-256 of what it was opened with: the same opening again is told from another one under the same id. */
   @Column('text', { nullable: true }) openedWith!: string | null;
+  /** How its applicant met the officer who filled it in for her; null where she did it herself (PRA-83). */
+  @Column('text', { nullable: true }) deskWay!: DeskWay | null;
+  @Column('uuid', { nullable: true }) deskOfficerId!: string | null;
+  @Column('text', { nullable: true }) deskOfficerName!: string | null;
 
   @Column('text') status!: PracticeStatus;
   /** Grows with every change. */

@@ -15,7 +15,7 @@ select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r
   p.created_at "createdAt", p.changed_at "changedAt", p.submitted_at "submittedAt", r.opens_at "opensAt", r.closes_at "closesAt",
   r.status "procedureStatus", r.audience, r.settings, r.contacts, p.language, p.content_sha256 "contentSha256", p.position, p.kid, p.signature,
   p.protocol_number "protocolNumber", p.protocol_at "protocolAt", p.applicant_id "applicantId", p.applicant_name "applicantName",
-  p.applicant_fiscal_code "applicantFiscalCode", p.method, p.profile_kind "profileKind", p.officer_id "officerId",
+  p.applicant_fiscal_code "applicantFiscalCode", p.method, p.desk_way "deskWay", p.desk_officer_name "deskOfficerName", p.profile_kind "profileKind", p.officer_id "officerId",
   p.officer_name "officerName", case when p.officer_id is not null and asked.organization_id is not null then (
     select json_build_object('to', a.absence ->> 'to', 'id', u.officer_id, 'name', u.name)
     from officer_copies a join officer_copies u on u.officer_id = (a.absence ->> 'substituteId')::uuid and u.organization_id = a.organization_id

@@ -52,12 +52,15 @@ export class Procedure {
   @Column('tsvector', { select: false, nullable: true }) words!: string | null;
 
   /** Why this actor cannot start now, in words; null when she can (CAT-11, CAT-16). */
-  whyNot({ roles, profileKind, method, level }: Pick<Actor, 'roles' | 'profileKind' | 'method' | 'level'>, now: Date): Text | null {
+  whyNot(
+    { roles, profileKind, method, level, desk }: Pick<Actor, 'roles' | 'profileKind' | 'method' | 'level'> & { desk?: object | undefined },
+    now: Date,
+  ): Text | null {
     if (this.status !== 'published') return this.whyClosed;
     if (roles.includes('visitor')) return windowReason(this, now) ?? signInFirst;
     if (!this.isFor(profileKind)) return otherProfiles;
     if (!this.formId) return noForm;
-    return windowReason(this, now) ?? signInReason(this.access, { method, level });
+    return windowReason(this, now) ?? signInReason(this.access, { method, level, desk });
   }
 
   private get whyClosed(): Text {

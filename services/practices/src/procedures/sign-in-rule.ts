@@ -4,10 +4,12 @@ import { type AccessSettings, signInNotAllowed } from '@sportello/contracts/prac
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 
-type SignIn = Pick<Actor, 'method' | 'level'>;
+/** How somebody signed in; whoever is met by an officer did not, and it is the officer who made sure who she is (PRA-83). */
+type SignIn = Pick<Actor, 'method' | 'level'> & { desk?: object | undefined };
 
 /** Why a sign-in does not do for a service, with those that do; null when it does (CAT-62). */
 export function signInReason({ methods, level }: AccessSettings, signIn: SignIn): Text | null {
+  if (signIn.desk) return null;
   const isAllowed = methods.length === 0 || methods.some((method) => method === signIn.method);
   if (isAllowed && (signIn.level ?? 1) >= level) return null;
   const named = (language: 'it' | 'en', or: string) => methods.map((method: SignInMethod) => signInLabels[method][language]).join(or);

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { filesOfForm } from '@sportello/casework/attachments';
 import { Passage } from '@sportello/casework/passage.entity';
 import { alreadySent } from '@sportello/contracts/practices/states';
-import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { freeze } from '@sportello/stored-forms/freeze';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
@@ -10,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { Dues } from '../dues/dues.js';
 import { checkAdmissible } from '../limits/limits.js';
 import { accessOwn, candidateOf } from '../practices/access.js';
+import type { Author } from '../practices/author.js';
 import { checkSignIn } from '../procedures/sign-in-rule.js';
 
 /** Closes a compilation: everything is checked, and what was checked is frozen (PRA-05). */
@@ -25,7 +25,7 @@ export class Completion {
    * One that was completed from this version stays as it is.
    * @throws Problem `incomplete` with each field that is missing or wrong, `unusedFiles` with what no field names
    */
-  complete(id: string, version: number, actor: Actor, now: Date): Promise<void> {
+  complete(id: string, version: number, actor: Author, now: Date): Promise<void> {
     return this.db.transaction(async (tx) => {
       const accessed = await accessOwn(tx, id, actor);
       const { practice, procedure, mover } = accessed;

@@ -5,10 +5,10 @@ import type { AccessSettings } from '@sportello/contracts/practices/procedures';
 import type { PracticeStatus } from '@sportello/contracts/practices/states';
 import type { TermSettings } from '@sportello/contracts/practices/terms';
 import { displayDate, romeDateTime } from '@sportello/italy/rome-time';
-import type { Actor } from '@sportello/messaging/actor';
 import type { OutboxRow } from '@sportello/messaging/events';
 import type { EntityManager } from 'typeorm';
 import type { Candidate } from '../limits/limits.js';
+import { type Author, deskReason } from '../practices/author.js';
 import type { Enabling } from '../practices/enabling.js';
 import type { ProcedureRules } from '../practices/moves.js';
 
@@ -40,7 +40,7 @@ export interface Found extends Candidate {
 }
 
 /** How whoever sends had signed in (IDE-29). */
-export type SignIn = Pick<Actor, 'authenticationId' | 'authenticatedAt' | 'method' | 'level' | 'language'>;
+export type SignIn = Pick<Author, 'authenticationId' | 'authenticatedAt' | 'method' | 'level' | 'language' | 'desk'>;
 
 /** One that is accepted. */
 export interface Sending {
@@ -107,7 +107,8 @@ export interface Presenting {
 }
 
 /** What the history says of the sign-in that stands for a signature: how, at which level, when, and under which record. */
-function signedBy({ method, level, authenticatedAt, authenticationId, language }: SignIn): string | null {
+function signedBy({ method, level, authenticatedAt, authenticationId, language, desk }: SignIn): string | null {
+  if (desk) return deskReason(desk, language);
   if (!method || !authenticationId || !authenticatedAt) return null;
   const { date, time } = romeDateTime(new Date(authenticatedAt));
   const words = { it: `livello ${level}`, en: `level ${level}` }[language];
@@ -121,20 +122,22 @@ export const writeSent = (tx: EntityManager, sendings: readonly Sending[], { mov
   tx.query(
     `with sending as (
        select * from unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::uuid[], $6::date[], $7::date[], $8::text[], $9::text[], $10::date[], $17::int[],
-           $18::text[], $19::int[], $20::timestamptz[], $21::text[])
+           $18::text[], $19::int[], $20::timestamptz[], $21::text[], $22::uuid[], $23::text[])
          as s (id, at, position, signature, authentication_id, existing_on, new_on, kid, term, answer_by, places, method, level,
-           authenticated_at, signed)),
+           authenticated_at, signed, author_id, author_name)),
      sent as (
        update practices p set status = 'submitted', submitted_at = s.at, changed_at = s.at, position = s.position,
          kid = s.kid, signature = s.signature, authentication_id = coalesce(s.authentication_id, p.authentication_id),
          method = coalesce(s.method, p.method), level = coalesce(s.level, p.level), authenticated_at = coalesce(s.authenticated_at, p.authenticated_at), version = p.version + 1,
          sent_version = p.version, phase = null, existing_credential_on = s.existing_on, new_credential_on = s.new_on,
-         term = s.term::jsonb, answer_by = s.answer_by, places = s.places
+         term = s.term::jsonb, answer_by = s.answer_by, places = s.places,
+         desk_way = case when s.author_id is null and $12 = 'submit' then null else p.desk_way end
        from sending s where p.id = s.id
-       returning p.id, p.organization_id, p.applicant_id, p.applicant_name, p.submitted_at, s.signed)
+       returning p.id, p.organization_id, p.applicant_id, p.applicant_name, p.submitted_at, s.signed, s.author_id, s.author_name)
      insert into passages (organization_id, subject_kind, subject_id, at, from_status, to_status, move, actor_side, actor_id, actor_name, reason)
      select organization_id, '${followedPractice.kind}', id, submitted_at, $11, 'submitted', $12, $13,
-       case when $13 = 'applicant' then applicant_id else $14::uuid end, case when $13 = 'applicant' then applicant_name else $15 end, coalesce($16, signed) from sent`,
+       case when $13 = 'applicant' then coalesce(author_id, applicant_id) else $14::uuid end,
+       case when $13 = 'applicant' then coalesce(author_name, applicant_name) else $15 end, coalesce($16, signed) from sent`,
     [
       sendings.map(({ row }) => row.id),
       sendings.map(({ at }) => at),
@@ -152,6 +155,8 @@ export const writeSent = (tx: EntityManager, sendings: readonly Sending[], { mov
       sendings.map(({ signIn }) => signIn?.level ?? null),
       sendings.map(({ signIn }) => signIn?.authenticatedAt ?? null),
       sendings.map(({ signIn }) => signIn && signedBy(signIn)),
+      sendings.map(({ signIn }) => signIn?.desk?.officerId ?? null),
+      sendings.map(({ signIn }) => signIn?.desk?.officerName ?? null),
     ],
   );
 

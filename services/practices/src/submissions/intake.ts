@@ -4,7 +4,6 @@ import { practiceSubmitted } from '@sportello/contracts/practices/events';
 import { signInNotAllowed } from '@sportello/contracts/practices/procedures';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { changedMeanwhile, unavailable } from '@sportello/contracts/problems';
-import type { Actor } from '@sportello/messaging/actor';
 import { afterCommit } from '@sportello/messaging/after-commit';
 import { currentTraceparent, within } from '@sportello/messaging/context';
 import { outboxRow, publish } from '@sportello/messaging/events';
@@ -19,6 +18,7 @@ import type { PracticesConfig } from '../config.js';
 import { Receipts } from '../documents/receipts.js';
 import { admit } from '../limits/limits.js';
 import { applicantOf } from '../practices/access.js';
+import { type Author, authorAs } from '../practices/author.js';
 import { enablingOf } from '../practices/enabling.js';
 import { findLine, type Situation } from '../practices/moves.js';
 import { Practice, showsCompleted } from '../practices/practice.entity.js';
@@ -79,13 +79,13 @@ export class Intake {
    * @param version the one that the sender was shown
    * @throws Problem `practiceNotFound`, `changedMeanwhile`, or what the table of moves says of a practice that cannot be sent now
    */
-  submit(practiceId: string, version: number, actor: Actor, at = new Date()): Promise<Mark> {
+  submit(practiceId: string, version: number, actor: Author, at = new Date()): Promise<Mark> {
     const { personId, profileId } = applicantOf(actor);
     if (this.waiting.length >= MAX_WAITING) throw new Problem(unavailable, undefined, { retryAfterSeconds: 1 });
     if (this.waiting.length >= CROWD) this.peakLoad.noteHere();
     return new Promise((accept, refuse) => {
-      const { authenticationId, authenticatedAt, method, level, language } = actor;
-      const signIn = { authenticationId, authenticatedAt, method, level, language };
+      const { authenticationId, authenticatedAt, method, level, language, desk } = actor;
+      const signIn = { authenticationId, authenticatedAt, method, level, language, desk };
       const sender = { personId, profileId, signIn };
       this.waiting.push({ practiceId, version, ...sender, at, traceparent: currentTraceparent(), accept, refuse });
       if (!this.isWorking) void this.work();
@@ -206,9 +206,8 @@ const factOf = ({ row, at }: Sending) => ({
   at,
 });
 
-function refusalOf(row: Found, { personId, version, at, signIn }: Arrival): Problem | undefined {
-  const mover = { side: 'applicant', id: personId, name: row.applicantName } as const;
-  const line = findLine('submit', situationOf(row), mover, at);
+function refusalOf(row: Found, { version, at, signIn }: Arrival): Problem | undefined {
+  const line = findLine('submit', situationOf(row), authorAs({}, row), at);
   if (line instanceof Problem) return line;
   const reason = signInReason(row.access, signIn);
   if (reason) return new Problem(signInNotAllowed, reason);

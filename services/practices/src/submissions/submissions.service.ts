@@ -8,7 +8,9 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
+import { DataSource } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
+import { authorOf } from '../practices/author.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 import { Completion } from './completion.js';
 import { Intake, notCompleted } from './intake.js';
@@ -18,6 +20,7 @@ import { markKeyOf } from './marks.js';
 @Controller()
 export class SubmissionsService {
   constructor(
+    private readonly db: DataSource,
     private readonly completion: Completion,
     private readonly intake: Intake,
     private readonly reader: PracticeReader,
@@ -26,20 +29,22 @@ export class SubmissionsService {
 
   @Handles(completePractice)
   async complete({ id, version }: Input<typeof completePractice>, actor: Actor): Promise<Output<typeof completePractice>> {
-    await this.completion.complete(id, version, actor, new Date());
-    return this.reader.read(id, actor);
+    const author = await authorOf(this.db.manager, id, actor);
+    await this.completion.complete(id, version, author, new Date());
+    return this.reader.read(id, author);
   }
 
   /** Where the two steps are not required, a draft is completed on the way. */
   @Handles(submitPractice)
   async submit({ id, version }: Input<typeof submitPractice>, actor: Actor): Promise<Output<typeof submitPractice>> {
     const at = new Date();
+    const author = await authorOf(this.db.manager, id, actor);
     try {
-      return await this.intake.submit(id, version, actor, at);
+      return await this.intake.submit(id, version, author, at);
     } catch (error) {
       if (error !== notCompleted) throw error;
-      await this.completion.complete(id, version, actor, at);
-      return this.intake.submit(id, version, actor, at);
+      await this.completion.complete(id, version, author, at);
+      return this.intake.submit(id, version, author, at);
     }
   }
 

@@ -164,7 +164,9 @@ const GeneralData = ({ practice }: { practice: Practice }) => {
           { label: text('general.applicant'), value: applicant.name },
           { label: text('general.fiscal-code'), value: <span className="sc-code">{applicant.fiscalCode}</span> },
           { label: text('general.profile'), value: applicant.profile },
-          { label: text('general.method'), value: text(`method.${applicant.method}`) },
+          applicant.desk
+            ? { label: text('general.desk'), value: text(`general.desk.${applicant.desk.way}`, { name: applicant.desk.officerName }) }
+            : { label: text('general.method'), value: text(`method.${applicant.method}`) },
         ]
       : []),
     ...(['original', 'copy'] as const).flatMap((relation) => {

@@ -1,0 +1,4 @@
+import { DeskPage } from './desk-page.js';
+import { DeskRequestPage } from './desk-request-page.js';
+
+export const pages = { sportello: DeskPage, 'sportello/:id': DeskRequestPage };
