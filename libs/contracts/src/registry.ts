@@ -36,6 +36,7 @@ import * as capacity from './practices/capacity.js';
 import * as charges from './practices/charges.js';
 import * as endings from './practices/closures.js';
 import * as definitions from './practices/definitions.js';
+import * as corrections from './practices/corrections.js';
 import * as desk from './practices/desk.js';
 import * as documents from './practices/documents.js';
 import * as drafts from './practices/drafts.js';
@@ -99,6 +100,7 @@ const files = [
   enablements,
   endings,
   definitions,
+  corrections,
   desk,
   documents,
   drafts,

@@ -18,6 +18,8 @@ import { BulkJobs } from './bulk/bulk-jobs.js';
 import { ClosuresService } from './closures/closures.service.js';
 import { PastOutcome } from './closures/past-outcome.entity.js';
 import { PracticesConfig } from './config.js';
+import { Correction } from './corrections/correction.entity.js';
+import { CorrectionsService } from './corrections/corrections.service.js';
 import { PracticeMessages } from './correspondence/practice-messages.js';
 import { PracticeSubjects } from './correspondence/practice-subjects.js';
 import { Document } from './documents/document.entity.js';
@@ -120,6 +122,7 @@ export const practicesService: ServiceDefinition = {
     Observations,
     Opinion,
     PastOutcome,
+    Correction,
     TermDigest,
     Document,
     SearchWord,
@@ -178,6 +181,7 @@ export const practicesService: ServiceDefinition = {
     ObservationsService,
     OpinionsService,
     ClosuresService,
+    CorrectionsService,
     DocumentsService,
     ExportsService,
     ProtocolService,

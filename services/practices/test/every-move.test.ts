@@ -11,6 +11,7 @@ import {
 } from '@sportello/contracts/practices/amendments';
 import { assignPractice, releasePractice, takeOverPractice } from '@sportello/contracts/practices/assignments';
 import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
+import { correctPractice } from '@sportello/contracts/practices/corrections';
 import { completePractice, deletePractice, reopenDraft, saveDraft } from '@sportello/contracts/practices/drafts';
 import { announceRefusal, sendObservations } from '@sportello/contracts/practices/observations';
 import { askOpinion, dropOpinion, giveOpinion } from '@sportello/contracts/practices/opinions';
@@ -77,6 +78,7 @@ const doors: Record<Move, [Rpc, object]> = {
   'approve-partially': [decidePractice, { decision: 'partially_approved', message: null, attachmentIds: [] }],
   reject: [decidePractice, { decision: 'rejected', message: 'Manca il requisito', attachmentIds: [] }],
   cancel: [cancelPractice, { reason: 'Inviata due volte' }],
+  correct: [correctPractice, { reason: 'Come da certificato' }],
   'ask-opinion': [askOpinion, { officeId: office.id, question: 'È compatibile?', attachmentIds: [] }],
   'give-opinion': [giveOpinion, { opinionId, stance: 'negative', text: 'Non è compatibile', attachmentIds: [] }],
   'drop-opinion': [dropOpinion, { opinionId }],
@@ -86,6 +88,7 @@ const doors: Record<Move, [Rpc, object]> = {
 /** What the caller chose, or what is there. */
 const freshIds: Partial<Record<Move, () => object>> = {
   'request-amendment': () => ({ amendmentId: randomUUID() }),
+  correct: () => ({ correctionId: randomUUID(), content: { ...answers, street: `Via ${randomUUID()}` } }),
   'ask-opinion': () => ({ opinionId: randomUUID() }),
   'announce-refusal': () => ({ observationsId: randomUUID() }),
   'send-observations': () => ({ observationsId }),
@@ -143,7 +146,7 @@ async function putIn(status: PracticeStatus, isHeld: boolean): Promise<number> {
   const isSent = !unsent.includes(status) && status !== 'deleted';
   await db.query(
     `update practices set status = $2, officer_id = $3, officer_name = $4, office_id = null, office_name = null, outcome_message = null, decided_at = null, outcome_id = null,
-       content = $5, content_sha256 = $6, submitted_at = $7, position = $8, kid = 'k', signature = 's', sent_version = $9, version = 40, opinion_by = current_date + 10,
+       content = $5, known = '{"person": {"givenName": "FEDERICA"}}', content_sha256 = $6, submitted_at = $7, position = $8, kid = 'k', signature = 's', sent_version = $9, version = 40, opinion_by = current_date + 10,
        answer_by = current_date + 30 where id = $1`,
     [
       ...[id, status, isHeld ? bianchi.personId : null, isHeld ? 'BIANCHI' : null, JSON.stringify(answers)],

@@ -19,6 +19,7 @@ import * as capacity from '@sportello/contracts/practices/capacity';
 import { listCharges } from '@sportello/contracts/practices/charges';
 import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
 import * as definitions from '@sportello/contracts/practices/definitions';
+import { correctPractice } from '@sportello/contracts/practices/corrections';
 import * as desk from '@sportello/contracts/practices/desk';
 import { confirmDocument, listOwnDocuments } from '@sportello/contracts/practices/documents';
 import {
@@ -121,6 +122,7 @@ const inputs: Record<string, (id: string) => object> = {
   [requestAmendment.subject]: (id) => ({ id, version: 1, amendmentId: randomUUID(), reason: 'x', attachmentIds: [] }),
   [acceptAmendment.subject]: (id) => ({ id, version: 1, amendmentId: randomUUID() }),
   [refuseAmendment.subject]: (id) => ({ id, version: 1, amendmentId: randomUUID(), reason: 'x' }),
+  [correctPractice.subject]: (id) => ({ id, version: 1, correctionId: randomUUID(), content: {}, reason: 'x' }),
   [withdrawPractice.subject]: (id) => ({ id, version: 1 }),
   [getHistory.subject]: (id) => ({ id }),
   [marks.getMarks.subject]: (id) => ({ id }),

@@ -18,7 +18,13 @@ export interface Section {
 /** The sections of the console (BKO-01), in the order of the menu, each for whoever may read what it shows. */
 export const sections = [
   { key: 'today', paths: [''], icon: 'it-calendar', letter: 'h', permission: 'practices:queue' },
-  { key: 'practices', paths: ['pratiche/:id?', 'operazioni/:id?', 'pareri'], icon: 'it-inbox', letter: 'p', permission: 'practices:queue' },
+  {
+    key: 'practices',
+    paths: ['pratiche/:id?', 'pratiche/:id/modifica', 'operazioni/:id?', 'pareri'],
+    icon: 'it-inbox',
+    letter: 'p',
+    permission: 'practices:queue',
+  },
   { key: 'desk', paths: ['sportello', 'sportello/:id'], icon: 'it-pencil', letter: 'd', permission: 'practices:work' },
   { key: 'exports', paths: ['esportazioni', 'esportazioni/nuova'], icon: 'it-download', letter: 'x', permission: 'practices:export' },
   { key: 'services', paths: ['servizi', 'servizi/:id'], icon: 'it-files', letter: 'e', permission: 'services:read' },

@@ -92,6 +92,7 @@ export const getContent = rpc({
     formId: Id.describe('The version of the form'),
     version: Version.describe('Send it back with the next save'),
     content: Content,
+    sent: Content.nullable().optional().describe('What was sent, where an officer has corrected it since; null where nobody has'),
     locked,
     savedAt: Instant.describe('When it was saved last'),
     unusedFiles: filesNotUsed,

@@ -48,6 +48,7 @@ export const practiceApproved = practiceFact('approved', 'A practice ended with 
 export const practicePartiallyApproved = practiceFact('partially-approved', 'A practice ended with an outcome that is positive in part');
 export const practiceRejected = practiceFact('rejected', 'A practice ended with a negative outcome');
 export const practiceWithdrawn = practiceFact('withdrawn', 'The applicant withdrew a practice');
+export const practiceCorrected = practiceFact('corrected', 'An officer corrected data of a request ex officio');
 export const practiceCancelled = practiceFact('cancelled', 'The office ended a practice that should not be there');
 export const practiceReopened = practiceFact('reopened', 'A manager reopened a practice that had ended');
 export const messageSent = event(

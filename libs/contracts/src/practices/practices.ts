@@ -96,6 +96,30 @@ export const Opinion = z.object({
   mayGive: z.boolean().describe('Whether the reader may give it now'),
 });
 
+/** Empty where nothing was written. */
+const answerInWords = z.object({
+  it: z.string().meta({ description: 'In Italian', examples: ['Via Roma, 1'] }),
+  en: z.string().meta({ description: 'In English', examples: ['Via Roma, 1'] }),
+});
+
+/** What an officer corrected of what was sent (PRA-75). */
+export const CorrectionMade = z.object({
+  id: Id.describe('The correction'),
+  at: Instant.describe('When'),
+  officerName: officerName.nullable().describe('Who; only officers see it'),
+  reason: z.string().meta({ description: 'Why', examples: ['Codice fiscale corretto come da certificato allegato'] }),
+  changes: z
+    .array(
+      z.object({
+        pointer: z.string().meta({ description: 'JSON pointer of the value', examples: ['/street'] }),
+        label: Text.describe('What the field is called'),
+        before: answerInWords.describe('What stood there'),
+        after: answerInWords.describe('What stands there now'),
+      }),
+    )
+    .describe('What was changed, in the order of the form'),
+});
+
 /** What a list shows of a practice. */
 export const PracticeRow = z.object({
   id: practiceId,
@@ -219,6 +243,7 @@ export const Practice = z.object({
   iter: z.array(Passage).describe('Its passages, oldest first (PRA-19)'),
   attachments: z.array(Attachment).describe('The files of its form'),
   documents: z.array(Document).describe('The PDFs that were made of it'),
+  corrections: z.array(CorrectionMade).optional().describe('What officers corrected of what was sent, the oldest first'),
   amendments: z.array(Amendment).describe('The requests of additions, oldest first'),
   observations: z.array(Observations).optional().describe('The refusals that were announced, oldest first'),
   opinions: z.array(Opinion).optional().describe('What other offices were asked, oldest first; none for the applicant'),

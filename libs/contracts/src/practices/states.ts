@@ -77,6 +77,7 @@ export const Move = z
     'reject',
     'cancel',
     'reopen-closed',
+    'correct',
     'ask-opinion',
     'give-opinion',
     'drop-opinion',

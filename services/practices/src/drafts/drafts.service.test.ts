@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Payload } from '@sportello/contracts/contract';
 import { accessNoted } from '@sportello/contracts/identity/accesses';
 import { announced } from '@sportello/contracts/notifications/announcements';
 import type { ActionKind } from '@sportello/contracts/practices/action-kinds';
@@ -288,7 +289,7 @@ test('CAT-11: a service for mayors is not begun by others, not even by the same 
   expect((await refusal(world.ask(openPractice, { id, procedureId, content: {} }, federicaAsCitizen))).type).toBe('not-entitled');
 });
 
-test('PRA-02, PRA-09, PRA-13, PRA-15: own requests are found by tab, star, number, state and day', async () => {
+test('PRA-02, PRA-09, PRA-13, PRA-15, PRA-17: own requests are found by tab, star, number, state and day', async () => {
   const mine = await world.procedure();
   const draft = await world.draft(mine);
   const sent = await world.sent(mine);
@@ -474,7 +475,7 @@ test('PRA-83: an officer fills in and sends a request for a citizen: it is hers,
   expect(hers.iter.map(({ reason }) => reason?.slice(0, 15) ?? null)).toEqual(['Allo sportello,', null, 'Allo sportello,']);
   expect(hers.iter.every(({ actor }) => actor.it === 'Richiedente')).toBe(true);
   await eventually(async () => {
-    const news = (await world.service.published(announced)).filter(
+    const news = ((await world.service.published(announced)) as Payload<typeof announced>[]).filter(
       ({ subject, topic }) => subject?.id === id && topic === 'practices.submission',
     );
     expect(news).toHaveLength(1);

@@ -99,6 +99,7 @@ export class DraftsService {
         formId,
         version,
         content: jsonOf(content),
+        sent: isDraft ? null : await sentBefore(tx, practice),
         locked: isDraft ? lockedKeys((await this.forms.get(formId, tx)).form, practice.known) : [],
         savedAt,
         unusedFiles: isDraft ? await this.unusedFiles(tx, practice) : [],
@@ -170,6 +171,15 @@ export class DraftsService {
     const stored = await filesOfForm(tx, subjectOf(practice));
     return stored.length > 0 ? unusedFiles((await this.forms.get(practice.formId, tx)).form, practice.content, stored) : [];
   }
+}
+
+/** What was sent, where it was corrected since: every correction keeps what stood before it. */
+async function sentBefore(tx: EntityManager, { id, organizationId }: Practice): Promise<Output<typeof getContent>['content'] | null> {
+  const [first]: { content: Content }[] = await tx.query(
+    'select content_before content from corrections where practice_id = $1 and organization_id = $2 order by at, id limit 1',
+    [id, organizationId],
+  );
+  return first ? jsonOf(first.content) : null;
 }
 
 /** Contents come out of `pruneHidden` or of jsonb: they are JSON. */

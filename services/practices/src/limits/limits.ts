@@ -68,6 +68,17 @@ export async function admit(tx: EntityManager, candidates: readonly Candidate[])
 }
 
 /**
+ * The same for one that was sent and whose answers are others now: what it held by the former ones is free again.
+ * @throws Problem `alreadyRequested`, `noPlacesLeft`
+ */
+export async function readmit(tx: EntityManager, candidate: Candidate): Promise<void> {
+  const { id, organizationId } = candidate;
+  await tx.query('delete from unique_keys where practice_id = $1 and organization_id = $2', [id, organizationId]);
+  const refused = (await admit(tx, [candidate])).get(id);
+  if (refused) throw refused;
+}
+
+/**
  * The same beforehand, for whoever completes a request: nothing is taken.
  * @throws Problem `alreadyRequested`, `noPlacesLeft`
  */

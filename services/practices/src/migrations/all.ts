@@ -41,6 +41,7 @@ import { AddExternalPractices1796623400000 } from './1796623400000-add-external-
 import { KeepTheSignInOfASending1796623600000 } from './1796623600000-keep-the-sign-in-of-a-sending.js';
 import { AssignByRules1796623700000 } from './1796623700000-assign-by-rules.js';
 import { FillInAtTheDesk1796624100000 } from './1796624100000-fill-in-at-the-desk.js';
+import { CorrectExOfficio1796624200000 } from './1796624200000-correct-ex-officio.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -85,4 +86,5 @@ export const migrations: Migrations = [
   KeepTheSignInOfASending1796623600000,
   AssignByRules1796623700000,
   FillInAtTheDesk1796624100000,
+  CorrectExOfficio1796624200000,
 ];

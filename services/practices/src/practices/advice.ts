@@ -115,6 +115,7 @@ export function insteadOf(move: Exclude<MoveName, 'withdraw'>, status: PracticeS
       return workflow === 'forward' ? onlyForwarded : takeFirst;
     case 'reopen-closed':
       return isFinal(status) ? notReopened : notEnded;
+    case 'correct':
     case 'request-amendment':
     case 'announce-refusal':
     case 'approve':

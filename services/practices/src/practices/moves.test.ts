@@ -100,7 +100,18 @@ test('PRA-30: nobody works a practice before it is assigned', () => {
 test('only the officer in charge decides, and the others are told who that is', () => {
   const it = situation('under_review', inCharge);
   expect(movesNow(it, bianchi, now)).toEqual([
-    ...['assign', 'assign-office', 'release', 'request-amendment', 'announce-refusal', 'ask-opinion', 'approve', 'reject', 'cancel'],
+    ...[
+      'assign',
+      'assign-office',
+      'release',
+      'request-amendment',
+      'correct',
+      'announce-refusal',
+      'ask-opinion',
+      'approve',
+      'reject',
+      'cancel',
+    ],
   ]);
   expect(movesNow(it, ferrari, now)).toEqual(['take-over', 'assign', 'assign-office']);
   expect(refused('approve', it, ferrari)).toMatchObject({ type: 'not-in-charge', it: 'La pratica è in carico a BIANCHI' });

@@ -280,6 +280,7 @@ export const moves: readonly Line[] = [
   { move: 'answer-amendment', from: 'awaiting_amendment', to: 'amendment_submitted', who: 'applicant' },
   { move: 'accept-amendment', from: 'amendment_submitted', to: 'under_review', who: 'officer in charge' },
   { move: 'refuse-amendment', from: 'amendment_submitted', to: 'awaiting_amendment', who: 'officer in charge' },
+  { move: 'correct', from: 'under_review', to: 'under_review', who: 'officer in charge', if: ['approval'] },
   { move: 'withdraw', from: 'submitted', ...withdrawable },
   { move: 'withdraw', from: 'registered', ...withdrawable },
   { move: 'withdraw', from: 'under_review', ...withdrawable },

@@ -7,6 +7,7 @@ export type News =
   | 'submitted'
   | 'submitted-at-desk'
   | 'receipt'
+  | 'corrected'
   | 'registered'
   | 'acquired'
   | 'assigned'
@@ -101,6 +102,18 @@ export const news: Record<News, NewsWords> = {
       body: {
         it: "L'istanza {number} per il servizio «{service}» è stata inviata correttamente. In allegato trovi la copia in PDF del modulo e la ricevuta.",
         en: 'Request {number} for the service “{service}” was sent correctly. The PDF copy of the form and the receipt are attached.',
+      },
+      action: openRequest,
+    },
+  },
+  corrected: {
+    topic: 'practices.progress',
+    isByOffice: true,
+    applicant: {
+      title: named("Dati corretti dall'ufficio", 'Data corrected by the office'),
+      body: {
+        it: "L'ufficio ha corretto d'ufficio alcuni dati dell'istanza {number}, servizio «{service}». Nella pagina dell'istanza trovi che cosa è cambiato e perché; ciò che avevi inviato resta leggibile.",
+        en: 'The office has corrected some data of request {number}, service “{service}”. The page of the request says what has changed and why; what you sent stays readable.',
       },
       action: openRequest,
     },

@@ -33,6 +33,7 @@ type Shape = Output<typeof getPractice>;
 type Written<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 type ObservationsShape = NonNullable<Shape['observations']>[number];
 type OpinionShape = NonNullable<Shape['opinions']>[number];
+type CorrectionShape = NonNullable<Shape['corrections']>[number];
 type PastOutcome = NonNullable<Shape['pastOutcomes']>[number];
 type WrittenFile = Written<Shape['attachments'][number]> & { side: 'applicant' | 'office'; sentWith: string | null };
 
@@ -56,6 +57,7 @@ type Row = Omit<
   | 'applicant'
   | 'iter'
   | 'amendments'
+  | 'corrections'
   | 'attachments'
   | 'stamps'
   | 'payments'
@@ -95,6 +97,7 @@ type Row = Omit<
   isWorked: boolean;
   readerOfficeId: string | null;
   opinionsAsked: AskedOpinion[] | null;
+  corrected: Written<CorrectionShape>[] | null;
   stamps: Written<NonNullable<Shape['stamps']>[number]>[] | null;
   payments: Written<NonNullable<Shape['payments']>[number]>[] | null;
   iter: PassageRow<Shape['status']>[];
@@ -194,6 +197,7 @@ function forApplicant(row: Row, now: Date): Shape {
   const withdraw = findLine('withdraw', situation, mover, now);
   return {
     ...common(row, now),
+    corrections: correctionsOf(row).map((correction) => ({ ...correction, officerName: null })),
     applicant: null,
     officer: null,
     substitute: null,
@@ -238,6 +242,7 @@ function forOfficer(row: Row, { personId, language, roles }: Actor, now: Date): 
   const moves = movesNow(situationOf(row), mover, now);
   return {
     ...common(row, now),
+    corrections: correctionsOf(row),
     opinions: opinionsOf(row, moves.includes('give-opinion'), now),
     isOnlyAsked: !row.isWorked,
     applicant: {
@@ -274,13 +279,18 @@ function opinionsOf(row: Row, mayGive: boolean, now: Date): OpinionShape[] {
   }));
 }
 
+const correctionsOf = ({ corrected }: Row): CorrectionShape[] => (corrected ?? []).map((one) => ({ ...one, at: new Date(one.at) }));
+
 const filesOf = ({ files }: Row) => (files ?? []).map(({ addedAt, ...file }) => ({ ...file, addedAt: new Date(addedAt) }));
 
 /** What both sides read. Citizens are told the office and not an officer's name, which officers see beside it. */
 function common(
   row: Row,
   now: Date,
-): Omit<Shape, 'applicant' | 'officer' | 'substitute' | 'actionsOffered' | 'sendReason' | 'withdrawReason' | 'iter' | 'moves'> {
+): Omit<
+  Shape,
+  'applicant' | 'corrections' | 'officer' | 'substitute' | 'actionsOffered' | 'sendReason' | 'withdrawReason' | 'iter' | 'moves'
+> {
   const { id, number, submittedAt, position, contentSha256, kid, signature, existingCredentialOn, newCredentialOn, decidedAt } = row;
   const files = filesOf(row);
   const term = termOf({ status: row.status, submittedAt, passages: row.iter, settings: ruleOf({ term: row.termRule }, row) }, now);

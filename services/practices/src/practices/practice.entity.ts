@@ -256,6 +256,19 @@ export class Practice {
     return passage;
   }
 
+  /** What was sent is kept with the correction; its hash stays, because it was signed. */
+  correct(
+    { content, confirmationMail, reason }: { content: Content; confirmationMail: string | null; reason: string },
+    version: number,
+    rules: ProcedureRules,
+    mover: Mover,
+    now: Date,
+  ): NewPassage {
+    const passage = this.move('correct', version, rules, mover, now, reason);
+    Object.assign(this, { content, confirmationMail });
+    return passage;
+  }
+
   decide({ decision, message }: Decision, version: number, rules: ProcedureRules, mover: Mover, now: Date): NewPassage {
     const passage = this.move(moveOf[decision], version, rules, mover, now);
     Object.assign(this, { outcomeMessage: message || null, decidedAt: now });

@@ -39,6 +39,9 @@ select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r
   (select json_agg(json_build_object('id', m.id, 'status', m.status, 'reason', m.reason, 'askedAt', m.asked_at, 'answer', m.answer,
       'answeredAt', m.answered_at, 'refusalReason', m.refusal_reason) order by m.asked_at, m.id)
     from amendments m where m.practice_id = p.id) "asked",
+  (select json_agg(json_build_object('id', c.id, 'at', c.at, 'officerName', c.officer_name, 'reason', c.reason, 'changes', c.changes)
+      order by c.at, c.id)
+    from corrections c where c.practice_id = p.id) "corrected",
   (select json_agg(json_build_object('id', s.id, 'phase', s.phase, 'status', s.status, 'reason', s.reason, 'amountCents', s.amount_cents,
       'number', s.number, 'issuedOn', s.issued_on, 'note', s.note, 'documentSha256', s.document_sha256) order by s.asked_at, s.id)
     from stamps s where s.practice_id = p.id) "stamps",

@@ -13,6 +13,7 @@ import { useReadHere } from '../unread.js';
 import { Amendments } from './amendments.js';
 import { ChangedDialog } from './changed-dialog.js';
 import { CorrectedCopy } from './corrected-copy.js';
+import { OfficeCorrections } from './corrections.js';
 import { Enabling } from './enabling.js';
 import { FoldedParts } from './folded-parts.js';
 import { NextStep } from './next-step.js';
@@ -85,6 +86,7 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
           <Observations practice={practice} />
           <Amendments practice={practice} />
           <PastOutcomes practice={practice} />
+          <OfficeCorrections practice={practice} />
           <Enabling practice={practice} />
         </div>
         <div className="col-12 col-lg-4">

@@ -1,7 +1,7 @@
 import type { Form } from '@sportello/forms/form';
 import { summaryOf } from '@sportello/forms/summary';
 import { Button } from 'design-react-kit';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useAsk } from '../api.js';
 import { useLanguage, useText } from '../i18n.js';
 import { ErrorState, Loaded, Skeleton } from '../page-states.js';
@@ -68,6 +68,9 @@ interface CompiledFormProps {
 
 /** Reads and shows the form of a practice as it was compiled (PRA-47). */
 export const CompiledForm = ({ practiceId, version, level }: CompiledFormProps) => {
+  const text = useText();
+  /** Whether what was sent is shown, of what an officer has corrected since (PRA-75). */
+  const [isAsSent, setAsSent] = useState(false);
   const content = useAsk('rpc.practices.get-content.v1', { id: practiceId });
   const { refetch } = content;
   const isOld = content.data !== undefined && content.data.version < version;
@@ -81,10 +84,24 @@ export const CompiledForm = ({ practiceId, version, level }: CompiledFormProps) 
   );
   return (
     <Loaded query={content}>
-      {({ content: values }) => (
+      {({ content: values, sent }) => (
         <Loaded query={form} skeleton={<Skeleton lines={6} />}>
           {({ definition }) =>
-            isForm(definition) ? <FormSummary form={definition} values={values} level={level} /> : <ErrorState error={null} />
+            isForm(definition) ? (
+              <>
+                {sent && (
+                  <p>
+                    {isAsSent && <span className="d-block">{text('ui.form.isSent')}</span>}
+                    <Button type="button" color="link" className="p-0" onClick={() => setAsSent(!isAsSent)}>
+                      {text(isAsSent ? 'ui.form.corrected' : 'ui.form.sent')}
+                    </Button>
+                  </p>
+                )}
+                <FormSummary form={definition} values={isAsSent && sent ? sent : values} level={level} />
+              </>
+            ) : (
+              <ErrorState error={null} />
+            )
           }
         </Loaded>
       )}

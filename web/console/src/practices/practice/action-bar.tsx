@@ -1,7 +1,7 @@
 import { mayDo } from '@sportello/contracts/permissions';
 import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { useLanguage, useText } from '@sportello/ui/i18n';
+import { useGo, useLanguage, useText } from '@sportello/ui/i18n';
 import { useSession } from '@sportello/ui/session';
 import { statusLabel } from '@sportello/ui/status-chip';
 import { toast } from '@sportello/ui/toasts';
@@ -14,6 +14,7 @@ import { type Action, offersOf, type Practice } from './actions.js';
 import { changedByAction, isConflict, useConflictCheck } from './conflict.js';
 import { useHolder } from './holder.js';
 import { MoveDialog } from './move-dialog.js';
+import type { DialogAction } from './practice-dialog.js';
 
 const looks: Partial<Record<Action, { color: string; outline?: boolean }>> = {
   take: { color: 'primary' },
@@ -27,8 +28,9 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
   const text = useText();
   const id = useId();
   const { account } = useSession();
+  const go = useGo();
   const [after, setAfter] = usePreference('after');
-  const [open, setOpen] = useState<Action | null>(null);
+  const [open, setOpen] = useState<DialogAction | null>(null);
   const checkConflict = useConflictCheck(practice.id);
   const take = useCommand('rpc.practices.take.v1', changedByAction);
   const role = account?.officer?.role;
@@ -41,6 +43,7 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
     toast({ words: text(`action.done.${action}`, { number: practice.number }) });
   };
   const start = (action: Action) => {
+    if (action === 'correct') return go(`/pratiche/${practice.id}/modifica`);
     if (action !== 'take') return setOpen(action);
     if (!take.isPending)
       take.mutate({ id: practice.id, version: practice.version }, { onSuccess: () => done('take'), onError: checkConflict });
@@ -55,7 +58,7 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
   );
 
   // It outlives the buttons: when the practice has moved on, what was sent is still to be told.
-  const dialog = open && open !== 'take' && (
+  const dialog = open && (
     <MoveDialog key={open} action={open} practice={practice} onDone={() => done(open)} onClose={() => setOpen(null)} />
   );
   return (

@@ -11,6 +11,7 @@ export const actions = [
   'refuse-amendment',
   'request-amendment',
   'announce-refusal',
+  'correct',
   'ask-opinion',
   'give-opinion',
   'drop-opinion',
@@ -80,9 +81,17 @@ export function turnOf({ moves, status }: Held): Turn {
 
 /** Where to go after an action that handed the practice on; the others leave it to be worked. */
 export const handsOn = (action: Action): boolean =>
-  !['take', 'take-over', 'accept-amendment', 'close-amendment', 'reopen-closed', 'ask-opinion', 'give-opinion', 'drop-opinion'].includes(
-    action,
-  );
+  ![
+    'take',
+    'take-over',
+    'correct',
+    'accept-amendment',
+    'close-amendment',
+    'reopen-closed',
+    'ask-opinion',
+    'give-opinion',
+    'drop-opinion',
+  ].includes(action);
 
 /** What waits to be judged stands before the form: the part of the page that a practice opens on. */
 export function partToJudge({

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import type { Action, Practice } from './actions.js';
 import { useHolder } from './holder.js';
 
-export type DialogAction = Exclude<Action, 'take'>;
+export type DialogAction = Exclude<Action, 'take' | 'correct'>;
 
 export interface PracticeDialogProps {
   action: DialogAction;

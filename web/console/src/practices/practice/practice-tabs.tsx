@@ -1,5 +1,6 @@
 import { mayDo } from '@sportello/contracts/permissions';
 import { useAsk } from '@sportello/ui/api';
+import { Corrections } from '@sportello/ui/corrections';
 import { FileViewer, SeenFiles } from '@sportello/ui/file-viewer';
 import { FileList } from '@sportello/ui/files';
 import { CompiledForm } from '@sportello/ui/form/form-summary';
@@ -106,6 +107,7 @@ const Overview = ({ practice }: { practice: Practice }) => {
   const text = useText();
   const role = useSession().account?.officer?.role;
   const mayWork = role !== undefined && mayDo([role], 'practices:work');
+  const { corrections = [] } = practice;
   const attachments = practice.attachments.filter(({ purpose }) => purpose === 'form');
   // Opened by a press: each file that is read is noted in the log of accesses.
   const [isLooking, setLooking] = useState(false);
@@ -117,6 +119,11 @@ const Overview = ({ practice }: { practice: Practice }) => {
         {practice.registrations && practice.registrations.length > 0 && (
           <Part title={text('registrations.title')}>
             <Registrations registrations={practice.registrations} />
+          </Part>
+        )}
+        {corrections.length > 0 && (
+          <Part title={text('corrections.title')}>
+            <Corrections corrections={corrections} />
           </Part>
         )}
         <Part title={text('form.title')}>
