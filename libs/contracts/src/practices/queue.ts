@@ -67,7 +67,10 @@ export const listQueue = rpc({
       .meta({ description: 'Number in the protocol of any of its documents, with or without the zeros before it', examples: ['42'] }),
     procedureId: Id.optional().describe('Only of this service'),
     status: PracticeStatus.optional().describe('Only in this state'),
-    queue: z.enum(['my-office', 'mine', 'waiting']).optional().describe('Which queue'),
+    queue: z
+      .enum(['my-office', 'mine', 'waiting', 'expiring'])
+      .optional()
+      .describe('Which queue; `expiring`: to be answered within a week, or late'),
     period: Period.optional().describe('When the state changed last (PRA-29), in Europe/Rome'),
     from: CivilDate.optional().meta({ description: 'First day, with `custom` only', examples: ['2026-01-01'] }),
     to: CivilDate.optional().meta({ description: 'Last day, included, with `custom` only', examples: ['2026-01-31'] }),

@@ -1,8 +1,9 @@
 import type { Input } from '@sportello/contracts/contract';
 import type { listQueue } from '@sportello/contracts/practices/queue';
+import { EXPIRING_DAYS } from '@sportello/contracts/practices/terms';
 import { replacedBy } from '@sportello/directory/absences';
 import type { Officer } from '@sportello/directory/officers';
-import { romeDate } from '@sportello/italy/rome-time';
+import { addDays, romeDate } from '@sportello/italy/rome-time';
 import { wordsAndNumbersIn } from '@sportello/italy/search-words';
 import { beginningWith } from '@sportello/service/full-text';
 import { type EntityManager, In } from 'typeorm';
@@ -36,6 +37,7 @@ export async function queueFilterOf(tx: EntityManager, officer: Officer, asked: 
     status,
     protocolNumbers: protocol ? numbersLike(protocol) : undefined,
     queue,
+    expiringBy: queue === 'expiring' ? addDays(romeDate(now), EXPIRING_DAYS) : undefined,
     changed,
     words,
   };

@@ -4,6 +4,8 @@ import type { Asked } from '@sportello/contracts/contract';
 import { practiceAssigned } from '@sportello/contracts/practices/events';
 import { getPractice } from '@sportello/contracts/practices/practices';
 import { decidePractice, getQueueFilters, listQueue, takePractice } from '@sportello/contracts/practices/queue';
+import { EXPIRING_DAYS } from '@sportello/contracts/practices/terms';
+import { addDays, romeDate } from '@sportello/italy/rome-time';
 import { indexedWords } from '@sportello/italy/search-words';
 import { vectorOf } from '@sportello/service/full-text';
 import { anna, bianchi, federica, ferrari, manager, stranger } from '@sportello/testing/people';
@@ -73,6 +75,26 @@ test('PRA-25: practices are found by name without accents, by fiscal code and by
   expect(await search('\\')).toEqual([]);
   expect(await search('%')).toEqual([]);
   expect(await search("'; drop table practices")).toEqual([]);
+});
+
+test('PRA-78: what is to be answered within a week, or is late, is a queue of its own, as far as the office has to act', async () => {
+  const own = await world.procedure({ settings: { requiresConfirmation: true, answerDays: 30 } });
+  const [late, soon, far, paused] = await Promise.all([world.taken(own), world.taken(own), world.taken(own), world.taken(own)]);
+  const day = (from: number) => addDays(romeDate(new Date()), from);
+  for (const [id, by] of [
+    [late, day(-1)],
+    [soon, day(EXPIRING_DAYS)],
+    [far, day(EXPIRING_DAYS + 1)],
+    [paused, day(0)],
+  ])
+    await world.service.db.query('update practices set answer_by = $2 where id = $1', [id, by]);
+  await world.service.db.query(`update practices set status = 'awaiting_amendment' where id = $1`, [paused]);
+  const expiring = (filter: object, by = bianchi) =>
+    world.ask(listQueue, { procedureId: own, queue: 'expiring', ...filter }, by).then(({ items }) => items.map(({ id }) => id));
+  expect(await expiring({ sort: 'term' })).toEqual([late, soon]);
+  expect(await expiring({ sort: '-term' })).toEqual([soon, late]);
+  expect(new Set(await expiring({}))).toEqual(new Set([late, soon]));
+  expect(await expiring({}, stranger)).toEqual([]);
 });
 
 test('PRA-25: a search is read as it is meant: any order of words, any apostrophe, what nobody sees left out', async () => {

@@ -17,7 +17,9 @@ export interface QueueFilter {
   status?: string | undefined;
   /** Numbers of its documents in the protocol, as they may have been meant. */
   protocolNumbers?: string[] | undefined;
-  queue?: 'my-office' | 'mine' | 'waiting' | undefined;
+  queue?: 'my-office' | 'mine' | 'waiting' | 'expiring' | undefined;
+  /** The last day of what is about to expire, for that queue. */
+  expiringBy?: string | undefined;
   changed: Range;
   /** Of a search, as a query of PostgreSQL's full text. */
   words?: string | undefined;
@@ -154,11 +156,12 @@ const after = ({ order, after: place }: QueuePage, put: (value: unknown) => stri
 export const isNarrow = ({ words, protocolNumbers, status, queue, changed }: QueueFilter, { order }: QueuePage): boolean => {
   const others = [queue, changed.from, changed.to];
   const unordered = order.endsWith('changed') ? [] : order.endsWith('submitted') ? others : [status, ...others];
-  return words !== undefined || protocolNumbers !== undefined || unordered.some((it) => it != null);
+  // Its own index gives what is about to expire; by any other order all would be looked through.
+  return words !== undefined || protocolNumbers !== undefined || queue === 'expiring' || unordered.some((it) => it != null);
 };
 
 function narrowing(
-  { officer, inPlaceOf, practiceIds, words, status, protocolNumbers, queue, changed }: QueueFilter,
+  { officer, inPlaceOf, practiceIds, words, status, protocolNumbers, queue, expiringBy, changed }: QueueFilter,
   put: (value: unknown) => string,
 ): string[] {
   const list: string[] = [];
@@ -168,6 +171,7 @@ function narrowing(
   if (protocolNumbers)
     list.push(`p.id in (select practice_id from protocol_entries
       where organization_id = ${put(officer.organizationId)} and number = any(${put(protocolNumbers)}))`);
+  if (queue === 'expiring') list.push(`p.answer_by <= ${put(expiringBy)} and ${isAwaited}`);
   if (queue === 'waiting') list.push(isWaiting);
   if (queue === 'mine') list.push(heldBy(officer, inPlaceOf, put));
   if (queue === 'my-office') list.push(`p.office_id = ${put(officer.officeId)}`);
@@ -177,6 +181,9 @@ function narrowing(
   if (changed.to) list.push(`p.changed_at < ${put(changed.to)}`);
   return list;
 }
+
+/** Where the office has to answer: in the words of the index by the last day. */
+const isAwaited = `p.answer_by is not null and ${isAmong(['submitted', 'registered', 'under_review', 'amendment_submitted'], 'p.status')}`;
 
 /** Of one holder the index has them in the order of the queue. */
 const heldBy = ({ id }: Officer, inPlaceOf: readonly string[], put: (value: unknown) => string): string =>

@@ -21,7 +21,7 @@ export const statuses = [
 ] as const satisfies readonly NonNullable<Asked['status']>[];
 export type QueueStatus = (typeof statuses)[number];
 
-export const queues = ['my-office', 'mine', 'waiting'] as const satisfies readonly NonNullable<Asked['queue']>[];
+export const queues = ['my-office', 'mine', 'waiting', 'expiring'] as const satisfies readonly NonNullable<Asked['queue']>[];
 export type Queue = (typeof queues)[number];
 
 export const periods = [
