@@ -94,6 +94,15 @@ test('a receipt says that the number in the protocol is awaited, and the one of 
   if (registered) for (const text of ['Ricevuta di protocollazione', '0001234/2022 del 21/07/2022']) expect(registered).toContain(text);
 });
 
+test('PRA-86: a request that bears its protocol number says it on its first lines and at the foot of every page', async () => {
+  const mark = { number: '0001234/2022', at: new Date('2022-07-21T08:00:00Z') };
+  const pdf = await requestPdf({ ...request, protocol: mark });
+  expect(hashOf(await requestPdf({ ...request, protocol: mark }))).toBe(hashOf(pdf));
+  expect(hashOf(await requestPdf(request))).not.toBe(hashOf(pdf));
+  const pages = poppler('pdftotext', ['-raw'], pdf)?.split('\f').filter(Boolean) ?? [];
+  for (const page of pages) expect(page).toContain('0001234/2022 del 21/07/2022');
+});
+
 test('a name with signs of XML leaves the metadata whole', async () => {
   const pdf = await requestPdf({ ...request, procedure: 'Acqua & <luce>', organization: { name: "Comune di Sant'Angelo & C." } });
   expect(pdf.toString()).toContain('Acqua &amp; &lt;luce&gt;</rdf:li>');

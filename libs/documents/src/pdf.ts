@@ -45,6 +45,11 @@ export interface SummaryPage {
   sections: { title: string; rows: SummaryRow[] }[];
 }
 
+interface ProtocolMark {
+  number: string;
+  at?: Date | undefined;
+}
+
 export interface RequestInput extends DocumentHead {
   /** The state's name in the document's language. */
   state: string;
@@ -52,6 +57,8 @@ export interface RequestInput extends DocumentHead {
   submittedAt?: Date | undefined;
   pages: SummaryPage[];
   attachments: DocumentFile[];
+  /** Its number in the protocol, which then stands on every page (PRA-86). */
+  protocol?: ProtocolMark | undefined;
 }
 
 export interface ReceiptInput extends DocumentHead {
@@ -63,7 +70,7 @@ export interface ReceiptInput extends DocumentHead {
   /** Of the content that was sent; lower-case hexadecimal. */
   sha256: string;
   /** Its number; `awaited` where the service registers and there is none yet. */
-  protocol?: { number: string; at?: Date | undefined } | 'awaited' | undefined;
+  protocol?: ProtocolMark | 'awaited' | undefined;
   /** Whether it is given for the registration in the protocol; else it is for the sending. */
   isOfRegistration?: boolean;
   office?: string | undefined;
@@ -85,12 +92,14 @@ export interface ReceiptInput extends DocumentHead {
 
 /** The request as a PDF: all that was filled in, the attachments, how to verify it (PRA-10, PRA-16). Same input, same bytes. */
 export function requestPdf(input: RequestInput): Promise<Buffer> {
-  const { language, procedure, number, applicant, state, createdAt, submittedAt, pages, attachments } = input;
+  const { language, procedure, number, applicant, state, createdAt, submittedAt, pages, attachments, protocol } = input;
   const text = words[language];
-  const sheet = startSheet(input, text.request, submittedAt ?? createdAt);
+  const mark = protocol && protocolOf(protocol, language);
+  const sheet = startSheet(input, text.request, submittedAt ?? createdAt, mark);
 
   sheet.heading(1, procedure);
   writeRows(sheet, language, [
+    ...(mark ? [{ label: text.protocol, value: mark }] : []),
     { label: text.number, value: number },
     { label: text.state, value: state },
     { label: text.applicant, value: applicant.name },
@@ -159,7 +168,7 @@ export function receiptPdf(input: ReceiptInput): Promise<Buffer> {
   return finish(sheet, input);
 }
 
-const protocolOf = ({ number, at }: { number: string; at?: Date | undefined }, language: Language): string =>
+const protocolOf = ({ number, at }: ProtocolMark, language: Language): string =>
   at ? words[language].protocolOf(number, printDay(at)) : number;
 
 /** The register of one day of a body, or a part of it. */
@@ -265,7 +274,13 @@ export function dailyRegisterPdf(input: DailyRegisterInput): Promise<Buffer> {
   return sheet.finish();
 }
 
-function startSheet({ language, organization, procedure, number, verification }: DocumentHead, kind: string, createdAt: Date): Sheet {
+/** @param protocolMark number and date in the protocol, for the foot of every page */
+function startSheet(
+  { language, organization, procedure, number, verification }: DocumentHead,
+  kind: string,
+  createdAt: Date,
+  protocolMark?: string,
+): Sheet {
   const text = words[language];
   const code = `${text.code}: ${verification.code}`;
   return new Sheet(
@@ -274,7 +289,7 @@ function startSheet({ language, organization, procedure, number, verification }:
     {
       organization: organization.name,
       reference: `${text.number}: ${number}`,
-      note: `${text.number}: ${number} · ${code}`,
+      note: protocolMark ? `${text.protocol}: ${protocolMark} · ${text.number}: ${number}` : `${text.number}: ${number} · ${code}`,
       pageOf: text.pageOf,
       continued: text.continued,
       unknown: text.unknown,

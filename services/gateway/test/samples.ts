@@ -233,6 +233,7 @@ export const samplesOfPractice = (id: string) =>
       newcomer: null,
     },
     'rpc.practices.get-at-desk.v1': { id },
+    'rpc.practices.send-receipt.v1': { id, mailId: randomUUID(), address: null },
     'rpc.practices.correct.v1': { id, version: 1, correctionId: randomUUID(), content: {}, reason: 'x' },
     'rpc.practices.list-at-desk.v1': { limit: 5 },
     'rpc.practices.star.v1': { id },

@@ -40,6 +40,8 @@ import { Enabling, EnablingItem } from './enabling/enabling-item.entity.js';
 import { Enablings } from './enabling/enablings.js';
 import { EnablingsService } from './enabling/enablings.service.js';
 import { MissingTerms } from './expiry/missing-terms.js';
+import { Reminder } from './expiry/reminder.entity.js';
+import { Reminders } from './expiry/reminders.js';
 import { Silence } from './expiry/silence.js';
 import { TermDigest } from './expiry/term-digest.entity.js';
 import { TermDigests } from './expiry/term-digests.js';
@@ -124,6 +126,7 @@ export const practicesService: ServiceDefinition = {
     PastOutcome,
     Correction,
     TermDigest,
+    Reminder,
     Document,
     SearchWord,
     Filing,
@@ -221,6 +224,7 @@ export const practicesService: ServiceDefinition = {
     Intake,
     MissingTerms,
     ObservationsEnd,
+    Reminders,
     Silence,
     TermDigests,
     Openings,

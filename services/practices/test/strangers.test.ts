@@ -18,10 +18,10 @@ import * as bulk from '@sportello/contracts/practices/bulk';
 import * as capacity from '@sportello/contracts/practices/capacity';
 import { listCharges } from '@sportello/contracts/practices/charges';
 import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
-import * as definitions from '@sportello/contracts/practices/definitions';
 import { correctPractice } from '@sportello/contracts/practices/corrections';
+import * as definitions from '@sportello/contracts/practices/definitions';
 import * as desk from '@sportello/contracts/practices/desk';
-import { confirmDocument, listOwnDocuments } from '@sportello/contracts/practices/documents';
+import { confirmDocument, listOwnDocuments, sendReceipt } from '@sportello/contracts/practices/documents';
 import {
   completePractice,
   deletePractice,
@@ -123,6 +123,7 @@ const inputs: Record<string, (id: string) => object> = {
   [acceptAmendment.subject]: (id) => ({ id, version: 1, amendmentId: randomUUID() }),
   [refuseAmendment.subject]: (id) => ({ id, version: 1, amendmentId: randomUUID(), reason: 'x' }),
   [correctPractice.subject]: (id) => ({ id, version: 1, correctionId: randomUUID(), content: {}, reason: 'x' }),
+  [sendReceipt.subject]: (id) => ({ id, mailId: randomUUID(), address: null }),
   [withdrawPractice.subject]: (id) => ({ id, version: 1 }),
   [getHistory.subject]: (id) => ({ id }),
   [marks.getMarks.subject]: (id) => ({ id }),

@@ -5,10 +5,11 @@ import { sectionsOf } from './sections-of.js';
 const keys = (role: Parameters<typeof sectionsOf>[0]) => sectionsOf(role).map(({ key }) => key);
 
 test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers and administrators', () => {
-  expect(keys('officer')).toEqual(['today', 'practices', 'exports', 'services', 'statistics', 'absence']);
+  expect(keys('officer')).toEqual(['today', 'practices', 'desk', 'exports', 'services', 'statistics', 'absence']);
   expect(keys('manager')).toEqual([
     'today',
     'practices',
+    'desk',
     'exports',
     'services',
     'officers',

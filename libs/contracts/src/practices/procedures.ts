@@ -9,6 +9,7 @@ import { actionLabels } from './action-labels.js';
 import { DuePhase } from './dues.js';
 import { LimitSettings } from './limits.js';
 import { procedureStates } from './procedure-states.js';
+import { reminderSettings } from './reminders.js';
 import { ServiceSheet } from './sheets.js';
 import { termSettings } from './terms.js';
 
@@ -153,6 +154,7 @@ export const WorkflowSettings = z.strictObject({
       'x-label': { it: 'Ore di tolleranza per pagare dopo la chiusura', en: 'Hours of grace to pay after the closing' },
     }),
   ...termSettings,
+  ...reminderSettings,
   allowsPartialApproval: z
     .boolean()
     .optional()

@@ -54,7 +54,7 @@ test('a message is told only in the ways that it names', () => {
   expect(notified([toReader('Pinocchio', { by: ['mail'] })])).toEqual([]);
 });
 
-test('NOT-04, NOT-05: the officers of a service are told, but those who are left out', () => {
+test('NOT-04, NOT-05, NOT-07: the officers of a service are told, without a switch, but those who are left out', () => {
   expect(notified([toReader('Pinocchio'), toDesk('Pinocchio')])).toEqual([reader, inCharge, colleague]);
   expect(notified([toDesk('Pinocchio', { audience: [officers([inCharge])] })])).toEqual([colleague]);
 });

@@ -31,7 +31,7 @@ test('PRA-70: a manager reopens with a reason; the earlier outcome stays with it
   expect(decided.pastOutcomes).toMatchObject([{ attachments: [{ id: first }] }]);
 });
 
-test('PRA-70: what the service does not foresee is not offered', async () => {
+test('PRA-37, PRA-44, PRA-70: what the service does not foresee is not offered', async () => {
   const id = await world.taken(await world.procedure());
   expect((await world.ask(getPractice, { id }, bianchi)).moves).not.toContain('approve-partially');
   await world.move(decidePractice, { id, decision: 'approved', message: null, attachmentIds: [] }, bianchi);
@@ -53,7 +53,7 @@ test('PRA-71: the officer in charge or a manager cancels, with a reason that the
   expect(read.iter.filter(({ move }) => move === 'cancel')).toMatchObject([{ reason: 'Doppia' }]);
 });
 
-test('PRA-72: a request of additions is closed without an answer, and the practice can be decided', async () => {
+test('PRA-72, PRA-37: a request of additions is closed without an answer, and the practice can be decided, also in part', async () => {
   const id = await world.taken(procedureId);
   const amendmentId = randomUUID();
   await world.move(requestAmendment, { id, amendmentId, reason: 'Manca', attachmentIds: [] }, bianchi);

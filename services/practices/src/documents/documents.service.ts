@@ -1,14 +1,23 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { confirmDocument, documentUnknown, listOwnDocuments } from '@sportello/contracts/practices/documents';
+import { confirmDocument, documentUnknown, listOwnDocuments, receiptNotReady, sendReceipt } from '@sportello/contracts/practices/documents';
 import { followedPractice } from '@sportello/contracts/practices/fields';
+import { tooManyRequests } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { stableId } from '@sportello/messaging/stable-id';
 import { normalizeVerificationCode } from '@sportello/records/verification-code';
+import { Counts } from '@sportello/service/counts';
 import { byInstant, descending } from '@sportello/service/paging';
-import { DataSource } from 'typeorm';
-import { applicantOf } from '../practices/access.js';
+import { DataSource, IsNull, Not } from 'typeorm';
+import { accessOwn, applicantOf } from '../practices/access.js';
+import { announce } from '../practices/announcements.js';
+import { Document } from './document.entity.js';
+
+/** Mails with the receipt of one request in a window, whoever asks for them. */
+const MOST_MAILS = 5;
+const MAILS_WINDOW_MS = 3_600_000;
 
 type OwnDocument = Output<typeof listOwnDocuments>['items'][number];
 
@@ -17,7 +26,10 @@ const newestFirst = descending<OwnDocument>([byInstant('issued_at', ({ issuedAt 
 /** The documents that we made of practices. */
 @Controller()
 export class DocumentsService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly counts: Counts,
+  ) {}
 
   /** For whoever holds a document of ours and its code: says nothing of the applicant. Every other code gets the same answer. */
   @Handles(confirmDocument)
@@ -38,6 +50,30 @@ export class DocumentsService {
     const [row] = rows;
     if (!row) throw new Problem(documentUnknown);
     return row;
+  }
+
+  /** @throws Problem `receiptNotReady`, or `tooManyRequests`: nobody's mailbox is filled from here */
+  @Handles(sendReceipt)
+  async send({ id, mailId, address }: Input<typeof sendReceipt>, actor: Actor): Promise<Output<typeof sendReceipt>> {
+    const { practice, procedure } = await accessOwn(this.db.manager, id, actor, 'read');
+    if (!practice.receiptIssuedAt) throw new Problem(receiptNotReady);
+    const now = new Date();
+    await this.checkCount(id, now);
+    await this.db.transaction(async (tx) => {
+      const issued = await tx.findBy(Document, { practiceId: id, organizationId: practice.organizationId, sha256: Not(IsNull()) });
+      const documents = issued.flatMap(({ key, name }) => (key ? [{ key, name }] : []));
+      const announcementId = stableId(practice.createdAt, 'receipt-again', id, mailId);
+      await announce(tx, 'receipt-again', { practice, procedure, at: now, id: announcementId, documents, address: address ?? undefined });
+    });
+    return {};
+  }
+
+  private async checkCount(practiceId: string, now: Date): Promise<void> {
+    const key = `receipt-mails ${practiceId}`;
+    const mails = (await this.counts.add([key], MAILS_WINDOW_MS, now)).get(key);
+    if (!mails || mails.count <= MOST_MAILS) return;
+    const endsAt = mails.since.getTime() + MAILS_WINDOW_MS;
+    throw new Problem(tooManyRequests, undefined, { retryAfterSeconds: Math.max(1, Math.ceil((endsAt - now.getTime()) / 1_000)) });
   }
 
   /** Of the profile that she wears, as her requests are. */

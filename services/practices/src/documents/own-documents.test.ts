@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { listOwnDocuments } from '@sportello/contracts/practices/documents';
+import type { Payload } from '@sportello/contracts/contract';
+import { announced } from '@sportello/contracts/notifications/announcements';
+import { listOwnDocuments, sendReceipt } from '@sportello/contracts/practices/documents';
+import { getPractice } from '@sportello/contracts/practices/practices';
 import { decidePractice, takePractice } from '@sportello/contracts/practices/queue';
 import { anna, bianchi, federica, maria } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
-import { World } from '../../test/world.js';
+import { refusal, World } from '../../test/world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -46,3 +50,35 @@ test('PRA-11, PRA-36: the documents of all requests are in one place, page by pa
   for (const other of [anna, maria, { ...federica, profileId: maria.profileId }])
     expect((await world.ask(listOwnDocuments, {}, other)).items).toEqual([]);
 });
+
+test('NOT-24: the applicant has the receipt sent again, to herself or to a corrected address, once for each press and not without end', async () => {
+  const procedureId = await world.procedure();
+  const id = await world.sent(procedureId);
+  const send = (mailId: string, address: string | null = null, by = federica) => world.ask(sendReceipt, { id, mailId, address }, by);
+  await eventually(async () => expect((await world.ask(getPractice, { id }, federica)).documents).toHaveLength(2), 90);
+  const told = async () => ((await world.service.published(announced)) as Payload<typeof announced>[]).filter(isAgain(id));
+  const mailId = randomUUID();
+  await send(mailId);
+  const [first] = await told();
+  expect(first?.documents.map(({ name }) => name.slice(0, 7)).sort()).toEqual(['domanda', 'ricevut']);
+  expect(first?.messages).toMatchObject([
+    { by: ['mail'], audience: [{ kind: 'person', personId: federica.personId }, { kind: 'address' }] },
+  ]);
+  await send(mailId);
+  expect(new Set((await told()).map((one) => one.id)).size).toBe(1);
+  await send(randomUUID(), ' Giusta@Comune.Example ');
+  expect((await told()).at(-1)?.messages).toMatchObject([
+    { audience: [{ kind: 'address', address: expect.stringMatching(/@comune\.example$/i) }] },
+  ]);
+  expect((await refusal(send(randomUUID(), 'no address'))).type).toBe('invalid-input');
+  for (const by of [anna, maria]) expect((await refusal(send(randomUUID(), null, by))).type).toBe('practice-not-found');
+  for (let more = 0; more < 2; more += 1) await send(randomUUID());
+  expect(await refusal(send(randomUUID()))).toMatchObject({ type: 'too-many-requests', status: 429 });
+  const draft = await world.draft(procedureId);
+  expect((await refusal(world.ask(sendReceipt, { id: draft, mailId, address: null }, federica))).type).toBe('receipt-not-ready');
+});
+
+const isAgain =
+  (id: string) =>
+  ({ subject, messages }: Payload<typeof announced>): boolean =>
+    subject.id === id && messages.some(({ title }) => title.it.startsWith('Copia della ricevuta'));

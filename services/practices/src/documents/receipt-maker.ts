@@ -8,7 +8,7 @@ import { signInLabels } from '@sportello/contracts/identity/people';
 import { receiptIssued } from '@sportello/contracts/practices/events';
 import { practicePath } from '@sportello/contracts/practices/practices';
 import { statusLabels } from '@sportello/contracts/practices/states';
-import type { DocumentFile, DocumentHead, ReceiptInput } from '@sportello/documents/pdf';
+import type { DocumentFile, DocumentHead, ReceiptInput, RequestInput } from '@sportello/documents/pdf';
 import { summaryOf } from '@sportello/forms/summary';
 import { romeInstant } from '@sportello/italy/rome-time';
 import { newVerificationCode, verificationAddress } from '@sportello/records/verification-code';
@@ -28,10 +28,13 @@ import { Printing } from './printing.js';
 
 type Kind = Document['kind'];
 const kinds: readonly Kind[] = ['request', 'receipt'];
+/** What follows when the request has its number in the protocol. */
+const registered: readonly Kind[] = ['registration', 'stamped'];
 const names: Record<Kind, Text> = {
   request: { it: 'domanda', en: 'request' },
   receipt: { it: 'ricevuta', en: 'receipt' },
   registration: { it: 'protocollo', en: 'registration' },
+  stamped: { it: 'domanda-protocollata', en: 'registered-request' },
 };
 
 /** What follows, in the same transaction, when the documents of a sent request are there. */
@@ -86,20 +89,11 @@ export class ReceiptMaker {
   }
 
   private async print(practice: Practice, procedure: Procedure, documents: Document[]): Promise<{ document: Document; bytes: Buffer }[]> {
-    const { formId, language, content, submittedAt, createdAt } = practice;
-    const { form } = await this.forms.get(formId);
     const of = (kind: Kind) => documents.find((document) => document.kind === kind) as Document;
     const attachments = await this.attachmentsOf(practice);
     const request = await this.printing.print({
       kind: 'request',
-      input: {
-        ...(await this.headOf(practice, procedure, of('request'))),
-        state: statusLabels.submitted[language],
-        createdAt,
-        submittedAt: submittedAt ?? undefined,
-        pages: pagesOf(summaryOf(form, content, language, lookups)),
-        attachments,
-      },
+      input: await this.copyOf(practice, procedure, of('request'), attachments),
     });
     const copy = { name: of('request').name, sha256: sha256(request), size: request.length };
     const input = await this.receiptOf(practice, procedure, of('receipt'), [copy, ...attachments]);
@@ -107,6 +101,20 @@ export class ReceiptMaker {
       { document: of('request'), bytes: request },
       { document: of('receipt'), bytes: await this.printing.print({ kind: 'receipt', input }) },
     ];
+  }
+
+  private async copyOf(practice: Practice, procedure: Procedure, document: Document, attachments: DocumentFile[]): Promise<RequestInput> {
+    const { formId, language, content, submittedAt, createdAt, protocolNumber, protocolAt } = practice;
+    const { form } = await this.forms.get(formId);
+    return {
+      ...(await this.headOf(practice, procedure, document)),
+      state: statusLabels.submitted[language],
+      createdAt,
+      submittedAt: submittedAt ?? undefined,
+      pages: pagesOf(summaryOf(form, content, language, lookups)),
+      attachments,
+      ...(document.kind === 'stamped' && protocolNumber && { protocol: { number: protocolNumber, at: protocolAt ?? undefined } }),
+    };
   }
 
   private async receiptOf(practice: Practice, procedure: Procedure, document: Document, files: DocumentFile[]): Promise<ReceiptInput> {
@@ -151,13 +159,13 @@ export class ReceiptMaker {
     return files.map(({ name, sha256: hash, sizeBytes: size }) => ({ name, sha256: hash, size }));
   }
 
-  /** Has a receipt made that names the number of the request in the protocol: the one of the sending did not wait for it. */
+  /** Has a receipt made that names the number of the request in the protocol, and a copy that bears it: those of the sending did not wait for it. */
   async reserveRegistration(tx: EntityManager, practice: Practice, issuedAt: Date): Promise<void> {
     await tx
       .createQueryBuilder()
       .insert()
       .into(Document)
-      .values(newDocument(practice, 'registration', issuedAt))
+      .values(registered.map((kind) => newDocument(practice, kind, issuedAt)))
       .orIgnore()
       .execute();
   }
@@ -168,19 +176,30 @@ export class ReceiptMaker {
     const { organizationId, procedureId } = practice;
     const procedure = await manager.findOneByOrFail(Procedure, { id: procedureId, organizationId });
     const documents = await manager.findBy(Document, { practiceId, organizationId });
-    const document = documents.find(({ kind }) => kind === 'registration');
+    const unmade = documents.filter(({ kind, sha256: made }) => registered.includes(kind) && made === null);
+    if (unmade.length === 0) return;
     const request = documents.find(({ kind }) => kind === 'request');
-    if (!document || document.sha256) return;
+    const attachments = await this.attachmentsOf(practice);
     const copy = request?.sha256 ? [{ name: request.name, sha256: request.sha256, size: request.sizeBytes ?? 0 }] : [];
-    const input = await this.receiptOf(practice, procedure, document, [...copy, ...(await this.attachmentsOf(practice))]);
-    const bytes = await this.printing.print({ kind: 'receipt', input });
-    const { id, name } = document;
-    const hash = sha256(bytes);
-    const key = `practices/${practiceId}/documents/${id}/${hash}.pdf`;
-    await this.files.putOnce(key, bytes);
+    const made: { id: string; name: string; key: string; sizeBytes: number; sha256: string }[] = [];
+    for (const document of unmade) {
+      const bytes = await this.printing.print(
+        document.kind === 'stamped'
+          ? { kind: 'request', input: await this.copyOf(practice, procedure, document, attachments) }
+          : { kind: 'receipt', input: await this.receiptOf(practice, procedure, document, [...copy, ...attachments]) },
+      );
+      const { id, name } = document;
+      const hash = sha256(bytes);
+      const key = `practices/${practiceId}/documents/${id}/${hash}.pdf`;
+      await this.files.putOnce(key, bytes);
+      made.push({ id, name, key, sizeBytes: bytes.length, sha256: hash });
+    }
     await this.db.transaction(async (tx) => {
-      const noted = await tx.update(Document, { id, organizationId, sha256: IsNull() }, { key, sizeBytes: bytes.length, sha256: hash });
-      if (noted.affected === 1) await announce(tx, 'registered', { practice, procedure, at: now, documents: [{ key, name }] });
+      let noted = 0;
+      for (const { id, name: _, ...file } of made)
+        noted += (await tx.update(Document, { id, organizationId, sha256: IsNull() }, file)).affected ?? 0;
+      const files = made.map(({ key, name }) => ({ key, name }));
+      if (noted > 0) await announce(tx, 'registered', { practice, procedure, at: now, documents: files });
     });
   }
 

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Payload } from '@sportello/contracts/contract';
 import { announced } from '@sportello/contracts/notifications/announcements';
+import { answerAmendment, refuseAmendment, requestAmendment } from '@sportello/contracts/practices/amendments';
 import { practiceApproved } from '@sportello/contracts/practices/events';
 import { getPractice } from '@sportello/contracts/practices/practices';
 import { isWorkingDay } from '@sportello/italy/holidays';
@@ -8,6 +10,7 @@ import { addDays, romeDate, romeInstant } from '@sportello/italy/rome-time';
 import { bianchi, federica, ferrari } from '@sportello/testing/people';
 import { World } from '../../test/world.js';
 import { MissingTerms } from './missing-terms.js';
+import { Reminders } from './reminders.js';
 import { Silence } from './silence.js';
 import { TermDigests } from './term-digests.js';
 
@@ -87,4 +90,42 @@ test('PRA-76: what was sent before terms were kept gets its last day, and nothin
   const [after] = await db.query('select * from practices where id = $1', [id]);
   expect(after).toEqual({ ...before, term: null });
   expect(romeDate(after.submitted_at) < (await world.ask(getPractice, { id }, bianchi)).term!.answerBy).toBe(true);
+});
+
+test('PRA-93: who has stopped is reminded once for each cause, by the days of the service, and no more once it has gone on', async () => {
+  const reminders = world.service.get(Reminders);
+  const procedureId = await world.procedure({
+    settings: { requiresConfirmation: true, remindDraftDays: 7, remindAnswerDays: 5, remindPaymentDays: 3 },
+  });
+  const silent = await world.draft(await world.procedure());
+  const draft = await world.draft(procedureId);
+  const asked = await world.taken(procedureId);
+  await world.move(requestAmendment, { id: asked, amendmentId: randomUUID(), reason: 'Manca la delega', attachmentIds: [] }, bianchi);
+  const remindedOf = async (id: string) => (await told('practices.reminders')).filter(({ subject }) => subject.id === id);
+  const after = (days: number) => new Date(Date.now() + days * 86_400_000 + 3_600_000);
+  const early = after(4);
+  for (const id of [draft, asked, silent]) await reminders.run(id, early);
+  for (const id of [draft, asked, silent]) expect(await remindedOf(id)).toEqual([]);
+  // Five days later the additions are due; the draft waits for its own seven.
+  for (let time = 0; time < 2; time += 1) await Promise.all([draft, asked].map((id) => reminders.run(id, after(5))));
+  expect(await remindedOf(draft)).toEqual([]);
+  expect(await remindedOf(asked)).toHaveLength(1);
+  expect((await remindedOf(asked))[0]?.messages).toMatchObject([{ place: 'portal', by: ['notice', 'mail'] }]);
+  await Promise.all([reminders.run(draft, after(7)), reminders.run(draft, after(7)), reminders.run(draft, after(30))]);
+  expect(await remindedOf(draft)).toHaveLength(1);
+  // What has gone on needs none; what is asked once more is another cause.
+  const { amendments } = await world.ask(getPractice, { id: asked }, federica);
+  const answer = { id: asked, amendmentId: amendments[0]?.id ?? '', text: 'Ecco', attachmentIds: [] };
+  await world.move(answerAmendment, answer, federica);
+  await reminders.run(asked, after(60));
+  expect(await remindedOf(asked)).toHaveLength(1);
+  await world.move(refuseAmendment, { id: asked, amendmentId: answer.amendmentId, reason: 'Non si legge' }, bianchi);
+  await reminders.run(asked, after(60));
+  expect(await remindedOf(asked)).toHaveLength(2);
+  // Of what cannot be sent any more nobody is reminded.
+  const late = await world.draft(procedureId);
+  await world.service.db.query(`update procedures set closes_at = now() + interval '1 day' where id = $1`, [procedureId]);
+  await reminders.run(late, after(9));
+  expect(await remindedOf(late)).toEqual([]);
+  expect(await reminders.sweep(after(60))).toBe(0);
 });

@@ -42,6 +42,7 @@ import { KeepTheSignInOfASending1796623600000 } from './1796623600000-keep-the-s
 import { AssignByRules1796623700000 } from './1796623700000-assign-by-rules.js';
 import { FillInAtTheDesk1796624100000 } from './1796624100000-fill-in-at-the-desk.js';
 import { CorrectExOfficio1796624200000 } from './1796624200000-correct-ex-officio.js';
+import { RemindOfStalledPractices1796624300000 } from './1796624300000-remind-of-stalled-practices.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -87,4 +88,5 @@ export const migrations: Migrations = [
   AssignByRules1796623700000,
   FillInAtTheDesk1796624100000,
   CorrectExOfficio1796624200000,
+  RemindOfStalledPractices1796624300000,
 ];

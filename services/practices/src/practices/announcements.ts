@@ -32,6 +32,10 @@ interface Fact {
   documents?: Payload<typeof announced>['documents'];
   /** Which one of several things of the practice that may happen at the same moment. */
   about?: string;
+  /** Where the applicant has it sent, and nowhere else. */
+  address?: string | undefined;
+  /** Where what is told is known by more than its moment: told again under the same id, it is told once. */
+  id?: string;
   /** What the office wrote to the applicant, for her mail. */
   quote?: string;
 }
@@ -61,7 +65,7 @@ async function withSubstitutes(tx: EntityManager, fact: Fact): Promise<Fact> {
  */
 export function announcementOf(
   what: News,
-  { practice, procedure, at, by, persons = [], documents = [], quote, about = '' }: Fact,
+  { practice, procedure, at, by, persons = [], documents = [], quote, about = '', id: announcementId, address }: Fact,
   organizationName = 'Sportello',
 ): Payload<typeof announced> {
   const { id, organizationId, procedureId, applicantId, officerId, substituteId, confirmationMail, number, version, applicantName } =
@@ -82,7 +86,11 @@ export function announcementOf(
   const messages: AnnouncedMessage[] = [];
   if (applicant)
     messages.push({
-      audience: what === 'receipt' && confirmationMail !== null ? ofForm : [own, ...ofForm],
+      audience: address
+        ? [{ kind: 'address', address, personId: applicantId }]
+        : what === 'receipt' && confirmationMail !== null
+          ? ofForm
+          : [own, ...ofForm],
       by: applicantBy,
       place: 'portal',
       path: practicePath(id),
@@ -108,7 +116,7 @@ export function announcementOf(
     });
   const subject = { kind: followedPractice.kind, id };
   return {
-    id: stableId(at, what, id, version, ...(about ? [about] : [])),
+    id: announcementId ?? stableId(at, what, id, version, ...(about ? [about] : [])),
     at,
     organizationId,
     sender: organizationName,

@@ -1,6 +1,7 @@
 import { practicesPath } from '@sportello/contracts/practices/practices';
 import { endings } from './news-of-endings.js';
 import { opinions } from './news-of-opinions.js';
+import { reminders } from './news-of-reminders.js';
 import { type NewsWords, named, openRequest, readAndAnswer, readMessage, readMessages, readOutcome, toOfficers } from './news-words.js';
 
 export type News =
@@ -8,6 +9,10 @@ export type News =
   | 'submitted-at-desk'
   | 'receipt'
   | 'corrected'
+  | 'remind-draft'
+  | 'remind-payment'
+  | 'remind-answer'
+  | 'receipt-again'
   | 'registered'
   | 'acquired'
   | 'assigned'
@@ -102,6 +107,19 @@ export const news: Record<News, NewsWords> = {
       body: {
         it: "L'istanza {number} per il servizio «{service}» è stata inviata correttamente. In allegato trovi la copia in PDF del modulo e la ricevuta.",
         en: 'Request {number} for the service “{service}” was sent correctly. The PDF copy of the form and the receipt are attached.',
+      },
+      action: openRequest,
+    },
+  },
+  'receipt-again': {
+    topic: 'practices.receipt',
+    applicantBy: ['mail'],
+    isByOffice: false,
+    applicant: {
+      title: named('Copia della ricevuta', 'Copy of the receipt'),
+      body: {
+        it: "In allegato trovi di nuovo la copia in PDF e la ricevuta dell'istanza {number} per il servizio «{service}», come richiesto.",
+        en: 'As asked, the PDF copy and the receipt of request {number} for the service “{service}” are attached once more.',
       },
       action: openRequest,
     },
@@ -283,6 +301,7 @@ export const news: Record<News, NewsWords> = {
       action: openRequest,
     },
   },
+  ...reminders,
   ...endings,
   ...opinions,
   approved: {

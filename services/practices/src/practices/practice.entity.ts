@@ -53,6 +53,9 @@ export const isAmong = (statuses: readonly PracticeStatus[], column = 'status'):
 @Index('practices_by_officer', ['officerId', 'procedureId', 'status', 'changedAt', 'id'], { where: 'officer_id is not null' })
 @Index('practices_by_office', ['officeId', 'procedureId', 'status', 'changedAt', 'id'], { where: 'office_id is not null' })
 @Index('practices_without_receipt', ['submittedAt'], { where: 'submitted_at is not null and receipt_issued_at is null' })
+@Index('practices_stalled', ['procedureId', 'status', 'changedAt'], {
+  where: isAmong(['draft', 'ready', 'awaiting_payment', 'awaiting_amendment']),
+})
 @Index('practices_at_desk', ['deskOfficerId', 'savedAt', 'id'], { where: "desk_officer_id is not null and status in ('draft', 'ready')" })
 @Index('practices_enabling', ['id'], { where: 'existing_credential_on is not null' })
 /** GIN: the migration makes it, because decorators know no kinds of index. */

@@ -73,16 +73,18 @@ test('PRA-49, INT-09: request, request of additions, answer and outcome each get
   expect(items[0]?.documents.map(({ sha256 }) => sha256)).toEqual([ofText, 'e'.repeat(64)]);
 });
 
-test('the PDF of the request is what is registered, and a receipt with number and date follows', async () => {
+test('PRA-86: the PDF of the request is what is registered; a receipt and a copy with number and date follow', async () => {
   const { id, protocolNumber } = await sentAndRegistered();
   const { documents } = await eventually(async () => {
     const practice = await world.ask(getPractice, { id }, federica);
-    expect(practice.documents).toHaveLength(3);
+    expect(practice.documents).toHaveLength(4);
     return practice;
   }, 60);
-  expect(documents.map(({ kind }) => kind)).toEqual(['request', 'registration', 'receipt']);
+  expect(documents.map(({ kind }) => kind)).toEqual(['stamped', 'request', 'registration', 'receipt']);
   const { items } = await entries({ number: String(protocolNumber) });
-  expect(items[0]?.documents[0]?.sha256).toBe(documents[0]?.sha256);
+  expect(items[0]?.documents[0]?.sha256).toBe(documents[1]?.sha256);
+  expect(documents[0]?.name).toMatch(/^domanda-protocollata-/);
+  expect(documents[0]?.sha256).not.toBe(documents[1]?.sha256);
 });
 
 test('the outcome is registered, and the practice is found by the number of any of its documents', async () => {

@@ -78,6 +78,7 @@ export const NoticesMenu = () => {
               )
             }
           </Loaded>
+          <p className="sc-none mt-2 mb-0">{text('notices.fixed')}</p>
         </>
       )}
     </Disclosure>

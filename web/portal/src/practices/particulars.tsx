@@ -7,11 +7,12 @@ import { Registrations } from '@sportello/ui/registrations';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { Button } from 'design-react-kit';
 import type { Practice } from './practice.js';
+import { SendReceipt } from './send-receipt.js';
 import { Star } from './star.js';
 import { usePrint } from './use-print.js';
 
 /** The receipt and the copy of what was sent; they come by themselves a little after the sending. */
-export const Receipts = ({ practice: { id, submittedAt, documents } }: { practice: Practice }) => {
+export const Receipts = ({ practice: { id, number, submittedAt, documents } }: { practice: Practice }) => {
   const text = useText();
   if (submittedAt === null) return null;
   return (
@@ -22,7 +23,10 @@ export const Receipts = ({ practice: { id, submittedAt, documents } }: { practic
       {documents.length === 0 ? (
         <p aria-busy="true">{text('practice.documents.coming')}</p>
       ) : (
-        <FileList practiceId={id} files={documents} />
+        <>
+          <FileList practiceId={id} files={documents} />
+          <SendReceipt id={id} number={number} />
+        </>
       )}
     </Panel>
   );

@@ -75,6 +75,7 @@ test('taking and accepting leave the practice open, the rest hands it on', () =>
   expect(actions.filter((action) => !handsOn(action))).toEqual([
     'take',
     'accept-amendment',
+    'correct',
     'ask-opinion',
     'give-opinion',
     'drop-opinion',

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { asLine } from '@sportello/italy/typed-text';
 import fc from 'fast-check';
 import {
   activeFilters,
@@ -17,7 +18,7 @@ import {
 const dayOf = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
 const words = fc
   .string({ minLength: 1, maxLength: 100 })
-  .map((text) => text.trim())
+  .map(asLine)
   .filter((text) => text.length > 0);
 
 const view: fc.Arbitrary<QueueView> = fc
