@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import type { Visitor } from '@sportello/testing/visitor';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { query } from '../../deploy/backing/postgres.js';
 import { databaseNameOf } from '../../deploy/environment.js';
 import type { Stack } from '../../deploy/stack.js';
@@ -9,6 +10,7 @@ import { described, type Installation } from '../../services/gateway/test/instal
 import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
 import { openStack } from '../../services/gateway/test/stack-of-worker.js';
 import { arrive, visitorOf } from './arrive.js';
+import { violationsIn } from './axe.js';
 import { Album, launchBrowser, type Person, settings } from './person.js';
 
 const album = new Album('payments');
@@ -36,6 +38,12 @@ async function ask(): Promise<{ id: string; positionId: string }> {
 }
 
 const statusOf = async (id: string) => (await mayor.ask('rpc.practices.get.v1', { id })).status;
+
+/** The pages of the simulator are for people too. */
+async function examine(page: Page, name: string): Promise<void> {
+  expect({ name, violations: await violationsIn(page) }).toEqual({ name, violations: [] });
+  await page.screenshot({ path: join(import.meta.dirname, `../../artifacts/journey/${name}.png`), fullPage: true });
+}
 
 /** On the payment page, which is the simulator's: by the words that it says. */
 async function press(person: Person, card: RegExp, button: RegExp): Promise<void> {
@@ -130,10 +138,13 @@ describe.each(settings)('$language at $width', (setting) => {
     await federica.look('avviso');
     const desk = await federica.context.newPage();
     await desk.goto(`${stack.pagopa.url}/sportello?lang=${setting.language}`);
+    await examine(desk, `pagopa-sportello-${setting.language}`);
     await desk.getByLabel(/QR/).fill(`PAGOPA|002|${noticeNumber}|${position.creditorFiscalCode}|1000`);
     await desk.getByRole('button').click();
     await desk.getByRole('button', { name: /^(Paga|Pay) / }).click();
     await desk.getByRole('status').waitFor();
+    await desk.goto(`${stack.pagopa.url}/?lang=${setting.language}`);
+    await examine(desk, `pagopa-messaggi-${setting.language}`);
     await desk.close();
     await eventually(async () => expect(await statusOf(id)).toBe('submitted'));
   });

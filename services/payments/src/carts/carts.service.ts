@@ -65,7 +65,7 @@ export class CartsService {
     if (known) checkOwn(known, actor);
     const items: Item[] = [];
     for (const notice of notices) items.push(await this.load(notice, now));
-    const redirectUrl = await this.checkout.create(cartOf(this.config, id, items, now));
+    const redirectUrl = await this.checkout.create(cartOf(this.config, id, items, now, actor.language));
     await this.db.transaction((tx) => this.note(tx, { id, personId: actor.personId, startedAt: now }, items));
     return { ...(await this.read(id, actor)), redirectUrl };
   }
@@ -155,7 +155,9 @@ export class CartsService {
       const [instalment, position] = [instalments.get(instalmentId), positions.get(positionId)];
       if (!instalment?.noticeNumber || !position) return [];
       const { noticeNumber, creditorFiscalCode } = instalment;
-      const { reason, practiceId } = position;
+      // Whoever pays for another has no way to her request.
+      const { reason, practiceId: wanting, personId } = position;
+      const practiceId = personId !== null && personId === actor.personId ? wanting : null;
       return { positionId, noticeNumber, creditorName: names.get(creditorFiscalCode ?? '') ?? '', reason, amountCents, state, practiceId };
     });
     return { id, startedAt, items, totalCents: items.reduce((sum, { amountCents }) => sum + amountCents, 0) };

@@ -1,3 +1,4 @@
+import type { Language } from '@sportello/contracts/contract';
 import type { CartRequest } from '@sportello/pagopa/checkout';
 import { fitText } from '@sportello/pagopa/shapes';
 import { homeOfBody } from '@sportello/service/homes';
@@ -9,10 +10,10 @@ export interface Item extends Due {
   creditorName: string;
 }
 
-/** A cart in the words of Checkout. The browser comes back to addresses that know the cart by its id, and nothing else. */
-export function cartOf(config: Config, id: string, items: readonly Item[], now: Date): CartRequest {
+/** A cart in the words of Checkout. The browser comes back, in the language it left in, to addresses that know the cart by its id, and nothing else. */
+export function cartOf(config: Config, id: string, items: readonly Item[], now: Date, language: Language = 'it'): CartRequest {
   const home = homeOfBody(config, items[0]?.instalment.organizationId ?? null);
-  const back = (said: string) => `${home}/pagamenti/esito/${id}?esito=${said}`;
+  const back = (said: string) => `${home}${language === 'en' ? '/en' : ''}/pagamenti/esito/${id}?esito=${said}`;
   return {
     idCart: id,
     paymentNotices: items.map(({ instalment, position, creditorName }) => ({

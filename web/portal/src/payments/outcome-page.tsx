@@ -11,6 +11,7 @@ import { SummaryList } from '@sportello/ui/summary-list';
 import { useEffect, useRef } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../not-found.js';
+import { grouped } from './grouped.js';
 
 type Cart = AnswerOf<'rpc.payments.get-cart.v1'>;
 type State = Cart['items'][number]['state'];
@@ -69,6 +70,7 @@ const OutcomeBody = ({ cart }: { cart: Cart }) => {
   const [colour, icon] = looks[state];
   const practiceId = cart.items.find((item) => item.practiceId)?.practiceId;
   const isKnown = !isOpen(state);
+  const toTryAgain = cart.items.length === 1 ? `/area-personale/pagamenti/${cart.items[0]?.positionId}` : '/area-personale/pagamenti';
   return (
     <>
       <Panel className="sp-now" aria-labelledby="esito">
@@ -93,7 +95,7 @@ const OutcomeBody = ({ cart }: { cart: Cart }) => {
               items={[
                 { label: text('payments.reason'), value: reason },
                 { label: text('payments.body'), value: creditorName },
-                { label: text('payments.noticeNumber'), value: <span className="sp-number">{noticeNumber}</span> },
+                { label: text('payments.noticeNumber'), value: <span className="sp-number">{grouped(noticeNumber)}</span> },
                 { label: text('payments.amount'), value: formatEuro(amountCents) },
                 ...(cart.items.length > 1 ? [{ label: text('payments.state'), value: text(`payments.attempt.${own}`) }] : []),
               ]}
@@ -106,7 +108,7 @@ const OutcomeBody = ({ cart }: { cart: Cart }) => {
           </p>
         )}
       </Panel>
-      <div className="sp-next-buttons">
+      <div className="sp-operations">
         {practiceId ? (
           <ButtonLink color="primary" to={`/area-personale/pratiche/${practiceId}`}>
             {text('payments.practice.open')}
@@ -116,7 +118,7 @@ const OutcomeBody = ({ cart }: { cart: Cart }) => {
             {text('payments.back')}
           </ButtonLink>
         )}
-        {isKnown && state !== 'completed' && <LocalLink to="/area-personale/pagamenti">{text('payments.again')}</LocalLink>}
+        {isKnown && state !== 'completed' && <LocalLink to={toTryAgain}>{text('payments.again')}</LocalLink>}
       </div>
     </>
   );

@@ -36,7 +36,7 @@ export const PayOnline = ({ notices, label, children }: PayOnlineProps) => {
     );
   const isPending = start.isPending || isLeaving;
   return (
-    <div className="sp-pay">
+    <div className="mt-3">
       <Button type="button" color="primary" size="lg" aria-label={label} aria-disabled={isPending} onClick={isPending ? undefined : pay}>
         {isPending ? text('payments.leaving') : children}
         <Icon name="it-external-link" className="icon-sm icon-white ms-2" />

@@ -8,6 +8,7 @@ import { SummaryList } from '@sportello/ui/summary-list';
 import { useParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
+import { grouped } from './grouped.js';
 import { PayOnline } from './pay-online.js';
 import { type Instalment, type Position, StateChip } from './state-chip.js';
 
@@ -141,6 +142,3 @@ const InstalmentPanel = ({ instalment, kind, position: { creditorFiscalCode } }:
     </Panel>
   );
 };
-
-/** In fours, as on paper. */
-const grouped = (noticeNumber: string): string => noticeNumber.replace(/(\d{4})(?=\d)/g, '$1 ');
