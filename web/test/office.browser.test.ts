@@ -181,7 +181,7 @@ test('BKO-06: the services, the figures and the colleagues have their pages, and
   await bianchi.look('servizi');
   await bianchi.menu('section.statistics');
   await bianchi.seesTitle(bianchi.say('statistics.title'));
-  await page.getByRole('img', { name: /^Pratiche aperte per anno\. \d{4}: 4/ }).waitFor();
+  await page.getByRole('img', { name: /^Pratiche inviate per anno\. \d{4}: 4/ }).waitFor();
   await bianchi.look('statistiche');
   await bianchi.go('/console/operatori');
   await bianchi.look('non-per-te');

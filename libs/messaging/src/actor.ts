@@ -46,4 +46,7 @@ export const visitor = (language: Language): Actor => ({ ...nobody, language });
 /** A service that asks on its own account, never on a person's. */
 export const service: Actor = { ...nobody, roles: ['service'] };
 
+/** As it is kept with work that goes on when the person has gone: nothing of her connection, and nothing she signed with. */
+export const asKept = (actor: Actor): Actor => ({ ...actor, address: null, authenticationId: null });
+
 export const may = (actor: Actor, permission: Permission): boolean => mayDo(actor.roles, permission);

@@ -34,7 +34,6 @@ import { Openings } from './drafts/openings.js';
 import { Dues } from './dues/dues.js';
 import { Payment } from './dues/payment.entity.js';
 import { Stamp } from './dues/stamp.entity.js';
-import { StampsService } from './dues/stamps.service.js';
 import { CredentialSystems } from './enabling/credential-system.js';
 import { Enabling, EnablingItem } from './enabling/enabling-item.entity.js';
 import { Enablings } from './enabling/enablings.js';
@@ -107,6 +106,8 @@ import { StatisticsService } from './statistics/statistics.service.js';
 import { Completion } from './submissions/completion.js';
 import { Intake } from './submissions/intake.js';
 import { PaymentsService } from './submissions/payments.service.js';
+import { SettledDues } from './submissions/settled-dues.js';
+import { StampsService } from './submissions/stamps.service.js';
 import { SubmissionsService } from './submissions/submissions.service.js';
 import { Templates } from './templates/template.entity.js';
 import { TemplatesService } from './templates/templates.service.js';
@@ -234,6 +235,7 @@ export const practicesService: ServiceDefinition = {
     ReceiptMaker,
     Receipts,
     RegistrationReceipts,
+    SettledDues,
     StoredForms,
     ThemeCopies,
     ...fileProviders,

@@ -3,6 +3,7 @@ import { words } from '../casework/fields.js';
 import { rpc, SeenVersion } from '../contract.js';
 import { changedMeanwhile } from '../problems.js';
 import { practiceId } from './fields.js';
+import { alreadyRequested, noPlacesLeft } from './limits.js';
 import { Practice } from './practices.js';
 import { moveRefused, notInCharge, practiceNotFound } from './states.js';
 
@@ -29,5 +30,5 @@ export const reopenPractice = rpc({
   summary: 'Reopens a practice that has ended, with a reason that the applicant reads',
   input: z.strictObject({ id: practiceId, version: SeenVersion, reason: words('Why, for the applicant', 'Un documento era sfuggito') }),
   output: Practice,
-  problems: [practiceNotFound, moveRefused, changedMeanwhile],
+  problems: [practiceNotFound, moveRefused, alreadyRequested, noPlacesLeft, changedMeanwhile],
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileName, sizeBytes } from '../casework/fields.js';
 import { Id, Instant, listOf, paging, problem, rpc, Text } from '../contract.js';
 import { ExportFormat } from '../exports.js';
+import { idReused } from '../problems.js';
 import { listQueue } from './queue.js';
 
 /** What the queue is narrowed by, for whatever is done with all that it finds. */
@@ -121,7 +122,7 @@ export const requestExport = rpc({
       .describe('In the order in which they come out; null for what every practice has'),
   }),
   output: Export,
-  problems: [exportNotFound, tooManyExports],
+  problems: [exportNotFound, tooManyExports, idReused],
 });
 
 export const listExports = rpc({

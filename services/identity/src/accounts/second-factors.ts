@@ -88,8 +88,8 @@ export class SecondFactors {
       const step = stepOf(Buffer.from(secret, 'base64url'), typed, now);
       if (step === null) return { is: 'wrong' };
       await this.counts.forget([key]);
-      await this.set(interaction, personId, Buffer.from(secret, 'base64url'), step, address, now);
-      return { is: 'set' };
+      const isSet = await this.set(interaction, personId, Buffer.from(secret, 'base64url'), step, address, now);
+      return { is: isSet ? 'set' : 'expired' };
     }
     if (!(await this.isRight(personId, typed, now))) {
       await noteSecurity(this.db.manager, 'second-factor-failed', await this.about(personId), { personId: null, address });
@@ -144,19 +144,24 @@ export class SecondFactors {
     return taken === 1;
   }
 
-  private async set(interaction: string, personId: string, secret: Buffer, step: number, address: string, now: Date): Promise<void> {
+  /** @returns false for somebody who has set one since this sign-in began: nobody replaces it with the password alone */
+  private async set(interaction: string, personId: string, secret: Buffer, step: number, address: string, now: Date): Promise<boolean> {
     const codes = Array.from({ length: RECOVERY_CODES }, () => base32(randomBytes(10)).replace(/(.{4})(?=.)/g, '$1-'));
-    await this.db.transaction(async (tx) => {
-      await tx.save(SecondFactor, {
+    const isFirst = await this.db.transaction(async (tx) => {
+      const row = {
         personId,
         secret: this.encrypt(secret),
         lastStep: String(step),
         recoveryHashes: codes.map(hashOfCode),
         setAt: now,
-      });
+      };
+      const { raw } = await tx.createQueryBuilder().insert().into(SecondFactor).values(row).orIgnore().returning('person_id').execute();
+      if ((raw as unknown[]).length === 0) return false;
       await noteSecurity(tx, 'second-factor-set', await this.about(personId, tx), { personId, address });
+      return true;
     });
-    await this.keep(interaction, { personId, codes });
+    if (isFirst) await this.keep(interaction, { personId, codes });
+    return isFirst;
   }
 
   private async mustHave(personId: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import { newId } from '@sportello/contracts/id';
 import { bulkJobNotFound, getBulk, listBulk, retryBulk, startBulk } from '@sportello/contracts/practices/bulk';
 import { idReused } from '@sportello/contracts/problems';
 import { type Officer, officerOf } from '@sportello/directory/officers';
-import type { Actor } from '@sportello/messaging/actor';
+import { type Actor, asKept } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
@@ -28,9 +28,9 @@ export class BulkService {
     return this.db.transaction(async (tx) => {
       const officer = await officerOf(tx, actor, 'procedure');
       const { id: officerId, organizationId } = officer;
-      const job = tx.create(BulkJob, { id, organizationId, officerId, act, actor, startedAt: new Date(), finishedAt: null });
+      const job = tx.create(BulkJob, { id, organizationId, officerId, act, actor: asKept(actor), startedAt: new Date(), finishedAt: null });
       const { raw } = await tx.createQueryBuilder().insert().into(BulkJob).values(job).orIgnore().returning('id').execute();
-      if (raw.length === 0) return known(tx, id, officer, act);
+      if (raw.length === 0) return known(tx, id, officer, { act, practices });
       const numbers = await numbersOf(
         tx,
         officer,
@@ -73,30 +73,39 @@ export class BulkService {
   @Handles(retryBulk)
   retry({ jobId }: Input<typeof retryBulk>, actor: Actor): Promise<Shape> {
     return this.db.transaction(async (tx) => {
-      const job = await accessJob(tx, jobId, await officerOf(tx, actor, 'procedure'));
-      const { affected } = await tx.update(BulkItem, { jobId, result: 'failed' }, { result: 'waiting', reason: null });
-      if (!affected) return shapeOf(tx, job);
-      await tx.query(
-        `update bulk_items i set version = p.version from practices p
-         where i.job_id = $1 and i.result = 'waiting' and p.id = i.practice_id and p.organization_id = i.organization_id`,
+      const job = await accessJob(tx, jobId, await officerOf(tx, actor, 'procedure'), true);
+      // What was not tried yet stays as the officer saw it.
+      const [, again]: [unknown, number] = await tx.query(
+        `update bulk_items i set result = 'waiting', reason = null, version = p.version from practices p
+         where i.job_id = $1 and i.result = 'failed' and p.id = i.practice_id and p.organization_id = i.organization_id`,
         [jobId],
       );
-      await tx.update(BulkJob, { id: jobId }, { finishedAt: null, actor });
+      if (again === 0) return shapeOf(tx, job);
+      await tx.update(BulkJob, { id: jobId }, { finishedAt: null, actor: asKept(actor) });
       this.jobs.afterCommit(tx, { id: jobId, attempt: Date.now() });
       return shapeOf(tx, { ...job, finishedAt: null });
     });
   }
 }
 
-/** @throws Problem `idReused` for a job of somebody else, or another act */
-async function known(tx: EntityManager, id: string, { id: officerId, organizationId }: Officer, act: BulkJob['act']): Promise<Shape> {
+/** @throws Problem `idReused` for a job of somebody else, another act, or other practices */
+async function known(
+  tx: EntityManager,
+  id: string,
+  { id: officerId, organizationId }: Officer,
+  { act, practices }: Pick<Input<typeof startBulk>, 'act' | 'practices'>,
+): Promise<Shape> {
   const job = await tx.findOneBy(BulkJob, { id, officerId, organizationId });
-  if (!job || canonicalJson(job.act) !== canonicalJson(act)) throw new Problem(idReused);
+  const items = await tx.find(BulkItem, { select: { practiceId: true }, where: { jobId: id } });
+  const asked = new Set(practices.map((one) => one.id));
+  const isSame = items.length === asked.size && items.every(({ practiceId }) => asked.has(practiceId));
+  if (!job || !isSame || canonicalJson(job.act) !== canonicalJson(act)) throw new Problem(idReused);
   return shapeOf(tx, job);
 }
 
-async function accessJob(tx: EntityManager, id: string, { id: officerId, organizationId }: Officer): Promise<BulkJob> {
-  const job = await tx.findOneBy(BulkJob, { id, officerId, organizationId });
+async function accessJob(tx: EntityManager, id: string, { id: officerId, organizationId }: Officer, toChange = false): Promise<BulkJob> {
+  const lock = toChange ? { lock: { mode: 'pessimistic_write' as const } } : {};
+  const job = await tx.findOne(BulkJob, { where: { id, officerId, organizationId }, ...lock });
   if (!job) throw new Problem(bulkJobNotFound);
   return job;
 }

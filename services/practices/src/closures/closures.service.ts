@@ -6,8 +6,9 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, In } from 'typeorm';
 import { Amendment } from '../amendments/amendment.entity.js';
+import { admit } from '../limits/limits.js';
 import { Observations } from '../observations/observations.entity.js';
-import { accessAsOfficer } from '../practices/access.js';
+import { accessAsOfficer, candidateOf } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
 import { keepMove } from '../practices/kept.js';
@@ -49,6 +50,9 @@ export class ClosuresService {
       if (practice.status === 'under_review' && practice.version === version + 1 && practice.outcomeId !== null) return;
       const now = new Date();
       const { status, outcomeMessage: message, decidedAt, outcomeSource, organizationId } = practice;
+      // It was asked for again meanwhile, where it may be asked for once.
+      const refused = (await admit(tx, [candidateOf(practice, procedure)])).get(id);
+      if (refused) throw refused;
       const passage = practice.reopenClosed(officer, reason, version, procedure, mover, now);
       if (decidedAt) await tx.insert(PastOutcome, { id: outcomeSource, organizationId, practiceId: id, status, message, decidedAt });
       await keepMove(tx, practice, procedure, passage);

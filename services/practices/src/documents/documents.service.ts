@@ -83,7 +83,7 @@ export class DocumentsService {
     const [issuedAt, id] = newestFirst.read(after) ?? [null, null];
     const rows: OwnDocument[] = await this.db.query(
       `select f.*, p.number, r.title "procedureTitle"
-       from (select id, number, procedure_id from practices where applicant_id = $1 and profile_id = $2 and status <> 'deleted') p
+       from (select id, number, procedure_id, decided_at from practices where applicant_id = $1 and profile_id = $2 and status <> 'deleted') p
        join procedures r on r.id = p.procedure_id
        join lateral (
          select id, kind, name, size_bytes "sizeBytes", issued_at "issuedAt", practice_id "practiceId"
@@ -91,6 +91,7 @@ export class DocumentsService {
          union all
          select id, 'act', name, size_bytes, sent_at, subject_id
          from attachments where subject_kind = '${followedPractice.kind}' and subject_id = p.id and side = 'office' and state = 'stored' and sent_at is not null
+           and purpose <> 'opinion' and (purpose <> 'outcome' or p.decided_at is not null)
        ) f on true
        where $3::timestamptz is null or ("issuedAt", f.id) < ($3::timestamptz, $4::uuid)
        order by "issuedAt" desc, f.id desc limit $5`,

@@ -5,6 +5,7 @@ import { announced } from '@sportello/contracts/notifications/announcements';
 import { listOwnDocuments, sendReceipt } from '@sportello/contracts/practices/documents';
 import { getPractice } from '@sportello/contracts/practices/practices';
 import { decidePractice, takePractice } from '@sportello/contracts/practices/queue';
+import { waiveStamp } from '@sportello/contracts/practices/stamps';
 import { anna, bianchi, federica, maria } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { refusal, World } from '../../test/world.js';
@@ -82,3 +83,16 @@ const isAgain =
   (id: string) =>
   ({ subject, messages }: Payload<typeof announced>): boolean =>
     subject.id === id && messages.some(({ title }) => title.it.startsWith('Copia della ricevuta'));
+test('what officers hold back, and what offices write to each other, is not among them', async () => {
+  const id = await world.taken(await world.procedure({ settings: { stamps: 'release' } }));
+  const act = await world.attach(id, bianchi, 'outcome');
+  const stamp = { id: randomUUID(), reason: 'Atto', amountCents: 1_600 };
+  await world.move(decidePractice, { id, decision: 'approved', message: null, attachmentIds: [act], stamps: [stamp] }, bianchi);
+  const opinion = await world.attach(id, bianchi, 'message');
+  await world.service.db.query(`update attachments set purpose = 'opinion', sent_at = now() where id = $1`, [opinion]);
+  const own = async () => (await world.ask(listOwnDocuments, { limit: 100 }, federica)).items.map((document) => document.id);
+  expect(await own()).not.toContain(act);
+  await world.move(waiveStamp, { id, stampId: stamp.id, reason: 'Esente' }, bianchi);
+  expect(await own()).toContain(act);
+  expect(await own()).not.toContain(opinion);
+});

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Attachment } from '@sportello/casework/attachment.entity';
 import { ofSubject } from '@sportello/casework/attachments';
-import { Passage } from '@sportello/casework/passage.entity';
 import type { Mover } from '@sportello/casework/subject';
 import type { Input } from '@sportello/contracts/contract';
 import { paymentWanted, practiceApproved, practicePaid } from '@sportello/contracts/practices/events';
@@ -13,6 +12,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { type EntityManager, In } from 'typeorm';
 import { announce } from '../practices/announcements.js';
 import { factOf, publishFact } from '../practices/facts.js';
+import { keepMove } from '../practices/kept.js';
 import { type Practice, subjectOf } from '../practices/practice.entity.js';
 import type { Procedure } from '../procedures/procedure.entity.js';
 import { Handover } from '../protocol/handover.js';
@@ -60,15 +60,14 @@ export class Dues {
   async settle(tx: EntityManager, practice: Practice, procedure: Procedure, now: Date, by: Settling = {}): Promise<boolean> {
     if (!(await this.isSettled(tx, practice))) return false;
     const { move = 'settle', mover = { side: 'system' }, reason = null } = by;
-    await tx.insert(Passage, practice.move(move, practice.version, procedure, mover, now, reason));
+    await keepMove(tx, practice, procedure, practice.move(move, practice.version, procedure, mover, now, reason));
     await publishFact(tx, practicePaid, practice, now);
     if (practice.phase === 'release') await this.release(tx, practice, procedure, now);
     return true;
   }
 
   private async release(tx: EntityManager, practice: Practice, procedure: Procedure, now: Date): Promise<void> {
-    await tx.insert(Passage, practice.conclude(procedure, now));
-    await tx.save(practice);
+    await keepMove(tx, practice, procedure, practice.conclude(procedure, now));
     await this.consume(tx, practice);
     await this.handover.file(tx, practice, procedure, 'outcome', practice.outcomeSource);
     await publishFact(tx, practiceApproved, practice, now);
@@ -110,7 +109,8 @@ export class Dues {
   }
 }
 
-interface Settling {
+/** By which move it goes on, whose, and why. */
+export interface Settling {
   move?: 'settle' | 'register-payment';
   mover?: Mover;
   reason?: string | null;

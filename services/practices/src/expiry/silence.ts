@@ -5,6 +5,7 @@ import { displayDate, romeDate } from '@sportello/italy/rome-time';
 import { Problem } from '@sportello/messaging/problem';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource } from 'typeorm';
+import { Dues } from '../dues/dues.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
 import { keepMove } from '../practices/kept.js';
@@ -25,6 +26,7 @@ const system = { side: 'system' } as const;
 export class Silence extends Jobs {
   constructor(
     private readonly db: DataSource,
+    private readonly dues: Dues,
     private readonly handover: Handover,
   ) {
     super('silence', 1);
@@ -51,6 +53,7 @@ export class Silence extends Jobs {
       if (findLine(move, practice.situation(rules), system, now) instanceof Problem) return;
       const words = reasons[term.tacit][practice.language](displayDate(answerBy));
       await keepMove(tx, practice, procedure, practice.decideTacitly(move, words, rules, now));
+      await this.dues.consume(tx, practice);
       await this.handover.file(tx, practice, procedure, 'outcome', practice.outcomeSource);
       await publishFact(tx, fact, practice, now);
       await announce(tx, news, { practice, procedure, at: now });

@@ -11,14 +11,15 @@ import {
   requestExport,
   tooManyExports,
 } from '@sportello/contracts/practices/exports';
-import { invalidInput } from '@sportello/contracts/problems';
+import { idReused, invalidInput } from '@sportello/contracts/problems';
 import { type Officer, officerOf } from '@sportello/directory/officers';
 import { safeFileName } from '@sportello/documents/file-name';
 import { signAddress } from '@sportello/documents/signed-address';
 import { romeDate } from '@sportello/italy/rome-time';
-import type { Actor } from '@sportello/messaging/actor';
+import { type Actor, asKept } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { canonicalJson } from '@sportello/service/canonical-json';
 import { CONFIG } from '@sportello/service/config';
 import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
@@ -65,8 +66,10 @@ export class ExportsService {
   request({ id, format, filters, columns }: Input<typeof requestExport>, actor: Actor): Promise<Export> {
     return this.db.transaction(async (tx) => {
       const officer = await officerOf(tx, actor, 'procedure');
+      // Two of one officer at once are counted one after the other.
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exports ${officer.id}`]);
       const known = await tx.findOneBy(Export, { id });
-      if (known) return checkOwn(known, officer);
+      if (known) return checkSame(checkOwn(known, officer), { format, filters, columns });
       const now = new Date();
       // A period that ends before it begins is told now, and not when nobody looks.
       await queueFilterOf(tx, officer, filters, now);
@@ -83,7 +86,7 @@ export class ExportsService {
       const asked = tx.create(Export, {
         ...own,
         id,
-        actor: { ...actor, address: null, authenticationId: null },
+        actor: asKept(actor),
         format,
         filters,
         columns,
@@ -150,6 +153,13 @@ export class ExportsService {
 function checkOwn(found: Export | null, { id, organizationId }: Officer): Export {
   if (!found || found.requesterId !== id || found.organizationId !== organizationId || found.isDeleted) throw new Problem(exportNotFound);
   return found;
+}
+
+/** @throws Problem `idReused` for an id under which another file was asked for */
+function checkSame(known: Export, asked: Pick<Export, 'format' | 'filters' | 'columns'>): Export {
+  const { format, filters, columns } = known;
+  if (canonicalJson({ format, filters, columns }) !== canonicalJson(asked)) throw new Problem(idReused);
+  return known;
 }
 
 async function offeredTo(tx: EntityManager, officer: Officer, procedureId: string | undefined) {

@@ -10,6 +10,7 @@ import { letterheadOf } from '../documents/letterhead.js';
 import { Printing } from '../documents/printing.js';
 import { ProtocolDay, type ProtocolEntry } from './entry.entity.js';
 import { kindLabels } from './kind-labels.js';
+import { lockRegister } from './register.js';
 
 /** Entries of one document: a thousand are printed in seconds, and are some sixty pages. */
 const ENTRIES_OF_PART = 1_000;
@@ -53,6 +54,8 @@ export class DailyRegisters extends Jobs {
   /** The days before it come first, since each document names the hash of the one before. */
   async run(id: string, now: Date): Promise<void> {
     const [organizationId, day] = [id.slice(0, 36), id.slice(37)];
+    // Whoever took a number before midnight has written it down when this lock is given.
+    await this.db.transaction((tx) => lockRegister(tx, organizationId));
     const due = await this.due(now, Number.MAX_SAFE_INTEGER);
     const days = due.map((alarm) => alarm.id).filter((it) => it.startsWith(organizationId) && it.slice(37) <= day);
     for (const each of days) await this.make(organizationId, each.slice(37), now);

@@ -234,6 +234,8 @@ export class Handover extends Jobs {
     follow: (tx: EntityManager, practice: Practice, procedure: Procedure) => Promise<void>,
   ): Promise<void> {
     return this.db.transaction(async (tx) => {
+      // The practice first, as by whoever takes it back.
+      const practice = await tx.findOneOrFail(Practice, { where: { id: practiceId, organizationId }, lock: { mode: 'pessimistic_write' } });
       if (!(await isHolder(tx, { organizationId, lane }, holder))) return;
       await tx.update(FilingLine, { organizationId, lane }, { failures: 0, nextTryAt: null });
       const done = await tx.update(
@@ -242,7 +244,6 @@ export class Handover extends Jobs {
         { state: 'done', cause: null, detail: null, triedAt: new Date() },
       );
       if (done.affected !== 1) return;
-      const practice = await tx.findOneOrFail(Practice, { where: { id: practiceId, organizationId }, lock: { mode: 'pessimistic_write' } });
       await follow(tx, practice, await procedureOf(tx, practice));
     });
   }

@@ -29,13 +29,17 @@ type Registered = Omit<AnsweredRegistration, 'key'>;
  * The year is that of Rome. The counter is locked before the clock is read, so that numbers and instants grow together.
  */
 export async function nextOwn(tx: EntityManager, organizationId: string, clock: () => Date): Promise<Registered> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`protocol ${organizationId}`]);
+  await lockRegister(tx, organizationId);
   const registeredAt = clock();
   const year = Number(romeDate(registeredAt).slice(0, 4));
   const prefix = `protocol ${organizationId} ${year} `;
   const number = (await takeNumber(tx, prefix)).slice(prefix.length);
   return { number, year, registeredAt };
 }
+
+/** Whoever writes into a body's register holds it until her transaction ends. */
+export const lockRegister = (tx: EntityManager, organizationId: string): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`protocol ${organizationId}`]);
 
 interface Found {
   filing: Filing & { kind: RegisteredKind };

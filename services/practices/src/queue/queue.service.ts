@@ -29,7 +29,8 @@ import {
 } from './queue.sql.js';
 import { proceduresOf, queueFilterOf } from './queue-filter.js';
 
-type Row = Output<typeof listQueue>['items'][number];
+/** With what the order by term compares: a practice that waits for no answer is shown without its term. */
+type Row = Output<typeof listQueue>['items'][number] & { termKey: string };
 
 /** A name for each text. */
 const nameOf = (text: string) => `queue-${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
@@ -41,7 +42,7 @@ const keys = {
   changed: [byInstant<Row>(orderedBy.changed[0], ({ changedAt }) => changedAt)],
   submitted: [byInstant<Row>(orderedBy.submitted[0], ({ submittedAt }) => submittedAt)],
   applicant: [byText<Row>(orderedBy.applicant[0], ({ applicantName }) => applicantName)],
-  term: [byText<Row>(orderedBy.term[0], ({ answerBy }) => answerBy ?? 'infinity', z.union([z.iso.date(), z.literal('infinity')]))],
+  term: [byText<Row>(orderedBy.term[0], ({ termKey }) => termKey, z.union([z.iso.date(), z.literal('infinity')]))],
   priority: [byText(orderedBy.priority[0], rankOf, ranks), byInstant<Row>(orderedBy.priority[1], ({ submittedAt }) => submittedAt)],
 };
 

@@ -43,7 +43,7 @@ const isWorked = isAmong(worked, 'p.status');
 
 const columns = `p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", p.method, p.applicant_name "applicantName",
   p.applicant_fiscal_code "applicantFiscalCode", p.submitted_at "submittedAt", p.changed_at "changedAt", p.status,
-  case when ${isAmong(answerable, 'p.status')} then p.answer_by::text end "answerBy",
+  case when ${isAmong(answerable, 'p.status')} then p.answer_by::text end "answerBy", coalesce(p.answer_by, 'infinity'::date)::text "termKey",
   p.officer_name "officerName", p.office_name "officeName", p.priority, p.tags, p.version, s.reader_id is not null "isImportant"`;
 
 /** What each order compares, the id last. Names are compared without regard to case and accents. */

@@ -68,22 +68,22 @@ export class WorkService {
       const files = { ids: attachmentIds, purpose: 'outcome', sentWith: practice.outcomeId };
       if (isSame && (await wereSent(tx, accessed, files))) return filesLeft(tx, accessed, 'outcome');
       const now = new Date();
+      if (decision !== 'rejected') {
+        await this.dues.checkStamped(tx, practice, procedure);
+        await checkTicked(tx, practice);
+      }
       if (isWaiting) {
         if (decision !== 'approved') throw new Problem(duesNotAsked);
         this.dues.checkAsked(asked, procedure);
-        await checkTicked(tx, practice);
-        await tx.insert(Passage, practice.approveWithDues(message, version, procedure, mover, now));
-        await tx.save(practice);
+        await keepMove(tx, practice, procedure, practice.approveWithDues(message, version, procedure, mover, now));
         await this.dues.ask(tx, practice, asked, now);
         await sendFiles(tx, accessed, files, now);
         await publishFact(tx, paymentRequested, practice, now);
         await announce(tx, 'dues-asked', { practice, procedure, at: now });
         return filesLeft(tx, accessed, 'outcome');
       }
-      if (decision !== 'rejected') await this.dues.checkStamped(tx, practice, procedure);
       const passage = practice.decide({ decision, message }, version, procedure, mover, now);
       if (decision === 'rejected' && message === null && attachmentIds.length === 0) throw new Problem(reasonRequired);
-      if (decision === 'approved') await checkTicked(tx, practice);
       await keepMove(tx, practice, procedure, passage);
       await sendFiles(tx, accessed, files, now);
       await this.dues.consume(tx, practice);

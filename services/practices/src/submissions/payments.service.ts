@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { ofSubject } from '@sportello/casework/attachments';
 import { Message } from '@sportello/casework/message.entity';
-import { Passage } from '@sportello/casework/passage.entity';
+import { Passage, passageOf } from '@sportello/casework/passage.entity';
 import type { Input, Output, Payload } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { positionCompleted, positionFailed, positionStarted } from '@sportello/contracts/payments/positions';
@@ -25,6 +25,7 @@ import { publishWritten } from '../practices/written.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Completion } from './completion.js';
 import { Intake } from './intake.js';
+import { SettledDues } from './settled-dues.js';
 
 /** Practices move by what the payments service tells of their positions, and by officers who know better. */
 @Controller()
@@ -34,6 +35,7 @@ export class PaymentsService {
     private readonly completion: Completion,
     private readonly intake: Intake,
     private readonly dues: Dues,
+    private readonly settled: SettledDues,
     private readonly reader: PracticeReader,
   ) {}
 
@@ -82,8 +84,13 @@ export class PaymentsService {
       checkVersion(version, practice.version);
       await this.settleElsewhere(tx, practice, 'elsewhere', now);
       if (text) await this.write(tx, accessed, isForApplicant ? 'message' : 'note', text, now);
-      // What is still to be declared keeps it waiting.
-      await this.goOn(tx, practice, procedure, now, { move: 'register-payment', mover });
+      const goesOn = await this.settled.goOn(tx, practice, procedure, now, { move: 'register-payment', mover });
+      if (goesOn) return;
+      // What is still to be declared keeps it waiting; the history says who registered this all the same.
+      const { status } = practice;
+      await tx.insert(Passage, passageOf(subjectOf(practice), { move: 'register-payment', from: status, to: status }, mover, now));
+      practice.version += 1;
+      await tx.save(practice);
     });
     return this.reader.read(id, actor);
   }
@@ -131,7 +138,7 @@ export class PaymentsService {
       if (isLate) {
         await this.moveIf(tx, 'payment_in_progress', 'payment-failed', practice, procedure, now, reasons.late);
         await publish(tx, paymentCameLate, { ...factOf(practice, now), positionId: payment.id });
-      } else await this.goOn(tx, practice, procedure, now);
+      } else await this.settled.goOn(tx, practice, procedure, now);
     });
   }
 
@@ -169,22 +176,6 @@ export class PaymentsService {
     if (practice.status !== from) return;
     await tx.insert(Passage, practice.move(move, practice.version, procedure, { side: 'system' }, now, reason));
     await tx.save(practice);
-  }
-
-  /** Presents the request, or releases the outcome, once all is settled, in this transaction. */
-  private async goOn(
-    tx: EntityManager,
-    practice: Practice,
-    procedure: Procedure,
-    now: Date,
-    by?: Parameters<Dues['settle']>[4],
-  ): Promise<void> {
-    if (practice.status !== 'awaiting_payment' && practice.status !== 'payment_in_progress') return;
-    const { phase } = practice;
-    const goesOn = await this.dues.settle(tx, practice, procedure, now, by);
-    if (!goesOn) return;
-    await tx.save(practice);
-    if (phase === 'request') await this.intake.present(tx, practice, { move: 'present', from: 'paid', mover: { side: 'system' } }, now);
   }
 
   /** @throws Problem `moveRefused` where no payment is due */

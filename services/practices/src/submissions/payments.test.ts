@@ -139,6 +139,22 @@ test('facts that come out of order end where they would in order', async () => {
   expect((await read(other.id)).status).toBe('awaiting_payment');
 });
 
+test('a stamp that is rejected while the payment is awaited holds the request up only until it is declared again', async () => {
+  const procedureId = await paidService({ payment: 'request', paymentCents: 1_000, stamps: 'request' });
+  const id = await world.draft(procedureId);
+  const stampId = randomUUID();
+  const stamp = { stampId, issuedOn: '2026-01-02' };
+  await world.move(declareStamp, { id, ...stamp, number: '20000000000001' }, federica);
+  await world.move(proceedToPayment, { id }, federica);
+  const [payment] = await wanted(id);
+  // As an officer of the service would, while nobody has it in charge yet.
+  await world.service.db.query(`update stamps set status = 'rejected' where id = $1`, [stampId]);
+  await paid(payment?.positionId ?? '', 1);
+  expect((await read(id)).status).toBe('awaiting_payment');
+  await world.move(declareStamp, { id, ...stamp, number: '20000000000002' }, federica);
+  expect((await read(id)).status).toBe('submitted');
+});
+
 test('what is told of a position that no practice wanted comes to nothing', async () => {
   await tell(positionStarted, randomUUID(), 1);
   await paid(randomUUID(), 2);

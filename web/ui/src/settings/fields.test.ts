@@ -1,6 +1,19 @@
 import { expect, test } from '@jest/globals';
 import { romeDateTime } from '@sportello/italy/rome-time';
-import { at, blankOf, emptyIn, fieldsOf, isGroup, meant, partsOfInstant, pathOf, type Schema, typedInstant, withAt } from './fields.js';
+import {
+  at,
+  blankOf,
+  changesOnto,
+  emptyIn,
+  fieldsOf,
+  isGroup,
+  meant,
+  partsOfInstant,
+  pathOf,
+  type Schema,
+  typedInstant,
+  withAt,
+} from './fields.js';
 
 const text = { type: 'string', minLength: 1, maxLength: 20 };
 const schema: Schema = {
@@ -33,6 +46,14 @@ test('a change makes new settings, and leaves alone what it does not concern', (
   expect(settings.footer.phone).toBeNull();
   expect(changed.name).toBe(settings.name);
   expect(at(settings, 'logo.png')).toBeUndefined();
+});
+
+test('what was changed here is put onto what somebody else saved meanwhile, field by field', () => {
+  const begun = { title: { it: 'A', en: 'A' }, days: [1, 2], note: 'old', limits: { most: 3 } as { most?: number } };
+  const mine = { ...begun, title: { it: 'A', en: 'Mine' }, days: [1], limits: {} };
+  const theirs = { ...begun, title: { it: 'Theirs', en: 'A' }, days: [1, 2, 3], note: 'theirs' };
+  expect(changesOnto(theirs, begun, mine)).toEqual({ title: { it: 'Theirs', en: 'Mine' }, days: [1], note: 'theirs', limits: {} });
+  expect(changesOnto(theirs, begun, begun)).toBe(theirs);
 });
 
 test('a problem names a field by its pointer', () => {

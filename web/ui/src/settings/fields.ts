@@ -73,6 +73,18 @@ export const withAt = <S extends Settings>(settings: S, path: string, value: unk
   return { ...settings, [step]: changed };
 };
 
+const isObject = (value: unknown): value is Settings => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What was changed here, field by field, put onto what is in force now: what somebody else changed meanwhile in other fields stays. */
+export const changesOnto = <S>(inForce: S, begun: S, mine: S): S => {
+  if (JSON.stringify(begun) === JSON.stringify(mine)) return inForce;
+  if (!isObject(inForce) || !isObject(begun) || !isObject(mine)) return mine;
+  const names = new Set([...Object.keys(inForce), ...Object.keys(mine)]);
+  const merged = [...names].map((name) => [name, changesOnto(inForce[name], begun[name], mine[name])] as const);
+  // What was left out here stays left out.
+  return Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as S;
+};
+
 /** `/footer/phone` of a problem is the field `footer.phone`. Source: RFC 6901 */
 export const pathOf = (pointer: string): string =>
   pointer

@@ -8,7 +8,7 @@ import { LeaveGuard } from '../leave-guard.js';
 import { Panel } from '../panel.js';
 import { ProblemError } from '../problem.js';
 import { SaveBar } from '../save-bar.js';
-import { emptyIn, type Field, fieldsOf, isGroup, meant, pathOf, type Schema, type Settings, withAt } from './fields.js';
+import { changesOnto, emptyIn, type Field, fieldsOf, isGroup, meant, pathOf, type Schema, type Settings, withAt } from './fields.js';
 import { type Filling, SettingsField } from './settings-field.js';
 
 export type { Schema } from './fields.js';
@@ -143,7 +143,7 @@ export const SettingsForm = <S extends Settings>({
         <div className="alert alert-warning">
           <p>{text('ui.settings.conflict')}</p>
           <div className="sp-operations">
-            <Button type="button" color="primary" size="sm" onClick={() => goOnWith(typed)}>
+            <Button type="button" color="primary" size="sm" onClick={() => goOnWith(changesOnto(stored, begun, typed))}>
               {text('ui.conflict.mine')}
             </Button>
             <Button type="button" outline color="primary" size="sm" onClick={() => goOnWith(stored)}>

@@ -1,5 +1,6 @@
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
+import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
@@ -60,6 +61,7 @@ export const Stamps = ({ practice }: { practice: Practice }) => {
                     className="ms-2"
                     onClick={() => {
                       if (judging !== 'confirm-stamp') return setAsked({ stamp, judging });
+                      if (confirm.isPending) return;
                       const { id, version } = practice;
                       confirm.mutate({ id, version, stampId: stamp.id }, { onError: checkConflict });
                     }}
@@ -72,6 +74,7 @@ export const Stamps = ({ practice }: { practice: Practice }) => {
           ))}
         </tbody>
       </table>
+      {confirm.error && <ErrorNote error={confirm.error} />}
       {asked && <JudgementDialog practice={practice} {...asked} onClose={() => setAsked(null)} />}
     </>
   );

@@ -16,11 +16,11 @@ import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { Stamp } from '../dues/stamp.entity.js';
 import { type Accessed, accessAsOfficer, accessOwn } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { PracticeReader } from '../practices/practice-reader.js';
-import { Dues } from './dues.js';
-import { Stamp } from './stamp.entity.js';
+import { SettledDues } from './settled-dues.js';
 
 /** Revenue stamps on paper: declared by who bought them, looked at by an officer (BOL-01 to BOL-04, BOL-21, BOL-22). */
 @Controller()
@@ -28,7 +28,7 @@ export class StampsService {
   constructor(
     private readonly db: DataSource,
     private readonly reader: PracticeReader,
-    private readonly dues: Dues,
+    private readonly settled: SettledDues,
   ) {}
 
   @Handles(declareStamp)
@@ -48,8 +48,8 @@ export class StampsService {
       await save(tx, Object.assign(stamp, { status: 'declared', number, issuedOn, declaredAt: now, note: null }));
       practice.hasPayment = true;
       if (!isDraft) practice.version += 1;
-      if (practice.phase !== null) await this.dues.settle(tx, practice, procedure, now);
       await tx.save(practice);
+      await this.settled.goOn(tx, practice, procedure, now);
     });
     return this.reader.read(id, actor);
   }
@@ -82,8 +82,8 @@ export class StampsService {
       const now = new Date();
       await tx.save(Object.assign(stamp, { status, note }));
       practice.version += 1;
-      if (practice.phase !== null) await this.dues.settle(tx, practice, procedure, now);
       await tx.save(practice);
+      await this.settled.goOn(tx, practice, procedure, now);
       if (status === 'rejected') await announce(tx, 'stamp-rejected', { practice, procedure, at: now, ...(note && { quote: note }) });
     });
     return this.reader.read(id, actor);
