@@ -54,11 +54,13 @@ export interface SimulatedNode {
 
 /** Why something cannot be paid, by the code that a payment service provider is told. */
 export class NodeRefusal extends Error {
-  constructor(
-    readonly code: string,
-    readonly words: string,
-  ) {
+  readonly code: string;
+  readonly words: string;
+
+  constructor(code: string, words: string) {
     super(code);
+    this.code = code;
+    this.words = words;
   }
 }
 
