@@ -47,6 +47,8 @@ export async function startPagopa({ pagopa: port }: { pagopa: number }, stations
       timers.delete(timer);
       work();
     }, milliseconds);
+    // Nobody waits for a simulator to end.
+    timer.unref();
     timers.add(timer);
   };
   const confirmLate = () => {
