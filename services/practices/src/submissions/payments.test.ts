@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Event, Payload } from '@sportello/contracts/contract';
 import { positionCompleted, positionFailed, positionStarted } from '@sportello/contracts/payments/positions';
+import { completePractice } from '@sportello/contracts/practices/drafts';
 import { paymentCameLate, paymentDropped, paymentWanted, practicePaid, practiceSubmitted } from '@sportello/contracts/practices/events';
 import { listMessages } from '@sportello/contracts/practices/messages';
 import { exemptPractice, proceedToPayment, registerPayment } from '@sportello/contracts/practices/payments';
@@ -145,6 +146,7 @@ test('a stamp that is rejected while the payment is awaited holds the request up
   const stampId = randomUUID();
   const stamp = { stampId, issuedOn: '2026-01-02' };
   await world.move(declareStamp, { id, ...stamp, number: '20000000000001' }, federica);
+  await world.move(completePractice, { id }, federica);
   await world.move(proceedToPayment, { id }, federica);
   const [payment] = await wanted(id);
   // As an officer of the service would, while nobody has it in charge yet.
