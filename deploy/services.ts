@@ -43,8 +43,9 @@ export const table = {
   notifications: { hasDatabase: true, hasFiles: true, variables: ['SMTP_URL', 'MAIL_FROM'], memoryMiB: 384 },
   payments: {
     hasDatabase: true,
-    hasFiles: false,
+    hasFiles: true,
     variables: [
+      'FILES_SECRET',
       'PAGOPA_PORT',
       'PAGOPA_HOST',
       'PAGOPA_TLS_KEY_FILE',
@@ -55,7 +56,7 @@ export const table = {
       'PAGOPA_SUBSCRIPTION_KEYS',
       'CHECKOUT_DEADLINE_SECONDS',
     ],
-    memoryMiB: 384,
+    memoryMiB: 512,
   },
   gateway: {
     hasDatabase: false,

@@ -23,6 +23,7 @@ import * as announcements from './notifications/announcements.js';
 import * as notices from './notifications/notices.js';
 import * as carts from './payments/carts.js';
 import * as creditors from './payments/creditors.js';
+import * as papers from './payments/papers.js';
 import * as positions from './payments/positions.js';
 import * as actionKinds from './practices/action-kinds.js';
 import * as actions from './practices/actions.js';
@@ -133,6 +134,7 @@ const files = [
   notices,
   carts,
   creditors,
+  papers,
   positions,
 ] as const;
 export type ContractFile = (typeof files)[number];

@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads';
+import type { PaymentNoticeInput } from './payment-notice.js';
+import type { PaymentReceiptInput } from './payment-receipt.js';
 import type { DailyRegisterInput, ReceiptInput, RequestInput } from './pdf.js';
 
 /** What is printed: one of the documents, with what stands in it. */
 export type Print =
   | { kind: 'request'; input: RequestInput }
   | { kind: 'receipt'; input: ReceiptInput }
-  | { kind: 'daily-register'; input: DailyRegisterInput };
+  | { kind: 'daily-register'; input: DailyRegisterInput }
+  | { kind: 'payment-notice'; input: PaymentNoticeInput }
+  | { kind: 'payment-receipt'; input: PaymentReceiptInput };
 
 /** What a thread answers. */
 export type Printed = { bytes: Uint8Array } | { message: string };

@@ -1,5 +1,7 @@
 /** The thread of `Printer`: prints what it is told, one document after the other. */
 import { parentPort } from 'node:worker_threads';
+import { paymentNoticePdf } from './payment-notice.js';
+import { paymentReceiptPdf } from './payment-receipt.js';
 import { dailyRegisterPdf, receiptPdf, requestPdf } from './pdf.js';
 import type { Print, Printed } from './printer.js';
 
@@ -20,5 +22,9 @@ function printed({ kind, input }: Print): Promise<Buffer> {
       return receiptPdf(input);
     case 'daily-register':
       return dailyRegisterPdf(input);
+    case 'payment-notice':
+      return paymentNoticePdf(input);
+    case 'payment-receipt':
+      return paymentReceiptPdf(input);
   }
 }

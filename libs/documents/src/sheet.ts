@@ -1,7 +1,8 @@
 import { isRightToLeft } from '@sportello/italy/direction';
-import { type FontName, hasUnknown } from './fonts.js';
-import { breakLines, type Line, type Measure, type TextStyle } from './lines.js';
+import { hasUnknown } from './fonts.js';
+import { type Line, type TextStyle } from './lines.js';
 import { ArchivalDocument, type DocumentFacts } from './pdf-kit.js';
+import { Pen } from './pen.js';
 import { qrCode } from './qr-code.js';
 import { blue, line, styles } from './styles.js';
 
@@ -44,8 +45,7 @@ const widestLogo = 120;
 const wholeRow = (bottom - top) / 3;
 
 /** Writes a tagged document from top to bottom, and minds where pages end. */
-export class Sheet {
-  private readonly pdf: ArchivalDocument;
+export class Sheet extends Pen {
   private readonly root: PDFKit.PDFStructureElement;
   private y = bottom; // the first thing written begins the first page
   private pages = 0;
@@ -60,7 +60,7 @@ export class Sheet {
     private readonly margins: Margins,
     { unit, logo }: { unit?: string; logo?: Uint8Array },
   ) {
-    this.pdf = new ArchivalDocument(facts);
+    super(new ArchivalDocument(facts));
     this.root = this.pdf.struct('Document', { title: facts.title });
     this.pdf.addStructure(this.root);
     this.startPage();
@@ -151,7 +151,9 @@ export class Sheet {
     const qrLeft = left + gap;
     const bbox: [number, number, number, number] = [qrLeft, qrTop, qrLeft + qrSize, qrTop + qrSize];
     const figure = this.child(section, 'Figure', { alt: texts.qrLabel, bbox, placement: 'Block' });
-    figure.add(() => this.drawQr(texts.url, qrLeft, qrTop, qrSize));
+    // Any of the eight masks can be read; trying all of them to find the prettiest takes most of the time.
+    // Readers want four modules of white around it: the box leaves more than that.
+    figure.add(() => this.drawSymbol(qrCode(texts.url), qrLeft, qrTop, qrSize));
     figure.end();
     section.end();
     this.y += height;
@@ -347,28 +349,6 @@ export class Sheet {
     link.end();
   }
 
-  private drawQr(text: string, x: number, y: number, size: number): void {
-    // Any of the eight masks can be read; trying all of them to find the prettiest takes most of the time.
-    const { modules, path } = qrCode(text);
-    // Readers want four modules of white around it: the box leaves more than that.
-    this.pdf
-      .save()
-      .translate(x, y)
-      .scale(size / modules);
-    this.pdf.path(path).fill('#000000', 'even-odd');
-    this.pdf.restore();
-  }
-
-  private child(
-    parent: PDFKit.PDFStructureElement,
-    tag: string,
-    options: PDFKit.Mixins.StructureElementOptions = {},
-  ): PDFKit.PDFStructureElement {
-    const element = this.pdf.struct(tag, options);
-    parent.add(element);
-    return element;
-  }
-
   private drawIn(
     element: PDFKit.PDFStructureElement,
     lines: Line[],
@@ -380,40 +360,14 @@ export class Sheet {
     element.add(() => this.drawLines(lines, x, style, y, leading));
   }
 
-  private drawLines(lines: Line[], x: number, style: TextStyle, y: number, leading: number = style.leading): void {
-    this.pdf.fillColor(style.color);
-    lines.forEach((runs, index) => {
-      const baseline = y + (index + 0.75) * leading; // of the leading alone, so that the cells of a row stand on one line
-      let at = x;
-      for (const { font, text } of runs) {
-        this.pdf.font(font).fontSize(style.size).text(text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
-        at += this.measure(text, font, style.size);
-      }
-    });
-  }
-
   private rule(color: string): void {
     this.artifact(() => this.pdf.moveTo(left, this.y).lineTo(right, this.y).lineWidth(0.5).stroke(color));
   }
 
-  /** Draws what means nothing to a reader who does not see it. */
-  private artifact(draw: () => void, edge?: 'Top' | 'Bottom'): void {
-    this.pdf.markContent('Artifact', edge ? { type: 'Pagination', attached: [edge] } : { type: 'Layout' });
-    draw();
-    this.pdf.endMarkedContent();
-  }
-
-  private breakText(text: string, width: number, style: TextStyle): Line[] {
+  protected override breakText(text: string, width: number, style: TextStyle): Line[] {
     this.hasUnknown ||= text !== this.margins.unknown && hasUnknown(text);
-    return breakLines(text, width, style, this.measure);
+    return super.breakText(text, width, style);
   }
-
-  private widthOf(runs: Line, style: TextStyle): number {
-    return runs.reduce((sum, { text, font }) => sum + this.measure(text, font, style.size), 0);
-  }
-
-  private readonly measure: Measure = (text: string, font: FontName, size: number) =>
-    this.pdf.font(font).fontSize(size).widthOfString(text);
 }
 
 /** What is read aloud and copied instead of what is drawn, where that is in another order or has numbers of characters in it. */

@@ -200,6 +200,8 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.notifications.read-notice.v1': { id: randomUUID() },
   'rpc.notifications.read-notices.v1': { upTo: '2026-03-10T09:00:00.000Z' },
   'rpc.payments.get.v1': { id: randomUUID() },
+  'rpc.payments.get-notice-address.v1': { id: randomUUID() },
+  'rpc.payments.get-receipt-address.v1': { id: randomUUID(), instalmentId: randomUUID() },
   'rpc.payments.list-own.v1': { limit: 5 },
   'rpc.payments.get-creditor.v1': { organizationId: organizations.ministry },
   'rpc.payments.start-cart.v1': { id: randomUUID(), notices: [{ fiscalCode: '77777777771', noticeNumber: '301000000000004285' }] },

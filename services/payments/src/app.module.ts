@@ -1,3 +1,4 @@
+import { Files } from '@sportello/casework/files';
 import { directoryStates } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
@@ -14,6 +15,8 @@ import { AddCarts1796630000000 } from './migrations/1796630000000-add-carts.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
 import { RefusedReceipt } from './node/refused-receipt.entity.js';
+import { PapersService } from './papers/papers.service.js';
+import { Printing } from './papers/printing.js';
 import { Instalment, Transfer } from './positions/instalment.entity.js';
 import { NoticeCounter } from './positions/notice-counter.entity.js';
 import { Openings } from './positions/openings.js';
@@ -43,7 +46,8 @@ export const paymentsService: ServiceDefinition = {
     ...directoryEntities,
   ],
   migrations: [AddPositions1796624000000, AddCarts1796630000000, ...directoryMigrations],
-  controllers: [CreditorsService, PositionsService, CartsService],
-  providers: [OfficerCopies, Openings, WantedPositions, PaForNode, NodeListener, Checkout, Outcomes],
+  controllers: [CreditorsService, PositionsService, CartsService, PapersService],
+  providers: [OfficerCopies, Openings, WantedPositions, PaForNode, NodeListener, Checkout, Outcomes, Files, Printing],
   states: directoryStates,
+  checks: { storage: (get) => get(Files).check() },
 };

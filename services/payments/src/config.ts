@@ -1,3 +1,4 @@
+import { FilesConfig } from '@sportello/casework/config';
 import { BaseUrl, CommonConfig } from '@sportello/service/config';
 import { z } from 'zod';
 
@@ -9,6 +10,7 @@ const Names = z.string().transform((text) =>
 );
 
 export const Config = CommonConfig.safeExtend({
+  ...FilesConfig.shape,
   /** Where the Node of pagoPA asks; 0 takes any free port. */
   PAGOPA_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   PAGOPA_HOST: z.string().default('127.0.0.1'),

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rightsChanged } from '@sportello/contracts/identity/officers';
 import { getCreditor, putCreditor } from '@sportello/contracts/payments/creditors';
+import { getNoticeAddress, getPaymentReceiptAddress } from '@sportello/contracts/payments/papers';
 import { listOwnPositions, positionCompleted, positionFailed, positionStarted } from '@sportello/contracts/payments/positions';
 import { paymentCameLate, paymentDropped, paymentWanted } from '@sportello/contracts/practices/events';
+import { openAddress } from '@sportello/documents/signed-address';
 import { readNoticeNumber } from '@sportello/italy/notice-number';
 import { drift } from '@sportello/service/migration';
 import { administrator, bianchi, dimostrativo, federica, manager, marco, onServices, piedmont, stranger } from '@sportello/testing/people';
@@ -211,6 +216,32 @@ test('what came too late for its request is to be given back', async () => {
   await world.settle(receiptOf(instalment));
   await world.say('practices', paymentCameLate, factOf(positionId), 2);
   expect(await anomaliesOf(positionId)).toMatchObject([{ kind: 'came_too_late', refundCents: 1_000 }]);
+});
+
+test('PAY-04, PAY-50: notice and receipt can be had by whoever may see the position, before and after it is paid', async () => {
+  const { positionId: id, instalment } = await world.open({ amountCents: 123_456 });
+  const instalmentId = instalment.id;
+  const stored = (url: string) => openAddress(url.replace('/files/', ''), ['a secret of the tests of at least 32 characters'], new Date());
+  const notice = await world.ask(getNoticeAddress, { id }, federica);
+  expect(stored(notice.url)).toMatchObject({ name: `avviso-${instalment.noticeNumber}.pdf`, type: 'application/pdf' });
+  const file = (key = '') => readFileSync(join(fileURLToPath(world.service.environment['STORAGE_URL'] ?? ''), key)).toString('latin1');
+  expect(file(stored(notice.url)?.key)).toMatch(/^%PDF/);
+  expect(stored((await world.ask(getNoticeAddress, { id }, manager)).url)?.key).toBe(stored(notice.url)?.key);
+  const receiptOfIt = () => world.ask(getPaymentReceiptAddress, { id, instalmentId }, federica);
+  expect((await refusal(receiptOfIt())).type).toBe('payment-receipt-missing');
+  await world.settle(receiptOf(instalment, { paidAt: null, appliedOn: null }));
+  expect(file(stored((await receiptOfIt()).url)?.key)).toMatch(/^%PDF/);
+  await world.ask(getNoticeAddress, { id }, federica);
+  for (const actor of [marco, stranger]) {
+    expect((await refusal(world.ask(getNoticeAddress, { id }, actor))).type).toBe('position-not-found');
+    expect((await refusal(world.ask(getPaymentReceiptAddress, { id, instalmentId }, actor))).type).toBe('position-not-found');
+  }
+  const other = await world.open();
+  expect((await refusal(world.ask(getPaymentReceiptAddress, { id: other.positionId, instalmentId }, federica))).type).toBe(
+    'payment-receipt-missing',
+  );
+  await world.say('practices', paymentDropped, { ...factOf(other.positionId), why: 'exempt' });
+  expect((await refusal(world.ask(getNoticeAddress, { id: other.positionId }, federica))).type).toBe('notice-not-printable');
 });
 
 test('PAY-40: whoever leaves for the payment page is told to practices, and so is what came of it', async () => {

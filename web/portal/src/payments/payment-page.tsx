@@ -9,6 +9,7 @@ import { useParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
 import { grouped } from './grouped.js';
+import { NoticeDownload, ReceiptDownload } from './papers.js';
 import { PayOnline } from './pay-online.js';
 import { type Instalment, type Position, StateChip } from './state-chip.js';
 
@@ -88,6 +89,7 @@ const PaymentBody = ({ position }: { position: Position }) => {
               : []),
           ]}
         />
+        <NoticeDownload position={position} />
       </Panel>
       {options.map(({ id, kind, instalments }) => (
         <section key={id} aria-labelledby={`opzione-${id}`}>
@@ -111,7 +113,7 @@ interface InstalmentProps {
 }
 
 /** What can be paid by itself: its numbers are what somebody types who pays in a bank's application or at a shop (PAY-04). */
-const InstalmentPanel = ({ instalment, kind, position: { creditorFiscalCode } }: InstalmentProps) => {
+const InstalmentPanel = ({ instalment, kind, position: { id, creditorFiscalCode } }: InstalmentProps) => {
   const text = useText();
   const { number, noticeNumber, amountCents, paidCents, dueOn, isBinding, state, isPayable, settledAt } = instalment;
   const isOverdue = state === 'open' && dueOn !== null && dueOn < new Date().toLocaleDateString('sv', { timeZone: 'Europe/Rome' });
@@ -139,6 +141,7 @@ const InstalmentPanel = ({ instalment, kind, position: { creditorFiscalCode } }:
         </PayOnline>
       )}
       {isPayable && <p className="mt-3 mb-0">{text('payments.offline')}</p>}
+      <ReceiptDownload positionId={id} instalment={instalment} />
     </Panel>
   );
 };

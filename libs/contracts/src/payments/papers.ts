@@ -1,0 +1,44 @@
+/** The paper of payments: the notice with which one pays anywhere, and the receipt. */
+import { z } from 'zod';
+import { Id, Instant, problem, rpc } from '../contract.js';
+import { positionNotFound } from './positions.js';
+
+const address = z.object({
+  url: z.string().meta({ description: 'Where it can be downloaded', examples: ['/files/eyJrIjoicHJhY3RpY2VzLzEvMiJ9.c2lnbmF0dXJl'] }),
+  expiresAt: Instant.describe('Until when'),
+});
+
+export const noticeNotPrintable = problem(409, 'notice-not-printable', 'Non c’è un avviso da stampare', 'There is no notice to print', {
+  it: 'L’avviso è ancora in preparazione, oppure è stato annullato. Se è in preparazione riprova fra poco.',
+  en: 'The notice is still being prepared, or was withdrawn. If it is being prepared, try again shortly.',
+});
+export const paymentReceiptMissing = problem(
+  404,
+  'payment-receipt-missing',
+  'La ricevuta non è ancora arrivata',
+  'The receipt has not come yet',
+  {
+    it: 'La ricevuta di pagoPA arriva di solito entro pochi minuti dal pagamento, al più il giorno dopo.',
+    en: 'The receipt of pagoPA usually comes within minutes of the payment, at the latest on the next day.',
+  },
+);
+
+export const getNoticeAddress = rpc({
+  subject: 'rpc.payments.get-notice-address.v1',
+  http: 'GET /positions/{id}/notice-address',
+  permission: 'positions:read',
+  summary: 'Prints the payment notice of a position, and tells where it can be downloaded',
+  input: z.strictObject({ id: Id.describe('The position') }),
+  output: address,
+  problems: [positionNotFound, noticeNotPrintable],
+});
+
+export const getPaymentReceiptAddress = rpc({
+  subject: 'rpc.payments.get-receipt-address.v1',
+  http: 'GET /positions/{id}/instalments/{instalmentId}/receipt-address',
+  permission: 'positions:read',
+  summary: 'Prints the receipt of an instalment that was paid, and tells where it can be downloaded',
+  input: z.strictObject({ id: Id.describe('The position'), instalmentId: Id.describe('The instalment') }),
+  output: address,
+  problems: [positionNotFound, paymentReceiptMissing],
+});
