@@ -12,6 +12,7 @@ import { CreditorsService } from './creditors/creditors.service.js';
 import { OfficerCopies } from './creditors/directory-copies.js';
 import { AddPositions1796624000000 } from './migrations/1796624000000-add-positions.js';
 import { AddCarts1796630000000 } from './migrations/1796630000000-add-carts.js';
+import { CountOpenAnomalies1796631000000 } from './migrations/1796631000000-count-open-anomalies.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
 import { RefusedReceipt } from './node/refused-receipt.entity.js';
@@ -25,6 +26,7 @@ import { PositionsService } from './positions/positions.service.js';
 import { WantedPositions } from './positions/wanted.service.js';
 import { Activation } from './settlement/activation.entity.js';
 import { Anomaly } from './settlement/anomaly.entity.js';
+import { paymentFigures } from './settlement/figures.js';
 import { Receipt } from './settlement/receipt.entity.js';
 
 export const paymentsService: ServiceDefinition = {
@@ -45,9 +47,10 @@ export const paymentsService: ServiceDefinition = {
     Attempt,
     ...directoryEntities,
   ],
-  migrations: [AddPositions1796624000000, AddCarts1796630000000, ...directoryMigrations],
+  migrations: [AddPositions1796624000000, AddCarts1796630000000, CountOpenAnomalies1796631000000, ...directoryMigrations],
   controllers: [CreditorsService, PositionsService, CartsService, PapersService],
   providers: [OfficerCopies, Openings, WantedPositions, PaForNode, NodeListener, Checkout, Outcomes, Files, Printing],
   states: directoryStates,
+  figures: paymentFigures,
   checks: { storage: (get) => get(Files).check() },
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rightsChanged } from '@sportello/contracts/identity/officers';
+import { announced } from '@sportello/contracts/notifications/announcements';
 import { getCreditor, putCreditor } from '@sportello/contracts/payments/creditors';
 import { getNoticeAddress, getPaymentReceiptAddress } from '@sportello/contracts/payments/papers';
 import { listOwnPositions, positionCompleted, positionFailed, positionStarted } from '@sportello/contracts/payments/positions';
@@ -18,6 +19,7 @@ import { factOf, receiptOf, refusal, settingsOf, World } from '../../test/world.
 import { Activation } from '../settlement/activation.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
+import { settle } from '../settlement/settle.js';
 import { endAttempt, startAttempt } from './attempts.js';
 import { Instalment } from './instalment.entity.js';
 import { Openings } from './openings.js';
@@ -82,6 +84,25 @@ test('PAY-52: what is wanted twice, at once and late, has one notice', async () 
   expect(await world.service.db.manager.findBy(Instalment, { positionId: fact.positionId })).toHaveLength(1);
 });
 
+test('two replicas create one notice for each position, and take each receipt once', async () => {
+  const other = await world.service.replica({});
+  try {
+    const opened = await Promise.all(Array.from({ length: 6 }, () => world.open()));
+    const both = [world.service, other];
+    await Promise.all(opened.flatMap(({ positionId }) => both.map((it) => it.get(Openings).run(positionId, new Date()))));
+    for (const { positionId, instalment } of opened) {
+      expect(await world.service.db.manager.countBy(Instalment, { positionId })).toBe(1);
+      const receipt = receiptOf(instalment);
+      const took = both.map((it) =>
+        it.db.transaction((tx) => settle(tx, { organizationId: piedmont }, receipt, Buffer.from('x'), new Date())),
+      );
+      expect((await Promise.all(took)).toSorted()).toEqual(['paid', 'repeated']);
+    }
+  } finally {
+    await other.stop();
+  }
+});
+
 test('notice numbers are allotted once each, however many are wanted at once', async () => {
   const opened = await Promise.all(Array.from({ length: 12 }, () => world.open()));
   const numbers = opened.map(({ instalment }) => instalment.noticeNumber ?? '');
@@ -133,6 +154,8 @@ test('PAY-52: a receipt pays its notice once, however often it comes, and is tol
   ]);
   expect(await world.read(positionId)).toMatchObject({ state: 'paid', amountCents: 0, paidCents: 1_000 });
   expect(await anomaliesOf(positionId)).toEqual([]);
+  const told = (await world.service.published(announced)).filter(({ subject }) => (subject as { id: string }).id === positionId);
+  expect(told).toMatchObject([{ topic: 'payments.paid', messages: [{ title: { it: expect.stringContaining('Tassa di concorso') } }] }]);
 });
 
 test('a second receipt of another payment is kept, and is to be given back', async () => {

@@ -6,6 +6,7 @@ import type { Creditor } from '../creditors/creditor.entity.js';
 import { Instalment, Transfer, transfersAt } from '../positions/instalment.entity.js';
 import { isAllPaid, Position } from '../positions/position.entity.js';
 import { Activation, type AnsweredTransfer } from './activation.entity.js';
+import { announcePaid } from './announce-paid.js';
 import { noteAnomaly } from './anomalies.js';
 import { Anomaly } from './anomaly.entity.js';
 import { Receipt, type ReceiptContent } from './receipt.entity.js';
@@ -90,6 +91,7 @@ async function pay(
   const isWhole = isAllPaid([instalment, ...siblings], now);
   Object.assign(position, { version: position.version + 1, ...(isWhole && !wasSettled && { settledAt: now, nextTryAt: null }) });
   await tx.save(position);
+  await announcePaid(tx, position, { receiptId, amountCents }, now);
   if (isWhole && !wasSettled) {
     const paidCents = [instalment, ...siblings].reduce((sum, it) => sum + (it.paidCents ?? 0), 0);
     await publish(tx, positionCompleted, { positionId, version: position.version, at: paidAtOf(content, now), paidCents });
