@@ -48,6 +48,7 @@ import * as external from './practices/external.js';
 import * as forms from './practices/forms.js';
 import * as histories from './practices/histories.js';
 import * as limits from './practices/limits.js';
+import * as listedPeople from './practices/listed-people.js';
 import * as managing from './practices/managing.js';
 import * as marks from './practices/marks.js';
 import * as messages from './practices/messages.js';
@@ -110,6 +111,7 @@ const files = [
   external,
   forms,
   limits,
+  listedPeople,
   managing,
   histories,
   marks,

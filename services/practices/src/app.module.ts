@@ -57,6 +57,7 @@ import { AutoAssignmentService } from './managing/auto-assignment.service.js';
 import { CapacityService } from './managing/capacity.service.js';
 import { DefinitionsService } from './managing/definitions.service.js';
 import { FormDeskService } from './managing/form-desk.service.js';
+import { ListedPeopleService } from './managing/listed-people.service.js';
 import { ManagingService } from './managing/managing.service.js';
 import { ScheduleService } from './managing/schedule.service.js';
 import { Checklist, ChecklistTick } from './marks/checklist.entity.js';
@@ -81,6 +82,7 @@ import { PracticesService } from './practices/practices.service.js';
 import { RelatedService } from './practices/related.service.js';
 import { Star } from './practices/star.entity.js';
 import { FormsService } from './procedures/forms.service.js';
+import { ListedPerson } from './procedures/listed-person.entity.js';
 import { Procedure } from './procedures/procedure.entity.js';
 import { ProceduresService } from './procedures/procedures.service.js';
 import { SearchWord } from './procedures/search-word.entity.js';
@@ -118,6 +120,7 @@ export const practicesService: ServiceDefinition = {
   config: PracticesConfig,
   entities: [
     Procedure,
+    ListedPerson,
     Practice,
     Star,
     ArrivalCounter,
@@ -167,6 +170,7 @@ export const practicesService: ServiceDefinition = {
     FormDeskService,
     DefinitionsService,
     ScheduleService,
+    ListedPeopleService,
     CapacityService,
     AutoAssignmentService,
     FormsService,

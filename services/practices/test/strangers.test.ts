@@ -38,6 +38,7 @@ import * as exports from '@sportello/contracts/practices/exports';
 import * as external from '@sportello/contracts/practices/external';
 import * as forms from '@sportello/contracts/practices/forms';
 import { getHistory } from '@sportello/contracts/practices/histories';
+import * as listedPeople from '@sportello/contracts/practices/listed-people';
 import * as managing from '@sportello/contracts/practices/managing';
 import * as marks from '@sportello/contracts/practices/marks';
 import { addNote, listMessages, sendMessage } from '@sportello/contracts/practices/messages';
@@ -176,6 +177,7 @@ const catalogue = [
   managing,
   autoAssignment,
   definitions,
+  listedPeople,
   capacity,
   exports,
   external,

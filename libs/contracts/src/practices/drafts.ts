@@ -7,7 +7,7 @@ import { changedMeanwhile, idReused, tooLarge } from '../problems.js';
 import { byId, byVersion, byVersionInQuery, number, practiceId } from './fields.js';
 import { alreadyRequested, noPlacesLeft } from './limits.js';
 import { Practice } from './practices.js';
-import { notEntitled, procedureClosed, procedureNotFound, signInNotAllowed } from './procedures.js';
+import { notEntitled, notListed, procedureClosed, procedureNotFound, signInNotAllowed } from './procedures.js';
 import { stampMissing } from './stamps.js';
 import { alreadySent, moveRefused, PracticeStatus, practiceNotFound } from './states.js';
 
@@ -29,7 +29,7 @@ export const tooManyDrafts = problem(
 );
 
 /** What the table of moves refuses to an applicant. */
-export const notNow = [practiceNotFound, moveRefused, alreadySent, procedureClosed, notEntitled, signInNotAllowed] as const;
+export const notNow = [practiceNotFound, moveRefused, alreadySent, procedureClosed, notEntitled, notListed, signInNotAllowed] as const;
 
 /** What may keep somebody from beginning. */
 export const notBegun = [
@@ -37,6 +37,7 @@ export const notBegun = [
   procedureClosed,
   notEntitled,
   signInNotAllowed,
+  notListed,
   personNotFound,
   alreadyRequested,
   noPlacesLeft,

@@ -212,6 +212,17 @@ export const AccessSettings = z
       .max(3)
       .default(1)
       .meta({ description: 'The least level of assurance of the sign-in', examples: [2] }),
+    isReserved: z
+      .boolean()
+      .optional()
+      .meta({
+        description: 'Only for the people whom the body has listed (CAT-85)',
+        'x-label': { it: 'Riservato alle persone elencate', en: 'Reserved for the people listed' },
+        'x-help': {
+          it: 'La scheda lo dice. Inizia e invia solo chi è nell’elenco dei codici fiscali, che si compila qui sotto dopo aver salvato.',
+          en: 'Its page says so. Only who is on the list of fiscal codes begins and sends; it is filled in below once this is saved.',
+        },
+      }),
   })
   .describe('With what people must have signed in to begin and to send');
 export type AccessSettings = z.infer<typeof AccessSettings>;
@@ -298,6 +309,17 @@ export const signInNotAllowed = problem(
   {
     it: 'L’ente ha indicato con quali identità digitali, e con quale livello, si usa il servizio: esci e accedi con una di queste.',
     en: 'The body has said with which digital identities, and at which level, the service is used: sign out and sign in with one of them.',
+  },
+);
+
+export const notListed = problem(
+  403,
+  'not-listed',
+  'Il servizio è riservato alle persone indicate dall’ente',
+  'The service is reserved for the people whom the body has named',
+  {
+    it: 'L’ente offre il servizio a un elenco di persone e il tuo codice fiscale non c’è. Se pensi che sia un errore chiedi all’ente: i contatti sono nella scheda del servizio.',
+    en: 'The body offers the service to a list of people, and your fiscal code is not on it. If you think that this is a mistake ask the body: its contacts are on the page of the service.',
   },
 );
 

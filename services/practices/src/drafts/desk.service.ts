@@ -72,6 +72,7 @@ export class DeskService {
     await this.checkCount(officer.id, new Date());
     // Nobody is registered for a request that cannot be begun.
     await this.openings.startable(procedureId, citizen(actor, officer), new Date());
+    await this.openings.checkListed(procedureId, fiscalCode);
     const by = { officerId: officer.id, organizationId: officer.organizationId };
     const { person, profileId } = await this.bus.call(meetPerson, { fiscalCode, newcomer, ...by }, service);
     checkOther(person.id, officer);

@@ -54,7 +54,8 @@ export class DraftsService {
     const { personId: applicantId, profileId } = applicantOf(actor);
     const formId = await this.openings.startable(procedureId, actor, new Date());
     const { form } = await this.forms.get(formId);
-    const { known } = await this.openings.describe(applicantId, profileId);
+    const { known, fiscalCode } = await this.openings.describe(applicantId, profileId);
+    await this.openings.checkListed(procedureId, fiscalCode);
     const drafts = await this.db.manager.find(Practice, {
       where: { applicantId, profileId, procedureId, status: In(['draft', 'ready']) },
       order: { savedAt: 'DESC' },

@@ -25,6 +25,7 @@ import { applicantOf } from '../practices/access.js';
 import { type Author, authorAs, deskReason } from '../practices/author.js';
 import { Practice, subjectOf } from '../practices/practice.entity.js';
 import { practiceWords } from '../practices/practice-words.js';
+import { checkListed } from '../procedures/listed-person.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { checkSignIn } from '../procedures/sign-in-rule.js';
 import { windowFacts } from '../procedures/window.js';
@@ -68,6 +69,7 @@ export class Openings {
     const formId = await this.startable(procedureId, actor, new Date(), action !== null);
     const { form } = await this.forms.get(formId);
     const applicant = await this.describe(personId, profileId);
+    await this.checkListed(procedureId, applicant.fiscalCode);
     const { values: first, dropped } = read(form, applicant.known);
     await this.db.transaction(async (tx) => {
       const now = new Date();
@@ -152,6 +154,13 @@ export class Openings {
     if (actor.personId) await checkNotRequested(manager, procedure, actor.personId);
     if ((await placesLeft(manager, [procedure])).get(procedureId) === 0) throw new Problem(noPlacesLeft, fullReason(procedure.limits));
     return procedure.formId;
+  }
+
+  /** @throws Problem `notListed` where the service is reserved for others */
+  async checkListed(procedureId: string, applicantFiscalCode: string): Promise<void> {
+    const { manager } = this.db;
+    const { access } = await manager.findOneByOrFail(Procedure, { id: procedureId });
+    await checkListed(manager, { procedureId, applicantFiscalCode, access });
   }
 
   async describe(personId: string, profileId: string): Promise<{ name: string; fiscalCode: string; known: KnownPerson }> {

@@ -223,8 +223,8 @@ function inFile(error: unknown): never {
 }
 
 const ofItsOwn: Text = {
-  it: 'Stato, pratiche, conto dei posti, valutazioni e operatori abilitati restano al servizio di partenza',
-  en: 'Status, practices, count of places, ratings and enabled officers stay with the service that was exported',
+  it: 'Stato, pratiche, conto dei posti, valutazioni, operatori abilitati e persone a cui è riservato restano al servizio di partenza',
+  en: 'Status, practices, count of places, ratings, enabled officers and the people for whom it is reserved stay with the service that was exported',
 };
 const toOfficer = (value: string): Text => ({
   it: `La regola di assegnazione per «${value}»: va a un operatore, e il file non nomina persone`,

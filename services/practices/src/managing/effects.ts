@@ -71,6 +71,8 @@ export function effectsOf(before: Rules, after: Rules, practices: readonly Alike
     `${bozze(other)}: per inviarle occorrerà accedere in un altro modo`,
     `${draftsOf(other)} will need another way of signing in to be sent`,
   );
+  if (after.access.isReserved && !before.access.isReserved)
+    tell(drafts, `${bozze(drafts)}: le può inviare solo chi è nell’elenco`, `${draftsOf(drafts)} can be sent only by those who are listed`);
   if (canonicalJson(before.limits) !== canonicalJson(after.limits))
     tell(
       drafts,

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getAutoAssignment, putAutoAssignment } from '@sportello/contracts/practices/auto-assignment';
 import { copyProcedure, exportProcedure, importProcedure, tryDefinition } from '@sportello/contracts/practices/definitions';
-import { completePractice, deletePractice } from '@sportello/contracts/practices/drafts';
+import { completePractice, deletePractice, prepareCompilation } from '@sportello/contracts/practices/drafts';
 import { getForm } from '@sportello/contracts/practices/forms';
+import { addListedPeople, listListedPeople, removeListedPerson } from '@sportello/contracts/practices/listed-people';
 import {
   deleteProcedure,
   foreseeProcedure,
@@ -289,4 +290,51 @@ test('CAT-77: services are scheduled together, with both ends, all of them or no
     expect((await refusal(world.ask(ask, { services: [fresh], ...later }, foreign))).type).toBe('procedure-not-found');
     expect((await refusal(world.ask(ask, { services: [fresh], ...later }, bianchi))).type).toBe('forbidden');
   }
+});
+
+test('CAT-85: a reserved service is begun and sent by who is listed, and only its administrators read the list', async () => {
+  const id = await world.procedure();
+  const [ready, half] = [await world.ready(id), await world.draft(id)];
+  const { items } = await world.ask(
+    foreseeProcedure,
+    await asked(id, { access: { methods: [], level: 1, isReserved: true } }),
+    administrator,
+  );
+  expect(items.map(({ effect }) => effect.it)).toEqual(['2 bozze: le può inviare solo chi è nell’elenco']);
+  await world.ask(putProcedure, await asked(id, { access: { methods: [], level: 1, isReserved: true } }), administrator);
+  expect((await world.ask(getProcedure, { id }, visitor('it'))).access.isReserved).toBe(true);
+  for (const tried of [
+    () => world.ask(prepareCompilation, { id }, federica),
+    () => world.draft(id),
+    () => world.move(completePractice, { id: half }, federica),
+    () => world.move(submitPractice, { id: ready }, federica),
+  ])
+    expect((await refusal(tried())).type).toBe('not-listed');
+
+  const of = { procedureId: id };
+  const typed = ['nre frc 80a41 l219t', 'NREFRC80A41L219T', 'NREFRC80A41L219A', 'Codice fiscale'];
+  const first = await world.ask(addListedPeople, { ...of, fiscalCodes: typed }, administrator);
+  expect(first).toEqual({ count: 1, added: 1, refused: ['NREFRC80A41L219A', 'Codice fiscale'] });
+  expect(await world.ask(addListedPeople, { ...of, fiscalCodes: typed.slice(0, 1) }, administrator)).toMatchObject({ count: 1, added: 0 });
+  const listed = await world.ask(listListedPeople, of, administrator);
+  expect(listed).toMatchObject({ count: 1, items: [{ fiscalCode: 'NREFRC80A41L219T' }] });
+  for (const reader of [bianchi, federica]) expect((await refusal(world.ask(listListedPeople, of, reader))).type).toBe('forbidden');
+  const entry = String(listed.items[0]?.id);
+  for (const ask of [
+    world.ask(listListedPeople, of, foreign),
+    world.ask(addListedPeople, { ...of, fiscalCodes: typed }, foreign),
+    world.ask(removeListedPerson, { ...of, id: entry }, foreign),
+  ])
+    expect((await refusal(ask)).type).toBe('procedure-not-found');
+
+  // The people of the tests have invented codes, which nobody could type.
+  await world.service.db.query(
+    'update listed_people set fiscal_code = (select applicant_fiscal_code from practices where id = $1) where id = $2',
+    [ready, entry],
+  );
+  await world.move(submitPractice, { id: ready }, federica);
+  await world.move(completePractice, { id: half }, federica);
+  expect(await world.ask(removeListedPerson, { ...of, id: entry }, administrator)).toEqual({ count: 0 });
+  expect(await world.ask(removeListedPerson, { ...of, id: entry }, administrator)).toEqual({ count: 0 });
+  expect((await refusal(world.move(submitPractice, { id: half }, federica))).type).toBe('not-listed');
 });

@@ -100,7 +100,7 @@ export class ManagingService {
       if (await tx.existsBy(Practice, { procedureId: id, organizationId, status: Not('deleted' as const) }))
         throw new Problem(procedureInUse);
       await tx.delete(FormVersion, { subjectId: id, organizationId });
-      for (const table of ['ratings', 'templates', 'checklists', 'capacities', 'unique_keys', 'auto_assignments'])
+      for (const table of ['ratings', 'templates', 'checklists', 'capacities', 'unique_keys', 'auto_assignments', 'listed_people'])
         await tx.query(`delete from ${table} where procedure_id = $1 and organization_id = $2`, [id, organizationId]);
       await tx.delete(Procedure, { id, organizationId });
       await publish(tx, procedureChanged, { procedureId: id, organizationId });

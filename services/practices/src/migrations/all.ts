@@ -43,6 +43,7 @@ import { AssignByRules1796623700000 } from './1796623700000-assign-by-rules.js';
 import { FillInAtTheDesk1796624100000 } from './1796624100000-fill-in-at-the-desk.js';
 import { CorrectExOfficio1796624200000 } from './1796624200000-correct-ex-officio.js';
 import { RemindOfStalledPractices1796624300000 } from './1796624300000-remind-of-stalled-practices.js';
+import { ReserveServices1796624500000 } from './1796624500000-reserve-services.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -89,4 +90,5 @@ export const migrations: Migrations = [
   FillInAtTheDesk1796624100000,
   CorrectExOfficio1796624200000,
   RemindOfStalledPractices1796624300000,
+  ReserveServices1796624500000,
 ];

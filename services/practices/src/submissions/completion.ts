@@ -10,6 +10,7 @@ import { Dues } from '../dues/dues.js';
 import { checkAdmissible } from '../limits/limits.js';
 import { accessOwn, candidateOf } from '../practices/access.js';
 import type { Author } from '../practices/author.js';
+import { checkListed } from '../procedures/listed-person.entity.js';
 import { checkSignIn } from '../procedures/sign-in-rule.js';
 
 /** Closes a compilation: everything is checked, and what was checked is frozen (PRA-05). */
@@ -37,6 +38,7 @@ export class Completion {
       const files = await filesOfForm(tx, accessed);
       checkVersion(version, practice.version);
       checkSignIn(procedure.access, actor);
+      await checkListed(tx, { ...practice, access: procedure.access });
       const frozen = freeze(compiled, { content, known, files }, actor.language, now);
       await this.dues.checkStamped(tx, practice, procedure);
       await checkAdmissible(tx, candidateOf(practice, procedure));

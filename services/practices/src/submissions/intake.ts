@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Mover } from '@sportello/casework/subject';
 import { practiceSubmitted } from '@sportello/contracts/practices/events';
-import { signInNotAllowed } from '@sportello/contracts/practices/procedures';
+import { notListed, signInNotAllowed } from '@sportello/contracts/practices/procedures';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { changedMeanwhile, unavailable } from '@sportello/contracts/problems';
 import { afterCommit } from '@sportello/messaging/after-commit';
@@ -22,6 +22,7 @@ import { type Author, authorAs } from '../practices/author.js';
 import { enablingOf } from '../practices/enabling.js';
 import { findLine, type Situation } from '../practices/moves.js';
 import { Practice, showsCompleted } from '../practices/practice.entity.js';
+import { outside } from '../procedures/listed-person.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { signInReason } from '../procedures/sign-in-rule.js';
 import { answerByOf, termRuleOf } from '../terms/term.js';
@@ -153,10 +154,16 @@ export class Intake {
       fresh.set(row.id, sendingOf(row, arrival));
       return row;
     });
+    const strangers = await outside(
+      tx,
+      [...fresh.values()].map(({ row }) => row),
+    );
+    for (const { id } of strangers) fresh.delete(id);
     const refused = await admit(
       tx,
       [...fresh.values()].map(({ row }) => row),
     );
+    for (const { id } of strangers) refused.set(id, new Problem(notListed));
     for (const id of refused.keys()) fresh.delete(id);
     await this.send(tx, [...fresh.values()]);
     return {

@@ -32,11 +32,14 @@ export const usePartsOf = (procedure: Sheet): readonly SheetPart[] => {
       key: 'who',
       element: 'service-addressed',
       content: (
-        <ul>
-          {procedure.audience.map((kind) => (
-            <li key={kind}>{profileWord(kind, language)}</li>
-          ))}
-        </ul>
+        <>
+          <ul>
+            {procedure.audience.map((kind) => (
+              <li key={kind}>{profileWord(kind, language)}</li>
+            ))}
+          </ul>
+          {procedure.access.isReserved && <p>{text('sheet.reserved')}</p>}
+        </>
       ),
     },
     ...written('description', sheet.description),

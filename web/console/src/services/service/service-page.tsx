@@ -10,6 +10,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { AssignmentPart } from './assignment-part.js';
 import { CapacityPart } from './capacity-part.js';
 import { FormsPart } from './forms-part.js';
+import { ListedPeoplePart } from './listed-people-part.js';
 import { type Part, partKeys, type Service } from './service.js';
 import { ServiceFacts } from './service-facts.js';
 import { ServiceForm } from './service-form.js';
@@ -78,6 +79,7 @@ const ServiceParts = ({ service, refetch }: { service: Service; refetch: () => P
       {active === 'templates' && <TemplatesPart service={service} />}
       {active === 'assignment' && <AssignmentPart service={service} />}
       {isPart(active) && <ServiceForm key={active} service={service} part={active} refetch={refetch} />}
+      {active === 'access' && service.access.isReserved && <ListedPeoplePart service={service} />}
       {active === 'limits' && service.limits.maxSubmissions !== undefined && <CapacityPart service={service} />}
     </>
   );

@@ -18,7 +18,7 @@ export const ServiceStatus = ({ service }: { service: Service }) => {
   const text = useText();
   const [asked, setAsked] = useState<AskedProps['asked']>(null);
   return (
-    <div className="sc-actions">
+    <div className="sp-operations">
       {procedureMoves[service.status].map((state) => (
         <Button
           key={state}
