@@ -1,3 +1,9 @@
+const italian = new Intl.NumberFormat('it-IT', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  useGrouping: 'always',
+} as Intl.NumberFormatOptions);
+
 /**
  * An amount as it is written in Italy, `1.234,56`: thousands apart from four figures on, whatever the locale of the machine thinks of it.
  *
@@ -6,6 +12,5 @@
  */
 export function writeAmount(cents: number): string {
   if (!Number.isSafeInteger(cents) || cents < 0) throw new RangeError('want whole cents');
-  const digits = String(cents).padStart(3, '0');
-  return `${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, '.')},${digits.slice(-2)}`;
+  return italian.format(cents / 100);
 }

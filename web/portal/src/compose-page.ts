@@ -45,7 +45,7 @@ export function composePage(template: string, { language, siteName, head, links,
       : ([
           [/<div id="root">[\s\S]*<\/div>(?=\s*<noscript>)/, `<div id="root">${page}</div>${data}`],
           [/<noscript>[\s\S]*<\/noscript>/, ''],
-          [/(?<=\n) *<script type="module" [\s\S]*?(?= *<link rel="stylesheet")/, afterPaint(template)],
+          [/<script type="module" [\s\S]*?(?=<link rel="stylesheet")/, afterPaint(template)],
         ] as [RegExp, string][])),
     ...(description
       ? [[/<meta name="description" content="[^"]*"/, `<meta name="description" content="${quoted(description)}"`] as [RegExp, string]]
@@ -62,5 +62,5 @@ function afterPaint(template: string): string {
   const addressesOf = (mark: RegExp) => [...template.matchAll(mark)].map(([, address]) => address).join(' ');
   const program = addressesOf(/<script type="module"[^>]* src="([^"]*)"/g);
   const parts = addressesOf(/<link rel="modulepreload"[^>]* href="([^"]*)"/g);
-  return `    <script src="/assets/portal/after-paint-1.js" data-program="${program}" data-parts="${parts}" defer></script>\n`;
+  return `<script src="/assets/portal/after-paint-1.js" data-program="${program}" data-parts="${parts}" defer></script>\n    `;
 }
