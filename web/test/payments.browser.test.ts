@@ -130,6 +130,26 @@ describe.each(settings)('$language at $width', (setting) => {
     await eventually(async () => expect(await statusOf(id)).toBe('submitted'));
   });
 
+  test('PAY-12, PAY-16: several are chosen from the list and paid together; a sixth is refused', async () => {
+    const asked = [];
+    for (let i = 0; i < 6; i++) asked.push(await ask());
+    await federica.go('/area-personale/pagamenti');
+    const boxes = federica.page.getByRole('checkbox');
+    await boxes.nth(5).waitFor();
+    for (let i = 0; i < 6; i++) await boxes.nth(i).click();
+    await federica.page.getByText(federica.say('payments.sixth')).waitFor();
+    expect(await federica.page.getByRole('checkbox', { checked: true }).count()).toBe(5);
+    await federica.look('insieme');
+    await federica.button('payments.startPayment').click();
+    await press(federica, /^Carta che paga$|^Card that pays$/, /^(Paga|Pay) /);
+    await federica.page.getByText(federica.say('payments.outcome.completed')).waitFor();
+    await federica.look('pagati-insieme');
+    await eventually(async () => {
+      const all = await Promise.all(asked.map(({ id }) => statusOf(id)));
+      expect(all.filter((status) => status === 'submitted')).toHaveLength(5);
+    });
+  });
+
   test('PAY-04, PAY-51: a notice is found by its codes, and paid at a desk', async () => {
     const { id, positionId } = await ask();
     const position = await mayor.ask('rpc.payments.get.v1', { id: positionId });

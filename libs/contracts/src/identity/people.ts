@@ -180,12 +180,17 @@ export const meetPerson = rpc({
   input: z.strictObject({
     fiscalCode: Identity.shape.fiscalCode,
     newcomer: z
-      .strictObject({ givenName, familyName, mail: mail.nullable(), mobilePhone: Phone.nullable().describe('Mobile telephone') })
+      .strictObject({
+        givenName,
+        familyName,
+        mail: mail.nullable(),
+        mobilePhone: Phone.nullable().meta({ description: 'Mobile telephone', examples: ['+393331234567'] }),
+      })
       .nullable()
       .describe('Who she is, where she is not known'),
     officerId: Id.describe('The officer who meets her'),
     organizationId: Id.describe('For which body'),
   }),
-  output: z.object({ person: DescribedPerson, profileId: Id.describe('Her profile as a citizen') }),
+  output: z.object({ person: DescribedPerson.describe('Who it is'), profileId: Id.describe('Her profile as a citizen') }),
   problems: [personNotFound],
 });

@@ -80,7 +80,13 @@ const summary = {
   version: Version,
 };
 
-export const PositionRow = z.object(summary);
+export const PositionRow = z.object({
+  ...summary,
+  notice: z
+    .object({ fiscalCode: z.string().meta({ description: 'Fiscal code of the body', examples: ['77777777777'] }), noticeNumber })
+    .nullable()
+    .describe('By which all that is due can be paid at this moment; null where there is not one notice for it'),
+});
 
 export const Position = z.object({
   ...summary,

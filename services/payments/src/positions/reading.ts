@@ -30,7 +30,11 @@ function rowOf(position: Position, instalments: readonly Instalment[], creditorN
   );
   const amountCents = due.reduce((sum, instalment) => sum + instalment.amountAt(now), 0);
   const [dueOn = null] = due.flatMap((instalment) => instalment.dueOn ?? []).toSorted();
-  return { ...position, creditorName, state, amountCents, paidCents, dueOn };
+  const [only, ...others] = due;
+  const isPayable = only !== undefined && others.length === 0 && only.payabilityAt(now) === 'payable';
+  const { creditorFiscalCode: fiscalCode = null, noticeNumber = null } = isPayable ? only : {};
+  const notice = fiscalCode && noticeNumber ? { fiscalCode, noticeNumber } : null;
+  return { ...position, creditorName, state, amountCents, paidCents, dueOn, notice };
 }
 
 /** Of ways to pay that exclude each other one counts: that which was begun, else the first. */

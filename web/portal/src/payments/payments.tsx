@@ -8,6 +8,7 @@ import { TextField } from '@sportello/ui/text-field';
 import { Table } from 'design-react-kit';
 import { useSearchParams } from 'react-router';
 import { SignedIn } from '../signed-in.js';
+import { Together, useSelection } from './pay-together.js';
 import { StateChip } from './state-chip.js';
 
 const tabs = [
@@ -56,6 +57,7 @@ const TabContent = ({ tab }: { tab: Tab }) => {
     else params.set(name, day);
     setSearch(params, { replace: true, preventScrollReset: true });
   };
+  const selection = useSelection(rows);
   return (
     <div className="mt-4">
       <h2 className="visually-hidden">{text(`payments.tab.${tab}`)}</h2>
@@ -72,11 +74,17 @@ const TabContent = ({ tab }: { tab: Tab }) => {
       )}
       {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton isTable />)}
       {data && rows.length === 0 && <Empty>{text(isFiltered ? 'payments.empty.filtered' : `payments.empty.${tab}`)}</Empty>}
+      {tab === 'to_pay' && <Together selection={selection} />}
       {rows.length > 0 && (
         <Table className="sp-table align-middle">
           <caption className="visually-hidden">{text(`payments.tab.${tab}`)}</caption>
           <thead>
             <tr>
+              {tab === 'to_pay' && (
+                <th scope="col">
+                  <span className="visually-hidden">{text('payments.choose')}</span>
+                </th>
+              )}
               <th scope="col">{text('payments.reason')}</th>
               <th scope="col">{text('payments.body')}</th>
               <th scope="col">{text('payments.amount')}</th>
@@ -87,6 +95,19 @@ const TabContent = ({ tab }: { tab: Tab }) => {
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
+                {tab === 'to_pay' && (
+                  <td data-label={text('payments.choose')}>
+                    {row.notice && (
+                      <input
+                        type="checkbox"
+                        className="sp-check"
+                        aria-label={text('payments.chooseNamed', { reason: row.reason })}
+                        checked={selection.ids.includes(row.id)}
+                        onChange={() => selection.toggle(row.id)}
+                      />
+                    )}
+                  </td>
+                )}
                 <th scope="row" data-label={text('payments.reason')}>
                   <LocalLink to={`/area-personale/pagamenti/${row.id}`}>{row.reason}</LocalLink>
                   {row.beneficiaryName && <span className="d-block fw-normal">{text('payments.for', { name: row.beneficiaryName })}</span>}
