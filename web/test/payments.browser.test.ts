@@ -131,7 +131,7 @@ describe.each(settings)('$language at $width', (setting) => {
   });
 
   test('PAY-12, PAY-16: several are chosen from the list and paid together; a sixth is refused', async () => {
-    const asked = [];
+    const asked: Awaited<ReturnType<typeof ask>>[] = [];
     for (let i = 0; i < 6; i++) asked.push(await ask());
     await federica.go('/area-personale/pagamenti');
     const boxes = federica.page.getByRole('checkbox');
