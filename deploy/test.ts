@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { findChromium } from './backing/chromium.ts';
 import { findNatsServer } from './backing/nats.ts';
 import { startBacking } from './backing.ts';
-import { build } from './build.ts';
+import { build, type Scope } from './build.ts';
 import { Ledger } from './ledger.ts';
 import { localFolder, root } from './paths.ts';
 import { readSecrets, type Secrets } from './secrets.ts';
@@ -41,9 +41,7 @@ let isGood = false;
 try {
   const secrets = readSecrets(folder);
   const paths = args.filter((arg) => !arg.startsWith('-'));
-  const whenBuilt = build(paths.length > 0 && !paths.some(isJourney) ? 'libs' : 'all').then(({ wasNeeded }) =>
-    say(wasNeeded ? 'built' : 'nothing to build'),
-  );
+  const whenBuilt = build(neededBy(paths)).then(({ wasNeeded }) => say(wasNeeded ? 'built' : 'nothing to build'));
   const starting = startServers(secrets, whenBuilt);
   const [servers, chromium] = await Promise.allSettled([starting, findChromium(join(localFolder, 'bin')), whenBuilt]);
   if (servers.status === 'rejected') throw servers.reason;
@@ -91,6 +89,12 @@ async function startServers(secrets: Secrets, whenBuilt: Promise<void>): Promise
   const servers = await startBacking({ dataDir: folder, durable: false, ledger: new Ledger(folder), secrets, whenBuilt });
   say('PostgreSQL, NATS and Redis are up');
   return servers;
+}
+
+/** A service is compiled for its own tests too: some of them start it as a process, to end it. */
+function neededBy(paths: readonly string[]): Scope {
+  if (paths.length === 0 || paths.some(isJourney)) return 'all';
+  return paths.some((path) => /^(\.\/)?services\b/.test(path)) ? 'services' : 'libs';
 }
 
 /** Journeys go through the compiled product: compiled before the first begins, since the next may not change it under its hands. */

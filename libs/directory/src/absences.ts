@@ -26,14 +26,22 @@ export const worksOn = (copy: string, kind: Subject['kind'], id: string): string
  *
  * @param today YYYY-MM-DD, in Rome
  */
-export async function substituteOf(tx: EntityManager, officerId: string, { kind, id }: Subject, today: string): Promise<Substitute | null> {
-  const [found]: Substitute[] = await tx.query(
+export const substituteOf = async (tx: EntityManager, officerId: string, subject: Subject, today: string): Promise<Substitute | null> =>
+  (await substitutesOf(tx, [officerId], subject, today))[0] ?? null;
+
+/** The same for several officers, without those who are here or have nobody. */
+export function substitutesOf(
+  tx: EntityManager,
+  officerIds: readonly string[],
+  { kind, id }: Subject,
+  today: string,
+): Promise<Substitute[]> {
+  return tx.query(
     `select s.officer_id id, s.name, s.office_id "officeId", s.office_name "officeName", a.absence ->> 'to' "to"
      from officer_copies a join officer_copies s on s.officer_id = (a.absence ->> 'substituteId')::uuid and s.organization_id = a.organization_id
-     where a.officer_id = $1 and ${isAway('a', '$2')} and ${worksOn('s', kind, '$3')}`,
-    [officerId, today, id],
+     where a.officer_id = any($1) and ${isAway('a', '$2')} and ${worksOn('s', kind, '$3')}`,
+    [officerIds, today, id],
   );
-  return found ?? null;
 }
 
 /** For whom an officer stands in. @param today YYYY-MM-DD, in Rome */

@@ -2,7 +2,7 @@ import type { Payload } from '@sportello/contracts/contract';
 import { type AnnouncedMessage, type Audience, announced, type Together, worded } from '@sportello/contracts/notifications/announcements';
 import { followedPractice } from '@sportello/contracts/practices/fields';
 import { practicePath } from '@sportello/contracts/practices/practices';
-import { substituteOf } from '@sportello/directory/absences';
+import { substitutesOf } from '@sportello/directory/absences';
 import { namesOf } from '@sportello/directory/copies';
 import { romeDate } from '@sportello/italy/rome-time';
 import { publish } from '@sportello/messaging/events';
@@ -51,12 +51,9 @@ export async function announce(tx: EntityManager, what: News, fact: Fact): Promi
 async function withSubstitutes(tx: EntityManager, fact: Fact): Promise<Fact> {
   const { persons = [], practice, by } = fact;
   const about = { kind: 'procedure' as const, id: practice.procedureId };
-  const told = new Set(persons);
-  for (const person of persons) {
-    const substitute = await substituteOf(tx, person, about, romeDate(fact.at));
-    if (substitute && substitute.id !== by) told.add(substitute.id);
-  }
-  return { ...fact, persons: [...told] };
+  const substitutes = persons.length === 0 ? [] : await substitutesOf(tx, persons, about, romeDate(fact.at));
+  const told = substitutes.map(({ id }) => id).filter((id) => id !== by);
+  return { ...fact, persons: [...new Set([...persons, ...told])] };
 }
 
 /**

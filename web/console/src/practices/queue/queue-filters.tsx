@@ -101,19 +101,21 @@ export const QueueFilters = ({ view, searchField, onChange }: FiltersProps) => {
         ]}
         onChange={choosePeriod}
       />
-      <SelectField
-        label={text('queue.order')}
-        value={view.sort ?? '-changed'}
-        options={orders.map((order) => ({ value: order, label: text(`queue.order.${order}`) }))}
-        onChange={(value) =>
-          onChange((now) =>
-            withOrder(
-              now,
-              orders.find((one) => one === value),
-            ),
-          )
-        }
-      />
+      <div className="sp-filter-wide">
+        <SelectField
+          label={text('queue.order')}
+          value={view.sort ?? '-changed'}
+          options={orders.map((order) => ({ value: order, label: text(`queue.order.${order}`) }))}
+          onChange={(value) =>
+            onChange((now) =>
+              withOrder(
+                now,
+                orders.find((one) => one === value),
+              ),
+            )
+          }
+        />
+      </div>
       <ProtocolNumber key={view.protocol} view={view} onApply={onChange} />
       {custom.isOpen && <CustomPeriod key={`${view.from} ${view.to}`} view={view} onApply={onChange} />}
     </FilterBar>
