@@ -5,17 +5,14 @@ type Issue = z.core.$ZodRawIssue;
 
 /**
  * What is wrong with a value, in words for whoever typed it, by what the schema says of the field: an error map of Zod. A pattern is told by an
- * example, where the schema has one. Null: Zod's own word, as for what a rule of ours says itself.
+ * example, where the schema has one. What a rule of ours says itself stands.
  */
 export const mistakeIn =
   (schema: z.ZodType, language: 'it' | 'en') =>
-  (issue: Issue): string | undefined => {
-    if (issue.message) return undefined;
-    const words = wordsOf(issue, schema);
-    return words?.[language];
-  };
+  (issue: Issue): string =>
+    wordsOf(issue, schema)[language];
 
-function wordsOf(issue: Issue, schema: z.ZodType): Text | undefined {
+function wordsOf(issue: Issue, schema: z.ZodType): Text {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined || issue.input === null || issue.input === '' ? required : (types[String(issue.expected)] ?? wrong);
@@ -27,11 +24,8 @@ function wordsOf(issue: Issue, schema: z.ZodType): Text | undefined {
       return isEmpty(issue) ? required : withExample(formats[String(issue.format)] ?? wrong, exampleAt(schema, issue.path ?? []));
     case 'invalid_value':
       return choice(issue.values as unknown[]);
-    case 'invalid_union':
-    case 'not_multiple_of':
-      return wrong;
     default:
-      return undefined;
+      return wrong;
   }
 }
 

@@ -24,6 +24,7 @@ const service = {
   opensAt: null as string | null,
   closesAt: null as string | null,
   settings: { registers: false, workflow: 'office' },
+  access: { methods: [], level: 1 },
   formId: null,
   version: 1,
   contacts: { it: 'Telefono 011 000 000', en: 'Telephone 011 000 000' },
