@@ -1,3 +1,4 @@
+import { writeAmount } from '@sportello/italy/amounts';
 import type { CartRequest } from '@sportello/pagopa/checkout';
 import type { Notice, SimulatedNode } from './node.ts';
 import { type Language, texts } from './texts.ts';
@@ -25,8 +26,7 @@ export interface Setting {
 export const cards = ['good', 'bad', 'late', 'twice'] as const;
 export type Card = (typeof cards)[number];
 
-const money = (cents: number) =>
-  (cents / 100).toLocaleString('it-IT', { style: 'currency', currency: 'EUR', useGrouping: 'always' as unknown as boolean });
+const money = (cents: number) => `${writeAmount(cents)}\u00a0€`;
 
 export function homePage(setting: Setting, node: SimulatedNode): string {
   const t = texts[setting.language];

@@ -6,7 +6,7 @@ import { notAsked } from '@sportello/contracts/practices/opinions';
 import { notEntitled, procedureClosed, type WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import { alreadySent, type Move, moveRefused, notInCharge, type PracticeStatus, statusLabels } from '@sportello/contracts/practices/states';
 import { forbidden } from '@sportello/contracts/problems';
-import { romeDate } from '@sportello/italy/rome-time';
+import { displayDate, romeDate } from '@sportello/italy/rome-time';
 import { Problem } from '@sportello/messaging/problem';
 import { type Window, windowFacts, windowReason } from '../procedures/window.js';
 import { insteadOf } from './advice.js';
@@ -78,9 +78,7 @@ export interface Line {
 /** In the order in which they are told (PRA-21). */
 const withdrawable = { to: 'withdrawn', who: 'applicant', if: ['can be withdrawn'], guards: ['no payment', 'no number awaited'] } as const;
 
-/** Sent, and not ended. */
-const underWay = ['submitted', 'registered', 'under_review', 'awaiting_amendment', 'amendment_submitted', 'awaiting_observations'] as const;
-/** What came in and was given to nobody yet. */
+/** What came in and was given to nobody yet. What has its number keeps it, also where the service no longer registers. */
 const arrived = [
   { from: 'submitted', if: ['approval', 'does not register'] },
   { from: 'registered', if: ['approval'] },
@@ -88,7 +86,17 @@ const arrived = [
 const reopenable = ['approved', 'partially_approved', 'rejected', 'withdrawn', 'cancelled'] as const;
 /** Also where additions have come and nobody has looked at them: the term runs again from the answer, not from its assessment. */
 const silent = ['submitted', 'registered', 'under_review', 'amendment_submitted'] as const;
-const held = ['under_review', 'awaiting_amendment', 'amendment_submitted', 'awaiting_observations'] as const;
+/** Looked at once, and waiting for the applicant or for what she answered to be looked at. */
+const waiting = ['awaiting_amendment', 'amendment_submitted', 'awaiting_observations'] as const;
+const held = ['under_review', ...waiting] as const;
+/** Sent, and not ended. */
+const underWay = ['submitted', 'registered', ...held] as const;
+/** What is under review and has nobody in charge any more is again as it came in. */
+const givenBack = [
+  { from: 'under_review', to: 'submitted', if: ['approval', 'does not register'] },
+  { from: 'under_review', to: 'registered', if: ['approval', 'registers'] },
+] as const;
+const byOffice = { who: 'officer', if: ['approval'], guards: ['of the office'] } as const;
 /** What an outcome may have to wait for. */
 const decidable = ['no opinion waited for'] as const;
 const openNow = ['procedure published', 'still entitled', 'window open'] as const;
@@ -123,170 +131,26 @@ export const moves: readonly Line[] = [
     { move: 'auto-assign-officer', ...line, to: 'under_review', who: 'system' },
     { move: 'auto-assign-failed', ...line, to: line.from, who: 'system' },
   ]),
-  {
-    move: 'take',
-    from: 'submitted',
-    to: 'under_review',
-    who: 'officer',
-    if: ['approval', 'does not register'],
-    guards: ['nobody in charge', 'of the office'],
-  },
-  // Also where the service no longer registers: what has its number keeps it.
-  { move: 'take', from: 'registered', to: 'under_review', who: 'officer', if: ['approval'], guards: ['nobody in charge', 'of the office'] },
-  {
-    move: 'take',
-    from: 'under_review',
-    to: 'under_review',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['nobody in charge', 'of the office'],
-  },
-  {
-    move: 'take',
-    from: 'awaiting_amendment',
-    to: 'awaiting_amendment',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['nobody in charge', 'of the office'],
-  },
-  {
-    move: 'take',
-    from: 'amendment_submitted',
-    to: 'amendment_submitted',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['nobody in charge', 'of the office'],
-  },
-  {
-    move: 'take',
-    from: 'awaiting_observations',
-    to: 'awaiting_observations',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['nobody in charge', 'of the office'],
-  },
-  {
-    move: 'take-over',
-    from: 'under_review',
-    to: 'under_review',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['somebody else in charge', 'of the office'],
-  },
-  {
-    move: 'take-over',
-    from: 'awaiting_amendment',
-    to: 'awaiting_amendment',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['somebody else in charge', 'of the office'],
-  },
-  {
-    move: 'take-over',
-    from: 'amendment_submitted',
-    to: 'amendment_submitted',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['somebody else in charge', 'of the office'],
-  },
-  {
-    move: 'take-over',
-    from: 'awaiting_observations',
-    to: 'awaiting_observations',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['somebody else in charge', 'of the office'],
-  },
-  {
-    move: 'assign',
-    from: 'submitted',
-    to: 'under_review',
-    who: 'officer',
-    if: ['approval', 'does not register'],
-    guards: ['of the office'],
-  },
-  { move: 'assign', from: 'registered', to: 'under_review', who: 'officer', if: ['approval'], guards: ['of the office'] },
-  { move: 'assign', from: 'under_review', to: 'under_review', who: 'officer', if: ['approval'], guards: ['of the office'] },
-  { move: 'assign', from: 'awaiting_amendment', to: 'awaiting_amendment', who: 'officer', if: ['approval'], guards: ['of the office'] },
-  { move: 'assign', from: 'amendment_submitted', to: 'amendment_submitted', who: 'officer', if: ['approval'], guards: ['of the office'] },
-  {
-    move: 'assign',
-    from: 'awaiting_observations',
-    to: 'awaiting_observations',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['of the office'],
-  },
-  {
-    move: 'assign-office',
-    from: 'submitted',
-    to: 'submitted',
-    who: 'officer',
-    if: ['approval', 'does not register'],
-    guards: ['of the office'],
-  },
-  { move: 'assign-office', from: 'registered', to: 'registered', who: 'officer', if: ['approval'], guards: ['of the office'] },
-  {
-    move: 'assign-office',
-    from: 'under_review',
-    to: 'submitted',
-    who: 'officer',
-    if: ['approval', 'does not register'],
-    guards: ['of the office'],
-  },
-  {
-    move: 'assign-office',
-    from: 'under_review',
-    to: 'registered',
-    who: 'officer',
-    if: ['approval', 'registers'],
-    guards: ['of the office'],
-  },
-  {
-    move: 'assign-office',
-    from: 'awaiting_amendment',
-    to: 'awaiting_amendment',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['of the office'],
-  },
-  {
-    move: 'assign-office',
-    from: 'amendment_submitted',
-    to: 'amendment_submitted',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['of the office'],
-  },
-  {
-    move: 'assign-office',
-    from: 'awaiting_observations',
-    to: 'awaiting_observations',
-    who: 'officer',
-    if: ['approval'],
-    guards: ['of the office'],
-  },
-  { move: 'release', from: 'under_review', to: 'submitted', who: 'officer in charge', if: ['approval', 'does not register'] },
-  { move: 'release', from: 'under_review', to: 'registered', who: 'officer in charge', if: ['approval', 'registers'] },
-  { move: 'release', from: 'awaiting_amendment', to: 'awaiting_amendment', who: 'officer in charge', if: ['approval'] },
-  { move: 'release', from: 'amendment_submitted', to: 'amendment_submitted', who: 'officer in charge', if: ['approval'] },
-  { move: 'release', from: 'awaiting_observations', to: 'awaiting_observations', who: 'officer in charge', if: ['approval'] },
-  { move: 'give-back', from: 'under_review', to: 'submitted', who: 'system', if: ['approval', 'does not register'] },
-  { move: 'give-back', from: 'under_review', to: 'registered', who: 'system', if: ['approval', 'registers'] },
-  { move: 'give-back', from: 'awaiting_amendment', to: 'awaiting_amendment', who: 'system', if: ['approval'] },
-  { move: 'give-back', from: 'amendment_submitted', to: 'amendment_submitted', who: 'system', if: ['approval'] },
-  { move: 'give-back', from: 'awaiting_observations', to: 'awaiting_observations', who: 'system', if: ['approval'] },
+  ...arrived.map(
+    (line): Line => ({ move: 'take', ...line, to: 'under_review', who: 'officer', guards: ['nobody in charge', 'of the office'] }),
+  ),
+  ...held.map((from): Line => ({ move: 'take', from, to: from, ...byOffice, guards: ['nobody in charge', 'of the office'] })),
+  ...held.map((from): Line => ({ move: 'take-over', from, to: from, ...byOffice, guards: ['somebody else in charge', 'of the office'] })),
+  ...arrived.map((line): Line => ({ move: 'assign', ...line, to: 'under_review', who: 'officer', guards: ['of the office'] })),
+  ...held.map((from): Line => ({ move: 'assign', from, to: from, ...byOffice })),
+  ...arrived.map((line): Line => ({ move: 'assign-office', ...line, to: line.from, who: 'officer', guards: ['of the office'] })),
+  ...givenBack.map((line): Line => ({ move: 'assign-office', ...line, who: 'officer', guards: ['of the office'] })),
+  ...waiting.map((from): Line => ({ move: 'assign-office', from, to: from, ...byOffice })),
+  ...givenBack.map((line): Line => ({ move: 'release', ...line, who: 'officer in charge' })),
+  ...waiting.map((from): Line => ({ move: 'release', from, to: from, who: 'officer in charge', if: ['approval'] })),
+  ...givenBack.map((line): Line => ({ move: 'give-back', ...line, who: 'system' })),
+  ...waiting.map((from): Line => ({ move: 'give-back', from, to: from, who: 'system', if: ['approval'] })),
   { move: 'request-amendment', from: 'under_review', to: 'awaiting_amendment', who: 'officer in charge', if: ['approval'] },
   { move: 'answer-amendment', from: 'awaiting_amendment', to: 'amendment_submitted', who: 'applicant' },
   { move: 'accept-amendment', from: 'amendment_submitted', to: 'under_review', who: 'officer in charge' },
   { move: 'refuse-amendment', from: 'amendment_submitted', to: 'awaiting_amendment', who: 'officer in charge' },
   { move: 'correct', from: 'under_review', to: 'under_review', who: 'officer in charge', if: ['approval'] },
-  { move: 'withdraw', from: 'submitted', ...withdrawable },
-  { move: 'withdraw', from: 'registered', ...withdrawable },
-  { move: 'withdraw', from: 'under_review', ...withdrawable },
-  { move: 'withdraw', from: 'awaiting_amendment', ...withdrawable },
-  { move: 'withdraw', from: 'amendment_submitted', ...withdrawable },
-  { move: 'withdraw', from: 'awaiting_observations', ...withdrawable },
+  ...underWay.map((from): Line => ({ move: 'withdraw', from, ...withdrawable })),
   { move: 'close-amendment', from: 'awaiting_amendment', to: 'under_review', who: 'officer in charge' },
   { move: 'announce-refusal', from: 'under_review', to: 'awaiting_observations', who: 'officer in charge', if: ['approval'] },
   { move: 'send-observations', from: 'awaiting_observations', to: 'under_review', who: 'applicant' },
@@ -455,8 +319,8 @@ const nobodyInCharge: Text = {
 const inChargeOfYou: Text = { it: 'La pratica è già in carico a te', en: 'You are in charge of the practice already' };
 const noOpinionAwaited: Text = { it: 'Nessun parere è in attesa', en: 'No opinion is awaited' };
 const opinionIsAwaited = (by: string): Text => ({
-  it: `È atteso il parere di un altro ufficio: si può decidere quando arriva, o dal giorno dopo il ${by.split('-').reverse().join('/')}`,
-  en: `The opinion of another office is awaited: it can be decided when it comes, or from the day after ${by.split('-').reverse().join('/')}`,
+  it: `È atteso il parere di un altro ufficio: si può decidere quando arriva, o dal giorno dopo il ${displayDate(by)}`,
+  en: `The opinion of another office is awaited: it can be decided when it comes, or from the day after ${displayDate(by)}`,
 });
 const presentedAlready: Text = { it: "L'istanza è già stata presentata", en: 'The request has been presented already' };
 const notDecided: Text = { it: "Non c'è un esito da rilasciare", en: 'There is no outcome to release' };
