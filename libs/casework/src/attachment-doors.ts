@@ -9,7 +9,7 @@ import {
 import type { Input, Output } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { invalidInput, tooLarge, wrongFileType } from '@sportello/contracts/problems';
-import { signAddress } from '@sportello/documents/signed-address';
+import { downloadAddress } from '@sportello/documents/signed-address';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -29,9 +29,6 @@ import { Upload } from './upload.entity.js';
 const MAX_UNSENT = 20;
 /** Files that one side of a subject may have sent for one purpose; a form has as many as its fields take. */
 const MAX_SENT = 200;
-/** How long an address of a download opens its file, in milliseconds. */
-const ADDRESS_MS = 5 * 60_000;
-
 /** What is behind the doors in every service that has them: the storage, and the sweep of what was begun and not finished. */
 export const fileProviders = [Files, Orphans];
 
@@ -143,9 +140,7 @@ export function attachmentDoors(
         const file = shown ?? (await this.subjects.findDocument(tx, found, fileId));
         if (!file) throw new Problem(attachmentNotFound);
         await noteReading(tx, found, 'file-read', actor);
-        const { key, name, type } = file;
-        const expiresAt = new Date(Date.now() + ADDRESS_MS);
-        return { url: `/files/${signAddress({ key, name, type, expiresAt }, this.config.FILES_SECRET)}`, expiresAt };
+        return downloadAddress(file, this.config.FILES_SECRET, new Date());
       });
     }
 

@@ -28,6 +28,12 @@ export const isStaff = ({ organizationId, roles }: Actor): boolean => organizati
 const COPY_WAIT_MS = 4_000;
 const COPY_LOOK_MS = 25;
 
+/** The body for which somebody works. @throws Problem `forbidden` for whoever works for none */
+export function bodyOf({ organizationId }: Actor): string {
+  if (!organizationId) throw new Problem(forbidden);
+  return organizationId;
+}
+
 /**
  * What of a kind an officer may work on, by the copy of her rights; a manager and an administrator see all that their body has. The copy is kept by
  * events and may be older than the rights under which she asks: then the bus waits for it, so that what was given or taken holds at once.

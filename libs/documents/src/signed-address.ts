@@ -26,6 +26,19 @@ export function signAddress({ key, name, type, expiresAt }: FileAddress, [secret
   return token;
 }
 
+/** How long an address that somebody asks for opens its file, in milliseconds. */
+const DOWNLOAD_MS = 5 * 60_000;
+
+/** Where somebody who may have a file downloads it, for the next minutes. */
+export function downloadAddress(
+  { key, name, type }: Omit<FileAddress, 'expiresAt'>,
+  secrets: AddressSecrets,
+  now: Date,
+): { url: string; expiresAt: Date } {
+  const expiresAt = new Date(now.getTime() + DOWNLOAD_MS);
+  return { url: `/files/${signAddress({ key, name, type, expiresAt }, secrets)}`, expiresAt };
+}
+
 /** What the token opens; undefined when it was signed with none of these secrets, was altered, or has expired. */
 export function openAddress(token: string, secrets: AddressSecrets, now: Date): FileAddress | undefined {
   if (token.length > maxTokenLength) return undefined;

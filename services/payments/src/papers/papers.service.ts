@@ -11,7 +11,7 @@ import {
 import type { NoticeItem, PaymentNoticeInput } from '@sportello/documents/payment-notice';
 import type { PaymentReceiptInput } from '@sportello/documents/payment-receipt';
 import type { Print } from '@sportello/documents/printer';
-import { signAddress } from '@sportello/documents/signed-address';
+import { downloadAddress } from '@sportello/documents/signed-address';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -24,9 +24,6 @@ import { Instalment, Transfer } from '../positions/instalment.entity.js';
 import { PaymentOption, type Position } from '../positions/position.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
 import { Printing } from './printing.js';
-
-/** How long an address opens its file, in milliseconds. */
-const ADDRESS_MS = 300_000;
 
 /** The paper of positions: the notice with which one pays anywhere, and the receipt of what was paid (PAY-04, PAY-06, PAY-50). */
 @Controller()
@@ -67,8 +64,7 @@ export class PapersService {
   private async address(print: Print, name: string): Promise<Output<typeof getNoticeAddress>> {
     const key = `payments/${createHash('sha256').update(JSON.stringify(print)).digest('hex')}.pdf`;
     if (!(await this.files.exists(key))) await this.files.putOnce(key, await this.printing.print(print));
-    const expiresAt = new Date(Date.now() + ADDRESS_MS);
-    return { url: `/files/${signAddress({ key, name, type: 'application/pdf', expiresAt }, this.config.FILES_SECRET)}`, expiresAt };
+    return downloadAddress({ key, name, type: 'application/pdf' }, this.config.FILES_SECRET, new Date());
   }
 }
 

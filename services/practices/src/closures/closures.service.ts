@@ -11,7 +11,7 @@ import { Observations } from '../observations/observations.entity.js';
 import { accessAsOfficer, candidateOf } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
-import { keepMove } from '../practices/kept.js';
+import { keepMove } from '../practices/keep-move.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 import { PastOutcome } from './past-outcome.entity.js';
 

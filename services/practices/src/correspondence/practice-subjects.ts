@@ -16,7 +16,7 @@ import { accessOrAsked } from '../opinions/asked-office.js';
 import { type Accessed, accessOwn } from '../practices/access.js';
 import { findAuthor } from '../practices/author.js';
 import { isHeldBy, unsent } from '../practices/moves.js';
-import { publishWritten } from '../practices/written.js';
+import { publishWritten } from '../practices/publish-written.js';
 
 type Reached = Awaited<ReturnType<typeof accessOrAsked>>;
 

@@ -12,7 +12,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { type EntityManager, In } from 'typeorm';
 import { announce } from '../practices/announcements.js';
 import { factOf, publishFact } from '../practices/facts.js';
-import { keepMove } from '../practices/kept.js';
+import { keepMove } from '../practices/keep-move.js';
 import { type Practice, subjectOf } from '../practices/practice.entity.js';
 import type { Procedure } from '../procedures/procedure.entity.js';
 import { Handover } from '../protocol/handover.js';

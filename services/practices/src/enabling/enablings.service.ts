@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { enablingNotFound, getEnabling, listEnablings, retryEnabling } from '@sportello/contracts/practices/enabling';
-import { forbidden } from '@sportello/contracts/problems';
+import { bodyOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -30,11 +30,8 @@ export class EnablingsService {
   }
 
   @Handles(listEnablings)
-  async list(
-    { state, waits, search, ...asked }: Input<typeof listEnablings>,
-    { organizationId }: Actor,
-  ): Promise<Output<typeof listEnablings>> {
-    if (!organizationId) throw new Problem(forbidden);
+  async list({ state, waits, search, ...asked }: Input<typeof listEnablings>, actor: Actor): Promise<Output<typeof listEnablings>> {
+    const organizationId = bodyOf(actor);
     const query = this.db.createQueryBuilder(EnablingItem, 'item').where('item.organizationId = :organizationId', { organizationId });
     if (state) query.andWhere('item.state = :state', { state });
     if (waits) query.andWhere('item.cause is not null');
@@ -44,8 +41,8 @@ export class EnablingsService {
   }
 
   @Handles(retryEnabling)
-  async retry({ id }: Input<typeof retryEnabling>, { organizationId }: Actor): Promise<Output<typeof retryEnabling>> {
-    if (!organizationId) throw new Problem(forbidden);
+  async retry({ id }: Input<typeof retryEnabling>, actor: Actor): Promise<Output<typeof retryEnabling>> {
+    const organizationId = bodyOf(actor);
     const isTried = await this.db.transaction((tx) => this.enablings.retry(tx, id, organizationId, new Date()));
     if (!isTried) throw new Problem(enablingNotFound);
     return {};

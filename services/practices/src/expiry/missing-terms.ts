@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource } from 'typeorm';
-import { answerByNow } from '../practices/kept.js';
+import { answerByNow } from '../practices/keep-move.js';
 import { isAmong, Practice } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { answerable } from '../terms/term.js';

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { Dues } from '../dues/dues.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
-import { keepMove } from '../practices/kept.js';
+import { keepMove } from '../practices/keep-move.js';
 import { findLine } from '../practices/moves.js';
 import { isAmong, Practice } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';

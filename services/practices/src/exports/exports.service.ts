@@ -14,7 +14,7 @@ import {
 import { idReused, invalidInput } from '@sportello/contracts/problems';
 import { type Officer, officerOf } from '@sportello/directory/officers';
 import { safeFileName } from '@sportello/documents/file-name';
-import { signAddress } from '@sportello/documents/signed-address';
+import { downloadAddress } from '@sportello/documents/signed-address';
 import { romeDate } from '@sportello/italy/rome-time';
 import { type Actor, asKept } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
@@ -32,9 +32,6 @@ import { formColumnsOf } from './practice-table.js';
 
 /** Exports that one officer may have under way. */
 const MOST_UNDER_WAY = 5;
-/** How long an address of a download opens its file, in milliseconds. */
-const ADDRESS_MS = 5 * 60_000;
-
 const types: Record<PracticeExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -144,8 +141,7 @@ export class ExportsService {
     if (until <= now || (subjectIds && !procedureIds.every((procedureId) => subjectIds.includes(procedureId))))
       throw new Problem(exportNotFound);
     if (!key) throw new Problem(exportNotReady);
-    const expiresAt = new Date(now.getTime() + ADDRESS_MS);
-    return { url: `/files/${signAddress({ key, name, type: types[format], expiresAt }, this.config.FILES_SECRET)}`, expiresAt };
+    return downloadAddress({ key, name, type: types[format] }, this.config.FILES_SECRET, now);
   }
 }
 

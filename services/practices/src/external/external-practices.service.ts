@@ -11,8 +11,8 @@ import {
   MOST_IMPORTED,
   putExternalPractice,
 } from '@sportello/contracts/practices/external';
-import { forbidden } from '@sportello/contracts/problems';
 import { namesOf } from '@sportello/directory/copies';
+import { bodyOf } from '@sportello/directory/officers';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { asDate } from '@sportello/italy/typed-date';
 import { type Actor, service } from '@sportello/messaging/actor';
@@ -97,11 +97,6 @@ export class ExternalPracticesService {
     );
     return { items: items.map((row) => ({ ...row, organizationName: names.get(row.organizationId) ?? '' })), next };
   }
-}
-
-function bodyOf({ organizationId }: Actor): string {
-  if (!organizationId) throw new Problem(forbidden);
-  return organizationId;
 }
 
 /** Two files of one body are taken one after the other. */

@@ -27,7 +27,7 @@ import type { PracticesConfig } from '../config.js';
 import { Checklist } from '../marks/checklist.entity.js';
 import { accessProcedure } from '../procedures/access-procedure.js';
 import { Procedure } from '../procedures/procedure.entity.js';
-import { type Shape, shapeOf } from '../procedures/shape.js';
+import { type Shape, shapeOf } from '../procedures/told-procedures.js';
 import { Templates } from '../templates/template.entity.js';
 import { checkDefinition, type File, madeBy, readDefinition } from './definition.js';
 import { notOffered, saveProcedure } from './saving.js';

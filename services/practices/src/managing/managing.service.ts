@@ -28,8 +28,8 @@ import { Practice } from '../practices/practice.entity.js';
 import { accessProcedure } from '../procedures/access-procedure.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { byTitle } from '../procedures/procedures.service.js';
-import { type Shape, shapeOf, shapesOf } from '../procedures/shape.js';
-import { effectsOf, openPractices } from './effects.js';
+import { type Shape, shapeOf, shapesOf } from '../procedures/told-procedures.js';
+import { effectsOf, openPractices } from './effects-of-change.js';
 import { checkFaults, notOffered, saveProcedure, windowFaults } from './saving.js';
 import { checkDeletable, checkMove } from './status-moves.js';
 

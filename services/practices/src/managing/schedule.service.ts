@@ -7,7 +7,7 @@ import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Procedure } from '../procedures/procedure.entity.js';
-import { effectsOf, openPractices } from './effects.js';
+import { effectsOf, openPractices } from './effects-of-change.js';
 import { checkFaults, saveProcedure, windowFaults } from './saving.js';
 
 type Schedule = Input<typeof scheduleProcedures>;

@@ -5,7 +5,7 @@ import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource } from 'typeorm';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
-import { keepMove } from '../practices/kept.js';
+import { keepMove } from '../practices/keep-move.js';
 import { Practice } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Observations } from './observations.entity.js';

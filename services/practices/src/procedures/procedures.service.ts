@@ -20,7 +20,7 @@ import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { corrected, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
 import { Procedure } from './procedure.entity.js';
-import { type Shape, shapeOf, shapesOf } from './shape.js';
+import { type Shape, shapeOf, shapesOf } from './told-procedures.js';
 
 /** Characters of the title by which the catalogue is sorted: they travel in the cursor. */
 const SORTED = 30;

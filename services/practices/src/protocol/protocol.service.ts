@@ -15,9 +15,8 @@ import {
   putProtocolSettings,
   retryFiling,
 } from '@sportello/contracts/practices/protocol';
-import { forbidden } from '@sportello/contracts/problems';
-import { officerOf } from '@sportello/directory/officers';
-import { signAddress } from '@sportello/documents/signed-address';
+import { bodyOf, officerOf } from '@sportello/directory/officers';
+import { downloadAddress } from '@sportello/documents/signed-address';
 import { addDays, romeInstant } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
@@ -34,9 +33,6 @@ import { Handover } from './handover.js';
 import { numbersLike } from './numbers-like.js';
 import { entryFact } from './register.js';
 import { BodySystems } from './systems.js';
-
-/** How long an address of a download opens its file, in milliseconds. */
-const ADDRESS_MS = 5 * 60_000;
 
 type Entry = Output<typeof listProtocolEntries>['items'][number];
 type Waiting = Output<typeof listWaitingFilings>['items'][number] & { position: string };
@@ -110,9 +106,7 @@ export class ProtocolService {
   async dayAddress({ id }: Input<typeof getDailyRegisterAddress>, actor: Actor): Promise<Output<typeof getDailyRegisterAddress>> {
     const day = await this.db.manager.findOneBy(ProtocolDay, { id, organizationId: bodyOf(actor) });
     if (!day) throw new Problem(protocolEntryNotFound);
-    const expiresAt = new Date(Date.now() + ADDRESS_MS);
-    const file = { key: day.key, name: day.name, type: 'application/pdf', expiresAt };
-    return { url: `/files/${signAddress(file, this.config.FILES_SECRET)}`, expiresAt };
+    return downloadAddress({ key: day.key, name: day.name, type: 'application/pdf' }, this.config.FILES_SECRET, new Date());
   }
 
   @Handles(listWaitingFilings)
@@ -177,12 +171,6 @@ export class ProtocolService {
     const row = await tx.findOneBy(ProtocolSetting, { organizationId });
     return { register: row?.register ?? 'own', canBeExternal: this.systems.has(organizationId), version: row?.version ?? 0 };
   }
-}
-
-/** @throws Problem `forbidden` for whoever works for no body */
-function bodyOf({ organizationId }: Actor): string {
-  if (!organizationId) throw new Problem(forbidden);
-  return organizationId;
 }
 
 const entriesOf = (tx: EntityManager, organizationId: string) =>

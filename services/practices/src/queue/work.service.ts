@@ -21,7 +21,7 @@ import { checkTicked } from '../marks/checklists.service.js';
 import { accessAsOfficer } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
-import { keepMove } from '../practices/kept.js';
+import { keepMove } from '../practices/keep-move.js';
 import { isHeldBy } from '../practices/moves.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 import { Handover } from '../protocol/handover.js';

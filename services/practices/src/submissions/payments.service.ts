@@ -21,7 +21,7 @@ import { factOf } from '../practices/facts.js';
 import { findLine } from '../practices/moves.js';
 import { Practice, showsCompleted, subjectOf } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
-import { publishWritten } from '../practices/written.js';
+import { publishWritten } from '../practices/publish-written.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Completion } from './completion.js';
 import { Intake } from './intake.js';

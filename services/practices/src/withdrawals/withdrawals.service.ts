@@ -12,7 +12,7 @@ import { Observations } from '../observations/observations.entity.js';
 import { access } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
-import { keepMove } from '../practices/kept.js';
+import { keepMove } from '../practices/keep-move.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 import { Handover } from '../protocol/handover.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { WorkflowSettings } from '@sportello/contracts/practices/procedures';
-import { type Alike, effectsOf } from './effects.js';
+import { type Alike, effectsOf } from './effects-of-change.js';
 
 const now = new Date('2026-11-29T10:00:00Z');
 const settings = WorkflowSettings.parse({});

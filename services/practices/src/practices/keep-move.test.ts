@@ -7,7 +7,7 @@ import { decidePractice } from '@sportello/contracts/practices/queue';
 import { addDays, romeDate } from '@sportello/italy/rome-time';
 import { administrator, bianchi, federica } from '@sportello/testing/people';
 import { procedureInput, World } from '../../test/world.js';
-import { answerByNow } from './kept.js';
+import { answerByNow } from './keep-move.js';
 import { Practice } from './practice.entity.js';
 
 let world: World;
