@@ -144,6 +144,18 @@ test('a bucket that does not answer is given up at the deadline', async () => {
   silent.close();
 });
 
+test('what a writer that was killed has left of a file goes with its key, and with no other', async () => {
+  const { storage, kept } = stores.folder;
+  for (const name of ['a.1.part', 'ab.1.part', 'a.pdf']) await storage?.put(`parts/${name}`, Buffer.from('x'));
+  await storage?.delete('parts/a');
+  expect(
+    kept()
+      .filter((name) => name.startsWith('a'))
+      .sort(),
+  ).toEqual(['a.pdf', 'ab.1.part']);
+  await storage?.delete('nowhere/a');
+});
+
 test('a folder that is gone is told as unavailable', async () => {
   const place = mkdtempSync(join(tmpdir(), 'gone-'));
   const storage = await Storage.open(pathToFileURL(place).href);

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { link, mkdir, rm, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { link, mkdir, readdir, rm, statfs } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,8 @@ export class StorageFailed extends Error {
 interface Driver {
   /** Writes a stream under a key so that a reader sees all of it or none of it. Throws KeyTaken where the key is in use. */
   putStream: (key: string, content: Readable) => Promise<void>;
+  /** Removes what writers that were killed under this key have left of it. */
+  clearParts: (key: string) => Promise<void>;
   /** Throws StorageFailed when so little room is left that the next file may not fit. */
   checkRoom: () => Promise<void>;
 }
@@ -82,12 +84,18 @@ export class Storage {
         await rm(part, { force: true });
       }
     };
+    const clearParts = async (key: string) => {
+      const path = join(location, key);
+      const names = await readdir(dirname(path)).catch(() => []);
+      const parts = names.filter((name) => name.startsWith(`${basename(path)}.`) && name.endsWith('.part'));
+      for (const part of parts) await rm(join(dirname(path), part), { force: true });
+    };
     const checkRoom = async () => {
       const { bavail, bsize, blocks } = await statfs(location);
       // Some file systems over the network do not know their size, and say 0.
       if (blocks > 0 && bavail * bsize < leastRoom) throw new StorageFailed('full', { code: 'ENOSPC' });
     };
-    return new Storage(disk, { putStream, checkRoom });
+    return new Storage(disk, { putStream, clearParts, checkRoom });
   }
 
   /** The SDK is loaded only here: it takes tens of megabytes that a folder does not need. */
@@ -114,7 +122,8 @@ export class Storage {
       const params = { Bucket: bucket, Key: key, Body: content, IfNoneMatch: '*' };
       await new Upload({ client, params, partSize, queueSize: 1, leavePartsOnError: false }).done();
     };
-    return new Storage(disk, { putStream, checkRoom: () => Promise.resolve() });
+    // The rule of the bucket aborts uploads that were not completed (docs/runbooks/containers.md).
+    return new Storage(disk, { putStream, clearParts: () => Promise.resolve(), checkRoom: () => Promise.resolve() });
   }
 
   /**
@@ -214,10 +223,11 @@ export class Storage {
     return this.guard(() => this.disk.exists(key));
   }
 
-  /** Removes what is under the key; nothing there is no error. */
+  /** Removes what is under the key, and what was begun there and broken off; nothing there is no error. */
   async delete(key: string): Promise<void> {
     checkKey(key);
     await this.guard(() => this.disk.delete(key));
+    await this.guard(() => this.driver.clearParts(key));
   }
 }
 

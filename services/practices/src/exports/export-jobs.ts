@@ -102,6 +102,8 @@ export class ExportJobs extends Jobs {
       await this.fail(found, 'unavailable', now);
       return null;
     }
+    // What a process that was killed has left of the former attempt.
+    if (found.attempts > 0) await this.files.delete(keyOf(found, found.attempts));
     const attempts = found.attempts + 1;
     const begun = await this.db.manager.update(
       Export,
