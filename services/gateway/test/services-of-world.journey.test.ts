@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { romeDate } from '@sportello/italy/rome-time';
-import type { Visitor } from '@sportello/testing/visitor';
+import { Visitor } from '@sportello/testing/visitor';
 import { answersTo } from '../../../deploy/world/answers.ts';
+import { loadWorld } from '../../../deploy/world/load.ts';
+import { bodies, characters, officers, officesOfBodies } from '../../../deploy/world/people.ts';
 import { servicesAt } from '../../../deploy/world/procedures.ts';
 import type { Service } from '../../../deploy/world/service.ts';
+import { themes } from '../../../deploy/world/themes.ts';
 import { pdf } from '../../../libs/forms/test/files.js';
-import { openTestWorld, type TestWorld } from './test-world.js';
+import { openTestWorld, stored, type TestWorld } from './test-world.js';
 
 let world: TestWorld;
 let giulia: Visitor;
@@ -68,4 +71,33 @@ test('CAT-30: the world has a service of each of the ten kinds', () => {
       'CERTIFICATI_ANAGRAFICI',
     ]),
   );
+});
+
+test.each([
+  ['isee', 'VOUCHER_SCUOLA_2022'],
+  ['Asilo nido', 'SERV06_UTENTI_2022'],
+  ['ospedale', 'SALUTE_VIAGGI_CURA'],
+  ['stato di famiglia', 'CERTIFICATI_ANAGRAFICI'],
+  ['birth certificate', 'CERTIFICATI_ANAGRAFICI'],
+])('CAT-15: whoever types "%s" finds %s among the services of the world', async (search, code) => {
+  const { items } = await new Visitor(world.stack.baseUrl).ask('rpc.practices.list-procedures.v1', { search });
+  expect(items.map((item) => item.code)).toContain(code);
+});
+
+test('the world that is loaded again, although services do not answer for a while, has one of each', async () => {
+  const { stack } = world;
+  await Promise.all((['identity', 'practices'] as const).map((name) => stack.service(name).kill()));
+  expect(await loadWorld(stack)).toHaveLength(characters.length);
+  const services = servicesAt(new Date()).length;
+  expect(await stored(stack)).toMatchObject({
+    'identity.organizations': bodies.length,
+    'identity.offices': officesOfBodies.length,
+    'identity.people': characters.length,
+    'identity.profiles': characters.flatMap(({ profiles }) => profiles).length,
+    'identity.credentials': characters.length,
+    'identity.officers': officers.length,
+    'identity.themes': themes.length,
+    'practices.procedures': services,
+    'practices.form_versions': services,
+  });
 });
