@@ -23,17 +23,19 @@ interface Arrival {
   album: Album;
   name: string;
   app?: App;
+  /** The title of the first page, where it is another than that of most. */
+  first?: string;
 }
 
 /** Somebody who has accepted the policy already, in front of a browser, on the first page after signing in. */
-export async function arrive({ browser, world, setting, album, name, app = 'portal' }: Arrival): Promise<Person> {
+export async function arrive({ browser, world, setting, album, name, app = 'portal', first }: Arrival): Promise<Person> {
   const as = app === 'console' ? 'officer' : 'citizen';
   await visitorOf(world, name, as);
   const person = await Person.open({ browser, baseUrl: world.baseUrl, setting, album, app });
   const home = `${app === 'console' ? '/console' : ''}${setting.language === 'en' ? '/en' : '/'}`;
   await person.page.goto(`/auth/login?${new URLSearchParams({ returnTo: home, as })}`);
   await signIn(person, world.signInOf(name), as);
-  await person.seesTitle(person.say(app === 'console' ? 'today.title' : 'menu.board'));
+  await person.seesTitle(person.say(first ?? (app === 'console' ? 'today.title' : 'menu.board')));
   return person;
 }
 

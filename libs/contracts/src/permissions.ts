@@ -70,6 +70,9 @@ export const permissions = {
   'notices:read': signedIn,
   'positions:read': signedIn,
   'positions:list-own': ['citizen'],
+  'positions:search': staff,
+  'anomalies:read': ['manager', 'administrator'],
+  'anomalies:resolve': ['manager'],
   // Whoever holds a notice may pay it, as in a bank.
   'carts:start': everyone,
   'creditors:read': ['manager', 'administrator'],

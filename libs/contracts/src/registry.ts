@@ -21,6 +21,8 @@ import * as sessions from './identity/sessions.js';
 import * as themes from './identity/themes.js';
 import * as announcements from './notifications/announcements.js';
 import * as notices from './notifications/notices.js';
+import * as paymentAnomalies from './payments/anomalies.js';
+import * as bodyPositions from './payments/body-positions.js';
 import * as carts from './payments/carts.js';
 import * as creditors from './payments/creditors.js';
 import * as papers from './payments/papers.js';
@@ -134,6 +136,8 @@ const files = [
   withdrawals,
   announcements,
   notices,
+  paymentAnomalies,
+  bodyPositions,
   carts,
   creditors,
   papers,

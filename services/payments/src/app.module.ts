@@ -1,4 +1,5 @@
 import { Files } from '@sportello/casework/files';
+import { caseworkEntities, caseworkMigrations } from '@sportello/casework/schema';
 import { directoryStates } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
@@ -13,11 +14,13 @@ import { OfficerCopies } from './creditors/directory-copies.js';
 import { AddPositions1796624000000 } from './migrations/1796624000000-add-positions.js';
 import { AddCarts1796630000000 } from './migrations/1796630000000-add-carts.js';
 import { CountOpenAnomalies1796631000000 } from './migrations/1796631000000-count-open-anomalies.js';
+import { KeepHistory1796640000000 } from './migrations/1796640000000-keep-history.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
 import { RefusedReceipt } from './node/refused-receipt.entity.js';
 import { PapersService } from './papers/papers.service.js';
 import { Printing } from './papers/printing.js';
+import { BodyPositionsService } from './positions/body-positions.service.js';
 import { Instalment, Transfer } from './positions/instalment.entity.js';
 import { NoticeCounter } from './positions/notice-counter.entity.js';
 import { Openings } from './positions/openings.js';
@@ -25,6 +28,7 @@ import { PaymentOption, Position } from './positions/position.entity.js';
 import { PositionsService } from './positions/positions.service.js';
 import { WantedPositions } from './positions/wanted.service.js';
 import { Activation } from './settlement/activation.entity.js';
+import { AnomaliesService } from './settlement/anomalies.service.js';
 import { Anomaly } from './settlement/anomaly.entity.js';
 import { paymentFigures } from './settlement/figures.js';
 import { Receipt } from './settlement/receipt.entity.js';
@@ -45,10 +49,18 @@ export const paymentsService: ServiceDefinition = {
     RefusedReceipt,
     Cart,
     Attempt,
+    ...caseworkEntities,
     ...directoryEntities,
   ],
-  migrations: [AddPositions1796624000000, AddCarts1796630000000, CountOpenAnomalies1796631000000, ...directoryMigrations],
-  controllers: [CreditorsService, PositionsService, CartsService, PapersService],
+  migrations: [
+    AddPositions1796624000000,
+    AddCarts1796630000000,
+    CountOpenAnomalies1796631000000,
+    KeepHistory1796640000000,
+    ...caseworkMigrations,
+    ...directoryMigrations,
+  ],
+  controllers: [CreditorsService, PositionsService, BodyPositionsService, AnomaliesService, CartsService, PapersService],
   providers: [OfficerCopies, Openings, WantedPositions, PaForNode, NodeListener, Checkout, Outcomes, Files, Printing],
   states: directoryStates,
   figures: paymentFigures,

@@ -5,7 +5,7 @@ import { sectionsOf } from './sections-of.js';
 const keys = (role: Parameters<typeof sectionsOf>[0]) => sectionsOf(role).map(({ key }) => key);
 
 test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers and administrators', () => {
-  expect(keys('officer')).toEqual(['today', 'practices', 'desk', 'exports', 'services', 'statistics', 'absence']);
+  expect(keys('officer')).toEqual(['today', 'practices', 'desk', 'exports', 'services', 'payments', 'statistics', 'absence']);
   expect(keys('manager')).toEqual([
     'today',
     'practices',
@@ -13,6 +13,7 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
     'exports',
     'services',
     'officers',
+    'payments',
     'statistics',
     'protocol',
     'enablings',
@@ -26,6 +27,7 @@ test('an administrator, who works no practices, is offered neither the queue nor
   expect(keys('administrator')).toEqual([
     'services',
     'officers',
+    'payments',
     'statistics',
     'organization',
     'protocol',

@@ -37,6 +37,7 @@ export const sections = [
     permission: 'officers:read',
     roles: ['manager', 'administrator'],
   },
+  { key: 'payments', paths: ['pagamenti', 'pagamenti/:id'], icon: 'it-card', letter: 'c', permission: 'positions:search' },
   { key: 'statistics', paths: ['statistiche'], icon: 'it-chart-line', letter: 't', permission: 'statistics:read' },
   { key: 'organization', paths: ['ente'], icon: 'it-pa', letter: 'm', permission: 'organizations:write' },
   { key: 'protocol', paths: ['protocollo'], icon: 'it-box', letter: 'r', permission: 'protocol:read' },

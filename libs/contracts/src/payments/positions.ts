@@ -5,7 +5,7 @@ import { CivilDate, event, Id, Instant, listOf, paging, problem, rpc, Version } 
 /** The most that pagoPA carries in one payment, in cents of euro. */
 export const MOST_CENTS = 99_999_999_999;
 
-const cents = (description: string) =>
+export const cents = (description: string) =>
   z
     .number()
     .int()

@@ -1,5 +1,6 @@
 import { newId } from '@sportello/contracts/id';
 import type { EntityManager } from 'typeorm';
+import { keepStep, system } from './history.js';
 import { Instalment } from './instalment.entity.js';
 import { PaymentOption, Position } from './position.entity.js';
 
@@ -29,5 +30,6 @@ export async function wantPosition(tx: EntityManager, { amountCents, dueOn, isBi
     ...{ id: newId(), organizationId, positionId, optionId, number: 1, state: 'draft', amountCents, surcharges: [], dueOn, isBinding },
     ...{ creditorFiscalCode: null, noticeNumber: null, startedAt: null, paidCents: null, settledAt: null, replacedById: null },
   });
+  await keepStep(tx, wanted, { move: 'want', from: null, to: 'creating' }, system, wanted.openedAt);
   return true;
 }

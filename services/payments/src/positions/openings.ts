@@ -5,10 +5,12 @@ import { Bus } from '@sportello/messaging/bus';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
+import { keepStep, system } from './history.js';
 import { checkTransfers, Instalment, Transfer } from './instalment.entity.js';
 import { takeNoticeNumber } from './notice-counter.entity.js';
-import { type Debtor, Position } from './position.entity.js';
+import { type Debtor, Position, stateOf } from './position.entity.js';
 import { remittanceOf } from './remittance.js';
+import { keepWords } from './words.js';
 
 /** What could not be created is tried again after this long, in milliseconds; sooner where its body is set up meanwhile. */
 const RETRY_MS = 600_000;
@@ -46,10 +48,14 @@ export class Openings extends Jobs {
       const creditor = await tx.findOneBy(Creditor, { organizationId: position.organizationId });
       const instalments = await tx.findBy(Instalment, { positionId: id, state: In(['draft', 'creation_failed']) });
       const isReady = creditor !== null && debtor !== null;
+      const from = stateOf(position, instalments, now);
       if (isReady) for (const instalment of instalments) await open(tx, position, instalment, creditor);
       else for (const instalment of instalments) instalment.state = 'creation_failed';
+      const to = stateOf(position, instalments, now);
       await tx.save(instalments);
       await tx.save(Object.assign(position, { debtor, nextTryAt: isReady ? null : new Date(now.getTime() + RETRY_MS) }));
+      await keepWords(tx, position, instalments);
+      if (from !== to) await keepStep(tx, position, { move: isReady ? 'open' : 'wait', from, to }, system, now);
     });
   }
 

@@ -19,6 +19,8 @@ export interface Debtor {
 @Index('positions_person', ['personId', 'openedAt', 'id'], { where: 'person_id is not null' })
 @Index('positions_body', ['organizationId', 'openedAt', 'id'])
 @Index('positions_next_try', ['nextTryAt'], { where: 'next_try_at is not null' })
+/** GIN: the migration makes it, because decorators know no kinds of index. */
+@Index('positions_words', { synchronize: false })
 export class Position {
   /** Chosen by whoever wanted it. */
   @PrimaryColumn('uuid') id!: string;
@@ -41,6 +43,8 @@ export class Position {
   @Column('timestamptz', { nullable: true }) nextTryAt!: Date | null;
   /** When the last of it was paid or registered. */
   @Column('timestamptz', { nullable: true }) settledAt!: Date | null;
+  /** By what staff finds it. Written with what it says, never read. */
+  @Column('tsvector', { select: false, nullable: true }) words?: string;
   /** Grows with each fact that others are told. */
   @Column('integer') version!: number;
 }

@@ -4,10 +4,11 @@ import { paymentCameLate, paymentDropped, paymentWanted } from '@sportello/contr
 import { On } from '@sportello/messaging/events';
 import { type EntityManager, In } from 'typeorm';
 import { noteAnomaly } from '../settlement/anomalies.js';
+import { keepStep, system } from './history.js';
 import { Instalment } from './instalment.entity.js';
 import { wantPosition } from './opening.js';
 import { Openings } from './openings.js';
-import { Position } from './position.entity.js';
+import { Position, stateOf } from './position.entity.js';
 
 /** What practices want to be paid, and no longer want. Each fact may come twice, late, and before the one that it follows. */
 @Injectable()
@@ -37,10 +38,9 @@ export class WantedPositions {
       .execute();
     const position = await tx.findOneOrFail(Position, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (position.droppedWhy) return;
-    const instalments = await tx.findBy(Instalment, {
-      positionId: id,
-      state: In(['draft', 'creation_failed', 'open', 'paid', 'reported']),
-    });
+    const all = await tx.findBy(Instalment, { positionId: id });
+    const from = stateOf(position, all, at);
+    const instalments = all.filter(({ state }) => ['draft', 'creation_failed', 'open', 'paid', 'reported'].includes(state));
     for (const instalment of instalments) {
       if (instalment.state === 'paid' || instalment.state === 'reported')
         await noteAnomaly(tx, 'paid_after_end', { instalment, at, refundCents: instalment.paidCents });
@@ -49,6 +49,7 @@ export class WantedPositions {
     await tx.save(instalments);
     const settledAt = position.settledAt ?? (why === 'elsewhere' ? at : null);
     await tx.save(Object.assign(position, { droppedWhy: why, nextTryAt: null, settledAt, version: position.version + 1 }));
+    if (position.reason) await keepStep(tx, position, { move: why, from, to: stateOf(position, all, at) }, system, at);
   }
 
   @On(paymentCameLate, { from: 'beginning' })

@@ -1,6 +1,8 @@
 import { newId } from '@sportello/contracts/id';
-import type { AnomalyKind } from '@sportello/contracts/payments/anomalies';
-import type { EntityManager } from 'typeorm';
+import type { AnomalyKind, Anomaly as Shown } from '@sportello/contracts/payments/anomalies';
+import { OfficerCopy } from '@sportello/directory/officer-copy.entity';
+import { type EntityManager, In } from 'typeorm';
+import type { z } from 'zod';
 import type { Instalment } from '../positions/instalment.entity.js';
 import { Anomaly } from './anomaly.entity.js';
 
@@ -21,4 +23,18 @@ export async function noteAnomaly(
   const open = { resolvedAt: null, resolvedBy: null, note: null };
   const about = { organizationId, positionId, instalmentId, noticeNumber, receiptId: receiptId ?? null };
   await tx.insert(Anomaly, { id: newId(), kind, at, refundCents, ...about, ...open });
+}
+
+/** Anomalies as staff reads them, with the names of those who dealt with them. */
+export async function anomaliesShown(tx: EntityManager, anomalies: readonly Anomaly[]): Promise<z.output<typeof Shown>[]> {
+  const officers = await tx.findBy(OfficerCopy, { officerId: In(anomalies.flatMap(({ resolvedBy }) => resolvedBy ?? [])) });
+  const names = new Map(officers.map(({ officerId, name }) => [officerId, name]));
+  return anomalies.map((anomaly) => ({
+    ...anomaly,
+    resolution: anomaly.resolvedAt && {
+      at: anomaly.resolvedAt,
+      byName: names.get(anomaly.resolvedBy ?? '') ?? null,
+      note: anomaly.note ?? '',
+    },
+  }));
 }

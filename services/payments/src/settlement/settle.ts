@@ -3,8 +3,9 @@ import { positionCompleted } from '@sportello/contracts/payments/positions';
 import { publish } from '@sportello/messaging/events';
 import { type EntityManager, Not } from 'typeorm';
 import type { Creditor } from '../creditors/creditor.entity.js';
+import { keepStep, system } from '../positions/history.js';
 import { Instalment, Transfer, transfersAt } from '../positions/instalment.entity.js';
-import { isAllPaid, Position } from '../positions/position.entity.js';
+import { isAllPaid, Position, stateOf } from '../positions/position.entity.js';
 import { Activation, type AnsweredTransfer } from './activation.entity.js';
 import { announcePaid } from './announce-paid.js';
 import { noteAnomaly } from './anomalies.js';
@@ -77,6 +78,7 @@ async function pay(
   const siblings = await tx.findBy(Instalment, { positionId, id: Not(instalment.id) });
   const position = await tx.findOneByOrFail(Position, { id: positionId });
   const wasSettled = position.settledAt !== null;
+  const from = stateOf(position, [instalment, ...siblings], now);
   const activations = await tx.findBy(Activation, { instalmentId: instalment.id });
   const kind = await quotedWrongly(tx, instalment, activations, content, now);
   if (kind) await note(kind);
@@ -91,6 +93,7 @@ async function pay(
   const isWhole = isAllPaid([instalment, ...siblings], now);
   Object.assign(position, { version: position.version + 1, ...(isWhole && !wasSettled && { settledAt: now, nextTryAt: null }) });
   await tx.save(position);
+  await keepStep(tx, position, { move: 'pay', from, to: stateOf(position, [instalment, ...siblings], now) }, system, now);
   await announcePaid(tx, position, { receiptId, amountCents }, now);
   if (isWhole && !wasSettled) {
     const paidCents = [instalment, ...siblings].reduce((sum, it) => sum + (it.paidCents ?? 0), 0);
