@@ -127,7 +127,7 @@ describe.each(settings)('$language at $width', (setting) => {
   });
 
   // What becomes of a payment is the same in both languages.
-  if (!setting.hasOther) return;
+  if (setting.language === 'en') return;
 
   test('PAY-08: a card that is refused, and leaving, leave the request where it was', async () => {
     const { id, positionId } = await ask();

@@ -71,6 +71,8 @@ export const permissions = {
   'positions:read': signedIn,
   'positions:list-own': ['citizen'],
   'positions:search': staff,
+  // Other systems of a body ask as its administrator.
+  'positions:write': ['manager', 'administrator'],
   'anomalies:read': ['manager', 'administrator'],
   'anomalies:resolve': ['manager'],
   // Whoever holds a notice may pay it, as in a bank.

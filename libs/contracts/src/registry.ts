@@ -25,6 +25,7 @@ import * as paymentAnomalies from './payments/anomalies.js';
 import * as bodyPositions from './payments/body-positions.js';
 import * as carts from './payments/carts.js';
 import * as creditors from './payments/creditors.js';
+import * as dues from './payments/dues.js';
 import * as papers from './payments/papers.js';
 import * as positions from './payments/positions.js';
 import * as actionKinds from './practices/action-kinds.js';
@@ -140,6 +141,7 @@ const files = [
   bodyPositions,
   carts,
   creditors,
+  dues,
   papers,
   positions,
 ] as const;

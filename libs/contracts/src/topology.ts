@@ -49,7 +49,7 @@ export const topology: Record<ServiceName, Connections> = {
     adds: [announced, accessNoted],
   },
   payments: {
-    asks: [describePeople],
+    asks: [describePeople, findPerson],
     consumes: [rightsChanged, organizationNamed, paymentWanted, paymentDropped, paymentCameLate],
     adds: [announced],
   },

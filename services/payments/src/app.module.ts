@@ -11,10 +11,13 @@ import { Config } from './config.js';
 import { Creditor } from './creditors/creditor.entity.js';
 import { CreditorsService } from './creditors/creditors.service.js';
 import { OfficerCopies } from './creditors/directory-copies.js';
+import { DuesService } from './dues/dues.service.js';
+import { ToldDue } from './dues/told-due.entity.js';
 import { AddPositions1796624000000 } from './migrations/1796624000000-add-positions.js';
 import { AddCarts1796630000000 } from './migrations/1796630000000-add-carts.js';
 import { CountOpenAnomalies1796631000000 } from './migrations/1796631000000-count-open-anomalies.js';
 import { KeepHistory1796640000000 } from './migrations/1796640000000-keep-history.js';
+import { TakeDues1796641000000 } from './migrations/1796641000000-take-dues.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
 import { RefusedReceipt } from './node/refused-receipt.entity.js';
@@ -43,6 +46,7 @@ export const paymentsService: ServiceDefinition = {
     Instalment,
     Transfer,
     NoticeCounter,
+    ToldDue,
     Activation,
     Receipt,
     Anomaly,
@@ -57,10 +61,11 @@ export const paymentsService: ServiceDefinition = {
     AddCarts1796630000000,
     CountOpenAnomalies1796631000000,
     KeepHistory1796640000000,
+    TakeDues1796641000000,
     ...caseworkMigrations,
     ...directoryMigrations,
   ],
-  controllers: [CreditorsService, PositionsService, BodyPositionsService, AnomaliesService, CartsService, PapersService],
+  controllers: [CreditorsService, PositionsService, BodyPositionsService, DuesService, AnomaliesService, CartsService, PapersService],
   providers: [OfficerCopies, Openings, WantedPositions, PaForNode, NodeListener, Checkout, Outcomes, Files, Printing],
   states: directoryStates,
   figures: paymentFigures,

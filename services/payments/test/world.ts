@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import type { Asked, Event, Output, Payload, Rpc } from '@sportello/contracts/contract';
-import { describePeople } from '@sportello/contracts/identity/people';
+import { describePeople, findPerson } from '@sportello/contracts/identity/people';
 import { putCreditor } from '@sportello/contracts/payments/creditors';
 import { getPosition } from '@sportello/contracts/payments/positions';
 import { paymentWanted } from '@sportello/contracts/practices/events';
@@ -10,7 +10,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { type Envelope, envelopeOf, outboxRow } from '@sportello/messaging/events';
 import { ForeignProblem } from '@sportello/messaging/problem';
-import { administrator, federica, piedmont } from '@sportello/testing/people';
+import { administrator, federica, giulia, piedmont } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import type { z } from 'zod';
@@ -57,6 +57,15 @@ export class World {
       callback: (_error, message) => {
         const { ids } = message.json<{ ids: string[] }>();
         message.respond(JSON.stringify({ items: ids.map(personOf) }));
+      },
+    });
+    buses.identity.nats.subscribe(findPerson.subject, {
+      callback: (_error, message) => {
+        const { fiscalCode } = message.json<{ fiscalCode: string }>();
+        const found = [federica, giulia].map(({ personId }) => personOf(String(personId)));
+        message.respond(
+          JSON.stringify({ person: found.find(({ id, identity }) => registered.has(id) && identity.fiscalCode === fiscalCode) ?? null }),
+        );
       },
     });
     return new World(service, buses);
@@ -151,7 +160,7 @@ export function receiptOf(
     description: 'Tassa di concorso',
     companyName: 'Regione Piemonte',
     officeName: null,
-    debtor: { kind: 'F', code: 'NREFRC80A41L219B', fullName: 'Federica Neri' },
+    debtor: { kind: 'F', code: 'NREFRC80A41L219T', fullName: 'Federica Neri' },
     payer: null,
     transfers: [
       { place: 1, amountCents: paid, fiscalCode: String(creditorFiscalCode), reason: 'x', category: '9/0301126TS/', stamp: null },
@@ -174,9 +183,16 @@ export function receiptOf(
   };
 }
 
+/** Whom identity finds by her fiscal code. */
+export const registered = new Set([String(federica.personId)]);
+
 function personOf(id: string): z.input<typeof describePeople.output>['items'][number] {
   const born = { birthDate: '1980-01-01', birthPlace: 'Torino', birthState: 'Italia', sex: 'F' as const };
-  const identity = { givenName: 'FEDERICA', familyName: 'NERI', fiscalCode: 'NREFRC80A41L219B', ...born };
+  const name =
+    id === giulia.personId
+      ? { givenName: 'GIULIA', familyName: 'CONTI', fiscalCode: 'CNTGLI90A41L219K' }
+      : { givenName: 'FEDERICA', familyName: 'NERI', fiscalCode: 'NREFRC80A41L219T' };
+  const identity = { ...name, ...born };
   return { id, identity, mail: 'federica.neri@example.org', mobilePhone: null, language: 'it', profiles: [] };
 }
 

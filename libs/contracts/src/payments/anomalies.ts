@@ -53,7 +53,7 @@ export const listAnomalies = rpc({
       .enum(['yes'])
       .optional()
       .meta({ description: 'Only what is to be given back', examples: ['yes'] }),
-    kind: AnomalyKind.optional(),
+    kind: AnomalyKind.optional().describe('Only those of this kind'),
   }),
   output: listOf(Anomaly.extend({ debtorName })),
 });

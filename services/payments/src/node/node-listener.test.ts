@@ -61,7 +61,7 @@ const KO = (fault: FaultCode) => `KO ${fault}`;
 
 const qrOf = ({ noticeNumber }: Pick<Instalment, 'noticeNumber'>) => ({ fiscalCode: code, noticeNumber: String(noticeNumber) });
 const person = {
-  uniqueIdentifier: { entityUniqueIdentifierType: 'F', entityUniqueIdentifierValue: 'NREFRC80A41L219B' },
+  uniqueIdentifier: { entityUniqueIdentifierType: 'F', entityUniqueIdentifierValue: 'NREFRC80A41L219T' },
   fullName: 'Federica Neri',
 } as const;
 type Sent = RequestOf<'paSendRT'>['receipt'];
@@ -116,7 +116,7 @@ describe('PAY-08: a notice is looked at and begun to be paid', () => {
       paymentAmount: 1_000,
       companyName: 'Regione Piemonte',
       debtor: {
-        uniqueIdentifier: { entityUniqueIdentifierType: 'F', entityUniqueIdentifierValue: 'NREFRC80A41L219B' },
+        uniqueIdentifier: { entityUniqueIdentifierType: 'F', entityUniqueIdentifierValue: 'NREFRC80A41L219T' },
         fullName: 'FEDERICA NERI',
       },
       transferList: {

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rightsChanged } from '@sportello/contracts/identity/officers';
 import { getRefusedReceipt, listAnomalies, listRefusedReceipts, resolveAnomaly } from '@sportello/contracts/payments/anomalies';
 import { getPositionRecord, searchPositions } from '@sportello/contracts/payments/body-positions';
+import { importDues, putDue } from '@sportello/contracts/payments/dues';
+import { listOwnPositions } from '@sportello/contracts/payments/positions';
 import { paymentDropped } from '@sportello/contracts/practices/events';
-import { administrator, bianchi, federica, manager, onServices, piedmont, stranger } from '@sportello/testing/people';
+import { administrator, bianchi, federica, giulia, manager, onServices, piedmont, stranger } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
 import { factOf, receiptOf, refusal, World } from '../../test/world.js';
 import { RefusedReceipt } from '../node/refused-receipt.entity.js';
 
@@ -28,13 +31,13 @@ test('PAY-11: staff finds a position by its numbers, by who owes it and by what 
     number.replace(/(\d{4})/g, '$1 ').trim(),
     String(instalment.iuv),
     'neri federica',
-    'NREFRC80A41L219B',
+    'NREFRC80A41L219T',
     'segreteria atti',
   ])
     expect({ search, found: await found({ search }) }).toEqual({ search, found: expect.arrayContaining([positionId]) });
   for (const search of ['301000000000004992', 'rossi', '!']) expect(await found({ search })).toEqual([]);
   const [row] = (await world.ask(searchPositions, { search: number }, manager)).items;
-  expect(row).toMatchObject({ debtorName: 'FEDERICA NERI', debtorCode: 'NREFRC80A41L219B', noticeNumbers: [number], state: 'to_pay' });
+  expect(row).toMatchObject({ debtorName: 'FEDERICA NERI', debtorCode: 'NREFRC80A41L219T', noticeNumbers: [number], state: 'to_pay' });
 });
 
 test('PAY-40: staff finds positions by state and day, and an officer those of her services alone', async () => {
@@ -79,7 +82,7 @@ test('PAY-47: the page of a position has its shares, receipts, anomalies and his
   await world.settle(receiptOf(instalment, { amountCents: 1_100 }));
   const record = await world.ask(getPositionRecord, { id }, manager);
   expect(record).toMatchObject({
-    debtorCode: 'NREFRC80A41L219B',
+    debtorCode: 'NREFRC80A41L219T',
     state: 'paid',
     transfers: [{ place: 1, amountCents: 1_000, iban: 'IT60X0542811101000000123456' }],
     receipts: [{ amountCents: 1_000, pspName: 'Banca di prova' }, { amountCents: 1_100 }],
@@ -130,4 +133,148 @@ test('P6: a receipt that was refused is read to the letter by managers of its bo
   expect((await world.ask(listRefusedReceipts, {}, ofAnotherBody)).items).toEqual([]);
   expect((await refusal(world.ask(getRefusedReceipt, { id }, ofAnotherBody))).type).toBe('refused-receipt-not-found');
   expect((await refusal(world.ask(getRefusedReceipt, { id }, bianchi))).type).toBe('forbidden');
+});
+
+const federicasCode = 'NREFRC80A41L219T';
+const dueOf = (changes: object = {}) => ({
+  source: 'Tributi',
+  number: randomUUID(),
+  debtor: { kind: 'F' as const, code: federicasCode, fullName: 'Federica Neri', mail: null },
+  reason: 'TARI 2026',
+  options: [{ kind: 'single' as const, instalments: [{ amountCents: 14_800, dueOn: '2999-12-31' }] }],
+  ...changes,
+});
+const stateOf = async (id: string, actor = manager) => (await world.ask(getPositionRecord, { id }, actor)).state;
+
+test('PAY-11, INT-22: what another system tells has a notice, and told again it is the same', async () => {
+  const id = randomUUID();
+  const share = { companyName: 'Città metropolitana', iban: 'IT60X0542811101000000123456', category: '9/0201102IM/' };
+  const shares = [
+    {
+      fiscalCode: '77777777771',
+      companyName: 'Regione Piemonte',
+      iban: 'IT41P0200801600000104455667',
+      amountCents: 14_000,
+      category: '9/0101101IM/',
+    },
+    { ...share, fiscalCode: '77777777779', amountCents: 800 },
+  ];
+  const plan = [1, 2, 3].map((month) => ({ amountCents: 5_000, dueOn: `2999-0${month}-28`, isBinding: month === 3 }));
+  const due = dueOf({
+    options: [
+      { kind: 'single' as const, instalments: [{ amountCents: 14_800, dueOn: null, shares }] },
+      { kind: 'plan' as const, instalments: plan },
+    ],
+  });
+  await Promise.all([1, 2].map(() => world.ask(putDue, { id, ...due }, administrator)));
+  await eventually(async () => expect(await stateOf(id)).toBe('to_pay'));
+  const { options, transfers, debtorCode } = await world.ask(getPositionRecord, { id }, manager);
+  expect({ debtorCode, options }).toMatchObject({
+    debtorCode: federicasCode,
+    options: [
+      { kind: 'single', instalments: [{ amountCents: 14_800, noticeNumber: expect.stringMatching(/^\d{18}$/) }] },
+      { kind: 'plan', instalments: [{ number: 1 }, { number: 2 }, { number: 3, isBinding: true }] },
+    ],
+  });
+  const single = transfers.filter(({ instalmentId }) => instalmentId === options[0]?.instalments[0]?.id);
+  expect(single).toMatchObject([
+    { place: 1, amountCents: 14_000, fiscalCode: '77777777771', reason: expect.stringMatching(/^\/RFB\/\d{17}\/140\.00\/TXT\/TARI 2026$/) },
+    { place: 2, amountCents: 800, fiscalCode: '77777777779', category: '9/0201102IM/' },
+  ]);
+  expect((await refusal(world.ask(putDue, { id, ...due, reason: 'TARI 2027' }, manager))).type).toBe('due-known');
+  expect((await refusal(world.ask(putDue, { id: randomUUID(), ...due }, manager))).type).toBe('due-known');
+  expect((await refusal(world.ask(putDue, { id, ...dueOf() }, ofAnotherBody))).type).toBe('due-known');
+  expect((await refusal(world.ask(putDue, { id: randomUUID(), ...due }, bianchi))).type).toBe('forbidden');
+  // Who is registered finds it among her own.
+  expect((await world.ask(listOwnPositions, { limit: 100 }, federica)).items.map((row) => row.id)).toContain(id);
+});
+
+test('PAY-11: each mistake of what is told stands at its field, and nothing of it is kept', async () => {
+  const shares = [
+    { fiscalCode: '77777777771', companyName: 'Regione', iban: 'IT60X0542811101000000123457', amountCents: 1, category: '9/0000000AP/' },
+  ];
+  const wrong = dueOf({
+    debtor: { kind: 'F', code: 'NREFRC80A41L219A', fullName: 'Federica Neri', mail: null },
+    category: '9/0000000AP/',
+    options: [
+      {
+        kind: 'single',
+        instalments: [
+          { amountCents: 100, dueOn: '2020-01-01', shares },
+          { amountCents: 1, dueOn: null, isBinding: true },
+        ],
+      },
+    ],
+  });
+  const { type, errors } = await refusal(world.ask(putDue, { id: randomUUID(), ...wrong }, manager));
+  expect(type).toBe('invalid-input');
+  expect((errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual([
+    '/debtor/code',
+    '/category',
+    '/options/0/instalments',
+    '/options/0/instalments/0/dueOn',
+    '/options/0/instalments/0/shares/0/iban',
+    '/options/0/instalments/0/shares/0/category',
+    '/options/0/instalments/0/shares',
+    '/options/0/instalments/1/dueOn',
+  ]);
+  expect(await found({ search: 'NREFRC80A41L219A' })).toEqual([]);
+});
+
+test('PAY-11: who registers after her dues were told finds them by her fiscal code, and nobody else does', async () => {
+  const id = randomUUID();
+  const debtor = { kind: 'F', code: 'CNTGLI90A41L219K', fullName: 'Giulia Conti', mail: null };
+  await world.ask(putDue, { id, ...dueOf({ debtor }) }, manager);
+  await eventually(async () => expect(await stateOf(id)).toBe('to_pay'));
+  expect((await refusal(world.read(id, giulia))).type).toBe('position-not-found');
+  expect((await world.ask(listOwnPositions, {}, federica)).items.map((row) => row.id)).not.toContain(id);
+  expect((await world.ask(listOwnPositions, {}, giulia)).items.map((row) => row.id)).toEqual([id]);
+  expect(await world.read(id, giulia)).toMatchObject({ reason: 'TARI 2026', state: 'to_pay' });
+});
+
+test('INT-22, S7: a file is looked at before it is taken, and each row is told what becomes of it', async () => {
+  const mark = randomUUID().slice(0, 8);
+  const head = '\uFEFFsource;number;debtorCode;debtorName;reason;amount;dueOn;instalment;isBinding';
+  const row = (number: string, ...rest: string[]) => [`Tributi;${mark}-${number}`, ...rest].join(';');
+  const lines = [
+    row('1', federicasCode, 'Federica Neri', 'TARI', '1.234,56', '31/12/2999'),
+    row('2', federicasCode, 'Federica Neri', 'TARI', '100', '2999-01-31', '1'),
+    row('2', federicasCode, 'Federica Neri', 'TARI', '100,50', '2999-02-28', '2', 'sì'),
+    row('3', 'NREFRC80A41L219A', 'Federica Neri', 'TARI', '10,00', ''),
+    row('4', federicasCode, 'Federica Neri', 'TARI', '10,005', ''),
+    row('5', federicasCode, 'Federica Neri', 'TARI', '10,00', '', '1'),
+    row('5', federicasCode, 'Federica Neri', 'TARI', '10,00', '', '3'),
+    row('6', federicasCode, 'Federica Neri', 'TARI', '10', '', '1'),
+    row('6', federicasCode, 'Un altro', 'TARI', '10', '', '2'),
+  ];
+  const csv = [head, ...lines].join('\r\n');
+  const trial = await world.ask(importDues, { csv, isTrial: true }, manager);
+  expect(trial).toMatchObject({ isTrial: true, added: 3, known: 0, refused: 6 });
+  expect(await found({ search: 'TARI' })).not.toContain(mark);
+  expect(trial.rows.map(({ line, result }) => `${line} ${result}`)).toEqual(
+    ['added', 'added', 'added', 'refused', 'refused', 'refused', 'refused', 'refused', 'refused'].map(
+      (result, at) => `${at + 2} ${result}`,
+    ),
+  );
+  expect(trial.rows.slice(3).map(({ reason }) => reason)).toEqual([
+    'Il codice fiscale non è valido',
+    'Valore mancante o non valido: amount',
+    'Le rate non vanno da 1 in poi senza salti',
+    'Le rate non vanno da 1 in poi senza salti',
+    'Un’altra riga della stessa posizione è sbagliata',
+    'Debitore, causale o codice tassonomico diversi dalle altre righe della stessa posizione',
+  ]);
+  expect(await world.ask(importDues, { csv }, manager)).toMatchObject({ isTrial: false, added: 3, known: 0, refused: 6 });
+  expect(await world.ask(importDues, { csv }, manager)).toMatchObject({ added: 0, known: 3, refused: 6 });
+  const changed = csv.replace('1.234,56', '1.234,57');
+  expect((await world.ask(importDues, { csv: changed }, manager)).rows[0]).toMatchObject({
+    result: 'refused',
+    reason: expect.stringContaining('altri dati'),
+  });
+  const told: { amount_cents: string }[] = await db().query(
+    'select i.amount_cents from told_dues d join instalments i using (position_id) where d.number like $1 order by d.number, i.number',
+    [`${mark}%`],
+  );
+  expect(told.map(({ amount_cents }) => amount_cents)).toEqual(['123456', '10000', '10050']);
+  expect((await refusal(world.ask(importDues, { csv }, federica))).type).toBe('forbidden');
 });

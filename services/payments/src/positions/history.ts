@@ -1,5 +1,5 @@
 import { historyOf } from '@sportello/casework/history';
-import { Passage, passageOf } from '@sportello/casework/passage.entity';
+import { type NewPassage, Passage, passageOf } from '@sportello/casework/passage.entity';
 import type { Mover } from '@sportello/casework/subject';
 import type { PositionState } from '@sportello/contracts/payments/positions';
 import type { EntityManager } from 'typeorm';
@@ -19,6 +19,10 @@ const subjectOf = ({ id, organizationId }: Pick<Position, 'id' | 'organizationId
 
 export const system: Mover = { side: 'system' };
 
+/** The passage of a step, for whoever writes many. */
+export const stepOf = (position: Pick<Position, 'id' | 'organizationId'>, step: Step, mover: Mover, at: Date): NewPassage =>
+  passageOf(subjectOf(position), step, mover, at);
+
 /** Notes what happened to a position, which the caller has locked or just made. */
 export async function keepStep(
   tx: EntityManager,
@@ -27,7 +31,7 @@ export async function keepStep(
   mover: Mover,
   at: Date,
 ): Promise<void> {
-  await tx.insert(Passage, passageOf(subjectOf(position), step, mover, at));
+  await tx.insert(Passage, stepOf(position, step, mover, at));
 }
 
 /** All that happened to it, the oldest first, with the names of those of the office who did it. */

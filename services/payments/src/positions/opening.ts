@@ -1,35 +1,101 @@
+import { Passage } from '@sportello/casework/passage.entity';
 import { newId } from '@sportello/contracts/id';
 import type { EntityManager } from 'typeorm';
-import { keepStep, system } from './history.js';
-import { Instalment } from './instalment.entity.js';
+import { stepOf, system } from './history.js';
+import { Instalment, Transfer } from './instalment.entity.js';
 import { PaymentOption, Position } from './position.entity.js';
 
-/** What is wanted of a position that is paid all at once. */
-export interface Wanted
-  extends Pick<Position, 'id' | 'organizationId' | 'personId' | 'practiceId' | 'procedureId' | 'reason' | 'openedAt'> {
-  amountCents: number;
-  dueOn: string | null;
-  isBinding: boolean;
+/** A share of an instalment as it was wanted; its reason is written once its number is there. */
+export type WantedShare = Pick<Transfer, 'amountCents' | 'fiscalCode' | 'companyName' | 'iban' | 'category'>;
+
+interface WantedInstalment extends Pick<Instalment, 'amountCents' | 'dueOn' | 'isBinding'> {
+  /** Whose it is; without them all of it is the body's. */
+  shares?: readonly WantedShare[] | undefined;
 }
 
+export interface WantedOption extends Pick<PaymentOption, 'kind'> {
+  instalments: readonly WantedInstalment[];
+}
+
+/** What is wanted to be paid: whose debt it is may be told later, by another service. */
+export interface Wanted
+  extends Pick<Position, 'id' | 'organizationId' | 'personId' | 'practiceId' | 'procedureId' | 'reason' | 'openedAt'>,
+    Partial<Pick<Position, 'debtor' | 'beneficiaryName' | 'category'>> {
+  options: readonly WantedOption[];
+}
+
+const rowOf = ({ options: _, ...wanted }: Wanted) => ({
+  debtor: null,
+  beneficiaryName: null,
+  category: null,
+  ...wanted,
+  droppedWhy: null,
+  nextTryAt: wanted.openedAt,
+  settledAt: null,
+  version: 1,
+});
+
 /**
- * Notes a debt, whose notice is created by the job: its debtor is told by another service. Under an id that is known nothing is noted twice; one
- * that was dropped before it was wanted stays dropped, and gets no notice.
+ * Notes a debt, whose notice is created by the job. Under an id that is known nothing is noted twice; one that was dropped before it was wanted
+ * stays dropped, and gets no notice.
  */
-export async function wantPosition(tx: EntityManager, { amountCents, dueOn, isBinding, ...wanted }: Wanted): Promise<boolean> {
-  const row = { ...wanted, debtor: null, beneficiaryName: null, droppedWhy: null, nextTryAt: wanted.openedAt, settledAt: null, version: 1 };
-  const { raw: made } = await tx.createQueryBuilder().insert().into(Position).values(row).orIgnore().returning('id').execute();
+export async function wantPosition(tx: EntityManager, wanted: Wanted): Promise<boolean> {
+  const { id, reason, openedAt } = wanted;
+  const { raw: made } = await tx.createQueryBuilder().insert().into(Position).values(rowOf(wanted)).orIgnore().returning('id').execute();
   if ((made as unknown[]).length === 0) {
-    await tx.update(Position, { id: wanted.id, reason: '' }, { reason: wanted.reason, openedAt: wanted.openedAt });
+    await tx.update(Position, { id, reason: '' }, { reason, openedAt });
     return false;
   }
-  const { id: positionId, organizationId } = wanted;
-  const optionId = newId();
-  await tx.insert(PaymentOption, { id: optionId, organizationId, positionId, kind: 'single', place: 1 });
-  await tx.insert(Instalment, {
-    ...{ id: newId(), organizationId, positionId, optionId, number: 1, state: 'draft', amountCents, surcharges: [], dueOn, isBinding },
-    ...{ creditorFiscalCode: null, noticeNumber: null, startedAt: null, paidCents: null, settledAt: null, replacedById: null },
-  });
-  await keepStep(tx, wanted, { move: 'want', from: null, to: 'creating' }, system, wanted.openedAt);
+  await addParts(tx, [wanted]);
   return true;
+}
+
+/** Rows that one statement writes: PostgreSQL takes 65,535 parameters. */
+const CHUNK = 500;
+
+/** Notes many debts under ids that nobody has. */
+export async function wantPositions(tx: EntityManager, wanted: readonly Wanted[]): Promise<void> {
+  for (let at = 0; at < wanted.length; at += CHUNK) {
+    const some = wanted.slice(at, at + CHUNK);
+    await tx.insert(Position, some.map(rowOf));
+    await addParts(tx, some);
+  }
+}
+
+async function addParts(tx: EntityManager, positions: readonly Wanted[]): Promise<void> {
+  const options: PaymentOption[] = [];
+  const instalments: Partial<Instalment>[] = [];
+  const transfers: Transfer[] = [];
+  for (const { id: positionId, organizationId, options: ways } of positions)
+    for (const [place, { kind, instalments: items }] of ways.entries()) {
+      const optionId = newId();
+      options.push({ id: optionId, organizationId, positionId, kind, place: place + 1 });
+      for (const [at, { amountCents, dueOn, isBinding, shares = [] }] of items.entries()) {
+        const instalmentId = newId();
+        instalments.push({
+          ...{
+            id: instalmentId,
+            organizationId,
+            positionId,
+            optionId,
+            number: at + 1,
+            state: 'draft',
+            amountCents,
+            surcharges: [],
+            dueOn,
+            isBinding,
+          },
+          ...{ creditorFiscalCode: null, noticeNumber: null, startedAt: null, paidCents: null, settledAt: null, replacedById: null },
+        });
+        for (const [share, transfer] of shares.entries())
+          transfers.push({ ...transfer, instalmentId, place: share + 1, organizationId, postalIban: null, reason: '' });
+      }
+    }
+  await tx.insert(PaymentOption, options);
+  for (let at = 0; at < instalments.length; at += CHUNK) await tx.insert(Instalment, instalments.slice(at, at + CHUNK));
+  for (let at = 0; at < transfers.length; at += CHUNK) await tx.insert(Transfer, transfers.slice(at, at + CHUNK));
+  await tx.insert(
+    Passage,
+    positions.map((wanted) => stepOf(wanted, { move: 'want', from: null, to: 'creating' }, system, wanted.openedAt)),
+  );
 }

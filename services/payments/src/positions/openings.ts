@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { describePeople } from '@sportello/contracts/identity/people';
+import { describePeople, findPerson } from '@sportello/contracts/identity/people';
+import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
@@ -42,6 +43,7 @@ export class Openings extends Jobs {
     const waiting = await this.db.manager.findOneBy(Position, { id });
     if (!waiting?.nextTryAt || waiting.nextTryAt > now) return;
     const debtor = waiting.debtor ?? (await this.describe(waiting));
+    const personId = await this.meet(waiting);
     await this.db.transaction(async (tx) => {
       const position = await tx.findOne(Position, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!position?.nextTryAt || position.nextTryAt > now) return;
@@ -53,10 +55,16 @@ export class Openings extends Jobs {
       else for (const instalment of instalments) instalment.state = 'creation_failed';
       const to = stateOf(position, instalments, now);
       await tx.save(instalments);
-      await tx.save(Object.assign(position, { debtor, nextTryAt: isReady ? null : new Date(now.getTime() + RETRY_MS) }));
+      await tx.save(Object.assign(position, { debtor, personId, nextTryAt: isReady ? null : new Date(now.getTime() + RETRY_MS) }));
       await keepWords(tx, position, instalments);
       if (from !== to) await keepStep(tx, position, { move: isReady ? 'open' : 'wait', from, to }, system, now);
     });
+  }
+
+  /** Who has this fiscal code here, so that she is told; null where nobody has. */
+  private async meet({ personId, debtor }: Position): Promise<string | null> {
+    if (personId || debtor?.kind !== 'F' || checkFiscalCode(debtor.code) !== null) return personId;
+    return (await this.bus.call(findPerson, { fiscalCode: debtor.code }, service)).person?.id ?? null;
   }
 
   /** @returns null for whom identity does not know */
@@ -71,16 +79,18 @@ export class Openings extends Jobs {
 }
 
 /** Gives an instalment its number, and the whole of it to the body where nothing says otherwise. */
-async function open(tx: EntityManager, { reason }: Position, instalment: Instalment, creditor: Creditor): Promise<void> {
-  const { organizationId, fiscalCode, name, iban, postal, category } = creditor;
+async function open(tx: EntityManager, position: Position, instalment: Instalment, creditor: Creditor): Promise<void> {
+  const { organizationId, fiscalCode, name, iban, postal } = creditor;
   Object.assign(instalment, { state: 'open', creditorFiscalCode: fiscalCode, noticeNumber: await takeNoticeNumber(tx, creditor) });
   const { id: instalmentId, amountCents } = instalment;
-  const transfers: Transfer[] = [
-    {
-      ...{ instalmentId, place: 1, organizationId, amountCents, fiscalCode, companyName: name, iban, postalIban: postal?.iban ?? null },
-      ...{ category, reason: remittanceOf(instalment.iuv ?? '', amountCents, reason) },
-    },
-  ];
+  const wanted = await tx.find(Transfer, { where: { instalmentId }, order: { place: 'ASC' } });
+  const category = position.category ?? creditor.category;
+  const whole = { instalmentId, place: 1, organizationId, amountCents, fiscalCode, companyName: name, iban, category, reason: '' };
+  const transfers = wanted.length > 0 ? wanted : [tx.create(Transfer, { ...whole, postalIban: null })];
   checkTransfers(amountCents, transfers);
-  await tx.insert(Transfer, transfers);
+  for (const transfer of transfers) {
+    transfer.reason = remittanceOf(instalment.iuv ?? '', transfer.amountCents, position.reason);
+    if (transfer.fiscalCode === fiscalCode) transfer.postalIban = postal?.iban ?? null;
+  }
+  await tx.save(transfers);
 }

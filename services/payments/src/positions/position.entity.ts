@@ -21,6 +21,8 @@ export interface Debtor {
 @Index('positions_next_try', ['nextTryAt'], { where: 'next_try_at is not null' })
 /** GIN: the migration makes it, because decorators know no kinds of index. */
 @Index('positions_words', { synchronize: false })
+/** Of `debtor ->> 'code'`, for which decorators have no words either. */
+@Index('positions_unclaimed', { synchronize: false })
 export class Position {
   /** Chosen by whoever wanted it. */
   @PrimaryColumn('uuid') id!: string;
@@ -36,6 +38,8 @@ export class Position {
   @Column('text') reason!: string;
   /** For whom it is paid, where that is not the debtor. */
   @Column('text', { nullable: true }) beneficiaryName!: string | null;
+  /** Taxonomy of what is collected, where it is closer than that of the body. */
+  @Column('text', { nullable: true }) category!: string | null;
   @Column('timestamptz') openedAt!: Date;
   /** Nobody waits for it any more. */
   @Column('text', { nullable: true }) droppedWhy!: Payload<typeof paymentDropped>['why'] | null;

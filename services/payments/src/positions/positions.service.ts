@@ -1,8 +1,10 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
+import { describePeople } from '@sportello/contracts/identity/people';
 import { getPosition, listOwnPositions } from '@sportello/contracts/payments/positions';
 import { addDays, romeInstant } from '@sportello/italy/rome-time';
-import type { Actor } from '@sportello/messaging/actor';
+import { type Actor, service } from '@sportello/messaging/actor';
+import { Bus } from '@sportello/messaging/bus';
 import { Handles } from '@sportello/messaging/rpc';
 import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource } from 'typeorm';
@@ -15,7 +17,10 @@ const newestFirst = descending<Position>([byInstant('position.openedAt', ({ open
 /** What people owe, and what staff see of it. */
 @Controller()
 export class PositionsService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly bus: Bus,
+  ) {}
 
   @Handles(getPosition)
   async get({ id }: Input<typeof getPosition>, actor: Actor): Promise<Output<typeof getPosition>> {
@@ -26,8 +31,10 @@ export class PositionsService {
   @Handles(listOwnPositions)
   async listOwn(
     { show, from, to, ...page }: Input<typeof listOwnPositions>,
-    { personId }: Actor,
+    { personId, profileKind }: Actor,
   ): Promise<Output<typeof listOwnPositions>> {
+    // What she owes is hers, and not a body's for which she acts.
+    if (personId && profileKind === 'citizen' && !page.after) await this.claim(personId);
     const query = this.db.createQueryBuilder(Position, 'position').where({ personId }).andWhere("position.reason <> ''");
     if (show === 'to_pay') query.andWhere('position.settledAt is null and position.droppedWhy is null');
     if (show === 'paid') query.andWhere('position.settledAt is not null');
@@ -35,5 +42,15 @@ export class PositionsService {
     if (to) query.andWhere('position.settledAt < :until', { until: romeInstant(addDays(to, 1)) });
     const { items, next } = await newestFirst.pageOf(query, page);
     return { items: await rowsOf(this.db.manager, items, new Date()), next };
+  }
+
+  /** What was told of somebody's debts before she was registered here is hers from now on: her fiscal code says so, which identity knows. */
+  private async claim(personId: string): Promise<void> {
+    const [person] = (await this.bus.call(describePeople, { ids: [personId] }, service)).items;
+    if (!person) return;
+    await this.db.query("update positions set person_id = $1 where person_id is null and debtor ->> 'code' = $2", [
+      personId,
+      person.identity.fiscalCode,
+    ]);
   }
 }

@@ -18,8 +18,8 @@ export class WantedPositions {
   @On(paymentWanted, { from: 'beginning' })
   async want(fact: Payload<typeof paymentWanted>, tx: EntityManager): Promise<void> {
     const { positionId: id, organizationId, applicantId: personId, practiceId, procedureId, reason, amountCents, at } = fact;
-    const wanted = { id, organizationId, personId, practiceId, procedureId, reason, amountCents, openedAt: at };
-    const isNew = await wantPosition(tx, { ...wanted, dueOn: null, isBinding: false });
+    const options = [{ kind: 'single' as const, instalments: [{ amountCents, dueOn: null, isBinding: false }] }];
+    const isNew = await wantPosition(tx, { id, organizationId, personId, practiceId, procedureId, reason, openedAt: at, options });
     if (isNew) this.openings.afterCommit(tx, { id });
   }
 
@@ -28,7 +28,7 @@ export class WantedPositions {
   async drop({ positionId: id, why, at, ...fact }: Payload<typeof paymentDropped>, tx: EntityManager): Promise<void> {
     const { organizationId, applicantId: personId, practiceId, procedureId } = fact;
     const stub = { id, organizationId, personId, practiceId, procedureId, reason: '', openedAt: at, version: 1 };
-    const empty = { debtor: null, beneficiaryName: null, droppedWhy: null, nextTryAt: null, settledAt: null };
+    const empty = { debtor: null, beneficiaryName: null, category: null, droppedWhy: null, nextTryAt: null, settledAt: null };
     await tx
       .createQueryBuilder()
       .insert()

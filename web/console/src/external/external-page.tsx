@@ -4,7 +4,7 @@ import { type Column, DataTable } from '@sportello/ui/data-table';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
-import { ReadFile } from '@sportello/ui/read-file';
+import { ReadFile, readWords } from '@sportello/ui/read-file';
 import { Badge, Button } from 'design-react-kit';
 import { useId, useState } from 'react';
 
@@ -64,16 +64,6 @@ export const ExternalPage = () => {
       <p className="mt-4 mb-0">{text('external.api')}</p>
     </Page>
   );
-};
-
-/** In UTF-8; else in the code page in which spreadsheets on Windows write Italian, so that no accented letter is lost. */
-const readWords = async (file: File): Promise<string> => {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 };
 
 const Outcome = ({ report }: { report: Report }) => {

@@ -1,0 +1,47 @@
+import type { Text } from '@sportello/contracts/contract';
+import type { Due } from '@sportello/contracts/payments/dues';
+import { checkFiscalCode, isEntityFiscalCode } from '@sportello/italy/fiscal-code';
+import { isIban } from '@sportello/italy/iban';
+import type { CivilDate } from '@sportello/italy/rome-time';
+import { isInForce } from '@sportello/italy/taxonomy';
+import type { FieldError } from '@sportello/messaging/problem';
+
+/** What a pattern does not show, field by field; empty when nothing is wrong. @param today the day in Italy */
+export function mistakesOf({ debtor, category, options }: Omit<Due, 'source' | 'number'>, today: CivilDate): FieldError[] {
+  const errors: FieldError[] = [];
+  const check = (isRight: boolean, pointer: string, detail: Text) => {
+    if (!isRight) errors.push({ pointer, detail });
+  };
+  check(isRightCode(debtor), '/debtor/code', wrongCode);
+  check(category === null || isInForce(category, today), '/category', unknownCategory);
+  for (const [place, { kind, instalments }] of options.entries()) {
+    const option = `/options/${place}`;
+    check(kind === 'plan' || instalments.length === 1, `${option}/instalments`, oneIsEnough);
+    for (const [at, { amountCents, dueOn, isBinding, shares }] of instalments.entries()) {
+      const pointer = `${option}/instalments/${at}`;
+      check(dueOn === null || dueOn >= today, `${pointer}/dueOn`, dayIsPast);
+      check(!isBinding || dueOn !== null, `${pointer}/dueOn`, dayIsMissing);
+      for (const [share, { iban, category: code }] of (shares ?? []).entries()) {
+        check(isIban(iban), `${pointer}/shares/${share}/iban`, wrongIban);
+        check(isInForce(code, today), `${pointer}/shares/${share}/category`, unknownCategory);
+      }
+      const sum = shares?.reduce((total, share) => total + share.amountCents, 0) ?? amountCents;
+      check(sum === amountCents, `${pointer}/shares`, sharesDiffer);
+    }
+  }
+  return errors;
+}
+
+const isRightCode = ({ kind, code }: Due['debtor']): boolean =>
+  isEntityFiscalCode(code) || (kind === 'F' && checkFiscalCode(code) === null);
+
+const wrongCode: Text = { it: 'Il codice fiscale non è valido', en: 'The fiscal code is not valid' };
+const unknownCategory: Text = {
+  it: 'Il codice non è nella tassonomia di pagoPA in vigore oggi',
+  en: 'The code is not in the taxonomy of pagoPA that is in force today',
+};
+const oneIsEnough: Text = { it: 'In un’unica soluzione c’è un solo importo', en: 'What is paid all at once has one amount' };
+const dayIsPast: Text = { it: 'La scadenza è già passata', en: 'The due date has passed already' };
+const dayIsMissing: Text = { it: 'Una scadenza vincolante ha bisogno di un giorno', en: 'A due date that binds needs a day' };
+const wrongIban: Text = { it: 'L’IBAN non è valido', en: 'The IBAN is not valid' };
+const sharesDiffer: Text = { it: 'La somma delle quote non è l’importo', en: 'The shares together are not the amount' };
