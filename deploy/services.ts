@@ -13,7 +13,7 @@ export interface ServiceRow {
   memoryMiB: number;
 }
 
-export const services = ['identity', 'practices', 'notifications', 'payments', 'gateway'] as const;
+export const services = ['identity', 'practices', 'notifications', 'payments', 'school', 'gateway'] as const;
 export type Service = (typeof services)[number];
 
 const issuer = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
@@ -58,6 +58,7 @@ export const table = {
     ],
     memoryMiB: 512,
   },
+  school: { hasDatabase: true, hasFiles: false, variables: [], memoryMiB: 384 },
   gateway: {
     hasDatabase: false,
     hasFiles: true,

@@ -16,6 +16,7 @@ export const offices = {
   helpDesk: id('d04'),
   secretariat: id('d05'),
   police: id('d06'),
+  school: id('d07'),
 };
 
 export const people = {
@@ -32,6 +33,7 @@ export const people = {
   administrator: id('a014'),
   clerk: id('a015'),
   constable: id('a016'),
+  schoolAdministrator: id('a017'),
 };
 
 export const profiles = {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Asked, Output, Rpc } from '@sportello/contracts/contract';
 import { putOfficer } from '@sportello/contracts/identity/officers';
@@ -9,6 +9,7 @@ import { putCreditor } from '@sportello/contracts/payments/creditors';
 import { putForm } from '@sportello/contracts/practices/forms';
 import { putProcedure, settingNotOffered, statusRefused } from '@sportello/contracts/practices/procedures';
 import { changedMeanwhile, timeout, unavailable } from '@sportello/contracts/problems';
+import { putImport, tryImport } from '@sportello/contracts/school/imports';
 import type { Session } from '@sportello/contracts/web';
 import type { Form } from '@sportello/forms/form';
 import { type Actor, service as installation, visitor } from '@sportello/messaging/actor';
@@ -16,9 +17,10 @@ import { Bus, connectBus } from '@sportello/messaging/bus';
 import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import type { Stack } from '../stack.ts';
 import { creditors } from './creditors.ts';
-import { people } from './ids.ts';
+import { organizations, people } from './ids.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
 import { servicesAt } from './procedures.ts';
+import { type SchoolFile, schoolFilesAt } from './school.ts';
 import type { Service } from './service.ts';
 import { sheets } from './sheets.ts';
 import { themes } from './themes.ts';
@@ -62,7 +64,7 @@ export async function fillWorld({ natsUrl, baseUrl, password }: Door, now = new 
   await checkLaboratory(baseUrl);
   const connection = await connectBus({ url: natsUrl, user: 'tools', password });
   try {
-    await fill(new Bus(connection), servicesAt(now));
+    await fill(new Bus(connection), servicesAt(now), schoolFilesAt(now));
   } finally {
     await connection.close();
   }
@@ -77,7 +79,7 @@ async function checkLaboratory(baseUrl: string): Promise<void> {
 }
 
 /** In the order in which one needs the other, and one after the other: forms are compiled, and passwords hashed, in the time of one request. */
-async function fill(bus: Bus, services: Service[]): Promise<void> {
+async function fill(bus: Bus, services: Service[], schoolFiles: SchoolFile[]): Promise<void> {
   for (const body of bodies) await renew(bus, putOrganization, body, installation);
   for (const theme of themes) await renew(bus, putTheme, theme, installation);
   for (const creditor of creditors) await renew(bus, putCreditor, creditor, installation);
@@ -96,6 +98,7 @@ async function fill(bus: Bus, services: Service[]): Promise<void> {
   }
   // Nobody is there yet who could accept an invitation: the installation makes them officers.
   for (const officer of officers) await renew(bus, putOfficer, officer, installation);
+  for (const file of schoolFiles) await takeOver(bus, file);
 }
 
 /**
@@ -110,6 +113,13 @@ async function offer(putting: () => Promise<void>): Promise<boolean> {
     if (error instanceof ForeignProblem && [settingNotOffered, statusRefused].some((one) => error.is(one))) return false;
     throw error;
   }
+}
+
+/** What the school service knows already is left as it is. */
+async function takeOver(bus: Bus, file: SchoolFile): Promise<void> {
+  const administrator = administratorOf(organizations.dimostrativo);
+  const { plan, made, changed } = await put(bus, tryImport, file, administrator);
+  if (made + changed > 0) await put(bus, putImport, { ...file, id: randomUUID(), plan }, administrator);
 }
 
 /** Puts a thing as it is to be, whatever version is in force: a window of the world moves with the days. */

@@ -187,6 +187,17 @@ export const characters: Character[] = [
     profiles: [],
     role: 'officer of Comune Dimostrativo, in another office',
   },
+  {
+    id: people.schoolAdministrator,
+    givenName: 'Silvia',
+    familyName: 'Marchetti',
+    birthDate: '1974-02-03',
+    birthPlace: torino,
+    sex: 'F',
+    mail: 'silvia.marchetti@dimostrativo.example',
+    profiles: [],
+    role: 'administrator of Comune Dimostrativo',
+  },
 ];
 
 export const usernameOf = ({ givenName, familyName }: Character) => `${givenName}.${familyName}`.toLowerCase();
@@ -226,6 +237,7 @@ export const officesOfBodies: Unversioned<typeof putOffice>[] = [
   { id: offices.education, organizationId: organizations.piedmont, name: "Settore Politiche dell'Istruzione" },
   { id: offices.health, organizationId: organizations.piedmont, name: 'Direzione Sanità' },
   { id: offices.registry, organizationId: organizations.dimostrativo, name: 'Servizi demografici' },
+  { id: offices.school, organizationId: organizations.dimostrativo, name: 'Servizi scolastici' },
   { id: offices.police, organizationId: organizations.dimostrativo, name: 'Polizia locale' },
   { id: offices.helpDesk, organizationId: organizations.ministry, name: 'Servizio Assistenza' },
   { id: offices.secretariat, organizationId: organizations.school, name: 'Segreteria' },
@@ -272,4 +284,5 @@ export const officers: Unversioned<typeof putOfficer>[] = [
   inPiedmont(people.administrator, 'administrator', offices.education, []),
   inComune(people.clerk, offices.registry, municipal),
   inComune(people.constable, offices.police, [procedures.restrictedTraffic]),
+  { ...inComune(people.schoolAdministrator, offices.school, []), role: 'administrator' },
 ];

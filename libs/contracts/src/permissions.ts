@@ -79,6 +79,9 @@ export const permissions = {
   'carts:start': everyone,
   'creditors:read': ['manager', 'administrator'],
   'creditors:write': ['administrator', 'service'],
+  // Whoever is the account holder: the rule says of whom.
+  'school:read-own': ['citizen'],
+  'school:import': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -73,6 +73,8 @@ import * as templates from './practices/templates.js';
 import * as views from './practices/views.js';
 import * as withdrawals from './practices/withdrawals.js';
 import * as common from './problems.js';
+import * as children from './school/children.js';
+import * as imports from './school/imports.js';
 
 /** The files in which services say what may be asked of them: a folder a service, a file a subject. */
 const files = [
@@ -144,6 +146,8 @@ const files = [
   dues,
   papers,
   positions,
+  children,
+  imports,
 ] as const;
 export type ContractFile = (typeof files)[number];
 

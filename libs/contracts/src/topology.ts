@@ -32,7 +32,7 @@ export interface Connections {
   changesSignIns?: true;
 }
 
-export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments'] as const;
+export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments', 'school'] as const;
 export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Connections> = {
@@ -53,6 +53,7 @@ export const topology: Record<ServiceName, Connections> = {
     consumes: [rightsChanged, organizationNamed, paymentWanted, paymentDropped, paymentCameLate],
     adds: [announced],
   },
+  school: { asks: [describePeople], consumes: [rightsChanged, organizationNamed] },
   notifications: { asks: [describePeople, listRecipients, issueLink], consumes: [announced, themeChanged] },
 };
 

@@ -227,6 +227,11 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.payments.return-from-checkout.v1': { id: randomUUID(), said: 'ok' },
   'rpc.payments.find-notice.v1': { fiscalCode: '77777777771', noticeNumber: '301000000000004285' },
   'rpc.payments.put-creditor.v1': { ...(creditors[0] as (typeof creditors)[number]), organizationId: organizations.ministry, version: 0 },
+  'rpc.school.list-children.v1': { limit: 5 },
+  'rpc.school.get-child.v1': { id: randomUUID() },
+  'rpc.school.try-import.v1': { kind: 'schools', csv: 'Codice scuola;Scuola\nMANZONI;Primaria Manzoni' },
+  'rpc.school.put-import.v1': { id: randomUUID(), kind: 'schools', csv: 'Codice scuola;Scuola\nA;B', plan: '0'.repeat(64) },
+  'rpc.school.list-imports.v1': { limit: 5 },
   'rpc.practices.meet-at-desk.v1': { id: randomUUID(), fiscalCode: 'RSSMRA80A01L219M' },
   'rpc.practices.open-at-desk.v1': {
     id: randomUUID(),

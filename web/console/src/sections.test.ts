@@ -32,6 +32,7 @@ test('an administrator, who works no practices, is offered neither the queue nor
     'organization',
     'protocol',
     'external',
+    'school',
     'enablings',
     'accesses',
     'security',

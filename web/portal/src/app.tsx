@@ -8,7 +8,7 @@ import { type First, Layout } from './layout.js';
 import { Broken, NotFound } from './not-found.js';
 import type { Route } from './routes.js';
 
-const { account, catalogue, home, notices, payments, practices, request, texts, verify } = featureTexts;
+const { account, catalogue, home, notices, payments, practices, request, school, texts, verify } = featureTexts;
 
 const elements: Record<Route, ReactNode> = {
   '': later(home, () => import('./home/home.js'), 'Home'),
@@ -28,6 +28,9 @@ const elements: Record<Route, ReactNode> = {
   'area-personale/messaggi': later(notices, () => import('./notices/notices.js'), 'NoticesPage'),
   'area-personale/pagamenti': later(payments, () => import('./payments/payments.js'), 'PaymentsPage'),
   'area-personale/pagamenti/:id': later(payments, () => import('./payments/payment-page.js'), 'PaymentPage'),
+  scuola: later(school, () => import('./school/school-page.js'), 'SchoolPage'),
+  'scuola/anagrafica': later(school, () => import('./school/children-page.js'), 'ChildrenPage'),
+  'scuola/anagrafica/:id': later(school, () => import('./school/child-page.js'), 'ChildPage'),
   accedi: later(account, () => import('./account/sign-in.js'), 'SignInPage'),
   benvenuto: later(account, () => import('./account/welcome-page.js'), 'WelcomePage'),
   verifica: later(verify, () => import('./verify/verify.js'), 'VerifyPage'),

@@ -18,6 +18,7 @@ export const featureTexts = {
   payments: { it: () => joined(import('./payments/it.json')), en: () => joined(import('./payments/en.json')) },
   practices: { it: () => joined(import('./practices/it.json')), en: () => joined(import('./practices/en.json')) },
   request: { it: () => joined(import('./request/it.json')), en: () => joined(import('./request/en.json')) },
+  school: { it: () => joined(import('./school/it.json')), en: () => joined(import('./school/en.json')) },
   texts: { it: () => joined(import('./texts/it.json')), en: () => joined(import('./texts/en.json')) },
   verify: { it: () => joined(import('./verify/it.json')), en: () => joined(import('./verify/en.json')) },
 } satisfies Record<string, Dictionaries>;

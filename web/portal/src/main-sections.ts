@@ -1,5 +1,8 @@
 /**
- * The main navigation, in its order: a service adds its line (Pagamenti, Appuntamenti, Scuola, Assistenza) with its first page. Each is called by
+ * The main navigation, in its order: a service adds its line (Pagamenti, Appuntamenti, Assistenza) with its first page. Each is called by
  * the text `section.<key>`.
  */
-export const mainSections = [{ key: 'services', to: '/servizi' }] as const;
+export const mainSections = [
+  { key: 'services', to: '/servizi' },
+  { key: 'school', to: '/scuola' },
+] as const;

@@ -20,7 +20,7 @@ test('rows of a file are read by RFC 4180: quotation marks, line ends within the
   ]);
   expect(read('a;b\n001; Via "Po" ;left over\n1.234')).toEqual([
     { line: 2, values: { a: '001', b: 'Via "Po"' } },
-    { line: 3, values: { a: '1.234', b: '' } },
+    { line: 3, isCut: true, values: { a: '1.234', b: '' } },
   ]);
 });
 

@@ -7,6 +7,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 export interface CsvRow {
   /** On which it begins, from 1. */
   line: number;
+  /** True for the last row of a file where it has fewer cells than headings: perhaps the rest did not come. */
+  isCut?: true;
   values: Record<string, string>;
 }
 
@@ -48,7 +50,11 @@ export function csvRows(text: string, { pointer, most, required }: Expected): Cs
   check(lacking.length === 0, lacks(lacking));
   const twice = names.filter((name, at) => name !== '' && names.indexOf(name) !== at);
   check(twice.length === 0, doubled(twice));
-  return rows.map(({ line, cells }) => ({ line, values: Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])) }));
+  return rows.map(({ line, cells }, at) => ({
+    line,
+    ...(at === rows.length - 1 && cells.length < names.length && { isCut: true }),
+    values: Object.fromEntries(names.map((name, column) => [name, cells[column] ?? ''])),
+  }));
 }
 
 interface Line {

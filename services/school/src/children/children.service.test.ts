@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { digitalIdentityNeeded, getChild, listChildren, notHolder } from '@sportello/contracts/school/children';
+import { importRefused, listImports, putImport, tryImport } from '@sportello/contracts/school/imports';
+import type { Actor } from '@sportello/messaging/actor';
+import { administrator, dimostrativo } from '@sportello/testing/people';
+import { files, otherParent, parent, strangerParent, World } from '../../test/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.start();
+  await world.takeAll();
+});
+afterAll(() => world?.stop());
+
+const refusal = (type: string) => ({ received: { type } });
+const children = (actor: Actor, asked: { name?: string; badge?: string } = {}) => world.ask(listChildren, asked, actor);
+const elettra = async () => {
+  const { items } = await children(parent, { badge: '000102' });
+  const [child] = items;
+  if (!child) throw new Error('Elettra is not there');
+  return child;
+};
+
+test('SCH-04, SCH-19: the account holder finds her children by name and by badge, with their badges and status', async () => {
+  expect((await children(parent)).items).toMatchObject([
+    { name: 'BELLONI ELETTRA', badges: ['000102'], status: 'open' },
+    { name: 'BELLONI TOMMASA', badges: ['000104'], status: 'open' },
+  ]);
+  expect((await children(parent, { name: 'elett' })).items).toHaveLength(1);
+  expect((await children(parent, { name: '%' })).items).toEqual([]);
+  expect((await children(parent, { badge: '102' })).items).toEqual([]);
+  // The badge of somebody else's child finds nothing, as one that nobody has.
+  expect((await children(parent, { badge: '000103' })).items).toEqual([]);
+});
+
+test('SCH-03, SCH-06, PAY-21: the record holds birth, residence, holder, form of payment, enrolments and their cost', async () => {
+  const { id } = await elettra();
+  expect(await world.ask(getChild, { id }, parent)).toMatchObject({
+    ...{ name: 'BELLONI ELETTRA', fiscalCode: 'BLLLTR15D52F205Y', birthDate: '2015-04-12', birthPlace: 'MILANO' },
+    ...{ comune: 'MAGENTA', postalCode: '20013', address: 'VIA MILANO, n.89', holderName: 'NERI FEDERICA' },
+    ...{ paymentMethod: 'Avviso pagoPA', invoiceDelivery: 'Posta elettronica' },
+    enrolments: [
+      { serviceName: 'Refezione scolastica', schoolName: 'Primaria Manzoni', className: '5B', from: '2026-09-14', priceCents: 450 },
+    ],
+  });
+});
+
+test('SCH-18: whoever is not the account holder gets the one error of the manual, and no name', async () => {
+  const { id } = await elettra();
+  await expect(children(strangerParent)).rejects.toMatchObject(refusal(notHolder.type));
+  for (const wanted of [id, randomUUID()])
+    for (const actor of [strangerParent, otherParent]) {
+      const error = await world.ask(getChild, { id: wanted }, actor).catch((caught: { received: object }) => caught);
+      expect(error).toMatchObject({
+        received: { type: 'school-not-holder', title: "Consultazione non possibile, verificare il codice fiscale dell'utente" },
+      });
+      expect(JSON.stringify(error)).not.toMatch(/belloni|elettra/i);
+    }
+});
+
+test('IDE-24: SPID and CIE of level 2 open the records, a password and a lower level do not', async () => {
+  for (const opens of [{ method: 'spid' }, { method: 'cie', level: 3 }] as const)
+    expect((await children({ ...parent, ...opens })).items).toHaveLength(2);
+  for (const shut of [{ method: 'password' }, { method: 'spid', level: 1 }, { method: 'eidas' }, { method: null, level: null }] as const)
+    await expect(children({ ...parent, ...shut })).rejects.toMatchObject(refusal(digitalIdentityNeeded.type));
+});
+
+test('INT-07: a file that is taken twice changes nothing the second time, and the same command is answered as the first', async () => {
+  expect(await world.try('children', files.children)).toMatchObject({ made: 0, changed: 0, same: 3, refused: 0, rows: [] });
+  const csv = 'Codice scuola;Scuola\nPASCOLI;Primaria Pascoli';
+  const { plan } = await world.try('schools', csv);
+  const command = { id: randomUUID(), kind: 'schools' as const, csv, plan };
+  const first = await world.ask(putImport, command, administrator);
+  expect(await world.ask(putImport, command, administrator)).toEqual(first);
+  expect(first).toMatchObject({ made: 1, changed: 0 });
+  // What was planned before is not what would be done now.
+  await expect(world.ask(putImport, { ...command, id: randomUUID() }, administrator)).rejects.toMatchObject(refusal('changed-meanwhile'));
+  await expect(world.ask(putImport, { ...command, kind: 'children' }, administrator)).rejects.toMatchObject(refusal('id-reused'));
+  expect((await world.ask(listImports, { limit: 1 }, administrator)).items).toMatchObject([{ id: command.id, kind: 'schools', made: 1 }]);
+});
+
+test('INT-07: what a file changes is shown field by field before it is applied, and only then is it otherwise', async () => {
+  const csv = files.children.replace('02 9735 0000', '02 9735 1111');
+  expect(await world.try('children', csv)).toMatchObject({
+    ...{ made: 0, changed: 1, same: 2 },
+    rows: [
+      { line: 2, outcome: 'changed', name: 'A0002', differences: [{ column: 'Telefono', before: '02 9735 0000', after: '02 9735 1111' }] },
+    ],
+  });
+  const { id } = await elettra();
+  expect((await world.ask(getChild, { id }, parent)).phone).toBe('02 9735 0000');
+  await world.take('children', csv);
+  expect((await world.ask(getChild, { id }, parent)).phone).toBe('02 9735 1111');
+  await world.take('children', files.children);
+});
+
+test('INT-07: zeros at the beginning stay, empty lines are passed over, and an amount that can be read in two ways is never guessed', async () => {
+  const services = (price: string) =>
+    `\uFEFFCodice servizio;Servizio;Prepagato;Prezzo;Ora limite;Giorni prima\r\nBUS;"Trasporto; andata";no;${price};18:00;1\r\n\r\n`;
+  expect(await world.try('services', services('1.234,56'))).toMatchObject({ made: 1, refused: 0 });
+  for (const price of ['1.234', '1,005', '-1,00', 'gratis'])
+    expect((await world.try('services', services(price))).rows).toMatchObject([
+      { line: 2, outcome: 'refused', errors: [{ it: expect.stringMatching(/^Prezzo: /) }] },
+    ]);
+  expect(await world.try('services', services(''))).toMatchObject({ made: 1 });
+});
+
+test('INT-07: a file in which a row cannot be taken is refused whole, and its report says which and why', async () => {
+  const csv = `${files.enrolments}\nA0002;MENSA;10/01/2027;RODARI;1A;;\nA9999;MENSA;14/09/2026;RODARI;;;\nA0003;MENSA;31/02/2027;RODARI;;;`;
+  const report = await world.try('enrolments', csv);
+  expect(report).toMatchObject({ made: 0, same: 2, refused: 4 });
+  const reasons = report.rows.flatMap(({ line, errors }) => errors.map(({ en }) => `${line}: ${en}`));
+  expect(reasons).toEqual([
+    '2: on the same days the pupil is enrolled in this service already, by another enrolment',
+    '5: on the same days the pupil is enrolled in this service already, by another enrolment',
+    '6: Codice alunno: “A9999” is not there',
+    '7: Dal: this is no date: dd/mm/yyyy',
+  ]);
+  const command = { id: randomUUID(), kind: 'enrolments' as const, csv, plan: report.plan };
+  await expect(world.ask(putImport, command, administrator)).rejects.toMatchObject(refusal(importRefused.type));
+});
+
+test('INT-07: half a file, one in another encoding and one with other headings change nothing', async () => {
+  const half = await world.try('children', files.children.slice(0, files.children.indexOf('MAGENTA', 500)));
+  expect(half.refused).toBeGreaterThan(0);
+  await expect(world.try('schools', 'Codice scuola;Scuola\nX;D’ALÃ’')).rejects.toMatchObject(refusal('invalid-input'));
+  await expect(world.try('schools', 'Codice scuola;Scuola\nX;D\uFFFDAL')).rejects.toMatchObject(refusal('invalid-input'));
+  await expect(world.try('schools', 'Codice;Nome\nX;Y')).rejects.toMatchObject(refusal('invalid-input'));
+});
+
+test('what one body imports is nothing of another', async () => {
+  const elsewhere = { ...administrator, organizationId: dimostrativo };
+  const { same, made } = await world.ask(tryImport, { kind: 'schools', csv: files.schools }, elsewhere);
+  expect({ same, made }).toEqual({ same: 0, made: 2 });
+  expect((await world.ask(listImports, {}, elsewhere)).items).toEqual([]);
+  expect(await world.ask(tryImport, { kind: 'badges', csv: files.badges }, elsewhere)).toMatchObject({ refused: 3 });
+});

@@ -1,0 +1,137 @@
+import type { Text } from '@sportello/contracts/contract';
+import type { ImportKind } from '@sportello/contracts/school/imports';
+import { type EntityManager, type EntityTarget, In } from 'typeorm';
+import { Badge, Child, Enrolment } from '../children/child.entity.js';
+import { School, SchoolService, ServiceDay } from '../children/school.entity.js';
+import { type Cell, day, euros, fiscalCode, hour, line, oneOf, orNothing, type Value, whole } from './cells.js';
+
+export type Row = Record<string, Value>;
+
+export interface Column {
+  /** As the file writes it. */
+  heading: string;
+  /** As the row keeps it. */
+  property: string;
+  cell: Cell;
+  /** The table whose rows the cell names by their code (badges: by their number); the row keeps its id. */
+  of?: 'children' | 'schools' | 'school_services';
+  /** True for what names the row in its body. */
+  isKey?: true;
+  /** True for a heading that may be absent: then nothing changes. */
+  isOptional?: true;
+}
+
+export interface Kind {
+  table: EntityTarget<Row>;
+  columns: readonly Column[];
+  /** What a row must not be beside others. @returns the reason for each row that is refused */
+  check?(tx: EntityManager, rows: readonly Row[]): Promise<Map<Row, Text>>;
+}
+
+const child: Column = { heading: 'Codice alunno', property: 'childId', cell: line(), of: 'children', isKey: true };
+const school: Column = { heading: 'Codice scuola', property: 'schoolId', cell: line(), of: 'schools' };
+const service: Column = { heading: 'Codice servizio', property: 'serviceId', cell: line(), of: 'school_services', isKey: true };
+const text = (heading: string, property: string, least = 1): Column => ({ heading, property, cell: line(least) });
+
+/** What a file of each kind holds. The headings are the contract with management systems: docs/school-import.md. */
+export const kinds: Record<ImportKind, Kind> = {
+  schools: {
+    table: School as never,
+    columns: [{ ...text('Codice scuola', 'code'), isKey: true }, text('Scuola', 'name')],
+  },
+  services: {
+    table: SchoolService as never,
+    columns: [
+      { ...text('Codice servizio', 'code'), isKey: true },
+      text('Servizio', 'name'),
+      { heading: 'Prepagato', property: 'isPrepaid', cell: oneOf({ sì: true, si: true, no: false }) },
+      { heading: 'Prezzo', property: 'priceCents', cell: orNothing(euros) },
+      { heading: 'Ora limite', property: 'cutoffTime', cell: hour },
+      { heading: 'Giorni prima', property: 'cutoffDaysBefore', cell: whole(10) },
+    ],
+  },
+  children: {
+    table: Child as never,
+    columns: [
+      { ...text('Codice alunno', 'code'), isKey: true },
+      text('Cognome', 'familyName'),
+      text('Nome', 'givenName'),
+      { heading: 'Codice fiscale', property: 'fiscalCode', cell: fiscalCode },
+      { heading: 'Data di nascita', property: 'birthDate', cell: day },
+      { heading: 'Sesso', property: 'sex', cell: oneOf({ f: 'F', m: 'M' }) },
+      text('Comune di nascita', 'birthPlace', 0),
+      text('Provincia di nascita', 'birthProvince', 0),
+      text('Comune', 'comune', 0),
+      text('CAP', 'postalCode', 0),
+      text('Provincia', 'province', 0),
+      text('Indirizzo', 'address', 0),
+      text('Telefono', 'phone', 0),
+      { heading: 'Stato', property: 'status', cell: oneOf({ aperto: 'open', chiuso: 'closed' }) },
+      { heading: 'Codice fiscale intestatario', property: 'holderFiscalCode', cell: fiscalCode },
+      text('Intestatario', 'holderName'),
+      text('Modalità di pagamento', 'paymentMethod', 0),
+      text('Domiciliazione fattura', 'invoiceDelivery', 0),
+    ],
+  },
+  badges: {
+    table: Badge as never,
+    columns: [
+      { heading: 'Badge', property: 'number', cell: line(1, 50), isKey: true },
+      { heading: child.heading, property: child.property, cell: child.cell, of: 'children' },
+    ],
+  },
+  enrolments: {
+    table: Enrolment as never,
+    columns: [
+      child,
+      service,
+      { heading: 'Dal', property: 'startsOn', cell: day, isKey: true },
+      school,
+      text('Classe', 'className', 0),
+      { heading: 'Al', property: 'endsOn', cell: orNothing(day) },
+      { heading: 'Tariffa', property: 'priceCents', cell: orNothing(euros) },
+    ],
+    check: checkEnrolments,
+  },
+  days: {
+    table: ServiceDay as never,
+    columns: [
+      service,
+      { ...school, isKey: true },
+      { heading: 'Giorno', property: 'day', cell: day, isKey: true },
+      { heading: 'Menù', property: 'menu', cell: line(0, 500), isOptional: true },
+    ],
+  },
+};
+
+type Period = Pick<Enrolment, 'childId' | 'serviceId' | 'startsOn' | 'endsOn'>;
+
+const overlap = (one: Period, other: Period): boolean =>
+  one.childId === other.childId &&
+  one.serviceId === other.serviceId &&
+  one.startsOn !== other.startsOn &&
+  one.startsOn <= (other.endsOn ?? '9999') &&
+  other.startsOn <= (one.endsOn ?? '9999');
+
+/** A child goes to a service at one school at a time. */
+async function checkEnrolments(tx: EntityManager, rows: readonly Row[]): Promise<Map<Row, Text>> {
+  const periods = rows as unknown as readonly Period[];
+  const known: Period[] = await tx.findBy(Enrolment, { childId: In([...new Set(periods.map(({ childId }) => childId))]) });
+  const isInFile = (it: Period) => byKey.has(keyOf(it));
+  const keyOf = ({ childId, serviceId, startsOn }: Period) => `${childId} ${serviceId} ${startsOn}`;
+  const byKey = new Set(periods.map(keyOf));
+  const ofChild = Map.groupBy([...periods, ...known.filter((it) => !isInFile(it))], ({ childId }) => childId);
+  const refused = new Map<Row, Text>();
+  for (const period of periods) {
+    const row = period as unknown as Row;
+    if (period.endsOn !== null && period.endsOn < period.startsOn) refused.set(row, endsEarly);
+    else if (ofChild.get(period.childId)?.some((other) => overlap(period, other))) refused.set(row, twoAtOnce);
+  }
+  return refused;
+}
+
+const endsEarly = { it: 'finisce prima di cominciare', en: 'it ends before it begins' };
+const twoAtOnce = {
+  it: 'negli stessi giorni l’alunno è già iscritto a questo servizio, con un’altra iscrizione',
+  en: 'on the same days the pupil is enrolled in this service already, by another enrolment',
+};

@@ -1,0 +1,173 @@
+import { ImportKind } from '@sportello/contracts/school/imports';
+import type { AnswerOf } from '@sportello/contracts/web';
+import { useAskPages, useCommand } from '@sportello/ui/api';
+import { type Column, DataTable } from '@sportello/ui/data-table';
+import { ErrorNote } from '@sportello/ui/error-note';
+import { formatDateTime, rome, useSay, useText } from '@sportello/ui/i18n';
+import { More } from '@sportello/ui/more';
+import { Page } from '@sportello/ui/page';
+import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { ReadFile, readWords } from '@sportello/ui/read-file';
+import { SelectField } from '@sportello/ui/text-field';
+import { toast } from '@sportello/ui/toasts';
+import { Badge, Button } from 'design-react-kit';
+import { useId, useState } from 'react';
+
+type Report = AnswerOf<'rpc.school.try-import.v1'>;
+type Row = Report['rows'][number] & { id: string };
+
+const colours: Record<Row['outcome'], string> = { made: 'success', changed: 'primary', refused: 'danger' };
+const list = 'rpc.school.list-imports.v1';
+
+interface Chosen {
+  name: string;
+  csv: string;
+  /** Of the import that may follow: pressed twice it is one. */
+  id: string;
+}
+
+/** What the management system brings: a file is tried, what it would change is shown, and only then is it applied (INT-07). */
+export const ImportPage = () => {
+  const text = useText();
+  const describedBy = useId();
+  const [kind, setKind] = useState<ImportKind>('children');
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const trial = useCommand('rpc.school.try-import.v1');
+  const apply = useCommand('rpc.school.put-import.v1', [list]);
+  const begin = () => {
+    setChosen(null);
+    trial.reset();
+    apply.reset();
+  };
+  const choose = async (file: File) => {
+    begin();
+    const csv = await readWords(file);
+    setChosen({ name: file.name, csv, id: crypto.randomUUID() });
+    trial.mutate({ kind, csv });
+  };
+  const send = (plan: string) => {
+    if (!chosen || apply.isPending) return;
+    const { id, csv } = chosen;
+    apply.mutate(
+      { id, kind, csv, plan },
+      {
+        onSuccess: () => {
+          toast({ words: text('school.import.done') });
+          begin();
+        },
+      },
+    );
+  };
+  return (
+    <Page title={text('section.school')} appName={text('console.name')} hasBreadcrumb={false} lead={text('school.import.lead')}>
+      <SelectField
+        label={text('school.import.kind')}
+        value={kind}
+        options={ImportKind.options.map((value) => ({ value, label: text(`school.kind.${value}`) }))}
+        onChange={(value) => {
+          setKind(ImportKind.options.find((one) => one === value) ?? 'children');
+          begin();
+        }}
+      />
+      <div className="sp-field">
+        <ReadFile
+          choose={text('school.import.file')}
+          describedBy={describedBy}
+          accept=".csv,text/csv"
+          onFile={(file) => void choose(file)}
+        />
+        <p id={describedBy} className="mt-2 mb-0" aria-live="polite">
+          {chosen ? text('school.import.chosen', { name: chosen.name }) : text('school.import.noFile')}
+        </p>
+      </div>
+      {trial.isPending && <p role="status">{text('school.import.reading')}</p>}
+      {trial.error ? <ErrorNote error={trial.error} /> : null}
+      {trial.data && <Trial report={trial.data} isPending={apply.isPending} error={apply.error} onApply={() => send(trial.data.plan)} />}
+      <Applied />
+    </Page>
+  );
+};
+
+interface TrialProps {
+  report: Report;
+  isPending: boolean;
+  error: unknown;
+  onApply: () => void;
+}
+
+const Trial = ({ report, isPending, error, onApply }: TrialProps) => {
+  const text = useText();
+  const say = useSay();
+  const { made, changed, same, refused, rows } = report;
+  const column = (key: string, cell: Column<Row>['cell']) => ({ key, label: text(`school.column.${key}`), cell });
+  const columns: Column<Row>[] = [
+    column('line', ({ line }) => String(line)),
+    column('name', ({ name }) => name),
+    column('outcome', ({ outcome }) => <Badge color={colours[outcome]}>{text(`school.outcome.${outcome}`)}</Badge>),
+    column('what', ({ differences, errors }) => (
+      <>
+        {differences.map(({ column: heading, before, after }) => (
+          <span key={heading} className="d-block">
+            {heading}: <del>{before || text('ui.empty')}</del> → <ins>{after || text('ui.empty')}</ins>
+          </span>
+        ))}
+        {errors.map((error) => (
+          <span key={error.it} className="d-block">
+            {say(error)}
+          </span>
+        ))}
+      </>
+    )),
+  ];
+  return (
+    <section className="mt-4" aria-labelledby="prova">
+      <h2 id="prova" className="h5">
+        {text('school.trial')}
+      </h2>
+      <p role="status">{text('school.trial.counts', { made, changed, same, refused })}</p>
+      {rows.length > 0 && (
+        <DataTable caption={text('school.trial')} columns={columns} rows={rows.map((row) => ({ ...row, id: String(row.line) }))} />
+      )}
+      {made + changed + refused > rows.length && <p>{text('school.trial.first', { count: rows.length })}</p>}
+      {error ? <ErrorNote error={error} /> : null}
+      {refused > 0 ? (
+        <p>{text('school.trial.refused')}</p>
+      ) : made + changed > 0 ? (
+        <Button type="button" color="primary" size="sm" aria-disabled={isPending || undefined} onClick={onApply}>
+          {isPending ? text('ui.wait') : text('school.import.apply')}
+        </Button>
+      ) : (
+        <p>{text('school.trial.nothing')}</p>
+      )}
+    </section>
+  );
+};
+
+type AppliedRow = AnswerOf<typeof list>['items'][number];
+
+const Applied = () => {
+  const text = useText();
+  const pages = useAskPages(list, { limit: 25 });
+  const { data, error, refetch } = pages;
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const columns: Column<AppliedRow>[] = [
+    { key: 'at', label: text('school.applied.at'), cell: ({ at }) => <time dateTime={at}>{formatDateTime(at, rome)}</time> },
+    { key: 'kind', label: text('school.import.kind'), cell: ({ kind }) => text(`school.kind.${kind}`) },
+    {
+      key: 'counts',
+      label: text('school.applied.counts'),
+      cell: ({ made, changed, same }) => text('school.applied.counted', { made, changed, same }),
+    },
+  ];
+  return (
+    <section className="mt-4" aria-labelledby="fatte">
+      <h2 id="fatte" className="h5">
+        {text('school.applied')}
+      </h2>
+      {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton />)}
+      {data && items.length === 0 && <Empty>{text('school.applied.none')}</Empty>}
+      {items.length > 0 && <DataTable caption={text('school.applied')} columns={columns} rows={items} />}
+      <More {...pages} />
+    </section>
+  );
+};

@@ -1,0 +1,3 @@
+import { ImportPage } from './import-page.js';
+
+export const pages = { scuola: ImportPage };

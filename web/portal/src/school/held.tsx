@@ -1,0 +1,76 @@
+import { ProblemError } from '@sportello/ui/api';
+import { Dialog } from '@sportello/ui/dialog';
+import { useGo, useText } from '@sportello/ui/i18n';
+import { Notice } from '@sportello/ui/notice';
+import { Page } from '@sportello/ui/page';
+import { ErrorState, Skeleton } from '@sportello/ui/page-states';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Button } from 'design-react-kit';
+import type { ReactNode } from 'react';
+import { SignedIn } from '../signed-in.js';
+
+interface SchoolFrameProps {
+  title: string;
+  lead?: string;
+  trail?: readonly { label: string; to: string }[];
+  children: ReactNode;
+}
+
+/** A page of the area, for whoever is signed in. */
+export const SchoolFrame = ({ title, lead, trail = [], children }: SchoolFrameProps) => {
+  const text = useText();
+  const way = [{ label: text('school.title'), to: '/scuola' }, ...trail];
+  return (
+    <SignedIn title={title} trail={way}>
+      <Page title={title} trail={way} lead={lead}>
+        {children}
+      </Page>
+    </SignedIn>
+  );
+};
+
+const isNotHolder = (error: unknown) => error instanceof ProblemError && error.kind === 'school-not-holder';
+
+interface HeldProps<T> {
+  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
+  children: (data: T) => ReactNode;
+}
+
+/** What only the account holder is shown: for everybody else the words of the manual, and nothing behind them (SCH-18). */
+export const Held = <T,>({ query, children }: HeldProps<T>) => {
+  const { data, error, refetch } = query;
+  if (isNotHolder(error)) return <NotHolder />;
+  if (data === undefined) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton isTable />;
+  return children(data);
+};
+
+const NotHolder = () => {
+  const text = useText();
+  const go = useGo();
+  const close = () => go('/scuola');
+  return (
+    <Dialog
+      title={text('school.records.users')}
+      onClose={close}
+      actions={
+        <Button type="button" color="primary" onClick={close}>
+          {text('school.close')}
+        </Button>
+      }
+    >
+      <p className="mb-0" role="alert">
+        {text('school.notHolder')}
+      </p>
+    </Dialog>
+  );
+};
+
+/** Who corrects what is wrong: the office alone (SCH-16, SCH-17). */
+export const OfficeNotice = () => {
+  const text = useText();
+  return (
+    <div className="mt-4">
+      <Notice>{text('school.readOnly')}</Notice>
+    </div>
+  );
+};
