@@ -69,7 +69,7 @@ const services: OfComune[] = [
     subtitle: { it: 'Domanda di partecipazione, con tassa di concorso', en: 'Application, with a fee' },
     synonyms: ['concorsi', 'bando', 'lavoro', 'assunzioni', 'job', 'vacancy'],
     category: 'registry',
-    settings: {},
+    settings: { payment: 'request', paymentCents: 1_000 },
     form: publicCompetition,
   },
   {
@@ -79,7 +79,7 @@ const services: OfComune[] = [
     subtitle: { it: 'Sala consiliare, sala della biblioteca, auditorium', en: 'Council room, library room, auditorium' },
     synonyms: ['sala', 'auditorium', 'riunione', 'convegno', 'affitto sala', 'hall', 'meeting room'],
     category: 'building',
-    settings: {},
+    settings: { payment: 'release' },
     form: roomBooking,
   },
   {

@@ -111,8 +111,8 @@ export const sheetsOfComune: Readonly<Record<string, ServiceSheet>> = {
       en: 'Admission to the tests. Their dates are published on the site of the comune.',
     },
     cost: {
-      it: 'La tassa di concorso è di 10,00 euro, e non è rimborsabile. Si versa come indicato nel bando.',
-      en: 'The fee is 10.00 euro, and is not refunded. It is paid as the call says.',
+      it: 'La tassa di concorso è di 10,00 euro, e non è rimborsabile. Si paga con pagoPA: la domanda è presentata quando il pagamento è arrivato.',
+      en: 'The fee is 10.00 euro, and is not refunded. It is paid by pagoPA: the application is presented when the payment has come.',
     },
     constraints: {
       it: 'Servono il diploma di scuola superiore e il godimento dei diritti civili e politici.',

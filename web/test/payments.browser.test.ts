@@ -3,13 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import type { Visitor } from '@sportello/testing/visitor';
 import type { Browser, Page } from 'playwright-core';
-import { query } from '../../deploy/backing/postgres.js';
-import { databaseNameOf } from '../../deploy/environment.js';
 import type { Stack } from '../../deploy/stack.js';
 import { described, type Installation } from '../../services/gateway/test/installation.js';
 import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
 import { openStack } from '../../services/gateway/test/stack-of-worker.js';
-import { arrive, visitorOf } from './arrive.js';
+import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { violationsIn } from './axe.js';
 import { Album, launchBrowser, type Person, type Setting, settings } from './person.js';
 
@@ -19,6 +17,17 @@ let world: Installation;
 let browser: Browser;
 let mayor: Visitor;
 let procedureId: string;
+
+/** As the administrator of the body sets it for the service. */
+async function setPayment(payment: object): Promise<void> {
+  const moretti = await visitorOf(world, 'stefano.moretti', 'officer');
+  const service = await moretti.ask('rpc.practices.get-procedure.v1', { id: procedureId });
+  const { id, version, organizationId, status, code, title, subtitle, category, audience, opensAt, closesAt, contacts } = service;
+  await moretti.ask('rpc.practices.put-procedure.v1', {
+    ...{ id, version, organizationId, status, code, title, subtitle, category, audience, opensAt, closesAt, contacts },
+    settings: { ...service.settings, ...payment },
+  });
+}
 
 /** A request that is presented once it is paid. @returns its id and that of its payment, whose notice is there */
 async function ask(): Promise<{ id: string; positionId: string }> {
@@ -61,11 +70,7 @@ beforeAll(async () => {
   mayor = await visitorOf(world, 'federica.neri');
   const { items } = await mayor.ask('rpc.practices.list-procedures.v1', { category: 'education' });
   procedureId = items[0]?.id ?? '';
-  const practices = stack.backing.postgres.url.replace(/\/[^/]*$/, `/${databaseNameOf('practices')}`);
-  await query(
-    practices,
-    `update procedures set settings = settings || '{"payment":"request","paymentCents":1000}' where id = '${procedureId}'`,
-  );
+  await setPayment({ payment: 'request', paymentCents: 1_000 });
 });
 afterAll(async () => {
   await browser?.close();
@@ -261,5 +266,88 @@ describe('in the console', () => {
     await moretti.isTold(moretti.say('ui.settings.saved'));
     expect(moretti.unexpected()).toEqual([]);
     await moretti.close();
+  });
+});
+
+describe('an outcome that is held until it is paid', () => {
+  const setting = { language: 'it', width: 1280 } as const;
+  let federica: Person;
+  let bianchi: Person;
+  beforeAll(async () => {
+    await setPayment({ payment: 'release', paymentCents: undefined });
+    federica = await arrive({ browser, world, setting, album, name: 'federica.neri' });
+    bianchi = await arrive({ browser, world, setting, album, name: 'bianchi', app: 'console' });
+  });
+  afterAll(async () => {
+    expect([...federica.unexpected(), ...bianchi.unexpected()]).toEqual([]);
+    await federica.close();
+    await bianchi.close();
+  });
+
+  /** Taken in charge, and approved with a payment. */
+  async function approve(): Promise<string> {
+    const { id, number } = await sendRequest(mayor);
+    await bianchi.go(`/console/pratiche/${id}`);
+    await bianchi.button('action.take').click();
+    await bianchi.button('action.approve').click();
+    await bianchi.field(bianchi.say('dialog.message')).fill('Gli utenti saranno abilitati.');
+    await bianchi.page.getByLabel(bianchi.say('dues.deferred.ask')).check();
+    await bianchi.field(bianchi.say('stamps.reason')).fill('Diritti di segreteria');
+    await bianchi.field(bianchi.say('stamps.amount')).fill('25,00');
+    await bianchi.page.getByLabel(bianchi.say('dialog.confirm.approve', { number })).check();
+    await bianchi.look('approva-con-pagamento');
+    await bianchi.button('dialog.send.approve').click();
+    await bianchi.dialog().waitFor({ state: 'detached' });
+    expect(await statusOf(id)).toBe('awaiting_payment');
+    return id;
+  }
+
+  test('PRA-50, PAY-09: the applicant pays, and only then reads the outcome', async () => {
+    const id = await approve();
+    await federica.go(`/area-personale/pratiche/${id}`);
+    await federica.page.getByText(federica.say('dues.release')).waitFor();
+    expect(await federica.page.getByText('Gli utenti saranno abilitati.').count()).toBe(0);
+    await federica.look('esito-da-pagare');
+    const { payments } = await mayor.ask('rpc.practices.get.v1', { id });
+    const positionId = payments?.[0]?.id ?? '';
+    await eventually(async () => expect((await mayor.ask('rpc.payments.get.v1', { id: positionId })).state).toBe('to_pay'));
+    await federica.page.getByRole('link', { name: federica.say('dues.payNamed', { reason: 'Diritti di segreteria' }) }).click();
+    await federica.button('payments.online').click();
+    await press(federica, /^Carta che paga$/, /^Paga /);
+    await federica.page.getByText(federica.say('payments.outcome.completed')).waitFor();
+    await eventually(async () => expect(await statusOf(id)).toBe('approved'));
+    await federica.go(`/area-personale/pratiche/${id}`);
+    await federica.sees('Gli utenti saranno abilitati.');
+    await federica.look('esito-pagato');
+  });
+
+  test('PAY-45: an officer registers what was paid elsewhere, after being told that it cannot be undone', async () => {
+    const id = await approve();
+    await bianchi.page.getByRole('link', { name: bianchi.say('tab.payments'), exact: true }).click();
+    await bianchi.button('dues.register').click();
+    await bianchi.dialog().waitFor();
+    await bianchi.look('registra-pagamento');
+    await bianchi
+      .dialog()
+      .getByRole('button', { name: bianchi.say('dues.register.send') })
+      .click();
+    await bianchi.dialog().waitFor({ state: 'detached' });
+    await eventually(async () => expect(await statusOf(id)).toBe('approved'));
+    await bianchi.look('pagamento-registrato');
+  });
+
+  test('PRA-06: a request that waits for its payment is thrown away with its notice', async () => {
+    await setPayment({ payment: 'request', paymentCents: 1_000 });
+    const { id, positionId } = await ask();
+    await federica.go(`/area-personale/pratiche/${id}`);
+    await federica.page.getByRole('button', { name: /^Elimina/ }).click();
+    await federica.sees(federica.say('delete.detail.notice'));
+    await federica.look('elimina-da-pagare');
+    await federica
+      .dialog()
+      .getByRole('button', { name: federica.say('delete.confirm.notice') })
+      .click();
+    await federica.seesTitle(federica.say('menu.mine'));
+    await eventually(async () => expect((await mayor.ask('rpc.payments.get.v1', { id: positionId })).state).toBe('cancelled'));
   });
 });

@@ -27,6 +27,11 @@ export async function sendFiles(tx: EntityManager, found: Accessed, { ids, purpo
   return files;
 }
 
+/** What was sent along with something that never came about is unsent again, and the other side does not see it. */
+export async function takeBackFiles(tx: EntityManager, subject: Subject, { purpose, sentWith }: Omit<Sending, 'ids'>): Promise<void> {
+  await tx.update(Attachment, { ...ofSubject(subject), purpose, sentWith: sentWith ?? IsNull() }, { sentAt: null, sentWith: null });
+}
+
 /** Whether the actor's side sent just these files along with it: then the same command is said again. */
 export async function wereSent(tx: EntityManager, found: Accessed, { ids, purpose, sentWith }: Sending): Promise<boolean> {
   const where = { ...ofSubject(found), purpose, side: sideOf(found.mover), sentWith: sentWith ?? IsNull(), sentAt: Not(IsNull()) };

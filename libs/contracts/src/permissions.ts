@@ -77,7 +77,7 @@ export const permissions = {
   'anomalies:resolve': ['manager'],
   // Whoever holds a notice may pay it, as in a bank.
   'carts:start': everyone,
-  'creditors:read': ['manager', 'administrator'],
+  'creditors:read': ['manager', 'administrator', 'service'],
   'creditors:write': ['administrator', 'service'],
   // Whoever is the account holder: the rule says of whom.
   'school:read-own': ['citizen'],

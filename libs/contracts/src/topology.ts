@@ -11,6 +11,7 @@ import { organizationNamed } from './identity/organizations.js';
 import { describePeople, findPerson, meetPerson } from './identity/people.js';
 import { themeChanged } from './identity/themes.js';
 import { announced } from './notifications/announcements.js';
+import { getCreditor } from './payments/creditors.js';
 import { positionCompleted, positionFailed, positionStarted } from './payments/positions.js';
 import { listCharges } from './practices/charges.js';
 import { enablingGranted } from './practices/enabling.js';
@@ -44,7 +45,7 @@ export const topology: Record<ServiceName, Connections> = {
     changesSignIns: true,
   },
   practices: {
-    asks: [describePeople, findPerson, meetPerson],
+    asks: [describePeople, findPerson, meetPerson, getCreditor],
     consumes: [rightsChanged, organizationNamed, themeChanged, accountEnabled, positionStarted, positionFailed, positionCompleted],
     adds: [announced, accessNoted],
   },

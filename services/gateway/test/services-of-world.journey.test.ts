@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { romeDate } from '@sportello/italy/rome-time';
+import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
 import { answersTo } from '../../../deploy/world/answers.ts';
 import { loadWorld } from '../../../deploy/world/load.ts';
@@ -28,8 +29,13 @@ test.each(open.map((service) => [service.code, service] as const))(
     const id = await filledIn(service);
     const { status, number, attachments } = await giulia.ask('rpc.practices.get.v1', { id });
     expect({ status, number }).toEqual({ status: 'ready', number: expect.stringContaining(service.code) });
-    const mark = await giulia.move('rpc.practices.submit.v1', { id });
-    expect(mark).toMatchObject({ practiceId: id, number });
+    if (service.settings.payment === 'request') {
+      const { payments } = await giulia.move('rpc.practices.proceed-to-payment.v1', { id });
+      const position = { id: payments?.[0]?.id ?? '' };
+      await eventually(async () => expect(await giulia.ask('rpc.payments.get.v1', position)).toMatchObject({ state: 'to_pay' }));
+    } else {
+      expect(await giulia.move('rpc.practices.submit.v1', { id })).toMatchObject({ practiceId: id, number });
+    }
     expect(attachments.every(({ type }) => type === 'application/pdf')).toBe(true);
   },
 );

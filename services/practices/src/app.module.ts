@@ -59,6 +59,7 @@ import { DefinitionsService } from './managing/definitions.service.js';
 import { FormDeskService } from './managing/form-desk.service.js';
 import { ListedPeopleService } from './managing/listed-people.service.js';
 import { ManagingService } from './managing/managing.service.js';
+import { Offers } from './managing/offers.js';
 import { ScheduleService } from './managing/schedule.service.js';
 import { Checklist, ChecklistTick } from './marks/checklist.entity.js';
 import { ChecklistsService } from './marks/checklists.service.js';
@@ -232,6 +233,7 @@ export const practicesService: ServiceDefinition = {
     Reminders,
     Silence,
     TermDigests,
+    Offers,
     Openings,
     PracticeReader,
     PracticeSubjects,

@@ -135,7 +135,8 @@ function lineOf(move: Move, status: PracticeStatus, actor: Actor, isHeld: boolea
       it.from === status &&
       !it.if?.some((one) => ['one step', 'forward', 'registers', 'paid first', 'dues at release'].includes(one)),
   );
-  if (!line) return undefined;
+  // What waits here was presented: it waits with its outcome.
+  if (!line || line.guards?.some((guard) => guard === 'not sent' || guard === 'before presentation')) return undefined;
   const isHolder = isHeld && actor === bianchi;
   if (line.who === 'applicant') return actor === federica ? line : undefined;
   if (line.who === 'officer in charge') return isHolder ? line : undefined;
@@ -144,7 +145,6 @@ function lineOf(move: Move, status: PracticeStatus, actor: Actor, isHeld: boolea
   if (line.who === 'asked office') return actor === ferrari ? line : undefined;
   if (line.who === 'manager') return actor === manager ? line : undefined;
   if (!workers.includes(actor)) return undefined;
-  if (line.guards?.includes('before presentation')) return undefined;
   if (line.guards?.includes('nobody in charge') && isHeld) return undefined;
   if (line.guards?.includes('somebody else in charge') && (!isHeld || isHolder)) return undefined;
   return line;

@@ -7,6 +7,7 @@ const parts = [
   { key: 'board', to: '/area-personale' },
   { key: 'practices', to: '/area-personale/pratiche' },
   { key: 'documents', to: '/area-personale/documenti' },
+  { key: 'payments', to: '/area-personale/pagamenti' },
   { key: 'messages', to: '/area-personale/messaggi' },
   { key: 'profile', to: '/area-personale/profilo' },
 ] as const;

@@ -54,9 +54,10 @@ export const Stamp = z.object({
 export const PracticePayment = z.object({
   id: Id.describe('The payment: the position of the payments service has the same id'),
   phase: DuePhase,
-  status: z
-    .enum(['wanted', 'started', 'completed', 'elsewhere', 'exempt', 'late'])
-    .meta({ description: 'Asked for, under way, paid, registered by an officer, not due, or paid too late', examples: ['wanted'] }),
+  status: z.enum(['wanted', 'started', 'completed', 'elsewhere', 'exempt', 'late', 'dropped']).meta({
+    description: 'Asked for, under way, paid, registered by an officer, not due, paid too late, or given up with its practice',
+    examples: ['wanted'],
+  }),
   reason: z.string().meta({ description: 'What for', examples: ['Tassa di concorso'] }),
   amountCents,
   settledAt: Instant.nullable().describe('When it was settled; null until then'),

@@ -75,10 +75,10 @@ export const paymentWanted = event(
 /** For the payments service: an open notice is withdrawn. */
 export const paymentDropped = event(
   'events.practices.payment-dropped.v1',
-  'A practice no longer waits for a payment: it was registered by an officer, or is not due',
+  'A practice no longer waits for a payment: it was registered by an officer, is not due, or the practice came to nothing',
   fact.extend({
     positionId: AskedDue.shape.id,
-    why: z.enum(['elsewhere', 'exempt']).meta({ description: 'Why', examples: ['elsewhere'] }),
+    why: z.enum(['elsewhere', 'exempt', 'cancelled']).meta({ description: 'Why', examples: ['elsewhere'] }),
   }),
 );
 /** For the payments service: it goes to the list of what is to be refunded. */

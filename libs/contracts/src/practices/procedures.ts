@@ -123,8 +123,8 @@ export const WorkflowSettings = z.strictObject({
     examples: ['request'],
     'x-label': { it: 'Pagamento', en: 'Payment' },
     'x-help': {
-      it: 'Richiede un collegamento a pagoPA.',
-      en: 'It needs a connection to pagoPA.',
+      it: 'Richiede le impostazioni di pagoPA dell’ente.',
+      en: 'It needs the body’s settings of pagoPA.',
     },
     'x-options': {
       request: { it: 'Prima della presentazione', en: 'Before the request is presented' },

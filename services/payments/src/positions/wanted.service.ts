@@ -65,4 +65,5 @@ const cancelled = (): Partial<Instalment> => ({ state: 'cancelled' });
 const endings: Record<Why, (instalment: Instalment, at: Date) => Partial<Instalment>> = {
   elsewhere: ({ amountCents }, at) => ({ state: 'paid_elsewhere', paidCents: amountCents, settledAt: at }),
   exempt: cancelled,
+  cancelled,
 };

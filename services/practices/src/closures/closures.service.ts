@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { takeBackFiles } from '@sportello/casework/attachments';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
 import { practiceCancelled, practiceReopened } from '@sportello/contracts/practices/events';
@@ -6,6 +7,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, In } from 'typeorm';
 import { Amendment } from '../amendments/amendment.entity.js';
+import { Dues } from '../dues/dues.js';
 import { admit } from '../limits/limits.js';
 import { Observations } from '../observations/observations.entity.js';
 import { accessAsOfficer, candidateOf } from '../practices/access.js';
@@ -20,19 +22,22 @@ import { PastOutcome } from './past-outcome.entity.js';
 export class ClosuresService {
   constructor(
     private readonly db: DataSource,
+    private readonly dues: Dues,
     private readonly reader: PracticeReader,
   ) {}
 
-  /** The same again answers the first. What was asked of the applicant is not awaited any more. */
+  /** The same again answers the first. What was asked of the applicant is not awaited any more, and what she paid is to be given back. */
   @Handles(cancelPractice)
   async cancel({ id, version, reason }: Input<typeof cancelPractice>, actor: Actor): Promise<Output<typeof cancelPractice>> {
     await this.db.transaction(async (tx) => {
-      const { practice, procedure, mover } = await accessAsOfficer(tx, id, actor);
+      const accessed = await accessAsOfficer(tx, id, actor);
+      const { practice, procedure, mover } = accessed;
       if (practice.status === 'cancelled' && practice.version === version + 1 && practice.outcomeMessage === reason) return;
       const now = new Date();
-      const passage = practice.move('cancel', version, procedure, mover, now, reason);
-      Object.assign(practice, { outcomeMessage: reason, decidedAt: now });
-      await keepMove(tx, practice, procedure, passage);
+      const isHeld = practice.phase === 'release';
+      await this.dues.drop(tx, practice, now);
+      await keepMove(tx, practice, procedure, practice.cancel(reason, version, procedure, mover, now));
+      if (isHeld) await takeBackFiles(tx, accessed, { purpose: 'outcome', sentWith: practice.outcomeId });
       const ofPractice = { practiceId: id, organizationId: practice.organizationId };
       await tx.update(Amendment, { ...ofPractice, status: In(['open', 'answered']) }, { status: 'void' });
       await tx.update(Observations, { ...ofPractice, status: 'awaited' }, { status: 'ended' });

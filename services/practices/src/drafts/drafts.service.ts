@@ -159,10 +159,12 @@ export class DraftsService {
       if (known?.status === 'deleted') return {};
       const accessed = await accessOwn(tx, id, author);
       const { practice, procedure, mover } = accessed;
-      await tx.insert(Passage, practice.erase(version, procedure, mover, new Date()));
+      const now = new Date();
+      await tx.insert(Passage, practice.erase(version, procedure, mover, now));
       await tx.save(practice);
       await discardFiles(tx, accessed);
       await this.dues.forget(tx, practice);
+      await this.dues.drop(tx, practice, now);
       return {};
     });
   }

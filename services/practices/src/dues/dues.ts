@@ -3,7 +3,7 @@ import { Attachment } from '@sportello/casework/attachment.entity';
 import { ofSubject } from '@sportello/casework/attachments';
 import type { Mover } from '@sportello/casework/subject';
 import type { Input } from '@sportello/contracts/contract';
-import { paymentWanted, practiceApproved, practicePaid } from '@sportello/contracts/practices/events';
+import { paymentDropped, paymentWanted, practiceApproved, practicePaid } from '@sportello/contracts/practices/events';
 import type { decidePractice } from '@sportello/contracts/practices/queue';
 import { duesNotAsked, stampMissing } from '@sportello/contracts/practices/stamps';
 import { idReused } from '@sportello/contracts/problems';
@@ -103,9 +103,23 @@ export class Dues {
     await tx.save(stamps);
   }
 
-  /** A draft that is thrown away leaves its stamp free. */
+  /** A request that is thrown away leaves its stamp free. */
   async forget(tx: EntityManager, { id: practiceId }: Practice): Promise<void> {
     await tx.delete(Stamp, { practiceId });
+  }
+
+  /**
+   * The practice comes to nothing: stamps of the phase in which it waits are free again, open notices are withdrawn, and what was paid is to
+   * be given back, which is the payments service's to say.
+   */
+  async drop(tx: EntityManager, practice: Practice, now: Date): Promise<void> {
+    const { id: practiceId, phase } = practice;
+    if (phase !== null) await tx.delete(Stamp, { practiceId, phase });
+    const payments = await tx.find(Payment, { where: { practiceId }, lock: { mode: 'pessimistic_write' } });
+    for (const payment of payments.filter(({ status }) => ['wanted', 'started', 'completed'].includes(status))) {
+      if (!payment.isSettled) await tx.save(Object.assign(payment, { status: 'dropped' }));
+      await publish(tx, paymentDropped, { ...factOf(practice, now), positionId: payment.id, why: 'cancelled' });
+    }
   }
 }
 

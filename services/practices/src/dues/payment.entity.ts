@@ -22,7 +22,8 @@ export class Payment {
   /** Of the position, after the last fact that was handled: older ones come to nothing. */
   @Column('integer', { default: 0 }) positionVersion!: number;
 
+  /** Whether nothing is waited for: it was paid, or is not due any more. */
   get isSettled(): boolean {
-    return this.status === 'completed' || this.status === 'elsewhere' || this.status === 'exempt';
+    return ['completed', 'elsewhere', 'exempt', 'dropped'].includes(this.status);
   }
 }

@@ -18,7 +18,6 @@ import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { type FieldError, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { CONFIG } from '@sportello/service/config';
 import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { type ReadForm, StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
@@ -30,7 +29,8 @@ import { Procedure } from '../procedures/procedure.entity.js';
 import { type Shape, shapeOf } from '../procedures/told-procedures.js';
 import { Templates } from '../templates/template.entity.js';
 import { checkDefinition, type File, madeBy, readDefinition } from './definition.js';
-import { notOffered, saveProcedure } from './saving.js';
+import { Offers } from './offers.js';
+import { saveProcedure } from './saving.js';
 
 type Rules = Pick<AutoAssignment, 'field' | 'rules'>;
 
@@ -54,7 +54,7 @@ export class DefinitionsService {
   constructor(
     private readonly db: DataSource,
     private readonly forms: StoredForms,
-    @Inject(CONFIG) private readonly config: PracticesConfig,
+    private readonly offers: Offers,
   ) {}
 
   @Handles(exportProcedure)
@@ -114,7 +114,7 @@ export class DefinitionsService {
     const form = definition.form ? await this.forms.read(definition.form).catch(inFile) : null;
     if (form) checkDefinition(definition, form.form);
     const { service } = definition;
-    const missing = notOffered({ organizationId, settings: service.settings }, this.config);
+    const missing = await this.offers.missing({ organizationId, settings: service.settings });
     const settings = { ...service.settings };
     for (const { setting } of missing) {
       if (setting === 'workflow') settings.workflow = 'approval';

@@ -19,7 +19,6 @@ import { publish } from '@sportello/messaging/events';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
-import { CONFIG } from '@sportello/service/config';
 import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { DataSource, type EntityManager, Not } from 'typeorm';
 import type { PracticesConfig } from '../config.js';
@@ -30,7 +29,8 @@ import { Procedure } from '../procedures/procedure.entity.js';
 import { byTitle } from '../procedures/procedures.service.js';
 import { type Shape, shapeOf, shapesOf } from '../procedures/told-procedures.js';
 import { effectsOf, openPractices } from './effects-of-change.js';
-import { checkFaults, notOffered, saveProcedure, windowFaults } from './saving.js';
+import { Offers } from './offers.js';
+import { checkFaults, paymentFaults, saveProcedure, windowFaults } from './saving.js';
 import { checkDeletable, checkMove } from './status-moves.js';
 
 type Asked = Omit<Input<typeof putProcedure>, 'version'>;
@@ -40,7 +40,7 @@ type Asked = Omit<Input<typeof putProcedure>, 'version'>;
 export class ManagingService {
   constructor(
     private readonly db: DataSource,
-    @Inject(CONFIG) private readonly config: PracticesConfig,
+    private readonly offers: Offers,
   ) {}
 
   /** Whatever their state: who builds a service finds it here before anybody else does. */
@@ -55,8 +55,9 @@ export class ManagingService {
 
   @Handles(putProcedure)
   async put({ version, ...asked }: Input<typeof putProcedure>, actor: Actor): Promise<Shape> {
+    await this.check(asked, actor);
     const procedure = await this.db.transaction(async (tx) => {
-      const { known, row } = await this.changed(tx, asked, actor);
+      const { known, row } = await this.changed(tx, asked);
       if (known && isSame(known, asked)) return known;
       checkVersion(version, known?.version ?? 0);
       return saveProcedure(tx, row);
@@ -66,8 +67,9 @@ export class ManagingService {
 
   @Handles(foreseeProcedure)
   async foresee({ version, ...asked }: Input<typeof foreseeProcedure>, actor: Actor): Promise<Output<typeof foreseeProcedure>> {
+    await this.check(asked, actor);
     return this.db.transaction(async (tx) => {
-      const { known, row } = await this.changed(tx, asked, actor);
+      const { known, row } = await this.changed(tx, asked);
       if (!known) return { items: [] };
       checkVersion(version, known.version);
       return { items: effectsOf(known, row, await openPractices(tx, known), new Date()) };
@@ -108,16 +110,19 @@ export class ManagingService {
     return { id };
   }
 
+  /** @throws Problem for what cannot be saved in any state of the service */
+  private async check(asked: Asked, actor: Actor): Promise<void> {
+    if (asked.organizationId !== actor.organizationId) throw new Problem(organizationNotFound);
+    checkFaults([...windowFaults(asked), ...paymentFaults(asked)]);
+    await this.offers.check(asked);
+  }
+
   /**
    * The service as it is, locked, and as it would be.
    * @throws Problem for what cannot be saved, whoever was quicker
    */
-  private async changed(tx: EntityManager, asked: Asked, actor: Actor): Promise<{ known: Procedure | null; row: Procedure }> {
+  private async changed(tx: EntityManager, asked: Asked): Promise<{ known: Procedure | null; row: Procedure }> {
     const { id, organizationId, code, title } = asked;
-    if (organizationId !== actor.organizationId) throw new Problem(organizationNotFound);
-    checkFaults(windowFaults(asked));
-    const [missing] = notOffered(asked, this.config);
-    if (missing) throw new Problem(settingNotOffered, missing.why);
     const known = await tx.findOne(Procedure, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (known && known.organizationId !== organizationId) throw new Problem(procedureNotFound);
     if (known) checkMove(known.status, asked.status);

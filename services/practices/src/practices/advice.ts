@@ -61,6 +61,10 @@ const payFirst: Text = {
   en: 'The request is presented once it is paid: use "Go on to payment"',
 };
 const nothingToPay: Text = { it: 'Non ci sono pagamenti in attesa', en: 'No payment is awaited' };
+const paymentUnderWay: Text = {
+  it: 'Un pagamento è in corso: attendi il suo esito',
+  en: 'A payment is under way: wait for its outcome',
+};
 const paymentIsAwaited: Text = {
   it: "L'esito è già deciso: sarà rilasciato quando il richiedente avrà pagato o dichiarato le marche da bollo",
   en: 'The outcome is decided: it is released when the applicant has paid or declared the stamps',
@@ -70,10 +74,12 @@ const sentAlready: Text = { it: "L'istanza è già stata inviata", en: 'The requ
 /** What a person can do instead of a move that her practice's state does not allow. */
 export function insteadOf(move: Exclude<MoveName, 'withdraw'>, status: PracticeStatus, { workflow }: WorkflowSettings): Text {
   switch (move) {
+    case 'delete':
+      if (status === 'payment_in_progress') return paymentUnderWay;
+      return status === 'ready' ? backToDraft : notPresented;
     case 'save':
     case 'complete':
     case 'reopen':
-    case 'delete':
       return status === 'ready' ? backToDraft : notPresented;
     case 'submit':
       if (status === 'draft') return completeFirst;

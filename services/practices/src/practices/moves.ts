@@ -46,7 +46,9 @@ const guards = {
   },
   'nobody in charge': ({ officerId, officerName }: Situation) =>
     officerId ? () => new Problem(moveRefused, inCharge(officerName)) : undefined,
+  'not sent': (situation: Situation) => (situation.phase === 'request' ? undefined : () => sentAlready(situation)),
   'before presentation': ({ phase }: Situation) => (phase === 'request' ? undefined : () => new Problem(moveRefused, presentedAlready)),
+  'was presented': ({ phase }: Situation) => (phase === 'request' ? () => new Problem(moveRefused, neverPresented) : undefined),
   'opinion awaited': ({ opinionBy }: Situation) => (opinionBy ? undefined : () => new Problem(moveRefused, noOpinionAwaited)),
   'no opinion waited for': ({ opinionBy, procedure }: Situation, now: Date) =>
     procedure.settings.waitsForOpinions && opinionBy && romeDate(now) <= opinionBy
@@ -111,6 +113,7 @@ export const moves: readonly Line[] = [
   { move: 'reopen', from: 'ready', to: 'draft', who: 'applicant' },
   { move: 'delete', from: 'draft', to: 'deleted', who: 'applicant' },
   { move: 'delete', from: 'ready', to: 'deleted', who: 'applicant' },
+  { move: 'delete', from: 'awaiting_payment', to: 'deleted', who: 'applicant', guards: ['not sent'] },
   { move: 'submit', from: 'draft', to: 'submitted', who: 'applicant', if: ['one step', 'not paid first'], guards: openNow },
   { move: 'submit', from: 'ready', to: 'submitted', who: 'applicant', if: ['not paid first'], guards: openNow },
   { move: 'proceed-to-payment', from: 'ready', to: 'awaiting_payment', who: 'applicant', if: ['paid first'], guards: openNow },
@@ -182,8 +185,16 @@ export const moves: readonly Line[] = [
   },
   { move: 'reject', from: 'under_review', to: 'rejected', who: 'officer in charge', if: ['approval'], guards: decidable },
   ...underWay.map((from): Line => ({ move: 'cancel', from, to: 'cancelled', who: 'officer in charge or manager', if: ['approval'] })),
+  { move: 'cancel', from: 'awaiting_payment', to: 'cancelled', who: 'officer in charge or manager' },
   ...reopenable.map(
-    (from): Line => ({ move: 'reopen-closed', from, to: 'under_review', who: 'manager', if: ['approval', 'can be reopened'] }),
+    (from): Line => ({
+      move: 'reopen-closed',
+      from,
+      to: 'under_review',
+      who: 'manager',
+      if: ['approval', 'can be reopened'],
+      guards: ['was presented'],
+    }),
   ),
   ...silent.map(
     (from): Line => ({
@@ -296,14 +307,16 @@ function refusal(move: MoveName, situation: Situation, side: Mover['side']): Pro
   const { status, procedure } = situation;
   if (move === 'withdraw') return withdrawalRefusal(situation, side);
   const isSent = !unsent.includes(status) && status !== 'deleted';
-  if (side === 'applicant' && isSent && ['save', 'complete', 'reopen', 'delete'].includes(move)) {
-    return new Problem(alreadySent, procedure.contacts ?? undefined);
+  const isBeingPaid = move === 'delete' && status === 'payment_in_progress' && situation.phase === 'request';
+  if (side === 'applicant' && isSent && !isBeingPaid && ['save', 'complete', 'reopen', 'delete'].includes(move)) {
+    return sentAlready(situation);
   }
   const { it, en } = statusLabels[status];
   const advice = insteadOf(move, status, procedure.settings);
   return new Problem(moveRefused, { it: `Stato attuale: ${it}. ${advice.it}`, en: `Current state: ${en}. ${advice.en}` });
 }
 
+const sentAlready = ({ procedure }: Situation) => new Problem(alreadySent, procedure.contacts ?? undefined);
 const inCharge = (officerName: string | null): Text => ({
   it: `La pratica è in carico a ${officerName ?? 'un altro operatore'}`,
   en: `The practice is assigned to ${officerName ?? 'another officer'}`,
@@ -323,5 +336,9 @@ const opinionIsAwaited = (by: string): Text => ({
   en: `The opinion of another office is awaited: it can be decided when it comes, or from the day after ${displayDate(by)}`,
 });
 const presentedAlready: Text = { it: "L'istanza è già stata presentata", en: 'The request has been presented already' };
+const neverPresented: Text = {
+  it: "L'istanza non è mai stata presentata: il richiedente ne invia una nuova",
+  en: 'The request was never presented: the applicant sends a new one',
+};
 const notDecided: Text = { it: "Non c'è un esito da rilasciare", en: 'There is no outcome to release' };
 const suspended: Text = { it: 'Il servizio è sospeso', en: 'The service is suspended' };

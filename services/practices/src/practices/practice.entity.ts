@@ -192,7 +192,7 @@ export class Practice {
   /** What the author wrote is erased; number and passages stay, so that the number is not used again. */
   erase(version: number, rules: ProcedureRules, mover: Mover, now: Date): NewPassage {
     const passage = this.move('delete', version, rules, mover, now);
-    Object.assign(this, { content: {}, contentSha256: null, confirmationMail: null, known: { person: {} }, savedAt: now });
+    Object.assign(this, { content: {}, contentSha256: null, confirmationMail: null, known: { person: {} }, savedAt: now, phase: null });
     return passage;
   }
 
@@ -282,6 +282,14 @@ export class Practice {
   approveWithDues(message: string | null, version: number, rules: ProcedureRules, mover: Mover, now: Date): NewPassage {
     const passage = this.move('approve-with-dues', version, rules, mover, now);
     Object.assign(this, { outcomeMessage: message || null, phase: 'release', pendingOutcome: 'approved', hasPayment: true });
+    return passage;
+  }
+
+  /** An outcome that was decided is not released any more; a request that waits for its payment is never presented, and its phase says so. */
+  cancel(reason: string, version: number, rules: ProcedureRules, mover: Mover, now: Date): NewPassage {
+    const passage = this.move('cancel', version, rules, mover, now, reason);
+    Object.assign(this, { outcomeMessage: reason, decidedAt: now, pendingOutcome: null });
+    if (this.phase === 'release') this.phase = null;
     return passage;
   }
 

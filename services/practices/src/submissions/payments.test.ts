@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Event, Payload } from '@sportello/contracts/contract';
 import { positionCompleted, positionFailed, positionStarted } from '@sportello/contracts/payments/positions';
-import { completePractice } from '@sportello/contracts/practices/drafts';
+import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
+import { completePractice, deletePractice } from '@sportello/contracts/practices/drafts';
 import { paymentCameLate, paymentDropped, paymentWanted, practicePaid, practiceSubmitted } from '@sportello/contracts/practices/events';
 import { listMessages } from '@sportello/contracts/practices/messages';
 import { exemptPractice, proceedToPayment, registerPayment } from '@sportello/contracts/practices/payments';
@@ -12,7 +13,7 @@ import { decidePractice } from '@sportello/contracts/practices/queue';
 import { declareStamp } from '@sportello/contracts/practices/stamps';
 import { submitPractice } from '@sportello/contracts/practices/submissions';
 import { topology } from '@sportello/contracts/topology';
-import { administrator, bianchi, federica, ferrari, stranger } from '@sportello/testing/people';
+import { administrator, bianchi, federica, ferrari, manager, stranger } from '@sportello/testing/people';
 import { eventually, type NatsServer, startNats } from '@sportello/testing/servers';
 import { procedureInput, refusal, World } from '../../test/world.js';
 
@@ -24,12 +25,12 @@ let nats: NatsServer;
 let atRequest: string;
 let atRelease: string;
 beforeAll(async () => {
-  // There is no payments service yet: its facts are told by the account that tells identity's, on a bus that nobody else has.
+  // The payments service's facts are told by the account that tells identity's, on a bus that nobody else has.
   Object.assign(topology.identity, { adds: [...(adds ?? []), ...facts] });
   nats = await startNats({ isNew: true });
   world = await World.start({}, nats);
-  atRequest = await paidService({ payment: 'request', paymentCents: 1_000 });
-  atRelease = await paidService({ payment: 'release', stamps: 'release' });
+  atRequest = await paidService({ payment: 'request', paymentCents: 1_000, canBeReopened: true });
+  atRelease = await paidService({ payment: 'release', stamps: 'release', canBeReopened: true });
 });
 afterAll(async () => {
   Object.assign(topology.identity, { adds });
@@ -37,7 +38,7 @@ afterAll(async () => {
   await nats?.stop();
 });
 
-/** No door offers a service with payments as long as nobody takes them. */
+/** Whether a body can be paid is asked of the payments service, which is not here. */
 async function paidService(settings: object, window: object = {}): Promise<string> {
   const id = await world.procedure(window);
   await world.service.db.query('update procedures set settings = settings || $2 where id = $1', [id, settings]);
@@ -50,6 +51,8 @@ const wanted = async (id: string) => {
   return told as unknown as { positionId: string; amountCents: number; payBy: string | null }[];
 };
 const states = async (id: string) => (await read(id)).iter.map(({ to }) => to);
+
+const droppedOf = async (id: string) => (await world.service.published(paymentDropped)).filter(({ practiceId }) => practiceId === id);
 
 /** Waits for its payment before it is presented. */
 async function toBePaid(procedureId = atRequest): Promise<{ id: string; positionId: string }> {
@@ -74,12 +77,17 @@ const tell = <E extends Event>(event: E, positionId: string, version: number, mo
 const paid = (positionId: string, version: number, more: object = {}, times = 1) =>
   tell(positionCompleted, positionId, version, { paidCents: 1_000, ...more }, times);
 
-test('a service with a payment is not offered as long as nobody takes payments', async () => {
+test('a service with a payment says how much is paid before its requests are presented', async () => {
   const input = { ...procedureInput(randomUUID()), settings: { payment: 'request' as const } };
   expect(await refusal(world.ask(putProcedure, input, administrator))).toMatchObject({
-    type: 'setting-not-offered',
-    detail: expect.stringContaining('pagoPA'),
+    type: 'invalid-input',
+    errors: [{ pointer: '/settings/paymentCents' }],
   });
+});
+
+test('a service with a payment is not saved while nobody can say whether its body can be paid', async () => {
+  const input = { ...procedureInput(randomUUID()), settings: { payment: 'release' as const } };
+  expect(await refusal(world.ask(putProcedure, input, administrator))).toMatchObject({ type: 'unavailable' });
 });
 
 test('PRA-18: a request that is paid first waits, is presented at the hour of its payment, and says what was paid', async () => {
@@ -204,8 +212,7 @@ test('an officer registers a payment, with a note or a message, and the open not
   expect((await refusal(world.ask(registerPayment, register, federica))).type).toBe('forbidden');
   expect(await world.ask(registerPayment, register, ferrari)).toMatchObject({ status: 'approved', payments: [{ status: 'elsewhere' }] });
   expect((await refusal(world.move(registerPayment, { id }, ferrari))).type).toBe('move-refused');
-  const dropped = (await world.service.published(paymentDropped)).filter(({ practiceId }) => practiceId === id);
-  expect(dropped).toMatchObject([{ positionId, why: 'elsewhere' }]);
+  expect(await droppedOf(id)).toMatchObject([{ positionId, why: 'elsewhere' }]);
   const { items } = await world.ask(listMessages, { id }, federica);
   expect(items).toMatchObject([{ text: 'Pagato allo sportello' }]);
   // A receipt that comes all the same changes nothing here.
@@ -225,4 +232,65 @@ test('an officer exempts a request from its payment with a reason, and it is pre
   expect(after.iter.at(-1)).toMatchObject({ from: 'awaiting_payment', to: 'submitted', reason: 'Esente per reddito' });
   const decided = await held();
   expect((await refusal(world.move(exemptPractice, { id: decided.id, reason: 'No' }, bianchi))).type).toBe('move-refused');
+});
+
+test('PRA-06: a request that waits for its payment is thrown away with its notice, and not while the payment is under way', async () => {
+  const procedureId = await paidService({ payment: 'request', paymentCents: 1_000, stamps: 'request' });
+  const id = await world.draft(procedureId);
+  const stamp = { stampId: randomUUID(), number: '20000000000003', issuedOn: '2026-01-02' };
+  await world.move(declareStamp, { id, ...stamp }, federica);
+  await world.move(completePractice, { id }, federica);
+  await world.move(proceedToPayment, { id }, federica);
+  const positionId = (await wanted(id))[0]?.positionId ?? '';
+  await tell(positionStarted, positionId, 1);
+  expect(await refusal(world.move(deletePractice, { id }, federica))).toMatchObject({
+    type: 'move-refused',
+    detail: expect.stringContaining('in corso'),
+  });
+  await tell(positionFailed, positionId, 2, { why: 'abandoned' });
+  expect((await read(id)).moves).toContain('delete');
+  const { version } = await read(id);
+  await Promise.all([1, 2].map(() => world.ask(deletePractice, { id, version }, federica)));
+  expect(await droppedOf(id)).toMatchObject([{ positionId, why: 'cancelled' }]);
+  for (const person of [federica, bianchi]) expect(await refusal(read(id, person))).toMatchObject({ type: 'practice-not-found' });
+  // The number of the stamp is free again, and what is paid all the same is the payments service's to give back.
+  const other = await world.draft(procedureId);
+  await world.move(declareStamp, { id: other, ...stamp, stampId: randomUUID() }, federica);
+  await paid(positionId, 3);
+});
+
+test('an outcome that is held cannot be thrown away by who waits for it', async () => {
+  const { id } = await held();
+  expect(await refusal(world.move(deletePractice, { id }, federica))).toMatchObject({ type: 'already-sent' });
+});
+
+test('PRA-71: a manager cancels what waits for its payment, the notice is withdrawn, and what was never presented is not reopened', async () => {
+  const { id, positionId } = await toBePaid();
+  const cancel = { id, reason: 'Richiesta doppia' };
+  expect((await refusal(world.move(cancelPractice, cancel, bianchi))).type).toBe('not-in-charge');
+  await world.move(cancelPractice, cancel, manager);
+  expect(await read(id)).toMatchObject({ status: 'cancelled', payments: [{ status: 'dropped' }] });
+  expect(await droppedOf(id)).toMatchObject([{ positionId, why: 'cancelled' }]);
+  expect((await read(id, manager)).moves).not.toContain('reopen-closed');
+  expect(await refusal(world.move(reopenPractice, { id, reason: 'Un errore' }, manager))).toMatchObject({ type: 'move-refused' });
+});
+
+test('a practice that is cancelled while its outcome is held shows nothing of it, and can be reopened and decided again', async () => {
+  const { id, positionId } = await held();
+  await world.move(cancelPractice, { id, reason: 'Ente sbagliato' }, bianchi);
+  expect(await read(id)).toMatchObject({ status: 'cancelled', phase: null, outcome: { message: 'Ente sbagliato' } });
+  expect(await droppedOf(id)).toMatchObject([{ positionId, why: 'cancelled' }]);
+  await world.move(reopenPractice, { id, reason: 'Era quello giusto' }, manager);
+  const payment = { id: randomUUID(), reason: 'Diritti di segreteria', amountCents: 2_500 };
+  await world.move(decidePractice, { id, decision: 'approved', message: 'Accolta', attachmentIds: [], payment }, bianchi);
+  await paid(payment.id, 1);
+  expect(await read(id)).toMatchObject({ status: 'approved', payments: [{ status: 'dropped' }, { status: 'completed' }] });
+});
+
+test('what was paid for a practice that is cancelled later is told, to be given back', async () => {
+  const { id, positionId } = await toBePaid();
+  await paid(positionId, 1);
+  await world.move(cancelPractice, { id, reason: 'Richiesta doppia' }, manager);
+  expect(await droppedOf(id)).toMatchObject([{ positionId, why: 'cancelled' }]);
+  expect((await read(id)).payments).toMatchObject([{ status: 'completed' }]);
 });

@@ -7,6 +7,7 @@ import { Tabs } from '@sportello/ui/tabs';
 import { TextField } from '@sportello/ui/text-field';
 import { Table } from 'design-react-kit';
 import { useSearchParams } from 'react-router';
+import { AreaTabs } from '../area-tabs.js';
 import { SignedIn } from '../signed-in.js';
 import { Together, useSelection } from './pay-together.js';
 import { StateChip } from './state-chip.js';
@@ -25,6 +26,7 @@ export const PaymentsPage = () => {
   return (
     <SignedIn title={text('payments.title')}>
       <Page title={text('payments.title')} lead={text('payments.lead')}>
+        <AreaTabs active="payments" />
         <Tabs
           label={text('payments.tabs')}
           active={active}

@@ -11,16 +11,19 @@ interface DeleteDraftProps {
   /** What is shown of it. */
   version: number;
   number: string;
+  /** Then its notice is withdrawn with it. */
+  isAwaitingPayment?: boolean;
   look?: Pick<ButtonProps, 'color' | 'outline' | 'size' | 'className'>;
   /** The button is gone then: whoever shows the page says what was done. */
   onDeleted: () => void;
 }
 
-/** Throws a draft away, after asking: its content is erased and its number not used again. */
+/** Throws away what was not sent, or waits for its payment to be, after asking: its content is erased and its number not used again. */
 export const DeleteDraft = ({
   id,
   version,
   number,
+  isAwaitingPayment = false,
   look = { color: 'danger', outline: true, size: 'sm' },
   onDeleted,
 }: DeleteDraftProps) => {
@@ -41,8 +44,8 @@ export const DeleteDraft = ({
       {hasChanged && <ChangedDialog practice={{ id, version }} onClose={() => setChanged(false)} />}
       {asked !== null && (
         <ConfirmDialog
-          title={text('delete.title', { number })}
-          confirm={text('delete.confirm')}
+          title={text(isAwaitingPayment ? 'delete.title.notice' : 'delete.title', { number })}
+          confirm={text(isAwaitingPayment ? 'delete.confirm.notice' : 'delete.confirm')}
           isDangerous
           isPending={remove.isPending}
           error={remove.error}
@@ -60,7 +63,7 @@ export const DeleteDraft = ({
           }
           onCancel={() => setAsked(null)}
         >
-          <p>{text('delete.detail')}</p>
+          <p>{text(isAwaitingPayment ? 'delete.detail.notice' : 'delete.detail')}</p>
         </ConfirmDialog>
       )}
     </>

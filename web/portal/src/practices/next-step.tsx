@@ -73,6 +73,7 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
             id={id}
             version={version}
             number={number}
+            isAwaitingPayment={status === 'awaiting_payment'}
             look={{ color: 'link', className: 'text-danger' }}
             onDeleted={() => go('/area-personale/pratiche', { replace: true, state: { deleted: number } })}
           />

@@ -71,7 +71,13 @@ export const PracticeTable = ({ rows, caption, date, onDeleted }: PracticeTableP
                     </ButtonLink>
                   )}
                   {row.moves.includes('delete') && (
-                    <DeleteDraft id={row.id} version={row.version} number={row.number} onDeleted={() => onDeleted(row.number)} />
+                    <DeleteDraft
+                      id={row.id}
+                      version={row.version}
+                      number={row.number}
+                      isAwaitingPayment={row.status === 'awaiting_payment'}
+                      onDeleted={() => onDeleted(row.number)}
+                    />
                   )}
                 </div>
               </td>

@@ -17,7 +17,7 @@ export const Payments = ({ practice }: { practice: Practice }) => {
   const [asked, setAsked] = useState<'register' | 'exempt' | null>(null);
   return (
     <>
-      <table className="table sc-stamps">
+      <table className="table sp-table align-middle">
         <caption className="visually-hidden">{text('dues.title')}</caption>
         <thead>
           <tr>
@@ -30,10 +30,12 @@ export const Payments = ({ practice }: { practice: Practice }) => {
         <tbody>
           {(practice.payments ?? []).map(({ id, reason, amountCents, settledAt, status }) => (
             <tr key={id}>
-              <th scope="row">{reason}</th>
-              <td>{formatEuro(amountCents)}</td>
-              <td>{settledAt ? formatDateTime(settledAt, rome) : '-'}</td>
-              <td>{text(`dues.status.${status}`)}</td>
+              <th scope="row" data-label={text('stamps.reason')}>
+                {reason}
+              </th>
+              <td data-label={text('stamps.amount')}>{formatEuro(amountCents)}</td>
+              <td data-label={text('dues.settledAt')}>{settledAt ? formatDateTime(settledAt, rome) : '-'}</td>
+              <td data-label={text('stamps.state')}>{text(`dues.status.${status}`)}</td>
             </tr>
           ))}
         </tbody>

@@ -30,7 +30,7 @@ export const Stamps = ({ practice }: { practice: Practice }) => {
   const checkConflict = useConflictCheck(practice.id);
   return (
     <>
-      <table className="table sc-stamps">
+      <table className="table sp-table align-middle">
         <caption className="visually-hidden">{text('stamps.title')}</caption>
         <thead>
           <tr>
@@ -44,11 +44,13 @@ export const Stamps = ({ practice }: { practice: Practice }) => {
         <tbody>
           {(practice.stamps ?? []).map((stamp) => (
             <tr key={stamp.id}>
-              <th scope="row">{stamp.reason}</th>
-              <td>{formatEuro(stamp.amountCents)}</td>
-              <td>{stamp.number ?? '-'}</td>
-              <td>{stamp.issuedOn ? formatDate(stamp.issuedOn) : '-'}</td>
-              <td>
+              <th scope="row" data-label={text('stamps.reason')}>
+                {stamp.reason}
+              </th>
+              <td data-label={text('stamps.amount')}>{formatEuro(stamp.amountCents)}</td>
+              <td data-label={text('stamps.number')}>{stamp.number ?? '-'}</td>
+              <td data-label={text('stamps.issuedOn')}>{stamp.issuedOn ? formatDate(stamp.issuedOn) : '-'}</td>
+              <td data-label={text('stamps.state')}>
                 {text(`stamps.status.${stamp.status}`)}
                 {stamp.note && <p className="sc-words mb-1">{stamp.note}</p>}
                 {judgements[stamp.status].map((judging) => (
