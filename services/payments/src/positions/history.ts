@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { Position } from './position.entity.js';
 
 /** What happens to a position, each a text of the console: `payments.move.<move>`. */
-type Move = 'want' | 'open' | 'wait' | 'pay' | 'elsewhere' | 'exempt';
+type Move = 'want' | 'open' | 'wait' | 'pay' | 'elsewhere' | 'exempt' | 'cancelled';
 
 interface Step {
   move: Move;
