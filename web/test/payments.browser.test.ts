@@ -29,8 +29,8 @@ async function setPayment(payment: object): Promise<void> {
   });
 }
 
-/** A request that is presented once it is paid. @returns its id and that of its payment, whose notice is there */
-async function ask(): Promise<{ id: string; positionId: string }> {
+/** A request that is presented once it is paid. @returns its id */
+async function toBePaid(): Promise<string> {
   const { content } = await mayor.ask('rpc.practices.prepare.v1', { id: procedureId });
   const id = crypto.randomUUID();
   await mayor.ask('rpc.practices.open.v1', {
@@ -40,10 +40,20 @@ async function ask(): Promise<{ id: string; positionId: string }> {
   });
   await mayor.move('rpc.practices.complete.v1', { id });
   await mayor.move('rpc.practices.proceed-to-payment.v1', { id });
-  const { payments } = await mayor.ask('rpc.practices.get.v1', { id });
-  const positionId = payments?.[0]?.id ?? '';
-  await eventually(async () => expect((await mayor.ask('rpc.payments.get.v1', { id: positionId })).state).toBe('to_pay'));
-  return { id, positionId };
+  return id;
+}
+
+/** Waits for the notice of a practice. @returns the id of its payment */
+async function noticeOf(practiceId: string): Promise<string> {
+  const { payments } = await mayor.ask('rpc.practices.get.v1', { id: practiceId });
+  const id = payments?.[0]?.id ?? '';
+  await eventually(async () => expect((await mayor.ask('rpc.payments.get.v1', { id })).state).toBe('to_pay'));
+  return id;
+}
+
+async function ask(): Promise<{ id: string; positionId: string }> {
+  const id = await toBePaid();
+  return { id, positionId: await noticeOf(id) };
 }
 
 const statusOf = async (id: string) => (await mayor.ask('rpc.practices.get.v1', { id })).status;
@@ -350,4 +360,22 @@ describe('an outcome that is held until it is paid', () => {
     await federica.seesTitle(federica.say('menu.mine'));
     await eventually(async () => expect((await mayor.ask('rpc.payments.get.v1', { id: positionId })).state).toBe('cancelled'));
   });
+});
+
+test('payments and practices each miss what the other told while they were away, and nothing of it is lost', async () => {
+  const payments = stack.service('payments');
+  await payments.stop();
+  const id = await toBePaid();
+  expect(await statusOf(id)).toBe('awaiting_payment');
+  await payments.start();
+  const positionId = await noticeOf(id);
+  const { creditorFiscalCode, options } = await mayor.ask('rpc.payments.get.v1', { id: positionId });
+  const noticeNumber = options[0]?.instalments[0]?.noticeNumber ?? '';
+  const practices = stack.service('practices');
+  await practices.stop();
+  const desk = { method: 'POST', body: new URLSearchParams({ noticeNumber, fiscalCode: creditorFiscalCode ?? '' }) };
+  expect(await fetch(`${stack.pagopa.url}/sportello/pagamento`, desk)).toMatchObject({ status: 200 });
+  await eventually(async () => expect((await mayor.ask('rpc.payments.get.v1', { id: positionId })).state).toBe('paid'));
+  await practices.start();
+  await eventually(async () => expect(await statusOf(id)).toBe('submitted'));
 });
