@@ -342,6 +342,7 @@ describe('an outcome that is held until it is paid', () => {
       .getByRole('button', { name: bianchi.say('dues.register.send') })
       .click();
     await bianchi.dialog().waitFor({ state: 'detached' });
+    await bianchi.sees(bianchi.say('dues.register.done'));
     await eventually(async () => expect(await statusOf(id)).toBe('approved'));
     await bianchi.look('pagamento-registrato');
   });

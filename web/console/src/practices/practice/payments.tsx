@@ -3,6 +3,7 @@ import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
 import { formatDateTime, formatEuro, rome, useText } from '@sportello/ui/i18n';
 import { Tick } from '@sportello/ui/tick';
+import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import type { Practice } from './actions.js';
@@ -71,6 +72,7 @@ const RegisterDialog = ({ practice: { id, version }, onClose }: DialogProps) => 
   const onSuccess = () => {
     setWords('');
     onClose();
+    toast({ words: text('dues.register.done') });
   };
   const send = () => {
     const written = asProse(words);
@@ -107,6 +109,7 @@ const ExemptDialog = ({ practice: { id, version }, onClose }: DialogProps) => {
   const onSuccess = () => {
     reason.forget();
     onClose();
+    toast({ words: text('dues.exempt.done') });
   };
   return (
     <ActionDialog

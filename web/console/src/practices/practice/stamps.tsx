@@ -2,6 +2,7 @@ import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
+import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import type { Practice } from './actions.js';
@@ -65,7 +66,8 @@ export const Stamps = ({ practice }: { practice: Practice }) => {
                       if (judging !== 'confirm-stamp') return setAsked({ stamp, judging });
                       if (confirm.isPending) return;
                       const { id, version } = practice;
-                      confirm.mutate({ id, version, stampId: stamp.id }, { onError: checkConflict });
+                      const onSuccess = () => toast({ words: text('stamps.confirm-stamp.done') });
+                      confirm.mutate({ id, version, stampId: stamp.id }, { onSuccess, onError: checkConflict });
                     }}
                   >
                     {text(`stamps.${judging}`)}
@@ -99,6 +101,7 @@ const JudgementDialog = ({ practice, stamp, judging, onClose }: JudgementProps) 
   const onSuccess = () => {
     reason.forget();
     onClose();
+    toast({ words: text(`stamps.${judging}.done`) });
   };
   return (
     <ActionDialog
