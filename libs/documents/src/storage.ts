@@ -86,8 +86,10 @@ export class Storage {
     };
     const clearParts = async (key: string) => {
       const path = join(location, key);
+      const base = basename(path);
       const names = await readdir(dirname(path)).catch(() => []);
-      const parts = names.filter((name) => name.startsWith(`${basename(path)}.`) && name.endsWith('.part'));
+      // Those of a longer key that begins as this one does have one more dot.
+      const parts = names.filter((name) => name.startsWith(`${base}.`) && /^\.[^.]+\.part$/.test(name.slice(base.length)));
       for (const part of parts) await rm(join(dirname(path), part), { force: true });
     };
     const checkRoom = async () => {

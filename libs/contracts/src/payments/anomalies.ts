@@ -5,7 +5,16 @@ import { Prose } from '../typed.js';
 import { cents, noticeNumber } from './positions.js';
 
 export const AnomalyKind = z
-  .enum(['paid_twice', 'amount_never_quoted', 'transfers_differ', 'paid_after_end', 'came_too_late', 'unknown_notice', 'receipt_refused'])
+  .enum([
+    'paid_twice',
+    'amount_never_quoted',
+    'transfers_differ',
+    'paid_after_end',
+    'no_longer_due',
+    'came_too_late',
+    'unknown_notice',
+    'receipt_refused',
+  ])
   .meta({
     description:
       'Paid a second time, another amount than was ever quoted, other shares than were quoted, paid although withdrawn or expired, paid when its request could no longer be presented, of a notice that nobody knows, or a receipt that could not be read',

@@ -223,7 +223,7 @@ test('PAY-45: a payment that is not due any more is withdrawn; one that was paid
   const paid = await world.open();
   await world.settle(receiptOf(paid.instalment));
   await world.say('practices', paymentDropped, { ...factOf(paid.positionId), why: 'exempt' });
-  expect(await anomaliesOf(paid.positionId)).toMatchObject([{ kind: 'paid_after_end', refundCents: 1_000 }]);
+  expect(await anomaliesOf(paid.positionId)).toMatchObject([{ kind: 'no_longer_due', refundCents: 1_000 }]);
 });
 
 test('what is dropped before it is wanted never gets a notice', async () => {

@@ -43,7 +43,7 @@ export class WantedPositions {
     const instalments = all.filter(({ state }) => ['draft', 'creation_failed', 'open', 'paid', 'reported'].includes(state));
     for (const instalment of instalments) {
       if (instalment.state === 'paid' || instalment.state === 'reported')
-        await noteAnomaly(tx, 'paid_after_end', { instalment, at, refundCents: instalment.paidCents });
+        await noteAnomaly(tx, 'no_longer_due', { instalment, at, refundCents: instalment.paidCents });
       else Object.assign(instalment, endings[why](instalment, at));
     }
     await tx.save(instalments);

@@ -3,11 +3,14 @@ import { takeBackFiles } from '@sportello/casework/attachments';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
 import { practiceCancelled, practiceReopened } from '@sportello/contracts/practices/events';
+import { moveRefused } from '@sportello/contracts/practices/states';
 import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, In } from 'typeorm';
 import { Amendment } from '../amendments/amendment.entity.js';
 import { Dues } from '../dues/dues.js';
+import { Payment } from '../dues/payment.entity.js';
 import { admit } from '../limits/limits.js';
 import { Observations } from '../observations/observations.entity.js';
 import { accessAsOfficer, candidateOf } from '../practices/access.js';
@@ -53,6 +56,8 @@ export class ClosuresService {
     await this.db.transaction(async (tx) => {
       const { practice, procedure, officer, mover } = await accessAsOfficer(tx, id, actor);
       if (practice.status === 'under_review' && practice.version === version + 1 && practice.outcomeId !== null) return;
+      if (practice.status === 'cancelled' && (await tx.existsBy(Payment, { practiceId: id, status: 'completed' })))
+        throw new Problem(moveRefused, isGivenBack);
       const now = new Date();
       const { status, outcomeMessage: message, decidedAt, outcomeSource, organizationId } = practice;
       // It was asked for again meanwhile, where it may be asked for once.
@@ -67,3 +72,8 @@ export class ClosuresService {
     return this.reader.read(id, actor);
   }
 }
+
+const isGivenBack = {
+  it: 'Quello che era stato pagato è fra i rimborsi: il richiedente presenta una nuova istanza',
+  en: 'What was paid is on the list of refunds: the applicant sends a new request',
+};

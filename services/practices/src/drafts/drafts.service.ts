@@ -32,6 +32,7 @@ import { Dues } from '../dues/dues.js';
 import { accessOrAsked } from '../opinions/asked-office.js';
 import { accessOwn, applicantOf } from '../practices/access.js';
 import { authorOf, findAuthor } from '../practices/author.js';
+import { keepMove } from '../practices/keep-move.js';
 import { unsent } from '../practices/moves.js';
 import { Practice, subjectOf } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
@@ -160,8 +161,7 @@ export class DraftsService {
       const accessed = await accessOwn(tx, id, author);
       const { practice, procedure, mover } = accessed;
       const now = new Date();
-      await tx.insert(Passage, practice.erase(version, procedure, mover, now));
-      await tx.save(practice);
+      await keepMove(tx, practice, procedure, practice.erase(version, procedure, mover, now));
       await discardFiles(tx, accessed);
       await this.dues.forget(tx, practice);
       await this.dues.drop(tx, practice, now);

@@ -120,20 +120,25 @@ export async function placesLeft(tx: EntityManager, services: readonly Limited[]
 export const fullReason = ({ fullMessage }: LimitSettings): Text => fullMessage ?? noneLeft;
 
 interface Held {
+  id: string;
   procedureId: string;
   organizationId: string;
   submittedAt: Date | null;
   places: number | null;
 }
 
-/** Gives the places of a practice back, or takes them again when it is reopened; not what was sent before the count began anew. */
+/**
+ * Gives the places of a practice back, or takes them again when it is reopened; not what was taken before the count began anew. They are taken
+ * when a request is sent or, where it is paid first, when its payment is asked for.
+ */
 export async function changePlaces(tx: EntityManager, practice: Held, sign: 1 | -1): Promise<void> {
-  const { procedureId, organizationId, submittedAt, places } = practice;
+  const { id, procedureId, organizationId, submittedAt, places } = practice;
   if (!places) return;
   await tx.query(
     `update capacities set taken = greatest(0, taken + $3)
-     where procedure_id = $1 and organization_id = $2 and (reset_at is null or reset_at <= $4)`,
-    [procedureId, organizationId, sign * places, submittedAt],
+     where procedure_id = $1 and organization_id = $2 and (reset_at is null
+       or reset_at <= coalesce((select min(asked_at) from payments where practice_id = $5 and phase = 'request'), $4))`,
+    [procedureId, organizationId, sign * places, submittedAt, id],
   );
 }
 

@@ -8,7 +8,7 @@ import { type FieldError, Problem } from '@sportello/messaging/problem';
 import { invalid } from '@sportello/messaging/rpc';
 import { z } from 'zod';
 import { faultsIn } from '../limits/limit-rules.js';
-import { windowFaults } from './saving.js';
+import { paymentFaults, windowFaults } from './saving.js';
 
 /** A file as it came: nothing of it is known to be right. */
 export type File = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ export function readDefinition(file: File, { language }: Pick<Actor, 'language'>
     const { extra } = invalid(read.error);
     throw refused((extra['errors'] as FieldError[]).map((error) => at('/definition', placed(error))));
   }
-  const faults = windowFaults(read.data.service);
+  const faults = [...windowFaults(read.data.service), ...paymentFaults(read.data.service)];
   if (faults.length > 0) throw refused(faults.map((error) => at('/definition/service', error)));
   return read.data;
 }

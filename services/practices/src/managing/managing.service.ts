@@ -114,7 +114,10 @@ export class ManagingService {
   private async check(asked: Asked, actor: Actor): Promise<void> {
     if (asked.organizationId !== actor.organizationId) throw new Problem(organizationNotFound);
     checkFaults([...windowFaults(asked), ...paymentFaults(asked)]);
-    await this.offers.check(asked);
+    const known = await this.db.manager.findOneBy(Procedure, { id: asked.id, organizationId: asked.organizationId });
+    // What it asks for already is not asked about again: other settings are saved also while payments is away.
+    if (asked.settings.payment !== known?.settings.payment || asked.settings.workflow !== known?.settings.workflow)
+      await this.offers.check(asked);
   }
 
   /**

@@ -6,8 +6,8 @@ import { answerByOf, ruleOf } from '../terms/term.js';
 import { type Practice, subjectOf } from './practice.entity.js';
 
 /**
- * Keeps a move that stops the term of a practice, ends it or lets it run: its passage, and the last day for the answer after it. What is taken back
- * or cancelled gives its places back.
+ * Keeps a move that stops the term of a practice, ends it or lets it run: its passage, and the last day for the answer after it. What is taken
+ * back, cancelled or thrown away gives its places back.
  */
 export async function keepMove(tx: EntityManager, practice: Practice, procedure: Procedure, passage: NewPassage): Promise<void> {
   await tx.insert(Passage, passage);
@@ -17,7 +17,7 @@ export async function keepMove(tx: EntityManager, practice: Practice, procedure:
   await tx.save(practice);
 }
 
-const givesBack = (status: string | null) => status === 'withdrawn' || status === 'cancelled';
+const givesBack = (status: string | null) => status === 'withdrawn' || status === 'cancelled' || status === 'deleted';
 
 /** The last day for the answer by the passages that stand. */
 export async function answerByNow(tx: EntityManager, practice: Practice, procedure: Procedure): Promise<string | null> {

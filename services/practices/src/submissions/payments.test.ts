@@ -293,4 +293,33 @@ test('what was paid for a practice that is cancelled later is told, to be given 
   await world.move(cancelPractice, { id, reason: 'Richiesta doppia' }, manager);
   expect(await droppedOf(id)).toMatchObject([{ positionId, why: 'cancelled' }]);
   expect((await read(id)).payments).toMatchObject([{ status: 'completed' }]);
+  expect(await refusal(world.move(reopenPractice, { id, reason: 'Era quella giusta' }, manager))).toMatchObject({
+    type: 'move-refused',
+    detail: expect.stringContaining('rimborsi'),
+  });
+});
+
+test('CAT-75: a place that was taken to be paid is free again when the request is thrown away or cancelled, not twice', async () => {
+  const limits = { maxSubmissions: 1 };
+  const procedureId = await paidService({ payment: 'request', paymentCents: 1_000, canBeReopened: true }, { limits });
+  const taken = async () => {
+    const [row] = await world.service.db.query('select taken from capacities where procedure_id = $1', [procedureId]);
+    return (row as { taken: number }).taken;
+  };
+  for (const leave of [
+    (id: string) => world.move(deletePractice, { id }, federica),
+    (id: string) => world.move(cancelPractice, { id, reason: 'Richiesta doppia' }, manager),
+  ]) {
+    const { id } = await toBePaid(procedureId);
+    expect(await taken()).toBe(1);
+    await leave(id);
+    expect(await taken()).toBe(0);
+  }
+  const { id } = await toBePaid(procedureId);
+  await world.service.db.query('update capacities set taken = 0, reset_at = now() where procedure_id = $1', [procedureId]);
+  const other = await toBePaid(procedureId);
+  await world.move(cancelPractice, { id, reason: 'Prima del nuovo conteggio' }, manager);
+  expect(await taken()).toBe(1);
+  await world.move(deletePractice, { id: other.id }, federica);
+  expect(await taken()).toBe(0);
 });
