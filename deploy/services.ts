@@ -13,7 +13,7 @@ export interface ServiceRow {
   memoryMiB: number;
 }
 
-export const services = ['identity', 'practices', 'notifications', 'payments', 'school', 'gateway'] as const;
+export const services = ['identity', 'practices', 'notifications', 'payments', 'school', 'appointments', 'gateway'] as const;
 export type Service = (typeof services)[number];
 
 const issuer = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
@@ -59,6 +59,7 @@ export const table = {
     memoryMiB: 512,
   },
   school: { hasDatabase: true, hasFiles: false, variables: [], memoryMiB: 384 },
+  appointments: { hasDatabase: true, hasFiles: false, variables: ['FILES_SECRET'], memoryMiB: 384 },
   gateway: {
     hasDatabase: false,
     hasFiles: true,

@@ -71,3 +71,12 @@ export const procedures = {
   publicGround: id('b010'),
   rentHelp: id('b011'),
 };
+
+export const calendars = {
+  /** Of Comune Dimostrativo: booked by anybody, two desks. */
+  registry: id('c001'),
+  /** At the library: the same services, one desk. */
+  library: id('c002'),
+  /** What is booked here is approved by an officer. */
+  police: id('c003'),
+};

@@ -1,5 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { slotTaken } from '@sportello/contracts/appointments/appointments';
+import { putCalendar } from '@sportello/contracts/appointments/calendars';
+import { createAppointment } from '@sportello/contracts/appointments/desk';
+import { closeOnHolidays, putOpening } from '@sportello/contracts/appointments/openings';
 import type { Asked, Output, Rpc } from '@sportello/contracts/contract';
 import { putOfficer } from '@sportello/contracts/identity/officers';
 import { putOffice, putOrganization } from '@sportello/contracts/identity/organizations';
@@ -16,6 +20,7 @@ import { type Actor, service as installation, visitor } from '@sportello/messagi
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import type { Stack } from '../stack.ts';
+import { calendarsOfComune, holidaysAt, openingsAt, telephonedAt } from './calendars.ts';
 import { creditors } from './creditors.ts';
 import { organizations, people } from './ids.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
@@ -64,7 +69,9 @@ export async function fillWorld({ natsUrl, baseUrl, password }: Door, now = new 
   await checkLaboratory(baseUrl);
   const connection = await connectBus({ url: natsUrl, user: 'tools', password });
   try {
-    await fill(new Bus(connection), servicesAt(now), schoolFilesAt(now));
+    const bus = new Bus(connection);
+    await fill(bus, servicesAt(now), schoolFilesAt(now));
+    await openCalendars(bus, now);
   } finally {
     await connection.close();
   }
@@ -96,9 +103,21 @@ async function fill(bus: Bus, services: Service[], schoolFiles: SchoolFile[]): P
     const definition = jsonOf(form);
     await renew(bus, putForm, { procedureId: id, id: formIdOf(id, definition), definition }, administrator);
   }
+  for (const calendar of calendarsOfComune) await renew(bus, putCalendar, calendar, administratorOf(calendar.organizationId));
   // Nobody is there yet who could accept an invitation: the installation makes them officers.
   for (const officer of officers) await renew(bus, putOfficer, officer, installation);
   for (const file of schoolFiles) await takeOver(bus, file);
+}
+
+/** Hours for the months to come, holidays, and appointments of the next days: once a day, whatever is booked meanwhile. */
+async function openCalendars(bus: Bus, now: Date): Promise<void> {
+  const administrator = administratorOf(organizations.dimostrativo);
+  for (const opening of openingsAt(now)) await renew(bus, putOpening, opening, administrator);
+  for (const holidays of holidaysAt(now)) await put(bus, closeOnHolidays, holidays, administrator);
+  for (const appointment of telephonedAt(now))
+    await put(bus, createAppointment, appointment, administrator).catch((error: unknown) => {
+      if (!(error instanceof ForeignProblem && error.is(slotTaken))) throw error;
+    });
 }
 
 /**

@@ -5,7 +5,7 @@ import type { putPerson } from '@sportello/contracts/identity/people';
 import type { Sex } from '@sportello/italy/fiscal-code';
 import { findComuneByCadastralCode } from '@sportello/italy/territory';
 import { fiscalCodeOf } from './fiscal-code.ts';
-import { offices, organizations, people, procedures, profiles } from './ids.ts';
+import { calendars, offices, organizations, people, procedures, profiles } from './ids.ts';
 
 /** Everybody's password in the laboratory. It opens nothing anywhere else: this world is not loaded in production. */
 export const laboratoryPassword = 'sportello-aperto';
@@ -269,12 +269,12 @@ const inPiedmont = (id: string, role: OfficerRole, officeId: string, procedureId
   role,
   subjects: on(procedureIds),
 });
-const inComune = (id: string, officeId: string, procedureIds: string[]) => ({
+const inComune = (id: string, officeId: string, procedureIds: string[], calendarIds: string[]) => ({
   id,
   organizationId: organizations.dimostrativo,
   officeId,
   role: 'officer' as const,
-  subjects: on(procedureIds),
+  subjects: [...on(procedureIds), ...calendarIds.map((calendarId) => ({ kind: 'calendar' as const, id: calendarId }))],
 });
 
 export const officers: Unversioned<typeof putOfficer>[] = [
@@ -282,7 +282,7 @@ export const officers: Unversioned<typeof putOfficer>[] = [
   inPiedmont(people.ferrari, 'officer', offices.education, regional),
   inPiedmont(people.manager, 'manager', offices.education, regional),
   inPiedmont(people.administrator, 'administrator', offices.education, []),
-  inComune(people.clerk, offices.registry, municipal),
-  inComune(people.constable, offices.police, [procedures.restrictedTraffic]),
-  { ...inComune(people.schoolAdministrator, offices.school, []), role: 'administrator' },
+  inComune(people.clerk, offices.registry, municipal, [calendars.registry, calendars.library]),
+  inComune(people.constable, offices.police, [procedures.restrictedTraffic], [calendars.police]),
+  { ...inComune(people.schoolAdministrator, offices.school, [], []), role: 'administrator' },
 ];

@@ -127,7 +127,7 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
   });
 
   step('C.SE.1.8, CAT-05, CAT-18, CAT-19: of the named steps the privacy notice comes first, and must be declared read', async () => {
-    const steps = page.getByRole('navigation', { name: federica.say('request.steps') });
+    const steps = page.getByRole('navigation', { name: federica.say('stepper.steps') });
     await steps.waitFor();
     for (const step of ['privacy', 'comune', 'users']) await steps.getByText(words.step(step)).waitFor({ state: 'attached' });
     await federica.sees(federica.say('ui.form.legend'));

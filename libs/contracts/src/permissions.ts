@@ -77,6 +77,13 @@ export const permissions = {
   'anomalies:resolve': ['manager'],
   // Whoever holds a notice may pay it, as in a bank.
   'carts:start': everyone,
+  // Booking asks for no signing in where the calendar does not.
+  'appointments:book': everyone,
+  'appointments:list-own': ['citizen'],
+  'calendars:read': staff,
+  // Administrators create and delete, officers who are enabled change: the rule says which.
+  'calendars:write': staff,
+  'calendars:work': staff,
   'creditors:read': ['manager', 'administrator', 'service'],
   'creditors:write': ['administrator', 'service'],
   // Whoever is the account holder: the rule says of whom.

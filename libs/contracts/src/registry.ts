@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import * as appointments from './appointments/appointments.js';
+import * as calendars from './appointments/calendars.js';
+import * as appointmentDesk from './appointments/desk.js';
+import * as openings from './appointments/openings.js';
+import * as slots from './appointments/slots.js';
 import * as casework from './casework/attachments.js';
 import type { Event, ProblemType, Rpc } from './contract.js';
 import * as contract from './contract.js';
@@ -148,6 +153,11 @@ const files = [
   positions,
   children,
   imports,
+  calendars,
+  openings,
+  slots,
+  appointments,
+  appointmentDesk,
 ] as const;
 export type ContractFile = (typeof files)[number];
 

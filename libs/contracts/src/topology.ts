@@ -2,6 +2,7 @@
  * Who may ask whom, and who consumes what. The bus refuses everything else: the NATS accounts are made from this table,
  * and a service that asks or consumes more than its line does not start.
  */
+import { describeCalendars } from './appointments/calendars.js';
 import { type Event, type Rpc, serviceOf } from './contract.js';
 import { accessNoted } from './identity/accesses.js';
 import { accountEnabled } from './identity/enablements.js';
@@ -17,6 +18,7 @@ import { listCharges } from './practices/charges.js';
 import { enablingGranted } from './practices/enabling.js';
 import { paymentCameLate, paymentDropped, paymentWanted } from './practices/events.js';
 import { namePractices } from './practices/names.js';
+import { getPractice } from './practices/practices.js';
 import { describeProcedures } from './practices/procedures.js';
 import { contracts } from './registry.js';
 
@@ -33,13 +35,13 @@ export interface Connections {
   changesSignIns?: true;
 }
 
-export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments', 'school'] as const;
+export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments', 'school', 'appointments'] as const;
 export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Connections> = {
   gateway: { asks: contracts.filter((contract) => serviceOf(contract) !== 'gateway'), consumes: [], watches: true, changesSignIns: true },
   identity: {
-    asks: [describeProcedures, listCharges, namePractices],
+    asks: [describeProcedures, describeCalendars, listCharges, namePractices],
     consumes: [accessNoted, enablingGranted],
     adds: [announced],
     changesSignIns: true,
@@ -55,6 +57,11 @@ export const topology: Record<ServiceName, Connections> = {
     adds: [announced],
   },
   school: { asks: [describePeople], consumes: [rightsChanged, organizationNamed] },
+  appointments: {
+    asks: [getPractice],
+    consumes: [rightsChanged, organizationNamed],
+    adds: [announced],
+  },
   notifications: { asks: [describePeople, listRecipients, issueLink], consumes: [announced, themeChanged] },
 };
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { AppointmentListInput } from './appointment-list.js';
 import type { PaymentNoticeInput } from './payment-notice.js';
 import type { PaymentReceiptInput } from './payment-receipt.js';
 import type { DailyRegisterInput, ReceiptInput, RequestInput } from './pdf.js';
@@ -9,7 +10,8 @@ export type Print =
   | { kind: 'receipt'; input: ReceiptInput }
   | { kind: 'daily-register'; input: DailyRegisterInput }
   | { kind: 'payment-notice'; input: PaymentNoticeInput }
-  | { kind: 'payment-receipt'; input: PaymentReceiptInput };
+  | { kind: 'payment-receipt'; input: PaymentReceiptInput }
+  | { kind: 'appointment-list'; input: AppointmentListInput };
 
 /** What a thread answers. */
 export type Printed = { bytes: Uint8Array } | { message: string };

@@ -1,5 +1,6 @@
 /** The thread of `Printer`: prints what it is told, one document after the other. */
 import { parentPort } from 'node:worker_threads';
+import { appointmentListPdf } from './appointment-list.js';
 import { paymentNoticePdf } from './payment-notice.js';
 import { paymentReceiptPdf } from './payment-receipt.js';
 import { dailyRegisterPdf, receiptPdf, requestPdf } from './pdf.js';
@@ -26,5 +27,7 @@ function printed({ kind, input }: Print): Promise<Buffer> {
       return paymentNoticePdf(input);
     case 'payment-receipt':
       return paymentReceiptPdf(input);
+    case 'appointment-list':
+      return appointmentListPdf(input);
   }
 }

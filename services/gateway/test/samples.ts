@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { AskedOf, Subject } from '@sportello/contracts/web';
+import { calendarsOfComune } from '../../../deploy/world/calendars.ts';
 import { creditors } from '../../../deploy/world/creditors.ts';
-import { organizations, people, procedures } from '../../../deploy/world/ids.ts';
+import { calendars, organizations, people, procedures } from '../../../deploy/world/ids.ts';
 import { themes } from '../../../deploy/world/themes.ts';
 
 type Samples = { [S in Subject]: AskedOf<S> };
+
+const bookedBy = {
+  ...{ givenName: 'Prova', familyName: 'Prova', mail: 'prova@example.org', phone: null, fiscalCode: null },
+  ...{ reason: 'Prova', details: null },
+};
 
 /** Something valid to ask of every contract; `id` is the practice that those which speak of one are asked about. */
 export const samplesOf = (id: string): Partial<Samples> => ({
@@ -226,6 +232,53 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.payments.get-cart.v1': { id: randomUUID() },
   'rpc.payments.return-from-checkout.v1': { id: randomUUID(), said: 'ok' },
   'rpc.payments.find-notice.v1': { fiscalCode: '77777777771', noticeNumber: '301000000000004285' },
+  'rpc.appointments.put-calendar.v1': { ...(calendarsOfComune[0] as (typeof calendarsOfComune)[number]), id: randomUUID(), version: 0 },
+  'rpc.appointments.delete-calendar.v1': { id: randomUUID(), version: 1 },
+  'rpc.appointments.get-calendar.v1': { id: calendars.registry },
+  'rpc.appointments.list-calendars.v1': { limit: 5 },
+  'rpc.appointments.list-bookable.v1': { limit: 5 },
+  'rpc.appointments.list-openings.v1': { calendarId: calendars.registry },
+  'rpc.appointments.put-opening.v1': {
+    ...{ id: randomUUID(), calendarId: randomUUID(), name: 'Mattina', fromDay: '2026-12-01', toDay: '2026-12-31' },
+    ...{ opensAt: '09:00', closesAt: '12:00', weekdays: [1], parallel: 1, minutes: 20, gapMinutes: 0, version: 0 },
+  },
+  'rpc.appointments.delete-opening.v1': { id: randomUUID(), version: 1 },
+  'rpc.appointments.put-closing.v1': {
+    ...{ id: randomUUID(), calendarId: randomUUID(), reason: 'Festa patronale' },
+    ...{ startsAt: '2026-12-07T23:00:00.000Z', endsAt: '2026-12-08T23:00:00.000Z' },
+  },
+  'rpc.appointments.delete-closing.v1': { id: randomUUID() },
+  'rpc.appointments.close-on-holidays.v1': { calendarId: randomUUID(), year: 2027, patron: null },
+  'rpc.appointments.list-days.v1': { calendarId: calendars.registry, month: '2026-12' },
+  'rpc.appointments.list-slots.v1': { calendarId: calendars.registry, day: '2026-12-14' },
+  'rpc.appointments.hold.v1': {
+    ...{ id: randomUUID(), calendarId: randomUUID(), openingId: randomUUID(), service: 'carta-identita' },
+    startsAt: '2026-12-14T08:00:00.000Z',
+  },
+  'rpc.appointments.book.v1': { code: randomUUID(), ...bookedBy },
+  'rpc.appointments.get.v1': { code: randomUUID() },
+  'rpc.appointments.list-own.v1': { limit: 5 },
+  'rpc.appointments.move.v1': { code: randomUUID(), openingId: randomUUID(), startsAt: '2026-12-14T08:00:00.000Z' },
+  'rpc.appointments.cancel.v1': { code: randomUUID() },
+  'rpc.appointments.get-calendar-file.v1': { code: randomUUID() },
+  'rpc.appointments.list-desk.v1': { calendarId: calendars.registry, from: '2026-12-13T23:00:00.000Z', to: '2026-12-20T23:00:00.000Z' },
+  'rpc.appointments.list-desk-days.v1': { calendarId: calendars.registry, month: '2026-12' },
+  'rpc.appointments.export.v1': {
+    calendarId: calendars.registry,
+    from: '2026-12-13T23:00:00.000Z',
+    to: '2026-12-20T23:00:00.000Z',
+    format: 'csv',
+  },
+  'rpc.appointments.list-of-practice.v1': { practiceId: randomUUID() },
+  'rpc.appointments.find.v1': { limit: 5, search: 'neri' },
+  'rpc.appointments.get-desk.v1': { id: randomUUID() },
+  'rpc.appointments.create.v1': {
+    ...{ id: randomUUID(), calendarId: randomUUID(), openingId: randomUUID(), service: 'carta-identita' },
+    ...{ startsAt: '2026-12-14T08:00:00.000Z', ...bookedBy },
+  },
+  'rpc.appointments.change.v1': { id: randomUUID(), ...bookedBy, videoLink: null, version: 1 },
+  'rpc.appointments.note-outcome.v1': { id: randomUUID(), hasHappened: true, version: 1 },
+  'rpc.appointments.decide.v1': { id: randomUUID(), isApproved: true, version: 1 },
   'rpc.payments.put-creditor.v1': { ...(creditors[0] as (typeof creditors)[number]), organizationId: organizations.ministry, version: 0 },
   'rpc.school.list-children.v1': { limit: 5 },
   'rpc.school.get-child.v1': { id: randomUUID() },

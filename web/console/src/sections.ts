@@ -27,6 +27,13 @@ export const sections = [
   },
   { key: 'desk', paths: ['sportello', 'sportello/:id'], icon: 'it-pencil', letter: 'd', permission: 'practices:work' },
   { key: 'exports', paths: ['esportazioni', 'esportazioni/nuova'], icon: 'it-download', letter: 'x', permission: 'practices:export' },
+  {
+    key: 'calendars',
+    paths: ['calendari', 'calendari/:id', 'calendari/:id/configurazione', 'calendari/:id/appuntamenti/:appointment', 'appuntamenti'],
+    icon: 'it-calendar',
+    letter: 'c',
+    permission: 'calendars:read',
+  },
   { key: 'services', paths: ['servizi', 'servizi/:id'], icon: 'it-files', letter: 'e', permission: 'services:read' },
   // Everybody may be told who works in the body; the section is for those who look after them.
   {
@@ -37,7 +44,7 @@ export const sections = [
     permission: 'officers:read',
     roles: ['manager', 'administrator'],
   },
-  { key: 'payments', paths: ['pagamenti', 'pagamenti/:id'], icon: 'it-card', letter: 'c', permission: 'positions:search' },
+  { key: 'payments', paths: ['pagamenti', 'pagamenti/:id'], icon: 'it-card', letter: 'i', permission: 'positions:search' },
   { key: 'statistics', paths: ['statistiche'], icon: 'it-chart-line', letter: 't', permission: 'statistics:read' },
   { key: 'organization', paths: ['ente'], icon: 'it-pa', letter: 'm', permission: 'organizations:write' },
   { key: 'protocol', paths: ['protocollo'], icon: 'it-box', letter: 'r', permission: 'protocol:read' },

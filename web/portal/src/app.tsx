@@ -8,7 +8,7 @@ import { type First, Layout } from './layout.js';
 import { Broken, NotFound } from './not-found.js';
 import type { Route } from './routes.js';
 
-const { account, catalogue, home, notices, payments, practices, request, school, texts, verify } = featureTexts;
+const { account, appointments, catalogue, home, notices, payments, practices, request, school, texts, verify } = featureTexts;
 
 const elements: Record<Route, ReactNode> = {
   '': later(home, () => import('./home/home.js'), 'Home'),
@@ -22,6 +22,9 @@ const elements: Record<Route, ReactNode> = {
   'area-personale/documenti': later(practices, () => import('./practices/documents.js'), 'DocumentsPage'),
   'area-personale/pratiche/:id': later(practices, () => import('./practices/practice-page.js'), 'PracticePage'),
   'area-personale/pratiche/:id/inviata': later(request, () => import('./request/sent.js'), 'SentPage'),
+  'servizi/prenotazione-appuntamento': later(appointments, () => import('./appointments/booking-page.js'), 'BookingPage'),
+  'appuntamenti/:code': later(appointments, () => import('./appointments/appointment-page.js'), 'AppointmentPage'),
+  'area-personale/appuntamenti': later(appointments, () => import('./appointments/appointments-page.js'), 'AppointmentsPage'),
   'pagamenti/avviso': later(payments, () => import('./payments/pay-notice-page.js'), 'PayNoticePage'),
   'pagamenti/esito/:cart': later(payments, () => import('./payments/outcome-page.js'), 'OutcomePage'),
   'area-personale/profilo': later(account, () => import('./account/profile.js'), 'ProfilePage'),

@@ -8,6 +8,7 @@ const parts = [
   { key: 'practices', to: '/area-personale/pratiche' },
   { key: 'documents', to: '/area-personale/documenti' },
   { key: 'payments', to: '/area-personale/pagamenti' },
+  { key: 'appointments', to: '/area-personale/appuntamenti' },
   { key: 'messages', to: '/area-personale/messaggi' },
   { key: 'profile', to: '/area-personale/profilo' },
 ] as const;

@@ -11,6 +11,10 @@ export const dictionaries: Dictionaries = {
 
 /** What only one feature says travels with its pages. */
 export const featureTexts = {
+  appointments: {
+    it: () => joined(import('./appointments/it.json')),
+    en: () => joined(import('./appointments/en.json')),
+  },
   account: { it: () => joined(import('./account/it.json')), en: () => joined(import('./account/en.json')) },
   catalogue: { it: () => joined(import('./catalogue/it.json')), en: () => joined(import('./catalogue/en.json')) },
   home: { it: () => joined(import('./home/it.json')), en: () => joined(import('./home/en.json')) },

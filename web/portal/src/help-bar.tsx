@@ -7,6 +7,7 @@ export const HelpBar = ({ path }: { path: string }) => {
   const entries = [
     { to: '/faq', label: text('help.faq'), icon: 'it-help-circle' },
     { to: '/servizi', label: text('help.services'), icon: 'it-search' },
+    { to: '/servizi/prenotazione-appuntamento', label: text('help.booking'), icon: 'it-calendar' },
     { to: '/pagamenti/avviso', label: text('help.notice'), icon: 'it-arrow-right-circle' },
     { to: '/verifica', label: text('help.verify'), icon: 'it-check-circle' },
   ].filter(({ to }) => to !== path);

@@ -5,4 +5,5 @@
 export const mainSections = [
   { key: 'services', to: '/servizi' },
   { key: 'school', to: '/scuola' },
+  { key: 'appointments', to: '/servizi/prenotazione-appuntamento' },
 ] as const;

@@ -21,6 +21,17 @@ const changedBy: Record<LiveEvent['kind'], Subject[]> = {
     'rpc.practices.list-messages.v1',
   ],
   notices: ['rpc.notifications.list-notices.v1'],
+  // Of which calendar is not told: each page reads those that it shows.
+  calendars: [
+    'rpc.appointments.list-desk.v1',
+    'rpc.appointments.list-desk-days.v1',
+    'rpc.appointments.get-desk.v1',
+    'rpc.appointments.find.v1',
+    'rpc.appointments.list-days.v1',
+    'rpc.appointments.list-slots.v1',
+    'rpc.appointments.list-openings.v1',
+    'rpc.appointments.list-calendars.v1',
+  ],
 };
 
 const isLiveEvent = (value: unknown): value is LiveEvent =>

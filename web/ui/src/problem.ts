@@ -7,6 +7,8 @@ export interface ProblemDocument {
   /** The reference to give to the help desk. */
   instance?: string;
   errors?: { pointer: string; detail: string }[];
+  /** What this kind of problem says besides. */
+  more?: Record<string, unknown>;
 }
 
 /** An expected refusal of the API. */
@@ -65,5 +67,6 @@ export const problemOf = (status: number, body: unknown): ProblemDocument => {
     detail: typeof body['detail'] === 'string' ? body['detail'] : undefined,
     instance: typeof body['instance'] === 'string' ? body['instance'] : undefined,
     errors,
+    more: body,
   };
 };

@@ -1,6 +1,6 @@
 import { apart } from '@sportello/italy/direction';
 import { z } from 'zod';
-import { event, Id, Instant, type Language, Text } from '../contract.js';
+import { event, Id, Instant, Language, Text } from '../contract.js';
 import { Subject } from '../identity/officers.js';
 
 /** What is put in the place of a name is cut to so many characters, so that no announcement outgrows its bounds. */
@@ -53,7 +53,8 @@ export const Audience = z
         .string()
         .max(254)
         .meta({ description: 'The address', examples: ['federica.neri@example.org'] }),
-      personId: Id.describe('Who gave it: she reads it in her language'),
+      personId: Id.nullable().describe('Who gave it: she reads it in her language; null where she was not signed in'),
+      language: Language.optional().describe('In which it is written where nobody knows hers'),
     }),
   ])
   .describe('Who is told');
@@ -101,6 +102,14 @@ export const AnnouncedMessage = z.object({
   linkId: Id.optional().describe(
     'The one-time link to which its mail leads in place of `path`: identity tells its secret when the mail is written',
   ),
+  calendar: z
+    .string()
+    .max(5_000)
+    .optional()
+    .meta({
+      description: 'iCalendar (RFC 5545) that goes with its mail, for one’s own calendar',
+      examples: ['BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'],
+    }),
   together: Together.optional().describe(
     'How urgent it is. Absent: mailed at once. Present: the first is, and those of the next five minutes go together in these words',
   ),

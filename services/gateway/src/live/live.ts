@@ -79,7 +79,9 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
       if (applicantId && practiceId && !officersOnly.some((name) => subject.includes(name)))
         this.send(this.people.get(applicantId), { kind: 'practice', practiceId });
       if (organizationId) this.send(this.organizations.get(organizationId), { kind: 'queue' });
-    } else if (subject.startsWith('events.notifications.') && personId) this.send(this.people.get(personId), { kind: 'notices' });
+    } else if (subject.startsWith('events.appointments.') && organizationId)
+      this.send(this.organizations.get(organizationId), { kind: 'calendars' });
+    else if (subject.startsWith('events.notifications.') && personId) this.send(this.people.get(personId), { kind: 'notices' });
   }
 
   private send(listeners: Set<Listener> | undefined, event: LiveEvent | null): void {

@@ -1,11 +1,18 @@
-import type { Input } from '@sportello/contracts/contract';
-import type { putOfficer } from '@sportello/contracts/identity/officers';
+import { describeCalendars } from '@sportello/contracts/appointments/calendars';
+import type { Input, Text } from '@sportello/contracts/contract';
+import { type putOfficer, SubjectKind } from '@sportello/contracts/identity/officers';
 import { describeProcedures } from '@sportello/contracts/practices/procedures';
 import { service } from '@sportello/messaging/actor';
 import type { Bus } from '@sportello/messaging/bus';
 import type { DataSource } from 'typeorm';
 import { invalidField } from '../invalid-field.js';
 import { OfficerRow } from './officer.entity.js';
+
+const owners = { procedure: describeProcedures, calendar: describeCalendars } as const;
+const notOfBody: Record<SubjectKind, Text> = {
+  procedure: { it: 'L’ente non ha questo servizio', en: 'The body has no such service' },
+  calendar: { it: 'L’ente non ha questo calendario', en: 'The body has no such calendar' },
+};
 
 type Asked = Pick<Input<typeof putOfficer>, 'id' | 'organizationId' | 'subjects'>;
 
@@ -16,11 +23,14 @@ type Asked = Pick<Input<typeof putOfficer>, 'id' | 'organizationId' | 'subjects'
 export async function checkSubjects(db: DataSource, bus: Bus, { id, organizationId, subjects }: Asked): Promise<void> {
   const known = await db.manager.findOneBy(OfficerRow, { id, organizationId });
   const has = new Set(known?.subjects.map((subject) => subject.id));
-  const ids = [...new Set(subjects.map((subject) => subject.id))].filter((asked) => !has.has(asked));
-  if (ids.length === 0) return;
-  const { items } = await bus.call(describeProcedures, { ids }, service);
-  const own = new Set(items.filter((procedure) => procedure.organizationId === organizationId).map((procedure) => procedure.id));
-  const foreign = subjects.findIndex((subject) => ids.includes(subject.id) && !own.has(subject.id));
-  if (foreign >= 0)
-    throw invalidField(`/subjects/${foreign}/id`, { it: 'L’ente non ha questo servizio', en: 'The body has no such service' });
+  for (const kind of SubjectKind.options) {
+    const ids = [...new Set(subjects.filter((subject) => subject.kind === kind).map((subject) => subject.id))].filter(
+      (asked) => !has.has(asked),
+    );
+    if (ids.length === 0) continue;
+    const { items } = await bus.call(owners[kind], { ids }, service);
+    const own = new Set(items.filter((item) => item.organizationId === organizationId).map((item) => item.id));
+    const foreign = subjects.findIndex((subject) => subject.kind === kind && ids.includes(subject.id) && !own.has(subject.id));
+    if (foreign >= 0) throw invalidField(`/subjects/${foreign}/id`, notOfBody[kind]);
+  }
 }

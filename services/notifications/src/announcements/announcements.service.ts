@@ -64,7 +64,7 @@ export class AnnouncementsService extends Jobs {
 
   private async askRecipients(messages: AnnouncedMessage[]): Promise<Recipients> {
     const audiences = messages.flatMap(({ audience }) => audience);
-    const ids = [...new Set(audiences.flatMap((it) => (it.kind === 'officers' ? [] : [it.personId])))];
+    const ids = [...new Set(audiences.flatMap((it) => (it.kind === 'officers' ? [] : (it.personId ?? []))))];
     const [people, officers] = await Promise.all([
       ids.length === 0 ? [] : this.bus.call(describePeople, { ids }, service).then(({ items }) => items),
       Promise.all(

@@ -43,8 +43,10 @@ function membersOf(audience: Audience, { people, officersOf }: Known): Recipient
       .filter(({ id }) => !audience.except.includes(id))
       .map(({ id, mail, language }) => ({ personId: id, address: mail, language }));
   const { personId } = audience;
-  const { mail = null, language = 'it' } = people.find(({ id }) => id === personId) ?? {};
-  if (audience.kind === 'person') return [{ personId, address: mail, language }];
+  const person = people.find(({ id }) => id === personId);
+  const mail = person?.mail ?? null;
+  const language = person?.language ?? (audience.kind === 'address' ? audience.language : undefined) ?? 'it';
+  if (audience.kind === 'person') return [{ personId: audience.personId, address: mail, language }];
   const { address } = audience;
   const isOwn = address.toLowerCase() === mail?.toLowerCase();
   return [{ personId: isOwn ? personId : null, address, language }];

@@ -52,8 +52,16 @@ export function mailOf(
         contentDisposition: 'inline',
       },
       ...enclosed.map(({ name, content }) => ({ filename: name, content, contentType: 'application/pdf' })),
+      ...contents.flatMap(({ message }) => message.calendar ?? []).map(calendarFile),
     ],
   };
 }
+
+/** Mail programs offer it to one's own calendar by its type and its method, which stands in the file too (RFC 6047). */
+const calendarFile = (content: string) => ({
+  filename: 'appuntamento.ics',
+  content: Buffer.from(content),
+  contentType: `text/calendar; charset=utf-8; method=${/^METHOD:(\w+)/m.exec(content)?.[1] ?? 'PUBLISH'}`,
+});
 
 const domainOf = (from: string) => /@([A-Za-z0-9.-]+)>?$/.exec(from)?.[1] ?? 'localhost';

@@ -10,7 +10,7 @@ import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useRef, useState } from 'react';
 import { officerReads } from './officer.js';
-import { type Place, RightsFields } from './rights-fields.js';
+import { type Place, RightsFields, subjectsOf } from './rights-fields.js';
 import './officers.css';
 
 const empty = { givenName: '', familyName: '', fiscalCode: '', mail: '', username: '' };
@@ -34,7 +34,7 @@ export const NewOfficerPage = () => {
   const form = useRef<HTMLFormElement>(null);
   const [id] = useState(newId);
   const [person, setPerson] = useState(empty);
-  const [place, setPlace] = useState<Place>({ officeId: null, procedureIds: [] });
+  const [place, setPlace] = useState<Place>({ officeId: null, procedureIds: [], calendarIds: [] });
   const [role, setRole] = useState<'officer' | 'manager'>('officer');
   const [isChecked, setChecked] = useState(false);
   const invite = useCommand('rpc.identity.invite-officer.v1', officerReads);
@@ -47,10 +47,9 @@ export const NewOfficerPage = () => {
       form.current?.querySelectorAll<HTMLInputElement>('.sp-field > input')[first]?.focus();
       return;
     }
-    const subjects = place.procedureIds.map((procedureId) => ({ kind: 'procedure' as const, id: procedureId }));
     const name = `${asLine(person.familyName)} ${asLine(person.givenName)}`;
     invite.mutate(
-      { id, ...person, officeId: place.officeId, role, subjects, version: 0 },
+      { id, ...person, officeId: place.officeId, role, subjects: subjectsOf(place), version: 0 },
       {
         onSuccess: () => {
           toast({ words: text('officers.new.done', { name }) });

@@ -12,7 +12,7 @@ import { useParams } from 'react-router';
 import { AbsencePart } from '../absence/absence-part.js';
 import { mayChange, nameOf, type OfficerRecord, officerReads } from './officer.js';
 import { OfficerActions } from './officer-actions.js';
-import { type Place, RightsFields } from './rights-fields.js';
+import { type Place, RightsFields, subjectsOf } from './rights-fields.js';
 import { StateBadge } from './state-badge.js';
 import './officers.css';
 
@@ -101,10 +101,13 @@ const AbsenceSection = ({ id }: { id: string }) => {
 /** Saved together, against the version that was shown: who was quicker is not written over. */
 const RightsForm = ({ officer }: { officer: OfficerRecord }) => {
   const text = useText();
-  const procedureIds = officer.subjects.filter(({ kind }) => kind === 'procedure').map((subject) => subject.id);
-  const [place, setPlace] = useState<Place>({ officeId: officer.officeId, procedureIds });
+  const idsOf = (of: 'procedure' | 'calendar') => officer.subjects.filter(({ kind }) => kind === of).map((subject) => subject.id);
+  const [place, setPlace] = useState<Place>({
+    officeId: officer.officeId,
+    procedureIds: idsOf('procedure'),
+    calendarIds: idsOf('calendar'),
+  });
   const save = useCommand('rpc.identity.put-officer.v1', officerReads);
-  const others = officer.subjects.filter(({ kind }) => kind !== 'procedure');
   return (
     <form
       className="sc-officer-form"
@@ -113,9 +116,8 @@ const RightsForm = ({ officer }: { officer: OfficerRecord }) => {
         event.preventDefault();
         if (save.isPending) return;
         const { id, organizationId, role, version } = officer;
-        const subjects = [...others, ...place.procedureIds.map((procedureId) => ({ kind: 'procedure' as const, id: procedureId }))];
         save.mutate(
-          { id, organizationId, role, version, officeId: place.officeId, subjects },
+          { id, organizationId, role, version, officeId: place.officeId, subjects: subjectsOf(place) },
           { onSuccess: () => toast({ words: text('officers.saved', { name: nameOf(officer) }) }) },
         );
       }}

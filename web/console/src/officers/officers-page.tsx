@@ -141,6 +141,8 @@ const useColumns = (personId: string | undefined, offices: ReadonlyMap<string, s
         )}
       </>
     )),
-    column('services', ({ subjects }) => text('officers.services.count', { count: subjects.length })),
+    column('services', ({ subjects }) =>
+      text('officers.services.count', { count: subjects.filter(({ kind }) => kind === 'procedure').length }),
+    ),
   ];
 };

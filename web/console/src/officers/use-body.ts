@@ -23,6 +23,9 @@ function useAll<T>(list: {
 
 export const useOffices = () => useAll(useAskPages('rpc.identity.list-offices.v1', { limit: 100 }));
 
+/** The calendars of one's own body, by title. */
+export const useBodyCalendars = () => useAll(useAskPages('rpc.appointments.list-calendars.v1', { limit: 100 }));
+
 /** The services of one's own body, by title. */
 export function useBodyServices() {
   const { account } = useSession();

@@ -44,6 +44,23 @@ export const ServicePage = () => {
   );
 };
 
+/** To the calendars where there are some, which only the browser asks: the sheet is kept as it was rendered. Else to whom one calls. */
+const BookingLink = ({ procedureId }: { procedureId: string }) => {
+  const text = useText();
+  const { data } = useAsk('rpc.appointments.list-bookable.v1', { procedureId, limit: 1 }, { enabled: !import.meta.env.SSR });
+  if (data && data.items.length > 0)
+    return (
+      <LocalLink to={`/servizi/prenotazione-appuntamento?servizio=${procedureId}`} data-element="appointment-booking">
+        {text('sheet.booking')}
+      </LocalLink>
+    );
+  return (
+    <a href={`#${addressOf('contacts')}`} data-element="appointment-booking">
+      {text('sheet.booking')}
+    </a>
+  );
+};
+
 interface SheetBodyProps {
   procedure: Sheet;
   category?: { label: string; to: string };
@@ -93,9 +110,7 @@ const SheetBody = ({ procedure, category }: SheetBodyProps) => {
             ))}
           </LinkList>
           <p className="sp-no-print">
-            <a href={`#${addressOf('contacts')}`} data-element="appointment-booking">
-              {text('sheet.booking')}
-            </a>
+            <BookingLink procedureId={procedure.id} />
           </p>
         </nav>
         <div className="col-12 col-lg-8 offset-lg-1">

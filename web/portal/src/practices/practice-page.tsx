@@ -11,6 +11,7 @@ import { NotFound } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
 import { useReadHere } from '../unread.js';
 import { Amendments } from './amendments.js';
+import { Appointments } from './appointments.js';
 import { ChangedDialog } from './changed-dialog.js';
 import { CorrectedCopy } from './corrected-copy.js';
 import { OfficeCorrections } from './corrections.js';
@@ -81,6 +82,7 @@ const PracticeBody = ({ practice }: { practice: Practice }) => {
           {!isSent && <NextStep practice={practice} />}
           <Payments practice={practice} />
           <Stamps practice={practice} />
+          <Appointments practice={practice} />
           <Outcome practice={practice} />
           <ServiceActions practice={practice} />
           <Observations practice={practice} />

@@ -21,6 +21,7 @@ import { usePaletteActions } from '../../keys/palette.js';
 import { MarksPart } from '../marks/marks-part.js';
 import { type Practice, partToJudge } from './actions.js';
 import { Amendments } from './amendments.js';
+import { Appointments, usePracticeAppointments } from './appointments.js';
 import { type Asking, MessagesTab } from './messages-tab.js';
 import { Observations } from './observations.js';
 import { Opinions } from './opinions.js';
@@ -29,7 +30,18 @@ import { Part } from './part.js';
 import { Payments } from './payments.js';
 import { Stamps } from './stamps.js';
 
-const tabKeys = ['practice', 'messages', 'amendments', 'observations', 'opinions', 'payments', 'stamps', 'iter', 'outcome'] as const;
+const tabKeys = [
+  'practice',
+  'messages',
+  'amendments',
+  'observations',
+  'opinions',
+  'payments',
+  'stamps',
+  'appointments',
+  'iter',
+  'outcome',
+] as const;
 type TabKey = (typeof tabKeys)[number];
 
 /** The parts of a practice; those that have nothing to say are not there. The open one is in the address. */
@@ -47,6 +59,7 @@ export const PracticeTabs = ({ practice }: { practice: Practice }) => {
     messages: !practice.isOnlyAsked,
     payments: (practice.payments ?? []).length > 0,
     stamps: (practice.stamps ?? []).length > 0,
+    appointments: usePracticeAppointments(practice).length > 0,
     outcome: outcome !== null || pastOutcomes.length > 0,
   };
   const shown = tabKeys.filter((key) => isThere[key] ?? true);
@@ -88,6 +101,11 @@ export const PracticeTabs = ({ practice }: { practice: Practice }) => {
         {active === 'stamps' && (
           <Part title={text('stamps.title')}>
             <Stamps practice={practice} />
+          </Part>
+        )}
+        {active === 'appointments' && (
+          <Part title={text('tab.appointments')}>
+            <Appointments practice={practice} />
           </Part>
         )}
         {active === 'observations' && <Observations practice={practice} />}

@@ -11,7 +11,7 @@ interface StepperProps {
 export const Stepper = ({ steps, current, onGo }: StepperProps) => {
   const text = useText();
   return (
-    <nav className="sp-stepper" aria-label={text('request.steps')}>
+    <nav className="sp-stepper" aria-label={text('stepper.steps')}>
       <ol>
         {steps.map(({ key, title }, index) => (
           <li
@@ -23,7 +23,7 @@ export const Stepper = ({ steps, current, onGo }: StepperProps) => {
               <button type="button" onClick={() => onGo(index)}>
                 <Icon name="it-check" className="icon-sm icon-primary me-1" />
                 {title}
-                <span className="visually-hidden"> ({text('request.step.done')})</span>
+                <span className="visually-hidden"> ({text('stepper.step.done')})</span>
               </button>
             ) : (
               <span>{title}</span>
@@ -32,7 +32,7 @@ export const Stepper = ({ steps, current, onGo }: StepperProps) => {
         ))}
       </ol>
       <p className="sp-stepper-index">
-        <span className="visually-hidden">{text('request.step.of', { step: current + 1, steps: steps.length })}</span>
+        <span className="visually-hidden">{text('stepper.step.of', { step: current + 1, steps: steps.length })}</span>
         <span aria-hidden="true">
           {current + 1}/{steps.length}
         </span>

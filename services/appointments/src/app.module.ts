@@ -1,0 +1,33 @@
+import { directoryStates } from '@sportello/directory/copies';
+import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
+import type { ServiceDefinition } from '@sportello/service/definition';
+import { Appointment, CalendarDay } from './appointments/appointment.entity.js';
+import { AppointmentsService } from './appointments/appointments.service.js';
+import { DeskService } from './appointments/desk.service.js';
+import { Drafts } from './appointments/drafts.js';
+import { AppointmentFiles } from './appointments/exports.js';
+import { Reading } from './appointments/reading.js';
+import { Reminders } from './appointments/reminders.js';
+import { Calendar } from './calendars/calendar.entity.js';
+import { CalendarsService } from './calendars/calendars.service.js';
+import { OfficerCopies } from './calendars/directory-copies.js';
+import { ClosingPeriod, Opening } from './calendars/opening.entity.js';
+import { OpeningsService } from './calendars/openings.service.js';
+import { Config } from './config.js';
+import { appointmentFigures } from './figures.js';
+import { AddCalendars1796650000000 } from './migrations/1796650000000-add-calendars.js';
+import { KeepPlaces1796650100000 } from './migrations/1796650100000-keep-places.js';
+import { Days } from './slots/days.js';
+import { Offers } from './slots/offers.js';
+import { SlotsService } from './slots/slots.service.js';
+
+export const appointmentsService: ServiceDefinition = {
+  name: 'appointments',
+  config: Config,
+  entities: [Calendar, Opening, ClosingPeriod, Appointment, CalendarDay, ...directoryEntities],
+  migrations: [AddCalendars1796650000000, KeepPlaces1796650100000, ...directoryMigrations],
+  controllers: [CalendarsService, OpeningsService, SlotsService, AppointmentsService, DeskService],
+  providers: [OfficerCopies, Days, Offers, Reading, Drafts, Reminders, AppointmentFiles],
+  states: directoryStates,
+  figures: appointmentFigures,
+};

@@ -1,0 +1,116 @@
+import type { AppointmentStatus } from '@sportello/contracts/appointments/appointments';
+import type { Language } from '@sportello/contracts/contract';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { changeableBefore } from '../slots/slots.js';
+
+/** Which moves there are, by who makes them; states.md has no others. */
+const moves = {
+  book: ['draft'],
+  move: ['confirmed', 'awaiting_approval'],
+  cancel: ['draft', 'confirmed', 'awaiting_approval'],
+  change: ['confirmed', 'awaiting_approval'],
+  decide: ['awaiting_approval'],
+  happened: ['confirmed', 'missed'],
+  missed: ['confirmed', 'done'],
+} as const satisfies Record<string, readonly AppointmentStatus[]>;
+export type Move = keyof typeof moves;
+
+export interface Applicant {
+  givenName: string;
+  familyName: string;
+  mail: string;
+  phone: string | null;
+  fiscalCode: string | null;
+  reason: string;
+  details: string | null;
+}
+
+/**
+ * One person's place at a calendar. That no place is given twice is held by the database, whatever writes the row: see the migration
+ * `keep-places` and docs/decisions/0050-no-place-is-given-twice.md.
+ */
+@Entity('appointments')
+@Index('appointments_opening', ['openingId', 'startsAt'])
+@Index('appointments_calendar', ['calendarId', 'startsAt', 'id'])
+@Index('appointments_person', ['personId', 'startsAt', 'id'], { where: 'person_id is not null' })
+@Index('appointments_holder', ['organizationId', 'holder', 'startsAt'], { where: 'holder is not null' })
+@Index('appointments_drafts', ['heldUntil'], { where: "status = 'draft'" })
+@Index('appointments_practice', ['practiceId'], {
+  unique: true,
+  where: "practice_id is not null and status in ('draft', 'awaiting_approval', 'confirmed')",
+})
+@Index('appointments_to_remind', ['startsAt'], { where: "status = 'confirmed' and reminded_at is null" })
+@Index('appointments_sender', ['sender'], { where: "status = 'draft' and sender is not null" })
+export class Appointment {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') organizationId!: string;
+  @Column('uuid') calendarId!: string;
+  @Column('uuid') openingId!: string;
+  /** The `key` of one of the calendar's services. */
+  @Column('text') service!: string;
+  /** In Rome. */
+  @Column('date') day!: string;
+  @Column('timestamptz') startsAt!: Date;
+  @Column('timestamptz') endsAt!: Date;
+  /** When the next meeting may begin in its place. */
+  @Column('timestamptz') busyUntil!: Date;
+  @Column('text') status!: AppointmentStatus;
+  /** Of a draft: until when it holds its place. */
+  @Column('timestamptz', { nullable: true }) heldUntil!: Date | null;
+  /** The instant of the last change, by which the database says whether drafts still hold. */
+  @Column('timestamptz') changedAt!: Date;
+  /** Who booked it, when she was signed in. */
+  @Column('uuid', { nullable: true }) personId!: string | null;
+  /** Null while it is a draft. */
+  @Column('jsonb', { nullable: true }) applicant!: Applicant | null;
+  /** Words of the applicant and of the reason, for searches. */
+  @Column('text', { default: '' }) words!: string;
+  /** By what a person is counted across calendars: fiscal code, or mail where none is known. */
+  @Column('text', { nullable: true }) holder!: string | null;
+  /** A digest of the address that a draft without a sign-in came from; gone when it is booked. */
+  @Column('text', { nullable: true }) sender!: string | null;
+  @Column('text') language!: Language;
+  @Column('text', { nullable: true }) videoLink!: string | null;
+  /** What the office wrote last. */
+  @Column('text', { nullable: true }) message!: string | null;
+  /** How often whoever has it has moved it. */
+  @Column('smallint', { default: 0 }) movesMade!: number;
+  /** Of its file for calendars (RFC 5545, SEQUENCE): grows with what the file says. */
+  @Column('smallint', { default: 0 }) sequence!: number;
+  @Column('boolean', { default: false }) bookedByOfficer!: boolean;
+  @Column('uuid', { nullable: true }) practiceId!: string | null;
+  /** When whoever has it was reminded. */
+  @Column('timestamptz', { nullable: true }) remindedAt!: Date | null;
+  @Column('integer') version!: number;
+
+  /** A draft whose minutes are over holds nothing, whether or not anybody has cleared it away. */
+  statusAt(now: Date): AppointmentStatus {
+    return this.status === 'draft' && (this.heldUntil ?? now) <= now ? 'expired' : this.status;
+  }
+
+  isAt({ openingId, startsAt }: { openingId: string; startsAt: Date }): boolean {
+    return this.openingId === openingId && this.startsAt.getTime() === startsAt.getTime();
+  }
+
+  may(move: Move, now: Date): boolean {
+    const from: readonly AppointmentStatus[] = moves[move];
+    if (!from.includes(this.statusAt(now))) return false;
+    const hasBegun = this.startsAt <= now;
+    return move === 'happened' || move === 'missed' ? hasBegun : move === 'change' || !hasBegun;
+  }
+
+  /** Until when whoever has it may move or cancel it; null when that is over. */
+  changeableUntil(cancelDays: number, now: Date): Date | null {
+    if (!this.may('move', now)) return null;
+    const until = changeableBefore(this.startsAt, cancelDays);
+    return now < until ? until : null;
+  }
+}
+
+/** A day of a calendar on which something was booked: who books waits for its row, and what was worked out of the day holds for its version. */
+@Entity('calendar_days')
+export class CalendarDay {
+  @PrimaryColumn('uuid') calendarId!: string;
+  @PrimaryColumn('date') day!: string;
+  @Column('integer') version!: number;
+}

@@ -1,0 +1,319 @@
+import { Controller, Inject } from '@nestjs/common';
+import {
+  appointmentClosed,
+  appointmentNotFound,
+  bookAppointment,
+  bookingNeedsSignIn,
+  cancelAppointment,
+  changeTooLate,
+  draftExpired,
+  getAppointment,
+  getCalendarFile,
+  holdSlot,
+  listOwnAppointments,
+  moveAppointment,
+  practiceHasAppointment,
+  slotTaken,
+  tooManyHeld,
+} from '@sportello/contracts/appointments/appointments';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { getPractice } from '@sportello/contracts/practices/practices';
+import { idReused, invalidInput } from '@sportello/contracts/problems';
+import { isStaff } from '@sportello/directory/officers';
+import { checkFiscalCode } from '@sportello/italy/fiscal-code';
+import type { Actor } from '@sportello/messaging/actor';
+import { Bus } from '@sportello/messaging/bus';
+import { ForeignProblem, Problem, type ProblemDocument } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { canonicalJson } from '@sportello/service/canonical-json';
+import { CONFIG } from '@sportello/service/config';
+import { byInstant, descending } from '@sportello/service/paging';
+import { DataSource, type EntityManager, In, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { accessCalendar } from '../calendars/access.js';
+import { Calendar } from '../calendars/calendar.entity.js';
+import type { Config } from '../config.js';
+import { Offers } from '../slots/offers.js';
+import { officersReach } from '../slots/slots.js';
+import { type Applicant, Appointment } from './appointment.entity.js';
+import { calendarFile } from './calendar-file.js';
+import { openCode, senderOf } from './codes.js';
+import { serviceTitle } from './news.js';
+import { checkLimits, placeAt, put } from './places.js';
+import { Reading } from './reading.js';
+
+const lastFirst = descending<Appointment>([byInstant('appointment.startsAt', ({ startsAt }) => startsAt)], 'appointment.id');
+
+/** Places that one person, or one network address where nobody is signed in, holds at a time while filling in. */
+const MOST_HELD = { person: 3, address: 12 };
+
+type Shown = Output<typeof getAppointment>;
+
+/** What whoever books does: holds a place, books it, moves it, gives it back. Officers move and cancel here too. */
+@Controller()
+export class AppointmentsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly offers: Offers,
+    private readonly reading: Reading,
+    private readonly bus: Bus,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The same hold again is answered as the first time. Another slot under the same id lets go of the one before. */
+  @Handles(holdSlot)
+  hold(input: Input<typeof holdSlot>, actor: Actor): Promise<Shown> {
+    return this.holdAt(input, actor, new Date());
+  }
+
+  async holdAt({ id, calendarId, service, practiceId, ...wanted }: Input<typeof holdSlot>, actor: Actor, now: Date): Promise<Shown> {
+    const calendar = await this.offers.bookable(calendarId, actor);
+    const personId = isStaff(actor) ? null : actor.personId;
+    if (calendar.needsSignIn && !personId) throw new Problem(bookingNeedsSignIn);
+    checkService(calendar, service);
+    if (practiceId && !personId) throw new Problem(bookingNeedsSignIn);
+    // Practices says whether it is hers: asked on her own behalf, as her page does.
+    if (practiceId) await this.checkPractice(practiceId, actor);
+    const held = await this.offers.inTurn(calendar, service, wanted, now, async () => {
+      // Most who are refused are refused here, without a transaction.
+      const isKnown = await this.db.manager.existsBy(Appointment, { id });
+      if (!isKnown && !(await this.offers.isFree(calendar, service, wanted, now))) throw new Problem(slotTaken);
+      return this.db.transaction(async (tx) => {
+        const known = await tx.findOne(Appointment, { where: { id }, lock: { mode: 'pessimistic_write' } });
+        const isDraft = known?.status === 'draft' || known?.status === 'expired';
+        if (known && !(isDraft && known.personId === personId && known.calendarId === calendarId)) throw new Problem(idReused);
+        if (known && known.statusAt(now) === 'draft' && known.isAt(wanted) && known.service === service) return known;
+        const sender = personId ? null : senderOf(actor.address, this.config.FILES_SECRET);
+        if (known?.statusAt(now) !== 'draft') await checkHeld(tx, personId, sender, now);
+        if (practiceId) await freePractice(tx, practiceId, id, now);
+        const place = await placeAt(tx, calendar, service, wanted, now);
+        const appointment = known ?? newDraft(tx, { id, calendar, personId, sender, actor });
+        put(appointment, place);
+        const heldUntil = new Date(now.getTime() + calendar.draftMinutes * 60_000);
+        Object.assign(appointment, { service, sender, practiceId, status: 'draft', changedAt: now, heldUntil });
+        await checkLimits(tx, calendar, appointment, now);
+        await this.reading.write(tx, appointment);
+        return appointment;
+      });
+    });
+    return this.reading.own(this.db.manager, held, calendar, now);
+  }
+
+  @Handles(bookAppointment)
+  book(input: Input<typeof bookAppointment>, actor: Actor): Promise<Shown> {
+    return this.bookAt(input, actor, new Date());
+  }
+
+  async bookAt({ code, language, ...applicant }: Input<typeof bookAppointment>, actor: Actor, now: Date): Promise<Shown> {
+    checkFiscal(applicant.fiscalCode);
+    const { appointment: seen, calendar: at } = await this.access(this.db.manager, code, actor);
+    if (seen.statusAt(now) === 'expired')
+      throw new Problem(draftExpired, undefined, { isFree: await this.offers.isFree(at, seen.service, seen, now) });
+    const booked = await this.offers.inTurn(at, seen.service, seen, now, () =>
+      this.db.transaction(async (tx) => {
+        const { appointment, calendar } = await this.access(tx, code, actor, 'change');
+        const status = calendar.isModerated ? 'awaiting_approval' : 'confirmed';
+        const isSame = canonicalJson(appointment.applicant) === canonicalJson(applicant);
+        if (isSame && (appointment.status === 'confirmed' || appointment.status === 'awaiting_approval')) return appointment;
+        if (appointment.statusAt(now) === 'expired') throw new Problem(draftExpired);
+        if (!appointment.may('book', now)) throw new Problem(appointmentClosed);
+        const holder = applicant.fiscalCode ?? applicant.mail.toLowerCase();
+        Object.assign(appointment, { applicant, holder, words: wordsOf(applicant), language: language ?? actor.language, changedAt: now });
+        Object.assign(appointment, { status, heldUntil: null, sender: null });
+        await checkLimits(tx, calendar, appointment, now);
+        await this.reading.write(tx, appointment, { what: status === 'confirmed' ? 'booked' : 'requested', calendar, at: now, by: null });
+        return appointment;
+      }),
+    );
+    return this.reading.own(this.db.manager, booked, at, now);
+  }
+
+  @Handles(getAppointment)
+  async get({ code }: Input<typeof getAppointment>, actor: Actor): Promise<Shown> {
+    const { appointment, calendar } = await this.access(this.db.manager, code, actor);
+    return this.reading.own(this.db.manager, appointment, calendar, new Date());
+  }
+
+  @Handles(listOwnAppointments)
+  async listOwn(
+    { practiceId, ...page }: Input<typeof listOwnAppointments>,
+    { personId }: Actor,
+  ): Promise<Output<typeof listOwnAppointments>> {
+    const now = new Date();
+    const query = this.db
+      .createQueryBuilder(Appointment, 'appointment')
+      .where({ personId, ...(practiceId && { practiceId }) })
+      .andWhere('appointment.applicant is not null');
+    const { items, next } = await lastFirst.pageOf(query, page);
+    return { items: await this.reading.ownAll(this.db.manager, items, now), next };
+  }
+
+  @Handles(moveAppointment)
+  move(input: Input<typeof moveAppointment>, actor: Actor): Promise<Shown> {
+    return this.moveAt(input, actor, new Date());
+  }
+
+  /** The same move again is answered as the first time. */
+  async moveAt({ code, message, ...wanted }: Input<typeof moveAppointment>, actor: Actor, now: Date): Promise<Shown> {
+    const { appointment: seen, calendar: at } = await this.access(this.db.manager, code, actor);
+    const moved = await this.offers.inTurn(at, seen.service, wanted, now, () =>
+      this.db.transaction(async (tx) => {
+        const { appointment, calendar, officerId } = await this.access(tx, code, actor, 'change');
+        if (appointment.isAt(wanted)) return appointment;
+        if (!appointment.may('move', now)) throw new Problem(appointmentClosed);
+        if (!officerId) {
+          checkNotice(appointment, calendar, now);
+          if (appointment.movesMade >= calendar.mostMoves) throw new Problem(changeTooLate, movedTooOften);
+          appointment.movesMade += 1;
+        }
+        put(appointment, await placeAt(tx, calendar, appointment.service, wanted, now));
+        const told = officerId ? message : null;
+        Object.assign(appointment, { changedAt: now, remindedAt: null, sequence: appointment.sequence + 1, message: told });
+        await checkLimits(tx, calendar, appointment, now);
+        await this.reading.write(tx, appointment, { what: 'moved', calendar, at: now, by: officerId, message: told });
+        return appointment;
+      }),
+    );
+    return this.reading.own(this.db.manager, moved, at, now);
+  }
+
+  @Handles(cancelAppointment)
+  cancel(input: Input<typeof cancelAppointment>, actor: Actor): Promise<Shown> {
+    return this.cancelAt(input, actor, new Date());
+  }
+
+  async cancelAt({ code, message }: Input<typeof cancelAppointment>, actor: Actor, now: Date): Promise<Shown> {
+    return this.db.transaction(async (tx) => {
+      const { appointment, calendar, officerId } = await this.access(tx, code, actor, 'change');
+      if (appointment.status === 'cancelled') return this.reading.own(tx, appointment, calendar, now);
+      const isDraft = appointment.status === 'draft';
+      if (!isDraft && !appointment.may('cancel', now)) throw new Problem(appointmentClosed);
+      if (!isDraft && !officerId) checkNotice(appointment, calendar, now);
+      Object.assign(appointment, {
+        status: 'cancelled',
+        heldUntil: null,
+        sender: null,
+        changedAt: now,
+        sequence: appointment.sequence + 1,
+      });
+      appointment.message = officerId ? message : null;
+      const { message: told } = appointment;
+      const news = { what: 'cancelled' as const, calendar, at: now, by: officerId, message: told };
+      await this.reading.write(tx, appointment, isDraft ? undefined : news);
+      return this.reading.own(tx, appointment, calendar, now);
+    });
+  }
+
+  @Handles(getCalendarFile)
+  async getCalendarFile({ code }: Input<typeof getCalendarFile>, actor: Actor): Promise<Output<typeof getCalendarFile>> {
+    const { appointment, calendar } = await this.access(this.db.manager, code, actor);
+    if (!appointment.applicant || appointment.status === 'awaiting_approval' || appointment.status === 'refused')
+      throw new Problem(appointmentClosed);
+    const { language } = actor;
+    const place = `${calendar.place.name}, ${calendar.place.address}`;
+    const entry = { appointment, title: serviceTitle(appointment, calendar)[language], place, url: this.reading.urlOf(appointment) };
+    return { name: 'appuntamento.ics', content: calendarFile([entry], language) };
+  }
+
+  private async checkPractice(id: string, actor: Actor): Promise<void> {
+    const { body, problem } = await this.bus.ask(getPractice, JSON.stringify({ id }), actor);
+    if (problem !== undefined) throw new ForeignProblem(JSON.parse(Buffer.from(body).toString()) as ProblemDocument);
+  }
+
+  /**
+   * Loads an appointment that somebody may see: her own, the one of her signed code, or, for an officer, one of a calendar that she works.
+   * @throws Problem `appointmentNotFound`
+   */
+  private async access(
+    tx: EntityManager,
+    code: string,
+    actor: Actor,
+    purpose: 'read' | 'change' = 'read',
+  ): Promise<{ appointment: Appointment; calendar: Calendar; officerId: string | null }> {
+    const id = code.includes('.') ? openCode(code, this.config.FILES_SECRET) : code;
+    const lock = purpose === 'change' ? { lock: { mode: 'pessimistic_write' as const } } : {};
+    const appointment = id === null ? null : await tx.findOne(Appointment, { where: { id }, ...lock });
+    if (!appointment) throw new Problem(appointmentNotFound);
+    const calendar = await tx.findOneBy(Calendar, { id: appointment.calendarId });
+    if (!calendar) throw new Problem(appointmentNotFound);
+    const isHers = code.includes('.') || (!isStaff(actor) && actor.personId !== null && actor.personId === appointment.personId);
+    if (isHers) return { appointment, calendar, officerId: null };
+    if (!isStaff(actor) || actor.organizationId !== appointment.organizationId) throw new Problem(appointmentNotFound);
+    await accessCalendar(tx, appointment.calendarId, actor).catch((error: unknown) => {
+      throw error instanceof Problem && error.problem.status === 404 ? new Problem(appointmentNotFound) : error;
+    });
+    return { appointment, calendar: Object.assign(calendar, officersReach), officerId: actor.personId };
+  }
+}
+
+function checkService({ services }: Calendar, key: string): void {
+  if (services.some((service) => service.key === key)) return;
+  throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/service', detail: noSuchService }] });
+}
+const noSuchService = { it: 'Il calendario non ha questo servizio', en: 'The calendar has no such service' };
+
+/** @throws Problem `invalidInput` for a code whose control letter is wrong */
+export function checkFiscal(fiscalCode: string | null): void {
+  if (fiscalCode === null || checkFiscalCode(fiscalCode) === null) return;
+  throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/fiscalCode', detail: wrongFiscalCode }] });
+}
+const wrongFiscalCode = {
+  it: 'Il codice fiscale non è valido: controlla i caratteri',
+  en: 'The fiscal code is not valid: check its characters',
+};
+
+/** @throws Problem `tooManyHeld` for whoever holds as many places as one may */
+async function checkHeld(tx: EntityManager, personId: string | null, sender: string | null, now: Date): Promise<void> {
+  const whose = personId ? { personId } : sender ? { sender } : null;
+  if (!whose) return;
+  const held = await tx.countBy(Appointment, { ...whose, status: 'draft', heldUntil: MoreThan(now) });
+  if (held >= (personId ? MOST_HELD.person : MOST_HELD.address)) throw new Problem(tooManyHeld);
+}
+
+/**
+ * A practice has one appointment at a time, which a unique index holds. A draft of it that was left lies in nobody's way.
+ * @throws Problem `practiceHasAppointment`
+ */
+async function freePractice(tx: EntityManager, practiceId: string, id: string, now: Date): Promise<void> {
+  await tx.update(Appointment, { practiceId, status: 'draft', id: Not(id), heldUntil: LessThanOrEqual(now) }, { practiceId: null });
+  const open = { practiceId, id: Not(id), status: In(['draft', 'awaiting_approval', 'confirmed']) };
+  if (await tx.existsBy(Appointment, open)) throw new Problem(practiceHasAppointment);
+}
+
+const newDraft = (
+  tx: EntityManager,
+  {
+    id,
+    calendar,
+    personId,
+    sender,
+    actor,
+  }: { id: string; calendar: Calendar; personId: string | null; sender: string | null; actor: Actor },
+): Appointment =>
+  tx.create(Appointment, {
+    ...{ id, organizationId: calendar.organizationId, calendarId: calendar.id, status: 'draft', personId, sender },
+    ...{
+      applicant: null,
+      words: '',
+      holder: null,
+      language: actor.language,
+      videoLink: null,
+      message: null,
+      practiceId: null,
+      remindedAt: null,
+    },
+    ...{ movesMade: 0, sequence: 0, bookedByOfficer: false, version: 0 },
+  });
+
+/** @throws Problem `changeTooLate` when the days of notice are over */
+function checkNotice(appointment: Appointment, { cancelDays }: Calendar, now: Date): void {
+  if (!appointment.changeableUntil(cancelDays, now)) throw new Problem(changeTooLate);
+}
+
+const movedTooOften = {
+  it: 'L’appuntamento è già stato spostato tutte le volte permesse',
+  en: 'The appointment has been moved as often as is allowed',
+};
+
+/** By which an appointment is found. */
+export const wordsOf = ({ givenName, familyName, fiscalCode, reason }: Applicant): string =>
+  [givenName, familyName, givenName, fiscalCode ?? '', reason].join(' ').toLowerCase();

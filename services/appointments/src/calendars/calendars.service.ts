@@ -1,0 +1,150 @@
+import { Controller } from '@nestjs/common';
+import {
+  calendarInUse,
+  calendarNotFound,
+  calendarsAreForAdministrators,
+  deleteCalendar,
+  describeCalendars,
+  getCalendar,
+  listBookable,
+  listCalendars,
+  ownerOnly,
+  putCalendar,
+} from '@sportello/contracts/appointments/calendars';
+import { calendarChanged } from '@sportello/contracts/appointments/desk';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { idReused, invalidInput } from '@sportello/contracts/problems';
+import { namesOf } from '@sportello/directory/copies';
+import { bodyOf, officerOf } from '@sportello/directory/officers';
+import type { Actor } from '@sportello/messaging/actor';
+import { publish } from '@sportello/messaging/events';
+import { checkVersion, Problem } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { canonicalJson } from '@sportello/service/canonical-json';
+import { ascending, byText } from '@sportello/service/paging';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { accessCalendar } from './access.js';
+import { Calendar } from './calendar.entity.js';
+import { ClosingPeriod, Opening } from './opening.entity.js';
+
+const byTitle = ascending<Calendar>([byText('calendar.title', ({ title }) => title)], 'calendar.id');
+const isAdministrator = ({ roles }: Actor) => roles.includes('administrator');
+
+/** Calendars of a body and their settings. Administrators create and delete them, the officers enabled to one change it. */
+@Controller()
+export class CalendarsService {
+  constructor(private readonly db: DataSource) {}
+
+  /** The same settings again, after they were saved, are answered as the first time. */
+  @Handles(putCalendar)
+  async put({ version, ...settings }: Input<typeof putCalendar>, actor: Actor): Promise<Output<typeof putCalendar>> {
+    checkServices(settings.services);
+    const { id, organizationId } = settings;
+    if (organizationId !== bodyOf(actor)) throw new Problem(calendarNotFound);
+    return this.db.transaction(async (tx) => {
+      const known = version === 0 ? await this.findNew(tx, id, actor) : await accessCalendar(tx, id, actor, 'change');
+      if (known?.version === version + 1 && isSame(known, settings)) return known;
+      checkVersion(version, known?.version ?? 0);
+      if (known) checkOwner(known, settings, actor);
+      const calendar = tx.create(Calendar, { ...known, ...settings, hoursVersion: (known?.hoursVersion ?? 0) + 1, version: version + 1 });
+      await tx.save(calendar);
+      await tellChanged(tx, calendar, new Date());
+      return calendar;
+    });
+  }
+
+  @Handles(deleteCalendar)
+  async delete({ id, version }: Input<typeof deleteCalendar>, actor: Actor): Promise<Output<typeof deleteCalendar>> {
+    if (!isAdministrator(actor)) throw new Problem(calendarsAreForAdministrators);
+    return this.db.transaction(async (tx) => {
+      const calendar = await accessCalendar(tx, id, actor, 'change');
+      checkVersion(version, calendar.version);
+      // Who books holds the opening hours: taken away first, no place is given while this looks.
+      await tx.delete(Opening, { calendarId: id });
+      const [ahead]: { count: number }[] = await tx.query(
+        `select count(*)::int as count from appointments where calendar_id = $1 and starts_at > $2 and status in ('awaiting_approval', 'confirmed')`,
+        [id, new Date()],
+      );
+      if (ahead && ahead.count > 0) throw new Problem(calendarInUse, countAhead(ahead.count), { count: ahead.count });
+      await tx.delete(ClosingPeriod, { calendarId: id });
+      await tx.delete(Calendar, { id });
+      await tellChanged(tx, calendar, new Date());
+      return { id };
+    });
+  }
+
+  @Handles(getCalendar)
+  get({ id }: Input<typeof getCalendar>, actor: Actor): Promise<Output<typeof getCalendar>> {
+    return accessCalendar(this.db.manager, id, actor);
+  }
+
+  @Handles(listCalendars)
+  async list({ search, ...page }: Input<typeof listCalendars>, actor: Actor): Promise<Output<typeof listCalendars>> {
+    const { organizationId, subjectIds } = await officerOf(this.db.manager, actor, 'calendar');
+    const query = this.db.createQueryBuilder(Calendar, 'calendar').where({ organizationId });
+    if (search) query.andWhere('strpos(lower(calendar.title), lower(:search)) > 0', { search });
+    const { items, next } = await byTitle.pageOf(query, page);
+    return { items: items.map((calendar) => ({ ...calendar, mayWork: subjectIds?.includes(calendar.id) ?? true })), next };
+  }
+
+  /** Those without opening hours are left out: nobody could book them. */
+  @Handles(listBookable)
+  async listBookable({ organizationId, procedureId, ...page }: Input<typeof listBookable>): Promise<Output<typeof listBookable>> {
+    const query = this.db
+      .createQueryBuilder(Calendar, 'calendar')
+      .where('not calendar.isHidden')
+      .andWhere('exists (select 1 from openings where openings.calendar_id = calendar.id and openings.to_day >= current_date - 1)');
+    if (organizationId) query.andWhere({ organizationId });
+    if (procedureId) query.andWhere('calendar.services @> :wanted::jsonb', { wanted: JSON.stringify([{ procedureId }]) });
+    const { items, next } = await byTitle.pageOf(query, page);
+    const names = await namesOf(
+      this.db.manager,
+      items.map((calendar) => calendar.organizationId),
+    );
+    return { items: items.map((calendar) => ({ ...calendar, organizationName: names.get(calendar.organizationId) ?? '' })), next };
+  }
+
+  @Handles(describeCalendars)
+  async describe({ ids }: Input<typeof describeCalendars>): Promise<Output<typeof describeCalendars>> {
+    return { items: ids.length === 0 ? [] : await this.db.manager.findBy(Calendar, { id: In(ids) }) };
+  }
+
+  private async findNew(tx: EntityManager, id: string, actor: Actor): Promise<Calendar | null> {
+    if (!isAdministrator(actor)) throw new Problem(calendarsAreForAdministrators);
+    const { organizationId } = await officerOf(tx, actor, 'calendar', 'change');
+    const known = await tx.findOneBy(Calendar, { id });
+    if (known && known.organizationId !== organizationId) throw new Problem(idReused);
+    return known;
+  }
+}
+
+/** Tells open pages and other services that a calendar is not what it was. */
+export const tellChanged = (tx: EntityManager, { id, organizationId }: Pick<Calendar, 'id' | 'organizationId'>, at: Date): Promise<void> =>
+  publish(tx, calendarChanged, { calendarId: id, organizationId, at });
+
+type Settings = Omit<Input<typeof putCalendar>, 'version'>;
+
+const isSame = (known: Calendar, settings: Settings): boolean =>
+  Object.entries(settings).every(([name, value]) => canonicalJson(known[name as keyof Calendar]) === canonicalJson(value));
+
+/** Notices are the owner's (NOT-08). @throws Problem `ownerOnly` */
+function checkOwner(known: Calendar, settings: Settings, { personId }: Actor): void {
+  const areSwitched = known.tellsOfficers !== settings.tellsOfficers || known.tellsCitizens !== settings.tellsCitizens;
+  if (areSwitched && known.ownerId !== null && known.ownerId !== personId) throw new Problem(ownerOnly);
+}
+
+/** @throws Problem `invalidInput` for two services of one key */
+function checkServices(services: Settings['services']): void {
+  const twice = services.findIndex(({ key }, at) => services.findIndex((other) => other.key === key) < at);
+  if (twice < 0) return;
+  const detail = {
+    it: 'Un altro servizio di questo calendario ha la stessa chiave',
+    en: 'Another service of this calendar has the same key',
+  };
+  throw new Problem(invalidInput, undefined, { errors: [{ pointer: `/services/${twice}/key`, detail }] });
+}
+
+const countAhead = (count: number) => ({
+  it: count === 1 ? 'C’è ancora un appuntamento' : `Ci sono ancora ${count} appuntamenti`,
+  en: count === 1 ? 'There is still one appointment' : `There are still ${count} appointments`,
+});

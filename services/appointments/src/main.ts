@@ -1,0 +1,4 @@
+import { start } from '@sportello/service/start';
+import { appointmentsService } from './app.module.js';
+
+await start(appointmentsService);

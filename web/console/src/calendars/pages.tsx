@@ -1,0 +1,12 @@
+import { CalendarPage } from './calendar-page.js';
+import { CalendarsPage } from './calendars-page.js';
+import { FindPage } from './find-page.js';
+import { SettingsPage } from './settings-page.js';
+
+export const pages = {
+  calendari: CalendarsPage,
+  'calendari/:id': CalendarPage,
+  'calendari/:id/appuntamenti/:appointment': CalendarPage,
+  'calendari/:id/configurazione': SettingsPage,
+  appuntamenti: FindPage,
+};

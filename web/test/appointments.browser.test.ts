@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { addDays, romeDate, weekday } from '@sportello/italy/rome-time';
+import { eventually } from '@sportello/testing/servers';
+import { Visitor } from '@sportello/testing/visitor';
+import type { Browser } from 'playwright-core';
+import { calendars } from '../../deploy/world/ids.ts';
+import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
+import { arrive, visitorOf } from './arrive.js';
+import { Album, launchBrowser, Person, settings } from './person.js';
+
+const album = new Album('appointments');
+let world: Installation;
+let browser: Browser;
+let greco: Visitor;
+/** Monday of a week that is ahead as a whole, without holidays but those of the world. */
+const today = romeDate(new Date());
+const monday = addDays(today, 8 - weekday(today) + 7);
+const calendarId = calendars.registry;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  world = await openInstallation();
+  greco = await visitorOf(world, 'chiara.greco', 'officer');
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+const slotsOn = async (day: string) => (await greco.ask('rpc.appointments.list-slots.v1', { calendarId, day })).slots;
+
+/** Somebody on the telephone, in the free place that is so far down the week. */
+async function telephoned(familyName: string, place: number) {
+  const days = await Promise.all([0, 1, 2, 3, 4].map((at) => slotsOn(addDays(monday, at))));
+  const slot = days.flat()[place];
+  return greco.ask('rpc.appointments.create.v1', {
+    ...{ id: randomUUID(), calendarId, openingId: slot?.openingId ?? '', startsAt: slot?.startsAt ?? '', service: 'carta-identita' },
+    ...{
+      givenName: 'Prova',
+      familyName,
+      mail: `${familyName.toLowerCase()}@example.org`,
+      phone: null,
+      fiscalCode: null,
+      reason: 'Prova',
+      details: null,
+    },
+  });
+}
+
+const mailTo = (address: string, subject: RegExp) =>
+  eventually(async () => {
+    const mail = (await world.mails()).find(({ to, subject: of }) => to.includes(address) && subject.test(of));
+    expect(mail).toBeDefined();
+    return mail as NonNullable<typeof mail>;
+  });
+
+describe.each(settings)('$language at $width', (setting) => {
+  test('APP-01, APP-02, APP-04, APP-06, APP-29, APP-51: a citizen books without signing in, moves by the link in her mail, and cancels', async () => {
+    const person = await Person.open({ browser, baseUrl: world.baseUrl, setting, album });
+    const { page } = person;
+    const address = `anna.${setting.language}@example.org`;
+    await person.go('/servizi/prenotazione-appuntamento');
+    await person.seesTitle(person.say('appointments.book'));
+    await page.getByLabel(/Carta d’identità elettronica|Electronic identity card/).check();
+    await person.button('appointments.next').click();
+    await person.sees(person.say('appointments.place.choose'));
+    await page.getByLabel(/Sportello anagrafe/).check();
+    await person.look('luogo');
+    await person.button('appointments.next').click();
+    await page.getByRole('radio').first().waitFor();
+    await page.locator('input[type="radio"]:enabled').nth(1).check();
+    await page.locator('.is-hours input').first().check();
+    await person.look('orario');
+    await person.button('appointments.next').click();
+    await person.sees(/\d+:\d\d/);
+    await person.button('appointments.next').click();
+    await person.sees(person.say('appointments.required'));
+    await person.field(person.say('appointments.reason')).fill('Carta scaduta');
+    await person.look('dettagli');
+    await person.button('appointments.next').click();
+    await person.field(person.say('appointments.givenName')).fill('Anna');
+    await person.field(person.say('appointments.familyName')).fill(`Prova ${setting.language}`);
+    await person.field(person.say('appointments.mail')).fill(address);
+    await person.look('richiedente');
+    await person.button('appointments.next').click();
+    await person.sees('Carta scaduta');
+    await person.look('riepilogo');
+    await person.button('appointments.confirm').click();
+    await person.seesTitle(person.say('appointments.confirmed'));
+    await person.isTold(address);
+    await person.look('confermato');
+
+    const mail = await mailTo(address, /confermato|confirmed/);
+    expect(mail.attachments.map(({ filename }) => filename)).toContain('appuntamento.ics');
+    const path = /\/appuntamenti\/[\w.-]+/.exec(mail.text)?.[0] ?? '';
+    await person.go(path);
+    await person.button('appointments.move').click();
+    await page.locator('.sp-slots').first().waitFor();
+    await page.locator('input[type="radio"]:enabled').nth(3).check();
+    await page.locator('.is-hours input').last().check();
+    await person.look('sposta');
+    await person.button('appointments.move.confirm').click();
+    await person.isTold(person.say('appointments.done.moved'));
+    await mailTo(address, /spostato|moved/);
+    await person.button('appointments.cancel').click();
+    await person
+      .dialog()
+      .getByRole('button', { name: person.say('appointments.cancel'), exact: true })
+      .click();
+    await person.isTold(person.say('appointments.done.cancelled'));
+    await person.look('annullato');
+    await mailTo(address, /annullato|cancelled/);
+    expect(person.unexpected()).toEqual([]);
+    await person.close();
+  });
+
+  test('APP-09 to APP-21: an officer’s day: month, week, day, agenda and table, a booking by telephone, a move by drag and by keyboard, a cancellation with a message', async () => {
+    const officer = await arrive({ browser, world, setting, album, name: 'chiara.greco', app: 'console' });
+    const { page } = officer;
+    const moved = await telephoned(`Trascinata${setting.language}`, 4);
+    await officer.go('/console/calendari');
+    await page.getByRole('link', { name: 'Sportello anagrafe', exact: true }).click();
+    await officer.seesTitle('Sportello anagrafe');
+    for (const view of ['mese', 'agenda', 'elenco', 'giorno', 'settimana']) {
+      await officer.go(`/console/calendari/${calendarId}?vista=${view}&giorno=${monday}`);
+      await page.locator('.sc-month, .sc-times, .sc-agenda, .sp-data-table').first().waitFor();
+      await officer.look(`calendario-${view}`);
+    }
+    await page.getByRole('button', { name: officer.say('calendars.legend') }).click();
+    await officer.sees(officer.say('calendars.day.past'));
+    await page.keyboard.press('Escape');
+
+    const block = page.getByRole('button', { name: new RegExp(moved.applicant?.familyName ?? '') });
+    if (setting.width === 1280) {
+      await block.dragTo(page.locator('.sc-times tbody tr').first().locator('td').nth(2));
+      await officer.dialog().waitFor();
+    } else {
+      await block.focus();
+      await page.keyboard.press('Enter');
+      const move = officer.dialog().getByRole('button', { name: officer.say('calendars.move'), exact: true });
+      await move.focus();
+      await page.keyboard.press('Enter');
+      await officer.dialog().locator('.is-hours').waitFor();
+    }
+    await officer.sees(officer.say('calendars.move.of', { name: `Prova ${moved.applicant?.familyName}` }));
+    await officer.dialog().locator('.is-hours input').last().check();
+    await officer.field(officer.say('calendars.message')).fill('Lo sportello apre più tardi');
+    await officer.look('sposta-dialogo');
+    await officer
+      .dialog()
+      .getByRole('button', { name: officer.say('calendars.save') })
+      .click();
+    await officer.dialog().waitFor({ state: 'hidden' });
+    const told = await mailTo(moved.applicant?.mail ?? '', /spostato/);
+    expect(told.text).toContain('Lo sportello apre più tardi');
+
+    await officer.button('calendars.create').click();
+    await officer.dialog().locator('input[type="radio"]:enabled').first().waitFor();
+    if ((await officer.dialog().locator('.is-hours input').count()) === 0)
+      await officer.dialog().locator('input[type="radio"]:enabled').nth(2).check();
+    await officer.dialog().locator('.is-hours input').first().check();
+    for (const [field, value] of [
+      ['givenName', 'Tea'],
+      ['familyName', `Nuova${setting.language}`],
+      ['reason', 'Prima carta'],
+      ['mail', 'tea@example.org'],
+    ])
+      await officer.field(officer.say(`calendars.field.${field}`)).fill(value as string);
+    await officer.look('nuovo');
+    await officer
+      .dialog()
+      .getByRole('button', { name: officer.say('calendars.create.send'), exact: true })
+      .click();
+    await officer.dialog().waitFor({ state: 'hidden' });
+
+    await officer.go(`/console/appuntamenti?cerca=${`Nuova${setting.language}`}`);
+    await page.getByRole('link', { name: `Tea Nuova${setting.language}` }).click();
+    await officer.look('appuntamento');
+    await officer
+      .dialog()
+      .getByRole('button', { name: officer.say('calendars.cancel'), exact: true })
+      .click();
+    await officer.field(officer.say('calendars.message')).fill('Chiuso per sciopero');
+    await officer
+      .dialog()
+      .getByRole('button', { name: officer.say('calendars.end.cancel.send') })
+      .click();
+    await officer.dialog().waitFor({ state: 'hidden' });
+    expect((await mailTo('tea@example.org', /annullato/)).text).toContain('Chiuso per sciopero');
+
+    await officer.go(`/console/calendari/${calendarId}/configurazione`);
+    await officer.sees(officer.say('openings.title'));
+    await officer.look('configurazione');
+    await page
+      .getByRole('button', { name: officer.say('openings.deleteNamed', { name: 'Mattina' }) })
+      .first()
+      .click();
+    await officer.look('elimina-apertura');
+    await officer
+      .dialog()
+      .getByRole('button', { name: officer.say('ui.cancel') })
+      .click();
+    expect(officer.unexpected()).toEqual([]);
+    await officer.close();
+  });
+});
+
+test('APP-53: of two citizens who want one place the second is told, and shown what is free', async () => {
+  const setting = settings[0] as (typeof settings)[number];
+  const people = await Promise.all([0, 1].map(() => Person.open({ browser, baseUrl: world.baseUrl, setting, album })));
+  for (const person of people) {
+    await person.go(`/servizi/prenotazione-appuntamento?calendario=${calendars.library}`);
+    await person.page.getByLabel(/Certificati anagrafici/).check();
+    await person.page.getByLabel(/Sportello decentrato/).check();
+    await person.button('appointments.next').click();
+    await person.page.locator('input[type="radio"]:enabled').first().check();
+    await person.page.locator('.is-hours input').first().check();
+  }
+  const [quick, slow] = people as [Person, Person];
+  await quick.button('appointments.next').click();
+  await quick.sees(/\d+:\d\d/);
+  slow.expectTrouble(/409/);
+  await slow.button('appointments.next').click();
+  await slow.sees(/Questo orario non è più disponibile/);
+  await slow.look('preso-da-un-altro');
+  for (const person of people) await person.close();
+});
+
+test('an officer sees what a colleague books while she looks', async () => {
+  const setting = settings[0] as (typeof settings)[number];
+  const officer = await arrive({ browser, world, setting, album, name: 'chiara.greco', app: 'console' });
+  await officer.go(`/console/calendari/${calendarId}?vista=settimana&giorno=${monday}`);
+  await officer.page.locator('.sc-times').waitFor();
+  await telephoned('Improvvisa', 10);
+  await officer.page.getByRole('button', { name: /Improvvisa/ }).waitFor();
+  await officer.close();
+});
