@@ -141,6 +141,12 @@ describe.each(settings)('$language at $width', (setting) => {
     await eventually(async () => expect(await statusOf(id)).toBe('submitted'));
   });
 
+  test('PAY-55: what was paid is certified for the tax return by year and body', async () => {
+    await federica.go('/area-personale/pagamenti?scheda=attestazioni');
+    await federica.sees(federica.say('payments.certificates.lead'));
+    await federica.look('attestazioni');
+  });
+
   // What becomes of a payment is the same in both languages.
   if (setting.language === 'en') return;
 
@@ -255,6 +261,49 @@ describe('in the console', () => {
     await galli.go('/console/pagamenti?scheda=impostazioni');
     await galli.sees(galli.say('payments.settings.administrator'));
     await galli.look('console-impostazioni-lette');
+  });
+
+  test('INT-22: a file of dues is tried and then imported, and one of them gets a new notice and is withdrawn', async () => {
+    const line = (number: string, code: string) => `Tributi;${number};${code};Federica Neri;TARI 2026;148,00;31/12/2999`;
+    const { identity } = await mayor.ask('rpc.identity.get-account.v1', {});
+    const csv = ['source;number;debtorCode;debtorName;reason;amount;dueOn', line('T-1', identity.fiscalCode), line('T-2', 'X')].join(
+      '\r\n',
+    );
+    await galli.go('/console/pagamenti?scheda=importazione');
+    await galli.button('payments.import.try').click();
+    await galli.sees(galli.say('payments.import.missing'));
+    const file = { name: 'dovuti.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+    await galli.page.locator('input[type="file"]').setInputFiles(file);
+    await galli.button('payments.import.try').click();
+    await galli.isTold(galli.say('payments.import.counts', { added: 1, known: 0, refused: 1 }));
+    await galli.look('console-importazione');
+    await galli.button('payments.import.take').click();
+    await galli.sees(galli.say('payments.import.report.taken'));
+    await galli.go('/console/pagamenti?q=tari');
+    await galli.page.getByRole('rowheader').getByRole('link').click();
+    await galli.button('payments.do.cancel').waitFor();
+    await galli.page.getByRole('button', { name: new RegExp(`^${galli.say('payments.renew')} `) }).click();
+    await galli.field(galli.say('payments.do.reason')).fill('Avviso smarrito');
+    await galli.look('console-nuovo-avviso');
+    await galli
+      .dialog()
+      .getByRole('button', { name: galli.say('payments.renew'), exact: true })
+      .click();
+    await eventually(async () => {
+      await galli.page.reload();
+      await galli.page.getByRole('button', { name: new RegExp(`^${galli.say('payments.renew')} `) }).waitFor({ timeout: 5_000 });
+    });
+    await galli.sees(galli.say('payments.item.replaced'));
+    await galli.look('console-posizione-rinnovata');
+    await galli.button('payments.do.cancel').click();
+    await galli.field(galli.say('payments.do.reason')).fill('In autotutela');
+    await galli.look('console-annulla');
+    await galli
+      .dialog()
+      .getByRole('button', { name: galli.say('payments.do.cancel') })
+      .click();
+    await galli.button('payments.do.cancel').waitFor({ state: 'hidden' });
+    await galli.sees(galli.say('payments.state.cancelled'));
   });
 
   test('an administrator changes the settings of pagoPA, and each mistake is told at its field', async () => {

@@ -73,6 +73,7 @@ export const permissions = {
   'positions:search': staff,
   // Other systems of a body ask as its administrator.
   'positions:write': ['manager', 'administrator'],
+  'positions:change': ['officer', 'manager'],
   'anomalies:read': ['manager', 'administrator'],
   'anomalies:resolve': ['manager'],
   // Whoever holds a notice may pay it, as in a bank.

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { AppointmentListInput } from './appointment-list.js';
+import type { PaymentCertificateInput } from './payment-certificate.js';
 import type { PaymentNoticeInput } from './payment-notice.js';
 import type { PaymentReceiptInput } from './payment-receipt.js';
 import type { DailyRegisterInput, ReceiptInput, RequestInput } from './pdf.js';
@@ -11,7 +12,8 @@ export type Print =
   | { kind: 'daily-register'; input: DailyRegisterInput }
   | { kind: 'payment-notice'; input: PaymentNoticeInput }
   | { kind: 'payment-receipt'; input: PaymentReceiptInput }
-  | { kind: 'appointment-list'; input: AppointmentListInput };
+  | { kind: 'appointment-list'; input: AppointmentListInput }
+  | { kind: 'payment-certificate'; input: PaymentCertificateInput };
 
 /** What a thread answers. */
 export type Printed = { bytes: Uint8Array } | { message: string };

@@ -1,6 +1,7 @@
 /** The thread of `Printer`: prints what it is told, one document after the other. */
 import { parentPort } from 'node:worker_threads';
 import { appointmentListPdf } from './appointment-list.js';
+import { paymentCertificatePdf } from './payment-certificate.js';
 import { paymentNoticePdf } from './payment-notice.js';
 import { paymentReceiptPdf } from './payment-receipt.js';
 import { dailyRegisterPdf, receiptPdf, requestPdf } from './pdf.js';
@@ -25,6 +26,8 @@ function printed({ kind, input }: Print): Promise<Buffer> {
       return dailyRegisterPdf(input);
     case 'payment-notice':
       return paymentNoticePdf(input);
+    case 'payment-certificate':
+      return paymentCertificatePdf(input);
     case 'payment-receipt':
       return paymentReceiptPdf(input);
     case 'appointment-list':

@@ -18,17 +18,22 @@ import { AddCarts1796630000000 } from './migrations/1796630000000-add-carts.js';
 import { CountOpenAnomalies1796631000000 } from './migrations/1796631000000-count-open-anomalies.js';
 import { KeepHistory1796640000000 } from './migrations/1796640000000-keep-history.js';
 import { TakeDues1796641000000 } from './migrations/1796641000000-take-dues.js';
+import { Remind1796642000000 } from './migrations/1796642000000-remind.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
 import { RefusedReceipt } from './node/refused-receipt.entity.js';
+import { CertificatesService } from './papers/certificates.service.js';
 import { PapersService } from './papers/papers.service.js';
 import { Printing } from './papers/printing.js';
+import { StoredPapers } from './papers/stored-papers.js';
+import { BodyPositionMoves } from './positions/body-position-moves.service.js';
 import { BodyPositionsService } from './positions/body-positions.service.js';
 import { Instalment, Transfer } from './positions/instalment.entity.js';
 import { NoticeCounter } from './positions/notice-counter.entity.js';
 import { Openings } from './positions/openings.js';
 import { PaymentOption, Position } from './positions/position.entity.js';
 import { PositionsService } from './positions/positions.service.js';
+import { Reminders } from './positions/reminders.js';
 import { WantedPositions } from './positions/wanted.service.js';
 import { Activation } from './settlement/activation.entity.js';
 import { AnomaliesService } from './settlement/anomalies.service.js';
@@ -62,11 +67,34 @@ export const paymentsService: ServiceDefinition = {
     CountOpenAnomalies1796631000000,
     KeepHistory1796640000000,
     TakeDues1796641000000,
+    Remind1796642000000,
     ...caseworkMigrations,
     ...directoryMigrations,
   ],
-  controllers: [CreditorsService, PositionsService, BodyPositionsService, DuesService, AnomaliesService, CartsService, PapersService],
-  providers: [OfficerCopies, Openings, WantedPositions, PaForNode, NodeListener, Checkout, Outcomes, Files, Printing],
+  controllers: [
+    CreditorsService,
+    PositionsService,
+    BodyPositionsService,
+    BodyPositionMoves,
+    DuesService,
+    AnomaliesService,
+    CartsService,
+    PapersService,
+    CertificatesService,
+  ],
+  providers: [
+    OfficerCopies,
+    Openings,
+    WantedPositions,
+    PaForNode,
+    NodeListener,
+    Checkout,
+    Outcomes,
+    Files,
+    Printing,
+    StoredPapers,
+    Reminders,
+  ],
   states: directoryStates,
   figures: paymentFigures,
   checks: { storage: (get) => get(Files).check() },

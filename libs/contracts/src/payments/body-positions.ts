@@ -1,7 +1,8 @@
 /** What a body is owed, as its staff finds it. */
 import { z } from 'zod';
-import { CivilDate, Id, Instant, listOf, paging, rpc, Text } from '../contract.js';
-import { Line } from '../typed.js';
+import { CivilDate, Id, Instant, listOf, paging, problem, rpc, SeenVersion, Text } from '../contract.js';
+import { changedMeanwhile } from '../problems.js';
+import { Line, Prose } from '../typed.js';
 import { Anomaly } from './anomalies.js';
 import { AttemptState } from './carts.js';
 import { bodyFiscalCode, taxonomyCode } from './creditors.js';
@@ -43,12 +44,7 @@ export const searchPositions = rpc({
   permission: 'positions:search',
   summary: "Finds what one's own body is owed, on the services that one works; those asked for last first",
   input: PositionFilters.extend(paging),
-  output: listOf(
-    PositionRow.extend({
-      ...debtor,
-      noticeNumbers: z.array(z.string()).meta({ description: 'Its notice numbers', examples: [['301000000000004285']] }),
-    }),
-  ),
+  output: listOf(PositionRow.extend(debtor)),
 });
 
 const attempt = z.object({
@@ -96,6 +92,12 @@ const passage = z.object({
     .meta({ description: 'Why, where somebody wrote it', examples: [null] }),
 });
 
+/** What staff may do with a position that no practice waits for: withdraw it, pass it to forced collection, or register that it was paid elsewhere. */
+export const StaffMove = z
+  .enum(['cancel', 'collect', 'elsewhere'])
+  .meta({ description: 'Withdrawn, passed to forced collection, or registered as paid elsewhere', examples: ['cancel'] });
+export type StaffMove = z.infer<typeof StaffMove>;
+
 export const getPositionRecord = rpc({
   subject: 'rpc.payments.get-record.v1',
   http: 'GET /body-positions/{id}',
@@ -109,6 +111,76 @@ export const getPositionRecord = rpc({
     receipts: z.array(receipt).describe('The receipts that came, the oldest first'),
     anomalies: z.array(Anomaly).describe('What staff has to look at, the oldest first'),
     history: z.array(passage).describe('What happened to it, the oldest first'),
+    moves: z.array(StaffMove).describe('What staff may do with it now'),
+    renewable: z.array(Id).describe('Instalments that may have a new notice now'),
   }),
   problems: [positionNotFound],
+});
+
+export const moveNotAllowed = problem(
+  409,
+  'position-move-not-allowed',
+  'La posizione non è più in uno stato in cui si può fare',
+  'The position is no longer in a state in which this can be done',
+  {
+    it: 'È già stata pagata, anche in parte, qualcuno la sta pagando in questo momento, oppure la gestisce la pratica che la aspetta.',
+    en: 'It was paid already, be it in part, somebody is paying it at this moment, or the practice that waits for it deals with it.',
+  },
+);
+
+const moved = z.object({ id: Id.describe('The position'), state: PositionState });
+const move = {
+  id: Id.describe('The position'),
+  version: SeenVersion,
+  reason: Prose(1_000)
+    .min(1)
+    .meta({ description: 'Why; it stays in the history, for staff', examples: ['Annullata in autotutela, determina 12 del 2026'] }),
+};
+
+/** What is paid all the same is to be given back. */
+export const cancelPosition = rpc({
+  subject: 'rpc.payments.cancel-position.v1',
+  http: 'PUT /body-positions/{id}/cancellation',
+  permission: 'positions:change',
+  summary: 'Withdraws a position of which nothing was paid; it is final',
+  input: z.strictObject(move),
+  output: moved,
+  problems: [positionNotFound, moveNotAllowed, changedMeanwhile],
+});
+
+export const collectPosition = rpc({
+  subject: 'rpc.payments.collect-position.v1',
+  http: 'PUT /body-positions/{id}/collection',
+  permission: 'positions:change',
+  summary: 'Notes that what is left of a position passed to forced collection: it can no longer be paid here',
+  input: z.strictObject(move),
+  output: moved,
+  problems: [positionNotFound, moveNotAllowed, changedMeanwhile],
+});
+
+/** Irreversible. */
+export const registerPayment = rpc({
+  subject: 'rpc.payments.register-payment.v1',
+  http: 'PUT /body-positions/{id}/payment',
+  permission: 'positions:change',
+  summary: 'Registers that a position was paid outside of the system',
+  input: z.strictObject(move),
+  output: moved,
+  problems: [positionNotFound, moveNotAllowed, changedMeanwhile],
+});
+
+export const renewNotice = rpc({
+  subject: 'rpc.payments.renew-notice.v1',
+  http: 'PUT /body-positions/{id}/instalments/{instalmentId}/replacement',
+  permission: 'positions:change',
+  summary: 'Gives an instalment a new notice in the place of its old one, which can no longer be paid',
+  input: z.strictObject({
+    ...move,
+    instalmentId: Id.describe('The instalment whose notice is replaced'),
+    replacementId: Id.describe('The instalment that takes its place, with an id that the caller chose'),
+    dueOn: CivilDate.nullable().meta({ description: 'Until which day it is due now; null: no day is said', examples: ['2026-12-31'] }),
+    isBinding: z.boolean().meta({ description: 'Whether it can no longer be paid after that day', examples: [false] }),
+  }),
+  output: moved,
+  problems: [positionNotFound, moveNotAllowed, changedMeanwhile],
 });

@@ -14,7 +14,7 @@ export const bodyFiscalCode = Code(11)
 
 export const Iban = Code(34)
   .regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/)
-  .meta({ description: 'IBAN that is registered with pagoPA for this body', examples: ['IT60X0542811101000000123456'] });
+  .meta({ maxLength: 34, description: 'IBAN that is registered with pagoPA for this body', examples: ['IT60X0542811101000000123456'] });
 
 /** Prefix, kind of body, area, service and legal reason. pagoPA, taxonomy of the services of collection. */
 export const taxonomyCode = z
@@ -50,7 +50,7 @@ const settings = {
   brokerCode: bodyFiscalCode.meta({ description: 'Fiscal code of whoever runs the connection with pagoPA', examples: ['77777777777'] }),
   stationId: Code(35)
     .regex(/^\w{1,35}$/)
-    .meta({ description: 'Station by which the body is connected', examples: ['77777777777_01'] }),
+    .meta({ maxLength: 35, description: 'Station by which the body is connected', examples: ['77777777777_01'] }),
   segregationCode: z
     .string()
     .regex(/^\d{2}$/)
@@ -72,6 +72,14 @@ const settings = {
   namesBeneficiary: z
     .boolean()
     .meta({ description: 'Whether notices name the person for whom something is paid, where that is not the debtor', examples: [false] }),
+  reminderDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .nullable()
+    .default(7)
+    .meta({ description: 'How many days before the due date people are reminded; null: never', examples: [7] }),
 };
 
 export const Creditor = z.object({ organizationId: Id.describe('The body'), ...settings, version: Version });

@@ -42,3 +42,62 @@ export const getPaymentReceiptAddress = rpc({
   output: address,
   problems: [positionNotFound, paymentReceiptMissing],
 });
+
+export const certificateNotFound = problem(
+  404,
+  'certificate-not-found',
+  'Non ci sono pagamenti da attestare',
+  'There are no payments to be certified',
+  {
+    it: 'In quell’anno non risultano pagamenti fatti con pagoPA da te a questo ente: si attesta quello che hai pagato tu, non quello che altri hanno pagato per te.',
+    en: 'In that year there are no payments of yours to this body through pagoPA: what you paid yourself is certified, and not what others paid for you.',
+  },
+);
+
+export const listCertificates = rpc({
+  subject: 'rpc.payments.list-certificates.v1',
+  http: 'GET /payment-certificates',
+  permission: 'positions:list-own',
+  summary: 'Lists the years and bodies for which payments can be certified, for the tax return',
+  input: z.strictObject({}),
+  output: z.object({
+    items: z
+      .array(
+        z.object({
+          organizationId: Id.describe('The body'),
+          creditorName: z.string().meta({ description: 'Name of the body', examples: ['Comune di Esempio'] }),
+          year: z
+            .number()
+            .int()
+            .meta({ description: 'In which they were paid, in Italy', examples: [2026] }),
+          payments: z
+            .number()
+            .int()
+            .meta({ description: 'How many', examples: [3] }),
+          totalCents: z
+            .number()
+            .int()
+            .meta({ description: 'All of them, in cents of euro', examples: [44_400] }),
+        }),
+      )
+      .describe('The newest year first'),
+  }),
+});
+
+export const getCertificateAddress = rpc({
+  subject: 'rpc.payments.get-certificate-address.v1',
+  http: 'GET /payment-certificates/{organizationId}/{year}/address',
+  permission: 'positions:list-own',
+  summary: 'Prints what one paid to a body in a year, with the reasons, and tells where it can be downloaded',
+  input: z.strictObject({
+    organizationId: Id.describe('The body'),
+    year: z.coerce
+      .number<number>()
+      .int()
+      .min(2000)
+      .max(2999)
+      .meta({ description: 'The year', examples: [2026] }),
+  }),
+  output: address,
+  problems: [certificateNotFound],
+});

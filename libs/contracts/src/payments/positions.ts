@@ -86,6 +86,9 @@ export const PositionRow = z.object({
     .object({ fiscalCode: z.string().meta({ description: 'Fiscal code of the body', examples: ['77777777777'] }), noticeNumber })
     .nullable()
     .describe('By which all that is due can be paid at this moment; null where there is not one notice for it'),
+  noticeNumbers: z
+    .array(noticeNumber)
+    .meta({ description: 'Its notice numbers, the replaced ones among them', examples: [['301000000000004285']] }),
 });
 
 export const Position = z.object({

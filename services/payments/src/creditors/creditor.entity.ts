@@ -25,5 +25,7 @@ export class Creditor {
   @Column('text', { nullable: true }) cbillCode!: string | null;
   @Column('jsonb', { nullable: true }) postal!: Settings['postal'];
   @Column('boolean') namesBeneficiary!: boolean;
+  /** How many days before the due date who owes something is reminded; null: never. */
+  @Column('smallint', { nullable: true }) reminderDays!: number | null;
   @Column('integer') version!: number;
 }

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { Controller, Inject } from '@nestjs/common';
-import { Files } from '@sportello/casework/files';
+import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import {
   getNoticeAddress,
@@ -10,29 +8,23 @@ import {
 } from '@sportello/contracts/payments/papers';
 import type { NoticeItem, PaymentNoticeInput } from '@sportello/documents/payment-notice';
 import type { PaymentReceiptInput } from '@sportello/documents/payment-receipt';
-import type { Print } from '@sportello/documents/printer';
-import { downloadAddress } from '@sportello/documents/signed-address';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { CONFIG } from '@sportello/service/config';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import type { Config } from '../config.js';
 import { Creditor } from '../creditors/creditor.entity.js';
 import { accessPosition } from '../positions/access.js';
 import { Instalment, Transfer } from '../positions/instalment.entity.js';
 import { PaymentOption, type Position } from '../positions/position.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
-import { Printing } from './printing.js';
+import { StoredPapers } from './stored-papers.js';
 
 /** The paper of positions: the notice with which one pays anywhere, and the receipt of what was paid (PAY-04, PAY-06, PAY-50). */
 @Controller()
 export class PapersService {
   constructor(
     private readonly db: DataSource,
-    private readonly files: Files,
-    private readonly printing: Printing,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly papers: StoredPapers,
   ) {}
 
   @Handles(getNoticeAddress)
@@ -42,7 +34,7 @@ export class PapersService {
     const input = await noticeOf(manager, position, new Date());
     if (!input) throw new Problem(noticeNotPrintable);
     const [first] = [...(input.single ? [input.single] : []), ...input.instalments];
-    return this.address({ kind: 'payment-notice', input }, `avviso-${first?.noticeNumber}.pdf`);
+    return this.papers.address({ kind: 'payment-notice', input }, `avviso-${first?.noticeNumber}.pdf`);
   }
 
   @Handles(getPaymentReceiptAddress)
@@ -57,14 +49,7 @@ export class PapersService {
       ? await manager.find(Receipt, { where: { instalmentId }, order: { arrivedAt: 'ASC', id: 'ASC' }, take: 1 })
       : [];
     if (!receipt) throw new Problem(paymentReceiptMissing);
-    return this.address({ kind: 'payment-receipt', input: receiptOf(receipt) }, `ricevuta-${receipt.noticeNumber}.pdf`);
-  }
-
-  /** What is printed depends on nothing but its input, so it is stored once, under a key that names it. */
-  private async address(print: Print, name: string): Promise<Output<typeof getNoticeAddress>> {
-    const key = `payments/${createHash('sha256').update(JSON.stringify(print)).digest('hex')}.pdf`;
-    if (!(await this.files.exists(key))) await this.files.putOnce(key, await this.printing.print(print));
-    return downloadAddress({ key, name, type: 'application/pdf' }, this.config.FILES_SECRET, new Date());
+    return this.papers.address({ kind: 'payment-receipt', input: receiptOf(receipt) }, `ricevuta-${receipt.noticeNumber}.pdf`);
   }
 }
 

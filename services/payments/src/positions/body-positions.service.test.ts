@@ -1,15 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rightsChanged } from '@sportello/contracts/identity/officers';
+import { announced } from '@sportello/contracts/notifications/announcements';
 import { getRefusedReceipt, listAnomalies, listRefusedReceipts, resolveAnomaly } from '@sportello/contracts/payments/anomalies';
-import { getPositionRecord, searchPositions } from '@sportello/contracts/payments/body-positions';
+import {
+  cancelPosition,
+  collectPosition,
+  getPositionRecord,
+  registerPayment,
+  renewNotice,
+  searchPositions,
+} from '@sportello/contracts/payments/body-positions';
 import { importDues, putDue } from '@sportello/contracts/payments/dues';
+import { getCertificateAddress, listCertificates } from '@sportello/contracts/payments/papers';
 import { listOwnPositions } from '@sportello/contracts/payments/positions';
 import { paymentDropped } from '@sportello/contracts/practices/events';
 import { administrator, bianchi, federica, giulia, manager, onServices, piedmont, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { factOf, receiptOf, refusal, World } from '../../test/world.js';
 import { RefusedReceipt } from '../node/refused-receipt.entity.js';
+import { Anomaly } from '../settlement/anomaly.entity.js';
+import { Instalment } from './instalment.entity.js';
+import { Reminders } from './reminders.js';
 
 let world: World;
 beforeAll(async () => {
@@ -277,4 +289,142 @@ test('INT-22, S7: a file is looked at before it is taken, and each row is told w
   );
   expect(told.map(({ amount_cents }) => amount_cents)).toEqual(['123456', '10000', '10050']);
   expect((await refusal(world.ask(importDues, { csv }, federica))).type).toBe('forbidden');
+});
+
+const told = async (id: string, topic: string) =>
+  (await world.service.published(announced)).filter((it) => (it['subject'] as { id: string }).id === id && it['topic'] === topic);
+/** A due of Federica's, until its notice is there. */
+async function due(options: object = {}): Promise<{ id: string; instalments: Instalment[] }> {
+  const id = randomUUID();
+  await world.ask(putDue, { id, ...dueOf(options) }, manager);
+  await eventually(async () => expect(await stateOf(id)).toBe('to_pay'));
+  return { id, instalments: await db().find(Instalment, { where: { positionId: id }, order: { number: 'ASC', id: 'ASC' } }) };
+}
+const only = async (options: object = {}) => {
+  const { id, instalments } = await due(options);
+  return { id, instalment: instalments[0] as Instalment };
+};
+const anomalies = (positionId: string) => db().findBy(Anomaly, { positionId });
+const version = async (id: string) => (await world.ask(getPositionRecord, { id }, manager)).version;
+
+test('PAY-52: who owes something is told once that there is a notice', async () => {
+  const { id } = await due();
+  expect(await told(id, 'payments.opened')).toMatchObject([{ messages: [{ title: { it: 'Nuovo avviso di pagamento: TARI 2026' } }] }]);
+  const { positionId } = await world.open();
+  expect(await told(positionId, 'payments.opened')).toEqual([]);
+});
+
+test('PAY-42: a new notice takes the place of an old one, which can no longer be paid; what is paid on the old one pays the debt', async () => {
+  const { id, instalment } = await only();
+  const asked = { id, instalmentId: instalment.id, replacementId: randomUUID(), dueOn: '2999-06-30', isBinding: true, reason: 'Smarrito' };
+  expect((await refusal(world.ask(renewNotice, { ...asked, version: 7 }, manager))).type).toBe('changed-meanwhile');
+  expect((await refusal(world.ask(renewNotice, { ...asked, version: 1, dueOn: '2020-01-01' }, manager))).type).toBe('invalid-input');
+  for (const actor of [ofAnotherBody, bianchi])
+    expect((await refusal(world.ask(renewNotice, { ...asked, version: 1 }, actor))).type).toBe('position-not-found');
+  for (let i = 0; i < 2; i++) await world.ask(renewNotice, { ...asked, version: 1 }, manager);
+  await eventually(async () => expect(await stateOf(id)).toBe('to_pay'));
+  const record = await world.ask(getPositionRecord, { id }, manager);
+  const [old, renewed] = ['cancelled', 'open'].map((state) => record.options[0]?.instalments.find((it) => it.state === state));
+  expect({ old, renewed }).toMatchObject({
+    old: { id: instalment.id, replacedById: asked.replacementId, isPayable: false },
+    renewed: {
+      id: asked.replacementId,
+      dueOn: '2999-06-30',
+      isBinding: true,
+      noticeNumber: expect.not.stringMatching(instalment.noticeNumber ?? ''),
+    },
+  });
+  expect(record.history.map(({ move, reason }) => ({ move, reason }))).toContainEqual({ move: 'renew', reason: 'Smarrito' });
+  expect(await told(id, 'payments.renewed')).toHaveLength(1);
+  expect(await told(id, 'payments.opened')).toHaveLength(1);
+  expect(await found({ search: String(renewed?.noticeNumber) })).toEqual([id]);
+  expect(await world.settle(receiptOf(instalment))).toBe('paid');
+  expect(await stateOf(id)).toBe('paid');
+  expect((await anomalies(id)).map(({ kind, refundCents }) => ({ kind, refundCents }))).toEqual([
+    { kind: 'paid_after_end', refundCents: null },
+  ]);
+});
+
+test('a position is withdrawn once, with its reason; what is paid all the same is to be given back', async () => {
+  const { id, instalment } = await only();
+  const asked = { id, version: 1, reason: 'In autotutela' };
+  expect((await refusal(world.ask(cancelPosition, { ...asked, reason: ' ' }, manager))).type).toBe('invalid-input');
+  for (const actor of [administrator, federica]) expect((await refusal(world.ask(cancelPosition, asked, actor))).type).toBe('forbidden');
+  for (let i = 0; i < 2; i++) expect(await world.ask(cancelPosition, asked, manager)).toEqual({ id, state: 'cancelled' });
+  expect((await refusal(world.ask(collectPosition, { ...asked, version: 2 }, manager))).type).toBe('position-move-not-allowed');
+  expect(await told(id, 'payments.ended')).toHaveLength(1);
+  const own = await world.ask(listOwnPositions, { show: 'to_pay', limit: 100 }, federica);
+  expect(own.items.map((row) => row.id)).not.toContain(id);
+  expect(await found({ show: 'ended' })).toContain(id);
+  expect(await world.settle(receiptOf(instalment))).toBe('paid');
+  expect(await anomalies(id)).toMatchObject([{ kind: 'paid_after_end', refundCents: 14_800 }]);
+});
+
+test('PAY-20: what passed to forced collection stays in sight and cannot be paid; what is paid all the same is told to staff', async () => {
+  const { id, instalment } = await only();
+  expect(await world.ask(collectPosition, { id, version: 1, reason: 'Ruolo 2026' }, manager)).toEqual({ id, state: 'to_collection' });
+  expect(await world.read(id)).toMatchObject({ state: 'to_collection', options: [{ instalments: [{ isPayable: false }] }] });
+  expect(await found({ show: 'to_collection' })).toContain(id);
+  expect(await world.settle(receiptOf(instalment))).toBe('paid');
+  expect(await anomalies(id)).toMatchObject([{ kind: 'paid_after_end', refundCents: null }]);
+});
+
+test('PAY-10: what was paid outside of the system is registered once, and its other ways to pay are given up', async () => {
+  const plan = [1, 2].map(() => ({ amountCents: 7_400, dueOn: null }));
+  const options = [
+    { kind: 'single', instalments: [{ amountCents: 14_800, dueOn: null }] },
+    { kind: 'plan', instalments: plan },
+  ];
+  const { id } = await due({ options });
+  await world.ask(registerPayment, { id, version: 1, reason: 'In contanti allo sportello' }, manager);
+  const record = await world.ask(getPositionRecord, { id }, manager);
+  expect(record).toMatchObject({ state: 'paid', amountCents: 0, moves: [], renewable: [] });
+  expect(record.options.flatMap(({ instalments }) => instalments.map(({ state }) => state)).toSorted()).toEqual(
+    expect.arrayContaining(['excluded', 'paid_elsewhere']),
+  );
+  // What a practice waits for is dealt with there.
+  const { positionId } = await world.open();
+  const asked = { id: positionId, version: await version(positionId), reason: 'x' };
+  for (const move of [cancelPosition, collectPosition, registerPayment])
+    expect((await refusal(world.ask(move, asked, manager))).type).toBe('position-move-not-allowed');
+});
+
+test('PAY-44: who owes something is reminded once before the due date, in the morning, and not after paying', async () => {
+  const [waits, paid] = [await only(), await only()];
+  const reminders = world.service.get(Reminders);
+  const day = '2999-12-24';
+  expect(waits.instalment.remindOn).toBe(day);
+  await world.settle(receiptOf(paid.instalment));
+  await reminders.run(waits.instalment.id, new Date(`${day}T07:59:00Z`));
+  expect(await told(waits.id, 'payments.due')).toEqual([]);
+  for (const { instalment } of [waits, paid, waits]) await reminders.run(instalment.id, new Date(`${day}T08:00:00Z`));
+  expect(await told(waits.id, 'payments.due')).toMatchObject([
+    { messages: [{ title: { it: 'Da pagare entro il 31/12/2999: TARI 2026' } }] },
+  ]);
+  expect(await told(paid.id, 'payments.due')).toEqual([]);
+});
+
+test('PAY-55: what somebody paid herself in a year is certified, with the reasons, and nothing that is to be given back', async () => {
+  const asCitizen = giulia;
+  const code = 'CNTGLI90A41L219K';
+  const payer = { kind: 'F', code, fullName: 'Giulia Conti' };
+  const pay = async (changes: object) => {
+    const { id, instalment } = await only({ reason: 'Mensa', beneficiaryName: 'Luca Conti' });
+    await world.settle(receiptOf(instalment, { payer, amountCents: 14_800, ...changes }));
+    return { id, instalment };
+  };
+  await pay({ paidAt: '2025-12-31T22:59:59.000Z' });
+  await pay({ paidAt: '2025-12-31T23:00:00.000Z' });
+  const twice = await pay({ paidAt: '2026-03-01T10:00:00.000Z' });
+  await world.settle(receiptOf(twice.instalment, { payer, amountCents: 14_800, paidAt: '2026-03-01T11:00:00.000Z' }));
+  const { items } = await world.ask(listCertificates, {}, asCitizen);
+  expect(items.map(({ year, payments, totalCents }) => ({ year, payments, totalCents }))).toEqual([
+    { year: 2026, payments: 2, totalCents: 29_600 },
+    { year: 2025, payments: 1, totalCents: 14_800 },
+  ]);
+  const { url } = await world.ask(getCertificateAddress, { organizationId: piedmont, year: 2026 }, asCitizen);
+  expect(url).toMatch(/^\/files\//);
+  const none = world.ask(getCertificateAddress, { organizationId: piedmont, year: 2024 }, asCitizen);
+  expect((await refusal(none)).type).toBe('certificate-not-found');
+  expect((await world.ask(listCertificates, {}, federica)).items).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { Receipt } from '../settlement/receipt.entity.js';
 import { accessPosition, seenBy } from './access.js';
 import { stepsOf } from './history.js';
 import { Instalment, Transfer } from './instalment.entity.js';
+import { isRenewable, movesOf } from './moves.js';
 import { Position } from './position.entity.js';
 import { readPosition, rowsOf } from './reading.js';
 import { wordsSought } from './words.js';
@@ -51,13 +52,11 @@ export class BodyPositionsService {
     if (!query) return { items: [], next: null };
     const { items, next } = await newestFirst.pageOf(query, { limit, after });
     const rows = await rowsOf(manager, items, now);
-    const notices = await noticesOf(manager, items);
     return {
       items: rows.map((row, at) => ({
         ...row,
         debtorName: items[at]?.debtor?.fullName ?? null,
         debtorCode: items[at]?.debtor?.code ?? null,
-        noticeNumbers: notices.get(row.id) ?? [],
       })),
       next,
     };
@@ -67,7 +66,9 @@ export class BodyPositionsService {
   async get({ id }: Input<typeof getPositionRecord>, actor: Actor): Promise<Output<typeof getPositionRecord>> {
     const { manager } = this.db;
     const position = await accessPosition(manager, id, actor);
-    const shown = await readPosition(manager, position, new Date());
+    const now = new Date();
+    const shown = await readPosition(manager, position, now);
+    const instalments = await manager.findBy(Instalment, { positionId: id });
     const instalmentId = In(shown.options.flatMap(({ instalments }) => instalments.map((instalment) => instalment.id)));
     const [transfers, attempts, receipts, anomalies, history] = await Promise.all([
       manager.find(Transfer, { where: { instalmentId }, order: { instalmentId: 'ASC', place: 'ASC' } }),
@@ -90,6 +91,8 @@ export class BodyPositionsService {
       })),
       anomalies: await anomaliesShown(manager, anomalies),
       history,
+      moves: movesOf(position, instalments, now),
+      renewable: instalments.filter((instalment) => isRenewable(position, instalment, now)).map((instalment) => instalment.id),
     };
   }
 }
@@ -108,14 +111,4 @@ function found(
   if (!search) return query;
   const words = wordsSought(search);
   return words === null ? null : query.andWhere('position.words @@ :words::tsquery', { words });
-}
-
-/** The notice numbers of positions, in the order of their instalments. */
-async function noticesOf(tx: EntityManager, positions: readonly Position[]): Promise<Map<string, string[]>> {
-  const where = { positionId: In(positions.map(({ id }) => id)) };
-  const instalments = await tx.find(Instalment, { where, order: { number: 'ASC', id: 'ASC' } });
-  const notices = new Map<string, string[]>();
-  for (const { positionId, noticeNumber } of instalments)
-    if (noticeNumber) notices.set(positionId, [...(notices.get(positionId) ?? []), noticeNumber]);
-  return notices;
 }

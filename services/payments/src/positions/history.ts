@@ -1,12 +1,13 @@
 import { historyOf } from '@sportello/casework/history';
 import { type NewPassage, Passage, passageOf } from '@sportello/casework/passage.entity';
 import type { Mover } from '@sportello/casework/subject';
+import type { StaffMove } from '@sportello/contracts/payments/body-positions';
 import type { PositionState } from '@sportello/contracts/payments/positions';
 import type { EntityManager } from 'typeorm';
 import type { Position } from './position.entity.js';
 
 /** What happens to a position, each a text of the console: `payments.move.<move>`. */
-type Move = 'want' | 'open' | 'wait' | 'pay' | 'elsewhere' | 'exempt' | 'cancelled';
+type Move = 'want' | 'open' | 'wait' | 'pay' | 'exempt' | 'cancelled' | 'renew' | StaffMove;
 
 interface Step {
   move: Move;

@@ -19,6 +19,7 @@ export const ATTEMPT_MS = 1_800_000;
 @Entity('instalments')
 @Index('instalments_notice', ['creditorFiscalCode', 'noticeNumber'], { unique: true, where: 'notice_number is not null' })
 @Index('instalments_position', ['positionId', 'number'])
+@Index('instalments_remind', ['remindOn'], { where: 'remind_on is not null' })
 export class Instalment {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') organizationId!: string;
@@ -38,6 +39,8 @@ export class Instalment {
   @Column('timestamptz', { nullable: true }) startedAt!: Date | null;
   @Column({ ...centsColumn, nullable: true }) paidCents!: number | null;
   @Column('timestamptz', { nullable: true }) settledAt!: Date | null;
+  /** On which day who owes it is reminded; null: never, or it was done. */
+  @Column('date', { nullable: true }) remindOn!: CivilDate | null;
   /** The instalment that took its place under a new number. */
   @Column('uuid', { nullable: true }) replacedById!: string | null;
 
@@ -113,3 +116,7 @@ export function checkTransfers(amountCents: number, transfers: readonly Pick<Tra
   const isRight = transfers.length >= 1 && transfers.length <= 5 && transfers.every((it) => it.amountCents > 0) && sum === amountCents;
   if (!isRight) throw new RangeError(`${transfers.length} transfers of ${sum} cents for ${amountCents}`);
 }
+
+/** What is neither settled nor given up: somebody still owes it. */
+export const isOwed = ({ state }: Pick<Instalment, 'state'>): boolean =>
+  ['draft', 'creation_failed', 'open', 'to_collection'].includes(state);

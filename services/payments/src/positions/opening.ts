@@ -85,7 +85,15 @@ async function addParts(tx: EntityManager, positions: readonly Wanted[]): Promis
             dueOn,
             isBinding,
           },
-          ...{ creditorFiscalCode: null, noticeNumber: null, startedAt: null, paidCents: null, settledAt: null, replacedById: null },
+          ...{
+            creditorFiscalCode: null,
+            noticeNumber: null,
+            startedAt: null,
+            paidCents: null,
+            settledAt: null,
+            remindOn: null,
+            replacedById: null,
+          },
         });
         for (const [share, transfer] of shares.entries())
           transfers.push({ ...transfer, instalmentId, place: share + 1, organizationId, postalIban: null, reason: '' });

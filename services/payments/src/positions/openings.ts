@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { describePeople, findPerson } from '@sportello/contracts/identity/people';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
+import { addDays, type CivilDate, romeDate } from '@sportello/italy/rome-time';
 import { service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
+import { announceOpened } from '../settlement/announcements.js';
 import { keepStep, system } from './history.js';
 import { checkTransfers, Instalment, Transfer } from './instalment.entity.js';
 import { takeNoticeNumber } from './notice-counter.entity.js';
 import { type Debtor, Position, stateOf } from './position.entity.js';
+import { dueCents } from './reading.js';
 import { remittanceOf } from './remittance.js';
 import { keepWords } from './words.js';
 
@@ -51,12 +54,15 @@ export class Openings extends Jobs {
       const instalments = await tx.findBy(Instalment, { positionId: id, state: In(['draft', 'creation_failed']) });
       const isReady = creditor !== null && debtor !== null;
       const from = stateOf(position, instalments, now);
-      if (isReady) for (const instalment of instalments) await open(tx, position, instalment, creditor);
+      if (isReady) for (const instalment of instalments) await open(tx, position, instalment, creditor, now);
       else for (const instalment of instalments) instalment.state = 'creation_failed';
       const to = stateOf(position, instalments, now);
       await tx.save(instalments);
       await tx.save(Object.assign(position, { debtor, personId, nextTryAt: isReady ? null : new Date(now.getTime() + RETRY_MS) }));
       await keepWords(tx, position, instalments);
+      // A practice tells its own applicant.
+      const isFirst = position.version === 1 && position.practiceId === null;
+      if (isReady && isFirst) await announceOpened(tx, position, dueCents(instalments, now), now);
       if (from !== to) await keepStep(tx, position, { move: isReady ? 'open' : 'wait', from, to }, system, now);
     });
   }
@@ -79,9 +85,10 @@ export class Openings extends Jobs {
 }
 
 /** Gives an instalment its number, and the whole of it to the body where nothing says otherwise. */
-async function open(tx: EntityManager, position: Position, instalment: Instalment, creditor: Creditor): Promise<void> {
+async function open(tx: EntityManager, position: Position, instalment: Instalment, creditor: Creditor, now: Date): Promise<void> {
   const { organizationId, fiscalCode, name, iban, postal } = creditor;
   Object.assign(instalment, { state: 'open', creditorFiscalCode: fiscalCode, noticeNumber: await takeNoticeNumber(tx, creditor) });
+  instalment.remindOn = reminderOf(instalment, creditor, now);
   const { id: instalmentId, amountCents } = instalment;
   const wanted = await tx.find(Transfer, { where: { instalmentId }, order: { place: 'ASC' } });
   const category = position.category ?? creditor.category;
@@ -93,4 +100,11 @@ async function open(tx: EntityManager, position: Position, instalment: Instalmen
     if (transfer.fiscalCode === fiscalCode) transfer.postalIban = postal?.iban ?? null;
   }
   await tx.save(transfers);
+}
+
+/** On which day a reminder is due; none where that day has passed when the notice comes, since the notice says it then. */
+function reminderOf({ dueOn }: Instalment, { reminderDays }: Creditor, now: Date): CivilDate | null {
+  if (dueOn === null || reminderDays === null) return null;
+  const day = addDays(dueOn, -reminderDays);
+  return day > romeDate(now) ? day : null;
 }

@@ -42,7 +42,7 @@ export class Position {
   @Column('text', { nullable: true }) category!: string | null;
   @Column('timestamptz') openedAt!: Date;
   /** Nobody waits for it any more. */
-  @Column('text', { nullable: true }) droppedWhy!: Payload<typeof paymentDropped>['why'] | null;
+  @Column('text', { nullable: true }) droppedWhy!: Payload<typeof paymentDropped>['why'] | 'cancelled' | null;
   /** When its notices are created, or tried again; null: there is nothing to create. */
   @Column('timestamptz', { nullable: true }) nextTryAt!: Date | null;
   /** When the last of it was paid or registered. */
@@ -64,7 +64,7 @@ export class PaymentOption {
   @Column('smallint') place!: number;
 }
 
-const isSettled = (state: string) => state === 'paid' || state === 'reported' || state === 'paid_elsewhere';
+export const isSettled = (state: string) => state === 'paid' || state === 'reported' || state === 'paid_elsewhere';
 
 /** What becomes of a position at an instant. What was given up for another way to pay, or withdrawn, no longer counts. */
 export function stateOf({ droppedWhy }: Pick<Position, 'droppedWhy'>, instalments: readonly Instalment[], now: Date): PositionState {

@@ -3,7 +3,7 @@ import type { getPosition, listOwnPositions } from '@sportello/contracts/payment
 import { type EntityManager, In } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
-import { Instalment } from './instalment.entity.js';
+import { Instalment, isOwed } from './instalment.entity.js';
 import { PaymentOption, type Position, stateOf } from './position.entity.js';
 
 type Row = Output<typeof listOwnPositions>['items'][number];
@@ -25,20 +25,24 @@ function rowOf(position: Position, instalments: readonly Instalment[], creditorN
   const state = stateOf(position, instalments, now);
   const paidCents = instalments.reduce((sum, instalment) => sum + (instalment.paidCents ?? 0), 0);
   const chosen = chosenOf(instalments, now);
-  const due = chosen.filter((instalment) =>
-    ['open', 'expired', 'draft', 'creation_failed', 'to_collection'].includes(instalment.stateAt(now)),
-  );
-  const amountCents = due.reduce((sum, instalment) => sum + instalment.amountAt(now), 0);
+  const due = chosen.filter(isOwed);
   const [dueOn = null] = due.flatMap((instalment) => instalment.dueOn ?? []).toSorted();
   const [only, ...others] = due;
   const isPayable = only !== undefined && others.length === 0 && only.payabilityAt(now) === 'payable';
   const { creditorFiscalCode: fiscalCode = null, noticeNumber = null } = isPayable ? only : {};
   const notice = fiscalCode && noticeNumber ? { fiscalCode, noticeNumber } : null;
-  return { ...position, creditorName, state, amountCents, paidCents, dueOn, notice };
+  const noticeNumbers = instalments.flatMap((instalment) => instalment.noticeNumber ?? []);
+  return { ...position, creditorName, state, amountCents: dueCents(instalments, now), paidCents, dueOn, notice, noticeNumbers };
 }
 
+/** What is to be paid in all, by the way that counts. */
+export const dueCents = (instalments: readonly Instalment[], now: Date): number =>
+  chosenOf(instalments, now)
+    .filter(isOwed)
+    .reduce((sum, instalment) => sum + instalment.amountAt(now), 0);
+
 /** Of ways to pay that exclude each other one counts: that which was begun, else the first. */
-function chosenOf(instalments: readonly Instalment[], now: Date): Instalment[] {
+export function chosenOf(instalments: readonly Instalment[], now: Date): Instalment[] {
   const live = instalments.filter((instalment) => !['excluded', 'cancelled'].includes(instalment.stateAt(now)));
   const begun = live.find(({ paidCents }) => paidCents !== null) ?? live.toSorted((one, other) => one.number - other.number)[0];
   return live.filter(({ optionId }) => optionId === begun?.optionId);

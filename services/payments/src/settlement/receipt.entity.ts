@@ -45,6 +45,8 @@ export interface ReceiptContent {
 /** A receipt of pagoPA: the message to the letter, and what was read of it. */
 @Entity('receipts')
 @Index('receipts_once', ['idPa', 'receiptId'], { unique: true })
+/** Of the fiscal code of who paid: decorators have no words for it. */
+@Index('receipts_payer', { synchronize: false })
 @Index('receipts_instalment', ['instalmentId'], { where: 'instalment_id is not null' })
 export class Receipt {
   @PrimaryColumn('uuid') id!: string;

@@ -7,7 +7,7 @@ import { keepStep, system } from '../positions/history.js';
 import { Instalment, Transfer, transfersAt } from '../positions/instalment.entity.js';
 import { isAllPaid, Position, stateOf } from '../positions/position.entity.js';
 import { Activation, type AnsweredTransfer } from './activation.entity.js';
-import { announcePaid } from './announce-paid.js';
+import { announcePaid } from './announcements.js';
 import { noteAnomaly } from './anomalies.js';
 import { Anomaly } from './anomaly.entity.js';
 import { Receipt, type ReceiptContent } from './receipt.entity.js';

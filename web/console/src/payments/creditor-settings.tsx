@@ -29,6 +29,7 @@ const blank = {
   cbillCode: null,
   postal: null,
   namesBeneficiary: false,
+  reminderDays: 7,
   version: 0,
 } as const satisfies Omit<Creditor, 'organizationId'>;
 
@@ -80,6 +81,7 @@ const explained = new Set([
   'postal.iban',
   'postal.authorisation',
   'namesBeneficiary',
+  'reminderDays',
 ]);
 
 const Summary = ({ creditor }: { creditor: Creditor }) => {

@@ -1,4 +1,3 @@
-import type { AnswerOf } from '@sportello/contracts/web';
 import { ask, useAsk } from '@sportello/ui/api';
 import { Download } from '@sportello/ui/download';
 import { formatDate, formatDateTime, formatEuro, LocalLink, rome, useSay, useText } from '@sportello/ui/i18n';
@@ -11,8 +10,9 @@ import { Table } from 'design-react-kit';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { grouped } from './grouped.js';
+import { MoveBar, RenewButton } from './moves.js';
+import type { PositionRecord } from './record.js';
 
-type PositionRecord = AnswerOf<'rpc.payments.get-record.v1'>;
 type Instalment = PositionRecord['options'][number]['instalments'][number];
 
 /** All that is known of one position: what is due, by which numbers, who tried, what came, and what happened to it. */
@@ -46,6 +46,7 @@ const Parts = ({ record }: { record: PositionRecord }) => {
   const text = useText();
   return (
     <>
+      <MoveBar record={record} />
       <Facts record={record} />
       {record.options.map(({ id, kind, instalments }) => (
         <Part key={id} title={text(`payments.option.${kind}`)}>
@@ -75,11 +76,14 @@ const Parts = ({ record }: { record: PositionRecord }) => {
               formatEuro(amountCents),
               isStandIn ? text('payments.receipt.standIn', { name: pspName }) : pspName,
               <>
-                <span className="sc-code text-break">{receiptId}</span>
-                <Download
-                  label={text('payments.receipt.download')}
-                  addressOf={() => ask('rpc.payments.get-receipt-address.v1', { id: record.id, instalmentId })}
-                />
+                <span className="sc-code text-break d-block">{receiptId}</span>
+                {/* Of one notice the first is printed: the others are of payments that are given back. */}
+                {id === record.receipts.find((receipt) => receipt.instalmentId === instalmentId)?.id && (
+                  <Download
+                    label={text('payments.receipt.download')}
+                    addressOf={() => ask('rpc.payments.get-receipt-address.v1', { id: record.id, instalmentId })}
+                  />
+                )}
               </>,
             ],
           }))}
@@ -149,14 +153,15 @@ interface InstalmentProps {
 /** One payable item: its numbers, and whose its shares are. */
 const InstalmentPanel = ({ instalment, isPlan, record }: InstalmentProps) => {
   const text = useText();
-  const { id, number, noticeNumber, amountCents, paidCents, dueOn, isBinding, state, settledAt, isUnderWay } = instalment;
+  const { id, number, noticeNumber, amountCents, paidCents, dueOn, isBinding, state, settledAt, isUnderWay, replacedById } = instalment;
+  const standing = isUnderWay ? 'underWay' : replacedById ? 'replaced' : state;
   const transfers = record.transfers.filter(({ instalmentId }) => instalmentId === id);
   return (
     <Panel tag="div">
       {isPlan && <h3 className="h6">{text('payments.instalment', { number })}</h3>}
       <SummaryList
         items={[
-          { label: text('payments.column.state'), value: text(isUnderWay ? 'payments.item.underWay' : `payments.item.${state}`) },
+          { label: text('payments.column.state'), value: text(`payments.item.${standing}`) },
           { label: text('payments.column.amount'), value: formatEuro(paidCents ?? amountCents) },
           ...(dueOn ? [{ label: text(isBinding ? 'payments.dueOn.binding' : 'payments.column.dueOn'), value: formatDate(dueOn) }] : []),
           ...(settledAt ? [{ label: text('payments.settledAt'), value: formatDateTime(settledAt, rome) }] : []),
@@ -192,6 +197,7 @@ const InstalmentPanel = ({ instalment, isPlan, record }: InstalmentProps) => {
           }))}
         />
       )}
+      {record.renewable.includes(id) && <RenewButton record={record} instalment={instalment} />}
     </Panel>
   );
 };

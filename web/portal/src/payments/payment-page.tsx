@@ -115,14 +115,14 @@ interface InstalmentProps {
 /** What can be paid by itself: its numbers are what somebody types who pays in a bank's application or at a shop (PAY-04). */
 const InstalmentPanel = ({ instalment, kind, position: { id, creditorFiscalCode } }: InstalmentProps) => {
   const text = useText();
-  const { number, noticeNumber, amountCents, paidCents, dueOn, isBinding, state, isPayable, settledAt } = instalment;
+  const { number, noticeNumber, amountCents, paidCents, dueOn, isBinding, state, isPayable, settledAt, replacedById } = instalment;
   const isOverdue = state === 'open' && dueOn !== null && dueOn < new Date().toLocaleDateString('sv', { timeZone: 'Europe/Rome' });
   return (
     <Panel tag="div">
       {kind === 'plan' && <h3 className="h6">{text('payments.instalment', { number })}</h3>}
       <SummaryList
         items={[
-          { label: text('payments.state'), value: text(isOverdue ? 'payments.item.overdue' : `payments.item.${state}`) },
+          { label: text('payments.state'), value: text(`payments.item.${isOverdue ? 'overdue' : replacedById ? 'replaced' : state}`) },
           { label: text('payments.amount'), value: formatEuro(paidCents ?? amountCents) },
           ...(dueOn ? [{ label: text(isBinding ? 'payments.dueOn.binding' : 'payments.dueOn'), value: formatDate(dueOn) }] : []),
           ...(settledAt ? [{ label: text('payments.settledAt'), value: formatDateTime(settledAt, rome) }] : []),

@@ -9,14 +9,17 @@ import { Table } from 'design-react-kit';
 import { useSearchParams } from 'react-router';
 import { AreaTabs } from '../area-tabs.js';
 import { SignedIn } from '../signed-in.js';
+import { Certificates } from './certificates.js';
+import { grouped } from './grouped.js';
 import { Together, useSelection } from './pay-together.js';
 import { StateChip } from './state-chip.js';
 
 const tabs = [
   { key: 'to_pay', address: 'da-pagare' },
   { key: 'paid', address: 'pagati' },
+  { key: 'certificates', address: 'attestazioni' },
 ] as const;
-type Tab = (typeof tabs)[number]['key'];
+type Tab = Exclude<(typeof tabs)[number]['key'], 'certificates'>;
 
 /** "Pagamenti": what is still to be paid, and what was paid, by the day of payment (PAY-07). */
 export const PaymentsPage = () => {
@@ -36,7 +39,7 @@ export const PaymentsPage = () => {
             to: `/area-personale/pagamenti?scheda=${address}`,
           }))}
         />
-        <TabContent key={active} tab={active} />
+        {active === 'certificates' ? <Certificates /> : <TabContent key={active} tab={active} />}
       </Page>
     </SignedIn>
   );
@@ -103,7 +106,7 @@ const TabContent = ({ tab }: { tab: Tab }) => {
                       <input
                         type="checkbox"
                         className="sp-check"
-                        aria-label={text('payments.chooseNamed', { reason: row.reason })}
+                        aria-label={text('payments.chooseNamed', { reason: row.reason, number: grouped(row.notice.noticeNumber) })}
                         checked={selection.ids.includes(row.id)}
                         onChange={() => selection.toggle(row.id)}
                       />
@@ -112,6 +115,11 @@ const TabContent = ({ tab }: { tab: Tab }) => {
                 )}
                 <th scope="row" data-label={text('payments.reason')}>
                   <LocalLink to={`/area-personale/pagamenti/${row.id}`}>{row.reason}</LocalLink>
+                  {row.noticeNumbers.slice(-1).map((number) => (
+                    <span key={number} className="d-block fw-normal sp-number">
+                      {grouped(number)}
+                    </span>
+                  ))}
                   {row.beneficiaryName && <span className="d-block fw-normal">{text('payments.for', { name: row.beneficiaryName })}</span>}
                 </th>
                 <td data-label={text('payments.body')}>{row.creditorName ?? '-'}</td>
