@@ -263,6 +263,17 @@ describe('in the console', () => {
     await galli.look('console-impostazioni-lette');
   });
 
+  test('BKO-20: a table of what is owed is asked for, and downloaded once it is ready', async () => {
+    await galli.go('/console/pagamenti?scheda=esportazioni&stato=to_pay');
+    await galli.sees(galli.say('payments.export.empty'));
+    await galli.button('payments.export.ask').click();
+    const button = galli.page.getByRole('button', { name: /\.xlsx$/ });
+    await button.waitFor();
+    await galli.look('console-esportazioni');
+    const [file] = await Promise.all([galli.page.waitForEvent('download'), button.click()]);
+    expect(file.suggestedFilename()).toMatch(/^Posizioni .*\.xlsx$/);
+  });
+
   test('INT-22: a file of dues is tried and then imported, and one of them gets a new notice and is withdrawn', async () => {
     const line = (number: string, code: string) => `Tributi;${number};${code};Federica Neri;TARI 2026;148,00;31/12/2999`;
     const { identity } = await mayor.ask('rpc.identity.get-account.v1', {});

@@ -31,6 +31,7 @@ import * as bodyPositions from './payments/body-positions.js';
 import * as carts from './payments/carts.js';
 import * as creditors from './payments/creditors.js';
 import * as dues from './payments/dues.js';
+import * as paymentExports from './payments/exports.js';
 import * as papers from './payments/papers.js';
 import * as positions from './payments/positions.js';
 import * as actionKinds from './practices/action-kinds.js';
@@ -149,6 +150,7 @@ const files = [
   carts,
   creditors,
   dues,
+  paymentExports,
   papers,
   positions,
   children,

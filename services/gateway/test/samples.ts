@@ -229,6 +229,9 @@ export const samplesOf = (id: string): Partial<Samples> => ({
     dueOn: null,
     isBinding: false,
   },
+  'rpc.payments.request-export.v1': { id: randomUUID(), what: 'positions', format: 'csv', filters: {} },
+  'rpc.payments.list-exports.v1': { limit: 5 },
+  'rpc.payments.get-export-address.v1': { id: randomUUID() },
   'rpc.payments.put-due.v1': {
     id: randomUUID(),
     source: 'Tributi',

@@ -13,12 +13,16 @@ import { CreditorsService } from './creditors/creditors.service.js';
 import { OfficerCopies } from './creditors/directory-copies.js';
 import { DuesService } from './dues/dues.service.js';
 import { ToldDue } from './dues/told-due.entity.js';
+import { PaymentExport } from './exports/payment-export.entity.js';
+import { PaymentExportJobs } from './exports/payment-export-jobs.js';
+import { PaymentExportsService } from './exports/payment-exports.service.js';
 import { AddPositions1796624000000 } from './migrations/1796624000000-add-positions.js';
 import { AddCarts1796630000000 } from './migrations/1796630000000-add-carts.js';
 import { CountOpenAnomalies1796631000000 } from './migrations/1796631000000-count-open-anomalies.js';
 import { KeepHistory1796640000000 } from './migrations/1796640000000-keep-history.js';
 import { TakeDues1796641000000 } from './migrations/1796641000000-take-dues.js';
 import { Remind1796642000000 } from './migrations/1796642000000-remind.js';
+import { ExportPayments1796643000000 } from './migrations/1796643000000-export-payments.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
 import { RefusedReceipt } from './node/refused-receipt.entity.js';
@@ -52,6 +56,7 @@ export const paymentsService: ServiceDefinition = {
     Transfer,
     NoticeCounter,
     ToldDue,
+    PaymentExport,
     Activation,
     Receipt,
     Anomaly,
@@ -68,6 +73,7 @@ export const paymentsService: ServiceDefinition = {
     KeepHistory1796640000000,
     TakeDues1796641000000,
     Remind1796642000000,
+    ExportPayments1796643000000,
     ...caseworkMigrations,
     ...directoryMigrations,
   ],
@@ -81,6 +87,7 @@ export const paymentsService: ServiceDefinition = {
     CartsService,
     PapersService,
     CertificatesService,
+    PaymentExportsService,
   ],
   providers: [
     OfficerCopies,
@@ -94,6 +101,7 @@ export const paymentsService: ServiceDefinition = {
     Printing,
     StoredPapers,
     Reminders,
+    PaymentExportJobs,
   ],
   states: directoryStates,
   figures: paymentFigures,

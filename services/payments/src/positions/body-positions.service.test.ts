@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rightsChanged } from '@sportello/contracts/identity/officers';
 import { announced } from '@sportello/contracts/notifications/announcements';
@@ -12,12 +15,15 @@ import {
   searchPositions,
 } from '@sportello/contracts/payments/body-positions';
 import { importDues, putDue } from '@sportello/contracts/payments/dues';
+import { getPaymentExportAddress, listPaymentExports, requestPaymentExport } from '@sportello/contracts/payments/exports';
 import { getCertificateAddress, listCertificates } from '@sportello/contracts/payments/papers';
 import { listOwnPositions } from '@sportello/contracts/payments/positions';
 import { paymentDropped } from '@sportello/contracts/practices/events';
 import { administrator, bianchi, federica, giulia, manager, onServices, piedmont, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { factOf, receiptOf, refusal, World } from '../../test/world.js';
+import { PaymentExport } from '../exports/payment-export.entity.js';
+import { PaymentExportJobs } from '../exports/payment-export-jobs.js';
 import { RefusedReceipt } from '../node/refused-receipt.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
 import { Instalment } from './instalment.entity.js';
@@ -427,4 +433,37 @@ test('PAY-55: what somebody paid herself in a year is certified, with the reason
   const none = world.ask(getCertificateAddress, { organizationId: piedmont, year: 2024 }, asCitizen);
   expect((await refusal(none)).type).toBe('certificate-not-found');
   expect((await world.ask(listCertificates, {}, federica)).items).toEqual([]);
+});
+
+test('BKO-20, BKO-21: positions and receipts are taken away as tables by their filters, each by who asked, and removed after a week', async () => {
+  const mark = `Mensa ${randomUUID().slice(0, 8)}`;
+  const plan = [1, 2].map(() => ({ amountCents: 123_456, dueOn: '2999-12-31' }));
+  const { id: positionId, instalments } = await due({ reason: mark, options: [{ kind: 'plan', instalments: plan }] });
+  await world.settle(receiptOf(instalments[0] as Instalment));
+  const made = async (what: 'positions' | 'receipts') => {
+    const asked = { id: randomUUID(), what, format: 'csv' as const, filters: { search: mark } };
+    for (let i = 0; i < 2; i++) await world.ask(requestPaymentExport, asked, manager);
+    await eventually(async () => {
+      const { items } = await world.ask(listPaymentExports, {}, manager);
+      expect(items.find(({ id }) => id === asked.id)?.state).toBe('ready');
+    });
+    const { key } = await db().findOneByOrFail(PaymentExport, { id: asked.id });
+    const path = join(fileURLToPath(world.service.environment['STORAGE_URL'] ?? ''), key ?? '');
+    return { id: asked.id, path, lines: readFileSync(path, 'utf8').trim().split(/\r?\n/) };
+  };
+  const positions = await made('positions');
+  expect(positions.lines).toHaveLength(3);
+  expect(positions.lines[1]).toMatch(/1234,56/);
+  expect(positions.lines.filter((line) => line.includes(String(instalments[1]?.noticeNumber)))).toHaveLength(1);
+  const receipts = await made('receipts');
+  expect(receipts.lines).toHaveLength(2);
+  expect(receipts.lines[1]).toContain('Banca di prova');
+  expect((await world.ask(getPaymentExportAddress, { id: receipts.id }, manager)).url).toMatch(/^\/files\//);
+  for (const actor of [administrator, ofAnotherBody])
+    expect((await refusal(world.ask(getPaymentExportAddress, { id: receipts.id }, actor))).type).toBe('payment-export-not-found');
+  const { expiresAt } = await db().findOneByOrFail(PaymentExport, { id: receipts.id });
+  await world.service.get(PaymentExportJobs).run(receipts.id, expiresAt);
+  expect(existsSync(receipts.path)).toBe(false);
+  expect(await db().existsBy(PaymentExport, { id: receipts.id })).toBe(false);
+  expect(await stateOf(positionId)).toBe('partly_paid');
 });

@@ -1,11 +1,9 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { getPositionRecord, searchPositions } from '@sportello/contracts/payments/body-positions';
-import { addDays, romeDate, romeInstant } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
-import { byInstant, descending } from '@sportello/service/paging';
-import { DataSource, type EntityManager, type FindOptionsWhere, In, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { Attempt } from '../carts/cart.entity.js';
 import { anomaliesShown } from '../settlement/anomalies.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
@@ -14,30 +12,11 @@ import { accessPosition, seenBy } from './access.js';
 import { stepsOf } from './history.js';
 import { Instalment, Transfer } from './instalment.entity.js';
 import { isRenewable, movesOf } from './moves.js';
-import { Position } from './position.entity.js';
 import { readPosition, rowsOf } from './reading.js';
-import { wordsSought } from './words.js';
-
-type Filters = Omit<Input<typeof searchPositions>, 'limit' | 'after'>;
-
-const newestFirst = descending<Position>([byInstant('position.openedAt', ({ openedAt }) => openedAt)], 'position.id');
+import { newestFirst, searched } from './searching.js';
 
 /** Attempts of a position that its page shows. */
 const MOST_ATTEMPTS = 100;
-
-const any = (condition: string) => `exists (select 1 from instalments i where i.position_id = position.id and ${condition})`;
-
-/** What is left of the state of a position in its rows; its own state is said of each row that is shown. */
-const conditions: Record<Filters['show'], string> = {
-  all: 'true',
-  to_pay: `position.settled_at is null and ${any("i.state = 'open' and not (i.is_binding and i.due_on < :today)")}`,
-  overdue: `position.settled_at is null and ${any("i.state = 'open' and i.due_on < :today")}`,
-  paid: `position.settled_at is not null and ${any("i.state in ('paid', 'reported')")}`,
-  paid_elsewhere: any("i.state = 'paid_elsewhere'"),
-  to_collection: any("i.state = 'to_collection'"),
-  ended: `position.settled_at is null and not ${any("i.state not in ('cancelled', 'excluded')")}`,
-  creating: 'position.next_try_at is not null',
-};
 
 /** What a body is owed, as its staff finds it: by number, person, state and day. */
 @Controller()
@@ -48,7 +27,7 @@ export class BodyPositionsService {
   async search({ limit, after, ...filters }: Input<typeof searchPositions>, actor: Actor): Promise<Output<typeof searchPositions>> {
     const { manager } = this.db;
     const now = new Date();
-    const query = found(manager, await seenBy(manager, actor), filters, now);
+    const query = searched(manager, await seenBy(manager, actor), filters, now);
     if (!query) return { items: [], next: null };
     const { items, next } = await newestFirst.pageOf(query, { limit, after });
     const rows = await rowsOf(manager, items, now);
@@ -95,20 +74,4 @@ export class BodyPositionsService {
       renewable: instalments.filter((instalment) => isRenewable(position, instalment, now)).map((instalment) => instalment.id),
     };
   }
-}
-
-/** @returns null where nothing can be found: the search has no word */
-function found(
-  tx: EntityManager,
-  seen: FindOptionsWhere<Position>,
-  { search, show, from, to }: Filters,
-  now: Date,
-): SelectQueryBuilder<Position> | null {
-  const query = tx.createQueryBuilder(Position, 'position').where(seen).andWhere("position.reason <> ''");
-  query.andWhere(conditions[show], { today: romeDate(now) });
-  if (from) query.andWhere('position.openedAt >= :since', { since: romeInstant(from) });
-  if (to) query.andWhere('position.openedAt < :until', { until: romeInstant(addDays(to, 1)) });
-  if (!search) return query;
-  const words = wordsSought(search);
-  return words === null ? null : query.andWhere('position.words @@ :words::tsquery', { words });
 }

@@ -42,7 +42,7 @@ export class Position {
   @Column('text', { nullable: true }) category!: string | null;
   @Column('timestamptz') openedAt!: Date;
   /** Nobody waits for it any more. */
-  @Column('text', { nullable: true }) droppedWhy!: Payload<typeof paymentDropped>['why'] | 'cancelled' | null;
+  @Column('text', { nullable: true }) droppedWhy!: Payload<typeof paymentDropped>['why'] | null;
   /** When its notices are created, or tried again; null: there is nothing to create. */
   @Column('timestamptz', { nullable: true }) nextTryAt!: Date | null;
   /** When the last of it was paid or registered. */

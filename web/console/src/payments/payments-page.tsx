@@ -7,6 +7,7 @@ import type { ComponentType } from 'react';
 import { useSearchParams } from 'react-router';
 import { Anomalies, Refunds } from './anomalies.js';
 import { CreditorSettings } from './creditor-settings.js';
+import { Exports } from './exports.js';
 import { Imports } from './imports.js';
 import { Positions } from './positions.js';
 import { RefusedReceipts } from './refused-receipts.js';
@@ -17,6 +18,7 @@ const parts = [
   { key: 'anomalies', address: 'anomalie', permission: 'anomalies:read', Part: Anomalies },
   { key: 'refunds', address: 'rimborsi', permission: 'anomalies:read', Part: Refunds },
   { key: 'refused', address: 'ricevute-rifiutate', permission: 'anomalies:read', Part: RefusedReceipts },
+  { key: 'exports', address: 'esportazioni', permission: 'positions:search', Part: Exports },
   { key: 'imports', address: 'importazione', permission: 'positions:write', Part: Imports },
   { key: 'settings', address: 'impostazioni', permission: 'creditors:read', Part: CreditorSettings },
 ] as const satisfies readonly { key: string; address: string; permission: Permission; Part: ComponentType }[];

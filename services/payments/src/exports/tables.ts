@@ -1,0 +1,150 @@
+import type { Text } from '@sportello/contracts/contract';
+import type { Column, Table } from '@sportello/service/exports/table';
+import { type EntityManager, In } from 'typeorm';
+import { Instalment } from '../positions/instalment.entity.js';
+import { type Position, stateOf } from '../positions/position.entity.js';
+import { Receipt } from '../settlement/receipt.entity.js';
+
+/** A row of what is owed: one instalment with its position. */
+interface Owed {
+  position: Position;
+  instalment: Instalment | null;
+  state: string;
+  now: Date;
+}
+
+/** A row of what was collected. */
+interface Collected {
+  position: Position;
+  receipt: Receipt;
+}
+
+const states: Record<string, Text> = {
+  creating: { it: 'In creazione', en: 'Being created' },
+  creation_failed: { it: 'Creazione fallita', en: 'Creation failed' },
+  to_pay: { it: 'Da pagare', en: 'To be paid' },
+  partly_paid: { it: 'Parzialmente pagata', en: 'Partly paid' },
+  paid: { it: 'Pagata', en: 'Paid' },
+  reported: { it: 'Riconciliata', en: 'Reconciled' },
+  to_collection: { it: 'Messa a ruolo', en: 'Passed to collection' },
+  expired: { it: 'Scaduta', en: 'Expired' },
+  cancelled: { it: 'Annullata', en: 'Cancelled' },
+};
+
+const ofPosition = <Row extends { position: Position }>(): Column<Row>[] => [
+  {
+    key: 'debtorName',
+    heading: { it: 'Intestata a', en: 'Owed by' },
+    kind: 'text',
+    of: ({ position }) => position.debtor?.fullName ?? null,
+  },
+  {
+    key: 'debtorCode',
+    heading: { it: 'Codice fiscale', en: 'Fiscal code' },
+    kind: 'text',
+    of: ({ position }) => position.debtor?.code ?? null,
+  },
+  { key: 'reason', heading: { it: 'Causale', en: 'Reason' }, kind: 'text', of: ({ position }) => position.reason },
+  { key: 'beneficiary', heading: { it: 'A favore di', en: 'For' }, kind: 'text', of: ({ position }) => position.beneficiaryName },
+];
+
+const owed = (language: 'it' | 'en'): Column<Owed>[] => [
+  {
+    key: 'noticeNumber',
+    heading: { it: 'Codice avviso', en: 'Notice number' },
+    kind: 'text',
+    of: ({ instalment }) => instalment?.noticeNumber ?? null,
+  },
+  { key: 'iuv', heading: { it: 'IUV', en: 'IUV' }, kind: 'text', of: ({ instalment }) => instalment?.iuv ?? null },
+  ...ofPosition<Owed>(),
+  { key: 'instalment', heading: { it: 'Rata', en: 'Instalment' }, kind: 'number', of: ({ instalment }) => instalment?.number ?? null },
+  {
+    key: 'amount',
+    heading: { it: 'Importo', en: 'Amount' },
+    kind: 'cents',
+    of: ({ instalment, now }) => instalment?.amountAt(now) ?? null,
+  },
+  {
+    key: 'dueOn',
+    heading: { it: 'Da pagare entro il', en: 'To be paid by' },
+    kind: 'date',
+    of: ({ instalment }) => instalment?.dueOn ?? null,
+  },
+  {
+    key: 'state',
+    heading: { it: 'Stato della posizione', en: 'State of the position' },
+    kind: 'text',
+    of: ({ state }) => states[state]?.[language] ?? state,
+  },
+  { key: 'paid', heading: { it: 'Pagato', en: 'Paid' }, kind: 'cents', of: ({ instalment }) => instalment?.paidCents ?? null },
+  { key: 'settledAt', heading: { it: 'Pagato il', en: 'Paid on' }, kind: 'instant', of: ({ instalment }) => instalment?.settledAt ?? null },
+  { key: 'openedAt', heading: { it: 'Richiesta il', en: 'Asked for on' }, kind: 'instant', of: ({ position }) => position.openedAt },
+];
+
+const collected: Column<Collected>[] = [
+  { key: 'noticeNumber', heading: { it: 'Codice avviso', en: 'Notice number' }, kind: 'text', of: ({ receipt }) => receipt.noticeNumber },
+  { key: 'receiptId', heading: { it: 'IUR', en: 'IUR' }, kind: 'text', of: ({ receipt }) => receipt.receiptId },
+  ...ofPosition<Collected>(),
+  { key: 'amount', heading: { it: 'Importo pagato', en: 'Amount paid' }, kind: 'cents', of: ({ receipt }) => receipt.amountCents },
+  {
+    key: 'paidAt',
+    heading: { it: 'Pagato il', en: 'Paid on' },
+    kind: 'instant',
+    of: ({ receipt: { content } }) => (content.paidAt === null ? null : new Date(content.paidAt)),
+  },
+  { key: 'psp', heading: { it: 'Incassato da', en: 'Collected by' }, kind: 'text', of: ({ receipt }) => receipt.content.pspName },
+  { key: 'payer', heading: { it: 'Versante', en: 'Payer' }, kind: 'text', of: ({ receipt }) => receipt.content.payer?.fullName ?? null },
+  {
+    key: 'arrivedAt',
+    heading: { it: 'Ricevuta arrivata il', en: 'Receipt came on' },
+    kind: 'instant',
+    of: ({ receipt }) => receipt.arrivedAt,
+  },
+];
+
+/** What is owed, one row a notice; a position that has none yet has a row too. */
+export function owedTable(tx: EntityManager, title: Text, language: 'it' | 'en', pages: AsyncIterable<readonly Position[]>): Table<Owed> {
+  const now = new Date();
+  return {
+    title,
+    columns: owed(language),
+    pages: each(pages, async (positions) => {
+      const where = { positionId: In(positions.map(({ id }) => id)) };
+      const found = await tx.find(Instalment, { where, order: { number: 'ASC', id: 'ASC' } });
+      return positions.flatMap((position) => {
+        const own = found.filter(({ positionId }) => positionId === position.id);
+        const state = stateOf(position, own, now);
+        return (own.length > 0 ? own : [null]).map((instalment) => ({ position, instalment, state, now }));
+      });
+    }),
+  };
+}
+
+/** What was collected, one row a receipt. */
+export function collectedTable(tx: EntityManager, title: Text, pages: AsyncIterable<readonly Position[]>): Table<Collected> {
+  return {
+    title,
+    columns: collected,
+    pages: each(pages, async (positions) => {
+      const of = new Map(positions.map((position) => [position.id, position]));
+      const found = await tx
+        .createQueryBuilder(Receipt, 'receipt')
+        .innerJoinAndMapOne('receipt.instalment', Instalment, 'instalment', 'instalment.id = receipt.instalmentId')
+        .where('instalment.positionId in (:...ids)', { ids: [...of.keys()] })
+        .orderBy('receipt.arrivedAt', 'DESC')
+        .addOrderBy('receipt.id', 'DESC')
+        .getMany();
+      return (found as (Receipt & { instalment: Instalment })[]).flatMap((receipt) => {
+        const position = of.get(receipt.instalment.positionId);
+        return position ? [{ position, receipt }] : [];
+      });
+    }),
+  };
+}
+
+async function* each<From, To>(
+  pages: AsyncIterable<readonly From[]>,
+  read: (page: readonly From[]) => Promise<To[]>,
+): AsyncGenerator<To[]> {
+  for await (const page of pages) yield await read(page);
+}
