@@ -1,17 +1,21 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:https';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { putCreditor } from '@sportello/contracts/payments/creditors';
 import { positionCompleted } from '@sportello/contracts/payments/positions';
 import { addDays, romeInstant } from '@sportello/italy/rome-time';
 import { type OperationName, operations, type RequestOf, type ResponseOf } from '@sportello/pagopa/pa-for-node';
 import { readMessage, writeRequest } from '@sportello/pagopa/soap';
 import { judge, whyNotJudged } from '@sportello/testing/pagopa-schemas';
-import { piedmont } from '@sportello/testing/people';
-import { World } from '../../test/world.js';
+import { administrator, dimostrativo, piedmont } from '@sportello/testing/people';
+import { eventually, freePort } from '@sportello/testing/servers';
+import { settingsOf, World } from '../../test/world.js';
 import { Instalment, Transfer } from '../positions/instalment.entity.js';
 import { Position } from '../positions/position.entity.js';
 import { Activation } from '../settlement/activation.entity.js';
@@ -30,6 +34,8 @@ const answered: string[] = [];
 const code = '77777777771';
 const other = '77777777779';
 const asked = { idPA: code, idBrokerPA: '77777777777', idStation: '77777777777_01' };
+/** Who takes a receipt waits for this lock. */
+const LOCK = 4_712;
 const questions = ['paVerifyPaymentNotice', 'paGetPayment', 'paGetPaymentV2'] as const;
 const receipts = ['paSendRT', 'paSendRTV2'] as const;
 
@@ -413,6 +419,64 @@ describe('PAY-43: a receipt that is refused is not lost', () => {
       await world.service.db.query('alter table receipts_away rename to receipts');
     }
     expect(await faultOf(said(message))).toBe('OK');
+  });
+
+  test('PAY-46: one receipt is sent to each of two bodies that have a share, and each keeps it once', async () => {
+    const second = '77777777772';
+    const theirs = settingsOf(dimostrativo, { fiscalCode: second, name: 'Comune Dimostrativo' });
+    await world.ask(putCreditor, theirs, { ...administrator, organizationId: dimostrativo });
+    const { instalment, positionId } = await world.open();
+    const share = { IBAN: 'IT60X0542811101000000123456', remittanceInformation: '/RFB/x/5.00', transferCategory: '9/0301126TS/' };
+    const transfer = [code, second].map((fiscalCodePA, at) => ({ idTransfer: at + 1, transferAmount: 500, fiscalCodePA, ...share }));
+    const receipt = receiptOf(instalment, { transferList: { transfer } });
+    for (const idPA of [code, second, code, second]) expect(await faultOf(ask('paSendRTV2', { ...asked, idPA, receipt }))).toBe('OK');
+    const kept = await db().find(Receipt, { where: { receiptId: receipt.receiptId }, order: { idPa: 'ASC' } });
+    expect(kept.map(({ organizationId, instalmentId }) => ({ organizationId, instalmentId }))).toEqual([
+      { organizationId: piedmont, instalmentId: instalment.id },
+      { organizationId: dimostrativo, instalmentId: null },
+    ]);
+    expect(await world.published(positionCompleted, positionId)).toHaveLength(1);
+  });
+
+  test('a process that is killed while it takes a receipt leaves nothing of it; sent again, it is settled once', async () => {
+    const { db: source } = world.service;
+    const { instalment, positionId } = await world.open();
+    const message = writeRequest('paSendRTV2', { ...asked, receipt: receiptOf(instalment) });
+    await source.query(
+      `create function wait_for_lock() returns trigger as $$ begin perform pg_advisory_xact_lock(${LOCK}); return new; end $$ language plpgsql`,
+    );
+    await source.query('create trigger receipts_wait after update on positions for each row execute function wait_for_lock()');
+    const port = await freePort();
+    const child = spawn(process.execPath, [fileURLToPath(new URL('../../dist/main.js', import.meta.url))], {
+      env: { ...world.service.environment, PATH: process.env['PATH'], PAGOPA_PORT: String(port) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const held = source.createQueryRunner();
+    try {
+      const ended = once(child, 'exit');
+      await held.query('select pg_advisory_lock($1)', [LOCK]);
+      const there = url.replace(/:\d+\//, `:${port}/`);
+      await eventually(async () => expect((await fetch(there)).status).toBe(405), 90);
+      const sent = fetch(there, { method: 'POST', body: message, headers: { 'content-type': 'text/xml' } }).catch(() => 'no answer');
+      await eventually(async () => {
+        const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+           and database = (select oid from pg_database where datname = current_database())`;
+        expect(await source.query(waiting)).toHaveLength(1);
+      }, 90);
+      child.kill('SIGKILL');
+      await ended;
+      expect(await sent).toBe('no answer');
+    } finally {
+      child.kill('SIGKILL');
+      await held.query('select pg_advisory_unlock_all()');
+      await held.release();
+    }
+    await source.query('drop trigger receipts_wait on positions');
+    expect(await db().countBy(Receipt, { instalmentId: instalment.id })).toBe(0);
+    expect(await stateOf(instalment)).toBe('open');
+    for (let i = 0; i < 2; i++) expect(await faultOf(said(message))).toBe('OK');
+    expect(await stateOf(instalment)).toBe('paid');
+    expect(await world.published(positionCompleted, positionId)).toHaveLength(1);
   });
 });
 
