@@ -28,7 +28,7 @@ const certificates = service('certificati', 'Certificati anagrafici', 'Registry 
 const common = {
   organizationId: organizations.dimostrativo,
   ...{ ownerId: null, isHidden: false, noticeDays: 0, horizonDays: 60, cancelDays: 1, draftMinutes: 10, mostMoves: 3 },
-  ...{ isModerated: false, needsSignIn: false, limit: null, personLimit: { count: 2, period: 'week' as const } },
+  ...{ isModerated: false, needsSignIn: false, limit: null, personLimit: { count: 5, period: 'week' as const } },
   ...{ tellsOfficers: true, tellsCitizens: true },
 };
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { slotTaken } from '@sportello/contracts/appointments/appointments';
+import { limitReached, slotTaken } from '@sportello/contracts/appointments/appointments';
 import { putCalendar } from '@sportello/contracts/appointments/calendars';
 import { createAppointment } from '@sportello/contracts/appointments/desk';
 import { closeOnHolidays, putOpening } from '@sportello/contracts/appointments/openings';
@@ -116,7 +116,8 @@ async function openCalendars(bus: Bus, now: Date): Promise<void> {
   for (const holidays of holidaysAt(now)) await put(bus, closeOnHolidays, holidays, administrator);
   for (const appointment of telephonedAt(now))
     await put(bus, createAppointment, appointment, administrator).catch((error: unknown) => {
-      if (!(error instanceof ForeignProblem && error.is(slotTaken))) throw error;
+      // Booked meanwhile by somebody else, or as often as one person may.
+      if (!(error instanceof ForeignProblem && [slotTaken, limitReached].some((one) => error.is(one)))) throw error;
     });
 }
 
