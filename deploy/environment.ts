@@ -24,7 +24,7 @@ export interface Surroundings {
   bodySystem?: { url: string; secret: string } | undefined;
   credentials?: { url: string; secret: string } | undefined;
   /** The simulated Node, Checkout and desk of pagoPA; without one people pay by their notices alone, and nobody asks. */
-  pagopa?: { checkoutUrl: string } | undefined;
+  pagopa?: { checkoutUrl: string; fdrUrl: string } | undefined;
   /** True for an installation for trying; else one as it stands before real people, with TLS before it. */
   isLaboratory: boolean;
   /** Folder with the compiled pages. */
@@ -106,7 +106,7 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
         ...common,
         ...database(service),
         PAGOPA_PORT: String(ports.paForNode),
-        ...(pagopa && { CHECKOUT_URL: pagopa.checkoutUrl }),
+        ...(pagopa && { CHECKOUT_URL: pagopa.checkoutUrl, FDR_URL: pagopa.fdrUrl }),
       };
     // What every service with a database is told is all that most are.
     default:

@@ -55,6 +55,8 @@ export const table = {
       'CHECKOUT_URL',
       'PAGOPA_SUBSCRIPTION_KEYS',
       'CHECKOUT_DEADLINE_SECONDS',
+      'FDR_URL',
+      'FDR_SUBSCRIPTION_KEYS',
     ],
     memoryMiB: 512,
   },

@@ -47,6 +47,8 @@ export interface SimulatedNode {
   collect(activated: Activated, method: string): void;
   /** Whether a notice is paid, or somebody is about to pay it, as far as the Node knows. */
   isTaken(notice: Notice): boolean;
+  /** What was collected, as payment service providers report it. */
+  collected(): readonly Receipt[];
   /** The messages, the last first. */
   calls(): readonly Call[];
   stop(): Promise<void>;
@@ -81,6 +83,7 @@ export function startNode(stations: ReadonlyMap<string, Station>): SimulatedNode
   const tokens = new Map<string, number>();
   const paid = new Set<string>();
   const calls: Call[] = [];
+  const collected: Receipt[] = [];
 
   const ask = async <O extends OperationName>(
     operation: O,
@@ -167,6 +170,7 @@ export function startNode(stations: ReadonlyMap<string, Station>): SimulatedNode
     release: ({ notice }) => void tokens.delete(keyOf(notice)),
     collect: (activated, method) => {
       const receipt = receiptOf(activated, method, new Date());
+      collected.push(receipt);
       paid.add(keyOf(activated.notice));
       tokens.delete(keyOf(activated.notice));
       const receivers = new Set([receipt.fiscalCode, ...receipt.transferList.transfer.map(({ fiscalCodePA }) => fiscalCodePA)]);
@@ -177,6 +181,7 @@ export function startNode(stations: ReadonlyMap<string, Station>): SimulatedNode
       }
     },
     isTaken: (notice) => paid.has(keyOf(notice)) || (tokens.get(keyOf(notice)) ?? 0) > Date.now(),
+    collected: () => collected,
     calls: () => calls,
     stop: async () => {
       ended.abort();

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { CartRequest, MOST_NOTICES, notProcessable } from '@sportello/pagopa/checkout';
 import { readNoticeCode } from '@sportello/pagopa/notice-code';
+import { type SimulatedFlows, startFlows } from './flows.ts';
 import { type Activated, NodeRefusal, type Notice, type SimulatedNode, type Station, startNode } from './node.ts';
 import { type Card, cards, checkoutPage, deskPage, failurePage, homePage, noticePage, paidPage, type Setting } from './pages.ts';
 import { type Language, texts } from './texts.ts';
@@ -17,6 +18,9 @@ export interface Pagopa {
   url: string;
   /** For CHECKOUT_URL. */
   checkoutUrl: string;
+  /** For FDR_URL. */
+  fdrUrl: string;
+  flows: SimulatedFlows;
   node: SimulatedNode;
   behave(behaviour: CheckoutBehaviour): void;
   /** Confirmations that are held back are sent now. */
@@ -30,6 +34,7 @@ const RECEIPT_AFTER_MS = 400;
 const LATE_MS = 20_000;
 const FEE_CENTS = 50;
 const SLOW_MS = 3_600_000;
+const fdrPath = '/fdr-org/service/v1';
 
 /**
  * The neighbours of the payments service, for trying and for tests: the Node, which asks bodies and sends them receipts; Checkout, which takes carts
@@ -37,6 +42,7 @@ const SLOW_MS = 3_600_000;
  */
 export async function startPagopa({ pagopa: port }: { pagopa: number }, stations: ReadonlyMap<string, Station>): Promise<Pagopa> {
   const node = startNode(stations);
+  const flows = startFlows(node);
   const carts = new Map<string, CartRequest>();
   const timers = new Set<NodeJS.Timeout>();
   let late: (() => void)[] = [];
@@ -164,6 +170,7 @@ export async function startPagopa({ pagopa: port }: { pagopa: number }, stations
     const setting: Setting = { language: languageOf(searchParams, request), path: pathname };
     const [first = '', ...parts] = pathname.slice(1).split('/');
     if (pathname === '/checkout/ec/v2/carts' && request.method === 'POST') return createCart(request, response);
+    if (pathname.startsWith(fdrPath)) return flows.answer(pathname.slice(fdrPath.length), searchParams, response);
     try {
       if (first === '') return page(response, homePage(setting, node));
       if (first === 'carts') return await answerCart(request, response, setting, parts);
@@ -183,6 +190,8 @@ export async function startPagopa({ pagopa: port }: { pagopa: number }, stations
   return {
     url,
     checkoutUrl: `${url}/checkout/ec/v2`,
+    fdrUrl: `${url}${fdrPath}`,
+    flows,
     node,
     confirmLate,
     behave: (next) => {

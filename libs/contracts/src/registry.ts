@@ -32,6 +32,7 @@ import * as carts from './payments/carts.js';
 import * as creditors from './payments/creditors.js';
 import * as dues from './payments/dues.js';
 import * as paymentExports from './payments/exports.js';
+import * as flows from './payments/flows.js';
 import * as papers from './payments/papers.js';
 import * as positions from './payments/positions.js';
 import * as actionKinds from './practices/action-kinds.js';
@@ -151,6 +152,7 @@ const files = [
   creditors,
   dues,
   paymentExports,
+  flows,
   papers,
   positions,
   children,

@@ -16,6 +16,11 @@ import { ToldDue } from './dues/told-due.entity.js';
 import { PaymentExport } from './exports/payment-export.entity.js';
 import { PaymentExportJobs } from './exports/payment-export-jobs.js';
 import { PaymentExportsService } from './exports/payment-exports.service.js';
+import { Fdr } from './flows/fdr.js';
+import { Flow, FlowPoll, FlowRow } from './flows/flow.entity.js';
+import { FlowPolls } from './flows/flow-polls.js';
+import { Flows } from './flows/flows.js';
+import { FlowsService } from './flows/flows.service.js';
 import { AddPositions1796624000000 } from './migrations/1796624000000-add-positions.js';
 import { AddCarts1796630000000 } from './migrations/1796630000000-add-carts.js';
 import { CountOpenAnomalies1796631000000 } from './migrations/1796631000000-count-open-anomalies.js';
@@ -23,6 +28,7 @@ import { KeepHistory1796640000000 } from './migrations/1796640000000-keep-histor
 import { TakeDues1796641000000 } from './migrations/1796641000000-take-dues.js';
 import { Remind1796642000000 } from './migrations/1796642000000-remind.js';
 import { ExportPayments1796643000000 } from './migrations/1796643000000-export-payments.js';
+import { Reconcile1796644000000 } from './migrations/1796644000000-reconcile.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
 import { RefusedReceipt } from './node/refused-receipt.entity.js';
@@ -57,6 +63,9 @@ export const paymentsService: ServiceDefinition = {
     NoticeCounter,
     ToldDue,
     PaymentExport,
+    Flow,
+    FlowRow,
+    FlowPoll,
     Activation,
     Receipt,
     Anomaly,
@@ -74,6 +83,7 @@ export const paymentsService: ServiceDefinition = {
     TakeDues1796641000000,
     Remind1796642000000,
     ExportPayments1796643000000,
+    Reconcile1796644000000,
     ...caseworkMigrations,
     ...directoryMigrations,
   ],
@@ -88,6 +98,7 @@ export const paymentsService: ServiceDefinition = {
     PapersService,
     CertificatesService,
     PaymentExportsService,
+    FlowsService,
   ],
   providers: [
     OfficerCopies,
@@ -102,6 +113,9 @@ export const paymentsService: ServiceDefinition = {
     StoredPapers,
     Reminders,
     PaymentExportJobs,
+    Fdr,
+    Flows,
+    FlowPolls,
   ],
   states: directoryStates,
   figures: paymentFigures,

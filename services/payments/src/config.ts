@@ -24,6 +24,10 @@ export const Config = CommonConfig.safeExtend({
   CHECKOUT_URL: BaseUrl.optional(),
   /** Subscription keys of pagoPA, the primary first; the secondary is used when the first is refused. */
   PAGOPA_SUBSCRIPTION_KEYS: Names.default([]),
+  /** Reporting flows of pagoPA, without `/organizations`; without it nothing is reconciled. */
+  FDR_URL: BaseUrl.optional(),
+  /** Subscription keys for them, the primary first. */
+  FDR_SUBSCRIPTION_KEYS: Names.default([]),
   /** How long Checkout may take to answer, in seconds. */
   CHECKOUT_DEADLINE_SECONDS: z.coerce.number().min(0.1).max(30).default(5),
 }).superRefine(({ PAGOPA_TLS_KEY_FILE, PAGOPA_TLS_CERT_FILE, PAGOPA_CLIENT_CA_FILE }, context) => {

@@ -14,10 +14,16 @@ export const AnomalyKind = z
     'came_too_late',
     'unknown_notice',
     'receipt_refused',
+    'flow_amount_differs',
+    'flow_without_receipt',
+    'flow_unknown_notice',
+    'flow_revoked',
+    'flow_row_withdrawn',
+    'flow_totals_differ',
   ])
   .meta({
     description:
-      'Paid a second time, another amount than was ever quoted, other shares than were quoted, paid although withdrawn or expired, paid when its request could no longer be presented, of a notice that nobody knows, or a receipt that could not be read',
+      'Paid a second time, another amount than was ever quoted, other shares than were quoted, paid although withdrawn or expired, paid before it was no longer due, paid when its request could no longer be presented, of a notice that nobody knows, or a receipt that could not be read. Of a reporting flow: another amount than was receipted, a payment whose receipt has not come, of a notice that nobody knows, a payment that was taken back, one that a later revision no longer tells, or payments that are not what the flow says in all',
     examples: ['paid_twice'],
   });
 export type AnomalyKind = z.infer<typeof AnomalyKind>;
@@ -29,6 +35,7 @@ export const Anomaly = z.object({
   positionId: Id.nullable().describe('The position it is about; null where none is known'),
   noticeNumber: noticeNumber.nullable().describe('The notice it is about; null where none is known'),
   refundCents: cents('What is to be given back to who paid, in cents of euro').nullable(),
+  flowId: Id.nullable().describe('The reporting flow in which it was found; null where it is about none'),
   resolution: z
     .object({
       at: Instant.describe('When'),

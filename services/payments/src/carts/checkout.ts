@@ -4,6 +4,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { type CartRequest, CheckoutProblem, notProcessable } from '@sportello/pagopa/checkout';
 import { CONFIG } from '@sportello/service/config';
 import type { Config } from '../config.js';
+import { keyHeader, withKeys } from '../subscription-keys.js';
 
 /** After a failure nobody waits for the payment page for so long, twice as long after each further one, in milliseconds. */
 const FIRST_REST_MS = 1_000;
@@ -28,7 +29,7 @@ export class Checkout {
   async create(cart: CartRequest): Promise<string> {
     if (!this.config.CHECKOUT_URL || Date.now() < this.restsUntil) throw new Problem(checkoutAway);
     for (let isLast = false; ; isLast = true) {
-      const answer = await this.post(cart);
+      const answer = await withKeys(this.config.PAGOPA_SUBSCRIPTION_KEYS, (key) => this.post(key, cart));
       if (answer.redirectUrl) {
         this.failures = 0;
         return answer.redirectUrl;
@@ -47,21 +48,14 @@ export class Checkout {
     this.failures = Math.min(this.failures + 1, 10);
   }
 
-  /** With the first key that is accepted: while keys are changed, both are. */
-  private async post(cart: CartRequest): Promise<{ status?: number; redirectUrl?: string; detail?: string }> {
-    const { PAGOPA_SUBSCRIPTION_KEYS: keys } = this.config;
-    for (const key of keys.slice(0, -1)) {
-      const answer = await this.postAs(key, cart);
-      if (answer.status !== 401) return answer;
-    }
-    return this.postAs(keys.at(-1), cart);
-  }
-
-  private async postAs(key: string | undefined, cart: CartRequest) {
+  private async post(
+    key: string | undefined,
+    cart: CartRequest,
+  ): Promise<{ status?: number; redirectUrl?: string | undefined; detail?: string | undefined }> {
     try {
       const response = await fetch(`${this.config.CHECKOUT_URL}/carts`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(key && { 'ocp-apim-subscription-key': key }) },
+        headers: { 'content-type': 'application/json', ...keyHeader(key) },
         body: JSON.stringify(cart),
         redirect: 'manual',
         signal: AbortSignal.timeout(this.config.CHECKOUT_DEADLINE_SECONDS * 1_000),

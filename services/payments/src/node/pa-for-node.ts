@@ -214,7 +214,7 @@ export class PaForNode {
     await this.db.transaction(async (tx) => {
       const inserted = await tx.createQueryBuilder().insert().into(RefusedReceipt).values(row).orIgnore().returning('id').execute();
       if (organizationId === null || inserted.identifiers.filter(Boolean).length === 0) return;
-      const about = { positionId: null, instalmentId: null, receiptId: null, noticeNumber: null, refundCents: null };
+      const about = { flowId: null, positionId: null, instalmentId: null, receiptId: null, noticeNumber: null, refundCents: null };
       const open = { resolvedAt: null, resolvedBy: null, note: null };
       await tx.insert(Anomaly, { id: row.id, organizationId, kind: 'receipt_refused', at: now, ...about, ...open });
     });

@@ -21,7 +21,7 @@ export async function noteAnomaly(
 ): Promise<void> {
   const { id: instalmentId, organizationId, positionId, noticeNumber } = instalment;
   const open = { resolvedAt: null, resolvedBy: null, note: null };
-  const about = { organizationId, positionId, instalmentId, noticeNumber, receiptId: receiptId ?? null };
+  const about = { organizationId, positionId, instalmentId, noticeNumber, flowId: null, receiptId: receiptId ?? null };
   await tx.insert(Anomaly, { id: newId(), kind, at, refundCents, ...about, ...open });
 }
 

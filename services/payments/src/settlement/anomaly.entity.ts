@@ -6,6 +6,7 @@ import { centsColumn } from '../cents.js';
 @Entity('anomalies')
 @Index('anomalies_body', ['organizationId', 'at', 'id'])
 @Index('anomalies_open', ['kind'], { where: 'resolved_at is null' })
+@Index('anomalies_flow', ['flowId'], { where: 'flow_id is not null' })
 @Index('anomalies_position', ['positionId'], { where: 'position_id is not null' })
 export class Anomaly {
   @PrimaryColumn('uuid') id!: string;
@@ -15,6 +16,8 @@ export class Anomaly {
   @Column('uuid', { nullable: true }) instalmentId!: string | null;
   @Column('uuid', { nullable: true }) receiptId!: string | null;
   @Column('text', { nullable: true }) noticeNumber!: string | null;
+  /** The reporting flow in which it was found. */
+  @Column('uuid', { nullable: true }) flowId!: string | null;
   @Column('timestamptz') at!: Date;
   /** What is to be given back to who paid; null: nothing. */
   @Column({ ...centsColumn, nullable: true }) refundCents!: number | null;

@@ -3,6 +3,7 @@ import { positionCompleted } from '@sportello/contracts/payments/positions';
 import { publish } from '@sportello/messaging/events';
 import { type EntityManager, Not } from 'typeorm';
 import type { Creditor } from '../creditors/creditor.entity.js';
+import { matchReceipt } from '../flows/matching.js';
 import { keepStep, system } from '../positions/history.js';
 import { Instalment, Transfer, transfersAt } from '../positions/instalment.entity.js';
 import { isAllPaid, Position, stateOf } from '../positions/position.entity.js';
@@ -43,7 +44,15 @@ export async function settle(
   if (content.fiscalCode !== idPa) return 'of-others';
   const instalment = await lockInstalment(tx, content);
   if (!instalment) {
-    const nobody = { resolvedAt: null, resolvedBy: null, note: null, refundCents: null, positionId: null, instalmentId: null };
+    const nobody = {
+      flowId: null,
+      resolvedAt: null,
+      resolvedBy: null,
+      note: null,
+      refundCents: null,
+      positionId: null,
+      instalmentId: null,
+    };
     await tx.insert(Anomaly, { id: newId(), organizationId, kind: 'unknown_notice', receiptId: row.id, noticeNumber, at: now, ...nobody });
     return 'unknown';
   }
@@ -94,6 +103,7 @@ async function pay(
   Object.assign(position, { version: position.version + 1, ...(isWhole && !wasSettled && { settledAt: now, nextTryAt: null }) });
   await tx.save(position);
   await keepStep(tx, position, { move: 'pay', from, to: stateOf(position, [instalment, ...siblings], now) }, system, now);
+  await matchReceipt(tx, content.idPa, content.receiptId, instalment.id);
   await announcePaid(tx, position, { receiptId, amountCents }, now);
   if (isWhole && !wasSettled) {
     const paidCents = [instalment, ...siblings].reduce((sum, it) => sum + (it.paidCents ?? 0), 0);

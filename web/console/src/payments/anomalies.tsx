@@ -90,7 +90,7 @@ const useColumns = (part: 'anomalies' | 'refunds', onResolve: ((anomaly: Row) =>
       </>
     )),
     column('at', ({ at }) => <time dateTime={at}>{formatDateTime(at, rome)}</time>),
-    column('notice', ({ noticeNumber, positionId, debtorName }) => (
+    column('notice', ({ noticeNumber, positionId, debtorName, flowId }) => (
       <>
         {positionId && noticeNumber ? (
           <LocalLink to={`/pagamenti/${positionId}`} className="sc-code">
@@ -98,6 +98,11 @@ const useColumns = (part: 'anomalies' | 'refunds', onResolve: ((anomaly: Row) =>
           </LocalLink>
         ) : (
           <span className="sc-code">{noticeNumber ? grouped(noticeNumber) : '-'}</span>
+        )}
+        {flowId && (
+          <span className="sc-service">
+            <LocalLink to={`/pagamenti?scheda=flussi&flusso=${flowId}`}>{text('payments.flow.open')}</LocalLink>
+          </span>
         )}
         {debtorName && <span className="sc-service">{debtorName}</span>}
       </>
@@ -108,9 +113,12 @@ const useColumns = (part: 'anomalies' | 'refunds', onResolve: ((anomaly: Row) =>
       if (resolution)
         return (
           <>
-            {resolution.note}
+            {resolution.note || text('payments.resolved.system')}
             <span className="sc-service">
-              {text('payments.resolved', { name: resolution.byName ?? '', at: formatDateTime(resolution.at, rome) })}
+              {text(resolution.byName ? 'payments.resolved' : 'payments.resolved.at', {
+                name: resolution.byName ?? '',
+                at: formatDateTime(resolution.at, rome),
+              })}
             </span>
           </>
         );

@@ -100,7 +100,7 @@ const Parts = ({ record }: { record: PositionRecord }) => {
                 text(`payments.anomaly.${kind}`),
                 formatDateTime(at, rome),
                 refundCents === null ? '-' : formatEuro(refundCents),
-                resolution?.note ?? text('payments.anomalies.show.open'),
+                resolution ? resolution.note || text('payments.resolved.system') : text('payments.anomalies.show.open'),
               ],
             }))}
           />

@@ -1,0 +1,55 @@
+import type { FlowOutcome, FlowState } from '@sportello/contracts/payments/flows';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { centsColumn } from '../cents.js';
+
+/** A revision of a reporting flow: the newest that was taken says what was transferred, and the earlier ones stay readable. */
+@Entity('flows')
+@Index('flows_once', ['organizationId', 'pspId', 'name', 'revision'], { unique: true })
+@Index('flows_listed', ['organizationId', 'publishedAt', 'id'])
+@Index('flows_next_try', ['nextTryAt'], { where: 'next_try_at is not null' })
+export class Flow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') organizationId!: string;
+  @Column('text') pspId!: string;
+  /** `identificativoFlusso`: the bank's line names it. */
+  @Column('text') name!: string;
+  @Column('integer') revision!: number;
+  @Column('timestamptz') publishedAt!: Date;
+  @Column('text') state!: FlowState;
+  /** Number of the transfer (TRN or CRO), and its day, as the flow tells them. */
+  @Column('text', { nullable: true }) regulation!: string | null;
+  @Column('text', { nullable: true }) regulationOn!: string | null;
+  @Column('integer', { nullable: true }) total!: number | null;
+  @Column({ ...centsColumn, nullable: true }) sumCents!: number | null;
+  /** Rows that need somebody to look at them. */
+  @Column('integer') oddRows!: number;
+  @Column('timestamptz', { nullable: true }) takenAt!: Date | null;
+  /** When it is fetched, or tried again. */
+  @Column('timestamptz', { nullable: true }) nextTryAt!: Date | null;
+}
+
+/** One payment of a flow: a share of a notice, on one of the body's accounts. */
+@Entity('flow_rows')
+@Index('flow_rows_instalment', ['instalmentId'], { where: 'instalment_id is not null' })
+@Index('flow_rows_iur', ['iur'])
+export class FlowRow {
+  @PrimaryColumn('uuid') flowId!: string;
+  /** As the flow numbers them. */
+  @PrimaryColumn('integer') place!: number;
+  @Column('text') iuv!: string;
+  @Column('text') iur!: string;
+  @Column('smallint') transfer!: number;
+  @Column(centsColumn) amountCents!: number;
+  @Column('text') status!: string;
+  @Column('text') paidOn!: string;
+  /** Null until the flow was matched. */
+  @Column('text', { nullable: true }) outcome!: FlowOutcome | null;
+  @Column('uuid', { nullable: true }) instalmentId!: string | null;
+}
+
+/** When pagoPA is asked again which flows there are for a body. */
+@Entity('flow_polls')
+export class FlowPoll {
+  @PrimaryColumn('uuid') organizationId!: string;
+  @Column('timestamptz') nextAt!: Date;
+}

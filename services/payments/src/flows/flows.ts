@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '@sportello/contracts/id';
+import { longWork } from '@sportello/messaging/long-work';
+import type { FlowPayment } from '@sportello/pagopa/flows';
+import { type Alarm, Jobs } from '@sportello/service/jobs';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Creditor } from '../creditors/creditor.entity.js';
+import { Anomaly } from '../settlement/anomaly.entity.js';
+import { Fdr } from './fdr.js';
+import { Flow } from './flow.entity.js';
+import { matchFlow } from './matching.js';
+
+/** What could not be read is asked for again after this long, in milliseconds. */
+const RETRY_MS = 1_800_000;
+/** How long a flow of a hundred thousand payments may take to be matched, in milliseconds. */
+const LONG_MS = 300_000;
+
+/** Fetches the payments of flows, and matches each flow once all of it is here. */
+@Injectable()
+export class Flows extends Jobs {
+  constructor(
+    private readonly db: DataSource,
+    private readonly fdr: Fdr,
+  ) {
+    super('flows', 1);
+  }
+
+  protected due(now: Date, limit: number): Promise<Alarm[]> {
+    if (!this.fdr.isThere) return Promise.resolve([]);
+    return this.db.query('select id from flows where next_try_at <= $1 order by next_try_at, revision limit $2', [now, limit]);
+  }
+
+  async run(id: string, now: Date): Promise<void> {
+    const { manager } = this.db;
+    const flow = await manager.findOneBy(Flow, { id });
+    if (flow?.state !== 'listed' || !flow.nextTryAt || flow.nextTryAt > now) return;
+    const creditor = await manager.findOneBy(Creditor, { organizationId: flow.organizationId });
+    if (!creditor) return;
+    // Whatever breaks it off, it is tried again then, and not by every sweep until then.
+    await manager.update(Flow, { id, state: 'listed' }, { nextTryAt: new Date(now.getTime() + RETRY_MS) });
+    const header = await this.fdr.header(creditor.fiscalCode, flow);
+    for await (const page of this.fdr.payments(creditor.fiscalCode, flow)) await keepRows(manager, id, page);
+    const { regulation = null, regulationDate: regulationOn = null, totPayments: total, sumPayments: sumCents } = header;
+    await this.db.transaction(async (tx) => {
+      await longWork(tx, LONG_MS);
+      await takeFlow(tx, id, creditor.fiscalCode, { regulation, regulationOn, total, sumCents }, now);
+    });
+  }
+}
+
+/** Rows as they come, one statement a page; those that are there already are written again. */
+export async function keepRows(tx: EntityManager, flowId: string, rows: readonly FlowPayment[]): Promise<void> {
+  await tx.query(
+    `insert into flow_rows (flow_id, place, iuv, iur, transfer, amount_cents, status, paid_on)
+     select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::smallint[], $6::bigint[], $7::text[], $8::text[])
+     on conflict (flow_id, place) do update set iuv = excluded.iuv, iur = excluded.iur, transfer = excluded.transfer,
+       amount_cents = excluded.amount_cents, status = excluded.status, paid_on = excluded.paid_on`,
+    [
+      flowId,
+      rows.map(({ index }) => index),
+      rows.map(({ iuv }) => iuv),
+      rows.map(({ iur }) => iur),
+      rows.map(({ idTransfer }) => idTransfer ?? 1),
+      rows.map(({ pay }) => pay),
+      rows.map(({ payStatus }) => payStatus),
+      rows.map(({ payDate }) => payDate.slice(0, 10)),
+    ],
+  );
+}
+
+/** Takes a flow whose rows are there. An earlier revision than the one in force is kept to be read, and changes nothing. */
+export async function takeFlow(
+  tx: EntityManager,
+  id: string,
+  fiscalCode: string,
+  told: Pick<Flow, 'regulation' | 'regulationOn' | 'total' | 'sumCents'>,
+  now: Date,
+): Promise<void> {
+  const { organizationId, pspId, name } = await tx.findOneByOrFail(Flow, { id });
+  // Its revisions are taken one after the other.
+  const where = { organizationId, pspId, name };
+  const revisions = await tx.find(Flow, { where, order: { revision: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  const flow = revisions.find((revision) => revision.id === id);
+  if (flow?.state !== 'listed') return;
+  const inForce = revisions.find(({ state }) => state === 'taken');
+  const isLate = inForce !== undefined && inForce.revision > flow.revision;
+  Object.assign(flow, { ...told, state: isLate ? 'replaced' : 'taken', takenAt: now, nextTryAt: null });
+  if (inForce && !isLate) await tx.save(Object.assign(inForce, { state: 'replaced' }));
+  await tx.save(flow);
+  if (isLate) return;
+  await matchFlow(tx, flow, fiscalCode, inForce?.id ?? null, now);
+  const [counted]: { rows: number; cents: string; odd: number }[] = await tx.query(
+    `select count(*)::int as rows, coalesce(sum(amount_cents), 0) as cents,
+       (count(*) filter (where outcome not in ('matched', 'of_others')))::int as odd from flow_rows where flow_id = $1`,
+    [id],
+  );
+  await tx.update(Flow, { id }, { oddRows: counted?.odd ?? 0 });
+  if (counted?.rows === flow.total && Number(counted.cents) === flow.sumCents) return;
+  const nobody = { positionId: null, instalmentId: null, receiptId: null, noticeNumber: null, refundCents: null };
+  const open = { resolvedAt: null, resolvedBy: null, note: null };
+  await tx.insert(Anomaly, { id: newId(), organizationId, kind: 'flow_totals_differ', at: now, flowId: id, ...nobody, ...open });
+}
