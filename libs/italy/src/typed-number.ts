@@ -50,6 +50,18 @@ function withPoint(digits: string, language: Language, decimals: number): string
   return decimals < 3 && grouped[last].test(digits) ? bare + decimal : 'ambiguous';
 }
 
+/** Why a text is no amount: it can be read as two of them, it cannot be read, or it has parts of a cent. */
+export type ReadCents = number | 'ambiguous' | 'unreadable';
+
+/** Reads an amount in euro, as Italian offices write it, into whole cents. `1.234` is one thousand or one and a quarter: it is never guessed. */
+export function readCents(text: string): ReadCents {
+  if (grouped['.'].test(asLine(text))) return 'ambiguous';
+  const euros = readNumber(text, 'it');
+  if (typeof euros !== 'number') return euros;
+  const cents = Math.round(euros * 100);
+  return Math.abs(euros * 100 - cents) < 1e-6 ? cents : 'unreadable';
+}
+
 /** A number as the language writes it, its thousands not parted: `1234,5`, `1234.5`. `readNumber` reads the same number in it. */
 export function writeNumber(value: number, language: Language): string {
   return new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 }).format(value).replace('.', marks[language].decimal);

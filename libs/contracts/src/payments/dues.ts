@@ -1,6 +1,7 @@
 /** What other systems of a body want to be paid: told one by one or by file, with a notice each, whoever owes it being known here or not. */
 import { z } from 'zod';
 import { CivilDate, Id, problem, rpc } from '../contract.js';
+import { idReused } from '../problems.js';
 import { Line, Mail, Typed } from '../typed.js';
 import { bodyFiscalCode, Iban, taxonomyCode } from './creditors.js';
 import { MOST_CENTS, Position } from './positions.js';
@@ -103,7 +104,7 @@ export const putDue = rpc({
   summary: "Tells what another system of one's own body wants to be paid; the same again changes nothing",
   input: Due.extend({ id: Id.describe('The position, with an id that the caller chose') }),
   output: Position,
-  problems: [dueKnown],
+  problems: [dueKnown, idReused],
 });
 
 const count = (description: string) =>

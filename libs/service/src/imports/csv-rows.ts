@@ -7,8 +7,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 export interface CsvRow {
   /** On which it begins, from 1. */
   line: number;
-  /** True for the last row of a file where it has fewer cells than headings: perhaps the rest did not come. */
-  isCut?: true;
+  /** Why its cells do not stand under their headings. */
+  uneven?: Text;
   values: Record<string, string>;
 }
 
@@ -52,9 +52,15 @@ export function csvRows(text: string, { pointer, most, required }: Expected): Cs
   check(twice.length === 0, doubled(twice));
   return rows.map(({ line, cells }, at) => ({
     line,
-    ...(at === rows.length - 1 && cells.length < names.length && { isCut: true }),
+    ...unevenness(cells, names.length, at === rows.length - 1),
     values: Object.fromEntries(names.map((name, column) => [name, cells[column] ?? ''])),
   }));
+}
+
+/** A value with a separator in it makes more cells; where a file was cut its last row has fewer. */
+function unevenness(cells: readonly string[], columns: number, isLast: boolean): { uneven?: Text } {
+  if (cells.slice(columns).some((cell) => cell !== '')) return { uneven: tooLong };
+  return isLast && cells.length < columns ? { uneven: cut } : {};
 }
 
 interface Line {
@@ -85,6 +91,14 @@ const doubled = (names: string[]): Text => ({
   it: `Colonne che compaiono più volte: ${names.join(', ')}`,
   en: `Columns that stand there more than once: ${names.join(', ')}`,
 });
+const tooLong: Text = {
+  it: 'la riga ha più colonne delle intestazioni: metti fra virgolette i valori che contengono il separatore',
+  en: 'the row has more columns than the headings: put values with a separator in them between quotation marks',
+};
+const cut: Text = {
+  it: 'la riga ha meno colonne delle intestazioni: il file è incompleto?',
+  en: 'the row has fewer columns than the headings: is the file incomplete?',
+};
 const quotation = (line: number): Text => ({
   it: `Virgolette non chiuse o seguite da altro testo, dalla riga ${line}`,
   en: `Quotation marks that are not closed, or are followed by other text, from line ${line} on`,

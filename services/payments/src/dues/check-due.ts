@@ -4,11 +4,16 @@ import { checkFiscalCode, isEntityFiscalCode } from '@sportello/italy/fiscal-cod
 import { isIban } from '@sportello/italy/iban';
 import type { CivilDate } from '@sportello/italy/rome-time';
 import { isInForce } from '@sportello/italy/taxonomy';
-import type { FieldError } from '@sportello/messaging/problem';
+
+/** What is wrong, and where. */
+interface Mistake {
+  pointer: string;
+  detail: Text;
+}
 
 /** What a pattern does not show, field by field; empty when nothing is wrong. @param today the day in Italy */
-export function mistakesOf({ debtor, category, options }: Omit<Due, 'source' | 'number'>, today: CivilDate): FieldError[] {
-  const errors: FieldError[] = [];
+export function mistakesOf({ debtor, category, options }: Omit<Due, 'source' | 'number'>, today: CivilDate): Mistake[] {
+  const errors: Mistake[] = [];
   const check = (isRight: boolean, pointer: string, detail: Text) => {
     if (!isRight) errors.push({ pointer, detail });
   };
@@ -16,6 +21,7 @@ export function mistakesOf({ debtor, category, options }: Omit<Due, 'source' | '
   check(category === null || isInForce(category, today), '/category', unknownCategory);
   for (const [place, { kind, instalments }] of options.entries()) {
     const option = `/options/${place}`;
+    check(options.findIndex((other) => other.kind === kind) === place, `${option}/kind`, oneOfAKind);
     check(kind === 'plan' || instalments.length === 1, `${option}/instalments`, oneIsEnough);
     for (const [at, { amountCents, dueOn, isBinding, shares }] of instalments.entries()) {
       const pointer = `${option}/instalments/${at}`;
@@ -40,6 +46,7 @@ const unknownCategory: Text = {
   it: 'Il codice non è nella tassonomia di pagoPA in vigore oggi',
   en: 'The code is not in the taxonomy of pagoPA that is in force today',
 };
+const oneOfAKind: Text = { it: 'C’è già un’altra opzione di questo tipo', en: 'Another option of this kind is there already' };
 const oneIsEnough: Text = { it: 'In un’unica soluzione c’è un solo importo', en: 'What is paid all at once has one amount' };
 const dayIsPast: Text = { it: 'La scadenza è già passata', en: 'The due date has passed already' };
 const dayIsMissing: Text = { it: 'Una scadenza vincolante ha bisogno di un giorno', en: 'A due date that binds needs a day' };

@@ -3,9 +3,9 @@ import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { type Due, dueKnown, importDues, MOST_DUES_IMPORTED, putDue } from '@sportello/contracts/payments/dues';
-import { invalidInput } from '@sportello/contracts/problems';
+import { idReused, invalidInput } from '@sportello/contracts/problems';
 import { bodyOf } from '@sportello/directory/officers';
-import { romeDate } from '@sportello/italy/rome-time';
+import { type CivilDate, romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -18,7 +18,7 @@ import { Openings } from '../positions/openings.js';
 import { Position } from '../positions/position.entity.js';
 import { readPosition } from '../positions/reading.js';
 import { mistakesOf } from './check-due.js';
-import { type Group, groupsOf, reasonOf, requiredHeadings } from './rows.js';
+import { type Group, groupsOf, reasonOf, refuse, requiredHeadings } from './rows.js';
 import { ToldDue } from './told-due.entity.js';
 
 type Reported = Output<typeof importDues>['rows'][number];
@@ -40,9 +40,9 @@ export class DuesService {
       await lockBody(tx, organizationId);
       const { source, number } = due;
       const known = await tx.findOneBy(ToldDue, { organizationId, source, number });
-      if (known ? known.positionId !== id || known.digest !== digestOf(due) : await tx.existsBy(Position, { id }))
-        throw new Problem(dueKnown);
+      if (known && (known.positionId !== id || known.digest !== digestOf(due))) throw new Problem(dueKnown);
       if (known) return;
+      if (await tx.existsBy(Position, { id })) throw new Problem(idReused);
       const errors = mistakesOf(due, romeDate(now));
       if (errors.length > 0) throw new Problem(invalidInput, undefined, { errors });
       await this.take(tx, organizationId, [{ id, due }], now);
@@ -55,10 +55,11 @@ export class DuesService {
   async import({ csv, isTrial }: Input<typeof importDues>, actor: Actor): Promise<Output<typeof importDues>> {
     const organizationId = bodyOf(actor);
     const now = new Date();
-    const groups = groupsOf(csvRows(csv, { pointer: '/csv', most: MOST_DUES_IMPORTED, required: requiredHeadings }), romeDate(now));
+    const read = groupsOf(csvRows(csv, { pointer: '/csv', most: MOST_DUES_IMPORTED, required: requiredHeadings }));
     const reported = await this.db.transaction(async (tx) => {
       await lockBody(tx, organizationId);
-      const known = await knownOf(tx, organizationId, groups);
+      const known = await knownOf(tx, organizationId, read);
+      const groups = read.map((group) => checked(group, known, romeDate(now)));
       const fresh = groups.flatMap(({ due }) => (due && !known.has(keyOf(due)) ? [{ id: newId(), due }] : []));
       if (!isTrial) await this.take(tx, organizationId, fresh, now);
       return groups.flatMap((group) => report(group, known, actor));
@@ -102,6 +103,13 @@ async function knownOf(tx: EntityManager, organizationId: string, groups: readon
   const numbers = groups.flatMap(({ due }) => due?.number ?? []);
   const told = await tx.findBy(ToldDue, { organizationId, number: In(numbers) });
   return new Map(told.map((row) => [keyOf(row), row.digest]));
+}
+
+/** What is known already is not looked at again: its due date may have passed since. */
+function checked(group: Group, known: ReadonlyMap<string, string>, today: CivilDate): Group {
+  if (!group.due || known.has(keyOf(group.due))) return group;
+  const [mistake] = mistakesOf(group.due, today);
+  return mistake ? refuse(group, mistake.detail) : group;
 }
 
 function report(group: Group, known: ReadonlyMap<string, string>, { language }: Actor): Reported[] {

@@ -1,10 +1,9 @@
 import type { Language, Text } from '@sportello/contracts/contract';
 import { Due } from '@sportello/contracts/payments/dues';
-import type { CivilDate } from '@sportello/italy/rome-time';
 import { asDate } from '@sportello/italy/typed-date';
-import { readNumber } from '@sportello/italy/typed-number';
+import { readCents } from '@sportello/italy/typed-number';
+import { asLine } from '@sportello/italy/typed-text';
 import type { CsvRow } from '@sportello/service/imports/csv-rows';
-import { mistakesOf } from './check-due.js';
 
 export const requiredHeadings = ['source', 'number', 'debtorCode', 'debtorName', 'reason', 'amount', 'dueOn'];
 
@@ -16,23 +15,24 @@ export interface Group {
   reasons: ReadonlyMap<number, Text>;
 }
 
-/** Puts together the rows of each position, in the order in which its first one stands. @param today the day in Italy */
-export function groupsOf(rows: readonly CsvRow[], today: CivilDate): Group[] {
+/** Puts together the rows of each position, in the order in which its first one stands. */
+export function groupsOf(rows: readonly CsvRow[]): Group[] {
   const groups = new Map<string, CsvRow[]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.values['source'], row.values['number']]);
+    const key = JSON.stringify([asLine(row.values['source'] ?? ''), asLine(row.values['number'] ?? '')]);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  return [...groups.values()].map((own) => readGroup(own, today));
+  return [...groups.values()].map(readGroup);
 }
 
-function readGroup(rows: readonly CsvRow[], today: CivilDate): Group {
+function readGroup(rows: readonly CsvRow[]): Group {
   const reasons = new Map<number, Text>();
   const [first] = rows;
   const head = headOf(first);
   const items = rows.map((row) => {
     const item = itemOf(row);
-    if ('wrong' in item) reasons.set(row.line, wrong(item.wrong));
+    if (row.uneven) reasons.set(row.line, row.uneven);
+    else if ('wrong' in item) reasons.set(row.line, wrong(item.wrong));
     else if (JSON.stringify(headOf(row)) !== JSON.stringify(head)) reasons.set(row.line, differs);
     return item;
   });
@@ -52,10 +52,11 @@ function readGroup(rows: readonly CsvRow[], today: CivilDate): Group {
   const [issue] = due.error?.issues ?? [];
   if (issue) return refused(rows, new Map([[first?.line ?? 0, wrong(headingOf(issue.path))]]));
   if (!due.data) return refused(rows, reasons);
-  const [mistake] = mistakesOf(due.data, today);
-  if (mistake) return refused(rows, new Map([[first?.line ?? 0, mistake.detail as Text]]));
   return { rows, due: due.data, reasons };
 }
+
+/** The same group, left out for what a pattern does not show. */
+export const refuse = ({ rows }: Group, why: Text): Group => refused(rows, new Map([[rows[0]?.line ?? 0, why]]));
 
 /** Where one row is wrong, its position is left out, and each of the others says so. */
 const refused = (rows: readonly CsvRow[], reasons: ReadonlyMap<number, Text>): Group => ({
@@ -71,8 +72,8 @@ function headOf(row: CsvRow | undefined): Record<string, unknown> {
   const value = (name: string) => row?.values[name] ?? '';
   const code = value('debtorCode').replace(/[\s.-]/g, '');
   return {
-    source: value('source'),
-    number: value('number'),
+    source: asLine(value('source')),
+    number: asLine(value('number')),
     debtor: { kind: code.length === 11 ? 'G' : 'F', code, fullName: value('debtorName'), mail: value('debtorMail') || null },
     reason: value('reason'),
     beneficiaryName: value('beneficiaryName') || null,
@@ -93,9 +94,8 @@ const no = /^(no|false|0)?$/i;
 
 function itemOf({ values }: CsvRow): Item | { wrong: string } {
   const { instalment = '', amount = '', dueOn = '', isBinding = '' } = values;
-  const euros = readNumber(amount, 'it', 2);
-  const amountCents = typeof euros === 'number' ? Math.round(euros * 100) : 0;
-  if (typeof euros !== 'number' || amountCents < 1 || Math.abs(euros * 100 - amountCents) > 1e-4) return { wrong: 'amount' };
+  const amountCents = readCents(amount);
+  if (typeof amountCents !== 'number' || amountCents < 1) return { wrong: 'amount' };
   if (!/^(\d{1,2})?$/.test(instalment)) return { wrong: 'instalment' };
   if (!yes.test(isBinding) && !no.test(isBinding)) return { wrong: 'isBinding' };
   return { place: Number(instalment), amountCents, dueOn: dueOn === '' ? null : asDate(dueOn), isBinding: yes.test(isBinding) };

@@ -45,8 +45,10 @@ export class Openings extends Jobs {
   async run(id: string, now: Date): Promise<void> {
     const waiting = await this.db.manager.findOneBy(Position, { id });
     if (!waiting?.nextTryAt || waiting.nextTryAt > now) return;
-    const debtor = waiting.debtor ?? (await this.describe(waiting));
-    const personId = await this.meet(waiting);
+    // Nobody is asked about the debtors of a body that cannot be paid yet.
+    const isSetUp = await this.db.manager.existsBy(Creditor, { organizationId: waiting.organizationId });
+    const debtor = waiting.debtor ?? (isSetUp ? await this.describe(waiting) : null);
+    const met = isSetUp ? await this.meet(waiting) : null;
     await this.db.transaction(async (tx) => {
       const position = await tx.findOne(Position, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!position?.nextTryAt || position.nextTryAt > now) return;
@@ -58,7 +60,13 @@ export class Openings extends Jobs {
       else for (const instalment of instalments) instalment.state = 'creation_failed';
       const to = stateOf(position, instalments, now);
       await tx.save(instalments);
-      await tx.save(Object.assign(position, { debtor, personId, nextTryAt: isReady ? null : new Date(now.getTime() + RETRY_MS) }));
+      await tx.save(
+        Object.assign(position, {
+          debtor,
+          personId: position.personId ?? met,
+          nextTryAt: isReady ? null : new Date(now.getTime() + RETRY_MS),
+        }),
+      );
       await keepWords(tx, position, instalments);
       // A practice tells its own applicant.
       const isFirst = position.version === 1 && position.practiceId === null;

@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Logger } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { describePeople } from '@sportello/contracts/identity/people';
 import { getPosition, listOwnPositions } from '@sportello/contracts/payments/positions';
@@ -17,6 +17,8 @@ const newestFirst = descending<Position>([byInstant('position.openedAt', ({ open
 /** What people owe, and what staff see of it. */
 @Controller()
 export class PositionsService {
+  private readonly logger = new Logger(PositionsService.name);
+
   constructor(
     private readonly db: DataSource,
     private readonly bus: Bus,
@@ -29,12 +31,10 @@ export class PositionsService {
   }
 
   @Handles(listOwnPositions)
-  async listOwn(
-    { show, from, to, ...page }: Input<typeof listOwnPositions>,
-    { personId, profileKind }: Actor,
-  ): Promise<Output<typeof listOwnPositions>> {
+  async listOwn({ show, from, to, ...page }: Input<typeof listOwnPositions>, actor: Actor): Promise<Output<typeof listOwnPositions>> {
     // What she owes is hers, and not a body's for which she acts.
-    if (personId && profileKind === 'citizen' && !page.after) await this.claim(personId);
+    const { personId, profileKind } = actor;
+    if (personId && profileKind === 'citizen' && !page.after && isIdentified(actor)) await this.claim(personId);
     const query = this.db.createQueryBuilder(Position, 'position').where({ personId }).andWhere("position.reason <> ''");
     if (show === 'to_pay') query.andWhere('position.settledAt is null and position.droppedWhy is null');
     if (show === 'paid') query.andWhere('position.settledAt is not null');
@@ -46,11 +46,24 @@ export class PositionsService {
 
   /** What was told of somebody's debts before she was registered here is hers from now on: her fiscal code says so, which identity knows. */
   private async claim(personId: string): Promise<void> {
-    const [person] = (await this.bus.call(describePeople, { ids: [personId] }, service)).items;
+    const [person] = await this.describe(personId);
     if (!person) return;
     await this.db.query("update positions set person_id = $1 where person_id is null and debtor ->> 'code' = $2", [
       personId,
       person.identity.fiscalCode,
     ]);
   }
+
+  /** Nobody while identity is away: what is known already is read all the same. */
+  private async describe(personId: string): Promise<Output<typeof describePeople>['items']> {
+    try {
+      return (await this.bus.call(describePeople, { ids: [personId] }, service)).items;
+    } catch (err) {
+      this.logger.warn({ err, msg: 'debts told by fiscal code wait until identity answers' });
+      return [];
+    }
+  }
 }
+
+/** Whether the fiscal code was told by a digital identity, and not typed by whoever registered. */
+const isIdentified = ({ method, level }: Actor): boolean => method !== 'password' && (level ?? 0) >= 2;

@@ -109,9 +109,15 @@ const findTold = (tx: EntityManager, organizationId: string, { origin, number }:
 const Row = putExternalPractice.input.omit({ id: true });
 const required = ['fiscalCode', 'number', 'origin', 'title', 'status', 'changedOn'];
 
-async function importRow(tx: EntityManager, organizationId: string, { line, values }: CsvRow, language: Language): Promise<Reported> {
+async function importRow(
+  tx: EntityManager,
+  organizationId: string,
+  { line, values, uneven }: CsvRow,
+  language: Language,
+): Promise<Reported> {
   const number = values['number'] ?? '';
   const refused = (reason: Text): Reported => ({ line, number, result: 'refused', reason: reason[language] });
+  if (uneven) return refused(uneven);
   const { submittedOn = '', changedOn = '', link = '' } = values;
   const read = Row.safeParse({
     ...Object.fromEntries(required.map((name) => [name, values[name] ?? ''])),

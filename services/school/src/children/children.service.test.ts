@@ -124,6 +124,7 @@ test('INT-07: a file in which a row cannot be taken is refused whole, and its re
 test('INT-07: half a file, one in another encoding and one with other headings change nothing', async () => {
   const half = await world.try('children', files.children.slice(0, files.children.indexOf('MAGENTA', 500)));
   expect(half.refused).toBeGreaterThan(0);
+  expect(half.rows.at(-1)?.errors).toContainEqual({ it: expect.anything(), en: expect.stringContaining('fewer columns') });
   await expect(world.try('schools', 'Codice scuola;Scuola\nX;D’ALÃ’')).rejects.toMatchObject(refusal('invalid-input'));
   await expect(world.try('schools', 'Codice scuola;Scuola\nX;D\uFFFDAL')).rejects.toMatchObject(refusal('invalid-input'));
   await expect(world.try('schools', 'Codice;Nome\nX;Y')).rejects.toMatchObject(refusal('invalid-input'));

@@ -3,7 +3,7 @@ import type { Text } from '@sportello/contracts/contract';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { displayDate, isCivilDate } from '@sportello/italy/rome-time';
 import { asDate, asTime } from '@sportello/italy/typed-date';
-import { readNumber } from '@sportello/italy/typed-number';
+import { readCents, readNumber } from '@sportello/italy/typed-number';
 import { asCode, asLine } from '@sportello/italy/typed-text';
 
 export type Value = string | number | boolean | null;
@@ -60,18 +60,15 @@ export const hour: Cell = {
   write: asIs,
 };
 
-/** Decimals after a comma. `1.234` is one thousand or one and a quarter: it is never guessed. */
 export const euros: Cell = {
   read: (text) => {
-    const number = /^\d{1,3}(\.\d{3})+$/.test(asLine(text)) ? 'ambiguous' : readNumber(text, 'it');
-    if (number === 'ambiguous')
+    const cents = readCents(text);
+    if (cents === 'ambiguous')
       return refuse(
         'l’importo si può leggere in due modi: scrivilo con due decimali',
         'the amount can be read in two ways: write it with two decimals',
       );
-    const cents = typeof number === 'number' ? Math.round(number * 100) : -1;
-    const isWhole = typeof number === 'number' && Math.abs(number * 100 - cents) < 1e-6;
-    return isWhole && cents >= 0 && cents <= 10_000_000 ? cents : refuse('non è un importo', 'this is no amount');
+    return typeof cents === 'number' && cents >= 0 && cents <= 10_000_000 ? cents : refuse('non è un importo', 'this is no amount');
   },
   write: (value) => (typeof value === 'number' ? (value / 100).toFixed(2).replace('.', ',') : ''),
 };

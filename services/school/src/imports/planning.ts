@@ -3,6 +3,7 @@ import type { Text } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { invalidInput } from '@sportello/contracts/problems';
 import { type ImportCounts, type ImportedRow, type ImportKind, MOST_ROWS } from '@sportello/contracts/school/imports';
+import { asLine } from '@sportello/italy/typed-text';
 import { Problem } from '@sportello/messaging/problem';
 import { canonicalJson } from '@sportello/service/canonical-json';
 import { type CsvRow, csvRows } from '@sportello/service/imports/csv-rows';
@@ -86,7 +87,7 @@ async function idsOf(tx: EntityManager, organizationId: string, columns: readonl
   const ids: Ids = new Map();
   for (const { heading, of } of columns) {
     if (!of) continue;
-    const codes = [...new Set(rows.map(({ values }) => values[heading] ?? ''))];
+    const codes = [...new Set(rows.map(({ values }) => asLine(values[heading] ?? '')))];
     const named: { id: string; code: string }[] = await tx.query(
       `select id, code from ${of} where organization_id = $1 and code = any($2)`,
       [organizationId, codes],
@@ -96,14 +97,14 @@ async function idsOf(tx: EntityManager, organizationId: string, columns: readonl
   return ids;
 }
 
-function readRow({ line, values, isCut }: CsvRow, columns: readonly Column[], ids: Ids): Read {
+function readRow({ line, values, uneven }: CsvRow, columns: readonly Column[], ids: Ids): Read {
   const row: Row = {};
-  const errors: Text[] = isCut ? [cut] : [];
+  const errors: Text[] = uneven ? [uneven] : [];
   for (const { heading, property, cell, of } of columns) {
     const text = values[heading] ?? '';
     try {
       const value = cell.read(text);
-      row[property] = of ? (ids.get(of)?.get(text) ?? null) : value;
+      row[property] = of ? (ids.get(of)?.get(String(value)) ?? null) : value;
       if (of && row[property] === null) errors.push(about(heading, { it: `«${text}» non c’è`, en: `“${text}” is not there` }));
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
@@ -171,10 +172,6 @@ function compare({ line, name, row, errors }: Read, known: Row | undefined, { or
 }
 
 const otherOne = '…';
-const cut = {
-  it: 'la riga ha meno colonne delle intestazioni: il file è incompleto?',
-  en: 'the row has fewer columns than the headings: is the file incomplete?',
-};
 const encoding = {
   it: 'Le lettere accentate non si leggono: salva il file in UTF-8 o in Windows-1252 e riprova',
   en: 'Accented letters cannot be read: save the file in UTF-8 or Windows-1252, and try again',
