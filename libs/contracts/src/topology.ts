@@ -54,7 +54,7 @@ export const topology: Record<ServiceName, Connections> = {
   payments: {
     asks: [describePeople, findPerson],
     consumes: [rightsChanged, organizationNamed, paymentWanted, paymentDropped, paymentCameLate],
-    adds: [announced],
+    adds: [announced, accessNoted],
   },
   school: { asks: [describePeople], consumes: [rightsChanged, organizationNamed] },
   appointments: {

@@ -19,6 +19,10 @@ const readings: Readonly<Record<string, { own: Text; office: Text }>> = {
     own: { it: 'Esportazione dei dati di una tua istanza', en: 'The data of one of your requests was exported' },
     office: { it: 'Esportazione dei dati', en: 'Data exported' },
   },
+  'position-read': {
+    own: { it: 'Lettura di quello che devi o hai pagato', en: 'What you owe or paid was read' },
+    office: { it: 'Lettura di una posizione debitoria', en: 'Debt position read' },
+  },
   'desk-visited': {
     own: { it: 'Ricerca dei tuoi dati allo sportello o al telefono', en: 'Your data was looked up at the desk or by phone' },
     office: { it: 'Ricerca di un cittadino', en: 'Citizen looked up' },

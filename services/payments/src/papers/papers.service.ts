@@ -13,7 +13,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
-import { accessPosition } from '../positions/access.js';
+import { accessToRead } from '../positions/access.js';
 import { Instalment, Transfer } from '../positions/instalment.entity.js';
 import { PaymentOption, type Position } from '../positions/position.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
@@ -30,7 +30,7 @@ export class PapersService {
   @Handles(getNoticeAddress)
   async notice({ id }: Input<typeof getNoticeAddress>, actor: Actor): Promise<Output<typeof getNoticeAddress>> {
     const { manager } = this.db;
-    const position = await accessPosition(manager, id, actor);
+    const position = await accessToRead(this.db, id, actor);
     const input = await noticeOf(manager, position, new Date());
     if (!input) throw new Problem(noticeNotPrintable);
     const [first] = [...(input.single ? [input.single] : []), ...input.instalments];
@@ -43,7 +43,7 @@ export class PapersService {
     actor: Actor,
   ): Promise<Output<typeof getPaymentReceiptAddress>> {
     const { manager } = this.db;
-    const position = await accessPosition(manager, id, actor);
+    const position = await accessToRead(this.db, id, actor);
     const instalment = await manager.findOneBy(Instalment, { id: instalmentId, positionId: position.id });
     const [receipt] = instalment
       ? await manager.find(Receipt, { where: { instalmentId }, order: { arrivedAt: 'ASC', id: 'ASC' }, take: 1 })

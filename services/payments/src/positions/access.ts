@@ -2,8 +2,10 @@ import { positionNotFound } from '@sportello/contracts/payments/positions';
 import { forbidden } from '@sportello/contracts/problems';
 import { isStaff, officerOf, type Purpose } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
+import { currentTraceparent } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
-import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import { noteReadings } from '@sportello/records/accesses';
+import { type DataSource, type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { Position } from './position.entity.js';
 
 /** @throws Problem `positionNotFound`: not there, not hers, and not of an officer's services are one answer */
@@ -11,6 +13,16 @@ export async function accessPosition(tx: EntityManager, id: string, actor: Actor
   const lock = purpose === 'change' ? { lock: { mode: 'pessimistic_write' as const } } : {};
   const position = await tx.findOne(Position, { where: { id, ...(await seenBy(tx, actor, purpose)) }, ...lock });
   if (!position) throw new Problem(positionNotFound);
+  return position;
+}
+
+/** The same to be read: what staff read of somebody is noted, and she can see who did. */
+export async function accessToRead(db: DataSource, id: string, actor: Actor): Promise<Position> {
+  const position = await accessPosition(db.manager, id, actor);
+  const { personId: subjectId } = position;
+  if (!isStaff(actor) || !subjectId) return position;
+  const reading = { actor, subjectId, action: 'position-read', about: { kind: 'positions', id }, traceparent: currentTraceparent() };
+  await db.transaction((tx) => noteReadings(tx, [reading]));
   return position;
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { accessNoted } from '@sportello/contracts/identity/accesses';
 import { rightsChanged } from '@sportello/contracts/identity/officers';
 import { announced } from '@sportello/contracts/notifications/announcements';
 import { getRefusedReceipt, listAnomalies, listRefusedReceipts, resolveAnomaly } from '@sportello/contracts/payments/anomalies';
@@ -203,6 +204,9 @@ test('PAY-11, INT-22: what another system tells has a notice, and told again it 
   expect((await refusal(world.ask(putDue, { id: randomUUID(), ...due }, manager))).type).toBe('due-known');
   expect((await refusal(world.ask(putDue, { id, ...dueOf() }, ofAnotherBody))).type).toBe('id-reused');
   expect((await refusal(world.ask(putDue, { id: randomUUID(), ...due }, bianchi))).type).toBe('forbidden');
+  // Her data is hers to watch over: what staff read of it is noted, once in a while.
+  const noted = (await world.service.published(accessNoted)).filter(({ about }) => (about as { id?: string } | null)?.id === id);
+  expect(noted).toMatchObject([{ subjectId: federica.personId, action: 'position-read', organizationId: piedmont }]);
   // Who is registered finds it among her own.
   expect((await world.ask(listOwnPositions, { limit: 100 }, federica)).items.map((row) => row.id)).toContain(id);
 });

@@ -8,7 +8,7 @@ import { Attempt } from '../carts/cart.entity.js';
 import { anomaliesShown } from '../settlement/anomalies.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
-import { accessPosition, seenBy } from './access.js';
+import { accessToRead, seenBy } from './access.js';
 import { stepsOf } from './history.js';
 import { Instalment, Transfer } from './instalment.entity.js';
 import { isRenewable, movesOf } from './moves.js';
@@ -44,7 +44,7 @@ export class BodyPositionsService {
   @Handles(getPositionRecord)
   async get({ id }: Input<typeof getPositionRecord>, actor: Actor): Promise<Output<typeof getPositionRecord>> {
     const { manager } = this.db;
-    const position = await accessPosition(manager, id, actor);
+    const position = await accessToRead(this.db, id, actor);
     const now = new Date();
     const shown = await readPosition(manager, position, now);
     const instalments = await manager.findBy(Instalment, { positionId: id });

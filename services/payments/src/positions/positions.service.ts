@@ -8,7 +8,7 @@ import { Bus } from '@sportello/messaging/bus';
 import { Handles } from '@sportello/messaging/rpc';
 import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource } from 'typeorm';
-import { accessPosition } from './access.js';
+import { accessToRead } from './access.js';
 import { Position } from './position.entity.js';
 import { readPosition, rowsOf } from './reading.js';
 
@@ -27,7 +27,7 @@ export class PositionsService {
   @Handles(getPosition)
   async get({ id }: Input<typeof getPosition>, actor: Actor): Promise<Output<typeof getPosition>> {
     const { manager } = this.db;
-    return readPosition(manager, await accessPosition(manager, id, actor), new Date());
+    return readPosition(manager, await accessToRead(this.db, id, actor), new Date());
   }
 
   @Handles(listOwnPositions)
