@@ -63,7 +63,7 @@ const statusOf = async (id: string) => (await mayor.ask('rpc.practices.get.v1', 
 /** The pages of the simulator are for people too. */
 async function examine(page: Page, name: string): Promise<void> {
   expect({ name, violations: await violationsIn(page) }).toEqual({ name, violations: [] });
-  await page.screenshot({ path: join(import.meta.dirname, `../../artifacts/journey/${name}.png`), fullPage: true });
+  if (keepsPictures) await page.screenshot({ path: join(import.meta.dirname, `../../artifacts/journey/${name}.png`), fullPage: true });
 }
 
 /** On the payment page, which is the simulator's: by the words that it says. */

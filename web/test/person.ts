@@ -27,6 +27,8 @@ const narrowest = 320;
 const heights = { 1280: 900, 390: 844 } as const;
 const web = join(import.meta.dirname, '..');
 const artifacts = join(web, '..', 'artifacts', 'journey');
+/** Whoever wants to look at the pages asks for their pictures: they take a second each. */
+export const keepsPictures = Boolean(process.env['PICTURES']);
 
 /** All that a front end says, its features' own texts included. */
 const dictionaryOf = (folder: string, language: Language): Record<string, string> => {
@@ -216,7 +218,7 @@ export class Person {
       headings: 1,
       unstyled: [],
     });
-    const picture = options.album?.next(name);
+    const picture = keepsPictures ? options.album?.next(name) : undefined;
     await this.examine(width, name, picture, layer);
     if (!layer) {
       const other = width === 1280 ? 390 : 1280;

@@ -115,7 +115,7 @@ const count = (description: string) =>
     .meta({ description, examples: [1] });
 
 /**
- * CSV in UTF-8, columns parted by semicolons or commas, with a line of headings: `source`, `number`, `debtorCode`, `debtorName`, `debtorMail`,
+ * CSV in UTF-8, columns separated by semicolons or commas, with a line of headings: `source`, `number`, `debtorCode`, `debtorName`, `debtorMail`,
  * `reason`, `beneficiaryName`, `category`, `instalment`, `amount`, `dueOn`, `isBinding` in any order. Amounts as `1234,56` or `1.234,56`, days as
  * `2026-12-31` or `31/12/2026`. Rows of one number are one position: those with an `instalment` are its plan, in their order, one without is the
  * way to pay it all at once. Rows that are wrong are told and left out, with the others of their position; the rest is taken.

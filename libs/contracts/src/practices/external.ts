@@ -91,7 +91,7 @@ const line = z
   .meta({ description: 'Line of the file on which the row begins, from 1', examples: [2] });
 
 /**
- * CSV in UTF-8, columns parted by semicolons or commas, with a line of headings: `fiscalCode`, `number`, `origin`, `title`, `status`,
+ * CSV in UTF-8, columns separated by semicolons or commas, with a line of headings: `fiscalCode`, `number`, `origin`, `title`, `status`,
  * `submittedOn`, `changedOn`, `link` in any order; days as `2026-10-05` or `05/10/2026`. A row is known by origin and number: imported
  * again it is not doubled. Rows that are wrong are told and left out; the others are taken.
  */

@@ -22,9 +22,9 @@ interface Expected {
 }
 
 /**
- * The rows of a CSV file by RFC 4180, below its line of headings. Columns are parted by semicolons, as Italian spreadsheets write them, or by
+ * The rows of a CSV file by RFC 4180, below its line of headings. Columns are separated by semicolons, as Italian spreadsheets write them, or by
  * commas: by what stands more often in the headings. Empty lines, and spaces around a value, are left out.
- * @throws Problem `invalidInput` for a file without rows or with more than `most`, for headings that lack or stand twice, and for quotation
+ * @throws Problem `invalidInput` for a file without rows or with more than `most`, for headings that are missing or repeated, and for quotation
  *   marks that nothing closes: what follows them would be read as one value
  */
 export function csvRows(text: string, { pointer, most, required }: Expected): CsvRow[] {
