@@ -11,7 +11,7 @@ import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor
 import { openStack } from '../../services/gateway/test/stack-of-worker.js';
 import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { violationsIn } from './axe.js';
-import { Album, launchBrowser, type Person, type Setting, settings } from './person.js';
+import { Album, keepsPictures, launchBrowser, type Person, type Setting, settings } from './person.js';
 
 const album = new Album('payments');
 let stack: Stack;
