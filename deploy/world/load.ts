@@ -12,7 +12,7 @@ import { putTheme } from '@sportello/contracts/identity/themes';
 import { putCreditor } from '@sportello/contracts/payments/creditors';
 import { putForm } from '@sportello/contracts/practices/forms';
 import { putProcedure, settingNotOffered, statusRefused } from '@sportello/contracts/practices/procedures';
-import { changedMeanwhile, timeout, unavailable } from '@sportello/contracts/problems';
+import { changedMeanwhile, idReused, timeout, unavailable } from '@sportello/contracts/problems';
 import { putImport, tryImport } from '@sportello/contracts/school/imports';
 import type { Session } from '@sportello/contracts/web';
 import type { Form } from '@sportello/forms/form';
@@ -116,8 +116,8 @@ async function openCalendars(bus: Bus, now: Date): Promise<void> {
   for (const holidays of holidaysAt(now)) await put(bus, closeOnHolidays, holidays, administrator);
   for (const appointment of telephonedAt(now))
     await put(bus, createAppointment, appointment, administrator).catch((error: unknown) => {
-      // Booked meanwhile by somebody else, or as often as one person may.
-      if (!(error instanceof ForeignProblem && [slotTaken, limitReached].some((one) => error.is(one)))) throw error;
+      // Booked meanwhile by somebody else, as often as one person may, or changed since: it stays as it is.
+      if (!(error instanceof ForeignProblem && [slotTaken, limitReached, idReused].some((one) => error.is(one)))) throw error;
     });
 }
 

@@ -48,6 +48,16 @@ async function telephoned(familyName: string, place: number) {
   });
 }
 
+/** Chooses the first day on which something is free, from a day on. */
+async function chooseDay(person: Person, from: string): Promise<void> {
+  const { page } = person;
+  await person.field(person.say('ui.slots.month')).selectOption(from.slice(0, 7));
+  const free = page.locator('.sp-slots:not(.is-hours) input[value^="2"]:enabled');
+  await free.first().waitFor();
+  const days = await free.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+  await page.locator(`.sp-slots input[value="${days.find((day) => day >= from)}"]`).check();
+}
+
 const mailTo = (address: string, subject: RegExp) =>
   eventually(async () => {
     const mail = (await world.mails()).find(({ to, subject: of }) => to.includes(address) && subject.test(of));
@@ -68,12 +78,11 @@ describe.each(settings)('$language at $width', (setting) => {
     await page.getByLabel(/Sportello anagrafe/).check();
     await person.look('luogo');
     await person.button('appointments.next').click();
-    await page.getByRole('radio').first().waitFor();
-    await page.locator('input[type="radio"]:enabled').nth(1).check();
+    await chooseDay(person, monday);
     await page.locator('.is-hours input').first().check();
     await person.look('orario');
     await person.button('appointments.next').click();
-    await person.sees(/\d+:\d\d/);
+    await page.locator('.sp-time-left').waitFor();
     await person.button('appointments.next').click();
     await person.sees(person.say('appointments.required'));
     await person.field(person.say('appointments.reason')).fill('Carta scaduta');
@@ -96,8 +105,7 @@ describe.each(settings)('$language at $width', (setting) => {
     const path = /\/appuntamenti\/[\w.-]+/.exec(mail.text)?.[0] ?? '';
     await person.go(path);
     await person.button('appointments.move').click();
-    await page.locator('.sp-slots').first().waitFor();
-    await page.locator('input[type="radio"]:enabled').nth(3).check();
+    await chooseDay(person, addDays(monday, 1));
     await page.locator('.is-hours input').last().check();
     await person.look('sposta');
     await person.button('appointments.move.confirm').click();
@@ -156,9 +164,7 @@ describe.each(settings)('$language at $width', (setting) => {
     expect(told.text).toContain('Lo sportello apre più tardi');
 
     await officer.button('calendars.create').click();
-    await officer.dialog().locator('input[type="radio"]:enabled').first().waitFor();
-    if ((await officer.dialog().locator('.is-hours input').count()) === 0)
-      await officer.dialog().locator('input[type="radio"]:enabled').nth(2).check();
+    await officer.dialog().locator('.is-hours input').first().waitFor();
     await officer.dialog().locator('.is-hours input').first().check();
     for (const [field, value] of [
       ['givenName', 'Tea'],
@@ -214,12 +220,12 @@ test('APP-53: of two citizens who want one place the second is told, and shown w
     await person.page.getByLabel(/Certificati anagrafici/).check();
     await person.page.getByLabel(/Sportello decentrato/).check();
     await person.button('appointments.next').click();
-    await person.page.locator('input[type="radio"]:enabled').first().check();
+    await chooseDay(person, monday);
     await person.page.locator('.is-hours input').first().check();
   }
   const [quick, slow] = people as [Person, Person];
   await quick.button('appointments.next').click();
-  await quick.sees(/\d+:\d\d/);
+  await quick.page.locator('.sp-time-left').waitFor();
   slow.expectTrouble(/409/);
   await slow.button('appointments.next').click();
   await slow.sees(/Questo orario non è più disponibile/);

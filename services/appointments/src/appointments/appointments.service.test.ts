@@ -32,6 +32,7 @@ import { administrator, bianchi, ferrari, giulia, marco, stranger } from '@sport
 import { eventually } from '@sportello/testing/servers';
 import * as ical from 'node-ical';
 import { applicantOf, passerBy, refusal, settingsOf, someDay, World } from '../../test/world.js';
+import { SlotsService } from '../slots/slots.service.js';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentsService } from './appointments.service.js';
 import { Drafts } from './drafts.js';
@@ -84,6 +85,26 @@ test('APP-53: a thousand people want a hundred places at once: a hundred are boo
   expect(await world.service.db.manager.countBy(Appointment, { openingId, status: 'confirmed' })).toBe(100);
   const { days } = await world.ask(listDays, { calendarId: id, month: someDay.slice(0, 7) }, visitor('it'));
   expect(days.find(({ day }) => day === someDay)).toEqual({ day: someDay, state: 'full', free: 0 });
+});
+
+test('APP-53: two replicas give each place once, and each shows at once what the other has given', async () => {
+  const { id, openingId } = await world.calendar({}, { parallel: 5 });
+  const { startsAt } = await first(id);
+  const other = await world.service.replica({});
+  try {
+    const replicas = [world.service.get(AppointmentsService), other.get(AppointmentsService)];
+    const wish = { calendarId: id, openingId, startsAt, service: 'carta', practiceId: null };
+    const answers = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, at) => replicas[at % 2]?.holdAt({ ...wish, id: randomUUID() }, passerBy(`10.9.0.${at}`), new Date())),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+    for (const replica of [world.service, other]) {
+      const { slots } = await replica.get(SlotsService).listSlots({ calendarId: id, day: someDay }, visitor('it'));
+      expect(slots.map((slot) => slot.startsAt)).not.toContainEqual(startsAt);
+    }
+  } finally {
+    await other.stop();
+  }
 });
 
 test('APP-53: the database refuses a place that is given, whoever writes the row', async () => {

@@ -92,6 +92,10 @@ const CalendarBody = ({ calendar }: { calendar: Calendar }) => {
     opener.current = document.activeElement as HTMLElement | null;
     go(`/calendari/${calendar.id}/appuntamenti/${appointment.id}?${search}`);
   };
+  const closeAppointment = () => {
+    if (openId) go(`/calendari/${calendar.id}?${search}`);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   const drop = (appointment: Appointment, onDay: string) => setMoving({ appointment, day: onDay });
   const grid = {
     calendar,
@@ -163,14 +167,21 @@ const CalendarBody = ({ calendar }: { calendar: Calendar }) => {
           key={openId}
           id={openId}
           onMove={(appointment) => setMoving({ appointment, day: appointment.startsAt.slice(0, 10) })}
-          onClose={() => {
-            go(`/calendari/${calendar.id}?${search}`);
-            requestAnimationFrame(() => opener.current?.focus());
-          }}
+          onClose={closeAppointment}
         />
       )}
       {creating && <CreateDialog calendar={calendar} {...creating} onClose={() => setCreating(null)} />}
-      {moving && <MoveDialog appointment={moving.appointment} day={moving.day} onClose={() => setMoving(null)} />}
+      {moving && (
+        <MoveDialog
+          appointment={moving.appointment}
+          day={moving.day}
+          onMoved={() => {
+            setMoving(null);
+            closeAppointment();
+          }}
+          onClose={() => setMoving(null)}
+        />
+      )}
     </>
   );
 };

@@ -8,8 +8,16 @@ import { useState } from 'react';
 import { type Appointment, changed, nameOf, useWhen } from './appointment.js';
 import { MOST_DAYS } from './create-dialog.js';
 
+interface MoveDialogProps {
+  appointment: Appointment;
+  /** The day whose hours are shown first. */
+  day: string;
+  onMoved: () => void;
+  onClose: () => void;
+}
+
 /** Where to: asked for also after dragging, with a message for whoever has it (APP-18). */
-export const MoveDialog = ({ appointment, day, onClose }: { appointment: Appointment; day: string; onClose: () => void }) => {
+export const MoveDialog = ({ appointment, day, onMoved, onClose }: MoveDialogProps) => {
   const text = useText();
   const when = useWhen();
   const [slot, setSlot] = useState<ChosenSlot | null>(null);
@@ -31,7 +39,7 @@ export const MoveDialog = ({ appointment, day, onClose }: { appointment: Appoint
           {
             onSuccess: (moved) => {
               toast({ words: text('calendars.moved', { when: when(moved) }) });
-              onClose();
+              onMoved();
             },
           },
         );

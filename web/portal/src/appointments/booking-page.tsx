@@ -87,6 +87,12 @@ export const BookingPage = () => {
     setSearch(next);
     beginAnew();
   };
+  /** Another calendar: what was held at the one before is free again. */
+  const choosePlace = (more: Pick<Booking, 'calendar' | 'service'>) => {
+    const isElsewhere = booking.held && booking.held.calendarId !== more.calendar?.id;
+    if (booking.held && isElsewhere) cancel.mutate({ code: booking.held.code });
+    change({ ...more, slot: null, ...(isElsewhere && { id: newId(), held: null }) });
+  };
   const giveUp = () => {
     if (booking.held) cancel.mutate({ code: booking.held.code });
     remember(null);
@@ -123,7 +129,7 @@ export const BookingPage = () => {
       <div aria-live="polite" className="visually-hidden">
         {text('appointments.step.now', { step: current + 1, title })}
       </div>
-      {step === 'place' && <PlaceStep booking={booking} onChoose={(more) => change({ ...more, slot: null })} onNext={() => go('time')} />}
+      {step === 'place' && <PlaceStep booking={booking} onChoose={choosePlace} onNext={() => go('time')} />}
       {step === 'time' && booking.calendar && (
         <TimeStep
           booking={booking}
@@ -202,7 +208,7 @@ const Legend = ({ children }: { children: ReactNode }) => <h2 className="h4 sp-s
 
 interface PlaceStepProps {
   booking: Booking;
-  onChoose: (more: Partial<Booking>) => void;
+  onChoose: (more: Pick<Booking, 'calendar' | 'service'>) => void;
   onNext: () => void;
 }
 
