@@ -4,6 +4,7 @@ import { compileForm } from '@sportello/forms/schema';
 import { checkFiscalCode, compareFiscalCode } from '@sportello/italy/fiscal-code';
 import * as actors from '@sportello/testing/people';
 import fc from 'fast-check';
+import { calendarsOfComune } from './calendars.ts';
 import { organizations, people, procedures, profiles } from './ids.ts';
 import { characters, laboratoryPassword, officers, registrationOf, usernameOf } from './people.ts';
 import { servicesAt } from './procedures.ts';
@@ -103,5 +104,6 @@ test('every service has officers of its own body who may work it, and nobody may
       officers.filter((officer) => officer.organizationId === organizationId && officer.subjects.some((subject) => subject.id === id)),
     ).not.toEqual([]);
   for (const { organizationId, subjects } of officers)
-    for (const { id } of subjects) expect(services.find((service) => service.id === id)?.organizationId).toBe(organizationId);
+    for (const { id } of subjects)
+      expect([...services, ...calendarsOfComune].find((one) => one.id === id)?.organizationId).toBe(organizationId);
 });
