@@ -92,6 +92,7 @@ import { ProtocolAnnulment, ProtocolDay, ProtocolEntry, ProtocolSetting } from '
 import { protocolFigures } from './protocol/figures.js';
 import { Filing, FilingLine } from './protocol/filing.entity.js';
 import { Handover } from './protocol/handover.js';
+import { MissingFilings } from './protocol/missing-filings.js';
 import { ProtocolService } from './protocol/protocol.service.js';
 import { protocolStates } from './protocol/states.js';
 import { BodySystems } from './protocol/systems.js';
@@ -225,6 +226,7 @@ export const practicesService: ServiceDefinition = {
     Dues,
     GiveBack,
     Handover,
+    MissingFilings,
     CredentialSystems,
     Enablings,
     Intake,

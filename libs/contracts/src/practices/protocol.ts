@@ -36,8 +36,8 @@ export type RegisterKind = z.infer<typeof RegisterKind>;
 
 /** Why something was not handed over yet. */
 export const FilingCause = z
-  .enum(['unavailable', 'timeout', 'unauthorised', 'invalid-answer', 'in-progress', 'refused', 'not-configured'])
-  .meta({ description: 'What the last try ended with', examples: ['unavailable'] });
+  .enum(['unavailable', 'timeout', 'unauthorised', 'invalid-answer', 'in-progress', 'refused', 'not-configured', 'unexpected'])
+  .meta({ description: 'What the last try ended with; `unexpected` is a fault of ours, and in the log', examples: ['unavailable'] });
 export type FilingCause = z.infer<typeof FilingCause>;
 
 const protocolNumber = z.string().meta({ description: 'Number in the register: seven digits in the one kept here', examples: ['0000042'] });

@@ -10,7 +10,7 @@ import { ReceiptMaker } from '../documents/receipt-maker.js';
 import { announce } from '../practices/announcements.js';
 import { Practice } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
-import { NotTaken } from '../systems/ask-system.js';
+import { asNotTaken } from '../systems/ask-system.js';
 import { CredentialSystems } from './credential-system.js';
 import { Enabling, EnablingItem } from './enabling-item.entity.js';
 import { peopleListed } from './people-listed.js';
@@ -73,8 +73,8 @@ export class Enablings extends Jobs {
     try {
       await this.step(item, now);
     } catch (error) {
-      if (!(error instanceof NotTaken)) throw error;
-      await this.change(item, now, (fresh) => fresh.wait(error, now));
+      const failure = asNotTaken(error, id);
+      await this.change(item, now, (fresh) => fresh.wait(failure, now));
     }
   }
 

@@ -11,6 +11,7 @@ import { type BodySystem, startBodySystem } from '../../../../deploy/simulators/
 import type { Behaviour } from '../../../../deploy/simulators/system-server.ts';
 import { procedureInput, refusal, World } from '../../test/world.js';
 import { Handover } from './handover.js';
+import { MissingFilings } from './missing-filings.js';
 
 let system: BodySystem;
 let world: World;
@@ -126,6 +127,18 @@ test('what the system refuses is shown with its words, holds up nothing after it
   await inState(refused, 'registered');
 });
 
+test('what goes wrong here is seen to wait with its cause too, and is registered once it is put right', async () => {
+  const { db } = world.service;
+  await db.query(`create function break_down() returns trigger as $$ begin raise exception 'broken'; end $$ language plpgsql`);
+  await db.query('create trigger broken before insert on protocol_entries for each row execute function break_down()');
+  const id = await world.sent(procedureId);
+  await eventually(async () => expect((await waiting()).items).toMatchObject([{ practiceId: id, cause: 'unexpected' }]), 60);
+  await db.query('drop trigger broken on protocol_entries');
+  await tryAll();
+  const { protocolNumber } = await inState(id, 'registered');
+  expect(numbersOf(id).map(({ number }) => number)).toEqual([protocolNumber]);
+});
+
 test('two replicas that hand over at once give one number to each, in order', async () => {
   await system.down();
   const ids: string[] = [];
@@ -184,6 +197,6 @@ test('a service that begins to register while requests wait has them registered 
   const id = await world.sent(later);
   await eventually(async () => expect((await read(id)).documents).toHaveLength(2), 60);
   await world.service.db.query(`update procedures set settings = settings || '{"registers": true}' where id = $1`, [later]);
-  await world.service.get(Handover).sweep(new Date());
+  await world.service.get(MissingFilings).sweep(new Date());
   await inState(id, 'registered');
 });

@@ -13,12 +13,11 @@ import { ReceiptMaker } from '../documents/receipt-maker.js';
 import { RegistrationReceipts } from '../documents/receipts.js';
 import { Practice } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
-import { NotTaken, waitOf } from '../systems/ask-system.js';
+import { asNotTaken, type NotTaken, waitOf } from '../systems/ask-system.js';
 import { ProtocolSetting } from './entry.entity.js';
 import { Filing, FilingLine, type Lane } from './filing.entity.js';
-import { type Missing, missingFilings } from './missing.sql.js';
 import { type Paper, papersOf } from './papers.js';
-import { acquire, enter, moveToRegistered, newFiling, nextOwn } from './register.js';
+import { acquire, enter, newFiling, nextOwn } from './register.js';
 import { BodySystems } from './systems.js';
 
 /** Lines that one process works on at the same time: one of which the system is slow holds up no other. */
@@ -100,16 +99,16 @@ export class Handover extends Jobs {
     else if (settings.workflow === 'forward' && practice.status === 'submitted') await this.add(tx, practice, 'acquisition', practice.id);
   }
 
-  private async add(tx: EntityManager, practice: Pick<Practice, 'id' | 'organizationId'>, kind: Filing['kind'], sourceId: string) {
+  /** Puts something of a practice in line, once; it is handed over after the caller's transaction. */
+  async add(tx: EntityManager, practice: Pick<Practice, 'id' | 'organizationId'>, kind: Filing['kind'], sourceId: string) {
     const filing = newFiling(practice, kind, sourceId, new Date());
     const { raw } = await tx.createQueryBuilder().insert().into(Filing).values(filing).orIgnore().returning('position').execute();
     const [row] = raw as { position: string }[];
     if (row) this.afterCommit(tx, { id: idOf(filing), attempt: Number(row.position) });
   }
 
-  /** Files what a change of the service's settings has left behind, and rings for the lines with something to hand over. */
+  /** The lines with something to hand over. */
   protected async due(now: Date, limit: number): Promise<Alarm[]> {
-    for (const missing of await missingFilings(this.db.manager)) await this.fileMissing(missing, now);
     const lines: Line[] = await this.db.query(
       `select distinct f.organization_id "organizationId", f.lane from filings f
        left join filing_lines l on l.organization_id = f.organization_id and l.lane = f.lane
@@ -117,15 +116,6 @@ export class Handover extends Jobs {
       [now, limit],
     );
     return lines.map((line) => ({ id: idOf(line) }));
-  }
-
-  private fileMissing({ practiceId, organizationId, kind }: Missing, now: Date): Promise<void> {
-    return this.db.transaction(async (tx) => {
-      if (kind !== 'move') return this.add(tx, { id: practiceId, organizationId }, kind, practiceId);
-      const practice = await tx.findOneOrFail(Practice, { where: { id: practiceId, organizationId }, lock: { mode: 'pessimistic_write' } });
-      await moveToRegistered(tx, practice, await procedureOf(tx, practice), now);
-      await tx.save(practice);
-    });
   }
 
   async run(id: string): Promise<void> {
@@ -189,8 +179,7 @@ export class Handover extends Jobs {
       await this.handOver(head, holder);
       return true;
     } catch (error) {
-      if (!(error instanceof NotTaken)) throw error;
-      return this.noteFailure(head.filing, holder, error);
+      return this.noteFailure(head.filing, holder, asNotTaken(error, head.filing.id));
     }
   }
 
@@ -303,5 +292,5 @@ async function isHolder(tx: EntityManager, { organizationId, lane }: Line, holde
   return rows.length > 0;
 }
 
-const procedureOf = (tx: EntityManager, { procedureId: id, organizationId }: Practice): Promise<Procedure> =>
+export const procedureOf = (tx: EntityManager, { procedureId: id, organizationId }: Practice): Promise<Procedure> =>
   tx.findOneByOrFail(Procedure, { id, organizationId });

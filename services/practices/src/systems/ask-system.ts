@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { FilingCause } from '@sportello/contracts/practices/protocol';
 import { SystemProblem } from '@sportello/contracts/practices/systems';
 import type { z } from 'zod';
@@ -18,6 +19,15 @@ export class NotTaken extends Error {
   get isFinal(): boolean {
     return this.failure === 'refused';
   }
+}
+
+const logger = new Logger('Systems');
+
+/** What a try ended with, to be noted on its row. What nobody expected is in the log, and is tried again as if the system were away. */
+export function asNotTaken(error: unknown, id: string): NotTaken {
+  if (error instanceof NotTaken) return error;
+  logger.error({ err: error, id, msg: 'a try ended unexpectedly' });
+  return new NotTaken('unexpected');
 }
 
 const LONGEST_DETAIL = 500;
