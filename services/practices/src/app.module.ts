@@ -10,6 +10,7 @@ import { storedFormsEntities, storedFormsMigrations } from '@sportello/stored-fo
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { Amendment } from './amendments/amendment.entity.js';
 import { AmendmentsService } from './amendments/amendments.service.js';
+import { AutoAssignments } from './assignment/auto-assign.js';
 import { AutoAssignment } from './assignment/auto-assignment.entity.js';
 import { BulkItem, BulkJob } from './bulk/bulk.entity.js';
 import { BulkService } from './bulk/bulk.service.js';
@@ -225,6 +226,7 @@ export const practicesService: ServiceDefinition = {
     ExportJobs,
     Dues,
     GiveBack,
+    AutoAssignments,
     Handover,
     MissingFilings,
     CredentialSystems,

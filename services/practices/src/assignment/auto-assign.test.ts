@@ -6,9 +6,10 @@ import { getPractice } from '@sportello/contracts/practices/practices';
 import { getQueueFilters, listQueue, takePractice } from '@sportello/contracts/practices/queue';
 import type { Form } from '@sportello/forms/form';
 import { administrator, bianchi, dimostrativo, federica, ferrari, manager } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
 import { answers, usersForm } from '../../test/form.js';
 import { refusal, World } from '../../test/world.js';
-import { ruleFor } from './auto-assign.js';
+import { AutoAssignments, ruleFor } from './auto-assign.js';
 
 let world: World;
 beforeAll(async () => {
@@ -42,12 +43,21 @@ async function procedureWithRules(): Promise<string> {
   await world.ask(putAutoAssignment, { procedureId, version: 0, field: 'topic', rules }, administrator);
   return procedureId;
 }
-const sent = (procedureId: string, topic: string) => world.sent(procedureId, federica, { ...answers, topic });
+/** Sent, and met by the rules. */
+async function sent(procedureId: string, topic: string): Promise<string> {
+  const id = await world.sent(procedureId, federica, { ...answers, topic });
+  await eventually(async () => expect(await isToBeAssigned(id)).toBe(false));
+  return id;
+}
+async function isToBeAssigned(id: string): Promise<boolean> {
+  const [row] = await world.service.db.query('select to_assign_since is not null as waits from practices where id = $1', [id]);
+  return row.waits;
+}
 const read = (id: string, by = bianchi) => world.ask(getPractice, { id }, by);
 const queued = async (procedureId: string, by: typeof bianchi) =>
   (await world.ask(listQueue, { procedureId }, by)).items.map(({ id }) => id);
 
-test('PRA-34, ADM-08: what was chosen in the form decides the office or the officer, at the sending itself', async () => {
+test('PRA-34, ADM-08: what was chosen in the form decides the office or the officer', async () => {
   const procedureId = await procedureWithRules();
   const toOffice = await read(await sent(procedureId, 'school'));
   expect(toOffice).toMatchObject({ status: 'submitted', officer: null, officeName: school.name });
@@ -82,6 +92,25 @@ test('PRA-35: only officers of that office see it in their queue and take it; gi
   expect((await refusal(world.move(takePractice, { id }, bianchi))).type).toBe('move-refused');
   await world.move(takePractice, { id }, ferrari);
   expect(await read(id, ferrari)).toMatchObject({ status: 'under_review', officer: { id: ferrari.personId } });
+});
+
+test('what a crash forgot is assigned by the sweep, once; what an officer took meanwhile stays hers', async () => {
+  const procedureId = await procedureWithRules();
+  const jobs = world.service.get(AutoAssignments);
+  // As a process that was killed leaves it, right after the sending was committed.
+  const forget = (id: string) => world.service.db.query('update practices set to_assign_since = submitted_at where id = $1', [id]);
+  const ids = [await sent(procedureId, 'other'), await sent(procedureId, 'other')];
+  await world.service.db.query(`update practices set content = content || '{"topic": "roads"}' where id = any($1)`, [ids]);
+  const [left = '', taken = ''] = ids;
+  await world.move(takePractice, { id: taken }, bianchi);
+  for (const id of ids) await forget(id);
+  await jobs.sweep(new Date());
+  for (const id of ids) await eventually(async () => expect(await isToBeAssigned(id)).toBe(false));
+  await jobs.run(left, new Date());
+  const assigned = await read(left, ferrari);
+  expect(assigned).toMatchObject({ status: 'under_review', officer: { id: ferrari.personId } });
+  expect(assigned.iter.filter(({ move }) => move === 'auto-assign-officer')).toHaveLength(1);
+  expect(await read(taken)).toMatchObject({ status: 'under_review', officer: { id: bianchi.personId } });
 });
 
 test('a rule that assigns to nobody is told to whoever writes it, and in the history of what it meets', async () => {

@@ -1,13 +1,15 @@
+import { Injectable } from '@nestjs/common';
 import { Passage } from '@sportello/casework/passage.entity';
 import { practiceAssigned } from '@sportello/contracts/practices/events';
 import { romeDate } from '@sportello/italy/rome-time';
 import { Problem } from '@sportello/messaging/problem';
-import type { EntityManager } from 'typeorm';
+import { type Alarm, Jobs } from '@sportello/service/jobs';
+import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
 import { findLine } from '../practices/moves.js';
-import type { Practice } from '../practices/practice.entity.js';
-import type { Procedure } from '../procedures/procedure.entity.js';
+import { Practice } from '../practices/practice.entity.js';
+import { Procedure } from '../procedures/procedure.entity.js';
 import { AutoAssignment } from './auto-assignment.entity.js';
 import { type Colleague, colleaguesOf, substituteAmong } from './colleagues.js';
 
@@ -29,8 +31,35 @@ export const reachedBy = ({ to, assigneeId }: Rule, colleagues: readonly Colleag
   colleagues.find(({ id, officeId }) => (to === 'officer' ? id : officeId) === assigneeId);
 
 /**
- * Gives a practice that has just come in to the office or the officer that its form asks for, in the transaction in which it came. Where a rule
- * reaches nobody its history says so, and it waits for any officer of the service. The caller saves it.
+ * Assigns what was sent, by the rules of its service. Nobody who sends waits for it; until then any officer of the service may take it, and
+ * what she took stays hers.
+ */
+@Injectable()
+export class AutoAssignments extends Jobs {
+  constructor(private readonly db: DataSource) {
+    super('auto-assignments', 1);
+  }
+
+  protected due(_now: Date, limit: number): Promise<Alarm[]> {
+    return this.db.query('select id from practices where to_assign_since is not null order by to_assign_since limit $1', [limit]);
+  }
+
+  run(id: string, now: Date): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const where = { id, toAssignSince: Not(IsNull()) };
+      const practice = await tx.findOne(Practice, { where, lock: { mode: 'pessimistic_write' } });
+      if (!practice) return;
+      const { procedureId, organizationId } = practice;
+      await autoAssign(tx, practice, await tx.findOneByOrFail(Procedure, { id: procedureId, organizationId }), now);
+      practice.toAssignSince = null;
+      await tx.save(practice);
+    });
+  }
+}
+
+/**
+ * Gives a practice that has just come in to the office or the officer that its form asks for. Where a rule reaches nobody its history says so,
+ * and it waits for any officer of the service. The caller saves it.
  */
 export async function autoAssign(tx: EntityManager, practice: Practice, procedure: Procedure, now: Date): Promise<void> {
   const { procedureId, organizationId } = practice;

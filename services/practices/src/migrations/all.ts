@@ -45,6 +45,8 @@ import { CorrectExOfficio1796624200000 } from './1796624200000-correct-ex-offici
 import { RemindOfStalledPractices1796624300000 } from './1796624300000-remind-of-stalled-practices.js';
 import { ReserveServices1796624500000 } from './1796624500000-reserve-services.js';
 
+import { AssignAfterTheSending1796631500000 } from './1796631500000-assign-after-the-sending.js';
+
 export const migrations: Migrations = [
   AddPractices1795635567610,
   FindByWords1795637700000,
@@ -91,4 +93,5 @@ export const migrations: Migrations = [
   CorrectExOfficio1796624200000,
   RemindOfStalledPractices1796624300000,
   ReserveServices1796624500000,
+  AssignAfterTheSending1796631500000,
 ];

@@ -59,6 +59,7 @@ export const isAmong = (statuses: readonly PracticeStatus[], column = 'status'):
 @Index('practices_at_desk', ['deskOfficerId', 'savedAt', 'id'], { where: "desk_officer_id is not null and status in ('draft', 'ready')" })
 @Index('practices_enabling', ['id'], { where: 'existing_credential_on is not null' })
 /** GIN: the migration makes it, because decorators know no kinds of index. */
+@Index('practices_to_assign', ['toAssignSince'], { where: 'to_assign_since is not null' })
 @Index('practices_words', { synchronize: false })
 /** By what decorators cannot say: an alphabet, and the place of a priority among priorities. */
 @Index('practices_queue_by_name', { synchronize: false })
@@ -147,6 +148,8 @@ export class Practice {
   @Column('text', { nullable: true }) officeName!: string | null;
   /** Whether only officers of its office work it: it was assigned to that by itself (PRA-35). Who gives it away gives that along. */
   @Column('boolean', { default: false }) officeOnly!: boolean;
+  /** Since when it waits for the rules by which it is assigned; null for what waits for none, or was assigned. */
+  @Column('timestamptz', { nullable: true }) toAssignSince!: Date | null;
   @Column('text') priority!: Priority;
   /** In the order in which they were added. */
   @Column('text', { array: true, default: [] }) tags!: string[];

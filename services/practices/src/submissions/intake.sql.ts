@@ -35,7 +35,7 @@ export interface Found extends Candidate {
   opensAt: Date | null;
   closesAt: Date | null;
   contacts: ProcedureRules['contacts'];
-  /** Whether its service assigns what comes in. */
+  /** Whether its service assigns what comes in, and does not wait for its number. */
   isAssigned: boolean;
 }
 
@@ -69,7 +69,8 @@ export const lockAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<F
     `select p.id, p.organization_id "organizationId", p.procedure_id "procedureId", p.applicant_id "applicantId",
        p.profile_id "profileId", p.applicant_name "applicantName", p.number, p.version, p.status, p.content_sha256 "contentSha256",
        p.submitted_at "submittedAt", p.position, p.kid, p.signature, p.sent_version "sentVersion", r.status "procedureStatus", r.audience, p.profile_kind "profileKind", r.settings, r.access, r.opens_at "opensAt", case when p.action is null then r.limits else '{}'::jsonb end limits, p.places,
-       exists (select 1 from auto_assignments a where a.procedure_id = r.id and a.field is not null) "isAssigned",
+       not coalesce((r.settings ->> 'registers')::boolean, false)
+         and exists (select 1 from auto_assignments a where a.procedure_id = r.id and a.field is not null) "isAssigned",
        p.applicant_fiscal_code "applicantFiscalCode",
        case when r.limits ? 'countedBy' or r.limits ? 'uniqueBy' then p.content end content,
        r.closes_at "closesAt", r.contacts
@@ -122,15 +123,15 @@ export const writeSent = (tx: EntityManager, sendings: readonly Sending[], { mov
   tx.query(
     `with sending as (
        select * from unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::text[], $5::uuid[], $6::date[], $7::date[], $8::text[], $9::text[], $10::date[], $17::int[],
-           $18::text[], $19::int[], $20::timestamptz[], $21::text[], $22::uuid[], $23::text[])
+           $18::text[], $19::int[], $20::timestamptz[], $21::text[], $22::uuid[], $23::text[], $24::boolean[])
          as s (id, at, position, signature, authentication_id, existing_on, new_on, kid, term, answer_by, places, method, level,
-           authenticated_at, signed, author_id, author_name)),
+           authenticated_at, signed, author_id, author_name, is_assigned)),
      sent as (
        update practices p set status = 'submitted', submitted_at = s.at, changed_at = s.at, position = s.position,
          kid = s.kid, signature = s.signature, authentication_id = coalesce(s.authentication_id, p.authentication_id),
          method = coalesce(s.method, p.method), level = coalesce(s.level, p.level), authenticated_at = coalesce(s.authenticated_at, p.authenticated_at), version = p.version + 1,
          sent_version = p.version, phase = null, existing_credential_on = s.existing_on, new_credential_on = s.new_on,
-         term = s.term::jsonb, answer_by = s.answer_by, places = s.places,
+         to_assign_since = case when s.is_assigned then s.at end, term = s.term::jsonb, answer_by = s.answer_by, places = s.places,
          desk_way = case when s.author_id is null and $12 = 'submit' then null else p.desk_way end
        from sending s where p.id = s.id
        returning p.id, p.organization_id, p.applicant_id, p.applicant_name, p.submitted_at, s.signed, s.author_id, s.author_name)
@@ -157,6 +158,7 @@ export const writeSent = (tx: EntityManager, sendings: readonly Sending[], { mov
       sendings.map(({ signIn }) => signIn && signedBy(signIn)),
       sendings.map(({ signIn }) => signIn?.desk?.officerId ?? null),
       sendings.map(({ signIn }) => signIn?.desk?.officerName ?? null),
+      sendings.map(({ row }) => row.isAssigned),
     ],
   );
 

@@ -11,9 +11,8 @@ import { PeakLoad } from '@sportello/messaging/peak-load';
 import { changedSince, Problem } from '@sportello/messaging/problem';
 import { isPassing } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
-import type { Alarm } from '@sportello/service/jobs';
 import { DataSource, type EntityManager } from 'typeorm';
-import { autoAssign } from '../assignment/auto-assign.js';
+import { AutoAssignments } from '../assignment/auto-assign.js';
 import type { PracticesConfig } from '../config.js';
 import { Receipts } from '../documents/receipts.js';
 import { admit } from '../limits/limits.js';
@@ -21,9 +20,8 @@ import { applicantOf } from '../practices/access.js';
 import { type Author, authorAs } from '../practices/author.js';
 import { enablingOf } from '../practices/enabling.js';
 import { findLine, type Situation } from '../practices/moves.js';
-import { Practice, showsCompleted } from '../practices/practice.entity.js';
+import { type Practice, showsCompleted } from '../practices/practice.entity.js';
 import { outside } from '../procedures/listed-person.entity.js';
-import { Procedure } from '../procedures/procedure.entity.js';
 import { signInReason } from '../procedures/sign-in-rule.js';
 import { answerByOf, termRuleOf } from '../terms/term.js';
 import { type Found, lockAsked, type Presenting, type Sending, type SignIn, takePlaces, writeEvents, writeSent } from './intake.sql.js';
@@ -70,6 +68,7 @@ export class Intake {
   constructor(
     private readonly db: DataSource,
     private readonly receipts: Receipts,
+    private readonly assignments: AutoAssignments,
     private readonly peakLoad: PeakLoad,
     @Inject(CONFIG) { SIGNING_KEY }: PracticesConfig,
   ) {
@@ -110,7 +109,6 @@ export class Intake {
     if (line instanceof Problem) throw line;
     const traceparent = currentTraceparent();
     await this.send(tx, [sendingOf(row, { at, signIn: null, traceparent })], by);
-    afterCommit(tx, () => this.receipts.later([{ id: practiceId, traceparent }]));
   }
 
   private async work(): Promise<void> {
@@ -125,13 +123,12 @@ export class Intake {
   /** One bad row never fails the others: a group that fails for no passing reason is taken in again, one by one. */
   private async takeIn(group: Arrival[]): Promise<void> {
     try {
-      const { verdicts, accepted } = await this.db.transaction((tx) => this.judge(tx, group));
+      const verdicts = await this.db.transaction((tx) => this.judge(tx, group));
       for (const [index, arrival] of group.entries()) {
         const verdict = verdicts[index];
         if (verdict instanceof Problem) arrival.refuse(verdict);
         else if (verdict) arrival.accept(verdict);
       }
-      this.receipts.later(accepted);
     } catch (error) {
       if (group.length > 1 && !isPassing(error)) {
         this.logger.error({ err: error, msg: 'a group was not taken in, trying one by one' });
@@ -140,7 +137,7 @@ export class Intake {
     }
   }
 
-  private async judge(tx: EntityManager, group: Arrival[]): Promise<{ verdicts: Verdict[]; accepted: Alarm[] }> {
+  private async judge(tx: EntityManager, group: Arrival[]): Promise<Verdict[]> {
     const found = new Map((await lockAsked(tx, group)).map((row) => [row.id, row]));
     const fresh = new Map<string, Sending>();
     const judged = group.map((arrival): Problem | Found => {
@@ -166,20 +163,10 @@ export class Intake {
     for (const { id } of strangers) refused.set(id, new Problem(notListed));
     for (const id of refused.keys()) fresh.delete(id);
     await this.send(tx, [...fresh.values()]);
-    return {
-      verdicts: judged.map((it) => (it instanceof Problem ? it : (refused.get(it.id) ?? markOf(it)))),
-      accepted: [...fresh].map(([id, { traceparent }]) => ({ id, traceparent })),
-    };
+    return judged.map((it) => (it instanceof Problem ? it : (refused.get(it.id) ?? markOf(it))));
   }
 
-  /** To whom its form sends it, where the service says so. */
-  private async assign(tx: EntityManager, { row: { id, organizationId, procedureId }, at }: Sending): Promise<void> {
-    const practice = await tx.findOneByOrFail(Practice, { id, organizationId });
-    await autoAssign(tx, practice, await tx.findOneByOrFail(Procedure, { id: procedureId, organizationId }), at);
-    await tx.save(practice);
-  }
-
-  /** Gives each its place, signs, and writes all of them with a few statements. */
+  /** Gives each its place, signs, and writes all of them with a few statements. What takes time follows by jobs. */
   private async send(tx: EntityManager, sendings: Sending[], presenting: Presenting = submitting): Promise<void> {
     if (sendings.length === 0) return;
     const next = await takePlaces(tx, sendings);
@@ -199,7 +186,11 @@ export class Intake {
       tx,
       others.map((sending) => within({ traceparent: sending.traceparent }, () => outboxRow(practiceSubmitted, factOf(sending), now))),
     );
-    for (const sending of sendings) if (sending.row.isAssigned) await within(sending, () => this.assign(tx, sending));
+    const alarmOf = ({ row: { id }, traceparent }: Sending) => ({ id, traceparent });
+    afterCommit(tx, () => {
+      this.receipts.later(sendings.map(alarmOf));
+      this.assignments.later(sendings.filter(({ row }) => row.isAssigned).map(alarmOf));
+    });
   }
 }
 
