@@ -9,7 +9,9 @@ import { InitialPasswords } from './accounts/initial-passwords.js';
 import { IssueLinkService } from './accounts/issue-link.service.js';
 import { LinksService } from './accounts/links.service.js';
 import { OneTimeLink } from './accounts/one-time-link.entity.js';
-import { RecoveryService } from './accounts/recovery.service.js';
+import { PasswordChanges } from './accounts/password-changes.js';
+import { Recoveries } from './accounts/recoveries.js';
+import { Recovery } from './accounts/recovery.entity.js';
 import { SecondFactor } from './accounts/second-factor.entity.js';
 import { SecondFactors } from './accounts/second-factors.js';
 import { SignInService } from './accounts/sign-in.service.js';
@@ -38,6 +40,7 @@ import { FindAccessesOfABody1796500600000 } from './migrations/1796500600000-fin
 import { AddEnablements1796600600000 } from './migrations/1796600600000-add-enablements.js';
 import { AddAbsences1796621100000 } from './migrations/1796621100000-add-absences.js';
 import { TellTheComuneOfAProfile1796621500000 } from './migrations/1796621500000-tell-the-comune-of-a-profile.js';
+import { KeepWhatWasForgotten1796631600000 } from './migrations/1796631600000-keep-what-was-forgotten.js';
 import { AbsencesService } from './officers/absences.service.js';
 import { InvitationsService } from './officers/invitations.service.js';
 import { OfficerRow } from './officers/officer.entity.js';
@@ -56,6 +59,7 @@ import { Registration } from './people/registration.entity.js';
 import { Registrations } from './people/registrations.js';
 import { PoliciesService } from './policies/policies.service.js';
 import { Acceptance, PolicyRow } from './policies/policy.entity.js';
+import { CredentialPages } from './provider/credential-pages.js';
 import { RealmServer } from './provider/realm-server.js';
 import { SecurityService } from './security/security.service.js';
 import { SecurityEvent } from './security/security-event.entity.js';
@@ -74,6 +78,7 @@ export const identityService: ServiceDefinition = {
     Credential,
     OneTimeLink,
     SecondFactor,
+    Recovery,
     OrganizationRow,
     OfficeRow,
     OfficerRow,
@@ -109,6 +114,7 @@ export const identityService: ServiceDefinition = {
     AddEnablements1796600600000,
     AddAbsences1796621100000,
     TellTheComuneOfAProfile1796621500000,
+    KeepWhatWasForgotten1796631600000,
   ],
   controllers: [
     AccessLogService,
@@ -128,6 +134,17 @@ export const identityService: ServiceDefinition = {
     IssueLinkService,
     EnablementsService,
   ],
-  providers: [InitialPasswords, SecondFactors, LinksService, Registrations, RecoveryService, SignInService, Standings, RealmServer],
+  providers: [
+    InitialPasswords,
+    SecondFactors,
+    LinksService,
+    Registrations,
+    PasswordChanges,
+    Recoveries,
+    SignInService,
+    Standings,
+    CredentialPages,
+    RealmServer,
+  ],
   states: [presentRights, presentNames, presentThemes],
 };

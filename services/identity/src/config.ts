@@ -27,7 +27,7 @@ export const Config = CommonConfig.safeExtend({
   OIDC_CLIENT_SECRET: z.string().min(32),
   /** Private RSA keys, the one to sign with first; an old one stays until the last token signed with it has expired. */
   OIDC_JWKS: json.pipe(PrivateJwks),
-  /** Signs the provider's cookies: the first signs, the others are still accepted. */
+  /** Sign the provider's cookies: the first signs, the others are still accepted. Keys of links and second factors are derived from them. */
   COOKIE_KEYS: Secrets,
   /** Who issues tokens: this service, or Keycloak. Never both. */
   TOKENS: z.enum(['embedded', 'keycloak']).default('embedded'),

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@sportello/service/config';
 import { Counts } from '@sportello/service/counts';
@@ -10,6 +10,7 @@ import { OfficerRow } from '../officers/officer.entity.js';
 import { noteSecurity } from '../security/note-security.js';
 import { endOf, keyOf, WINDOW_MS } from './attempts.js';
 import { Credential } from './credential.entity.js';
+import { derivedKey } from './derived-key.js';
 import { SecondFactor } from './second-factor.entity.js';
 import { base32, keyUri, SECRET_BYTES, stepOf } from './totp.js';
 
@@ -209,7 +210,7 @@ export class SecondFactors {
 }
 
 const named = (interaction: string) => `second-factor:${interaction}`;
-const keyFrom = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'second factors', 32));
+const keyFrom = (secret: string) => derivedKey(secret, 'second factors');
 /** Typed with or without hyphens, in any case. */
 const hashOfCode = (typed: string) =>
   createHash('sha256')

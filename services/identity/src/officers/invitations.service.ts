@@ -7,14 +7,14 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { Counts } from '@sportello/service/counts';
 import { DataSource, type EntityManager, Not } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
 import { type Account, accountOf, getPerson } from '../accounts/account.js';
-import { WINDOW_MS } from '../accounts/attempts.js';
+import { mayMail, WINDOW_MS } from '../accounts/attempts.js';
 import { Credential } from '../accounts/credential.entity.js';
 import { LinksService } from '../accounts/links.service.js';
 import type { OneTimeLink } from '../accounts/one-time-link.entity.js';
-import { RecoveryService } from '../accounts/recovery.service.js';
 import { OrganizationRow } from '../organizations/organization.entity.js';
 import { personMeant } from '../people/registration.entity.js';
 import { Registrations } from '../people/registrations.js';
@@ -37,7 +37,7 @@ export class InvitationsService {
     private readonly bus: Bus,
     private readonly registrations: Registrations,
     private readonly links: LinksService,
-    private readonly recovery: RecoveryService,
+    private readonly counts: Counts,
   ) {}
 
   /** Who is known and works elsewhere, or here already, is answered as by a change of her rights. */
@@ -74,7 +74,7 @@ export class InvitationsService {
     return this.db.transaction(async (tx) => {
       const officer = await accessKnownOfficer(tx, id, actor);
       if (officer.state === 'suspended') throw new Problem(forbidden, isSuspended);
-      if (!(await this.recovery.mayMail(id, now, organizationId)))
+      if (!(await mayMail(this.counts, id, now, organizationId)))
         throw new Problem(tooManyRequests, undefined, { retryAfterSeconds: WINDOW_MS / 1_000 });
       const credential = await tx.findOneBy(Credential, { personId: id });
       if (officer.state === 'invited') {

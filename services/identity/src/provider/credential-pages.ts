@@ -1,11 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
 import { asUsername } from '@sportello/italy/typed-text';
+import { CONFIG } from '@sportello/service/config';
 import { type Html, html, trusted } from '@sportello/service/html';
 import { KnownDevices } from '../accounts/known-devices.js';
-import type { LinksService, Opened } from '../accounts/links.service.js';
+import { LinksService, type Opened } from '../accounts/links.service.js';
 import { passwordLength } from '../accounts/password.js';
-import type { Forgotten, RecoveryService } from '../accounts/recovery.service.js';
-import type { SignInOutcome, SignInService } from '../accounts/sign-in.service.js';
+import { PasswordChanges } from '../accounts/password-changes.js';
+import { Recoveries } from '../accounts/recoveries.js';
+import type { Forgotten } from '../accounts/recovery.entity.js';
+import { type SignInOutcome, SignInService } from '../accounts/sign-in.service.js';
 import type { Config } from '../config.js';
 import { type CredentialTexts, credentialTexts } from './credential-texts.js';
 import { clientAddress, readForm } from './http.js';
@@ -30,14 +34,16 @@ interface Field {
 }
 
 /** What people do with their user name and password outside a sign-in, at `<realm>/credentials` and below. */
+@Injectable()
 export class CredentialPages {
   private readonly devices: KnownDevices;
 
   constructor(
     private readonly signIn: SignInService,
-    private readonly recovery: RecoveryService,
+    private readonly passwords: PasswordChanges,
+    private readonly recoveries: Recoveries,
     private readonly links: LinksService,
-    private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     this.devices = new KnownDevices(config.COOKIE_KEYS);
   }
@@ -117,7 +123,7 @@ export class CredentialPages {
     if (!form) return show();
     const attempt = this.attemptOf(form, username, request);
     if (!attempt) return show({ error: said.missing, status: 422 });
-    const outcome = await this.recovery.change(attempt, { ...chosenIn(form), code: (form.get('code') ?? '').slice(0, 40) }, new Date());
+    const outcome = await this.passwords.change(attempt, { ...chosenIn(form), code: (form.get('code') ?? '').slice(0, 40) }, new Date());
     switch (outcome.is) {
       case 'changed':
         return shown.done(said.changed, said.changedLead, true);
@@ -159,7 +165,7 @@ export class CredentialPages {
     if (!form) return show();
     const who = (form.get('who') ?? '').trim();
     if (!who || who.length > 254) return show({ error: said.missing, status: 422 });
-    const outcome = await this.recovery.ask(what, who, clientAddress(request), new Date());
+    const outcome = await this.recoveries.ask(what, who, clientAddress(request), new Date());
     if (outcome.is === 'locked') return show({ error: said.locked(minuteOf(outcome.until, shown.setting.language)), status: 429 });
     return shown.done(said.asked, said.askedLead, false);
   }

@@ -14,8 +14,6 @@ import { Redis } from 'ioredis';
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import { DataSource } from 'typeorm';
 import { InitialPasswords } from '../accounts/initial-passwords.js';
-import { LinksService } from '../accounts/links.service.js';
-import { RecoveryService } from '../accounts/recovery.service.js';
 import { SecondFactors } from '../accounts/second-factors.js';
 import { SignInService } from '../accounts/sign-in.service.js';
 import { type Config } from '../config.js';
@@ -30,7 +28,6 @@ import { chooseLanguage } from './texts.js';
 /** What answers below the realm's path. */
 interface Doors {
   interactions: Interactions;
-  credentials: CredentialPages;
   /** The provider's own routes. */
   pass: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
@@ -53,8 +50,7 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly signIn: SignInService,
     private readonly initialPasswords: InitialPasswords,
     private readonly secondFactors: SecondFactors,
-    private readonly recovery: RecoveryService,
-    private readonly links: LinksService,
+    private readonly credentials: CredentialPages,
     private readonly health: Health,
   ) {
     this.realm = new URL(config.OIDC_ISSUER).pathname;
@@ -75,13 +71,12 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     if (hasLaboratory('token-by-name', this.config)) registerLaboratoryGrant(provider, this.signIn);
     this.listenTo(provider);
     const interactions = new Interactions(provider, this.signIn, this.initialPasswords, this.secondFactors, this.config, this.db.manager);
-    const credentials = new CredentialPages(this.signIn, this.recovery, this.links, this.config);
     const pass = provider.callback();
     const server = createServer((request, response) => {
       const cause = request.headers['traceparent'] as string | undefined;
       const { traceparent, end } = beginSpan({ kind: 'server', name: `${request.method} sign-in`, cause });
       response.once('close', () => end(outcomeOf(response.statusCode)));
-      void within({ traceparent }, () => this.answer(request, response, { interactions, credentials, pass }));
+      void within({ traceparent }, () => this.answer(request, response, { interactions, pass }));
     });
     server.requestTimeout = 30_000;
     this.server = server;
@@ -118,7 +113,7 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     ctx.body = signedOutPage(this.settingOf(ctx));
   };
 
-  private async answer(request: IncomingMessage, response: ServerResponse, { interactions, credentials, pass }: Doors): Promise<void> {
+  private async answer(request: IncomingMessage, response: ServerResponse, { interactions, pass }: Doors): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://realm');
     // Addresses are built from the issuer alone, whatever a visitor claims the host to be.
     const { host, protocol } = new URL(this.config.OIDC_ISSUER);
@@ -133,7 +128,7 @@ export class RealmServer implements OnApplicationBootstrap, OnModuleDestroy {
     const work = async () => {
       if (pathname === `${this.realm}/pages.css`) sendStyles(response);
       else if (isCredentials) {
-        const page = await credentials.answer(request, response, url, below ?? '');
+        const page = await this.credentials.answer(request, response, url, below ?? '');
         if (page === undefined) response.writeHead(404).end();
         else sendPage(response, page);
       } else if (isPage) {
