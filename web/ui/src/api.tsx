@@ -177,7 +177,7 @@ export const useAsk = <S extends Subject>(subject: S, input: AskedOf<S>, options
   });
 };
 
-type ListSubject = { [S in Subject]: AnswerOf<S> extends { items: unknown[]; next: string | null } ? S : never }[Subject];
+export type ListSubject = { [S in Subject]: AnswerOf<S> extends { items: unknown[]; next: string | null } ? S : never }[Subject];
 
 const nextOf = (answer: unknown): string | undefined =>
   typeof answer === 'object' && answer !== null && 'next' in answer && typeof answer.next === 'string' ? answer.next : undefined;
@@ -202,6 +202,7 @@ export const useAskPages = <S extends ListSubject>(subject: S, input: AskedOf<S>
   return useInfiniteQuery({
     ...question,
     enabled,
+    refetchInterval: options.everyMs ?? false,
     retryOnMount: useRetryOnMount(question.queryKey),
     placeholderData: options.keepsPrevious ? keepPreviousData : undefined,
   });

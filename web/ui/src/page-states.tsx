@@ -105,7 +105,7 @@ export const ErrorState = ({ error, onRetry, contact }: ErrorStateProps) => {
 };
 
 interface LoadedProps<T> {
-  query: UseQueryResult<T>;
+  query: Pick<UseQueryResult<T>, 'data' | 'error' | 'dataUpdatedAt'> & { refetch: () => unknown };
   skeleton?: ReactNode;
   contact?: ReactNode;
   children: (data: T) => ReactNode;

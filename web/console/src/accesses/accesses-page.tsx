@@ -1,7 +1,7 @@
 import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
 import { isCivilDate } from '@sportello/italy/rome-time';
 import { useAddressWords } from '@sportello/ui/address-words';
-import { useAsk, useAskPages } from '@sportello/ui/api';
+import { useAskPages } from '@sportello/ui/api';
 import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { formatDateTime, LocalLink, rome, useSay, useText } from '@sportello/ui/i18n';
@@ -10,6 +10,7 @@ import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import { SelectField, TextField } from '@sportello/ui/text-field';
+import { useAll } from '@sportello/ui/use-all';
 import { useRef, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 
@@ -25,7 +26,7 @@ export const AccessesPage = () => {
   const [actorId, setActorId] = useState('');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
-  const officers = useAsk('rpc.identity.list-officers.v1', { limit: 100 });
+  const officers = useAll('rpc.identity.list-officers.v1', {});
   const asked: Asked = {
     limit: 50,
     ...(number && { number }),
@@ -51,7 +52,7 @@ export const AccessesPage = () => {
           value={actorId}
           options={[
             { value: '', label: text('accesses.officer.all') },
-            ...(officers.data?.items ?? []).map(({ id, givenName, familyName }) => ({ value: id, label: `${givenName} ${familyName}` })),
+            ...(officers.data ?? []).map(({ id, givenName, familyName }) => ({ value: id, label: `${givenName} ${familyName}` })),
           ]}
           onChange={setActorId}
         />

@@ -1,10 +1,11 @@
 import type { AnswerOf } from '@sportello/contracts/web';
-import { ask, useAsk, useCommand } from '@sportello/ui/api';
+import { ask, useAskPages, useCommand } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
 import { ConfirmDialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDate, formatDateTime, useText } from '@sportello/ui/i18n';
+import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState } from '@sportello/ui/page-states';
 import { Button } from 'design-react-kit';
@@ -22,15 +23,12 @@ const isUnderWay = ({ state }: Export) => state === 'asked' || state === 'runnin
 export const ExportsPage = () => {
   const text = useText();
   const [isWatching, setWatching] = useState(true);
-  const { data, error, refetch } = useAsk(
-    'rpc.practices.list-exports.v1',
-    { limit: 100 },
-    { staleTimeMs: 0, everyMs: isWatching ? LOOK_MS : false },
-  );
+  const list = useAskPages('rpc.practices.list-exports.v1', { limit: 25 }, { staleTimeMs: 0, everyMs: isWatching ? LOOK_MS : false });
+  const { data, error, refetch } = list;
   const remove = useCommand('rpc.practices.delete-export.v1', ['rpc.practices.list-exports.v1']);
   const [failure, setFailure] = useState<unknown>(null);
   const [removed, setRemoved] = useState<Export | null>(null);
-  const rows = data?.items ?? [];
+  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
   const underWay = rows.filter(isUnderWay).length;
   if (data && isWatching !== underWay > 0) setWatching(underWay > 0);
 
@@ -96,6 +94,7 @@ export const ExportsPage = () => {
         </Empty>
       )}
       {rows.length > 0 && <DataTable caption={text('exports.table', { count: rows.length })} columns={columns} rows={rows} />}
+      <More {...list} />
       {removed && (
         <ConfirmDialog
           title={text('exports.delete.title')}

@@ -1,4 +1,4 @@
-import { newId } from '@sportello/contracts/id';
+import { isId, newId } from '@sportello/contracts/id';
 import { useAsk, useCommand } from '@sportello/ui/api';
 import { ColumnChoice } from '@sportello/ui/column-choice';
 import { ErrorNote } from '@sportello/ui/error-note';
@@ -14,10 +14,9 @@ import { FilterWords } from './filter-words.js';
 
 const formats = ['xlsx', 'csv', 'ods', 'json', 'zip'] as const;
 type Format = (typeof formats)[number];
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The practices that were chosen one by one, from the address; none where the filters alone say what is taken. */
-const chosenIn = (address: URLSearchParams): string[] => (address.get('practices') ?? '').split(',').filter((id) => uuid.test(id));
+const chosenIn = (address: URLSearchParams): string[] => (address.get('practices') ?? '').split(',').filter(isId);
 
 const oneOf = (value: string | null): Format | undefined => formats.find((one) => one === value);
 

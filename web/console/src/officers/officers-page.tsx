@@ -1,3 +1,4 @@
+import { isId } from '@sportello/contracts/id';
 import { OfficerRole, OfficerState } from '@sportello/contracts/identity/officers';
 import { asLine } from '@sportello/italy/typed-text';
 import { useAskPages } from '@sportello/ui/api';
@@ -10,16 +11,14 @@ import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import { SelectField } from '@sportello/ui/text-field';
+import { useAll } from '@sportello/ui/use-all';
 import { Badge } from 'design-react-kit';
 import { useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCommands } from '../keys/commands.js';
 import { nameOf, type Officer } from './officer.js';
 import { StateBadge } from './state-badge.js';
-import { useOffices } from './use-body.js';
 import './officers.css';
-
-const uuid = /^[0-9a-f-]{36}$/i;
 
 /** Words and filters, in the address: a list can be kept, sent, and gone back to. */
 function useFilters() {
@@ -27,7 +26,7 @@ function useFilters() {
   const office = address.get('ufficio') ?? '';
   const filters = {
     search: asLine(address.get('q') ?? '').slice(0, 100),
-    officeId: uuid.test(office) ? office : '',
+    officeId: isId(office) ? office : '',
     role: OfficerRole.options.find((role) => role === address.get('ruolo')) ?? ('' as const),
     state: OfficerState.options.find((state) => state === address.get('stato')) ?? ('' as const),
   };
@@ -46,7 +45,7 @@ export const OfficersPage = () => {
   const field = useRef<HTMLInputElement>(null);
   const { account } = useSession();
   const { filters, set } = useFilters();
-  const { items: offices = [] } = useOffices();
+  const { data: offices = [] } = useAll('rpc.identity.list-offices.v1', {});
   const asked = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useAskPages(
     'rpc.identity.list-officers.v1',

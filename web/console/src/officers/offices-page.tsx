@@ -6,14 +6,14 @@ import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table'
 import { ConfirmDialog } from '@sportello/ui/dialog';
 import { LocalLink, useText } from '@sportello/ui/i18n';
 import { BackLink, Page } from '@sportello/ui/page';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty, Loaded } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
+import { HowFar, useAll } from '@sportello/ui/use-all';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { officerReads } from './officer.js';
-import { useOffices } from './use-body.js';
 import './officers.css';
 
 type Office = AnswerOf<'rpc.identity.list-offices.v1'>['items'][number];
@@ -22,7 +22,7 @@ type Office = AnswerOf<'rpc.identity.list-offices.v1'>['items'][number];
 export const OfficesPage = () => {
   const text = useText();
   const { account } = useSession();
-  const { items: offices, error } = useOffices();
+  const offices = useAll('rpc.identity.list-offices.v1', {});
   const [editing, setEditing] = useState<Pick<Office, 'id' | 'name' | 'version'> | null>(null);
   const [deleting, setDeleting] = useState<Office | null>(null);
   const column = (key: string, cell: Column<Office>['cell']) => ({ key, label: text(`offices.${key}`), cell });
@@ -70,15 +70,16 @@ export const OfficesPage = () => {
         </Button>
       }
     >
-      {error ? (
-        <ErrorState error={error} />
-      ) : !offices ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : offices.length === 0 ? (
-        <Empty icon="it-pa">{text('offices.empty')}</Empty>
-      ) : (
-        <DataTable caption={text('offices.title')} columns={columns} rows={offices} />
-      )}
+      <HowFar list={offices} />
+      <Loaded query={offices} skeleton={<TableSkeleton caption={text('ui.loading')} columns={columns} />}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty icon="it-pa">{text('offices.empty')}</Empty>
+          ) : (
+            <DataTable caption={text('offices.title')} columns={columns} rows={rows} />
+          )
+        }
+      </Loaded>
       {editing && <NameDialog office={editing} onClose={() => setEditing(null)} />}
       {deleting && <DeleteDialog office={deleting} onClose={() => setDeleting(null)} />}
       <BackLink to="/operatori">{text('officers.back')}</BackLink>

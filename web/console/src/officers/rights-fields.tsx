@@ -1,8 +1,8 @@
 import { useSay, useText } from '@sportello/ui/i18n';
-import { Skeleton } from '@sportello/ui/page-states';
+import { Loaded, Skeleton } from '@sportello/ui/page-states';
 import { SelectField } from '@sportello/ui/text-field';
+import { HowFar, useAll } from '@sportello/ui/use-all';
 import { useId } from 'react';
-import { useBodyCalendars, useBodyServices, useOffices } from './use-body.js';
 
 export interface Place {
   officeId: string | null;
@@ -20,64 +20,87 @@ export const subjectsOf = ({ procedureIds, calendarIds }: Pick<Place, 'procedure
 export const RightsFields = ({ place, onChange }: { place: Place; onChange: (place: Place) => void }) => {
   const text = useText();
   const say = useSay();
-  const id = useId();
-  const { items: offices } = useOffices();
-  const { items: services } = useBodyServices();
-  const { items: calendars } = useBodyCalendars();
+  const offices = useAll('rpc.identity.list-offices.v1', {});
+  const services = useAll('rpc.practices.list-services.v1', {});
+  const calendars = useAll('rpc.appointments.list-calendars.v1', {});
   const { officeId, procedureIds, calendarIds } = place;
-  if (!offices || !services || !calendars) return <Skeleton lines={4} />;
-  const tick = (procedureId: string, isOn: boolean) =>
-    onChange({ ...place, procedureIds: isOn ? [...procedureIds, procedureId] : procedureIds.filter((one) => one !== procedureId) });
+  const named = services.data?.map(({ id, title }) => ({ id, title: say(title) }));
   return (
     <>
-      <SelectField
-        label={text('officers.office')}
-        value={officeId ?? ''}
-        options={[
-          { value: '', label: text('officers.office.none') },
-          ...offices.map((office) => ({ value: office.id, label: office.name })),
-        ]}
-        onChange={(value) => onChange({ ...place, officeId: value || null })}
+      <Loaded query={offices} skeleton={<Skeleton lines={1} />}>
+        {(all) => (
+          <SelectField
+            label={text('officers.office')}
+            value={officeId ?? ''}
+            options={[
+              { value: '', label: text('officers.office.none') },
+              ...all.map((office) => ({ value: office.id, label: office.name })),
+            ]}
+            onChange={(value) => onChange({ ...place, officeId: value || null })}
+          />
+        )}
+      </Loaded>
+      <Ticks
+        legend={text('officers.services')}
+        help={text('officers.services.help')}
+        none={text('officers.services.none')}
+        list={{ ...services, data: named }}
+        ticked={procedureIds}
+        onTick={(ids) => onChange({ ...place, procedureIds: ids })}
       />
-      <fieldset className="sc-services">
-        <legend>{text('officers.services')}</legend>
-        <p className="form-text">{text('officers.services.help')}</p>
-        {services.length === 0 && <p>{text('officers.services.none')}</p>}
-        {services.map((service) => (
-          <div key={service.id} className="sp-tick">
-            <input
-              id={`${id}-${service.id}`}
-              type="checkbox"
-              className="sp-check"
-              checked={procedureIds.includes(service.id)}
-              onChange={(event) => tick(service.id, event.target.checked)}
-            />
-            <label htmlFor={`${id}-${service.id}`}>{say(service.title)}</label>
-          </div>
-        ))}
-      </fieldset>
-      <fieldset className="sc-services">
-        <legend>{text('officers.calendars')}</legend>
-        <p className="form-text">{text('officers.calendars.help')}</p>
-        {calendars.length === 0 && <p>{text('officers.calendars.none')}</p>}
-        {calendars.map((calendar) => (
-          <div key={calendar.id} className="sp-tick">
-            <input
-              id={`${id}-${calendar.id}`}
-              type="checkbox"
-              className="sp-check"
-              checked={calendarIds.includes(calendar.id)}
-              onChange={({ currentTarget: { checked } }) =>
-                onChange({
-                  ...place,
-                  calendarIds: checked ? [...calendarIds, calendar.id] : calendarIds.filter((one) => one !== calendar.id),
-                })
-              }
-            />
-            <label htmlFor={`${id}-${calendar.id}`}>{calendar.title}</label>
-          </div>
-        ))}
-      </fieldset>
+      <Ticks
+        legend={text('officers.calendars')}
+        help={text('officers.calendars.help')}
+        none={text('officers.calendars.none')}
+        list={calendars}
+        ticked={calendarIds}
+        onTick={(ids) => onChange({ ...place, calendarIds: ids })}
+      />
     </>
+  );
+};
+
+interface Titled {
+  id: string;
+  title: string;
+}
+
+interface TicksProps {
+  legend: string;
+  help: string;
+  none: string;
+  list: Pick<ReturnType<typeof useAll>, 'error' | 'refetch' | 'dataUpdatedAt' | 'found' | 'isCut'> & { data: Titled[] | undefined };
+  ticked: readonly string[];
+  onTick: (ids: string[]) => void;
+}
+
+/** A box for each thing of a list. */
+const Ticks = ({ legend, help, none, list, ticked, onTick }: TicksProps) => {
+  const fieldId = useId();
+  return (
+    <fieldset className="sc-services">
+      <legend>{legend}</legend>
+      <p className="form-text">{help}</p>
+      <HowFar list={list} />
+      <Loaded query={list} skeleton={<Skeleton lines={4} />}>
+        {(all) => (
+          <>
+            {all.length === 0 && <p>{none}</p>}
+            {all.map(({ id, title }) => (
+              <div key={id} className="sp-tick">
+                <input
+                  id={`${fieldId}-${id}`}
+                  type="checkbox"
+                  className="sp-check"
+                  checked={ticked.includes(id)}
+                  onChange={({ currentTarget: { checked } }) => onTick(checked ? [...ticked, id] : ticked.filter((one) => one !== id))}
+                />
+                <label htmlFor={`${fieldId}-${id}`}>{title}</label>
+              </div>
+            ))}
+          </>
+        )}
+      </Loaded>
+    </fieldset>
   );
 };

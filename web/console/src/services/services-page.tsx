@@ -1,18 +1,18 @@
 import { mayDo } from '@sportello/contracts/permissions';
 import { asLine } from '@sportello/italy/typed-text';
 import { useAddressWords } from '@sportello/ui/address-words';
-import { useAskPages } from '@sportello/ui/api';
 import { type Column, DataTable, type Selection, TableSkeleton } from '@sportello/ui/data-table';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { useOpenness } from '@sportello/ui/opening-window';
 import { Page } from '@sportello/ui/page';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty, Loaded } from '@sportello/ui/page-states';
 import { SelectionBar } from '@sportello/ui/selection-bar';
 import { useSession } from '@sportello/ui/session';
 import { useSorting } from '@sportello/ui/sorting';
+import { HowFar, useAll } from '@sportello/ui/use-all';
 import { Button } from 'design-react-kit';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useCommands } from '../keys/commands.js';
 import { fit } from '../keys/match.js';
 import { ImportDialog } from './import-dialog.js';
@@ -30,18 +30,10 @@ export const ServicesPage = () => {
   const officer = account?.officer;
   const works = officer ? mayDo([officer.role], 'practices:queue') : false;
   const [words, setWords] = useAddressWords();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAskPages('rpc.practices.list-services.v1', {
-    limit: 100,
-  });
-  // A body has few services, so all pages are read.
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && (data?.pages.length ?? 0) < 20) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, data]);
+  const list = useAll('rpc.practices.list-services.v1', {});
   useCommands({ search: () => field.current?.focus() });
 
-  const own = data?.pages.flatMap(({ items }) => items);
-  const isReady = own !== undefined && !hasNextPage;
-  const shown = own?.filter(({ title, code }) => fit(words, say(title)) > 1 || fit(words, code) > 1 || asLine(words) === '') ?? [];
+  const shown = list.data?.filter(({ title, code }) => fit(words, say(title)) > 1 || fit(words, code) > 1 || asLine(words) === '') ?? [];
   const [rated, setRated] = useState<Procedure | null>(null);
   const columns = useServiceColumns(works, officer && mayDo([officer.role], 'ratings:read') ? setRated : undefined);
   const { rows, sorting } = useSorting(shown, {
@@ -83,24 +75,31 @@ export const ServicesPage = () => {
       {asked === 'new' && <NewServiceDialog onClose={() => setAsked(null)} />}
       {asked === 'import' && <ImportDialog onClose={() => setAsked(null)} />}
       <FilterBar search={{ label: text('services.search'), words, field, onSearch: setWords }} />
-      {!data && error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !isReady ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : shown.length === 0 ? (
-        <Empty icon="it-files">
-          <strong>{text('services.empty')}.</strong> {text(own.length === 0 ? 'services.empty.text' : 'services.empty.search')}
-        </Empty>
-      ) : (
-        <>
-          <SelectionBar count={chosen.length} onClear={() => setSelected(new Set())}>
-            <Button type="button" outline color="primary" size="xs" onClick={() => setAsked('schedule')}>
-              {text('services.schedule.short')}
-            </Button>
-          </SelectionBar>
-          <DataTable caption={text('services.title')} columns={columns} rows={rows} sorting={sorting} {...(mayWrite && { selection })} />
-        </>
-      )}
+      <HowFar list={list} />
+      <Loaded query={list} skeleton={<TableSkeleton caption={text('ui.loading')} columns={columns} />}>
+        {(own) =>
+          shown.length === 0 ? (
+            <Empty icon="it-files">
+              <strong>{text('services.empty')}.</strong> {text(own.length === 0 ? 'services.empty.text' : 'services.empty.search')}
+            </Empty>
+          ) : (
+            <>
+              <SelectionBar count={chosen.length} onClear={() => setSelected(new Set())}>
+                <Button type="button" outline color="primary" size="xs" onClick={() => setAsked('schedule')}>
+                  {text('services.schedule.short')}
+                </Button>
+              </SelectionBar>
+              <DataTable
+                caption={text('services.title')}
+                columns={columns}
+                rows={rows}
+                sorting={sorting}
+                {...(mayWrite && { selection })}
+              />
+            </>
+          )
+        }
+      </Loaded>
       {asked === 'schedule' && (
         <ScheduleDialog
           services={chosen}

@@ -3,7 +3,7 @@ import { isCivilDate } from '@sportello/italy/rome-time';
 import { asDate } from '@sportello/italy/typed-date';
 import { asPracticeNumber } from '@sportello/italy/typed-text';
 import { announce } from '@sportello/ui/announcer';
-import { useAsk, useAskPages } from '@sportello/ui/api';
+import { useAskPages } from '@sportello/ui/api';
 import { Done } from '@sportello/ui/done';
 import { useGo, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
@@ -11,6 +11,7 @@ import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { statuses, statusLabel } from '@sportello/ui/status-chip';
 import { SelectField, TextField } from '@sportello/ui/text-field';
+import { useAll } from '@sportello/ui/use-all';
 import { Button } from 'design-react-kit';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -46,7 +47,7 @@ const Find = () => {
     to: search.get(fields.to) ?? '',
   });
   const [wanted, setWanted] = useState(inAddress);
-  const procedures = useAsk('rpc.practices.list-procedures.v1', { limit: 100 }, { staleTimeMs: 60_000 });
+  const procedures = useAll('rpc.practices.list-procedures.v1', {}, { staleTimeMs: 60_000 });
   const change = (key: keyof Wanted) => (value: string) => setWanted((current) => ({ ...current, [key]: value }));
   const [isTried, setTried] = useState(false);
   const days = { from: asDate(wanted.from), to: asDate(wanted.to) };
@@ -93,7 +94,7 @@ const Find = () => {
                 onChange={change('procedure')}
                 options={[
                   { value: '', label: text('find.any') },
-                  ...(procedures.data?.items ?? []).map(({ id, title }) => ({ value: id, label: say(title) })),
+                  ...(procedures.data ?? []).map(({ id, title }) => ({ value: id, label: say(title) })),
                 ]}
               />
             </div>
