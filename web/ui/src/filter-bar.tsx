@@ -2,6 +2,7 @@ import { Button, Chip, ChipLabel } from 'design-react-kit';
 import { type ReactNode, type RefObject, useId, useState } from 'react';
 import { useText } from './i18n.js';
 import { Icon } from './icon.js';
+import { useFocusAfterRemoval } from './removals.js';
 import './filter-bar.css';
 
 interface FilterBarProps {
@@ -81,14 +82,22 @@ interface FilterChipsProps {
 /** The filters that narrow the list, each with its way out. */
 export const FilterChips = ({ filters, onRemoveAll }: FilterChipsProps) => {
   const text = useText();
+  const { area, removing } = useFocusAfterRemoval<HTMLDivElement>(filters.length);
   if (filters.length === 0) return null;
   return (
-    <div className="sp-active">
+    <div className="sp-active" ref={area}>
       <ul className="sp-chips" aria-label={text('ui.filters.active')}>
         {filters.map(({ key, words, onRemove }) => (
           <Chip key={key} tag="li" simple>
             <ChipLabel>{words}</ChipLabel>
-            <button type="button" aria-label={text('ui.filters.removeOne', { name: words })} onClick={onRemove}>
+            <button
+              type="button"
+              aria-label={text('ui.filters.removeOne', { name: words })}
+              onClick={({ currentTarget }) => {
+                removing(currentTarget);
+                onRemove();
+              }}
+            >
               <Icon name="it-close" className="icon-xs" />
             </button>
           </Chip>

@@ -7,6 +7,7 @@ import { Disclosure } from './disclosure.js';
 import { useErrorWords } from './error-note.js';
 import { LocalLink, useText } from './i18n.js';
 import { Icon } from './icon.js';
+import { useFocusAfterRemoval } from './removals.js';
 import { SelectField, TextField } from './text-field.js';
 import './saved-views.css';
 
@@ -38,6 +39,7 @@ export const SavedViews = ({ path, query, views, scopes, onSave, onRemove }: Sav
   const words = useErrorWords();
   const [isNaming, setNaming] = useState(false);
   const shown = views.find((view) => view.query === query);
+  const { area, removing } = useFocusAfterRemoval<HTMLDivElement>(views.length);
   const remove = (view: SavedView) =>
     onRemove(view).then(
       () => announce(text('ui.views.removed', { name: view.name })),
@@ -47,7 +49,7 @@ export const SavedViews = ({ path, query, views, scopes, onSave, onRemove }: Sav
     <>
       <Disclosure className="sp-views-button" menuClassName="sp-menu-end sp-views" label={<span>{shown?.name ?? text('ui.views')}</span>}>
         {(close) => (
-          <>
+          <div ref={area}>
             {views.length === 0 && <p>{text('ui.views.none')}</p>}
             <ul>
               {views.map((view) => (
@@ -65,7 +67,10 @@ export const SavedViews = ({ path, query, views, scopes, onSave, onRemove }: Sav
                       type="button"
                       className="btn sp-icon-button"
                       aria-label={text('ui.views.remove', { name: view.name })}
-                      onClick={() => void remove(view)}
+                      onClick={({ currentTarget }) => {
+                        removing(currentTarget);
+                        void remove(view);
+                      }}
                     >
                       <Icon name="it-delete" className="icon-sm" />
                     </button>
@@ -87,7 +92,7 @@ export const SavedViews = ({ path, query, views, scopes, onSave, onRemove }: Sav
                 {text('ui.views.save')}
               </Button>
             )}
-          </>
+          </div>
         )}
       </Disclosure>
       {isNaming && (

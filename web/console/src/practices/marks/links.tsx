@@ -5,6 +5,7 @@ import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
+import { useFocusAfterRemoval } from '@sportello/ui/removals';
 import { StatusChip } from '@sportello/ui/status-chip';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
@@ -24,8 +25,9 @@ export const Links = ({ id, links }: { id: string; links: readonly Link[] }) => 
   const link = useCommand('rpc.practices.link.v1', changedByMark);
   const unlink = useCommand('rpc.practices.unlink.v1', changedByMark);
   const error = link.error ?? unlink.error;
+  const { area, removing } = useFocusAfterRemoval<HTMLDivElement>(links.length);
   return (
-    <div className="sc-mark">
+    <div className="sc-mark" ref={area}>
       <h3>{text('links.title')}</h3>
       {links.length > 0 && (
         <ul className="sc-others">
@@ -46,7 +48,11 @@ export const Links = ({ id, links }: { id: string; links: readonly Link[] }) => 
                   type="button"
                   className="btn sp-icon-button"
                   aria-label={text('links.remove', { number: one.number })}
-                  onClick={() => !unlink.isPending && unlink.mutate({ id, linkId: one.id })}
+                  onClick={({ currentTarget }) => {
+                    if (unlink.isPending) return;
+                    removing(currentTarget);
+                    unlink.mutate({ id, linkId: one.id });
+                  }}
                 >
                   <Icon name="it-close" className="icon-sm" />
                 </button>

@@ -1,10 +1,12 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { asLine } from '@sportello/italy/typed-text';
+import { announce } from '@sportello/ui/announcer';
 import { useAsk, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDateTime, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Loaded, Skeleton } from '@sportello/ui/page-states';
+import { useFocusAfterRemoval } from '@sportello/ui/removals';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useId, useState } from 'react';
@@ -48,17 +50,33 @@ interface MarksProps {
 const Priority = ({ id, marks: { priority } }: MarksProps) => {
   const text = useText();
   const set = useCommand('rpc.practices.set-priority.v1', changedByMark);
+  const [typed, setTyped] = useState<Marks['priority'] | null>(null);
+  const chosen = typed ?? priority;
   return (
     <>
-      <SelectField
-        label={text('queue.column.priority')}
-        value={set.isPending ? (set.variables?.priority ?? priority) : priority}
-        options={priorities.map((value) => ({ value, label: text(`priority.${value}`) }))}
-        onChange={(value) => {
-          const chosen = priorities.find((one) => one === value);
-          if (chosen) set.mutate({ id, priority: chosen });
+      <form
+        className="sc-mark-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (set.isPending) return;
+          const onSuccess = () => {
+            setTyped(null);
+            announce(text('marks.priority.done', { priority: text(`priority.${chosen}`) }));
+          };
+          set.mutate({ id, priority: chosen }, { onSuccess });
         }}
-      />
+      >
+        <SelectField
+          label={text('queue.column.priority')}
+          value={chosen}
+          options={priorities.map((value) => ({ value, label: text(`priority.${value}`) }))}
+          onChange={(value) => setTyped(priorities.find((one) => one === value) ?? null)}
+        />
+        <Button type="submit" outline color="primary" size="xs" aria-disabled={set.isPending || undefined}>
+          {text('marks.priority.set')}
+        </Button>
+      </form>
       {set.error && <ErrorNote error={set.error} />}
     </>
   );
@@ -72,8 +90,9 @@ const TagList = ({ id, marks: { tags } }: MarksProps) => {
   const remove = useCommand('rpc.practices.remove-tag.v1', changedByMark);
   const known = useAsk('rpc.practices.list-tags.v1', {}, { staleTimeMs: 60_000 }).data?.items ?? [];
   const error = add.error ?? remove.error;
+  const { area, removing } = useFocusAfterRemoval<HTMLDivElement>(tags.length);
   return (
-    <div className="sc-mark">
+    <div className="sc-mark" ref={area}>
       <h3>{text('tags.title')}</h3>
       {tags.length > 0 && (
         <ul className="sc-tags sc-tags-edit">
@@ -84,7 +103,11 @@ const TagList = ({ id, marks: { tags } }: MarksProps) => {
                 type="button"
                 className="btn sp-icon-button"
                 aria-label={text('tags.remove', { tag })}
-                onClick={() => !remove.isPending && remove.mutate({ id, tag })}
+                onClick={({ currentTarget }) => {
+                  if (remove.isPending) return;
+                  removing(currentTarget);
+                  remove.mutate({ id, tag });
+                }}
               >
                 <Icon name="it-close" className="icon-xs" />
               </button>
