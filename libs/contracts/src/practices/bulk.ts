@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { words } from '../casework/fields.js';
-import { Id, Instant, problem, rpc, SeenVersion, Text } from '../contract.js';
+import { Id, Instant, listOf, paging, problem, rpc, SeenVersion, Text } from '../contract.js';
 import { idReused } from '../problems.js';
 import { Prose } from '../typed.js';
 import { number, Priority, practiceId, Tag } from './fields.js';
@@ -111,8 +111,8 @@ export const listBulk = rpc({
   http: 'GET /queue/jobs',
   permission,
   summary: "Lists one's own latest jobs, the newest first",
-  input: z.strictObject({}),
-  output: z.object({ items: z.array(BulkJob).describe('At most 20') }),
+  input: z.strictObject(paging),
+  output: listOf(BulkJob),
 });
 
 /** By the versions of now: who asks has read why it failed. */

@@ -8,12 +8,15 @@ import { type Actor, asKept } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
+import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { Practice } from '../practices/practice.entity.js';
 import { BulkItem, BulkJob } from './bulk.entity.js';
 import { BulkJobs } from './bulk-jobs.js';
 
 type Shape = Output<typeof getBulk>;
+
+const newestFirst = descending<BulkJob>([byInstant('j.startedAt', ({ startedAt }) => startedAt)], 'j.id');
 
 /** The same act on many practices, with one result each (PRA-79). */
 @Controller()
@@ -63,11 +66,17 @@ export class BulkService {
   }
 
   @Handles(listBulk)
-  async list(_input: Input<typeof listBulk>, actor: Actor): Promise<Output<typeof listBulk>> {
-    const { manager } = this.db;
-    const { id: officerId, organizationId } = await officerOf(manager, actor, 'procedure');
-    const jobs = await manager.find(BulkJob, { where: { officerId, organizationId }, order: { startedAt: 'DESC', id: 'DESC' }, take: 20 });
-    return { items: await Promise.all(jobs.map((job) => shapeOf(manager, job))) };
+  async list(input: Input<typeof listBulk>, actor: Actor): Promise<Output<typeof listBulk>> {
+    const { id: officerId, organizationId } = await officerOf(this.db.manager, actor, 'procedure');
+    const query = this.db
+      .createQueryBuilder(BulkJob, 'j')
+      .where('j.officerId = :officerId and j.organizationId = :organizationId', { officerId, organizationId });
+    const { items, next } = await newestFirst.pageOf(query, input);
+    const counts = await countsOf(
+      this.db.manager,
+      items.map(({ id }) => id),
+    );
+    return { items: items.map((job) => ({ ...job, ...(counts.get(job.id) ?? none) })), next };
   }
 
   @Handles(retryBulk)
@@ -121,6 +130,18 @@ async function numbersOf(tx: EntityManager, { organizationId, subjectIds }: Offi
 
 async function shapeOf(tx: EntityManager, job: BulkJob): Promise<Shape> {
   const items = await tx.find(BulkItem, { where: { jobId: job.id }, order: { place: 'ASC' } });
-  const count = (result: BulkItem['result']) => items.filter((item) => item.result === result).length;
-  return { ...job, items, total: items.length, done: count('done'), skipped: count('skipped'), failed: count('failed') };
+  return { ...job, ...((await countsOf(tx, [job.id])).get(job.id) ?? none), items };
+}
+
+type Counts = Pick<Shape, 'total' | 'done' | 'skipped' | 'failed'>;
+const none: Counts = { total: 0, done: 0, skipped: 0, failed: 0 };
+
+/** What came of the practices of each job, in numbers. */
+async function countsOf(tx: EntityManager, jobIds: string[]): Promise<Map<string, Counts>> {
+  const count = (result: BulkItem['result']) => `(count(*) filter (where result = '${result}'))::int "${result}"`;
+  const rows: (Counts & { id: string })[] = await tx.query(
+    `select job_id id, count(*)::int total, ${count('done')}, ${count('skipped')}, ${count('failed')} from bulk_items where job_id = any($1) group by 1`,
+    [jobIds],
+  );
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }

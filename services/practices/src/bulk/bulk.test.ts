@@ -46,7 +46,9 @@ test('PRA-79: many are taken at once, what a colleague has is skipped with the r
   expect(job.items[1]?.reason?.it).toContain('OPERATORE 012');
   const told = (await world.service.published(announced)).filter(({ topic }) => topic === 'practices.bulk');
   expect(told).toMatchObject([{ subject: { id: job.id }, messages: [{ title: { it: 'Operazione multipla conclusa: 2 di 3 pratiche' } }] }]);
-  expect((await world.ask(listBulk, {}, bianchi)).items[0]).toMatchObject({ id: job.id, done: 2 });
+  const { items, next } = await world.ask(listBulk, { limit: 1 }, bianchi);
+  expect(items).toMatchObject([{ id: job.id, total: 3, done: 2, skipped: 1, failed: 0 }]);
+  if (next) expect((await world.ask(listBulk, { limit: 1, after: next }, bianchi)).items[0]?.id).not.toBe(job.id);
   expect((await refusal(world.ask(getBulk, { jobId: job.id }, ferrari))).type).toBe('bulk-job-not-found');
 });
 

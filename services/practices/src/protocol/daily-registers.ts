@@ -14,6 +14,14 @@ import { lockRegister } from './register.js';
 
 /** Entries of one document: a thousand are printed in seconds, and are some sixty pages. */
 const ENTRIES_OF_PART = 1_000;
+/** Days of a body that one job makes; the next sweep goes on. */
+const DAYS_OF_JOB = 400;
+
+/** The days of one body, up to one of them. */
+interface DaysOf {
+  organizationId: string;
+  upTo: CivilDate;
+}
 
 type EntryRow = Pick<ProtocolEntry, 'number' | 'direction' | 'kind' | 'practiceNumber' | 'correspondent' | 'registeredAt' | 'documents'>;
 type AnnulmentRow = DailyRegisterInput['annulments'][number];
@@ -32,23 +40,27 @@ export class DailyRegisters extends Jobs {
     super('daily-registers', 1);
   }
 
-  protected async due(now: Date, limit: number): Promise<Alarm[]> {
-    const rows: { id: string }[] = await this.db.query(
+  protected due(now: Date, limit: number): Promise<Alarm[]> {
+    return this.ended(now, limit);
+  }
+
+  /** The days that have ended and have no document, the oldest first. */
+  private async ended(now: Date, limit: number, of?: DaysOf): Promise<{ id: string; day: CivilDate }[]> {
+    return this.db.query(
       `with bodies as (
          select l.organization_id, coalesce(d.next, '-infinity') "from" from filing_lines l
          left join (select organization_id, max(day + 1)::timestamp at time zone 'Europe/Rome' next from protocol_days group by 1) d
            using (organization_id)
-         where l.lane = 'protocol')
-       select distinct b.organization_id || '.' || day id, day from bodies b
+         where l.lane = 'protocol' and ($3::uuid is null or l.organization_id = $3))
+       select distinct b.organization_id || '.' || day id, day::text as "day" from bodies b
        cross join lateral (
          select (registered_at at time zone 'Europe/Rome')::date from protocol_entries
          where organization_id = b.organization_id and register = 'own' and registered_at >= b."from" and registered_at < $1
          union select (at at time zone 'Europe/Rome')::date from protocol_annulments
          where organization_id = b.organization_id and at >= b."from" and at < $1) ended (day)
-       order by day limit $2`,
-      [romeInstant(romeDate(now)), limit],
+       where $4::date is null or day <= $4 order by day limit $2`,
+      [romeInstant(romeDate(now)), limit, of?.organizationId ?? null, of?.upTo ?? null],
     );
-    return rows.map(({ id }) => ({ id }));
   }
 
   /** The days before it come first, since each document names the hash of the one before. */
@@ -56,32 +68,31 @@ export class DailyRegisters extends Jobs {
     const [organizationId, day] = [id.slice(0, 36), id.slice(37)];
     // Whoever took a number before midnight has written it down when this lock is given.
     await this.db.transaction((tx) => lockRegister(tx, organizationId));
-    const due = await this.due(now, Number.MAX_SAFE_INTEGER);
-    const days = due.map((alarm) => alarm.id).filter((it) => it.startsWith(organizationId) && it.slice(37) <= day);
-    for (const each of days) await this.make(organizationId, each.slice(37), now);
+    for (const ended of await this.ended(now, DAYS_OF_JOB, { organizationId, upTo: day })) await this.make(organizationId, ended.day, now);
   }
 
   /** Two processes that make the same day print the same bytes, and the first row stands. */
   private async make(organizationId: string, day: CivilDate, now: Date): Promise<void> {
     const { manager } = this.db;
     const between = [organizationId, romeInstant(day), romeInstant(addDays(day, 1))];
-    const entries: EntryRow[] = await manager.query(
-      `select number, direction, kind, practice_number "practiceNumber", correspondent, registered_at "registeredAt", documents
-       from protocol_entries where organization_id = $1 and register = 'own' and registered_at >= $2 and registered_at < $3
-       order by year, number`,
-      between,
-    );
+    const ofDay = "from protocol_entries where organization_id = $1 and register = 'own' and registered_at >= $2 and registered_at < $3";
+    const [counted]: { count: number }[] = await manager.query(`select count(*)::int count ${ofDay}`, between);
     const annulments: AnnulmentRow[] = await manager.query(
       `select e.number || '/' || e.year number, a.at, a.by_name "byName", a.reason from protocol_annulments a
        join protocol_entries e on e.id = a.entry_id where a.organization_id = $1 and a.at >= $2 and a.at < $3 order by a.at, e.id`,
       between,
     );
     const organization = await letterheadOf(manager, organizationId);
-    const parts = Math.max(1, Math.ceil(entries.length / ENTRIES_OF_PART));
+    const parts = Math.max(1, Math.ceil((counted?.count ?? 0) / ENTRIES_OF_PART));
     let previousSha256 = await this.lastBefore(organizationId, day);
     const rows: ProtocolDay[] = [];
     for (let part = 1; part <= parts; part += 1) {
-      const own = entries.slice((part - 1) * ENTRIES_OF_PART, part * ENTRIES_OF_PART);
+      // Nothing is added to a day that has ended.
+      const own: EntryRow[] = await manager.query(
+        `select number, direction, kind, practice_number "practiceNumber", correspondent, registered_at "registeredAt", documents
+         ${ofDay} order by year, number limit $4 offset $5`,
+        [...between, ENTRIES_OF_PART, (part - 1) * ENTRIES_OF_PART],
+      );
       const ofPart = { organization, day, part, parts, entries: own, annulments: part === parts ? annulments : [], previousSha256 };
       const row = await this.makePart(organizationId, ofPart, now);
       rows.push(row);

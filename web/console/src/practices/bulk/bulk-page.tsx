@@ -1,8 +1,9 @@
 import type { AnswerOf } from '@sportello/contracts/web';
-import { useAsk, useCommand } from '@sportello/ui/api';
+import { useAsk, useAskPages, useCommand } from '@sportello/ui/api';
 import { type Column, DataTable } from '@sportello/ui/data-table';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
 import { Loaded, Skeleton } from '@sportello/ui/page-states';
 import { Button } from 'design-react-kit';
@@ -37,15 +38,15 @@ export const BulkPage = () => {
 /** Her own jobs before this one, as long as they are kept. */
 const Past = ({ shown }: { shown: string }) => {
   const text = useText();
-  const query = useAsk('rpc.practices.list-bulk.v1', {}, { staleTimeMs: 0 });
+  const query = useAskPages('rpc.practices.list-bulk.v1', { limit: 25 }, { staleTimeMs: 0 });
   return (
     <section aria-labelledby="past-title">
       <h2 id="past-title" className="sc-part-title">
         {text('bulk.past')}
       </h2>
       <Loaded query={query} skeleton={<Skeleton lines={3} />}>
-        {({ items }) => {
-          const past = items.filter((job) => job.id !== shown);
+        {({ pages }) => {
+          const past = pages.flatMap(({ items }) => items).filter((job) => job.id !== shown);
           if (past.length === 0) return <p className="sc-none">{text('bulk.past.empty')}</p>;
           return (
             <ul className="list-unstyled">
@@ -61,6 +62,7 @@ const Past = ({ shown }: { shown: string }) => {
           );
         }}
       </Loaded>
+      <More {...query} />
     </section>
   );
 };
