@@ -1,4 +1,5 @@
 import { ExportFormat } from '@sportello/contracts/exports';
+import { newId } from '@sportello/contracts/id';
 import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
 import { ask, useAsk, useCommand } from '@sportello/ui/api';
 import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
@@ -76,7 +77,7 @@ export const Exports = () => {
         className="mb-4"
         aria-disabled={request.isPending || undefined}
         onClick={() => {
-          if (!request.isPending) request.mutate({ id: crypto.randomUUID(), what, format, filters: filtersIn(address) });
+          if (!request.isPending) request.mutate({ id: newId(), what, format, filters: filtersIn(address) });
         }}
       >
         {text(request.isPending ? 'ui.wait' : 'payments.export.ask')}

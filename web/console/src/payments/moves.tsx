@@ -1,3 +1,4 @@
+import { newId } from '@sportello/contracts/id';
 import type { StaffMove } from '@sportello/contracts/payments/body-positions';
 import { mayDo } from '@sportello/contracts/permissions';
 import { asProse } from '@sportello/italy/typed-text';
@@ -138,7 +139,7 @@ const RenewDialog = ({ record: { id, version }, instalment, onClose }: RenewProp
   const { reason, isWritten, input } = useReason();
   const [dueOn, setDueOn] = useState(instalment.dueOn ?? '');
   const [isBinding, setBinding] = useState(instalment.isBinding);
-  const [replacementId] = useState(() => crypto.randomUUID());
+  const [replacementId] = useState(newId);
   const command = useCommand('rpc.payments.renew-notice.v1', changed);
   const onSuccess = () => {
     onClose();

@@ -1,3 +1,4 @@
+import { newId } from '@sportello/contracts/id';
 import { ImportKind } from '@sportello/contracts/school/imports';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { useAskPages, useCommand } from '@sportello/ui/api';
@@ -42,7 +43,7 @@ export const ImportPage = () => {
   const choose = async (file: File) => {
     begin();
     const csv = await readWords(file);
-    setChosen({ name: file.name, csv, id: crypto.randomUUID() });
+    setChosen({ name: file.name, csv, id: newId() });
     trial.mutate({ kind, csv });
   };
   const send = (plan: string) => {

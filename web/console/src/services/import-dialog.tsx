@@ -1,4 +1,5 @@
 import type { Text } from '@sportello/contracts/contract';
+import { newId } from '@sportello/contracts/id';
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
@@ -12,7 +13,7 @@ import { type Definition, serviceReads } from './service/service.js';
 export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
   const text = useText();
   const go = useGo();
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(newId);
   const [read, setRead] = useState<Definition | null>(null);
   const [code, setCode] = useState('');
   const [isChecked, setChecked] = useState(false);

@@ -1,3 +1,4 @@
+import { newId } from '@sportello/contracts/id';
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
 import { useGo, useText } from '@sportello/ui/i18n';
@@ -18,7 +19,7 @@ export const NewServiceDialog = ({ copied, onClose }: NewServiceDialogProps) => 
   const text = useText();
   const go = useGo();
   const { officer } = useSession().account ?? {};
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(newId);
   const [fields, setFields] = useState({
     code: copied ? `${copied.code.slice(0, 34)}_COPIA` : '',
     it: copied ? `${copied.title.it} (copia)` : '',

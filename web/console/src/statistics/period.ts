@@ -1,9 +1,9 @@
+import { isId } from '@sportello/contracts/id';
 import type { AskedOf } from '@sportello/contracts/web';
 import { statuses } from '../practices/queue/filters.js';
 
 export type Asked = AskedOf<'rpc.practices.get-statistics.v1'>;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const month = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** Reads the address. What is not understood is left out; a period that ends before it begins is none. */
@@ -11,7 +11,7 @@ export function readAsked(address: URLSearchParams): Asked {
   const [procedureId, from, to] = ['procedureId', 'from', 'to'].map((name) => address.get(name) ?? '') as [string, string, string];
   const status = statuses.find((one) => one === address.get('status'));
   const isPeriod = month.test(from) && month.test(to) && from <= to;
-  return { ...(uuid.test(procedureId) && { procedureId }), ...(status && { status }), ...(isPeriod && { from, to }) };
+  return { ...(isId(procedureId) && { procedureId }), ...(status && { status }), ...(isPeriod && { from, to }) };
 }
 
 /** Every month from a year to another month, the newest first. */

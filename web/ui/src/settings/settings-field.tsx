@@ -1,3 +1,4 @@
+import { newId } from '@sportello/contracts/id';
 import { romeDateTime } from '@sportello/italy/rome-time';
 import { Button } from 'design-react-kit';
 import { type ComponentType, useId, useRef } from 'react';
@@ -151,7 +152,7 @@ const ItemsOf = (props: FieldProps) => {
   const called = item['x-label'] ? say(item['x-label']) : label;
   const focus = (selector: string) => requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(selector)?.focus());
   const add = () => {
-    write(path, [...items, { ...chosenFirst(item), ...(item.properties?.['id'] && { id: crypto.randomUUID() }) }]);
+    write(path, [...items, { ...chosenFirst(item), ...(item.properties?.['id'] && { id: newId() }) }]);
     focus(`[data-item="${items.length}"] :is(input, select, textarea)`);
   };
   return (

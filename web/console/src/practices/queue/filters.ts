@@ -1,3 +1,4 @@
+import { isId } from '@sportello/contracts/id';
 import type { AskedOf } from '@sportello/contracts/web';
 import { asLine } from '@sportello/italy/typed-text';
 
@@ -68,7 +69,6 @@ export interface QueueView {
 /** Changes the view from what it is now, not from what it was when the page was last drawn. */
 export type ChangeView = (change: (now: QueueView) => QueueView) => void;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const isDay = (text: string) => day.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 const oneOf = <T extends string>(allowed: readonly T[], text: string | null): T | undefined => allowed.find((one) => one === text);
@@ -87,7 +87,7 @@ export function readView(address: URLSearchParams): QueueView {
   const to = address.get('to');
   if (search) view.search = search;
   if (protocol) view.protocol = protocol;
-  if (procedureId && uuid.test(procedureId)) view.procedureId = procedureId;
+  if (procedureId && isId(procedureId)) view.procedureId = procedureId;
   if (status) view.status = status;
   if (queue) view.queue = queue;
   if (period === 'custom') {

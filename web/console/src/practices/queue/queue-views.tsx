@@ -1,3 +1,4 @@
+import { newId } from '@sportello/contracts/id';
 import { ask, keyOf, useAsk } from '@sportello/ui/api';
 import { useText } from '@sportello/ui/i18n';
 import { SavedViews } from '@sportello/ui/saved-views';
@@ -27,7 +28,7 @@ export const QueueViews = ({ query }: { query: string }) => {
       scopes={scopes.map((value) => ({ value, label: text(`queue.views.${value}`) }))}
       onSave={async (name, chosen) => {
         const scope = scopes.find((one) => one === chosen) ?? 'mine';
-        await ask('rpc.practices.put-view.v1', { id: crypto.randomUUID(), list: 'queue', name, query, scope });
+        await ask('rpc.practices.put-view.v1', { id: newId(), list: 'queue', name, query, scope });
         await reread();
       }}
       onRemove={async ({ id }) => {

@@ -1,3 +1,4 @@
+import { newId } from '@sportello/contracts/id';
 import type { AnswerOf, Subject } from '@sportello/contracts/web';
 import { useAsk, useCommand } from '@sportello/ui/api';
 import { type Column, DataTable } from '@sportello/ui/data-table';
@@ -64,7 +65,7 @@ export const FormsPart = ({ service }: { service: Service }) => {
                 if (publish.isPending) return;
                 const { version } = trial.data ?? { version: 0 };
                 publish.mutate(
-                  { procedureId: service.id, id: crypto.randomUUID(), version, definition },
+                  { procedureId: service.id, id: newId(), version, definition },
                   {
                     onSuccess: (published) => {
                       setDefinition(null);
