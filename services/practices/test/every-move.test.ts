@@ -25,8 +25,8 @@ import { type Actor, visitor } from '@sportello/messaging/actor';
 import { ForeignProblem } from '@sportello/messaging/problem';
 import { administrator, anna, bianchi, federica, ferrari, manager, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
-import { moves, unsent } from '../src/practices/moves.js';
-import { isAmong, worked } from '../src/practices/practice.entity.js';
+import { moves, unsent, worked } from '../src/practices/moves.js';
+import { isAmong } from '../src/practices/practice.entity.js';
 import { answers } from './form.js';
 import { World } from './world.js';
 

@@ -25,6 +25,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { accessAsOfficer, accessOwn } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
+import { findOf } from '../practices/find-of.js';
 import { keepMove } from '../practices/keep-move.js';
 import type { Practice } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
@@ -48,7 +49,7 @@ export class AmendmentsService {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure, mover } = accessed;
       const files = { ids: attachmentIds, purpose: 'amendment', sentWith: amendmentId };
-      const known = await findAmendment(tx, amendmentId, practice);
+      const known = await findOf(tx, Amendment, amendmentId, practice);
       if (known && (known.reason !== reason || !(await wereSent(tx, accessed, files)))) throw new Problem(idReused);
       if (known) return filesLeft(tx, accessed, 'amendment');
       const now = new Date();
@@ -155,16 +156,8 @@ export class AmendmentsService {
   }
 }
 
-/** @throws Problem `practiceNotFound` for an id that another practice has */
-async function findAmendment(tx: EntityManager, id: string, { id: practiceId, organizationId }: Practice): Promise<Amendment | null> {
-  const amendment = await tx.findOneBy(Amendment, { id });
-  if (amendment && (amendment.practiceId !== practiceId || amendment.organizationId !== organizationId))
-    throw new Problem(practiceNotFound);
-  return amendment;
-}
-
 async function getAmendment(tx: EntityManager, id: string, practice: Practice): Promise<Amendment> {
-  const amendment = await findAmendment(tx, id, practice);
+  const amendment = await findOf(tx, Amendment, id, practice);
   if (!amendment) throw new Problem(practiceNotFound);
   return amendment;
 }

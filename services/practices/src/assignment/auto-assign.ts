@@ -5,7 +5,7 @@ import { romeDate } from '@sportello/italy/rome-time';
 import { Problem } from '@sportello/messaging/problem';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
-import { announce } from '../practices/announcements.js';
+import { announce, announceTo } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
 import { findLine } from '../practices/moves.js';
 import { Practice } from '../practices/practice.entity.js';
@@ -82,5 +82,5 @@ export async function autoAssign(tx: EntityManager, practice: Practice, procedur
   await tx.insert(Passage, practice.autoAssign(chosen, procedure, now));
   await publishFact(tx, practiceAssigned, practice, now);
   await announce(tx, 'assigned', { practice, procedure, at: now, by: chosen.id });
-  await announce(tx, 'assigned-to-you', { practice, procedure, at: now, persons: [chosen.id] });
+  await announceTo(tx, chosen.id, 'assigned-to-you', { practice, procedure, at: now });
 }

@@ -2,7 +2,6 @@ import { Controller } from '@nestjs/common';
 import type { Input, Output, Text } from '@sportello/contracts/contract';
 import { findPerson, meetPerson, profileLabels } from '@sportello/contracts/identity/people';
 import { deskNotOffered, getDeskPractice, KnownData, listDeskPractices, meetAtDesk, openAtDesk } from '@sportello/contracts/practices/desk';
-import { procedureNotFound } from '@sportello/contracts/practices/procedures';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { invalidInput, tooManyRequests } from '@sportello/contracts/problems';
 import { type Officer, officerOf } from '@sportello/directory/officers';
@@ -21,6 +20,7 @@ import { DataSource, In } from 'typeorm';
 import { type Author, authorOf, type Desk, inNameOf } from '../practices/author.js';
 import { Practice } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
+import { accessWorked } from '../procedures/access-procedure.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { type Opening, Openings } from './openings.js';
 
@@ -120,10 +120,7 @@ export class DeskService {
    */
   private async accessOffered(procedureId: string, fiscalCode: string, actor: Actor): Promise<{ officer: Officer; procedure: Procedure }> {
     const officer = await officerOf(this.db.manager, actor, 'procedure');
-    const { organizationId, subjectIds } = officer;
-    const isHers = subjectIds === null || subjectIds.includes(procedureId);
-    const procedure = isHers ? await this.db.manager.findOneBy(Procedure, { id: procedureId, organizationId }) : null;
-    if (!procedure) throw new Problem(procedureNotFound);
+    const procedure = await accessWorked(this.db.manager, procedureId, officer);
     if (!procedure.isFor('citizen')) throw new Problem(deskNotOffered, notForCitizens);
     const { payment, stamps } = procedure.settings;
     if (payment === 'request' || stamps === 'request') throw new Problem(deskNotOffered, paidFirst);

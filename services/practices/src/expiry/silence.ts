@@ -9,7 +9,7 @@ import { Dues } from '../dues/dues.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
 import { keepMove } from '../practices/keep-move.js';
-import { findLine } from '../practices/moves.js';
+import { findLine, running } from '../practices/moves.js';
 import { isAmong, Practice } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Handover } from '../protocol/handover.js';
@@ -33,7 +33,7 @@ export class Silence extends Jobs {
   }
 
   protected due(now: Date, limit: number): Promise<Alarm[]> {
-    const silent = isAmong(['submitted', 'registered', 'under_review', 'amendment_submitted']);
+    const silent = isAmong(running);
     return this.db.query(
       `select id from practices where term ->> 'tacit' is not null and answer_by is not null and answer_by < $1 and ${silent}
        order by answer_by, id limit $2`,

@@ -10,6 +10,7 @@ import { publish } from '@sportello/messaging/events';
 import { stableId } from '@sportello/messaging/stable-id';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource } from 'typeorm';
+import { running } from '../practices/moves.js';
 import { isAmong } from '../practices/practice.entity.js';
 import { TermDigest } from './term-digest.entity.js';
 
@@ -34,7 +35,7 @@ const concerned = `from practices p left join officer_copies a on a.officer_id =
     and (c.officer_id = coalesce(u.officer_id, p.officer_id) or (p.officer_id is null and (p.office_id is null or p.office_id = c.office_id)
       and c.subjects @> jsonb_build_array(jsonb_build_object('kind', 'procedure', 'id', p.procedure_id::text))))
   where p.answer_by is not null and p.answer_by <= $1
-    and ${isAmong(['submitted', 'registered', 'under_review', 'amendment_submitted'], 'p.status')}`;
+    and ${isAmong(running, 'p.status')}`;
 
 /** One mail a day to each officer, of the terms that are over or about to expire among what she works on (PRA-78, NOT-22). */
 @Injectable()

@@ -87,12 +87,13 @@ async function measure(
   blocks: readonly string[],
 ): Promise<{ total: number; items: Map<string, number> }> {
   const { text, values } = everyMatch(filter);
-  const longest = blocks.map((block, at) => {
-    const list = `p.content -> '${block}'`;
+  const longest = blocks.map((_block, at) => {
+    const list = `p.content -> $${values.length + at + 1}::text`;
     return `, max(case jsonb_typeof(${list}) when 'array' then jsonb_array_length(${list}) end) "items${at}"`;
   });
   const [row = {}]: Record<string, number | null>[] = await tx.query(`select count(*)::int "total"${longest.join('')} ${text}`, [
     ...values,
+    ...blocks,
   ]);
   return { total: row['total'] ?? 0, items: new Map(blocks.map((block, at) => [block, row[`items${at}`] ?? 0])) };
 }

@@ -1,20 +1,18 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { listForms, tryForm } from '@sportello/contracts/practices/forms';
-import { procedureNotFound } from '@sportello/contracts/practices/procedures';
 import { issuesOf, pruneHidden } from '@sportello/forms/check';
 import { loadValidator } from '@sportello/forms/compiler';
 import { differencesOf } from '@sportello/forms/differences';
 import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
-import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { lookups, StoredForms } from '@sportello/stored-forms/stored-forms';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { unsent } from '../practices/moves.js';
 import { Practice } from '../practices/practice.entity.js';
-import { Procedure } from '../procedures/procedure.entity.js';
+import { accessProcedure } from '../procedures/access-procedure.js';
 
 /** Versions that are listed: who looks for an older one has its id from a practice. */
 const LISTED = 50;
@@ -30,7 +28,7 @@ export class FormDeskService {
   @Handles(listForms)
   async list({ procedureId }: Input<typeof listForms>, actor: Actor): Promise<Output<typeof listForms>> {
     const { manager } = this.db;
-    const { organizationId } = await readOwn(manager, procedureId, actor);
+    const { organizationId } = await accessProcedure(manager, procedureId, actor);
     const versions = await manager.find(FormVersion, {
       select: { id: true, version: true, publishedAt: true },
       where: { subjectId: procedureId, organizationId },
@@ -50,7 +48,7 @@ export class FormDeskService {
   @Handles(tryForm)
   async try({ procedureId, definition, content }: Input<typeof tryForm>, actor: Actor): Promise<Output<typeof tryForm>> {
     const { manager } = this.db;
-    const { organizationId } = await readOwn(manager, procedureId, actor);
+    const { organizationId } = await accessProcedure(manager, procedureId, actor);
     const { form, validator } = await this.forms.read(definition);
     const last = await manager.findOne(FormVersion, { where: { subjectId: procedureId, organizationId }, order: { version: 'DESC' } });
     const drafts = await manager.countBy(Practice, { procedureId, organizationId, status: In([...unsent]) });
@@ -70,11 +68,4 @@ export class FormDeskService {
       })),
     };
   }
-}
-
-/** @throws Problem `procedureNotFound` for whoever works for another body */
-async function readOwn(tx: EntityManager, id: string, { organizationId }: Actor): Promise<Procedure> {
-  const procedure = organizationId && (await tx.findOneBy(Procedure, { id, organizationId }));
-  if (!procedure) throw new Problem(procedureNotFound);
-  return procedure;
 }

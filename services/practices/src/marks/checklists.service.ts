@@ -1,13 +1,12 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { checklistOpen, getChecklist, putChecklist } from '@sportello/contracts/practices/marks';
-import { procedureNotFound } from '@sportello/contracts/practices/procedures';
 import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Practice } from '../practices/practice.entity.js';
-import { Procedure } from '../procedures/procedure.entity.js';
+import { accessProcedure } from '../procedures/access-procedure.js';
 import { Checklist, ChecklistTick } from './checklist.entity.js';
 
 /** What a body has checked for each request to a service (PRA-90). */
@@ -17,7 +16,7 @@ export class ChecklistsService {
 
   @Handles(getChecklist)
   async get({ procedureId }: Input<typeof getChecklist>, actor: Actor): Promise<Output<typeof getChecklist>> {
-    const organizationId = await checkProcedure(this.db.manager, procedureId, actor);
+    const { organizationId } = await accessProcedure(this.db.manager, procedureId, actor);
     const found = await this.db.manager.findOneBy(Checklist, { procedureId, organizationId });
     return found ?? { version: 0, items: [], isRequired: false };
   }
@@ -25,22 +24,13 @@ export class ChecklistsService {
   @Handles(putChecklist)
   put({ procedureId, version, items, isRequired }: Input<typeof putChecklist>, actor: Actor): Promise<Output<typeof putChecklist>> {
     return this.db.transaction(async (tx) => {
-      const organizationId = await checkProcedure(tx, procedureId, actor);
+      const { organizationId } = await accessProcedure(tx, procedureId, actor);
       const known = await tx.findOneBy(Checklist, { procedureId, organizationId });
       checkVersion(version, known?.version ?? 0);
       return tx.save(Checklist, { procedureId, organizationId, version: version + 1, items, isRequired });
     });
   }
 }
-
-/** @throws Problem `procedureNotFound` for one of another body */
-async function checkProcedure(tx: EntityManager, id: string, { organizationId }: Actor): Promise<string> {
-  const procedure = organizationId && (await tx.findOne(Procedure, { where: { id, organizationId }, lock: lockIn(tx) }));
-  if (!procedure) throw new Problem(procedureNotFound);
-  return organizationId;
-}
-
-const lockIn = (tx: EntityManager) => (tx.queryRunner?.isTransactionActive ? ({ mode: 'pessimistic_write' } as const) : undefined);
 
 /** @throws Problem `checklistOpen` where something that is required is not ticked yet */
 export async function checkTicked(tx: EntityManager, { id: practiceId, procedureId, organizationId }: Practice): Promise<void> {

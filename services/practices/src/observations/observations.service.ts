@@ -9,12 +9,12 @@ import { addDays, romeDate, romeInstant } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { accessAsOfficer, accessOwn } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
+import { findOf } from '../practices/find-of.js';
 import { keepMove } from '../practices/keep-move.js';
-import type { Practice } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 import { observationsBy } from '../terms/term.js';
 import { Observations } from './observations.entity.js';
@@ -38,7 +38,7 @@ export class ObservationsService {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure, mover } = accessed;
       const files = { ids: attachmentIds, purpose: 'amendment', sentWith: observationsId };
-      const known = await findObservations(tx, observationsId, practice);
+      const known = await findOf(tx, Observations, observationsId, practice);
       if (known && (known.reason !== reason || !(await wereSent(tx, accessed, files)))) throw new Problem(idReused);
       if (known) return filesLeft(tx, accessed, 'amendment');
       const now = new Date();
@@ -64,7 +64,7 @@ export class ObservationsService {
     const unusedFiles = await this.db.transaction(async (tx) => {
       const accessed = await accessOwn(tx, id, actor);
       const { practice, procedure, mover } = accessed;
-      const observations = await findObservations(tx, observationsId, practice);
+      const observations = await findOf(tx, Observations, observationsId, practice);
       if (!observations) throw new Problem(practiceNotFound);
       const files = { ids: attachmentIds, purpose: 'amendment', sentWith: observationsId };
       if (observations.text === text && (await wereSent(tx, accessed, files))) return filesLeft(tx, accessed, 'amendment');
@@ -79,14 +79,6 @@ export class ObservationsService {
     });
     return { ...(await this.reader.read(id, actor)), unusedFiles };
   }
-}
-
-/** @throws Problem `practiceNotFound` for an id that another practice has */
-async function findObservations(tx: EntityManager, id: string, practice: Practice): Promise<Observations | null> {
-  const observations = await tx.findOneBy(Observations, { id });
-  if (observations && (observations.practiceId !== practice.id || observations.organizationId !== practice.organizationId))
-    throw new Problem(practiceNotFound);
-  return observations;
 }
 
 const over = {

@@ -25,6 +25,7 @@ import { DataSource, type EntityManager, IsNull, type SelectQueryBuilder } from 
 import { type Accessed, accessAsOfficer } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
+import { findOf } from '../practices/find-of.js';
 import type { News } from '../practices/news.js';
 import { opinionStatus } from '../practices/opinion-status.js';
 import { isAmong, Practice } from '../practices/practice.entity.js';
@@ -69,7 +70,7 @@ export class OpinionsService {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure, organizationId, officer, mover } = accessed;
       const files = { ids: attachmentIds, purpose: 'opinion', sentWith: opinionId };
-      const known = await findOpinion(tx, opinionId, practice);
+      const known = await findOf(tx, Opinion, opinionId, practice);
       if (known && (known.question !== question || known.officeId !== officeId || !(await wereSent(tx, accessed, files))))
         throw new Problem(idReused);
       if (known) return filesLeft(tx, accessed, 'opinion');
@@ -110,7 +111,7 @@ export class OpinionsService {
     const unusedFiles = await this.db.transaction(async (tx) => {
       const accessed = await askedOrOfficer(tx, id, actor);
       const { practice, procedure, officer } = accessed;
-      const opinion = await findOpinion(tx, opinionId, practice);
+      const opinion = await findOf(tx, Opinion, opinionId, practice);
       const isHers = opinion !== null && opinion.officeId === officer.officeId && opinion.droppedAt === null;
       const files = { ids: attachmentIds, purpose: 'opinion', sentWith: opinion?.answerId ?? null };
       const isSame = isHers && opinion.stance === stance && opinion.text === text && (await wereSent(tx, accessed, files));
@@ -134,7 +135,7 @@ export class OpinionsService {
     await this.db.transaction(async (tx) => {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure, organizationId, mover } = accessed;
-      const opinion = await findOpinion(tx, opinionId, practice);
+      const opinion = await findOf(tx, Opinion, opinionId, practice);
       if (opinion?.droppedAt) return;
       const now = new Date();
       const passage = practice.move('drop-opinion', version, procedure, mover, now, opinion?.officeName ?? null);
@@ -217,12 +218,4 @@ async function askedOrOfficer(tx: EntityManager, id: string, actor: Actor) {
     if (!(error instanceof Problem) || error.problem !== practiceNotFound) throw error;
     return accessAsOfficer(tx, id, actor);
   }
-}
-
-/** @throws Problem `practiceNotFound` for an id that another practice has */
-async function findOpinion(tx: EntityManager, id: string, practice: Practice): Promise<Opinion | null> {
-  const opinion = await tx.findOneBy(Opinion, { id });
-  if (opinion && (opinion.practiceId !== practice.id || opinion.organizationId !== practice.organizationId))
-    throw new Problem(practiceNotFound);
-  return opinion;
 }

@@ -47,6 +47,11 @@ export async function announce(tx: EntityManager, what: News, fact: Fact): Promi
   await publish(tx, announced, announcementOf(what, await withSubstitutes(tx, fact), organizationName));
 }
 
+/** Tells one officer, unless there is none, or it is she who does it. */
+export async function announceTo(tx: EntityManager, officerId: string | null, what: News, fact: Fact, doer?: string): Promise<void> {
+  if (officerId && officerId !== doer) await announce(tx, what, { ...fact, persons: [officerId] });
+}
+
 /** Who stands in for an officer who is away is told what she is told (ADM-32). */
 async function withSubstitutes(tx: EntityManager, fact: Fact): Promise<Fact> {
   const { persons = [], practice, by } = fact;

@@ -87,12 +87,13 @@ const arrived = [
 ] as const;
 const reopenable = ['approved', 'partially_approved', 'rejected', 'withdrawn', 'cancelled'] as const;
 /** Also where additions have come and nobody has looked at them: the term runs again from the answer, not from its assessment. */
-const silent = ['submitted', 'registered', 'under_review', 'amendment_submitted'] as const;
+export const running = ['submitted', 'registered', 'under_review', 'amendment_submitted'] as const;
 /** Looked at once, and waiting for the applicant or for what she answered to be looked at. */
 const waiting = ['awaiting_amendment', 'amendment_submitted', 'awaiting_observations'] as const;
-const held = ['under_review', ...waiting] as const;
+/** Where somebody is in charge and there is still something to do. */
+export const worked = ['under_review', ...waiting] as const;
 /** Sent, and not ended. */
-const underWay = ['submitted', 'registered', ...held] as const;
+const underWay = ['submitted', 'registered', ...worked] as const;
 /** What is under review and has nobody in charge any more is again as it came in. */
 const givenBack = [
   { from: 'under_review', to: 'submitted', if: ['approval', 'does not register'] },
@@ -137,10 +138,10 @@ export const moves: readonly Line[] = [
   ...arrived.map(
     (line): Line => ({ move: 'take', ...line, to: 'under_review', who: 'officer', guards: ['nobody in charge', 'of the office'] }),
   ),
-  ...held.map((from): Line => ({ move: 'take', from, to: from, ...byOffice, guards: ['nobody in charge', 'of the office'] })),
-  ...held.map((from): Line => ({ move: 'take-over', from, to: from, ...byOffice, guards: ['somebody else in charge', 'of the office'] })),
+  ...worked.map((from): Line => ({ move: 'take', from, to: from, ...byOffice, guards: ['nobody in charge', 'of the office'] })),
+  ...worked.map((from): Line => ({ move: 'take-over', from, to: from, ...byOffice, guards: ['somebody else in charge', 'of the office'] })),
   ...arrived.map((line): Line => ({ move: 'assign', ...line, to: 'under_review', who: 'officer', guards: ['of the office'] })),
-  ...held.map((from): Line => ({ move: 'assign', from, to: from, ...byOffice })),
+  ...worked.map((from): Line => ({ move: 'assign', from, to: from, ...byOffice })),
   ...arrived.map((line): Line => ({ move: 'assign-office', ...line, to: line.from, who: 'officer', guards: ['of the office'] })),
   ...givenBack.map((line): Line => ({ move: 'assign-office', ...line, who: 'officer', guards: ['of the office'] })),
   ...waiting.map((from): Line => ({ move: 'assign-office', from, to: from, ...byOffice })),
@@ -158,12 +159,12 @@ export const moves: readonly Line[] = [
   { move: 'announce-refusal', from: 'under_review', to: 'awaiting_observations', who: 'officer in charge', if: ['approval'] },
   { move: 'send-observations', from: 'awaiting_observations', to: 'under_review', who: 'applicant' },
   { move: 'end-observations', from: 'awaiting_observations', to: 'under_review', who: 'system' },
-  ...held.map((from): Line => ({ move: 'ask-opinion', from, to: from, who: 'officer in charge', if: ['approval'] })),
+  ...worked.map((from): Line => ({ move: 'ask-opinion', from, to: from, who: 'officer in charge', if: ['approval'] })),
   // Also where nobody is in charge any more: what was asked is answered.
   ...underWay.map(
     (from): Line => ({ move: 'give-opinion', from, to: from, who: 'asked office', if: ['approval'], guards: ['opinion awaited'] }),
   ),
-  ...held.map(
+  ...worked.map(
     (from): Line => ({ move: 'drop-opinion', from, to: from, who: 'officer in charge', if: ['approval'], guards: ['opinion awaited'] }),
   ),
   { move: 'approve', from: 'under_review', to: 'approved', who: 'officer in charge', if: ['approval'], guards: decidable },
@@ -196,7 +197,7 @@ export const moves: readonly Line[] = [
       guards: ['was presented'],
     }),
   ),
-  ...silent.map(
+  ...running.map(
     (from): Line => ({
       move: 'tacit-approve',
       from,
@@ -206,7 +207,7 @@ export const moves: readonly Line[] = [
       guards: ['term over'],
     }),
   ),
-  ...silent.map(
+  ...running.map(
     (from): Line => ({
       move: 'tacit-reject',
       from,

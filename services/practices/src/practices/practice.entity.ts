@@ -16,10 +16,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 import { answerable } from '../terms/term.js';
 import type { MoveName } from './move-name.js';
-import { findLine, type ProcedureRules, type Situation } from './moves.js';
+import { findLine, type ProcedureRules, running, type Situation, worked } from './moves.js';
 
-/** Where somebody is in charge and there is still something to do. */
-export const worked = ['under_review', 'awaiting_amendment', 'amendment_submitted', 'awaiting_observations'] as const;
 /** Where nobody is in charge yet, or any more. */
 export const waiting = ['submitted', 'registered', 'awaiting_amendment', 'amendment_submitted', 'awaiting_observations'] as const;
 
@@ -47,7 +45,7 @@ export const isAmong = (statuses: readonly PracticeStatus[], column = 'status'):
 @Index('practices_of_office', ['officeId', 'procedureId', 'changedAt', 'id'], { where: `office_id is not null and ${isAmong(worked)}` })
 @Index('practices_without_term', ['id'], { where: `submitted_at is not null and answer_by is null and ${isAmong(answerable)}` })
 @Index('practices_by_last_day', ['answerBy', 'id'], {
-  where: `answer_by is not null and ${isAmong(['submitted', 'registered', 'under_review', 'amendment_submitted'])}`,
+  where: `answer_by is not null and ${isAmong(running)}`,
 })
 @Index('practices_silent', ['answerBy', 'id'], { where: "term ->> 'tacit' is not null and answer_by is not null" })
 @Index('practices_by_officer', ['officerId', 'procedureId', 'status', 'changedAt', 'id'], { where: 'officer_id is not null' })

@@ -1,13 +1,13 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { putForm } from '@sportello/contracts/practices/forms';
-import { procedureChanged, procedureNotFound } from '@sportello/contracts/practices/procedures';
+import { procedureChanged } from '@sportello/contracts/practices/procedures';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
-import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource } from 'typeorm';
+import { accessProcedure } from './access-procedure.js';
 import { indexWords } from './catalogue-search.js';
 import { Procedure } from './procedure.entity.js';
 
@@ -19,15 +19,11 @@ export class FormsService {
   ) {}
 
   @Handles(putForm)
-  async put(
-    { procedureId, id, version: shown, definition }: Input<typeof putForm>,
-    { organizationId }: Actor,
-  ): Promise<Output<typeof putForm>> {
+  async put({ procedureId, id, version: shown, definition }: Input<typeof putForm>, actor: Actor): Promise<Output<typeof putForm>> {
     const read = await this.forms.read(definition);
     return this.db.transaction(async (tx) => {
-      const where = { id: procedureId, organizationId: organizationId ?? '' };
-      const procedure = organizationId && (await tx.findOne(Procedure, { where, lock: { mode: 'pessimistic_write' } }));
-      if (!procedure) throw new Problem(procedureNotFound);
+      const procedure = await accessProcedure(tx, procedureId, actor);
+      const { organizationId } = procedure;
       const { published, isNew } = await this.forms.publish(tx, { ...read, id, subjectId: procedureId, organizationId, shown });
       if (isNew) {
         await tx.update(Procedure, { id: procedureId, organizationId }, { formId: id });

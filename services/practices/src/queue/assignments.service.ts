@@ -16,7 +16,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Colleague, colleaguesOf, officesOf, substituteAmong } from '../assignment/colleagues.js';
 import { type Accessed, accessAsOfficer } from '../practices/access.js';
-import { announce } from '../practices/announcements.js';
+import { announce, announceTo } from '../practices/announcements.js';
 import { publishFact } from '../practices/facts.js';
 import type { Practice } from '../practices/practice.entity.js';
 import { PracticeReader } from '../practices/practice-reader.js';
@@ -54,7 +54,7 @@ export class AssignmentsService {
       await tx.insert(Passage, practice.takeOver(officer, version, procedure, mover, now));
       await tx.save(practice);
       await publishFact(tx, practiceTakenOver, practice, now);
-      if (before) await announce(tx, 'taken-over', { practice, procedure, at: now, persons: [before] });
+      await announceTo(tx, before, 'taken-over', { practice, procedure, at: now });
     });
     return this.reader.read(id, actor);
   }
@@ -88,9 +88,8 @@ export class AssignmentsService {
     await tx.save(practice);
     await publishFact(tx, practiceAssigned, practice, now);
     if (practice.status !== status) await announce(tx, 'assigned', { practice, procedure, at: now, by: mover.id });
-    if (chosen.id !== mover.id) await announce(tx, 'assigned-to-you', { practice, procedure, at: now, persons: [chosen.id] });
-    if (before && before !== chosen.id && before !== mover.id)
-      await announce(tx, 'taken-over', { practice, procedure, at: now, persons: [before] });
+    await announceTo(tx, chosen.id, 'assigned-to-you', { practice, procedure, at: now }, mover.id);
+    if (before !== chosen.id) await announceTo(tx, before, 'taken-over', { practice, procedure, at: now }, mover.id);
   }
 
   private async toOffice(tx: EntityManager, accessed: Accessed, version: number, chosen: Colleague | undefined): Promise<void> {
@@ -100,7 +99,7 @@ export class AssignmentsService {
     const passage = practice.assignToOffice(chosen ?? nobody, version, procedure, mover, now);
     if (!chosen) throw new Problem(assigneeNotEnabled);
     await this.leave(tx, accessed, passage, now);
-    if (before && before !== mover.id) await announce(tx, 'taken-over', { practice, procedure, at: now, persons: [before] });
+    await announceTo(tx, before, 'taken-over', { practice, procedure, at: now }, mover.id);
   }
 
   @Handles(releasePractice)

@@ -3,7 +3,8 @@ import type { Input, Output } from '@sportello/contracts/contract';
 import { listCharges, MOST_COUNTED } from '@sportello/contracts/practices/charges';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource } from 'typeorm';
-import { isAmong, waiting, worked } from '../practices/practice.entity.js';
+import { worked } from '../practices/moves.js';
+import { isAmong, waiting } from '../practices/practice.entity.js';
 
 /** What an officer or an office is in charge of and still has to do something about. */
 @Controller()

@@ -8,7 +8,8 @@ import { publishAll } from '@sportello/messaging/events';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { announcementOf } from '../practices/announcements.js';
 import { factOf } from '../practices/facts.js';
-import { Practice, worked } from '../practices/practice.entity.js';
+import { worked } from '../practices/moves.js';
+import { Practice } from '../practices/practice.entity.js';
 import { indexWordsOfBody } from '../procedures/catalogue-search.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 

@@ -2,7 +2,8 @@ import { Priority } from '@sportello/contracts/practices/fields';
 import type { QueueOrder } from '@sportello/contracts/practices/queue';
 import type { Officer } from '@sportello/directory/officers';
 import { countUpTo, type Place } from '@sportello/service/paging';
-import { isAmong, waiting, worked } from '../practices/practice.entity.js';
+import { running, worked } from '../practices/moves.js';
+import { isAmong, waiting } from '../practices/practice.entity.js';
 import { answerable } from '../terms/term.js';
 import type { Range } from './period.js';
 
@@ -183,7 +184,7 @@ function narrowing(
 }
 
 /** Where the office has to answer: in the words of the index by the last day. */
-const isAwaited = `p.answer_by is not null and ${isAmong(['submitted', 'registered', 'under_review', 'amendment_submitted'], 'p.status')}`;
+const isAwaited = `p.answer_by is not null and ${isAmong(running, 'p.status')}`;
 
 /** Of one holder the index has them in the order of the queue. */
 const heldBy = ({ id }: Officer, inPlaceOf: readonly string[], put: (value: unknown) => string): string =>

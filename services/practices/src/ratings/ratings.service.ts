@@ -7,6 +7,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, Not } from 'typeorm';
+import { accessProcedure } from '../procedures/access-procedure.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { Rating } from './rating.entity.js';
 
@@ -39,9 +40,8 @@ export class RatingsService {
   }
 
   @Handles(getRatings)
-  async get({ id }: Input<typeof getRatings>, { organizationId }: Actor): Promise<Output<typeof getRatings>> {
-    const procedure = organizationId ? await this.db.manager.findOneBy(Procedure, { id, organizationId }) : null;
-    if (!procedure) throw new Problem(procedureNotFound);
+  async get({ id }: Input<typeof getRatings>, actor: Actor): Promise<Output<typeof getRatings>> {
+    await accessProcedure(this.db.manager, id, actor);
     const counts = await this.db.manager.query<{ part: RatedPart; stars: number; count: number }[]>(
       'select part, stars, count(*)::int as count from ratings where procedure_id = $1 group by part, stars',
       [id],

@@ -4,7 +4,8 @@ import { MONTHS_OF_TIMES } from '@sportello/contracts/practices/statistics';
 import { romeDate, romeInstant } from '@sportello/italy/rome-time';
 import { longWork } from '@sportello/messaging/long-work';
 import { DataSource } from 'typeorm';
-import { isAmong, waiting, worked } from '../practices/practice.entity.js';
+import { worked } from '../practices/moves.js';
+import { isAmong, waiting } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { firstOf, monthOf, monthsFrom } from './months.js';
 

@@ -19,6 +19,7 @@ import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { Stamp } from '../dues/stamp.entity.js';
 import { type Accessed, accessAsOfficer, accessOwn } from '../practices/access.js';
 import { announce } from '../practices/announcements.js';
+import { findOf } from '../practices/find-of.js';
 import { PracticeReader } from '../practices/practice-reader.js';
 import { SettledDues } from './settled-dues.js';
 
@@ -39,7 +40,7 @@ export class StampsService {
     await this.db.transaction(async (tx) => {
       const accessed = await accessOwn(tx, id, actor);
       const { practice, procedure } = accessed;
-      const stamp = (await findStamp(tx, stampId, accessed)) ?? (await ofRequest(tx, stampId, accessed, now));
+      const stamp = (await findOf(tx, Stamp, stampId, accessed.practice, stampNotFound)) ?? (await ofRequest(tx, stampId, accessed, now));
       if (stamp.isSettled && stamp.number === number && stamp.issuedOn === issuedOn) return;
       // A draft's version is that of its content, which is saved by itself.
       const isDraft = practice.status === 'draft';
@@ -74,7 +75,7 @@ export class StampsService {
     await this.db.transaction(async (tx) => {
       const accessed = await accessAsOfficer(tx, id, actor);
       const { practice, procedure } = accessed;
-      const stamp = await findStamp(tx, stampId, accessed);
+      const stamp = await findOf(tx, Stamp, stampId, accessed.practice, stampNotFound);
       if (!stamp) throw new Problem(stampNotFound);
       if (stamp.status === status && stamp.note === note) return;
       checkVersion(version, practice.version);
@@ -97,13 +98,6 @@ interface Judgement {
   status: 'verified' | 'rejected' | 'waived';
   note: string | null;
   from: Stamp['status'][];
-}
-
-/** @throws Problem `stampNotFound` for an id that another practice has */
-async function findStamp(tx: EntityManager, id: string, { practice }: Accessed): Promise<Stamp | null> {
-  const stamp = await tx.findOne(Stamp, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (stamp && stamp.practiceId !== practice.id) throw new Problem(stampNotFound);
-  return stamp;
 }
 
 /**

@@ -1,15 +1,13 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { procedureNotFound } from '@sportello/contracts/practices/procedures';
 import { getTemplates, putTemplates } from '@sportello/contracts/practices/templates';
 import { officerOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
-import { checkVersion, Problem } from '@sportello/messaging/problem';
+import { checkVersion } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
 import { DataSource } from 'typeorm';
-import { accessProcedure } from '../procedures/access-procedure.js';
-import { Procedure } from '../procedures/procedure.entity.js';
+import { accessProcedure, accessWorked } from '../procedures/access-procedure.js';
 import { Templates } from './template.entity.js';
 
 /** Texts that officers of a service have at hand when they write to an applicant. */
@@ -20,9 +18,7 @@ export class TemplatesService {
   @Handles(getTemplates)
   async get({ procedureId }: Input<typeof getTemplates>, actor: Actor): Promise<Output<typeof getTemplates>> {
     const { manager } = this.db;
-    const { organizationId, subjectIds } = await officerOf(manager, actor, 'procedure');
-    const isHers = subjectIds === null || subjectIds.includes(procedureId);
-    if (!isHers || !(await manager.existsBy(Procedure, { id: procedureId, organizationId }))) throw new Problem(procedureNotFound);
+    const { organizationId } = await accessWorked(manager, procedureId, await officerOf(manager, actor, 'procedure'));
     return (await manager.findOneBy(Templates, { procedureId, organizationId })) ?? { version: 0, items: [] };
   }
 
