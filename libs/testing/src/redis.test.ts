@@ -30,15 +30,23 @@ test('while Redis is away whoever asks is told at once that it is unavailable, a
   await eventually(() => expect(redis.ping()).resolves.toBe('PONG'));
 });
 
-test('a Redis that is frozen is given up within two seconds, by everybody who asks', async () => {
+test('a Redis that is frozen is given up by everybody who asks, and waited for by jobs', async () => {
+  const jobs = connectJobs(url, log);
+  await jobs.ping();
   wire.freeze();
+  const answered = jest.fn();
+  const waiting = jobs.ping().finally(answered);
   await expect(redis.get('a key')).rejects.toMatchObject(away);
   await expect(redis.set('a key', '1', 'EX', 1)).rejects.toMatchObject(away);
   // Several commands at once fail as a whole, with what the library says of its connection.
   await expect(redis.multi().set('a key', '1', 'EX', 1).get('a key').exec().catch(isAway)).resolves.toBe(true);
   // It greets the server anew each time; a greeting without an answer is no fault of the process.
   for (const _again of [1, 2]) await new Promise<void>((done) => redis.once('close', () => done()));
+  expect(answered).not.toHaveBeenCalled();
   wire.thaw();
+  jobs.disconnect(true);
+  await expect(waiting).resolves.toBe('PONG');
+  jobs.disconnect();
   await eventually(() => expect(redis.ping()).resolves.toBe('PONG'));
 });
 

@@ -133,9 +133,12 @@ test('PRA-52, INT-12: an enabling with three ends: on the second working day, on
 test('an account that is told of somebody who was discarded, or of nobody, changes nothing', async () => {
   const id = await sent([person('SCARTATA', { familyName: 'ALTRA', username: null })]);
   const [item] = await inStates(id, 'discarded');
+  const written = async () => [await itemsOf(id), await toldOf(id), await granted(item?.id ?? '')];
+  const before = await written();
   await world.say(accountEnabled, { itemId: item?.id ?? '', at: new Date() });
   await world.say(accountEnabled, { itemId: '01890000-0000-7000-8000-0000000000ff', at: new Date() });
-  await inStates(id, 'discarded');
+  expect(await written()).toEqual(before);
+  expect(before[1]).toHaveLength(1);
 });
 
 test('whom the same comune asked for already is discarded, also when both requests come at once; another comune may ask for her', async () => {

@@ -166,8 +166,17 @@ test('a stamp that is rejected while the payment is awaited holds the request up
 });
 
 test('what is told of a position that no practice wanted comes to nothing', async () => {
+  const { id } = await toBePaid();
+  const written = () =>
+    world.service.db.query(
+      `select (select jsonb_agg(p order by id) from payments p) payments, (select jsonb_agg(p order by id) from practices p) practices,
+         (select count(*) from passages) passages, (select count(*) from outbox where subject <> 'events.identity.access-noted.v1') told`,
+    );
+  const before = await written();
   await tell(positionStarted, randomUUID(), 1);
-  await paid(randomUUID(), 2);
+  // The id of a practice is the id of no position.
+  await paid(id, 2);
+  expect(await written()).toEqual(before);
 });
 
 test.each([
