@@ -26,7 +26,7 @@ test.each(characters.map((character) => [usernameOf(character), character] as co
   },
 );
 
-test('nobody shares an id, a user name or a profile with another', () => {
+test('nobody shares an id, a username or a profile with another', () => {
   for (const values of [
     characters.map(({ id }) => id),
     characters.map(usernameOf),

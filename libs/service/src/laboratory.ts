@@ -4,7 +4,7 @@
  * a laboratory, where it is there, and on an installation as it is started by default, where it is not.
  */
 export const laboratoryFeatures = {
-  'token-by-name': 'A token for a user name alone: the grant `urn:sportello:laboratory`, for which `npm run token` asks',
+  'token-by-name': 'A token for a username alone: the grant `urn:sportello:laboratory`, for which `npm run token` asks',
   'entry-without-password': 'The list of people on the sign-in page, where one press signs in',
   'citizen-password': 'A password that opens to citizens and stands for a digital identity of level 2',
   'password-alone': 'A password that opens by itself to managers and administrators, who elsewhere type the code of an app too',

@@ -10,7 +10,7 @@ export interface Installation {
   baseUrl: string;
   /** Newest first. */
   mails(): Promise<CaughtMail[]>;
-  /** User name and password of a person of the demonstration world, by a part of her user name. */
+  /** Username and password of a person of the demonstration world, by a part of her username. */
   signInOf(name: string): [string, string];
   mailOf(name: string): string;
   /** Opens the live stream as an open page does. */

@@ -13,10 +13,10 @@ export const profileLabels: Record<ProfileKind, Text> = {
   school_head: { it: 'Dirigente Scolastico', en: 'School head' },
 };
 
-/** How somebody proved who she is. `local` is the laboratory's user name and password. */
+/** How somebody proved who she is. `local` is the laboratory's username and password. */
 export const SignInMethod = z
   .enum(['spid', 'cie', 'cns', 'eidas', 'password', 'local'])
-  .describe("How somebody proved who she is; `local` is the laboratory's user name and password");
+  .describe("How somebody proved who she is; `local` is the laboratory's username and password");
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
 export const signInLabels: Record<SignInMethod, Text> = {
@@ -24,7 +24,7 @@ export const signInLabels: Record<SignInMethod, Text> = {
   cie: { it: 'CIE', en: 'CIE' },
   cns: { it: 'CNS', en: 'CNS' },
   eidas: { it: 'eIDAS', en: 'eIDAS' },
-  password: { it: 'nome utente e password', en: 'username and password' },
+  password: { it: 'username e password', en: 'username and password' },
   local: { it: 'accesso di laboratorio', en: 'sign-in of the laboratory' },
 };
 
@@ -122,7 +122,7 @@ export const putPerson = rpc({
           .min(12)
           .max(200)
           .meta({
-            description: 'At least twelve characters, five of them different; not only the user name',
+            description: 'At least twelve characters, five of them different; not only the username',
             examples: ['quattro parole a caso'],
           }),
       })

@@ -8,7 +8,7 @@ const username = z
   .trim()
   .min(1)
   .max(100)
-  .meta({ description: 'User name of the credential', examples: ['g.verdi'] });
+  .meta({ description: 'Username of the credential', examples: ['g.verdi'] });
 
 /** Whether somebody has a credential. */
 export const AskedCheck = z.object({

@@ -20,7 +20,7 @@ export type DiscardReason = z.infer<typeof DiscardReason>;
 const givenName = z.string().meta({ description: 'Given name', examples: ['Giuseppe'] });
 const familyName = z.string().meta({ description: 'Family name', examples: ['Verdi'] });
 const fiscalCode = z.string().meta({ description: 'Fiscal code', examples: ['VRDGPP13R10B293P'] });
-const username = z.string().meta({ description: 'User name of the regional credential', examples: ['g.verdi'] });
+const username = z.string().meta({ description: 'Username of the regional credential', examples: ['g.verdi'] });
 
 export const EnablingItem = z.object({
   id: Id.describe('The item'),

@@ -19,7 +19,7 @@ export const digitalIdentityNeeded = problem(
   'Ai servizi scolastici si accede con SPID o CIE',
   'School services are opened with SPID or CIE',
   {
-    it: 'Con nome utente e password i dati degli alunni non si aprono. Esci e accedi di nuovo con SPID o CIE, livello 2.',
+    it: 'Con username e password i dati degli alunni non si aprono. Esci e accedi di nuovo con SPID o CIE, livello 2.',
     en: 'A username and a password do not open the data of pupils. Sign out, and sign in again with SPID or CIE, level 2.',
   },
 );

@@ -6,8 +6,8 @@ import type { EntityManager } from 'typeorm';
 const words = {
   title: { it: 'Tentativi di accesso non riusciti', en: 'Failed attempts to sign in' },
   body: {
-    it: 'Qualcuno ha provato più volte ad accedere con il tuo nome utente e una password sbagliata. Nessuno è entrato. Se i tentativi non sono tuoi e altre persone potrebbero conoscere la tua password, cambiala o avvisa il servizio di assistenza.',
-    en: 'Somebody tried several times to sign in with your user name and a wrong password. Nobody got in. If it was not you and others may know your password, change it or tell the help desk.',
+    it: 'Qualcuno ha provato più volte ad accedere con il tuo username e una password sbagliata. Nessuno è entrato. Se i tentativi non sono tuoi e altre persone potrebbero conoscere la tua password, cambiala o avvisa il servizio di assistenza.',
+    en: 'Somebody tried several times to sign in with your username and a wrong password. Nobody got in. If it was not you and others may know your password, change it or tell the help desk.',
   },
 };
 

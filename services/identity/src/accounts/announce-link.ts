@@ -17,16 +17,16 @@ const words: Record<LinkPurpose, { title: Text; body: Text; action: Text }> = {
   invitation: {
     title: { it: 'Un ente ti invita a lavorare come operatore', en: 'A public body invites you to work as an officer' },
     body: {
-      it: '{organization} ti invita a lavorare le pratiche dei suoi servizi digitali. Il tuo nome utente è «{username}». Apri il collegamento entro 7 giorni: leggi l’invito, scegli la tua password e accetta. Il collegamento vale una volta sola e solo per te: non inoltrarlo. Se non aspettavi questo invito, non fare nulla.',
-      en: '{organization} asks you to work on the practices of its digital services. Your user name is “{username}”. Open the link within 7 days: read the invitation, choose your password and accept. The link works once and only for you: do not forward it. If you did not expect this invitation, do nothing.',
+      it: '{organization} ti invita a lavorare le pratiche dei suoi servizi digitali. Il tuo username è «{username}». Apri il collegamento entro 7 giorni: leggi l’invito, scegli la tua password e accetta. Il collegamento vale una volta sola e solo per te: non inoltrarlo. Se non aspettavi questo invito, non fare nulla.',
+      en: '{organization} asks you to work on the practices of its digital services. Your username is “{username}”. Open the link within 7 days: read the invitation, choose your password and accept. The link works once and only for you: do not forward it. If you did not expect this invitation, do nothing.',
     },
     action: { it: 'Accetta l’invito', en: 'Accept the invitation' },
   },
   reset: {
     title: { it: 'Reimposta la tua password', en: 'Reset your password' },
     body: {
-      it: 'È stata chiesta una nuova password per il nome utente «{username}». Apri il collegamento entro un’ora e scegli la nuova password: il collegamento vale una volta sola. Se non l’hai chiesta tu, non fare nulla: la password resta quella di prima.',
-      en: 'A new password was asked for the user name “{username}”. Open the link within an hour and choose the new password: the link works once. If you did not ask for it, do nothing: the password stays as it is.',
+      it: 'È stata chiesta una nuova password per lo username «{username}». Apri il collegamento entro un’ora e scegli la nuova password: il collegamento vale una volta sola. Se non l’hai chiesta tu, non fare nulla: la password resta quella di prima.',
+      en: 'A new password was asked for the username “{username}”. Open the link within an hour and choose the new password: the link works once. If you did not ask for it, do nothing: the password stays as it is.',
     },
     action: { it: 'Reimposta password', en: 'Reset password' },
   },
@@ -39,23 +39,23 @@ export function announceLink(tx: EntityManager, purpose: LinkPurpose, linkId: st
 }
 
 const usernameWords = {
-  title: { it: 'Il tuo nome utente', en: 'Your user name' },
+  title: { it: 'Il tuo username', en: 'Your username' },
   body: {
-    it: 'È stato chiesto quale nome utente è legato a questo indirizzo: «{username}». Se non l’hai chiesto tu, non fare nulla.',
-    en: 'Somebody asked which user name belongs to this address: “{username}”. If it was not you, do nothing.',
+    it: 'È stato chiesto quale username è legato a questo indirizzo: «{username}». Se non l’hai chiesto tu, non fare nulla.',
+    en: 'Somebody asked which username belongs to this address: “{username}”. If it was not you, do nothing.',
   },
   action: { it: 'Vai alla pagina di accesso', en: 'Go to the sign-in page' },
 };
 
-/** Mails somebody the user name that she forgot (IDE-03). */
+/** Mails somebody the username that she forgot (IDE-03). */
 export const announceUsername = (tx: EntityManager, username: string, letter: Letter): Promise<void> =>
   tell(tx, 'username-sent', letter, { ...usernameWords, body: worded(usernameWords.body, { username }) });
 
 const changedWords = {
   title: { it: 'La tua password è cambiata', en: 'Your password was changed' },
   body: {
-    it: 'La password del tuo nome utente è stata cambiata, e gli accessi che erano aperti sono stati chiusi. Se non l’hai cambiata tu, reimpostala subito e avvisa il servizio di assistenza.',
-    en: 'The password of your user name was changed, and the sessions that were open were closed. If it was not you, reset it at once and tell the help desk.',
+    it: 'La password del tuo username è stata cambiata, e gli accessi che erano aperti sono stati chiusi. Se non l’hai cambiata tu, reimpostala subito e avvisa il servizio di assistenza.',
+    en: 'The password of your username was changed, and the sessions that were open were closed. If it was not you, reset it at once and tell the help desk.',
   },
   action: { it: 'Vai alla pagina di accesso', en: 'Go to the sign-in page' },
 };

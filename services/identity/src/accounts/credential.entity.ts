@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** User name and password of an officer, or of a person of the laboratory. */
+/** Username and password of an officer, or of a person of the laboratory. */
 @Entity('credentials')
 export class Credential {
   @PrimaryColumn('uuid') personId!: string;

@@ -11,7 +11,7 @@ export interface DeviceCookie {
 }
 
 /**
- * The browsers in which somebody has signed in before carry a mark of ours for her user name, so that the guesses of others do not keep
+ * The browsers in which somebody has signed in before carry a mark of ours for her username, so that the guesses of others do not keep
  * her out. Source: OWASP, Slow Down Online Guessing Attacks with Device Cookies
  */
 export class KnownDevices {

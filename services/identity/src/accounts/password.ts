@@ -40,7 +40,7 @@ export async function isPassword(password: string, phc: string): Promise<boolean
 const FEWEST_DIFFERENT = 5;
 
 /**
- * True for what length alone does not make a password: blanks, few characters again and again, the user name with hardly anything else.
+ * True for what length alone does not make a password: blanks, few characters again and again, the username with hardly anything else.
  * Source: NIST SP 800-63B-4, 3.1.1.2, which asks for length and no mixture of kinds.
  */
 export function isTooSimple(password: string, username: string): boolean {
@@ -57,5 +57,5 @@ export function refusalOf(password: string, again: string, username: string): Pa
   return password === again ? null : 'different';
 }
 
-/** For user names that do not exist: checking takes as long as for those that do. */
+/** For usernames that do not exist: checking takes as long as for those that do. */
 export const nobodysHash = await hashPassword(randomBytes(16).toString('hex'));

@@ -28,7 +28,7 @@ const AWAITED_MS = 24 * 3_600_000;
 export type AskOutcome = { is: 'asked' } | { is: 'locked'; until: Date };
 
 /**
- * Forgotten user names and passwords (IDE-03, 04, 42). What was asked is looked for after the answer, so that neither what that says nor when it
+ * Forgotten usernames and passwords (IDE-03, 04, 42). What was asked is looked for after the answer, so that neither what that says nor when it
  * comes tells who is known.
  */
 @Injectable()
@@ -86,7 +86,7 @@ export class Recoveries extends Jobs {
     await noteSecurity(tx, 'password-link-sent', { personId, organizationId }, { personId: null, address });
   }
 
-  /** By address, or where a password was forgotten by user name too. */
+  /** By address, or where a password was forgotten by username too. */
   private find(forgotten: Forgotten, typed: string): Promise<Credential[]> {
     const query = this.db.manager
       .createQueryBuilder(Credential, 'credential')

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What is forgotten: the password, or the user name. */
+/** What is forgotten: the password, or the username. */
 export type Forgotten = 'password' | 'username';
 
 /** That somebody asked for what she forgot. Looked for after the answer, and deleted then. */

@@ -36,7 +36,7 @@ let addresses = 0;
 const fresh = () => `192.0.2.${addresses++}`;
 const typed = (username: string, secret: string, address = fresh()) => ({ username, password: secret, address, forStaff: false });
 
-test('IDE-52: user names are the same in capitals, in wide letters and with blanks around; passwords are not', async () => {
+test('IDE-52: usernames are the same in capitals, in wide letters and with blanks around; passwords are not', async () => {
   for (const name of ['GIULIA.bianco', 'Ｇiulia.bianco', ' giulia.bianco ', '\u200egiulia\u200b.bianco\u00a0'])
     expect(await signIn.check(typed(name, password), now)).toEqual({ is: 'welcome', personId: idOf(giulia) });
   expect(await signIn.check(typed('giulia.bianco', password.toUpperCase()), now)).toEqual({ is: 'refused' });

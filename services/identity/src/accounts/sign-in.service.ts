@@ -19,11 +19,11 @@ import { isPassword, nobodysHash } from './password.js';
 import { isStaff, mayEnterAsStaff, rolesOf } from './roles.js';
 import { pauseOf, SlowDown } from './slow-down.js';
 
-/** Failures allowed in a window for one user name from one address, or from one browser in which the name has signed in before. */
+/** Failures allowed in a window for one username from one address, or from one browser in which the name has signed in before. */
 const PAIR_FAILURES = 5;
 /** The same for one address and any names: a whole office or school may stand behind it. */
 const ADDRESS_FAILURES = 50;
-/** Failures in a window for one user name, from anywhere, after which each further attempt has to wait for its turn. Nobody is locked out. */
+/** Failures in a window for one username, from anywhere, after which each further attempt has to wait for its turn. Nobody is locked out. */
 const NAME_FAILURES = 10;
 /** When to try again where too many attempts for one name wait already, in milliseconds. */
 const BUSY_MS = 60_000;
@@ -34,7 +34,7 @@ export interface Attempt {
   password: string;
   /** As the gateway saw it. */
   address: string;
-  /** The browser's id, where this user name has signed in before. */
+  /** The browser's id, where this username has signed in before. */
   device?: string | undefined;
   /** True at the officers' entrance (IDE-41). */
   forStaff: boolean;
@@ -71,7 +71,7 @@ export class SignInService {
     return hasLaboratory('citizen-password', this.config) ? { method: 'local', level: 2 } : { method: 'password', level: 1 };
   }
 
-  /** Checks user name and password. The attempt is counted before the password is looked at, so that many at once do not slip through. */
+  /** Checks username and password. The attempt is counted before the password is looked at, so that many at once do not slip through. */
   async check({ username, password, address, device, forStaff }: Attempt, now: Date): Promise<SignInOutcome> {
     const name = asUsername(username);
     const keys = {

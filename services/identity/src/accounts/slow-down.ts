@@ -9,7 +9,7 @@ const MOST_WAITING = 5;
 /** @param failures beyond those that are free, from 1 */
 export const pauseOf = (failures: number): number => Math.min(FIRST_MS * 2 ** (failures - 1), LONGEST_MS);
 
-/** Lets attempts for the same user name go on one by one, with a pause before each: guesses from many places at once gain nothing. */
+/** Lets attempts for the same username go on one by one, with a pause before each: guesses from many places at once gain nothing. */
 export class SlowDown {
   private readonly waiting = new Map<string, { last: Promise<void>; count: number }>();
 

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** That a person was enabled, on the ground of a request: by whom it was asked, for which comune, and under which user name. */
+/** That a person was enabled, on the ground of a request: by whom it was asked, for which comune, and under which username. */
 @Entity('enablements')
 export class Enablement {
   /** Of the item of the request. */

@@ -22,8 +22,8 @@ const unsaid = { birthPlace: null, birthState: null, sex: null };
 const words = {
   title: { it: 'Utenza abilitata', en: 'You were enabled' },
   body: {
-    it: '{organization} ti ha abilitato ai suoi servizi, su richiesta di: {onBehalfOf}. Accedi con la tua credenziale regionale, nome utente «{username}».',
-    en: '{organization} enabled you to its services, as asked by: {onBehalfOf}. Sign in with your regional credential, user name “{username}”.',
+    it: '{organization} ti ha abilitato ai suoi servizi, su richiesta di: {onBehalfOf}. Accedi con la tua credenziale regionale, username «{username}».',
+    en: '{organization} enabled you to its services, as asked by: {onBehalfOf}. Sign in with your regional credential, username “{username}”.',
   },
   action: { it: 'Vai al tuo profilo', en: 'Go to your profile' },
 };

@@ -111,6 +111,6 @@ export async function checkLast(
 }
 
 const lastOf = {
-  manager: { it: 'È l’ultimo responsabile dell’ente', en: 'This is the last manager of the body' },
+  manager: { it: 'È l’ultimo manager dell’ente', en: 'This is the last manager of the body' },
   administrator: { it: 'È l’ultimo amministratore dell’ente', en: 'This is the last administrator of the body' },
 };

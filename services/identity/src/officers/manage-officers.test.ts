@@ -57,7 +57,7 @@ const asked = (actor: Actor, changes: Partial<Parameters<OfficersService['put']>
 });
 const told = async (actor: Actor) => (await identity.published(rightsChanged)).filter(({ officerId }) => officerId === idOf(actor));
 
-test('ADM-06: a manager finds officers by office, by role and by state, and each has a page with her address and user name', async () => {
+test('ADM-06: a manager finds officers by office, by role and by state, and each has a page with her address and username', async () => {
   await offices.putOffice({ id: office, organizationId: piedmont, name: 'Settore Contributi', version: 0 }, manager);
   const { version } = await shown(bianchi);
   await officers.put(asked(bianchi, { officeId: office, subjects: onServices(...procedures), version }), manager);

@@ -48,7 +48,7 @@ test('registering a person twice changes nothing', async () => {
   expect(await account()).toEqual(before);
 });
 
-test('IDE-52: nobody is registered twice by another case of her user name or fiscal code', async () => {
+test('IDE-52: nobody is registered twice by another case of her username or fiscal code', async () => {
   const other = somebody('Doppia');
   const username = giulias.credentials?.username.toUpperCase() ?? '';
   await expect(register(identity, { ...other, credentials: { username, password } })).rejects.toMatchObject({
@@ -98,7 +98,7 @@ test('two profiles of one id are none', async () => {
   });
 });
 
-test('a fiscal code, a user name and a profile belong to one person', async () => {
+test('a fiscal code, a username and a profile belong to one person', async () => {
   const marcos = registration(marco, 'Marco', 'Russo', codeOf('RSSMRC80E41L219'));
   await expect(
     register(identity, { ...marcos, identity: { ...marcos.identity, fiscalCode: codeOf('BNCGLI80E41L219') } }),
@@ -207,7 +207,7 @@ describe('whom a body may register', () => {
     const [known, unknown] = [asked(giulias), asked(somebody('Ignoto'))];
     for (const one of [known, unknown]) {
       expect(await people.put(one, administrator)).toEqual({ id: one.id });
-      // Said again it is the same; with another's code the id is taken, and a user name that is taken is refused.
+      // Said again it is the same; with another's code the id is taken, and a username that is taken is refused.
       expect(await people.put(one, administrator)).toEqual({ id: one.id });
       await expect(people.put({ ...one, identity: somebody('Terzo').identity }, administrator)).rejects.toMatchObject({
         problem: personNotFound,

@@ -147,8 +147,8 @@ function checkProfiles(profiles: Profiles): void {
 function checkSimple({ credentials }: Registered): void {
   if (credentials && isTooSimple(credentials.password, credentials.username))
     throw invalidField('/credentials/password', {
-      it: 'La password è troppo semplice: servono almeno 5 caratteri diversi, e il solo nome utente non basta',
-      en: 'The password is too simple: it needs at least 5 different characters, and the user name alone does not do',
+      it: 'La password è troppo semplice: servono almeno 5 caratteri diversi, e il solo username non basta',
+      en: 'The password is too simple: it needs at least 5 different characters, and the username alone does not do',
     });
 }
 
@@ -156,8 +156,8 @@ function checkSimple({ credentials }: Registered): void {
 function checkPassword({ profiles, credentials }: Registered): void {
   if (credentials && profiles.length > 0)
     throw new Problem(forbidden, {
-      it: 'Nome utente e password si danno solo a chi lavora per un ente: chi usa i servizi accede con la propria identità digitale',
-      en: 'User name and password are only for those who work for a body: whoever uses the services signs in with a digital identity',
+      it: 'Username e password si danno solo a chi lavora per un ente: chi usa i servizi accede con la propria identità digitale',
+      en: 'Username and password are only for those who work for a body: whoever uses the services signs in with a digital identity',
     });
 }
 

@@ -129,4 +129,4 @@ export async function putCredential(tx: EntityManager, credential: Credential): 
   await tx.save(Credential, credential);
 }
 
-const usernameTaken = { it: 'Il nome utente è già usato', en: 'The user name is already taken' };
+const usernameTaken = { it: 'lo username è già usato', en: 'The username is already taken' };

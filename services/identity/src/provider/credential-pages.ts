@@ -33,7 +33,7 @@ interface Field {
   value?: string;
 }
 
-/** What people do with their user name and password outside a sign-in, at `<realm>/credentials` and below. */
+/** What people do with their username and password outside a sign-in, at `<realm>/credentials` and below. */
 @Injectable()
 export class CredentialPages {
   private readonly devices: KnownDevices;
@@ -80,7 +80,7 @@ export class CredentialPages {
     }
   }
 
-  /** Whether user name and password open, without opening (IDE-26). */
+  /** Whether username and password open, without opening (IDE-26). */
   private async check(shown: Shown, form: URLSearchParams | undefined, request: IncomingMessage) {
     const { said, words } = shown;
     const username = asUsername(form?.get('username') ?? '');

@@ -44,7 +44,7 @@ const it = {
   sendUsername: 'Invia lo username',
   asked: 'Controlla la tua posta',
   askedLead:
-    'Se quello che hai scritto corrisponde a un account, tra poco riceverai una mail. Se non arriva, guarda anche nella posta indesiderata, poi rivolgiti al responsabile del tuo ente.',
+    'Se quello che hai scritto corrisponde a un account, tra poco riceverai una mail. Se non arriva, guarda anche nella posta indesiderata, poi rivolgiti al manager del tuo ente.',
   newLead: 'Scegli una password di almeno 12 caratteri: la conosci solo tu.',
   forUser: (username: string) => `Username: ${username}`,
   invitation: (body: string, role: string) => `«${body}» ti invita a lavorare come ${role}. Scegliendo la password accetti l’invito.`,
@@ -86,7 +86,7 @@ const en: CredentialTexts = {
   checkSend: 'Check',
   works: 'The credentials work.',
   worksLead: 'You can use them to fill in the services that accept them.',
-  worksButSuspended: (body) => `User name and password are right, but your access as an officer of “${body}” is suspended.`,
+  worksButSuspended: (body) => `Username and password are right, but your access as an officer of “${body}” is suspended.`,
   current: 'Present password',
   change: 'Change password',
   changed: 'The password is changed.',
@@ -105,7 +105,7 @@ const en: CredentialTexts = {
   askedLead:
     'If what you entered belongs to an account, you will receive a mail shortly. If it does not come, look among unwanted mail too, then ask the manager of your body.',
   newLead: 'Choose a password of at least 12 characters: only you know it.',
-  forUser: (username) => `User name: ${username}`,
+  forUser: (username) => `Username: ${username}`,
   invitation: (body, role) => `“${body}” invites you to work as ${role}. By choosing the password you accept the invitation.`,
   roles: { officer: 'an officer', manager: 'a manager', administrator: 'an administrator' },
   accept: 'Accept and save the password',

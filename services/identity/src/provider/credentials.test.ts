@@ -78,7 +78,7 @@ test('IDE-03, IDE-04, IDE-42: what is asked is answered the same, whoever is kno
     expect(known).toMatchObject({ status: 200, text: expect.stringContaining('Controlla la tua posta') });
   }
   await mailed(bianchi, 2);
-  expect((await mails(bianchi)).map((mail) => mail?.title.it).sort()).toEqual(['Il tuo nome utente', 'Reimposta la tua password']);
+  expect((await mails(bianchi)).map((mail) => mail?.title.it).sort()).toEqual(['Il tuo username', 'Reimposta la tua password']);
   expect((await mails(bianchi)).find((mail) => !mail?.linkId)?.body.it).toContain('laura.bianchi');
 });
 

@@ -17,7 +17,7 @@ export interface SignInForm {
   refusal?: Refusal;
 }
 
-/** User name and password, for citizens of the laboratory (IDE-02) and for officers (IDE-41). */
+/** Username and password, for citizens of the laboratory (IDE-02) and for officers (IDE-41). */
 export function signInPage({ setting, action, forStaff, people, username, refusal }: SignInForm): string {
   const text = pageTexts[setting.language];
   const said = credentialTexts[setting.language];

@@ -128,7 +128,7 @@ test('the realm has Keycloak’s addresses', () => {
   });
 });
 
-test('IDE-02: a person signs in with user name and password, and the portal learns who she is and how she proved it', async () => {
+test('IDE-02: a person signs in with username and password, and the portal learns who she is and how she proved it', async () => {
   const { tokens } = await signIn('Giulia.Bianco');
   expect(tokens.claims()).toMatchObject({
     sub: idOf(giulia),
@@ -284,7 +284,7 @@ test('IDE-41: an officer signs in at her own entrance, which does not let citize
   // Who works for a body and may not at present is told so, and whom to ask.
   await identity.get(OfficersService).suspend({ id: idOf(bianchi) }, administrator);
   const suspended = await type(attempt, 'laura.bianchi', password);
-  expect([suspended.status, await suspended.text()]).toEqual([403, expect.stringMatching(/«Regione Piemonte» è sospeso.*responsabile/)]);
+  expect([suspended.status, await suspended.text()]).toEqual([403, expect.stringMatching(/«Regione Piemonte» è sospeso.*manager/)]);
   await identity.get(OfficersService).reinstate({ id: idOf(bianchi) }, administrator);
 
   const tokens = await redeem(attempt, Browser.leadsTo(await type(attempt, 'laura.bianchi', password)));

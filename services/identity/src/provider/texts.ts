@@ -32,7 +32,7 @@ const it = {
   locked: (time: string) => `Troppi tentativi non riusciti: per sicurezza l’accesso è sospeso fino alle ${time}. Riprova dopo.`,
   notOfficer: 'Questa persona non lavora per un ente: torna al sito ed entra come cittadino.',
   suspended: (body: string) =>
-    `Il tuo accesso come operatore di «${body}» è sospeso. Per riaverlo rivolgiti al responsabile o all’amministratore dei servizi digitali dell’ente.`,
+    `Il tuo accesso come operatore di «${body}» è sospeso. Per riaverlo rivolgiti al manager o all’amministratore dei servizi digitali dell’ente.`,
   newPassword: 'Scegli la tua password',
   newPasswordLead: 'La password che hai usato ti è stata assegnata da altri. Scegline una tua, di almeno 12 caratteri: la conosci solo tu.',
   newPasswordField: 'Nuova password',

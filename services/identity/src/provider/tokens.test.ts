@@ -94,7 +94,7 @@ test('keycloak-connect refuses a token that has expired', async () => {
   }
 });
 
-test('the laboratory gives a token by user name alone, to people it knows', async () => {
+test('the laboratory gives a token by username alone, to people it knows', async () => {
   const answer = await askToken(identity, { username: 'Giulia.Bianco' });
   expect(await answer.json()).toMatchObject({ token_type: 'Bearer', expires_in: 3_600 });
   const refused = await askToken(identity, { username: 'nobody' });

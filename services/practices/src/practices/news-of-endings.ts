@@ -118,7 +118,7 @@ export const endings = {
       action: readOutcome,
     },
     officers: toOfficers(
-      'Pratica approvata per silenzio assenso',
+      'Pratica accolta per silenzio assenso',
       'Practice approved by tacit consent',
       'Il termine della pratica {number} è trascorso senza un provvedimento: si intende accolta.',
       'The term of practice {number} has passed without a decision: it is deemed approved.',

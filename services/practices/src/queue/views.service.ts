@@ -70,7 +70,7 @@ export class ViewsService {
 const shownTo = (reader: Officer, view: View) => ({ ...view, isMine: view.ownerId === reader.id });
 
 const onlyManagers = {
-  it: "Solo un responsabile può condividere una vista con tutto l'ente",
+  it: "Solo un manager può condividere una vista con tutto l'ente",
   en: 'Only a manager may share a view with the whole body',
 };
 const noOffice = { it: 'Non hai un ufficio con cui condividerla', en: 'You have no office to share it with' };
