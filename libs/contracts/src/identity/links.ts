@@ -6,6 +6,9 @@ import { Officer, OfficerRole, SentLink, subjects } from './officers.js';
 import { organizationNotFound } from './organizations.js';
 import { familyName, givenName, mail, personNotFound, username } from './people.js';
 
+/** For so many days the link of an invitation can be used. */
+export const INVITATION_DAYS = 7;
+
 export const hasNoPassword = problem(
   409,
   'has-no-password',

@@ -63,6 +63,10 @@ export const termSettings = {
 export const TermSettings = z.object(termSettings);
 export type TermSettings = z.infer<typeof TermSettings>;
 
+/** Days for the answer where the body has set no others: law 241/1990, art. 2, paragraph 2. */
+export const DAYS_OF_LAW = 30;
+/** Days for the observations on an announced refusal, and again from them until the term runs on: law 241/1990, art. 10-bis. */
+export const OBSERVATION_DAYS = 10;
 /** So many days before its end a term is about to expire. */
 export const EXPIRING_DAYS = 7;
 

@@ -1,4 +1,5 @@
 import type { Text } from '@sportello/contracts/contract';
+import { INVITATION_DAYS } from '@sportello/contracts/identity/links';
 import type { LinkPurpose } from '@sportello/contracts/identity/officers';
 import { announced, worded } from '@sportello/contracts/notifications/announcements';
 import { publish } from '@sportello/messaging/events';
@@ -17,8 +18,8 @@ const words: Record<LinkPurpose, { title: Text; body: Text; action: Text }> = {
   invitation: {
     title: { it: 'Un ente ti invita a lavorare come operatore', en: 'A public body invites you to work as an officer' },
     body: {
-      it: '{organization} ti invita a lavorare le pratiche dei suoi servizi digitali. Il tuo username è «{username}». Apri il collegamento entro 7 giorni: leggi l’invito, scegli la tua password e accetta. Il collegamento vale una volta sola e solo per te: non inoltrarlo. Se non aspettavi questo invito, non fare nulla.',
-      en: '{organization} asks you to work on the practices of its digital services. Your username is “{username}”. Open the link within 7 days: read the invitation, choose your password and accept. The link works once and only for you: do not forward it. If you did not expect this invitation, do nothing.',
+      it: '{organization} ti invita a lavorare le pratiche dei suoi servizi digitali. Il tuo username è «{username}». Apri il collegamento entro {days} giorni: leggi l’invito, scegli la tua password e accetta. Il collegamento vale una volta sola e solo per te: non inoltrarlo. Se non aspettavi questo invito, non fare nulla.',
+      en: '{organization} asks you to work on the practices of its digital services. Your username is “{username}”. Open the link within {days} days: read the invitation, choose your password and accept. The link works once and only for you: do not forward it. If you did not expect this invitation, do nothing.',
     },
     action: { it: 'Accetta l’invito', en: 'Accept the invitation' },
   },
@@ -35,7 +36,12 @@ const words: Record<LinkPurpose, { title: Text; body: Text; action: Text }> = {
 /** Mails somebody a one-time link. The secret is not in what is published: who writes the mail asks for it. */
 export function announceLink(tx: EntityManager, purpose: LinkPurpose, linkId: string, username: string, letter: Letter): Promise<void> {
   const { title, body, action } = words[purpose];
-  return tell(tx, 'link-sent', letter, { title, body: worded(body, { organization: letter.sender, username }), action, linkId });
+  return tell(tx, 'link-sent', letter, {
+    title,
+    body: worded(body, { organization: letter.sender, username, days: String(INVITATION_DAYS) }),
+    action,
+    linkId,
+  });
 }
 
 const usernameWords = {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { newId } from '@sportello/contracts/id';
+import { INVITATION_DAYS } from '@sportello/contracts/identity/links';
 import type { LinkPurpose, OfficerRole } from '@sportello/contracts/identity/officers';
 import { service } from '@sportello/messaging/actor';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -17,7 +18,7 @@ import { hashPassword, type PasswordRefusal, refusalOf } from './password.js';
 
 const HOUR_MS = 3_600_000;
 /** For how long a link can be used, in milliseconds. */
-const lifetimes: Record<LinkPurpose, number> = { invitation: 7 * 24 * HOUR_MS, reset: HOUR_MS };
+const lifetimes: Record<LinkPurpose, number> = { invitation: INVITATION_DAYS * 24 * HOUR_MS, reset: HOUR_MS };
 
 /** What the page of a link tells. */
 export interface Opened {

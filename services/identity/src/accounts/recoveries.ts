@@ -35,7 +35,7 @@ export type AskOutcome = { is: 'asked' } | { is: 'locked'; until: Date };
 export class Recoveries extends Jobs {
   constructor(
     private readonly db: DataSource,
-    private readonly counts: Counts,
+    private readonly asking: Counts,
     private readonly links: LinksService,
     @Inject(CONFIG) private readonly config: Config,
   ) {
@@ -44,7 +44,7 @@ export class Recoveries extends Jobs {
 
   async ask(forgotten: Forgotten, typed: string, address: string, now: Date): Promise<AskOutcome> {
     const key = keyOf('recovery', networkOf(address));
-    const asked = (await this.counts.add([key], WINDOW_MS, now)).get(key);
+    const asked = (await this.asking.add([key], WINDOW_MS, now)).get(key);
     if (asked && asked.count > MOST_ASKED) return { is: 'locked', until: endOf(asked) };
     const id = newId(now.getTime());
     await this.db.manager.insert(Recovery, { id, forgotten, typed, address, askedAt: now });
@@ -72,7 +72,7 @@ export class Recoveries extends Jobs {
     const reached: Credential[] = [];
     for (const credential of await this.find(forgotten, typed)) {
       const { personId } = credential;
-      if ((await this.mayEnter(personId)) && (await mayMail(this.counts, personId, now))) reached.push(credential);
+      if ((await this.mayEnter(personId)) && (await mayMail(this.asking, personId, now))) reached.push(credential);
     }
     return reached;
   }

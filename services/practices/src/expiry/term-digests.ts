@@ -102,7 +102,7 @@ const listOf = (rows: readonly Expiring[]): string => {
 
 const title: Text = { it: 'Termini in scadenza o superati: {total}', en: 'Terms about to expire or over: {total}' };
 const body: Text = {
-  it: 'Tra le pratiche che lavori ci sono termini che scadono entro 7 giorni o sono già superati ({over}). Qui sotto le date entro cui va data la risposta.',
-  en: 'Among the practices that you work on some terms expire within 7 days or are over already ({over}). These are the days by which an answer is due.',
+  it: `Tra le pratiche che lavori ci sono termini che scadono entro ${EXPIRING_DAYS} giorni o sono già superati ({over}). Qui sotto le date entro cui va data la risposta.`,
+  en: `Among the practices that you work on some terms expire within ${EXPIRING_DAYS} days or are over already ({over}). These are the days by which an answer is due.`,
 };
 const openQueue: Text = { it: 'Apri le pratiche', en: 'Open the practices' };

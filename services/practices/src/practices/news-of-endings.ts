@@ -1,3 +1,4 @@
+import { OBSERVATION_DAYS } from '@sportello/contracts/practices/terms';
 import { type NewsWords, named, openRequest, readAndAnswer, readOutcome, toOfficers } from './news-words.js';
 
 /** What is told of how a practice comes to its end, and back from it. */
@@ -20,8 +21,8 @@ export const endings = {
     applicant: {
       title: named("Motivi che ostano all'accoglimento", 'Reasons against granting your request'),
       body: {
-        it: "L'ufficio intende rigettare l'istanza {number}, servizio «{service}», per i motivi qui riportati. Entro 10 giorni puoi inviare osservazioni e documenti dalla tua area personale (articolo 10-bis della legge 241/1990).",
-        en: 'The office intends to reject request {number}, service “{service}”, for the reasons given here. Within 10 days you can send observations and documents from your personal area (article 10-bis of Italian law 241/1990).',
+        it: `L'ufficio intende rigettare l'istanza {number}, servizio «{service}», per i motivi qui riportati. Entro ${OBSERVATION_DAYS} giorni puoi inviare osservazioni e documenti dalla tua area personale (articolo 10-bis della legge 241/1990).`,
+        en: `The office intends to reject request {number}, service “{service}”, for the reasons given here. Within ${OBSERVATION_DAYS} days you can send observations and documents from your personal area (article 10-bis of Italian law 241/1990).`,
       },
       action: readAndAnswer,
     },

@@ -1,15 +1,11 @@
 import type { WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import type { PracticeStatus } from '@sportello/contracts/practices/states';
-import { EXPIRING_DAYS, type Term, TermSettings } from '@sportello/contracts/practices/terms';
+import { DAYS_OF_LAW, EXPIRING_DAYS, OBSERVATION_DAYS, type Term, TermSettings } from '@sportello/contracts/practices/terms';
 import { addMonths, allDays, daysBetween, rolled, workingDays } from '@sportello/italy/counted-days';
 import { addDays, type CivilDate, romeDate } from '@sportello/italy/rome-time';
 
-/** Days for the answer where the body has set no others: law 241/1990, art. 2, paragraph 2. */
-const daysOfLaw = 30;
 /** A request of additions stops the term for so many days at most: law 241/1990, art. 2, paragraph 7. */
 const LONGEST_PAUSE = 30;
-/** Days for the observations on an announced refusal, and again from them until the term runs on: law 241/1990, art. 10-bis. */
-const OBSERVATION_DAYS = 10;
 
 /** Where the office has something to answer. What is forwarded is not answered here at all (PRA-51). */
 export const answerable = [
@@ -56,7 +52,7 @@ interface Pause {
 export const lengthOf = ({ answerMonths, answerDays, countsWorkingDays }: TermSettings) =>
   answerMonths
     ? ({ count: answerMonths, unit: 'months' } as const)
-    : ({ count: answerDays ?? daysOfLaw, unit: countsWorkingDays ? 'working-days' : 'days' } as const);
+    : ({ count: answerDays ?? DAYS_OF_LAW, unit: countsWorkingDays ? 'working-days' : 'days' } as const);
 
 /** The last day on which observations on a refusal that was announced on a day can be sent. */
 export const observationsBy = (announcedOn: CivilDate): CivilDate => rolled(addDays(announcedOn, OBSERVATION_DAYS));

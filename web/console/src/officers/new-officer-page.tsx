@@ -1,4 +1,5 @@
 import { newId } from '@sportello/contracts/id';
+import { INVITATION_DAYS } from '@sportello/contracts/identity/links';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { asCode, asLine, asMail, asUsername, isMail } from '@sportello/italy/typed-text';
 import { useCommand } from '@sportello/ui/api';
@@ -59,7 +60,12 @@ export const NewOfficerPage = () => {
     );
   };
   return (
-    <Page title={text('officers.new')} appName={text('console.name')} hasBreadcrumb={false} lead={text('officers.new.lead')}>
+    <Page
+      title={text('officers.new')}
+      appName={text('console.name')}
+      hasBreadcrumb={false}
+      lead={text('officers.new.lead', { days: INVITATION_DAYS })}
+    >
       <form
         ref={form}
         className="sc-officer-form"

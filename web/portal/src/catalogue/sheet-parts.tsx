@@ -1,3 +1,4 @@
+import { DAYS_OF_LAW } from '@sportello/contracts/practices/terms';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { Linked, PhoneLink } from '@sportello/ui/form/linked-text';
 import { LocalLink, useLanguage, useSay, useText } from '@sportello/ui/i18n';
@@ -129,5 +130,5 @@ const Contacts = ({ procedure: { organizationName, contacts, sheet } }: { proced
 function answeredWithin({ answerMonths, answerDays, countsWorkingDays }: Sheet['settings'], text: ReturnType<typeof useText>): string {
   if (answerMonths) return text('sheet.when.months', { count: answerMonths });
   if (countsWorkingDays) return text('sheet.when.working', { count: answerDays ?? 30 });
-  return answerDays ? text('sheet.when.days', { count: answerDays }) : text('sheet.when.law');
+  return answerDays ? text('sheet.when.days', { count: answerDays }) : text('sheet.when.law', { count: DAYS_OF_LAW });
 }

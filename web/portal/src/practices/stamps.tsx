@@ -1,4 +1,5 @@
 import { newId } from '@sportello/contracts/id';
+import { STAMP_CENTS } from '@sportello/contracts/practices/dues';
 import { asCode } from '@sportello/italy/typed-text';
 import { useAsk, useCommand } from '@sportello/ui/api';
 import { Done } from '@sportello/ui/done';
@@ -139,7 +140,7 @@ export const StampOfRequest = ({ practiceId, isSaved }: { practiceId: string; is
       <h3 id="marca" className="h5">
         {text('stamps.request')}
       </h3>
-      <p>{text('stamps.request.detail', { amount: formatEuro(stamp?.amountCents ?? 1_600) })}</p>
+      <p>{text('stamps.request.detail', { amount: formatEuro(stamp?.amountCents ?? STAMP_CENTS) })}</p>
       {stamp && isThere ? (
         <>
           <StampData stamp={stamp} />

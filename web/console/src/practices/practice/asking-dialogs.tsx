@@ -1,4 +1,5 @@
 import { newId } from '@sportello/contracts/id';
+import { OBSERVATION_DAYS } from '@sportello/contracts/practices/terms';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { useCommand } from '@sportello/ui/api';
 import { type AttachedFile, AttachmentField } from '@sportello/ui/files';
@@ -59,7 +60,7 @@ const AskingDialog = ({ words, place, use, send, ...props }: AskingDialogProps) 
     <PracticeDialog
       {...props}
       title={text(`action.${action}`)}
-      lead={text(`dialog.${words}.lead`)}
+      lead={text(`dialog.${words}.lead`, { days: OBSERVATION_DAYS })}
       send={text(`dialog.${words}.send`)}
       isUploading={isUploading}
       onSend={ask}
