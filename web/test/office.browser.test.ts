@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '@sportello/testing/servers';
 import type { Browser, Page } from 'playwright-core';
 import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
 import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
@@ -131,6 +132,24 @@ test('PRA-30: with the keyboard alone she opens a practice, takes it in charge a
   await bianchi.look('tasti');
   await page.keyboard.press('Escape');
   await bianchi.dialog().waitFor({ state: 'detached' });
+});
+
+test('PRA-88, PRA-90: a priority is set by a press, and when she removes tags the keyboard stays at them', async () => {
+  await page.getByRole('link', { name: bianchi.say('tab.practice'), exact: true }).click();
+  const field = bianchi.field(bianchi.say('tags.add'));
+  for (const tag of ['prima', 'seconda']) {
+    await field.fill(tag);
+    await field.press('Enter');
+    await page.getByRole('button', { name: bianchi.say('tags.remove', { tag }) }).waitFor();
+  }
+  await bianchi.field(bianchi.say('queue.column.priority')).selectOption({ label: 'Alta' });
+  await bianchi.button('marks.priority.set').click();
+  await bianchi.isTold(bianchi.say('marks.priority.done', { priority: 'Alta' }));
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
+  await page.getByRole('button', { name: bianchi.say('tags.remove', { tag: 'prima' }) }).press('Enter');
+  await eventually(async () => expect(await focused()).toBe(bianchi.say('tags.remove', { tag: 'seconda' })));
+  await page.keyboard.press('Enter');
+  await eventually(async () => expect(await focused()).toBe('INPUT'));
 });
 
 test('PRA-38: she rejects with a message, and the list tells it', async () => {
