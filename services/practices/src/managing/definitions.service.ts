@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { Input, Output, Text } from '@sportello/contracts/contract';
 import { formBroken } from '@sportello/contracts/forms';
 import {
@@ -22,7 +22,6 @@ import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { type ReadForm, StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { AutoAssignment } from '../assignment/auto-assignment.entity.js';
-import type { PracticesConfig } from '../config.js';
 import { Checklist } from '../marks/checklist.entity.js';
 import { accessProcedure } from '../procedures/access-procedure.js';
 import { Procedure } from '../procedures/procedure.entity.js';

@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { organizationNotFound } from '@sportello/contracts/identity/organizations';
 import { deleteProcedure, foreseeProcedure, listServices, setProcedureStatus } from '@sportello/contracts/practices/managing';
@@ -9,7 +9,6 @@ import {
   procedureInUse,
   procedureNotFound,
   putProcedure,
-  settingNotOffered,
   statusRefused,
 } from '@sportello/contracts/practices/procedures';
 import { officerOf } from '@sportello/directory/officers';
@@ -21,7 +20,6 @@ import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
 import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { DataSource, type EntityManager, Not } from 'typeorm';
-import type { PracticesConfig } from '../config.js';
 import { faultsIn } from '../limits/limit-rules.js';
 import { Practice } from '../practices/practice.entity.js';
 import { accessProcedure } from '../procedures/access-procedure.js';
