@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { addDays, romeDate, weekday } from '@sportello/italy/rome-time';
 import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
 import type { Browser } from 'playwright-core';
@@ -13,9 +12,10 @@ const album = new Album('appointments');
 let world: Installation;
 let browser: Browser;
 let greco: Visitor;
+const addDays = (day: string, count: number) => new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 /** Monday of a week that is ahead as a whole, without holidays but those of the world. */
-const today = romeDate(new Date());
-const monday = addDays(today, 8 - weekday(today) + 7);
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
+const monday = addDays(today, 14 - ((new Date(today).getUTCDay() + 6) % 7));
 const calendarId = calendars.registry;
 
 beforeAll(async () => {
