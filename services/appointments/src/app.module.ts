@@ -17,6 +17,7 @@ import { Config } from './config.js';
 import { appointmentFigures } from './figures.js';
 import { AddCalendars1796650000000 } from './migrations/1796650000000-add-calendars.js';
 import { KeepPlaces1796650100000 } from './migrations/1796650100000-keep-places.js';
+import { KeepOutcomes1796650200000 } from './migrations/1796650200000-keep-outcomes.js';
 import { Days } from './slots/days.js';
 import { Offers } from './slots/offers.js';
 import { SlotsService } from './slots/slots.service.js';
@@ -25,7 +26,7 @@ export const appointmentsService: ServiceDefinition = {
   name: 'appointments',
   config: Config,
   entities: [Calendar, Opening, ClosingPeriod, Appointment, CalendarDay, ...directoryEntities],
-  migrations: [AddCalendars1796650000000, KeepPlaces1796650100000, ...directoryMigrations],
+  migrations: [AddCalendars1796650000000, KeepPlaces1796650100000, KeepOutcomes1796650200000, ...directoryMigrations],
   controllers: [CalendarsService, OpeningsService, SlotsService, AppointmentsService, DeskService],
   providers: [OfficerCopies, Days, Offers, Reading, Drafts, Reminders, AppointmentFiles],
   states: directoryStates,

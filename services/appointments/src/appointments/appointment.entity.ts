@@ -3,7 +3,7 @@ import type { Language } from '@sportello/contracts/contract';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { changeableBefore } from '../slots/slots.js';
 
-/** Which moves there are, by who makes them; states.md has no others. */
+/** Which moves there are, and out of which states: there are no others. */
 const moves = {
   book: ['draft'],
   move: ['confirmed', 'awaiting_approval'],

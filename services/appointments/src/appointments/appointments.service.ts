@@ -245,7 +245,8 @@ export class AppointmentsService {
   }
 }
 
-function checkService({ services }: Calendar, key: string): void {
+/** @throws Problem `invalidInput` for what the calendar does not offer */
+export function checkService({ services }: Calendar, key: string): void {
   if (services.some((service) => service.key === key)) return;
   throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/service', detail: noSuchService }] });
 }

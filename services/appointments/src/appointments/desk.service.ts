@@ -30,7 +30,7 @@ import { Days } from '../slots/days.js';
 import { Offers } from '../slots/offers.js';
 import { daysOf, officersReach } from '../slots/slots.js';
 import { Appointment, type Move } from './appointment.entity.js';
-import { checkFiscal, wordsOf } from './appointments.service.js';
+import { checkFiscal, checkService, wordsOf } from './appointments.service.js';
 import { AppointmentFiles } from './exports.js';
 import type { News } from './news.js';
 import { checkLimits, placeAt, put } from './places.js';
@@ -139,13 +139,14 @@ export class DeskService {
     const now = new Date();
     checkFiscal(applicant.fiscalCode);
     const calendar = Object.assign(await accessCalendar(this.db.manager, calendarId, actor), officersReach);
+    checkService(calendar, service);
     const wanted = { openingId, startsAt };
     return this.offers.inTurn(calendar, service, wanted, now, () =>
       this.db.transaction(async (tx) => {
         await accessCalendar(tx, calendarId, actor);
         const known = await tx.findOneBy(Appointment, { id });
-        const isSame = known?.calendarId === calendarId && canonicalJson(known.applicant) === canonicalJson(applicant);
-        if (known && !isSame) throw new Problem(idReused);
+        const isSame = known?.calendarId === calendarId && known.service === service && known.isAt(wanted);
+        if (known && !(isSame && canonicalJson(known.applicant) === canonicalJson(applicant))) throw new Problem(idReused);
         if (known) return this.shown(tx, known);
         const { organizationId } = calendar;
         const appointment = tx.create(Appointment, {
