@@ -425,6 +425,8 @@ const ReviewStep = ({ booking, held, change, go, onGiveUp, onBooked }: ReviewSte
   const book = useCommand('rpc.appointments.book.v1', changed);
   const hold = useCommand('rpc.appointments.hold.v1', changed);
   const [isExpired, setExpired] = useState(false);
+  const [search] = useSearchParams();
+  const practiceId = search.get('pratica');
   const applicant = applicantOf(booking.typed);
   const mistakes = mistakesOf(book.error);
   const wrong = Object.keys(mistakes)[0] as keyof Typed | undefined;
@@ -439,7 +441,7 @@ const ReviewStep = ({ booking, held, change, go, onGiveUp, onBooked }: ReviewSte
   const takeAgain = () => {
     if (!booking.slot || !booking.service) return;
     hold.mutate(
-      { id: booking.id, calendarId: held.calendarId, service: booking.service, ...booking.slot },
+      { id: booking.id, calendarId: held.calendarId, service: booking.service, ...booking.slot, ...(practiceId && { practiceId }) },
       {
         onSuccess: (appointment) => {
           change({ held: appointment });
