@@ -71,11 +71,12 @@ const Look = ({ appointment, onPart, onMove, onClose }: LookProps) => {
       actions={
         <>
           {status === 'awaiting_approval' &&
+            !isPast &&
             button(text('calendars.approve'), () => {
               if (!isBusy)
                 decision.mutate({ id, isApproved: true, version }, { onSuccess: () => toast({ words: text('calendars.approved') }) });
             })}
-          {status === 'awaiting_approval' && button(text('calendars.refuse'), () => onPart('refuse'), 'danger')}
+          {status === 'awaiting_approval' && !isPast && button(text('calendars.refuse'), () => onPart('refuse'), 'danger')}
           {isPast && (status === 'confirmed' || status === 'missed') && button(text('calendars.happened'), () => note(true))}
           {isPast && (status === 'confirmed' || status === 'done') && button(text('calendars.notHappened'), () => note(false), 'danger')}
           {isOpen && button(text('calendars.change'), () => onPart('edit'))}

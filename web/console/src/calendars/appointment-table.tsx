@@ -69,9 +69,7 @@ export const AppointmentTable = ({ calendar, onOpen }: GridProps) => {
           value={status ?? ''}
           options={[
             { value: '', label: text('calendars.table.all') },
-            ...statuses
-              .filter((one) => one !== 'draft' && one !== 'expired')
-              .map((one) => ({ value: one, label: text(`calendars.state.${one}`) })),
+            ...statuses.filter((one) => one !== 'draft').map((one) => ({ value: one, label: text(`calendars.state.${one}`) })),
           ]}
           onChange={(value) => set('stato', value)}
         />

@@ -166,7 +166,7 @@ const CalendarBody = ({ calendar }: { calendar: Calendar }) => {
         <AppointmentDialog
           key={openId}
           id={openId}
-          onMove={(appointment) => setMoving({ appointment, day: appointment.startsAt.slice(0, 10) })}
+          onMove={(appointment) => setMoving({ appointment, day: romeDate(new Date(appointment.startsAt)) })}
           onClose={closeAppointment}
         />
       )}

@@ -1,15 +1,17 @@
 import { newId } from '@sportello/contracts/id';
+import type { AnswerOf } from '@sportello/contracts/web';
 import { isCivilDate, romeDate, romeInstant } from '@sportello/italy/rome-time';
 import { asDate } from '@sportello/italy/typed-date';
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useAsk, useCommand } from '@sportello/ui/api';
-import { ErrorNote } from '@sportello/ui/error-note';
-import { formatDateTime, rome, useText } from '@sportello/ui/i18n';
+import { ConfirmDialog } from '@sportello/ui/dialog';
+import { formatDateTime, LocalLink, rome, useText } from '@sportello/ui/i18n';
+import { Notice } from '@sportello/ui/notice';
 import { Empty } from '@sportello/ui/page-states';
 import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { hoursRead } from './openings-part.js';
 
 /** Closing periods, one by one or all holidays of a year at once (APP-33, APP-34, APP-56). */
@@ -17,11 +19,13 @@ export const ClosingsPart = ({ calendarId }: { calendarId: string }) => {
   const text = useText();
   const { data } = useAsk('rpc.appointments.list-openings.v1', { calendarId });
   const [asked, setAsked] = useState<'period' | 'holidays' | null>(null);
-  const remove = useCommand('rpc.appointments.delete-closing.v1', hoursRead);
+  const [removed, setRemoved] = useState<Closing | null>(null);
+  const [inside, setInside] = useState<Inside>([]);
+  const heading = useRef<HTMLHeadingElement>(null);
   if (!data) return null;
   return (
     <section aria-labelledby="chiusure" className="sc-calendar-part">
-      <h2 id="chiusure" className="h5">
+      <h2 id="chiusure" className="h5" tabIndex={-1} ref={heading}>
         {text('closings.title')}
       </h2>
       <div className="sp-operations mb-3">
@@ -32,26 +36,36 @@ export const ClosingsPart = ({ calendarId }: { calendarId: string }) => {
           {text('closings.holidays')}
         </Button>
       </div>
-      {remove.error ? <ErrorNote error={remove.error} /> : null}
+      {inside.length > 0 && (
+        <Notice className="d-block">
+          {text('closings.inside.named', { count: inside.length })}
+          <ul className="mb-0">
+            {inside.map(({ id, startsAt, applicant }) => (
+              <li key={id}>
+                <LocalLink to={`/calendari/${calendarId}/appuntamenti/${id}?giorno=${romeDate(new Date(startsAt))}`}>
+                  {formatDateTime(startsAt, rome)} {applicant}
+                </LocalLink>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {data.closings.length === 0 ? (
         <Empty icon="it-calendar">{text('closings.none')}</Empty>
       ) : (
         <ul className="sc-closings">
-          {data.closings.map(({ id, startsAt, endsAt, reason }) => (
-            <li key={id}>
+          {data.closings.map((closing) => (
+            <li key={closing.id}>
               <span>
-                <strong>{reason}</strong> {formatDateTime(startsAt, rome)} – {formatDateTime(endsAt, rome)}
+                <strong>{closing.reason}</strong> {formatDateTime(closing.startsAt, rome)} – {formatDateTime(closing.endsAt, rome)}
               </span>
               <Button
                 type="button"
                 outline
                 color="danger"
                 size="xs"
-                aria-label={text('closings.deleteNamed', { reason, from: formatDateTime(startsAt, rome) })}
-                aria-disabled={remove.isPending || undefined}
-                onClick={() => {
-                  if (!remove.isPending) remove.mutate({ id }, { onSuccess: () => toast({ words: text('closings.deleted') }) });
-                }}
+                aria-label={text('closings.deleteNamed', { reason: closing.reason, from: formatDateTime(closing.startsAt, rome) })}
+                onClick={() => setRemoved(closing)}
               >
                 {text('closings.delete')}
               </Button>
@@ -59,13 +73,62 @@ export const ClosingsPart = ({ calendarId }: { calendarId: string }) => {
           ))}
         </ul>
       )}
-      {asked === 'period' && <PeriodDialog calendarId={calendarId} onClose={() => setAsked(null)} />}
-      {asked === 'holidays' && <HolidaysDialog calendarId={calendarId} onClose={() => setAsked(null)} />}
+      {asked === 'period' && <PeriodDialog calendarId={calendarId} onInside={setInside} onClose={() => setAsked(null)} />}
+      {asked === 'holidays' && <HolidaysDialog calendarId={calendarId} onInside={setInside} onClose={() => setAsked(null)} />}
+      {removed && (
+        <DeleteDialog
+          closing={removed}
+          onClose={() => setRemoved(null)}
+          onDeleted={() => {
+            setRemoved(null);
+            // The button that asked for it is gone.
+            requestAnimationFrame(() => heading.current?.focus());
+          }}
+        />
+      )}
     </section>
   );
 };
 
-const PeriodDialog = ({ calendarId, onClose }: { calendarId: string; onClose: () => void }) => {
+type Closing = AnswerOf<'rpc.appointments.list-openings.v1'>['closings'][number];
+type Inside = readonly { id: string; startsAt: string; applicant: string }[];
+
+interface DialogProps {
+  calendarId: string;
+  /** Appointments that stay in the closed time. */
+  onInside: (inside: Inside) => void;
+  onClose: () => void;
+}
+
+const DeleteDialog = ({ closing, onClose, onDeleted }: { closing: Closing; onClose: () => void; onDeleted: () => void }) => {
+  const text = useText();
+  const remove = useCommand('rpc.appointments.delete-closing.v1', hoursRead);
+  return (
+    <ConfirmDialog
+      title={text('closings.deleteNamed', { reason: closing.reason, from: formatDateTime(closing.startsAt, rome) })}
+      confirm={text('closings.delete')}
+      isDangerous
+      isPending={remove.isPending}
+      error={remove.error}
+      onCancel={onClose}
+      onConfirm={() =>
+        remove.mutate(
+          { id: closing.id },
+          {
+            onSuccess: () => {
+              toast({ words: text('closings.deleted') });
+              onDeleted();
+            },
+          },
+        )
+      }
+    >
+      <p>{text('closings.delete.detail')}</p>
+    </ConfirmDialog>
+  );
+};
+
+const PeriodDialog = ({ calendarId, onInside, onClose }: DialogProps) => {
   const text = useText();
   const [id] = useState(() => newId());
   const today = romeDate(new Date());
@@ -104,7 +167,8 @@ const PeriodDialog = ({ calendarId, onClose }: { calendarId: string; onClose: ()
           },
           {
             onSuccess: ({ inside }) => {
-              toast({ words: inside.length === 0 ? text('closings.saved') : text('closings.inside', { count: inside.length }) });
+              toast({ words: text('closings.saved') });
+              onInside(inside);
               onClose();
             },
           },
@@ -122,7 +186,7 @@ const PeriodDialog = ({ calendarId, onClose }: { calendarId: string; onClose: ()
   );
 };
 
-const HolidaysDialog = ({ calendarId, onClose }: { calendarId: string; onClose: () => void }) => {
+const HolidaysDialog = ({ calendarId, onInside, onClose }: DialogProps) => {
   const text = useText();
   const [year, setYear] = useState(romeDate(new Date()).slice(0, 4));
   const [patron, setPatron] = useState('');
@@ -143,7 +207,8 @@ const HolidaysDialog = ({ calendarId, onClose }: { calendarId: string; onClose: 
           { calendarId, year: Number(year), patron: day ? `${day[2]?.padStart(2, '0')}-${day[1]?.padStart(2, '0')}` : null },
           {
             onSuccess: ({ added, inside }) => {
-              toast({ words: text('closings.holidays.done', { count: added, inside: inside.length }) });
+              toast({ words: text('closings.holidays.done', { count: added }) });
+              onInside(inside);
               onClose();
             },
           },

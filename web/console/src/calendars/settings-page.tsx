@@ -73,6 +73,7 @@ const Form = ({ calendar }: { calendar: Calendar }) => {
   const wrong = new Map(
     save.error instanceof ProblemError ? (save.error.problem.errors ?? []).map(({ pointer, detail }) => [pointer, detail]) : [],
   );
+  const mayGive = account?.officer?.role === 'administrator' || (calendar.ownerId !== null && calendar.ownerId === account?.personId);
   const mayTell = calendar.ownerId === null || calendar.ownerId === account?.personId;
   const tick = (name: (typeof switches)[number] | (typeof notices)[number], isOff = false) => (
     <div key={name} className="sp-tick">
@@ -145,7 +146,7 @@ const Form = ({ calendar }: { calendar: Calendar }) => {
             />
           </div>
           <div className="col-12 col-md-6">
-            <OwnerField ownerId={typed.ownerId} onChange={(ownerId) => change({ ownerId })} />
+            <OwnerField ownerId={typed.ownerId} mayGive={mayGive} onChange={(ownerId) => change({ ownerId })} />
           </div>
           {numbers.map((name) => (
             <div key={name} className="col-12 col-md-4">
@@ -182,7 +183,14 @@ const Form = ({ calendar }: { calendar: Calendar }) => {
   );
 };
 
-const OwnerField = ({ ownerId, onChange }: { ownerId: string | null; onChange: (ownerId: string | null) => void }) => {
+interface OwnerFieldProps {
+  ownerId: string | null;
+  /** Only the owner and administrators choose another. */
+  mayGive: boolean;
+  onChange: (ownerId: string | null) => void;
+}
+
+const OwnerField = ({ ownerId, mayGive, onChange }: OwnerFieldProps) => {
   const text = useText();
   const officers = useAsk('rpc.identity.list-officers.v1', { limit: 100 });
   return (
@@ -195,7 +203,7 @@ const OwnerField = ({ ownerId, onChange }: { ownerId: string | null; onChange: (
         ...(ownerId && !officers.data?.items.some((one) => one.id === ownerId)
           ? [{ value: ownerId, label: text('calendars.set.owner.other') }]
           : []),
-      ]}
+      ].filter(({ value }) => mayGive || value === (ownerId ?? ''))}
       onChange={(value) => onChange(value || null)}
     />
   );
