@@ -6,8 +6,10 @@ import { AppointmentsService } from './appointments/appointments.service.js';
 import { DeskService } from './appointments/desk.service.js';
 import { Drafts } from './appointments/drafts.js';
 import { AppointmentFiles } from './appointments/exports.js';
+import { Past } from './appointments/past.js';
 import { Reading } from './appointments/reading.js';
 import { Reminders } from './appointments/reminders.js';
+import { Requests } from './appointments/requests.js';
 import { Calendar } from './calendars/calendar.entity.js';
 import { CalendarsService } from './calendars/calendars.service.js';
 import { OfficerCopies } from './calendars/directory-copies.js';
@@ -18,6 +20,7 @@ import { appointmentFigures } from './figures.js';
 import { AddCalendars1796650000000 } from './migrations/1796650000000-add-calendars.js';
 import { KeepPlaces1796650100000 } from './migrations/1796650100000-keep-places.js';
 import { KeepOutcomes1796650200000 } from './migrations/1796650200000-keep-outcomes.js';
+import { FindAppointments1796650300000 } from './migrations/1796650300000-find-appointments.js';
 import { Days } from './slots/days.js';
 import { Offers } from './slots/offers.js';
 import { SlotsService } from './slots/slots.service.js';
@@ -26,9 +29,15 @@ export const appointmentsService: ServiceDefinition = {
   name: 'appointments',
   config: Config,
   entities: [Calendar, Opening, ClosingPeriod, Appointment, CalendarDay, ...directoryEntities],
-  migrations: [AddCalendars1796650000000, KeepPlaces1796650100000, KeepOutcomes1796650200000, ...directoryMigrations],
+  migrations: [
+    AddCalendars1796650000000,
+    KeepPlaces1796650100000,
+    KeepOutcomes1796650200000,
+    FindAppointments1796650300000,
+    ...directoryMigrations,
+  ],
   controllers: [CalendarsService, OpeningsService, SlotsService, AppointmentsService, DeskService],
-  providers: [OfficerCopies, Days, Offers, Reading, Drafts, Reminders, AppointmentFiles],
+  providers: [OfficerCopies, Days, Offers, Reading, Drafts, Requests, Past, Reminders, AppointmentFiles],
   states: directoryStates,
   figures: appointmentFigures,
 };

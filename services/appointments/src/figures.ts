@@ -20,7 +20,7 @@ export const appointmentFigures: NonNullable<ServiceDefinition['figures']> = [
     read: async (db) => {
       const [row]: { count: number }[] = await db.query(
         `select count(*)::int from (select 1 from appointments where status = 'confirmed' and reminded_at is null
-           and starts_at > now() and starts_at < now() + interval '23 hours' and changed_at < starts_at - interval '1 day' limit 10000) r`,
+           and starts_at > now() and starts_at < now() + interval '23 hours' limit 10000) r`,
       );
       return [[{}, row?.count ?? 0]];
     },

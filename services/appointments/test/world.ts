@@ -87,8 +87,9 @@ export class World {
 
   /** A calendar with hours on every day, to which Bianchi is enabled. */
   async calendar(settings: Partial<Settings> = {}, hours: Partial<Hours> = {}): Promise<{ id: string; openingId: string }> {
-    const { id } = await this.ask(putCalendar, settingsOf(settings), administrator);
-    await this.enable(bianchi, id);
+    const asked = settingsOf(settings);
+    await this.enable(bianchi, asked.id);
+    const { id } = await this.ask(putCalendar, asked, administrator);
     const opening = await this.opening(id, hours);
     return { id, openingId: opening.id };
   }

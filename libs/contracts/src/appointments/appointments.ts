@@ -11,7 +11,7 @@ export const AppointmentStatus = z
   .enum(['draft', 'awaiting_approval', 'confirmed', 'done', 'missed', 'cancelled', 'refused', 'expired'])
   .meta({
     description:
-      'Holds a place while somebody fills in, waits for an officer, confirmed, has taken place, somebody did not come, cancelled, not approved, or let go of',
+      'Holds a place while somebody fills in, waits for an officer, confirmed, has taken place, somebody did not come, cancelled, not approved, or over: a draft let go of, a request that nobody decided',
     examples: ['confirmed'],
   });
 export type AppointmentStatus = z.infer<typeof AppointmentStatus>;

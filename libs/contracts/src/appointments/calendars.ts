@@ -158,6 +158,17 @@ export const ownerOnly = problem(
   },
 );
 
+export const ownerIsGiven = problem(
+  403,
+  'owner-is-given',
+  'Il proprietario del calendario lo cambiano solo il proprietario stesso o un amministratore',
+  'Only the owner of the calendar or an administrator changes its owner',
+  {
+    it: 'Chiedi a un amministratore del tuo ente di indicare il proprietario nelle impostazioni del calendario.',
+    en: 'Ask an administrator of your body to name the owner in the settings of the calendar.',
+  },
+);
+
 /** Creates it (version 0, administrators only) or changes its settings. The same again is answered as the first time. */
 export const putCalendar = rpc({
   subject: 'rpc.appointments.put-calendar.v1',
@@ -171,7 +182,7 @@ export const putCalendar = rpc({
     version: SeenVersion,
   }),
   output: Calendar,
-  problems: [calendarNotFound, calendarsAreForAdministrators, ownerOnly, changedMeanwhile, idReused],
+  problems: [calendarNotFound, calendarsAreForAdministrators, ownerOnly, ownerIsGiven, changedMeanwhile, idReused],
 });
 
 export const deleteCalendar = rpc({

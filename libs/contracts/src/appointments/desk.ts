@@ -54,7 +54,10 @@ export const tooManyToExport = problem(
   'too-many-to-export',
   'Gli appuntamenti sono troppi per un file: scegli un periodo più breve',
   'There are too many appointments for one file: choose a shorter time',
-  { it: 'Un file ne contiene al massimo 2.000.', en: 'A file holds 2,000 at most.' },
+  {
+    it: 'Un file ne contiene al massimo 2.000, e meno dove i testi sono lunghi: un periodo più breve, uno stato o una parola ne lasciano di meno.',
+    en: 'A file holds 2,000 at most, and fewer where texts are long: a shorter time, a state or a word leaves fewer.',
+  },
 );
 
 /** What the table shows, as a file (APP-11, APP-12, BKO-08). */

@@ -15,6 +15,11 @@ const moves = {
 } as const satisfies Record<string, readonly AppointmentStatus[]>;
 export type Move = keyof typeof moves;
 
+/** So long before an appointment whoever has it is reminded. Milliseconds. */
+export const REMINDED_AHEAD_MS = 24 * 3_600_000;
+/** So long after an appointment its link still opens it. */
+const LINK_DAYS = 7;
+
 export interface Applicant {
   givenName: string;
   familyName: string;
@@ -40,6 +45,11 @@ export interface Applicant {
   where: "practice_id is not null and status in ('draft', 'awaiting_approval', 'confirmed')",
 })
 @Index('appointments_to_remind', ['startsAt'], { where: "status = 'confirmed' and reminded_at is null" })
+@Index('appointments_to_decide', ['startsAt'], { where: "status = 'awaiting_approval'" })
+@Index('appointments_left', ['changedAt'], { where: 'applicant is null' })
+@Index('appointments_over', ['endsAt'])
+/** Of parts of words, for which decorators have none. */
+@Index('appointments_words', { synchronize: false })
 @Index('appointments_sender', ['sender'], { where: "status = 'draft' and sender is not null" })
 export class Appointment {
   @PrimaryColumn('uuid') id!: string;
@@ -79,13 +89,28 @@ export class Appointment {
   @Column('smallint', { default: 0 }) sequence!: number;
   @Column('boolean', { default: false }) bookedByOfficer!: boolean;
   @Column('uuid', { nullable: true }) practiceId!: string | null;
-  /** When whoever has it was reminded. */
+  /** When whoever has it was reminded, or told of its hour so late that she needs no reminder. */
   @Column('timestamptz', { nullable: true }) remindedAt!: Date | null;
   @Column('integer') version!: number;
 
   /** A draft whose minutes are over holds nothing, whether or not anybody has cleared it away. */
   statusAt(now: Date): AppointmentStatus {
     return this.status === 'draft' && (this.heldUntil ?? now) <= now ? 'expired' : this.status;
+  }
+
+  /** Whoever is told of its hour within the day before knows, and is not reminded. */
+  tellHour(now: Date): void {
+    this.remindedAt = this.startsAt.getTime() - now.getTime() < REMINDED_AHEAD_MS ? now : null;
+  }
+
+  /** Some days after it nobody opens it any longer by the link of a mail, which others may have. */
+  isOpenByLink(now: Date): boolean {
+    return now.getTime() < this.endsAt.getTime() + LINK_DAYS * 24 * 3_600_000;
+  }
+
+  /** Whether it was only ever held, and may be held again. */
+  get isUnbooked(): boolean {
+    return this.applicant === null && (this.status === 'draft' || this.status === 'expired');
   }
 
   isAt({ openingId, startsAt }: { openingId: string; startsAt: Date }): boolean {

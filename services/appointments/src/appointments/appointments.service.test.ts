@@ -186,9 +186,13 @@ test('APP-29: a place is held for its minutes to the millisecond, whether or not
   await expect(appointments.holdAt(wish(a.id), passerBy(), at(1_200_003))).rejects.toMatchObject({ problem: { type: 'slot-taken' } });
   await world.service.get(Drafts).run(a.id, at(1_200_004));
   await world.service.get(Drafts).run(b.id, at(1_200_004));
-  expect([a, b].length).toBe(2);
-  const statuses = await world.service.db.manager.find(Appointment, { where: { calendarId: id }, order: { heldUntil: 'ASC' } });
-  expect(statuses.map(({ status }) => status)).toEqual(['expired', 'draft']);
+  const rows = await world.service.db.manager.findBy(Appointment, { calendarId: id });
+  expect(new Map(rows.map((row) => [row.id, row.status]))).toEqual(
+    new Map([
+      [a.id, 'expired'],
+      [b.id, 'draft'],
+    ]),
+  );
 });
 
 test('APP-29: from one connection few places are held at a time, and a cancelled draft frees its place at once', async () => {
@@ -556,6 +560,35 @@ test('APP-04: who has an appointment is reminded the day before, once', async ()
   await reminders.run(booked.id, dayBefore);
   await reminders.run(booked.id, dayBefore);
   expect((await news(booked.id)).map(({ topic }) => topic)).toEqual(['appointments.booked', 'appointments.reminder']);
+});
+
+test('APP-04: who booked or moved within the last day is not reminded, and who only had her data corrected then is', async () => {
+  const { id } = await world.calendar({}, { parallel: 5 });
+  const slots = (await world.slots(id)) as [SlotOf, SlotOf, ...SlotOf[]];
+  const appointments = world.service.get(AppointmentsService);
+  const { openingId, startsAt } = slots[5] as SlotOf;
+  const dayBefore = new Date(startsAt.getTime() - 20 * 3_600_000);
+  const ago = (days: number) => new Date(dayBefore.getTime() - days * 86_400_000);
+  const bookAt = async ({ openingId: at, startsAt: hour }: SlotOf, now: Date) => {
+    const wish = { id: randomUUID(), calendarId: id, openingId: at, startsAt: hour, service: 'carta', practiceId: null };
+    const { code } = await appointments.holdAt(wish, passerBy(), now);
+    return appointments.bookAt({ code, ...applicantOf(), language: 'it' }, passerBy(), now);
+  };
+  const early = await bookAt(slots[0], ago(3));
+  const late = await bookAt(slots[0], ago(0.1));
+  const moved = await bookAt(slots[0], ago(3));
+  const corrected = await bookAt(slots[0], ago(3));
+  await appointments.moveAt({ code: moved.id, openingId, startsAt, message: null }, bianchi, ago(0.1));
+  await world.ask(
+    changeAppointment,
+    { id: corrected.id, ...applicantOf(), phone: '+393331234567', videoLink: null, version: corrected.version },
+    bianchi,
+  );
+  await world.service.db.query('update appointments set changed_at = $2 where id = $1', [corrected.id, ago(0.1)]);
+  const reminders = world.service.get(Reminders) as unknown as { due: (now: Date, limit: number) => Promise<{ id: string }[]> };
+  const due = (await reminders.due(dayBefore, 10_000)).map((alarm) => alarm.id);
+  const asked = [early.id, late.id, moved.id, corrected.id];
+  expect(asked.filter((one) => due.includes(one)).sort()).toEqual([early.id, corrected.id].sort());
 });
 
 test('APP-60: an officer deletes a draft, and two tabs with one draft end with one place', async () => {

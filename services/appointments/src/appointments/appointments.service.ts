@@ -38,7 +38,7 @@ import { type Applicant, Appointment } from './appointment.entity.js';
 import { calendarFile } from './calendar-file.js';
 import { openCode, senderOf } from './codes.js';
 import { serviceTitle } from './news.js';
-import { checkLimits, placeAt, put } from './places.js';
+import { checkLimits, checkNotClosed, lock, placeAt, put } from './places.js';
 import { Reading } from './reading.js';
 
 const lastFirst = descending<Appointment>([byInstant('appointment.startsAt', ({ startsAt }) => startsAt)], 'appointment.id');
@@ -79,17 +79,30 @@ export class AppointmentsService {
       if (!isKnown && !(await this.offers.isFree(calendar, service, wanted, now))) throw new Problem(slotTaken);
       return this.db.transaction(async (tx) => {
         const known = await tx.findOne(Appointment, { where: { id }, lock: { mode: 'pessimistic_write' } });
-        const isDraft = known?.status === 'draft' || known?.status === 'expired';
-        if (known && !(isDraft && known.personId === personId && known.calendarId === calendarId)) throw new Problem(idReused);
-        if (known && known.statusAt(now) === 'draft' && known.isAt(wanted) && known.service === service) return known;
-        const sender = personId ? null : senderOf(actor.address, this.config.FILES_SECRET);
-        if (known?.statusAt(now) !== 'draft') await checkHeld(tx, personId, sender, now);
-        if (practiceId) await freePractice(tx, practiceId, id, now);
+        if (known && !(known.isUnbooked && known.personId === personId && known.calendarId === calendarId)) throw new Problem(idReused);
+        const ofPractice = practiceId ?? known?.practiceId ?? null;
+        const holds = known?.statusAt(now) === 'draft';
+        const isSamePlace = holds && known.isAt(wanted);
+        if (isSamePlace && known.service === service && known.practiceId === ofPractice) {
+          await checkNotClosed(tx, known);
+          return known;
+        }
+        const sender = senderOf(actor.address, this.config.FILES_SECRET);
+        if (!holds) await checkHeld(tx, personId ? { personId } : { sender }, now);
+        if (ofPractice) await freePractice(tx, ofPractice, id, now);
         const place = await placeAt(tx, calendar, service, wanted, now);
-        const appointment = known ?? newDraft(tx, { id, calendar, personId, sender, actor });
+        const appointment = known ?? newDraft(tx, { id, calendar, personId, actor });
         put(appointment, place);
-        const heldUntil = new Date(now.getTime() + calendar.draftMinutes * 60_000);
-        Object.assign(appointment, { service, sender, practiceId, status: 'draft', changedAt: now, heldUntil });
+        // Said again for something else it does not hold the place for longer.
+        const heldUntil = isSamePlace ? known.heldUntil : new Date(now.getTime() + calendar.draftMinutes * 60_000);
+        Object.assign(appointment, {
+          service,
+          sender: personId ? null : sender,
+          practiceId: ofPractice,
+          status: 'draft',
+          changedAt: now,
+          heldUntil,
+        });
         await checkLimits(tx, calendar, appointment, now);
         await this.reading.write(tx, appointment);
         return appointment;
@@ -116,9 +129,11 @@ export class AppointmentsService {
         if (isSame && (appointment.status === 'confirmed' || appointment.status === 'awaiting_approval')) return appointment;
         if (appointment.statusAt(now) === 'expired') throw new Problem(draftExpired);
         if (!appointment.may('book', now)) throw new Problem(appointmentClosed);
+        await checkNotClosed(tx, appointment);
         const holder = applicant.fiscalCode ?? applicant.mail.toLowerCase();
         Object.assign(appointment, { applicant, holder, words: wordsOf(applicant), language: language ?? actor.language, changedAt: now });
         Object.assign(appointment, { status, heldUntil: null, sender: null });
+        appointment.tellHour(now);
         await checkLimits(tx, calendar, appointment, now);
         await this.reading.write(tx, appointment, { what: status === 'confirmed' ? 'booked' : 'requested', calendar, at: now, by: null });
         return appointment;
@@ -166,10 +181,16 @@ export class AppointmentsService {
           appointment.movesMade += 1;
         }
         put(appointment, await placeAt(tx, calendar, appointment.service, wanted, now));
+        // What an officer approved she approved for its hour: another one she has not seen.
+        if (!officerId && calendar.isModerated) appointment.status = 'awaiting_approval';
         const told = officerId ? message : null;
-        Object.assign(appointment, { changedAt: now, remindedAt: null, sequence: appointment.sequence + 1, message: told });
+        Object.assign(appointment, { changedAt: now, sequence: appointment.sequence + 1, message: told });
+        appointment.tellHour(now);
         await checkLimits(tx, calendar, appointment, now);
-        await this.reading.write(tx, appointment, { what: 'moved', calendar, at: now, by: officerId, message: told });
+        await this.reading.write(tx, appointment, {
+          ...{ what: appointment.status === 'awaiting_approval' ? 'request-moved' : 'moved', calendar, at: now },
+          ...{ by: officerId, message: told },
+        });
         return appointment;
       }),
     );
@@ -206,7 +227,7 @@ export class AppointmentsService {
   @Handles(getCalendarFile)
   async getCalendarFile({ code }: Input<typeof getCalendarFile>, actor: Actor): Promise<Output<typeof getCalendarFile>> {
     const { appointment, calendar } = await this.access(this.db.manager, code, actor);
-    if (!appointment.applicant || appointment.status === 'awaiting_approval' || appointment.status === 'refused')
+    if (!appointment.applicant || ['awaiting_approval', 'refused', 'expired'].includes(appointment.status))
       throw new Problem(appointmentClosed);
     const { language } = actor;
     const place = `${calendar.place.name}, ${calendar.place.address}`;
@@ -232,7 +253,7 @@ export class AppointmentsService {
     const id = code.includes('.') ? openCode(code, this.config.FILES_SECRET) : code;
     const lock = purpose === 'change' ? { lock: { mode: 'pessimistic_write' as const } } : {};
     const appointment = id === null ? null : await tx.findOne(Appointment, { where: { id }, ...lock });
-    if (!appointment) throw new Problem(appointmentNotFound);
+    if (!appointment || (code.includes('.') && !appointment.isOpenByLink(new Date()))) throw new Problem(appointmentNotFound);
     const calendar = await tx.findOneBy(Calendar, { id: appointment.calendarId });
     if (!calendar) throw new Problem(appointmentNotFound);
     const isHers = code.includes('.') || (!isStaff(actor) && actor.personId !== null && actor.personId === appointment.personId);
@@ -262,12 +283,14 @@ const wrongFiscalCode = {
   en: 'The fiscal code is not valid: check its characters',
 };
 
-/** @throws Problem `tooManyHeld` for whoever holds as many places as one may */
-async function checkHeld(tx: EntityManager, personId: string | null, sender: string | null, now: Date): Promise<void> {
-  const whose = personId ? { personId } : sender ? { sender } : null;
-  if (!whose) return;
+/**
+ * Who holds several at once waits for herself: what is counted stays so.
+ * @throws Problem `tooManyHeld` for whoever holds as many places as one may
+ */
+async function checkHeld(tx: EntityManager, whose: { personId: string } | { sender: string }, now: Date): Promise<void> {
+  await lock(tx, 'held', ...Object.values(whose));
   const held = await tx.countBy(Appointment, { ...whose, status: 'draft', heldUntil: MoreThan(now) });
-  if (held >= (personId ? MOST_HELD.person : MOST_HELD.address)) throw new Problem(tooManyHeld);
+  if (held >= ('personId' in whose ? MOST_HELD.person : MOST_HELD.address)) throw new Problem(tooManyHeld);
 }
 
 /**
@@ -282,17 +305,12 @@ async function freePractice(tx: EntityManager, practiceId: string, id: string, n
 
 const newDraft = (
   tx: EntityManager,
-  {
-    id,
-    calendar,
-    personId,
-    sender,
-    actor,
-  }: { id: string; calendar: Calendar; personId: string | null; sender: string | null; actor: Actor },
+  { id, calendar, personId, actor }: { id: string; calendar: Calendar; personId: string | null; actor: Actor },
 ): Appointment =>
   tx.create(Appointment, {
-    ...{ id, organizationId: calendar.organizationId, calendarId: calendar.id, status: 'draft', personId, sender },
+    ...{ id, organizationId: calendar.organizationId, calendarId: calendar.id, status: 'draft', personId },
     ...{
+      sender: null,
       applicant: null,
       words: '',
       holder: null,

@@ -12,7 +12,7 @@ export interface Entry {
   details?: string;
 }
 
-const methods = { cancelled: 'CANCEL', refused: 'CANCEL' } as Record<string, string>;
+const methods = { cancelled: 'CANCEL', refused: 'CANCEL', expired: 'CANCEL' } as Record<string, string>;
 const statuses = { confirmed: 'CONFIRMED', done: 'CONFIRMED', missed: 'CONFIRMED', awaiting_approval: 'TENTATIVE' } as Record<
   string,
   string

@@ -19,8 +19,12 @@ export function openCode(code: string, secrets: readonly [string, ...string[]]):
   return isOurs ? id : null;
 }
 
-/** Where somebody who is not signed in comes from, without saying it: counted while she fills in, and then forgotten. */
-export const senderOf = (address: string | null, [secret]: readonly [string, ...string[]]): string | null =>
-  address === null
-    ? null
-    : createHmac('sha256', secret).update(`sportello appointment sender 1\n${address}`).digest('base64url').slice(0, 22);
+/**
+ * Where somebody who is not signed in comes from, without saying it: counted while she fills in, and then forgotten.
+ * @param address null where none is known: those are counted together
+ */
+export const senderOf = (address: string | null, [secret]: readonly [string, ...string[]]): string =>
+  createHmac('sha256', secret)
+    .update(`sportello appointment sender 1\n${address ?? ''}`)
+    .digest('base64url')
+    .slice(0, 22);

@@ -1,9 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createAppointment, noteOutcome } from '@sportello/contracts/appointments/desk';
-import { deleteOpening } from '@sportello/contracts/appointments/openings';
-import { administrator, bianchi } from '@sportello/testing/people';
-import { applicantOf, refusal, World } from '../../test/world.js';
+import { cancelAppointment, getAppointment, holdSlot, moveAppointment } from '@sportello/contracts/appointments/appointments';
+import { deleteCalendar, getCalendar, putCalendar } from '@sportello/contracts/appointments/calendars';
+import {
+  createAppointment,
+  decideAppointment,
+  exportAppointments,
+  getDeskAppointment,
+  noteOutcome,
+} from '@sportello/contracts/appointments/desk';
+import { closeOnHolidays, deleteOpening, listOpenings } from '@sportello/contracts/appointments/openings';
+import { announced } from '@sportello/contracts/notifications/announcements';
+import { addDays } from '@sportello/italy/rome-time';
+import type { Actor } from '@sportello/messaging/actor';
+import { administrator, bianchi, ferrari, giulia } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
+import { applicantOf, passerBy, refusal, someDay, World } from '../../test/world.js';
+import { Appointment } from './appointment.entity.js';
+import { Past } from './past.js';
+import { Requests } from './requests.js';
 
 let world: World;
 beforeAll(async () => {
@@ -13,6 +28,11 @@ afterAll(() => world?.stop());
 
 type SlotOf = Awaited<ReturnType<World['slots']>>[number];
 const slotsOf = async (calendarId: string) => (await world.slots(calendarId)) as [SlotOf, SlotOf, SlotOf, ...SlotOf[]];
+const news = async (id: string) =>
+  (await world.service.published(announced)).filter(({ subject }) => (subject as { id: string }).id === id) as unknown as {
+    topic: string;
+    messages: { calendar?: string; body: { it: string } }[];
+  }[];
 const begun = (id: string) =>
   world.service.db.query(
     `update appointments set starts_at = now() - interval '1 hour', ends_at = now(), busy_until = now() where id = $1`,
@@ -52,4 +72,159 @@ test('APP-17: under one id another hour or service is not the same appointment, 
     type: 'invalid-input',
     errors: [expect.objectContaining({ pointer: '/service' })],
   });
+});
+
+test('APP-26: only the owner and administrators say whose a calendar is, and it is an officer of the body', async () => {
+  const { id } = await world.calendar();
+  const settings = await world.ask(getCalendar, { id }, bianchi);
+  const give = (ownerId: string | null, version: number, actor: Actor) => world.ask(putCalendar, { ...settings, ownerId, version }, actor);
+  const mine = String(bianchi.personId);
+  expect((await refusal(give(mine, 1, bianchi))).type).toBe('owner-is-given');
+  for (const nobody of [randomUUID(), String(giulia.personId)])
+    expect(await refusal(give(nobody, 1, administrator))).toMatchObject({
+      type: 'invalid-input',
+      errors: [expect.objectContaining({ pointer: '/ownerId' })],
+    });
+  expect(await give(mine, 1, administrator)).toMatchObject({ ownerId: mine });
+  await world.enable(ferrari, id);
+  expect((await refusal(give(String(ferrari.personId), 2, ferrari))).type).toBe('owner-is-given');
+  expect(await give(String(ferrari.personId), 2, bianchi)).toMatchObject({ ownerId: ferrari.personId });
+});
+
+test('APP-30: opening hours that would give a day more than a thousand hours to choose are refused, together with the others of that day', async () => {
+  const { id } = await world.calendar({}, { opensAt: '00:00', closesAt: '12:00', minutes: 1 });
+  const day = { opensAt: '12:00', closesAt: '24:00', minutes: 1 };
+  expect(await refusal(world.opening(id, day))).toMatchObject({
+    type: 'invalid-input',
+    errors: [expect.objectContaining({ pointer: '/minutes' })],
+  });
+  expect(await world.opening(id, { ...day, minutes: 3 })).toMatchObject({ minutes: 3 });
+  const later = addDays(someDay, 21);
+  expect(await world.opening(id, { ...day, fromDay: later, toDay: addDays(later, 7) })).toMatchObject({ minutes: 1 });
+});
+
+test('APP-56: holidays are not added beyond the closing periods that the list shows', async () => {
+  const { id } = await world.calendar();
+  await world.service.db.query(
+    `insert into closing_periods (id, organization_id, calendar_id, starts_at, ends_at, reason)
+     select gen_random_uuid(), organization_id, id, now() + interval '900 days', now() + interval '901 days', 'x' from calendars, generate_series(1, 495) where id = $1`,
+    [id],
+  );
+  const year = Number(someDay.slice(0, 4)) + 1;
+  expect((await refusal(world.ask(closeOnHolidays, { calendarId: id, year, patron: null }, bianchi))).type).toBe('invalid-input');
+  expect((await world.ask(listOpenings, { calendarId: id }, bianchi)).closings).toHaveLength(495);
+});
+
+test('APP-50: a request that nobody decided before its hour ends, and whoever sent it is told once', async () => {
+  const { id } = await world.calendar({ isModerated: true });
+  const [nine] = await slotsOf(id);
+  const booked = await world.book(id, nine);
+  const requests = world.service.get(Requests);
+  await requests.run(booked.id, new Date(booked.startsAt.getTime() - 1));
+  expect((await world.ask(getAppointment, { code: booked.code }, passerBy())).status).toBe('awaiting_approval');
+  await begun(booked.id);
+  await eventually(async () => {
+    await requests.sweep(new Date());
+    expect((await world.ask(getAppointment, { code: booked.code }, passerBy())).status).toBe('expired');
+  });
+  await requests.run(booked.id, new Date());
+  expect((await news(booked.id)).map(({ topic }) => topic)).toEqual(['appointments.requested', 'appointments.undecided']);
+  expect((await news(booked.id))[1]?.messages[0]?.body.it).toContain('non ha avuto risposta prima dell’orario');
+  const again = { id: booked.id, calendarId: id, openingId: nine.openingId, startsAt: nine.startsAt.toISOString(), service: 'carta' };
+  expect((await refusal(world.ask(holdSlot, again, passerBy()))).type).toBe('id-reused');
+});
+
+test('APP-50, APP-51: who moves an appointment that was approved asks anew, and has no file for her calendar until it is approved', async () => {
+  const { id } = await world.calendar({ isModerated: true });
+  const [nine, half, ten] = await slotsOf(id);
+  const booked = await world.book(id, nine);
+  const decide = (version: number) => world.ask(decideAppointment, { id: booked.id, isApproved: true, version }, bianchi);
+  await decide(booked.version);
+  const move = (slot: SlotOf, actor: Actor) =>
+    world.ask(
+      moveAppointment,
+      { code: actor === bianchi ? booked.id : booked.code, openingId: slot.openingId, startsAt: slot.startsAt.toISOString() },
+      actor,
+    );
+  const asked = await move(half, passerBy());
+  expect(asked.status).toBe('awaiting_approval');
+  expect((await move(ten, bianchi)).status).toBe('awaiting_approval');
+  expect((await decide(asked.version + 1)).status).toBe('confirmed');
+  expect((await move(nine, bianchi)).status).toBe('confirmed');
+  const told = (await news(booked.id)).map(({ topic, messages }) => [topic.split('.')[1], messages[0]?.calendar !== undefined]);
+  expect(told).toEqual([
+    ['requested', false],
+    ['approved', true],
+    ['request-moved', false],
+    ['request-moved', false],
+    ['approved', true],
+    ['moved', true],
+  ]);
+});
+
+test('APP-51: the link of a mail opens nothing some days after the appointment; its officers still see it', async () => {
+  const { id } = await world.calendar();
+  const booked = await world.book(id, (await slotsOf(id))[0]);
+  const endedDaysAgo = (days: number) =>
+    world.service.db.query(
+      `update appointments set starts_at = now() - make_interval(days => $2, hours => 1), ends_at = now() - make_interval(days => $2) where id = $1`,
+      [booked.id, days],
+    );
+  await endedDaysAgo(6);
+  expect(await world.ask(getAppointment, { code: booked.code }, passerBy())).toMatchObject({ id: booked.id });
+  await endedDaysAgo(8);
+  expect((await refusal(world.ask(getAppointment, { code: booked.code }, passerBy()))).type).toBe('appointment-not-found');
+  expect(await world.ask(getDeskAppointment, { id: booked.id }, bianchi)).toMatchObject({ id: booked.id });
+});
+
+test('APP-29: drafts that came to nothing go after days, appointments with the data of who had them after a year, others stay', async () => {
+  const { id } = await world.calendar();
+  const [nine, half, ten] = await slotsOf(id);
+  const { db } = world.service;
+  const [left, fresh, old] = [await world.hold(id, nine), await world.hold(id, half), await world.book(id, ten)];
+  const stays = await world.book(id, (await slotsOf(id))[0]);
+  for (const draft of [left, fresh]) await world.ask(cancelAppointment, { code: draft.code }, passerBy());
+  await db.query(`update appointments set changed_at = now() - interval '3 days' where id = $1`, [left.id]);
+  await db.query(`update appointments set starts_at = now() - interval '367 days', ends_at = now() - interval '366 days' where id = $1`, [
+    old.id,
+  ]);
+  const past = world.service.get(Past);
+  await eventually(async () => {
+    await past.sweep(new Date());
+    expect((await db.manager.findBy(Appointment, { calendarId: id })).map((row) => row.id).sort()).toEqual([fresh.id, stays.id].sort());
+  });
+  await past.run(stays.id, new Date());
+  expect(await db.manager.existsBy(Appointment, { id: stays.id })).toBe(true);
+});
+
+test('ADM-09: with a calendar its past appointments go', async () => {
+  const { id } = await world.calendar();
+  const booked = await world.book(id, (await slotsOf(id))[0]);
+  await begun(booked.id);
+  await world.ask(deleteCalendar, { id, version: 1 }, administrator);
+  expect(await world.service.db.manager.existsBy(Appointment, { id: booked.id })).toBe(false);
+});
+
+test('APP-11: a file that one answer cannot carry is refused with what to do', async () => {
+  const { id } = await world.calendar();
+  const booked = await world.book(id, (await slotsOf(id))[0]);
+  const { db } = world.service;
+  const row = await db.manager.findOneByOrFail(Appointment, { id: booked.id });
+  const details = 'è'.repeat(1_000);
+  const rows = Array.from({ length: 900 }, () => ({
+    ...row,
+    ...{ id: randomUUID(), status: 'cancelled' as const, applicant: row.applicant && { ...row.applicant, details } },
+  }));
+  for (let at = 0; at < rows.length; at += 100) await db.manager.insert(Appointment, rows.slice(at, at + 100));
+  const listed = {
+    calendarId: id,
+    from: new Date().toISOString(),
+    to: addDays(someDay, 2).concat('T00:00:00.000Z'),
+    format: 'csv' as const,
+  };
+  expect(await refusal(world.ask(exportAppointments, listed, bianchi))).toMatchObject({
+    type: 'too-many-to-export',
+    title: expect.stringContaining('periodo più breve'),
+  });
+  expect(await world.ask(exportAppointments, { ...listed, status: 'confirmed' }, bianchi)).toMatchObject({ type: 'text/csv' });
 });

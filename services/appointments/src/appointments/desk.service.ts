@@ -165,6 +165,7 @@ export class DeskService {
           },
         });
         put(appointment, await placeAt(tx, calendar, service, wanted, now));
+        appointment.tellHour(now);
         await checkLimits(tx, calendar, appointment, now);
         await this.reading.write(tx, appointment, { what: 'booked', calendar, at: now, by: actor.personId });
         return this.shown(tx, appointment);
@@ -198,6 +199,7 @@ export class DeskService {
   decide({ id, isApproved, message, version }: Input<typeof decideAppointment>, actor: Actor): Promise<Shown> {
     return this.alter({ id, version, move: 'decide' }, actor, (appointment) => {
       Object.assign(appointment, { status: isApproved ? 'confirmed' : 'refused', message });
+      appointment.tellHour(new Date());
       return { what: isApproved ? 'approved' : 'refused', message };
     });
   }
@@ -241,7 +243,8 @@ export class DeskService {
 /** Each word is looked for anywhere in names, fiscal code and reason. */
 function among(query: SelectQueryBuilder<Appointment>, search: string): SelectQueryBuilder<Appointment> {
   const words = search.toLowerCase().split(/\s+/).slice(0, 5);
-  for (const [at, word] of words.entries()) query.andWhere(`strpos(appointment.words, :word${at}) > 0`, { [`word${at}`]: word });
+  for (const [at, word] of words.entries())
+    query.andWhere(`appointment.words like :word${at}`, { [`word${at}`]: `%${word.replace(/[\\%_]/g, '\\$&')}%` });
   return query;
 }
 

@@ -1,10 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { appointmentStatusLabels } from '@sportello/contracts/appointments/appointments';
-import type { exportAppointments, getDeskAppointment } from '@sportello/contracts/appointments/desk';
+import { type exportAppointments, type getDeskAppointment, tooManyToExport } from '@sportello/contracts/appointments/desk';
 import type { Input, Language, Output } from '@sportello/contracts/contract';
 import { Printer } from '@sportello/documents/printer';
 import { displayDate, romeDate } from '@sportello/italy/rome-time';
+import { Problem } from '@sportello/messaging/problem';
 import type { Column, Table } from '@sportello/service/exports/table';
 import { tableFile } from '@sportello/service/exports/table-file';
 import type { Calendar } from '../calendars/calendar.entity.js';
@@ -24,6 +25,9 @@ interface Listed {
   to: string;
 }
 
+/** What one answer carries: in base64 it is a third longer, and the bus takes 2 MiB. */
+const MOST_BYTES = 1_500_000;
+
 const types = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -42,6 +46,7 @@ export class AppointmentFiles implements OnApplicationShutdown {
     language: Language,
   ): Promise<Output<typeof exportAppointments>> {
     const content = await this.contentOf(listed, format, language);
+    if (content.length > MOST_BYTES) throw new Problem(tooManyToExport);
     const name = `${language === 'it' ? 'appuntamenti' : 'appointments'}-${romeDate(new Date(listed.from))}.${format}`;
     return { name, type: types[format], content: content.toString('base64') };
   }
@@ -92,11 +97,11 @@ const tableOf = ({ calendar, shown }: Listed, language: Language): Table<Row> =>
   };
 };
 
-/** What was cancelled is no meeting of anybody's calendar. */
+/** What was cancelled, or never approved, is no meeting of anybody's calendar. */
 const filed = ({ calendar, items }: Listed, language: Language): string => {
   const place = `${calendar.place.name}, ${calendar.place.address}`;
   const entries = items
-    .filter(({ status }) => status !== 'cancelled' && status !== 'refused')
+    .filter(({ status }) => !['cancelled', 'refused', 'expired'].includes(status))
     .map((appointment) => {
       const { applicant } = appointment;
       const title = `${serviceTitle(appointment, calendar)[language]}: ${applicant?.givenName} ${applicant?.familyName}`;

@@ -60,6 +60,32 @@ const news = {
       },
     },
   },
+  'request-moved': {
+    applicant: {
+      title: { it: 'Nuovo orario in attesa di approvazione: {service}', en: 'New time awaiting approval: {service}' },
+      body: {
+        it: 'La richiesta di appuntamento è ora per {when}, presso {place}, ed è in attesa di approvazione. L’orario di prima è di nuovo libero.',
+        en: 'The request for an appointment is now for {when}, at {place}, and is awaiting approval. The time before is free again.',
+      },
+    },
+    officers: {
+      title: { it: 'Nuovo orario da approvare: {calendar}', en: 'New time to approve: {calendar}' },
+      body: { it: '{service}: ora {when}.', en: '{service}: now {when}.' },
+    },
+  },
+  undecided: {
+    applicant: {
+      title: { it: 'Appuntamento non approvato in tempo: {service}', en: 'Appointment not approved in time: {service}' },
+      body: {
+        it: 'La richiesta per {when}, presso {place}, non ha avuto risposta prima dell’orario ed è scaduta. Puoi prenotarne un’altra, o scrivere all’ufficio: {mail}.',
+        en: 'The request for {when}, at {place}, was not answered before its time and has expired. You can book another one, or write to the office: {mail}.',
+      },
+    },
+    officers: {
+      title: { it: 'Richiesta scaduta senza decisione: {calendar}', en: 'Request expired without a decision: {calendar}' },
+      body: { it: '{service}, {when}.', en: '{service}, {when}.' },
+    },
+  },
   moved: {
     applicant: {
       title: { it: 'Appuntamento spostato: {service}', en: 'Appointment moved: {service}' },
@@ -121,7 +147,14 @@ export async function announce(tx: EntityManager, what: News, { appointment, cal
   const words: { applicant: Words; officers?: Words } = news[what];
   const service = serviceTitle(appointment, calendar);
   const place = `${calendar.place.name}, ${calendar.place.address}`;
-  const values = { service, place, calendar: calendar.title, when: whenOf(startsAt, endsAt), video: appointment.videoLink ?? '' };
+  const values = {
+    service,
+    place,
+    calendar: calendar.title,
+    when: whenOf(startsAt, endsAt),
+    video: appointment.videoLink ?? '',
+    mail: calendar.contactMail,
+  };
   const filled = ({ title, body }: Words) => ({ title: worded(title, values), body: worded(body, values) });
   const messages: AnnouncedMessage[] = [];
   if (calendar.tellsCitizens && applicant) {
@@ -134,7 +167,7 @@ export async function announce(tx: EntityManager, what: News, { appointment, cal
     messages.push({
       ...{ ...own, audience: [{ kind: 'address', address: applicant.mail, personId, language }], by: ['mail'], path },
       // Before it is approved nothing of it goes into anybody's calendar.
-      ...(what !== 'requested' &&
+      ...(appointment.status !== 'awaiting_approval' &&
         what !== 'reminder' && { calendar: calendarFile([{ appointment, title: service[language], place, url }], language) }),
     });
   }

@@ -29,14 +29,25 @@ export async function placeAt(
   const minutes = calendar.minutesFor(service) ?? undefined;
   const place = opening && placesOn(romeDate(startsAt), opening, minutes).find(({ start }) => start === startsAt.getTime());
   if (!place || !isInReach(place.start, calendar, now)) throw new Problem(slotTaken);
-  const isClosed = await tx.existsBy(ClosingPeriod, {
-    calendarId: calendar.id,
-    startsAt: LessThan(new Date(place.end)),
-    endsAt: MoreThan(startsAt),
-  });
-  if (isClosed) throw new Problem(slotTaken);
+  await checkNotClosed(tx, { calendarId: calendar.id, startsAt, endsAt: new Date(place.end) });
   return place;
 }
+
+/**
+ * Who closes a calendar waits until those who are about to take a place have it, and then finds them; who comes after finds the closing.
+ * @throws Problem `slotTaken` for a time in which the calendar is closed
+ */
+export async function checkNotClosed(
+  tx: EntityManager,
+  { calendarId, startsAt, endsAt }: Pick<Appointment, 'calendarId' | 'startsAt' | 'endsAt'>,
+): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [keyOf('closings', calendarId)]);
+  const isClosed = await tx.existsBy(ClosingPeriod, { calendarId, startsAt: LessThan(endsAt), endsAt: MoreThan(startsAt) });
+  if (isClosed) throw new Problem(slotTaken);
+}
+
+/** Before a calendar is closed for a time: see `checkNotClosed`. */
+export const lockClosings = (tx: EntityManager, calendarId: string): Promise<unknown> => lock(tx, 'closings', calendarId);
 
 /** Puts an appointment in a place: where it stands, and until when the place is taken. */
 export function put(appointment: Appointment, { openingId, start, end, busyUntil }: Place): void {
@@ -45,8 +56,9 @@ export function put(appointment: Appointment, { openingId, start, end, busyUntil
 }
 
 /** Whoever wants the same waits until the transaction ends: what is counted stays so. */
-const lock = (tx: EntityManager, ...key: string[]): Promise<unknown> =>
-  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify(key)]);
+export const lock = (tx: EntityManager, ...key: string[]): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [keyOf(...key)]);
+const keyOf = (...key: string[]) => JSON.stringify(key);
 
 const counted = 'holds_place(status, held_until, $4) and starts_at >= $2 and starts_at < $3';
 

@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource } from 'typeorm';
 import { Calendar } from '../calendars/calendar.entity.js';
-import { Appointment } from './appointment.entity.js';
+import { Appointment, REMINDED_AHEAD_MS } from './appointment.entity.js';
 import { Reading } from './reading.js';
 
 const AT_ONCE = 4;
-/** So long before an appointment whoever has it is reminded. Milliseconds. */
-const AHEAD_MS = 24 * 3_600_000;
 
 /** Reminds people of their appointments, the day before. Who booked or moved one within that day knows. */
 @Injectable()
@@ -25,9 +23,8 @@ export class Reminders extends Jobs {
       .select('appointment.id', 'id')
       .where("status = 'confirmed' and reminded_at is null and starts_at > :now and starts_at <= :until", {
         now,
-        until: new Date(now.getTime() + AHEAD_MS),
+        until: new Date(now.getTime() + REMINDED_AHEAD_MS),
       })
-      .andWhere("changed_at < starts_at - interval '1 day'")
       .orderBy('starts_at')
       .limit(limit)
       .getRawMany();

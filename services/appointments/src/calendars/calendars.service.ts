@@ -8,6 +8,7 @@ import {
   getCalendar,
   listBookable,
   listCalendars,
+  ownerIsGiven,
   ownerOnly,
   putCalendar,
 } from '@sportello/contracts/appointments/calendars';
@@ -15,6 +16,7 @@ import { calendarChanged } from '@sportello/contracts/appointments/desk';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { idReused, invalidInput } from '@sportello/contracts/problems';
 import { namesOf } from '@sportello/directory/copies';
+import { OfficerCopy } from '@sportello/directory/officer-copy.entity';
 import { bodyOf, officerOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
@@ -23,6 +25,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
 import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
+import { Appointment, CalendarDay } from '../appointments/appointment.entity.js';
 import { accessCalendar } from './access.js';
 import { Calendar } from './calendar.entity.js';
 import { ClosingPeriod, Opening } from './opening.entity.js';
@@ -46,6 +49,7 @@ export class CalendarsService {
       if (known?.version === version + 1 && isSame(known, settings)) return known;
       checkVersion(version, known?.version ?? 0);
       if (known) checkOwner(known, settings, actor);
+      if (settings.ownerId !== (known?.ownerId ?? null)) await checkNewOwner(tx, known, settings, actor);
       const calendar = tx.create(Calendar, { ...known, ...settings, hoursVersion: (known?.hoursVersion ?? 0) + 1, version: version + 1 });
       await tx.save(calendar);
       await tellChanged(tx, calendar, new Date());
@@ -67,6 +71,9 @@ export class CalendarsService {
       );
       if (ahead && ahead.count > 0) throw new Problem(calendarInUse, countAhead(ahead.count), { count: ahead.count });
       await tx.delete(ClosingPeriod, { calendarId: id });
+      // Nobody could open those of the past any longer: who had them is not kept either.
+      await tx.delete(Appointment, { calendarId: id });
+      await tx.delete(CalendarDay, { calendarId: id });
       await tx.delete(Calendar, { id });
       await tellChanged(tx, calendar, new Date());
       return { id };
@@ -131,6 +138,22 @@ const isSame = (known: Calendar, settings: Settings): boolean =>
 function checkOwner(known: Calendar, settings: Settings, { personId }: Actor): void {
   const areSwitched = known.tellsOfficers !== settings.tellsOfficers || known.tellsCitizens !== settings.tellsCitizens;
   if (areSwitched && known.ownerId !== null && known.ownerId !== personId) throw new Problem(ownerOnly);
+}
+
+/**
+ * Whose a calendar is she says herself, or an administrator.
+ * @throws Problem `ownerIsGiven` to others, `invalidInput` for whoever is no officer of the body
+ */
+async function checkNewOwner(
+  tx: EntityManager,
+  known: Calendar | null,
+  { ownerId, organizationId }: Settings,
+  actor: Actor,
+): Promise<void> {
+  if (!isAdministrator(actor) && known?.ownerId !== actor.personId) throw new Problem(ownerIsGiven);
+  if (ownerId === null || (await tx.existsBy(OfficerCopy, { officerId: ownerId, organizationId, isActive: true }))) return;
+  const detail = { it: 'Non è un operatore attivo di questo ente', en: 'This is no active officer of the body' };
+  throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/ownerId', detail }] });
 }
 
 /** @throws Problem `invalidInput` for two services of one key */

@@ -17,9 +17,10 @@ import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, type FieldError, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { stableId } from '@sportello/messaging/stable-id';
-import { DataSource, type EntityManager, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, MoreThan, Not } from 'typeorm';
 import { type Applicant, Appointment } from '../appointments/appointment.entity.js';
-import { lastDayAllowed, mostAtOnce, type OpenHours, placesOn } from '../slots/slots.js';
+import { lockClosings } from '../appointments/places.js';
+import { lastDayAllowed, minutesOf, mostAtOnce, mostPlacesWith, type OpenHours, placesOn } from '../slots/slots.js';
 import { accessCalendar } from './access.js';
 import { Calendar } from './calendar.entity.js';
 import { tellChanged } from './calendars.service.js';
@@ -28,6 +29,8 @@ import { ClosingPeriod, Opening } from './opening.entity.js';
 /** Of a calendar: the lists are read in one piece. */
 const MOST_OPENINGS = 200;
 const MOST_CLOSINGS = 500;
+/** Hours of one day at which meetings can begin: a week of them is told at once. */
+const MOST_PLACES = 1_000;
 /** Appointments that an answer names. */
 const NAMED = 50;
 
@@ -64,7 +67,9 @@ export class OpeningsService {
       checkHours(asked, known, now);
       const opening = tx.create(Opening, { ...asked, organizationId: calendar.organizationId, version: version + 1 });
       if (known) await checkInside(tx, known, opening, now);
-      else if ((await tx.countBy(Opening, { calendarId })) >= MOST_OPENINGS) throw invalid([{ pointer: '/id', detail: tooMany }]);
+      const others = await tx.findBy(Opening, { calendarId, id: Not(id) });
+      if (!known && others.length >= MOST_OPENINGS) throw invalid([{ pointer: '/id', detail: tooMany }]);
+      if (mostPlacesWith(opening, others) > MOST_PLACES) throw invalid([{ pointer: '/minutes', detail: tooManyPlaces }]);
       await tx.save(opening);
       await hoursChanged(tx, calendar, now);
       return shown(opening, now);
@@ -96,7 +101,8 @@ export class OpeningsService {
       const known = await tx.findOneBy(ClosingPeriod, { id });
       if (known && known.calendarId !== calendarId) throw new Problem(idReused);
       if (!known && (await tx.countBy(ClosingPeriod, { calendarId, endsAt: MoreThan(new Date()) })) >= MOST_CLOSINGS)
-        throw invalid([{ pointer: '/id', detail: tooMany }]);
+        throw invalid([{ pointer: '/id', detail: tooManyClosings }]);
+      await lockClosings(tx, calendarId);
       const closing = tx.create(ClosingPeriod, { id, ...asked, organizationId: calendar.organizationId });
       await tx.save(closing);
       await hoursChanged(tx, calendar, new Date());
@@ -138,8 +144,11 @@ export class OpeningsService {
           ...{ startsAt, endsAt: romeInstant(addDays(day, 1)) },
         });
       });
+      await lockClosings(tx, calendarId);
       const { raw } = await tx.createQueryBuilder().insert().into(ClosingPeriod).values(closings).orIgnore().returning('id').execute();
       const added = (raw as unknown[]).length;
+      if (added > 0 && (await tx.countBy(ClosingPeriod, { calendarId, endsAt: MoreThan(new Date()) })) > MOST_CLOSINGS)
+        throw invalid([{ pointer: '/year', detail: tooManyClosings }]);
       if (added > 0) await hoursChanged(tx, calendar, new Date());
       return { added, inside: await heldWithin(tx, calendarId, closings) };
     });
@@ -159,8 +168,6 @@ async function hoursChanged(tx: EntityManager, calendar: Calendar, now: Date): P
   await tx.increment(Calendar, { id: calendar.id }, 'hoursVersion', 1);
   await tellChanged(tx, calendar, now);
 }
-
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** What the shape of each field does not show. @throws Problem `invalidInput` with each field that is wrong */
 function checkHours({ fromDay, toDay, opensAt, closesAt, minutes, gapMinutes }: OpenHours, known: Opening | null, now: Date): void {
@@ -183,6 +190,14 @@ const tooLong = { it: 'Non sta fra apertura e chiusura', en: 'It does not fit be
 const tooMany = {
   it: 'Questo calendario ne ha già troppi: elimina quelli scaduti',
   en: 'This calendar has too many already: delete those that are over',
+};
+const tooManyClosings = {
+  it: 'Questo calendario ha già troppi periodi di chiusura: elimina quelli che non servono',
+  en: 'This calendar has too many closing periods already: delete those that are not needed',
+};
+const tooManyPlaces = {
+  it: `In un giorno il calendario avrebbe più di ${MOST_PLACES} orari: servono incontri più lunghi, o meno aperture`,
+  en: `On one day the calendar would have more than ${MOST_PLACES} hours to choose: longer meetings are needed, or fewer opening hours`,
 };
 const noSuchDay = { it: 'In quell’anno non c’è questo giorno', en: 'That year has no such day' };
 const beyond = (day: CivilDate) => ({

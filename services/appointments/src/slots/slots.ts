@@ -59,6 +59,24 @@ export function placesOn(day: CivilDate, opening: OpenHours, minutes = opening.m
   return places;
 }
 
+/** The most places that a day has which these opening hours share with others of the calendar. */
+export function mostPlacesWith(opening: OpenHours, others: readonly OpenHours[]): number {
+  const near = others.filter(({ fromDay, toDay }) => fromDay <= opening.toDay && toDay >= opening.fromDay);
+  // From the beginning of one to that of the next there are only fewer, and each weekday comes within seven days.
+  const begins = new Set([opening.fromDay, ...near.map(({ fromDay }) => fromDay).filter((day) => day > opening.fromDay)]);
+  const days = new Set([...begins].flatMap((day) => Array.from({ length: 7 }, (_, at) => addDays(day, at))));
+  const counted = [opening, ...near].map((hours) => ({ hours, places: placesOf(hours) }));
+  const count = (day: CivilDate) => counted.reduce((sum, { hours, places }) => sum + (isOpenOn(hours, day) ? places : 0), 0);
+  return Math.max(0, ...[...days].filter((day) => isOpenOn(opening, day)).map(count));
+}
+
+/** HH:mm as minutes of the day. */
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** On a day of 24 hours. */
+const placesOf = ({ opensAt, closesAt, minutes, gapMinutes }: OpenHours): number =>
+  Math.floor(Math.max(0, minutesOf(closesAt) - minutesOf(opensAt) + gapMinutes) / (minutes + gapMinutes));
+
 const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
 /**

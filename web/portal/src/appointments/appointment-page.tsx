@@ -41,7 +41,7 @@ const AppointmentBody = ({ appointment, code }: { appointment: Appointment; code
   const when = useWhen();
   const [isMoving, setMoving] = useState(false);
   const [isCancelling, setCancelling] = useState(false);
-  const [done, setDone] = useState<'moved' | 'cancelled' | null>(null);
+  const [done, setDone] = useState<'moved' | 'asked' | 'cancelled' | null>(null);
   const cancel = useCommand('rpc.appointments.cancel.v1', changed);
   const { status, applicant, changeableUntil, movesLeft, cancelDays, message } = appointment;
   const isOpen = status === 'confirmed' || status === 'awaiting_approval';
@@ -95,9 +95,9 @@ const AppointmentBody = ({ appointment, code }: { appointment: Appointment; code
         <Move
           appointment={appointment}
           code={code}
-          onMoved={() => {
+          onMoved={(moved) => {
             setMoving(false);
-            setDone('moved');
+            setDone(moved.status === 'awaiting_approval' ? 'asked' : 'moved');
           }}
         />
       )}
@@ -131,7 +131,7 @@ const AppointmentBody = ({ appointment, code }: { appointment: Appointment; code
 };
 
 /** The old place is hers until the new one is. */
-const Move = ({ appointment, code, onMoved }: { appointment: Appointment; code: string; onMoved: () => void }) => {
+const Move = ({ appointment, code, onMoved }: { appointment: Appointment; code: string; onMoved: (moved: Appointment) => void }) => {
   const text = useText();
   const [slot, setSlot] = useState<ChosenSlot | null>(null);
   const move = useCommand('rpc.appointments.move.v1', changed);
@@ -143,6 +143,7 @@ const Move = ({ appointment, code, onMoved }: { appointment: Appointment; code: 
       <h2 id="sposta" className="h5">
         {text('appointments.move.where')}
       </h2>
+      {appointment.isModerated && <Notice>{text('appointments.move.asksAnew')}</Notice>}
       <SlotPicker
         calendarId={appointment.calendarId}
         service={appointment.service?.key}
