@@ -8,6 +8,7 @@ import { type Pagopa, startPagopa } from '../../../../deploy/simulators/pagopa/p
 import { receiptOf, refusal, World } from '../../test/world.js';
 import { Instalment } from '../positions/instalment.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
+import { settle } from '../settlement/settle.js';
 import { Flow, FlowPoll } from './flow.entity.js';
 import { FlowPolls } from './flow-polls.js';
 import { Flows } from './flows.js';
@@ -52,6 +53,7 @@ async function paid(amountCents: number, stampCents = 0) {
 }
 type Row = Awaited<ReturnType<typeof paid>>['row'];
 
+const newIur = () => randomUUID().replaceAll('-', '');
 const nameOf = () => `2026-11-11PSPSIMUL-${randomUUID().slice(0, 8)}`;
 
 /** Publishes a flow, and has it fetched and matched. @returns its id here */
@@ -111,6 +113,65 @@ test('PAY-47: each thing that does not fit has its code, and the rest of the flo
   await world.settle(receiptOf(open, { receiptId: 'never-came' }));
   expect(await stateOf(open)).toBe('reported');
   expect(await kindsOf(id)).not.toContain('flow_without_receipt');
+  expect(await world.ask(getFlow, { id }, manager)).toMatchObject({ oddRows: 3 });
+});
+
+test('PAY-47: a receipt of another amount that comes after its flow says so, and what else is missing of its notice stays missing', async () => {
+  const { instalment: open } = await world.open();
+  const { row } = await paid(1_000);
+  const [less, lost] = ['less', 'lost'].map((mark) => ({
+    ...row,
+    iuv: String(open.iuv),
+    iur: `${mark}-${newIur().slice(0, 20)}`,
+    pay: 10,
+  }));
+  const id = await take(nameOf(), 1, [less as Row, lost as Row]);
+  expect(await kindsOf(id)).toEqual(['flow_without_receipt', 'flow_without_receipt']);
+  await world.settle(receiptOf(open, { receiptId: String(less?.iur), amountCents: 999 }));
+  expect([await outcomesOf(id), await kindsOf(id)]).toEqual([
+    ['amount_differs', 'without_receipt'],
+    ['flow_amount_differs', 'flow_without_receipt'],
+  ]);
+  expect(await stateOf(open)).toBe('paid');
+  // The second payment of the notice is to be given back, and its row is found all the same.
+  expect(await world.settle(receiptOf(open, { receiptId: String(lost?.iur) }))).toBe('paid-before');
+  expect([await outcomesOf(id), await kindsOf(id)]).toEqual([['amount_differs', 'matched'], ['flow_amount_differs']]);
+  expect(await world.ask(getFlow, { id }, manager)).toMatchObject({ oddRows: 1 });
+});
+
+test('PAY-47: the notice of another body under the number of one of ours is not ours, also when its receipt comes later', async () => {
+  const [first, later] = [await world.open(), await world.open()].map(({ instalment }) => instalment) as [Instalment, Instalment];
+  const { row } = await paid(1_000);
+  const theirs = (instalment: Instalment, receiptId: string) => {
+    const of = receiptOf(instalment, { receiptId });
+    return world.settle({ ...of, fiscalCode: '77777777772' });
+  };
+  const rows = [first, later].map(({ iuv }) => ({ ...row, iuv: String(iuv), iur: newIur(), pay: 10 })) as [Row, Row];
+  const unknown = receiptOf(first, { noticeNumber: '301000000000008801', iuv: '01000000000008801', receiptId: newIur() });
+  await theirs(first, rows[0].iur);
+  await world.settle(unknown);
+  const id = await take(nameOf(), 1, [...rows, { ...row, iuv: unknown.iuv, iur: unknown.receiptId, pay: 10 }]);
+  expect(await outcomesOf(id)).toEqual(['of_others', 'without_receipt', 'unknown_notice']);
+  expect(await theirs(later, rows[1].iur)).toBe('of-others');
+  expect([await outcomesOf(id), await kindsOf(id)]).toEqual([['of_others', 'of_others', 'unknown_notice'], ['flow_unknown_notice']]);
+  expect([await stateOf(first), await stateOf(later)]).toEqual(['open', 'open']);
+});
+
+test('PAY-47: a receipt that is being taken while its flow is matched is waited for', async () => {
+  const { instalment } = await world.open();
+  const { row } = await paid(1_000);
+  const receipt = receiptOf(instalment, { receiptId: newIur() });
+  const { id } = await db().transaction(async (tx) => {
+    await settle(tx, { organizationId: piedmont }, receipt, Buffer.from('<receipt/>'), new Date());
+    const taken = take(nameOf(), 1, [{ ...row, iuv: receipt.iuv, iur: receipt.receiptId, pay: 10 }]);
+    await eventually(async () => {
+      const waits = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+      expect(await db().query(waits)).not.toEqual([]);
+    });
+    return { id: taken };
+  });
+  expect(await outcomesOf(await id)).toEqual(['matched']);
+  expect(await stateOf(instalment)).toBe('reported');
 });
 
 test('P10: a corrected flow takes back what it no longer tells; the earlier one stays readable, and read again it changes nothing', async () => {

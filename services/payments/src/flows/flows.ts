@@ -8,7 +8,7 @@ import { Creditor } from '../creditors/creditor.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
 import { Fdr } from './fdr.js';
 import { Flow } from './flow.entity.js';
-import { matchFlow } from './matching.js';
+import { lockPositionsOf, matchFlow } from './matching.js';
 
 /** What could not be read is asked for again after this long, in milliseconds. */
 const RETRY_MS = 1_800_000;
@@ -76,7 +76,9 @@ export async function takeFlow(
   told: Pick<Flow, 'regulation' | 'regulationOn' | 'total' | 'sumCents'>,
   now: Date,
 ): Promise<void> {
-  const { organizationId, pspId, name } = await tx.findOneByOrFail(Flow, { id });
+  const listed = await tx.findOneByOrFail(Flow, { id });
+  const { organizationId, pspId, name } = listed;
+  await lockPositionsOf(tx, listed, fiscalCode);
   // Its revisions are taken one after the other.
   const where = { organizationId, pspId, name };
   const revisions = await tx.find(Flow, { where, order: { revision: 'ASC' }, lock: { mode: 'pessimistic_write' } });
@@ -89,12 +91,10 @@ export async function takeFlow(
   await tx.save(flow);
   if (isLate) return;
   await matchFlow(tx, flow, fiscalCode, inForce?.id ?? null, now);
-  const [counted]: { rows: number; cents: string; odd: number }[] = await tx.query(
-    `select count(*)::int as rows, coalesce(sum(amount_cents), 0) as cents,
-       (count(*) filter (where outcome not in ('matched', 'of_others')))::int as odd from flow_rows where flow_id = $1`,
+  const [counted]: { rows: number; cents: string }[] = await tx.query(
+    'select count(*)::int as rows, coalesce(sum(amount_cents), 0) as cents from flow_rows where flow_id = $1',
     [id],
   );
-  await tx.update(Flow, { id }, { oddRows: counted?.odd ?? 0 });
   if (counted?.rows === flow.total && Number(counted.cents) === flow.sumCents) return;
   const nobody = { positionId: null, instalmentId: null, receiptId: null, noticeNumber: null, refundCents: null };
   const open = { resolvedAt: null, resolvedBy: null, note: null };

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { ReceiptContent } from '../settlement/receipt.entity.js';
 import type { Flow } from './flow.entity.js';
 
 /**
  * Compares rows of flows with what was receipted, all at once: by the reference of the payment, its identifier, and which share it is. A share that
- * is a stamp is in no flow, so that a notice with one is compared net of it.
+ * is a stamp is in no flow, so that a notice with one is compared net of it. An identifier is unique only for the body that issued the notice, which
+ * the receipt names: another one's is no notice of ours.
  * Source: pagoPA, SANP, reporting flows
  *
  * @param condition on the rows `r`; `$1` is the fiscal code of the body, further ones are in `values`
@@ -15,7 +17,8 @@ async function matchRows(tx: EntityManager, fiscalCode: string, condition: strin
        select r.flow_id, r.place, i.id as instalment_id,
          case
            when r.status = 'REVOKED' then 'revoked'
-           when c.id is null then case when i.id is null then 'unknown_notice' else 'without_receipt' end
+           when c.id is null and i.id is not null then 'without_receipt'
+           when i.id is null and (c.id is null or c.content ->> 'fiscalCode' = $1) then 'unknown_notice'
            when t.cents is distinct from r.amount_cents then 'amount_differs'
            when i.id is null then 'of_others'
            else 'matched'
@@ -27,6 +30,7 @@ async function matchRows(tx: EntityManager, fiscalCode: string, condition: strin
          where (s ->> 'place')::int = r.transfer and s ->> 'fiscalCode' = $1
        ) t on true
        left join instalments i on i.creditor_fiscal_code = $1 and i.notice_number = '3' || r.iuv
+         and (c.id is null or c.content ->> 'fiscalCode' = $1)
        where ${condition}
      ) m where f.flow_id = m.flow_id and f.place = m.place`,
     [fiscalCode, ...values],
@@ -47,16 +51,34 @@ const isWhole = `exists (
     select from flow_rows r join flows f on f.id = r.flow_id and f.state = 'taken'
     where r.iur = c.receipt_id and r.instalment_id = i.id and r.outcome = 'revoked'))`;
 
-/** Marks as reported what is whole, and takes back what no longer is. Positions are locked first, as by everything that changes their instalments. */
+/** Marks as reported what is whole, and takes back what no longer is. Their positions were locked by the caller. */
 async function mark(tx: EntityManager, touched: string, values: readonly unknown[]): Promise<void> {
-  await tx.query(
-    `select from positions where id in (select i.position_id from instalments i where i.id in (${touched})) order by id for update`,
-    [...values],
-  );
   await tx.query(`update instalments i set state = 'reported' where i.state = 'paid' and i.id in (${touched}) and ${isWhole}`, [...values]);
   await tx.query(`update instalments i set state = 'paid' where i.state = 'reported' and i.id in (${touched}) and not ${isWhole}`, [
     ...values,
   ]);
+}
+
+/** Counts what somebody has to look at in flows. */
+const countOdd = (tx: EntityManager, ids: readonly string[]): Promise<unknown> =>
+  tx.query(
+    `update flows f set odd_rows = (
+       select count(*) from flow_rows r where r.flow_id = f.id and r.outcome not in ('matched', 'of_others')) where f.id = any($1)`,
+    [ids],
+  );
+
+/**
+ * Locks the positions of which any revision of a flow tells, first of all, as everything does that changes their instalments: a receipt on its way
+ * is waited for, and is there when the rows are compared.
+ */
+export async function lockPositionsOf(tx: EntityManager, { organizationId, pspId, name }: Flow, fiscalCode: string): Promise<void> {
+  const rows = `flow_rows r join flows f on f.id = r.flow_id and f.organization_id = $1 and f.psp_id = $2 and f.name = $3`;
+  await tx.query(
+    `select from positions where id in (
+       select i.position_id from ${rows} join instalments i on i.creditor_fiscal_code = $4 and i.notice_number = '3' || r.iuv
+       union select i.position_id from ${rows} join instalments i on i.id = r.instalment_id) order by id for update`,
+    [organizationId, pspId, name, fiscalCode],
+  );
 }
 
 /**
@@ -74,6 +96,7 @@ export async function matchFlow(tx: EntityManager, flow: Flow, fiscalCode: strin
      where r.flow_id = $1 and r.outcome in ('amount_differs', 'without_receipt', 'unknown_notice', 'revoked')`,
     [id, organizationId, now],
   );
+  await countOdd(tx, [id]);
   if (!earlierId) return;
   // What an earlier revision found odd is said anew by this one, where it still is.
   await tx.query("update anomalies set resolved_at = $2, note = '' where flow_id = $1 and resolved_at is null", [earlierId, now]);
@@ -87,14 +110,49 @@ export async function matchFlow(tx: EntityManager, flow: Flow, fiscalCode: strin
   );
 }
 
-/** A receipt that comes after its flow settles what was missing there. */
-export async function matchReceipt(tx: EntityManager, fiscalCode: string, receiptId: string, instalmentId: string): Promise<void> {
-  const waiting: unknown[] = await tx.query("select 1 from flow_rows where iur = $1 and outcome = 'without_receipt' limit 1", [receiptId]);
-  if (waiting.length === 0) return;
-  await matchRows(tx, fiscalCode, "r.iur = $2 and r.instalment_id = $3 and r.outcome = 'without_receipt'", [receiptId, instalmentId]);
+/**
+ * A receipt that comes after its flow settles what was missing there, or shows that it is another amount. The caller has locked the position of the
+ * instalment, where there is one.
+ */
+export async function matchReceipt(
+  tx: EntityManager,
+  organizationId: string,
+  { idPa, receiptId, noticeNumber }: Pick<ReceiptContent, 'idPa' | 'receiptId' | 'noticeNumber'>,
+  instalmentId: string | null,
+  now: Date,
+): Promise<void> {
+  // A flow that is being matched is waited for.
   await tx.query(
-    `update anomalies set resolved_at = now(), note = '' where kind = 'flow_without_receipt' and instalment_id = $1 and resolved_at is null`,
-    [instalmentId],
+    'select from flows where organization_id = $1 and id in (select flow_id from flow_rows where iur = $2) order by id for update',
+    [organizationId, receiptId],
   );
-  await mark(tx, 'select $1::uuid', [instalmentId]);
+  const waiting: { flowId: string; place: number }[] = await tx.query(
+    `select r.flow_id "flowId", r.place from flow_rows r join flows f on f.id = r.flow_id and f.organization_id = $1 and f.state = 'taken'
+     where r.iur = $2 and r.outcome in ('without_receipt', 'unknown_notice')`,
+    [organizationId, receiptId],
+  );
+  if (waiting.length === 0) return;
+  const flowIds = waiting.map(({ flowId }) => flowId);
+  const places = waiting.map(({ place }) => place);
+  const rows = '(r.flow_id, r.place) in (select * from unnest($2::uuid[], $3::int[]))';
+  await matchRows(tx, idPa, rows, [flowIds, places]);
+  // One stays for each row of the notice of which it is still true.
+  await tx.query(
+    `update anomalies set resolved_at = $3, note = '' where id in (
+       select id from (
+         select a.id, row_number() over (partition by a.flow_id, a.kind order by a.id) as place, (
+           select count(*) from flow_rows r where r.flow_id = a.flow_id and r.iuv = $2 and 'flow_' || r.outcome = a.kind) as left_over
+         from anomalies a where a.flow_id = any($1) and a.notice_number = '3' || $2 and a.resolved_at is null
+           and a.kind in ('flow_without_receipt', 'flow_unknown_notice')
+       ) o where place > left_over)`,
+    [flowIds, noticeNumber.slice(1), now],
+  );
+  await tx.query(
+    `insert into anomalies (id, organization_id, kind, position_id, instalment_id, notice_number, at, flow_id)
+     select gen_random_uuid(), $1, 'flow_amount_differs', i.position_id, r.instalment_id, '3' || r.iuv, $4, r.flow_id
+     from flow_rows r left join instalments i on i.id = r.instalment_id where ${rows} and r.outcome = 'amount_differs'`,
+    [organizationId, flowIds, places, now],
+  );
+  await countOdd(tx, flowIds);
+  if (instalmentId) await mark(tx, 'select $1::uuid', [instalmentId]);
 }

@@ -41,9 +41,14 @@ export async function settle(
     const known = await tx.findOneByOrFail(Receipt, { idPa, receiptId });
     return known.noticeNumber === noticeNumber && known.amountCents === amountCents ? 'repeated' : 'differs';
   }
-  if (content.fiscalCode !== idPa) return 'of-others';
-  const instalment = await lockInstalment(tx, content);
-  if (!instalment) {
+  const instalment = content.fiscalCode === idPa ? await lockInstalment(tx, content) : null;
+  if (instalment) await tx.update(Receipt, { id: row.id }, { instalmentId: instalment.id });
+  const became = instalment
+    ? await pay(tx, instalment, { id: row.id, content }, now)
+    : content.fiscalCode === idPa
+      ? 'unknown'
+      : 'of-others';
+  if (became === 'unknown') {
     const nobody = {
       flowId: null,
       resolvedAt: null,
@@ -56,8 +61,8 @@ export async function settle(
     await tx.insert(Anomaly, { id: newId(), organizationId, kind: 'unknown_notice', receiptId: row.id, noticeNumber, at: now, ...nobody });
     return 'unknown';
   }
-  await tx.update(Receipt, { id: row.id }, { instalmentId: instalment.id });
-  return pay(tx, instalment, { id: row.id, content }, now);
+  await matchReceipt(tx, organizationId, content, instalment?.id ?? null, now);
+  return became;
 }
 
 /** The position is locked first, as by everything that changes its instalments. */
@@ -103,7 +108,6 @@ async function pay(
   Object.assign(position, { version: position.version + 1, ...(isWhole && !wasSettled && { settledAt: now, nextTryAt: null }) });
   await tx.save(position);
   await keepStep(tx, position, { move: 'pay', from, to: stateOf(position, [instalment, ...siblings], now) }, system, now);
-  await matchReceipt(tx, content.idPa, content.receiptId, instalment.id);
   await announcePaid(tx, position, { receiptId, amountCents }, now);
   if (isWhole && !wasSettled) {
     const paidCents = [instalment, ...siblings].reduce((sum, it) => sum + (it.paidCents ?? 0), 0);
