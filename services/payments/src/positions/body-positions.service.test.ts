@@ -22,11 +22,14 @@ import { listOwnPositions } from '@sportello/contracts/payments/positions';
 import { paymentDropped } from '@sportello/contracts/practices/events';
 import { administrator, bianchi, federica, giulia, manager, onServices, piedmont, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
+import fc from 'fast-check';
+import type { EntityManager } from 'typeorm';
 import { factOf, receiptOf, refusal, World } from '../../test/world.js';
 import { PaymentExport } from '../exports/payment-export.entity.js';
 import { PaymentExportJobs } from '../exports/payment-export-jobs.js';
 import { RefusedReceipt } from '../node/refused-receipt.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
+import { settle } from '../settlement/settle.js';
 import { Instalment } from './instalment.entity.js';
 import { Reminders } from './reminders.js';
 
@@ -367,6 +370,41 @@ test('PAY-42: a new notice takes the place of an old one, which can no longer be
   expect((await anomalies(id)).map(({ kind, refundCents }) => ({ kind, refundCents }))).toEqual([
     { kind: 'paid_after_end', refundCents: null },
   ]);
+});
+
+test('PAY-42: of notices that replaced each other the debt is paid once, in whatever order they are paid, and all else is to be given back', async () => {
+  const plan = [1, 2].map(() => ({ amountCents: 7_400, dueOn: null }));
+  const { id: positionId, instalments } = await due({ options: [{ kind: 'plan', instalments: plan }] });
+  const [first, other] = instalments as [Instalment, Instalment];
+  const rollBack = new Error('nothing of it is kept');
+  const anyOrder = fc.integer({ min: 1, max: 5 }).chain((length) => {
+    const place = fc.integer({ min: 0, max: length - 1 });
+    return fc.record({ length: fc.constant(length), paid: fc.array(place, { minLength: 1, maxLength: 6 }) });
+  });
+  const payIn = (length: number, paid: readonly number[]) =>
+    db().transaction(async (tx) => {
+      const chain = Array.from({ length }, (_, at) =>
+        tx.create(Instalment, { ...first, ...(at > 0 && { id: randomUUID(), noticeNumber: `30199999999999${1000 + at}` }) }),
+      );
+      for (const [at, notice] of chain.entries())
+        if (at < length - 1) Object.assign(notice, { state: 'cancelled', replacedById: chain[at + 1]?.id });
+      await tx.save(chain);
+      for (const at of paid)
+        await settle(tx, { organizationId: piedmont }, receiptOf(chain[at] as Instalment), Buffer.from('<receipt/>'), new Date());
+      const after = (await tx.findBy(Instalment, { positionId })).filter(({ id }) => id !== other.id);
+      const refunds = (await tx.findBy(Anomaly, { positionId })).flatMap(({ refundCents }) => refundCents ?? []);
+      expect(after.filter(({ state }) => state === 'paid').map(({ id, paidCents }) => ({ id, paidCents }))).toEqual([
+        { id: chain[paid[0] ?? 0]?.id, paidCents: 7_400 },
+      ]);
+      expect(after.filter(({ state }) => !['paid', 'cancelled', 'excluded'].includes(state))).toEqual([]);
+      expect(refunds).toEqual(paid.slice(1).map(() => 7_400));
+      expect(await tx.findOneByOrFail(Instalment, { id: other.id })).toMatchObject({ state: 'open' });
+      throw rollBack;
+    });
+  await fc.assert(
+    fc.asyncProperty(anyOrder, ({ length, paid }) => expect(payIn(length, paid)).rejects.toBe(rollBack)),
+    { numRuns: 20 },
+  );
 });
 
 test('a position is withdrawn once, with its reason; what is paid all the same is to be given back', async () => {

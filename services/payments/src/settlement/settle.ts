@@ -6,7 +6,7 @@ import type { Creditor } from '../creditors/creditor.entity.js';
 import { matchReceipt } from '../flows/matching.js';
 import { keepStep, system } from '../positions/history.js';
 import { Instalment, Transfer, transfersAt } from '../positions/instalment.entity.js';
-import { isAllPaid, Position, stateOf } from '../positions/position.entity.js';
+import { isAllPaid, isSettled, Position, stateOf } from '../positions/position.entity.js';
 import { Activation, type AnsweredTransfer } from './activation.entity.js';
 import { announcePaid } from './announcements.js';
 import { noteAnomaly } from './anomalies.js';
@@ -14,7 +14,7 @@ import { Anomaly } from './anomaly.entity.js';
 import { Receipt, type ReceiptContent } from './receipt.entity.js';
 
 /**
- * What came of a receipt: it paid its notice; the same was there already; another one of the same id was there; the notice had been paid before,
+ * What came of a receipt: it paid its notice; the same was there already; another one of the same id was there; the debt had been paid before,
  * and the money is to be given back; it is for shares of another body's notice; or nobody knows its notice. All but `differs` are kept.
  */
 export type Settled = 'paid' | 'repeated' | 'differs' | 'paid-before' | 'of-others' | 'unknown';
@@ -59,7 +59,6 @@ export async function settle(
       instalmentId: null,
     };
     await tx.insert(Anomaly, { id: newId(), organizationId, kind: 'unknown_notice', receiptId: row.id, noticeNumber, at: now, ...nobody });
-    return 'unknown';
   }
   await matchReceipt(tx, organizationId, content, instalment?.id ?? null, now);
   return became;
@@ -85,11 +84,12 @@ async function pay(
   const note = (kind: Anomaly['kind'], refundCents: number | null = null) =>
     noteAnomaly(tx, kind, { instalment, receiptId, at: now, refundCents });
   const state = instalment.stateAt(now);
-  if (instalment.payabilityAt(now) === 'paid') {
+  const siblings = await tx.findBy(Instalment, { positionId, id: Not(instalment.id) });
+  const renewals = renewalsOf(instalment, siblings);
+  if ([instalment, ...renewals].some((notice) => isSettled(notice.state))) {
     await note('paid_twice', amountCents);
     return 'paid-before';
   }
-  const siblings = await tx.findBy(Instalment, { positionId, id: Not(instalment.id) });
   const position = await tx.findOneByOrFail(Position, { id: positionId });
   const wasSettled = position.settledAt !== null;
   const from = stateOf(position, [instalment, ...siblings], now);
@@ -101,7 +101,7 @@ async function pay(
   if (wasSettled || (state === 'cancelled' && !isReplaced) || position.droppedWhy) await note('paid_after_end', amountCents);
   else if (state !== 'open' && !(state === 'expired' && activations.length > 0)) await note('paid_after_end');
   Object.assign(instalment, { state: 'paid', paidCents: amountCents, settledAt: now });
-  const given = siblings.filter((sibling) => isGivenUp(sibling, instalment));
+  const given = siblings.filter((sibling) => isGivenUp(sibling, instalment, renewals));
   for (const sibling of given) sibling.state = 'excluded';
   await tx.save([instalment, ...given]);
   const isWhole = isAllPaid([instalment, ...siblings], now);
@@ -119,10 +119,19 @@ async function pay(
 /** When it was paid, where the receipt tells: what comes hours later was in time all the same. */
 const paidAtOf = ({ paidAt }: ReceiptContent, now: Date): Date => (paidAt === null ? now : new Date(paidAt));
 
-/** Whoever pays one thing chooses its option: all others are given up, and so is the notice that took its place. */
-const isGivenUp = (sibling: Instalment, paid: Instalment): boolean =>
-  !['paid', 'reported', 'paid_elsewhere', 'cancelled'].includes(sibling.state) &&
-  (sibling.optionId !== paid.optionId || sibling.id === paid.replacedById);
+/** Whoever pays one thing chooses its option: all others are given up, and so are the other notices of the same debt. */
+const isGivenUp = (sibling: Instalment, paid: Instalment, renewals: readonly Instalment[]): boolean =>
+  !isSettled(sibling.state) && sibling.state !== 'cancelled' && (sibling.optionId !== paid.optionId || renewals.includes(sibling));
+
+/** The other notices of the same debt: those that an instalment replaced, one after the other, and those that replaced it. */
+function renewalsOf(instalment: Instalment, siblings: readonly Instalment[]): Instalment[] {
+  const found = [instalment];
+  for (const one of found) {
+    const next = siblings.filter((it) => it.replacedById === one.id || it.id === one.replacedById);
+    found.push(...next.filter((it) => !found.includes(it)));
+  }
+  return found.slice(1);
+}
 
 /** A receipt is compared with what we answered to whoever was about to pay; with what is due, where nobody asked us (stand-in). */
 async function quotedWrongly(
