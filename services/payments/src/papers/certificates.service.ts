@@ -8,6 +8,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
+import { isIdentified } from '../positions/access.js';
 import { StoredPapers } from './stored-papers.js';
 
 interface Payer {
@@ -85,9 +86,10 @@ export class CertificatesService {
     return this.papers.address({ kind: 'payment-certificate', input }, `pagamenti-${year}-${payer.fiscalCode}.pdf`);
   }
 
-  /** @returns null for whoever acts for a body, and for whom identity does not know: what was paid is a person's */
-  private async payerOf({ personId, profileKind }: Actor): Promise<Payer | null> {
-    if (!personId || profileKind !== 'citizen') return null;
+  /** @returns null for whoever acts for a body, whose fiscal code was only typed, and whom identity does not know: what was paid is a person's */
+  private async payerOf(actor: Actor): Promise<Payer | null> {
+    const { personId, profileKind } = actor;
+    if (!personId || profileKind !== 'citizen' || !isIdentified(actor)) return null;
     const [person] = (await this.bus.call(describePeople, { ids: [personId] }, service)).items;
     if (!person) return null;
     const { givenName, familyName, fiscalCode } = person.identity;

@@ -35,3 +35,6 @@ export async function seenBy(tx: EntityManager, actor: Actor, purpose: Purpose =
   const { organizationId, subjectIds } = await officerOf(tx, actor, 'procedure', purpose);
   return { organizationId, ...(subjectIds && { procedureId: In(subjectIds) }) };
 }
+
+/** Whether the fiscal code was told by a digital identity, and not typed by whoever registered: only then does it say what is hers. */
+export const isIdentified = ({ method, level }: Actor): boolean => method !== 'password' && (level ?? 0) >= 2;

@@ -8,7 +8,7 @@ import { Bus } from '@sportello/messaging/bus';
 import { Handles } from '@sportello/messaging/rpc';
 import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource } from 'typeorm';
-import { accessToRead } from './access.js';
+import { accessToRead, isIdentified } from './access.js';
 import { Position } from './position.entity.js';
 import { readPosition, rowsOf } from './reading.js';
 
@@ -64,6 +64,3 @@ export class PositionsService {
     }
   }
 }
-
-/** Whether the fiscal code was told by a digital identity, and not typed by whoever registered. */
-const isIdentified = ({ method, level }: Actor): boolean => method !== 'password' && (level ?? 0) >= 2;
