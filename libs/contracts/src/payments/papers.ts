@@ -54,6 +54,17 @@ export const certificateNotFound = problem(
   },
 );
 
+export const certificateTooLong = problem(
+  409,
+  'certificate-too-long',
+  'I pagamenti sono troppi per un’attestazione',
+  'There are too many payments for one certificate',
+  {
+    it: 'In un’attestazione stanno mille pagamenti: chiedi all’ente un elenco completo.',
+    en: 'A certificate holds a thousand payments: ask the body for a full list.',
+  },
+);
+
 export const listCertificates = rpc({
   subject: 'rpc.payments.list-certificates.v1',
   http: 'GET /payment-certificates',
@@ -99,5 +110,5 @@ export const getCertificateAddress = rpc({
       .meta({ description: 'The year', examples: [2026] }),
   }),
   output: address,
-  problems: [certificateNotFound],
+  problems: [certificateNotFound, certificateTooLong],
 });

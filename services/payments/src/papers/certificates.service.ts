@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { describePeople } from '@sportello/contracts/identity/people';
-import { certificateNotFound, getCertificateAddress, listCertificates } from '@sportello/contracts/payments/papers';
+import { certificateNotFound, certificateTooLong, getCertificateAddress, listCertificates } from '@sportello/contracts/payments/papers';
+import { slugOf } from '@sportello/italy/search-words';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
@@ -25,18 +26,20 @@ interface Line {
   arrived_at: Date;
 }
 
-/** What one person paid to a body in a year; more than this is no family's. */
+/** What one person paid to a body in a year; more than this is no family's, and is not certified in part. */
 const MOST_LINES = 1_000;
 const MOST_CERTIFICATES = 200;
 
 /**
  * The receipts of what somebody paid herself, by the fiscal code that they name; where they name no payer it was the debtor. What is to be given
- * back is left out. `$1` is the code.
+ * back is left out, and so is what went to other bodies. `$1` is the code.
  */
 const ownReceipts = `
   from receipts r join instalments i on i.id = r.instalment_id join positions p on p.id = i.position_id,
-  lateral (select coalesce((r.content ->> 'paidAt')::timestamptz, r.arrived_at) at time zone 'Europe/Rome' as paid) t
-  where coalesce(r.content #>> '{payer,code}', r.content #>> '{debtor,code}') = $1
+  lateral (select coalesce((r.content ->> 'paidAt')::timestamptz, r.arrived_at) at time zone 'Europe/Rome' as paid) t,
+  lateral (select sum((s ->> 'amountCents')::bigint) as cents from jsonb_array_elements(r.content -> 'transfers') s
+    where s ->> 'fiscalCode' = r.id_pa) share
+  where share.cents > 0 and coalesce(r.content #>> '{payer,code}', r.content #>> '{debtor,code}') = $1
     and not exists (select 1 from anomalies a where a.refund_cents is not null
       and (a.receipt_id = r.id or (a.receipt_id is null and a.instalment_id = r.instalment_id)))`;
 
@@ -57,7 +60,7 @@ export class CertificatesService {
       await this.db.query(
         `select o.*, c.name as "creditorName" from (
          select r.organization_id "organizationId", extract(year from t.paid)::int as year, count(*)::int as payments,
-           sum(r.amount_cents) as "totalCents" ${ownReceipts} group by 1, 2
+           sum(share.cents) as "totalCents" ${ownReceipts} group by 1, 2
        ) o join creditors c on c.organization_id = o."organizationId" order by o.year desc, c.name limit ${MOST_CERTIFICATES}`,
         [payer.fiscalCode],
       );
@@ -73,17 +76,18 @@ export class CertificatesService {
     const creditor = await this.db.manager.findOneBy(Creditor, { organizationId });
     if (!payer || !creditor) throw new Problem(certificateNotFound);
     const lines: Line[] = await this.db.query(
-      `select to_char(t.paid, 'YYYY-MM-DD') as paid_on, p.reason, p.beneficiary_name, r.notice_number, r.amount_cents, r.arrived_at
-       ${ownReceipts} and r.organization_id = $2 and extract(year from t.paid) = $3 order by t.paid, r.id limit ${MOST_LINES}`,
+      `select to_char(t.paid, 'YYYY-MM-DD') as paid_on, p.reason, p.beneficiary_name, r.notice_number, share.cents as amount_cents, r.arrived_at
+       ${ownReceipts} and r.organization_id = $2 and extract(year from t.paid) = $3 order by t.paid, r.id limit ${MOST_LINES + 1}`,
       [payer.fiscalCode, organizationId, year],
     );
     if (lines.length === 0) throw new Problem(certificateNotFound);
+    if (lines.length > MOST_LINES) throw new Problem(certificateTooLong);
     const payments = lines.map(({ paid_on, reason, beneficiary_name, notice_number, amount_cents }) => ({
       ...{ paidOn: paid_on, reason, beneficiary: beneficiary_name, noticeNumber: notice_number, amountCents: Number(amount_cents) },
     }));
     const at = new Date(Math.max(...lines.map(({ arrived_at }) => arrived_at.getTime())));
     const input = { creditor: { fiscalCode: creditor.fiscalCode, name: creditor.name }, payer, year, payments, at };
-    return this.papers.address({ kind: 'payment-certificate', input }, `pagamenti-${year}-${payer.fiscalCode}.pdf`);
+    return this.papers.address({ kind: 'payment-certificate', input }, `pagamenti-${year}-${slugOf(creditor.name)}.pdf`);
   }
 
   /** @returns null for whoever acts for a body, whose fiscal code was only typed, and whom identity does not know: what was paid is a person's */

@@ -20,6 +20,8 @@ import { getPaymentExportAddress, listPaymentExports, requestPaymentExport } fro
 import { getCertificateAddress, listCertificates } from '@sportello/contracts/payments/papers';
 import { listOwnPositions } from '@sportello/contracts/payments/positions';
 import { paymentDropped } from '@sportello/contracts/practices/events';
+import { openAddress } from '@sportello/documents/signed-address';
+import { longWork } from '@sportello/messaging/long-work';
 import { administrator, bianchi, federica, giulia, manager, onServices, piedmont, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import fc from 'fast-check';
@@ -41,6 +43,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const db = () => world.service.db.manager;
+const secret = 'a secret of the tests of at least 32 characters';
 const found = async (asked: object, actor = manager) =>
   (await world.ask(searchPositions, { limit: 100, ...asked }, actor)).items.map(({ id }) => id);
 const ofAnotherBody = { ...manager, organizationId: stranger.organizationId };
@@ -486,9 +489,34 @@ test('PAY-55: what somebody paid herself in a year is certified, with the reason
   ]);
   const { url } = await world.ask(getCertificateAddress, { organizationId: piedmont, year: 2026 }, asCitizen);
   expect(url).toMatch(/^\/files\//);
-  const none = world.ask(getCertificateAddress, { organizationId: piedmont, year: 2024 }, asCitizen);
+  const none = world.ask(getCertificateAddress, { organizationId: piedmont, year: 2023 }, asCitizen);
   expect((await refusal(none)).type).toBe('certificate-not-found');
+  expect(decodeURIComponent(JSON.stringify(openAddress(url.replace('/files/', ''), [secret], new Date())))).toMatch(
+    /pagamenti-2026-regione-piemonte\.pdf/,
+  );
   expect((await world.ask(listCertificates, {}, federica)).items).toEqual([]);
+  // What went to another body is not this one's to certify.
+  const share = { reason: 'x', category: '9/0301126TS/', stamp: null };
+  const transfers = [
+    { place: 1, amountCents: 14_000, fiscalCode: '77777777771', ...share },
+    { place: 2, amountCents: 800, fiscalCode: '77777777779', ...share },
+  ];
+  await pay({ paidAt: '2024-05-01T10:00:00.000Z', transfers });
+  expect((await world.ask(listCertificates, {}, asCitizen)).items).toContainEqual(
+    expect.objectContaining({ year: 2024, payments: 1, totalCents: 14_000 }),
+  );
+  // Nothing is certified in part.
+  await db().query(
+    `insert into receipts select gen_random_uuid(), organization_id, id_pa, 'copy-' || n, instalment_id, notice_number, amount_cents, arrived_at, content, raw
+     from receipts, generate_series(1, 1000) n where content ->> 'paidAt' = '2024-05-01T10:00:00.000Z'`,
+  );
+  const whole = world.ask(getCertificateAddress, { organizationId: piedmont, year: 2024 }, asCitizen);
+  expect((await refusal(whole)).type).toBe('certificate-too-long');
+  // A fiscal code that somebody typed says nothing: a digital identity does.
+  const typed = { ...giulia, method: 'password' as const, level: 1 };
+  expect((await world.ask(listCertificates, {}, typed)).items).toEqual([]);
+  const hers = world.ask(getCertificateAddress, { organizationId: piedmont, year: 2026 }, typed);
+  expect((await refusal(hers)).type).toBe('certificate-not-found');
 });
 
 test('BKO-20, BKO-21: positions and receipts are taken away as tables by their filters, each by who asked, and removed after a week', async () => {
