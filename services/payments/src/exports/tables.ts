@@ -1,8 +1,10 @@
 import type { Text } from '@sportello/contracts/contract';
+import type { InstalmentState } from '@sportello/contracts/payments/positions';
 import type { Column, Table } from '@sportello/service/exports/table';
 import { type EntityManager, In } from 'typeorm';
 import { Instalment } from '../positions/instalment.entity.js';
 import { type Position, stateOf } from '../positions/position.entity.js';
+import { chosenOf } from '../positions/reading.js';
 import { Receipt } from '../settlement/receipt.entity.js';
 
 /** A row of what is owed: one instalment with its position. */
@@ -10,6 +12,8 @@ interface Owed {
   position: Position;
   instalment: Instalment | null;
   state: string;
+  /** Whether it is part of the debt: what was replaced is not, nor is what is due by another way to pay. */
+  counts: boolean;
   now: Date;
 }
 
@@ -29,6 +33,19 @@ const states: Record<string, Text> = {
   to_collection: { it: 'Messa a ruolo', en: 'Passed to collection' },
   expired: { it: 'Scaduta', en: 'Expired' },
   cancelled: { it: 'Annullata', en: 'Cancelled' },
+};
+
+const instalmentStates: Record<InstalmentState, Text> = {
+  draft: { it: 'In creazione', en: 'Being created' },
+  creation_failed: { it: 'Creazione fallita', en: 'Creation failed' },
+  open: { it: 'Da pagare', en: 'To be paid' },
+  expired: { it: 'Scaduto', en: 'Expired' },
+  paid: { it: 'Pagato', en: 'Paid' },
+  reported: { it: 'Riconciliato', en: 'Reconciled' },
+  paid_elsewhere: { it: 'Pagato fuori sistema', en: 'Paid outside of the system' },
+  cancelled: { it: 'Annullato', en: 'Cancelled' },
+  excluded: { it: 'Sostituito', en: 'Replaced' },
+  to_collection: { it: 'Messa a ruolo', en: 'Passed to collection' },
 };
 
 const ofPosition = <Row extends { position: Position }>(): Column<Row>[] => [
@@ -62,7 +79,7 @@ const owed = (language: 'it' | 'en'): Column<Owed>[] => [
     key: 'amount',
     heading: { it: 'Importo', en: 'Amount' },
     kind: 'cents',
-    of: ({ instalment, now }) => instalment?.amountAt(now) ?? null,
+    of: ({ instalment, counts, now }) => (instalment && counts ? instalment.amountAt(now) : null),
   },
   {
     key: 'dueOn',
@@ -75,6 +92,12 @@ const owed = (language: 'it' | 'en'): Column<Owed>[] => [
     heading: { it: 'Stato della posizione', en: 'State of the position' },
     kind: 'text',
     of: ({ state }) => states[state]?.[language] ?? state,
+  },
+  {
+    key: 'instalmentState',
+    heading: { it: 'Stato della rata', en: 'State of the instalment' },
+    kind: 'text',
+    of: ({ instalment, now }) => instalment && instalmentStates[instalment.stateAt(now)][language],
   },
   { key: 'paid', heading: { it: 'Pagato', en: 'Paid' }, kind: 'cents', of: ({ instalment }) => instalment?.paidCents ?? null },
   { key: 'settledAt', heading: { it: 'Pagato il', en: 'Paid on' }, kind: 'instant', of: ({ instalment }) => instalment?.settledAt ?? null },
@@ -114,7 +137,11 @@ export function owedTable(tx: EntityManager, title: Text, language: 'it' | 'en',
       return positions.flatMap((position) => {
         const own = found.filter(({ positionId }) => positionId === position.id);
         const state = stateOf(position, own, now);
-        return (own.length > 0 ? own : [null]).map((instalment) => ({ position, instalment, state, now }));
+        const chosen = chosenOf(own, now);
+        return (own.length > 0 ? own : [null]).map((instalment) => ({
+          ...{ position, instalment, state, now },
+          counts: instalment !== null && chosen.includes(instalment),
+        }));
       });
     }),
   };

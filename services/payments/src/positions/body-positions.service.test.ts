@@ -539,6 +539,16 @@ test('BKO-20, BKO-21: positions and receipts are taken away as tables by their f
   expect(positions.lines).toHaveLength(3);
   expect(positions.lines[1]).toMatch(/1234,56/);
   expect(positions.lines.filter((line) => line.includes(String(instalments[1]?.noticeNumber)))).toHaveLength(1);
+  const asked = { id: positionId, instalmentId: instalments[1]?.id ?? '', replacementId: randomUUID(), dueOn: null, isBinding: false };
+  await world.ask(renewNotice, { ...asked, version: await version(positionId), reason: 'Smarrito' }, manager);
+  await eventually(async () => expect(await stateOf(positionId)).toBe('partly_paid'));
+  const renewed = await made('positions');
+  const [heads = [], ...rows] = renewed.lines.map((line) => line.split(';'));
+  const column = (name: string) => rows.map((row) => row[heads.findIndex((head) => head.includes(name))]);
+  expect([column('Stato della rata'), column('Importo')].map((cells) => cells.toSorted())).toEqual([
+    ['Annullato', 'Da pagare', 'Pagato'],
+    ['', '1234,56', '1234,56'],
+  ]);
   const receipts = await made('receipts');
   expect(receipts.lines).toHaveLength(2);
   expect(receipts.lines[1]).toContain('Banca di prova');
