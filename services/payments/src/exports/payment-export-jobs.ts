@@ -15,8 +15,9 @@ import { collectedTable, owedTable } from './tables.js';
 
 /** Positions that are read at a time. */
 const PAGE = 500;
-/** How long one process may take before another begins anew, in milliseconds. */
-const HELD_MS = 600_000;
+/** For how long a process that makes it holds it, and how often it says so. Milliseconds. */
+const HELD_MS = 60_000;
+const BEAT_MS = 15_000;
 const MOST_ATTEMPTS = 3;
 
 const titles: Record<PaymentExport['what'], Text> = {
@@ -48,13 +49,21 @@ export class PaymentExportJobs extends Jobs {
     if (row.attempts >= MOST_ATTEMPTS) return this.end(row, { state: 'failed' }, now);
     const attempts = row.attempts + 1;
     const mine = { id, attempts: row.attempts };
-    const begun = await this.db.manager.update(PaymentExport, mine, { attempts, dueAt: new Date(now.getTime() + HELD_MS) });
+    const begun = await this.db.manager.update(PaymentExport, mine, { attempts, dueAt: held(now) });
     if (begun.affected !== 1) return;
-    await this.make(Object.assign(row, { attempts })).catch(async (error: unknown) => {
+    const hold = (dueAt: Date) => this.db.manager.update(PaymentExport, { id, attempts, state: 'asked' }, { dueAt });
+    const beat = setInterval(() => {
+      hold(held(new Date())).catch((error: unknown) => this.logger.warn({ err: error, export: id, msg: 'an export could not be held' }));
+    }, BEAT_MS);
+    try {
+      await this.make(Object.assign(row, { attempts }));
+    } catch (error) {
       // What broke off is begun anew at once, and not only when the time for which a dead process holds it is over.
-      await this.db.manager.update(PaymentExport, { id, attempts, state: 'asked' }, { dueAt: now });
+      await hold(now);
       throw error;
-    });
+    } finally {
+      clearInterval(beat);
+    }
   }
 
   private async make(row: PaymentExport): Promise<void> {
@@ -102,6 +111,8 @@ export class PaymentExportJobs extends Jobs {
     await this.db.manager.delete(PaymentExport, { id });
   }
 }
+
+const held = (now: Date): Date => new Date(now.getTime() + HELD_MS);
 
 async function* positionsOf(tx: EntityManager, seen: Awaited<ReturnType<typeof seenBy>>, row: PaymentExport): AsyncGenerator<Position[]> {
   let after: string | undefined;
