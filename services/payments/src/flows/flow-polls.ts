@@ -9,6 +9,8 @@ import { Flows } from './flows.js';
 
 /** Flows are published for thirty days, and a correction within four: some times a day is enough. Milliseconds. */
 const EVERY_MS = 6 * 3_600_000;
+/** What could not be read is asked for again after this long, in milliseconds. */
+const RETRY_MS = 1_800_000;
 
 /** Asks for each body which flows there are. What is known is left as it is; a new revision is a flow of its own. */
 @Injectable()
@@ -31,6 +33,10 @@ export class FlowPolls extends Jobs {
     const creditor = await this.db.manager.findOneBy(Creditor, { organizationId });
     const poll = await this.db.manager.findOneBy(FlowPoll, { organizationId });
     if (!creditor || !poll || poll.nextAt > now) return;
+    // Whatever breaks it off, it is asked again then, and not by every sweep until then; of two processes one asks.
+    const mine = { organizationId, nextAt: poll.nextAt };
+    const begun = await this.db.manager.update(FlowPoll, mine, { nextAt: new Date(now.getTime() + RETRY_MS) });
+    if (begun.affected !== 1) return;
     for await (const page of this.fdr.listed(creditor.fiscalCode)) {
       const rows = page.map(({ fdr: name, pspId, revision, published }) => ({
         ...{ id: newId(), organizationId, pspId, name, revision, publishedAt: new Date(published), state: 'listed' as const, oddRows: 0 },

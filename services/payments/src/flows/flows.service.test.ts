@@ -63,7 +63,7 @@ async function take(fdr: string, revision: number, rows: readonly Row[], sum?: n
   const now = new Date();
   await db().upsert(FlowPoll, { organizationId: piedmont, nextAt: new Date(0) }, ['organizationId']);
   await world.service.get(FlowPolls).run(piedmont, now);
-  const { id } = await db().findOneByOrFail(Flow, { name: fdr, revision });
+  const { id } = await eventually(() => db().findOneByOrFail(Flow, { name: fdr, revision }));
   // The job that the poll has set an alarm for may do it at the same time.
   for (let i = 0; i < 2; i++) await world.service.get(Flows).run(id, now);
   await eventually(async () => expect((await db().findOneByOrFail(Flow, { id })).state).not.toBe('listed'));
@@ -237,4 +237,20 @@ test('a flow that cannot be read is tried again, and nothing of it counts until 
   await db().update(Flow, { id }, { nextTryAt: new Date(0) });
   await world.service.get(Flows).run(id, new Date());
   expect(await stateOf(instalment)).toBe('reported');
+});
+
+test('flows that cannot be listed are asked for again after a while, and not by every sweep', async () => {
+  const now = new Date();
+  await db().query(
+    'insert into creditors select * from jsonb_populate_record((select c from creditors c where organization_id = $1), $2)',
+    [piedmont, { organization_id: stranger.organizationId, fiscal_code: '../nowhere' }],
+  );
+  await db().upsert(FlowPoll, { organizationId: String(stranger.organizationId), nextAt: new Date(0) }, ['organizationId']);
+  // The job of the service may have begun it meanwhile.
+  await world.service
+    .get(FlowPolls)
+    .run(String(stranger.organizationId), now)
+    .catch(() => undefined);
+  const { nextAt } = await db().findOneByOrFail(FlowPoll, { organizationId: String(stranger.organizationId) });
+  expect(nextAt.getTime()).toBeGreaterThan(now.getTime());
 });
