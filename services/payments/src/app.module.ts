@@ -29,6 +29,7 @@ import { TakeDues1796641000000 } from './migrations/1796641000000-take-dues.js';
 import { Remind1796642000000 } from './migrations/1796642000000-remind.js';
 import { ExportPayments1796643000000 } from './migrations/1796643000000-export-payments.js';
 import { Reconcile1796644000000 } from './migrations/1796644000000-reconcile.js';
+import { FindFaster1796645000000 } from './migrations/1796645000000-find-faster.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
 import { RefusedReceipt } from './node/refused-receipt.entity.js';
@@ -84,6 +85,7 @@ export const paymentsService: ServiceDefinition = {
     Remind1796642000000,
     ExportPayments1796643000000,
     Reconcile1796644000000,
+    FindFaster1796645000000,
     ...caseworkMigrations,
     ...directoryMigrations,
   ],

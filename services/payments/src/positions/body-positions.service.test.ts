@@ -34,6 +34,8 @@ import { Anomaly } from '../settlement/anomaly.entity.js';
 import { settle } from '../settlement/settle.js';
 import { Instalment } from './instalment.entity.js';
 import { Reminders } from './reminders.js';
+import { searched } from './searching.js';
+import { keepAllWords } from './words.js';
 
 let world: World;
 beforeAll(async () => {
@@ -46,6 +48,11 @@ const db = () => world.service.db.manager;
 const secret = 'a secret of the tests of at least 32 characters';
 const found = async (asked: object, actor = manager) =>
   (await world.ask(searchPositions, { limit: 100, ...asked }, actor)).items.map(({ id }) => id);
+const longTransaction = (work: (tx: EntityManager) => Promise<void>) =>
+  db().transaction(async (tx) => {
+    await longWork(tx, 300_000);
+    await work(tx);
+  });
 const ofAnotherBody = { ...manager, organizationId: stranger.organizationId };
 
 test('PAY-11: staff finds a position by its numbers, by who owes it and by what for, in whatever way a number is written', async () => {
@@ -63,6 +70,43 @@ test('PAY-11: staff finds a position by its numbers, by who owes it and by what 
   for (const search of ['301000000000004992', 'rossi', '!']) expect(await found({ search })).toEqual([]);
   const [row] = (await world.ask(searchPositions, { search: number }, manager)).items;
   expect(row).toMatchObject({ debtorName: 'FEDERICA NERI', debtorCode: 'NREFRC80A41L219T', noticeNumbers: [number], state: 'to_pay' });
+});
+
+test('PAY-11: what was indexed in another way is found by its words without accents once it is indexed again', async () => {
+  const { positionId: id } = await world.open({ reason: 'Attività di Forlì' });
+  await db().query("update positions set words = to_tsvector('simple', reason) where id = $1", [id]);
+  expect(await found({ search: 'attivita forli' })).toEqual([]);
+  await keepAllWords(db());
+  expect(await found({ search: 'attivita forli' })).toEqual([id]);
+});
+
+test('PAY-40: the few of a body that are in a state are found without reading all of it', async () => {
+  const organizationId = randomUUID();
+  const rollBack = new Error('nothing of it is kept');
+  const work = longTransaction(async (tx) => {
+    await tx.query(
+      `insert into positions (id, organization_id, reason, opened_at, settled_at, version)
+       select gen_random_uuid(), $1, 'TARI', now() - n * interval '1 minute', case when n % 2000 > 0 then now() end, 1 from generate_series(1, 20000) n`,
+      [organizationId],
+    );
+    await tx.query(
+      `insert into instalments (id, organization_id, position_id, option_id, number, amount_cents, surcharges, is_binding, state)
+       select gen_random_uuid(), organization_id, id, id, 1, 100, '[]', false, case when settled_at is null then 'to_collection' else 'paid' end
+       from positions where organization_id = $1`,
+      [organizationId],
+    );
+    await tx.query('analyze positions');
+    await tx.query('analyze instalments');
+    const indexOf = async (show: 'to_collection' | 'overdue') => {
+      const query = searched(tx, { organizationId }, { show }, new Date());
+      const [sql, values] = query?.orderBy('position.openedAt', 'DESC').limit(50).getQueryAndParameters() ?? ['', []];
+      return JSON.stringify(await tx.query(`explain ${sql}`, values));
+    };
+    expect(await indexOf('to_collection')).toContain('instalments_body_state');
+    expect(await indexOf('overdue')).toMatch(/instalments_body_state|positions_body_unsettled/);
+    throw rollBack;
+  });
+  await expect(work).rejects.toBe(rollBack);
 });
 
 test('PAY-40: staff finds positions by state and day, and an officer those of her services alone', async () => {

@@ -20,6 +20,7 @@ export const ATTEMPT_MS = 1_800_000;
 @Index('instalments_notice', ['creditorFiscalCode', 'noticeNumber'], { unique: true, where: 'notice_number is not null' })
 @Index('instalments_position', ['positionId', 'number'])
 @Index('instalments_remind', ['remindOn'], { where: 'remind_on is not null' })
+@Index('instalments_body_state', ['organizationId', 'state', 'dueOn'], { where: "state in ('open', 'paid_elsewhere', 'to_collection')" })
 export class Instalment {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') organizationId!: string;

@@ -18,6 +18,8 @@ export interface Debtor {
 @Entity('positions')
 @Index('positions_person', ['personId', 'openedAt', 'id'], { where: 'person_id is not null' })
 @Index('positions_body', ['organizationId', 'openedAt', 'id'])
+@Index('positions_body_unsettled', ['organizationId', 'openedAt', 'id'], { where: 'settled_at is null' })
+@Index('positions_body_creating', ['organizationId', 'openedAt', 'id'], { where: 'next_try_at is not null' })
 @Index('positions_next_try', ['nextTryAt'], { where: 'next_try_at is not null' })
 /** GIN: the migration makes it, because decorators know no kinds of index. */
 @Index('positions_words', { synchronize: false })

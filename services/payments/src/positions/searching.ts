@@ -10,7 +10,8 @@ type Filters = z.output<typeof PositionFilters>;
 
 export const newestFirst = descending<Position>([byInstant('position.openedAt', ({ openedAt }) => openedAt)], 'position.id');
 
-const any = (condition: string) => `exists (select 1 from instalments i where i.position_id = position.id and ${condition})`;
+const any = (condition: string) =>
+  `exists (select 1 from instalments i where i.position_id = position.id and i.organization_id = position.organization_id and ${condition})`;
 
 /** What is left of the state of a position in its rows; its own state is said of each row that is shown. */
 const conditions: Record<Filters['show'], string> = {

@@ -5,6 +5,7 @@ import { centsColumn } from '../cents.js';
 /** Something about money that staff must look at, beside the state of a position and not in its place. */
 @Entity('anomalies')
 @Index('anomalies_body', ['organizationId', 'at', 'id'])
+@Index('anomalies_body_open', ['organizationId', 'at', 'id'], { where: 'resolved_at is null' })
 @Index('anomalies_open', ['kind'], { where: 'resolved_at is null' })
 @Index('anomalies_flow', ['flowId'], { where: 'flow_id is not null' })
 @Index('anomalies_position', ['positionId'], { where: 'position_id is not null' })
