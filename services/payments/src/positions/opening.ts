@@ -1,9 +1,10 @@
 import { Passage } from '@sportello/casework/passage.entity';
 import { newId } from '@sportello/contracts/id';
 import type { EntityManager } from 'typeorm';
-import { stepOf, system } from './history.js';
+import { keepStep, stepOf, system } from './history.js';
 import { Instalment, Transfer } from './instalment.entity.js';
-import { PaymentOption, Position } from './position.entity.js';
+import { PaymentOption, Position, stateOf } from './position.entity.js';
+import { keepWords } from './words.js';
 
 /** A share of an instalment as it was wanted; its reason is written once its number is there. */
 export type WantedShare = Pick<Transfer, 'amountCents' | 'fiscalCode' | 'companyName' | 'iban' | 'category'>;
@@ -43,11 +44,22 @@ export async function wantPosition(tx: EntityManager, wanted: Wanted): Promise<b
   const { id, reason, openedAt } = wanted;
   const { raw: made } = await tx.createQueryBuilder().insert().into(Position).values(rowOf(wanted)).orIgnore().returning('id').execute();
   if ((made as unknown[]).length === 0) {
-    await tx.update(Position, { id, reason: '' }, { reason, openedAt });
+    await wantDropped(tx, id, { reason, openedAt });
     return false;
   }
   await addParts(tx, [wanted]);
   return true;
+}
+
+/** What was dropped before it was wanted is found by staff from now on, with both in its history. */
+async function wantDropped(tx: EntityManager, id: string, wanted: Pick<Wanted, 'reason' | 'openedAt'>): Promise<void> {
+  const position = await tx.findOne(Position, { where: { id, reason: '' }, lock: { mode: 'pessimistic_write' } });
+  if (!position?.droppedWhy) return;
+  const { droppedWhy, openedAt: droppedAt } = position;
+  await tx.save(Object.assign(position, wanted));
+  await keepWords(tx, position, []);
+  await keepStep(tx, position, { move: 'want', from: null, to: 'creating' }, system, wanted.openedAt);
+  await keepStep(tx, position, { move: droppedWhy, from: 'creating', to: stateOf(position, [], droppedAt) }, system, droppedAt);
 }
 
 /** Rows that one statement writes: PostgreSQL takes 65,535 parameters. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rightsChanged } from '@sportello/contracts/identity/officers';
 import { announced } from '@sportello/contracts/notifications/announcements';
+import { getPositionRecord, searchPositions } from '@sportello/contracts/payments/body-positions';
 import { getCreditor, putCreditor } from '@sportello/contracts/payments/creditors';
 import { getNoticeAddress, getPaymentReceiptAddress } from '@sportello/contracts/payments/papers';
 import { listOwnPositions, positionCompleted, positionFailed, positionStarted } from '@sportello/contracts/payments/positions';
@@ -232,6 +233,13 @@ test('what is dropped before it is wanted never gets a notice', async () => {
   await world.say('practices', paymentWanted, world.wanted({ positionId }));
   expect(await world.read(positionId)).toMatchObject({ state: 'cancelled', reason: 'Tassa di concorso', options: [] });
   expect(await world.service.db.manager.findOneByOrFail(Position, { id: positionId })).toMatchObject({ nextTryAt: null });
+  const { items } = await world.ask(searchPositions, { search: 'tassa concorso', show: 'ended', limit: 100 }, manager);
+  expect(items.map(({ id }) => id)).toContain(positionId);
+  const { history } = await world.ask(getPositionRecord, { id: positionId }, manager);
+  expect(history.map(({ move, to }) => ({ move, to }))).toEqual([
+    { move: 'want', to: 'creating' },
+    { move: 'exempt', to: 'cancelled' },
+  ]);
 });
 
 test('what came too late for its request is to be given back', async () => {
