@@ -6,12 +6,14 @@ import { Icon } from './icon.js';
 
 interface DownloadProps {
   label: string;
+  /** What tells it from others with the same label, as it is read aloud: it begins with the label. */
+  name?: string;
   /** Where the file is; it is made when it is asked for. */
   addressOf: () => Promise<{ url: string }>;
 }
 
 /** A button for a file that is made when it is wanted. */
-export const Download = ({ label, addressOf }: DownloadProps) => {
+export const Download = ({ label, name, addressOf }: DownloadProps) => {
   const text = useText();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -35,6 +37,7 @@ export const Download = ({ label, addressOf }: DownloadProps) => {
         color="primary"
         size="sm"
         className="sp-no-print me-2 mb-2"
+        aria-label={isPending ? undefined : name}
         aria-disabled={isPending || undefined}
         onClick={() => void download()}
       >

@@ -38,7 +38,11 @@ export const getPaymentReceiptAddress = rpc({
   http: 'GET /positions/{id}/instalments/{instalmentId}/receipt-address',
   permission: 'positions:read',
   summary: 'Prints the receipt of an instalment that was paid, and tells where it can be downloaded',
-  input: z.strictObject({ id: Id.describe('The position'), instalmentId: Id.describe('The instalment') }),
+  input: z.strictObject({
+    id: Id.describe('The position'),
+    instalmentId: Id.describe('The instalment'),
+    receiptId: Id.optional().describe('Which of its receipts; without it the first'),
+  }),
   output: address,
   problems: [positionNotFound, paymentReceiptMissing],
 });

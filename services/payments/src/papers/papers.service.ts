@@ -39,14 +39,18 @@ export class PapersService {
 
   @Handles(getPaymentReceiptAddress)
   async receipt(
-    { id, instalmentId }: Input<typeof getPaymentReceiptAddress>,
+    { id, instalmentId, receiptId }: Input<typeof getPaymentReceiptAddress>,
     actor: Actor,
   ): Promise<Output<typeof getPaymentReceiptAddress>> {
     const { manager } = this.db;
     const position = await accessToRead(this.db, id, actor);
     const instalment = await manager.findOneBy(Instalment, { id: instalmentId, positionId: position.id });
     const [receipt] = instalment
-      ? await manager.find(Receipt, { where: { instalmentId }, order: { arrivedAt: 'ASC', id: 'ASC' }, take: 1 })
+      ? await manager.find(Receipt, {
+          where: { instalmentId, ...(receiptId && { id: receiptId }) },
+          order: { arrivedAt: 'ASC', id: 'ASC' },
+          take: 1,
+        })
       : [];
     if (!receipt) throw new Problem(paymentReceiptMissing);
     return this.papers.address({ kind: 'payment-receipt', input: receiptOf(receipt) }, `ricevuta-${receipt.noticeNumber}.pdf`);

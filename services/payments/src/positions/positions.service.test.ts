@@ -262,6 +262,14 @@ test('PAY-04, PAY-50: notice and receipt can be had by whoever may see the posit
   expect((await refusal(receiptOfIt())).type).toBe('payment-receipt-missing');
   await world.settle(receiptOf(instalment, { paidAt: null, appliedOn: null }));
   expect(file(stored((await receiptOfIt()).url)?.key)).toMatch(/^%PDF/);
+  const first = (await receiptOfIt()).url;
+  await world.settle(receiptOf(instalment, { amountCents: 123_457 }));
+  expect(stored((await receiptOfIt()).url)?.key).toBe(stored(first)?.key);
+  const { receipts } = await world.ask(getPositionRecord, { id }, manager);
+  const keys = receipts.map(
+    async (receipt) => stored((await world.ask(getPaymentReceiptAddress, { id, instalmentId, receiptId: receipt.id }, manager)).url)?.key,
+  );
+  expect(new Set(await Promise.all(keys)).size).toBe(2);
   await world.ask(getNoticeAddress, { id }, federica);
   for (const actor of [marco, stranger]) {
     expect((await refusal(world.ask(getNoticeAddress, { id }, actor))).type).toBe('position-not-found');

@@ -77,13 +77,11 @@ const Parts = ({ record }: { record: PositionRecord }) => {
               isStandIn ? text('payments.receipt.standIn', { name: pspName }) : pspName,
               <>
                 <span className="sc-code text-break d-block">{receiptId}</span>
-                {/* Of one notice the first is printed: the others are of payments that are given back. */}
-                {id === record.receipts.find((receipt) => receipt.instalmentId === instalmentId)?.id && (
-                  <Download
-                    label={text('payments.receipt.download')}
-                    addressOf={() => ask('rpc.payments.get-receipt-address.v1', { id: record.id, instalmentId })}
-                  />
-                )}
+                <Download
+                  label={text('payments.receipt.download')}
+                  name={text('payments.receipt.download.label', { number: receiptId })}
+                  addressOf={() => ask('rpc.payments.get-receipt-address.v1', { id: record.id, instalmentId, receiptId: id })}
+                />
               </>,
             ],
           }))}
