@@ -232,6 +232,8 @@ describe('in the console', () => {
     await galli.look('console-posizione');
     await galli.go('/console/pagamenti?q=nessuno');
     await galli.sees(galli.say('payments.empty.filtered'));
+    await galli.go('/console/pagamenti?dal=2026-12-31&al=2026-01-01');
+    await galli.sees(galli.say('payments.day.before'));
   });
 
   test('PAY-47: what is to be given back is marked once it was, with a note', async () => {
@@ -252,6 +254,9 @@ describe('in the console', () => {
       .getByRole('button', { name: galli.say('payments.resolve.refunds') })
       .click();
     await galli.sees(galli.say('payments.refunds.empty'));
+    // The row had the focus, and is gone: what was done has it.
+    const done = galli.say('payments.resolve.refunds.done');
+    await eventually(async () => expect(await galli.page.evaluate(() => document.activeElement?.textContent)).toBe(done));
     await galli.go('/console/pagamenti?scheda=anomalie');
     await galli.field(galli.say('payments.anomalies.show')).selectOption('resolved');
     await galli.sees('Rimborsato con mandato 12 del 2026');

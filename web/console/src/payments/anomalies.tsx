@@ -5,12 +5,12 @@ import { asProse } from '@sportello/italy/typed-text';
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useAskPages, useCommand } from '@sportello/ui/api';
 import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import { Done } from '@sportello/ui/done';
 import { formatDateTime, formatEuro, LocalLink, rome, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Empty, ErrorState } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import { SelectField, TextField } from '@sportello/ui/text-field';
-import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useRef, useState } from 'react';
 import { grouped } from './grouped.js';
@@ -34,6 +34,7 @@ const AnomalyList = ({ part }: { part: 'anomalies' | 'refunds' }) => {
   const [show, setShow] = useState<Show>('open');
   const [kind, setKind] = useState<AnomalyKind | ''>('');
   const [chosen, setChosen] = useState<Row | null>(null);
+  const [resolved, setResolved] = useState<Row | null>(null);
   const asked: Asked = { limit: 50, show, ...(kind && { kind }), ...(part === 'refunds' && { isRefund: 'yes' as const }) };
   const list = useAskPages('rpc.payments.list-anomalies.v1', asked, { keepsPrevious: true, staleTimeMs: 0 });
   const { data, error, refetch, isPlaceholderData } = list;
@@ -64,6 +65,7 @@ const AnomalyList = ({ part }: { part: 'anomalies' | 'refunds' }) => {
           </div>
         )}
       </div>
+      {resolved && <Done of={resolved.id}>{text(`payments.resolve.${partOf(resolved)}.done`)}</Done>}
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -74,7 +76,7 @@ const AnomalyList = ({ part }: { part: 'anomalies' | 'refunds' }) => {
         <DataTable caption={text(`payments.tab.${part}`)} columns={columns} rows={rows} isUpdating={isPlaceholderData} />
       )}
       <More {...list} />
-      {chosen && <Resolution anomaly={chosen} onClose={() => setChosen(null)} />}
+      {chosen && <Resolution anomaly={chosen} onDone={() => setResolved(chosen)} onClose={() => setChosen(null)} />}
     </>
   );
 };
@@ -134,20 +136,22 @@ const useColumns = (part: 'anomalies' | 'refunds', onResolve: ((anomaly: Row) =>
   ];
 };
 
+const partOf = ({ refundCents }: Row) => (refundCents === null ? 'anomalies' : 'refunds');
+
 /** What was done is asked, and stands beside it for ever. */
-const Resolution = ({ anomaly, onClose }: { anomaly: Row; onClose: () => void }) => {
+const Resolution = ({ anomaly, onDone, onClose }: { anomaly: Row; onDone: () => void; onClose: () => void }) => {
   const text = useText();
   const field = useRef<HTMLTextAreaElement>(null);
   const [note, setNote] = useState('');
   const [isMissing, setMissing] = useState(false);
   const command = useCommand('rpc.payments.resolve-anomaly.v1', ['rpc.payments.list-anomalies.v1', 'rpc.payments.get-record.v1']);
-  const part = anomaly.refundCents === null ? 'anomalies' : 'refunds';
+  const part = partOf(anomaly);
   const send = () => {
     setMissing(asProse(note) === '');
     if (asProse(note) === '') return field.current?.focus();
     const onSuccess = () => {
       onClose();
-      toast({ words: text(`payments.resolve.${part}.done`) });
+      onDone();
     };
     command.mutate({ id: anomaly.id, note }, { onSuccess });
   };

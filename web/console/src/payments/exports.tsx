@@ -11,7 +11,7 @@ import { SelectField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { Filters, filtersIn } from './filters.js';
+import { Filters, filtersIn, wrongDaysIn } from './filters.js';
 
 type Row = AnswerOf<'rpc.payments.list-exports.v1'>['items'][number];
 type What = AskedOf<'rpc.payments.request-export.v1'>['what'];
@@ -77,7 +77,8 @@ export const Exports = () => {
         className="mb-4"
         aria-disabled={request.isPending || undefined}
         onClick={() => {
-          if (!request.isPending) request.mutate({ id: newId(), what, format, filters: filtersIn(address) });
+          if (!request.isPending && Object.keys(wrongDaysIn(address)).length === 0)
+            request.mutate({ id: newId(), what, format, filters: filtersIn(address) });
         }}
       >
         {text(request.isPending ? 'ui.wait' : 'payments.export.ask')}

@@ -21,10 +21,21 @@ const typedIn = (address: URLSearchParams) => ({
   to: address.get('al') ?? '',
 });
 
-/** The filters that an address names; a day that is none is no filter. */
+/** What is wrong about the days of an address, each a text at its field. */
+export function wrongDaysIn(address: URLSearchParams): { from?: string; to?: string } {
+  const { from, to } = typedIn(address);
+  const isReversed = isCivilDate(from) && isCivilDate(to) && to < from;
+  return {
+    ...(from && !isCivilDate(from) && { from: 'ui.date.wrong' }),
+    ...(to && !isCivilDate(to) ? { to: 'ui.date.wrong' } : isReversed && { to: 'payments.day.before' }),
+  };
+}
+
+/** The filters that an address names; a wrong day is no filter, which is said at its field. */
 export function filtersIn(address: URLSearchParams): Asked {
   const { search, show, from, to } = typedIn(address);
-  return { ...(search && { search }), ...(show && { show }), ...(isCivilDate(from) && { from }), ...(isCivilDate(to) && { to }) };
+  const wrong = wrongDaysIn(address);
+  return { ...(search && { search }), ...(show && { show }), ...(from && !wrong.from && { from }), ...(to && !wrong.to && { to }) };
 }
 
 /** Words, state and days by which positions are found. */
@@ -33,6 +44,8 @@ export const Filters = () => {
   const field = useRef<HTMLInputElement>(null);
   const [address, setAddress] = useSearchParams();
   const { search, show, from, to } = typedIn(address);
+  const wrong = wrongDaysIn(address);
+  const errorOf = (key: string | undefined) => key !== undefined && { error: text(key) };
   const set = (name: 'q' | 'stato' | 'dal' | 'al', value: string) => {
     const next = new URLSearchParams(address);
     if (value) next.set(name, value);
@@ -51,8 +64,8 @@ export const Filters = () => {
         ]}
         onChange={(value) => set('stato', value)}
       />
-      <TextField isDate label={text('payments.from')} value={from} onChange={(value) => set('dal', value)} />
-      <TextField isDate label={text('payments.to')} value={to} onChange={(value) => set('al', value)} />
+      <TextField isDate label={text('payments.from')} value={from} {...errorOf(wrong.from)} onChange={(value) => set('dal', value)} />
+      <TextField isDate label={text('payments.to')} value={to} {...errorOf(wrong.to)} onChange={(value) => set('al', value)} />
     </FilterBar>
   );
 };
