@@ -6,6 +6,7 @@ import {
   createAppointment,
   decideAppointment,
   exportAppointments,
+  findAppointments,
   getDeskAppointment,
   noteOutcome,
 } from '@sportello/contracts/appointments/desk';
@@ -13,6 +14,7 @@ import { closeOnHolidays, deleteOpening, listOpenings } from '@sportello/contrac
 import { announced } from '@sportello/contracts/notifications/announcements';
 import { addDays } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
+import { drift } from '@sportello/service/migration';
 import { administrator, bianchi, ferrari, giulia } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { applicantOf, passerBy, refusal, someDay, World } from '../../test/world.js';
@@ -227,4 +229,23 @@ test('APP-11: a file that one answer cannot carry is refused with what to do', a
     title: expect.stringContaining('periodo più breve'),
   });
   expect(await world.ask(exportAppointments, { ...listed, status: 'confirmed' }, bianchi)).toMatchObject({ type: 'text/csv' });
+});
+
+test('APP-14: parts of words are found by an index, and signs of patterns are only letters', async () => {
+  const { id } = await world.calendar();
+  const [nine, half] = await slotsOf(id);
+  const booked = await world.book(id, nine, passerBy(), { ...applicantOf('Ottavia'), reason: 'Sconto del 20%_netto' });
+  await world.book(id, half, passerBy(), { ...applicantOf('Ottavia'), reason: 'Sconto del 20 per cento' });
+  const find = async (search: string) => (await world.ask(findAppointments, { search }, bianchi)).items.map((item) => item.id);
+  expect(await find('tavi 20%_n')).toEqual([booked.id]);
+  expect(await find('tav\\a')).toEqual([]);
+  const plan: { 'QUERY PLAN': string }[] = await world.service.db.transaction(async (tx) => {
+    await tx.query('set local enable_seqscan = off');
+    return tx.query(`explain select id from appointments where applicant is not null and words like '%ottavia%'`);
+  });
+  expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('appointments_words');
+});
+
+test('the migrations make what the entities say', async () => {
+  expect(await drift(world.service.db)).toEqual({ up: [], down: [] });
 });

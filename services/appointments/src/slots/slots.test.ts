@@ -8,6 +8,7 @@ import {
   isInReach,
   lastDayAllowed,
   mostAtOnce,
+  mostPlacesWith,
   type OpenHours,
   periodOf,
   placesOn,
@@ -194,4 +195,12 @@ describe('what can be booked', () => {
     });
     expect(daysOf('2028-02')).toHaveLength(29);
   });
+});
+
+test('APP-30: the hours of a day are counted over all opening hours that share one', () => {
+  const january = hours({ fromDay: '2027-01-01', toDay: '2027-01-31', weekdays: [1] });
+  expect(mostPlacesWith(january, [])).toBe(6);
+  expect(mostPlacesWith(january, [hours({ fromDay: '2027-01-31', toDay: '2027-12-31', weekdays: [1] })])).toBe(6);
+  expect(mostPlacesWith(january, [hours({ fromDay: '2027-01-25', toDay: '2027-12-31', weekdays: [1, 2] })])).toBe(12);
+  expect(mostPlacesWith(january, [hours({ fromDay: '2027-01-01', toDay: '2027-12-31', weekdays: [2] })])).toBe(6);
 });
