@@ -97,7 +97,8 @@ describe.each(settings)('$language at $width', (setting) => {
     await person.look('riepilogo');
     await person.button('appointments.confirm').click();
     await person.seesTitle(person.say('appointments.confirmed'));
-    await person.isTold(address);
+    await person.isTold(person.say('appointments.confirmed'));
+    await person.sees(address);
     await person.look('confermato');
 
     const mail = await mailTo(address, /confermato|confirmed/);

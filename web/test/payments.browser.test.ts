@@ -398,7 +398,10 @@ describe('an outcome that is held until it is paid', () => {
 
   test('PAY-45: an officer registers what was paid elsewhere, after being told that it cannot be undone', async () => {
     const id = await approve();
-    await bianchi.page.getByRole('link', { name: bianchi.say('tab.payments'), exact: true }).click();
+    await bianchi.page
+      .getByRole('navigation', { name: bianchi.say('practice.tabs') })
+      .getByRole('link', { name: bianchi.say('tab.payments') })
+      .click();
     await bianchi.button('dues.register').click();
     await bianchi.dialog().waitFor();
     await bianchi.look('registra-pagamento');

@@ -382,6 +382,8 @@ async function checkTold(): Promise<void> {
   for (const { to, subject, messageId } of mails) {
     // Two people of one list may be told of in two mails that say the same.
     if (/non abilitat/.test(subject)) continue;
+    // Of the world itself: the same people come on several days.
+    if (/ppuntamento/.test(subject)) continue;
     const meaning = `${to.join()} ${subject}`;
     byMeaning.set(meaning, (byMeaning.get(meaning) ?? new Set()).add(messageId));
   }

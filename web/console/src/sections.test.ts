@@ -5,14 +5,14 @@ import { sectionsOf } from './sections-of.js';
 const keys = (role: Parameters<typeof sectionsOf>[0]) => sectionsOf(role).map(({ key }) => key);
 
 test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers and administrators', () => {
-  expect(keys('officer')).toEqual(['today', 'practices', 'desk', 'exports', 'calendars', 'services', 'payments', 'statistics', 'absence']);
+  expect(keys('officer')).toEqual(['today', 'practices', 'desk', 'exports', 'services', 'calendars', 'payments', 'statistics', 'absence']);
   expect(keys('manager')).toEqual([
     'today',
     'practices',
     'desk',
     'exports',
-    'calendars',
     'services',
+    'calendars',
     'officers',
     'payments',
     'statistics',
@@ -26,8 +26,8 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
 
 test('an administrator, who works no practices, is offered neither the queue nor what waits in it', () => {
   expect(keys('administrator')).toEqual([
-    'calendars',
     'services',
+    'calendars',
     'officers',
     'payments',
     'statistics',

@@ -27,6 +27,7 @@ export const sections = [
   },
   { key: 'desk', paths: ['sportello', 'sportello/:id'], icon: 'it-pencil', letter: 'd', permission: 'practices:work' },
   { key: 'exports', paths: ['esportazioni', 'esportazioni/nuova'], icon: 'it-download', letter: 'x', permission: 'practices:export' },
+  { key: 'services', paths: ['servizi', 'servizi/:id'], icon: 'it-files', letter: 'e', permission: 'services:read' },
   {
     key: 'calendars',
     paths: ['calendari', 'calendari/:id', 'calendari/:id/configurazione', 'calendari/:id/appuntamenti/:appointment', 'appuntamenti'],
@@ -34,7 +35,6 @@ export const sections = [
     letter: 'c',
     permission: 'calendars:read',
   },
-  { key: 'services', paths: ['servizi', 'servizi/:id'], icon: 'it-files', letter: 'e', permission: 'services:read' },
   // Everybody may be told who works in the body; the section is for those who look after them.
   {
     key: 'officers',

@@ -10,10 +10,10 @@ import { SessionStore } from '../sessions/session-store.js';
 
 /** The members of a fact by which the pages concerned are found. */
 const Concerned = z.object({
-  practiceId: z.uuid().optional(),
-  applicantId: z.uuid().optional(),
-  organizationId: z.uuid().optional(),
-  personId: z.uuid().optional(),
+  practiceId: z.uuid().nullish(),
+  applicantId: z.uuid().nullish(),
+  organizationId: z.uuid().nullish(),
+  personId: z.uuid().nullish(),
 });
 
 /** Of what her office keeps for itself an applicant is told nothing. */

@@ -16,6 +16,9 @@ import { ForeignProblem } from '@sportello/messaging/problem';
 
 export type PageStatus = 200 | 404 | 410;
 
+/** A page of its own among those of the services. */
+const booking = 'prenotazione-appuntamento';
+
 const categories = new Set(Object.values(categoryLabels).map(({ it }) => slugOf(it)));
 
 /**
@@ -26,7 +29,7 @@ const categories = new Set(Object.values(categoryLabels).map(({ it }) => slugOf(
 export async function statusOfPage(bus: Bus, path: string): Promise<PageStatus> {
   const [first, name, more] = path.toLowerCase().split('/').filter(Boolean);
   if (first === 'problems') return problems.has(name ?? '') ? 200 : 404;
-  if (first !== 'servizi' || name === undefined) return 200;
+  if (first !== 'servizi' || name === undefined || name === booking) return 200;
   if (name === 'categorie') return more !== undefined && categories.has(decoded(more)) ? 200 : 404;
   const words = decoded(name);
   const { data: id } = Id.safeParse(words);

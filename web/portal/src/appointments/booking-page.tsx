@@ -14,7 +14,7 @@ import { signInAddress, useSession } from '@sportello/ui/session';
 import { type ChosenSlot, SlotPicker } from '@sportello/ui/slot-picker';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { Button } from 'design-react-kit';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useOfBody } from '../catalogue/use-of-body.js';
 import { Stepper } from '../stepper.js';
@@ -528,7 +528,6 @@ const Confirmation = ({ appointment, onAgain }: { appointment: Appointment; onAg
   const facts = useFacts();
   const isAsked = appointment.status === 'awaiting_approval';
   const mail = appointment.applicant?.mail ?? '';
-  useEffect(() => announce(text(isAsked ? 'appointments.asked' : 'appointments.confirmed')), [isAsked, text]);
   return (
     <Page
       title={text(isAsked ? 'appointments.asked' : 'appointments.confirmed')}
