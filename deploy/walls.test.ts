@@ -196,7 +196,7 @@ test.each(["import { a } from './a.js';\n\nexport const b = () => a;\n", "import
 
 test('a service that is not in the table is refused, and a row without a service', () => {
   checkTable(services);
-  expect(() => checkTable([...services, 'school'])).toThrow('services/school has no row');
+  expect(() => checkTable([...services, 'closures'])).toThrow('services/closures has no row');
   expect(() => checkTable(services.slice(1))).toThrow(`there is no services/${services[0]}`);
 });
 

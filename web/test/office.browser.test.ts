@@ -144,7 +144,7 @@ test('PRA-88, PRA-90: a priority is set by a press, and when she removes tags th
   }
   await bianchi.field(bianchi.say('queue.column.priority')).selectOption({ label: 'Alta' });
   await bianchi.button('marks.priority.set').click();
-  await bianchi.isTold(bianchi.say('marks.priority.done', { priority: 'Alta' }));
+  await page.locator('[aria-live]', { hasText: bianchi.say('marks.priority.done', { priority: 'Alta' }) }).waitFor({ state: 'attached' });
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName);
   await page.getByRole('button', { name: bianchi.say('tags.remove', { tag: 'prima' }) }).press('Enter');
   await eventually(async () => expect(await focused()).toBe(bianchi.say('tags.remove', { tag: 'seconda' })));
