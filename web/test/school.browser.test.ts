@@ -30,7 +30,7 @@ describe.each(settings)('$language at $width', (setting) => {
     await daniele.close();
   });
 
-  test('SCH-01, SCH-06: from the area of school services the parent comes to the record of her child and its four tabs', async () => {
+  test('SCH-01, SCH-03: from the area of school services the parent comes to the record of her child and its tabs', async () => {
     const { page } = daniele;
     await daniele.go('/scuola');
     await daniele.look('area');
@@ -47,7 +47,6 @@ describe.each(settings)('$language at $width', (setting) => {
     for (const [tab, words] of [
       ['other', 'RIFULGENTE DANIELE'],
       ['services', 'Primaria Manzoni'],
-      ['documents', daniele.say('school.documents.none')],
     ] as const) {
       await page
         .getByRole('navigation', { name: daniele.say('school.tabs') })

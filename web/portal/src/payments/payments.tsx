@@ -79,7 +79,7 @@ const TabContent = ({ tab }: { tab: Tab }) => {
       )}
       {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton isTable />)}
       {data && rows.length === 0 && <Empty>{text(isFiltered ? 'payments.empty.filtered' : `payments.empty.${tab}`)}</Empty>}
-      {tab === 'to_pay' && <Together selection={selection} />}
+      {tab === 'to_pay' && rows.length > 0 && <Together selection={selection} />}
       {rows.length > 0 && (
         <Table className="sp-table align-middle">
           <caption className="visually-hidden">{text(`payments.tab.${tab}`)}</caption>

@@ -16,11 +16,10 @@ const tabs = [
   { key: 'general', address: 'dati-generali' },
   { key: 'other', address: 'altre-informazioni' },
   { key: 'services', address: 'servizi' },
-  { key: 'documents', address: 'fascicolo' },
 ] as const;
 type Tab = (typeof tabs)[number]['key'];
 
-/** The record of one child, in its four tabs (SCH-03, SCH-06). */
+/** The record of one child, in its tabs (SCH-03). */
 export const ChildPage = () => {
   const text = useText();
   const { id = '' } = useParams();
@@ -142,11 +141,8 @@ const Services = ({ card: { enrolments } }: { card: Card }) => {
   ));
 };
 
-const Documents = () => <Empty icon="it-folder">{useText()('school.documents.none')}</Empty>;
-
 const contents: Record<Tab, (card: Card) => ReactNode> = {
   general: (card) => <General card={card} />,
   other: (card) => <Other card={card} />,
   services: (card) => <Services card={card} />,
-  documents: () => <Documents />,
 };
