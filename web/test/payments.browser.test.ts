@@ -287,7 +287,7 @@ describe('in the console', () => {
     );
     await galli.go('/console/pagamenti?scheda=importazione');
     await galli.button('payments.import.try').click();
-    await galli.sees(galli.say('payments.import.missing'));
+    await galli.sees(galli.say('ui.csv.missing'));
     const file = { name: 'dovuti.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
     await galli.page.locator('input[type="file"]').setInputFiles(file);
     await galli.button('payments.import.try').click();

@@ -79,17 +79,17 @@ test('INT-07: an administrator tries a file, sees what it would change, and appl
   await signIn(silvia, world.signInOf('silvia.marchetti'), 'officer');
   await page.getByLabel(silvia.say('school.import.kind')).selectOption('schools');
   const choose = async (csv: string) => {
-    const [files] = await Promise.all([page.waitForEvent('filechooser'), silvia.button('school.import.file').click()]);
+    const [files] = await Promise.all([page.waitForEvent('filechooser'), silvia.button('ui.csv.choose').click()]);
     await files.setFiles({ name: 'scuole.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'latin1') });
   };
   await choose('Codice scuola;Scuola\r\nMANZONI;Primaria Manzoni, già Cavour\r\nPASCOLI;Primaria Pascoli\r\n');
   await page.getByText('Primaria Manzoni, già Cavour').waitFor();
   await silvia.look('prova');
   await silvia.button('school.import.apply').click();
-  await page.getByText(silvia.say('school.import.noFile')).waitFor();
+  await page.getByText(silvia.say('ui.csv.none')).waitFor();
   await choose('Codice scuola;Scuola\r\nMANZONI;Primaria Manzoni\r\nPASCOLI;Primaria Pascoli\r\n');
   await silvia.button('school.import.apply').click();
-  await page.getByText(silvia.say('school.import.noFile')).waitFor();
+  await page.getByText(silvia.say('ui.csv.none')).waitFor();
   await choose('Codice scuola;Scuola\r\nPASCOLI;\r\n');
   await page.getByText(silvia.say('school.trial.refused')).waitFor();
   await silvia.look('rifiutata');

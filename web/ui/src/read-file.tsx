@@ -37,13 +37,3 @@ export const ReadFile = ({ choose, describedBy, accept, onFile }: ReadFileProps)
     </>
   );
 };
-
-/** The text of a file: in UTF-8; else in the code page in which spreadsheets on Windows write Italian, so that no accented letter is lost. */
-export const readWords = async (file: File): Promise<string> => {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-};

@@ -1,12 +1,12 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { useCommand } from '@sportello/ui/api';
+import { type ChosenCsv, CsvFile } from '@sportello/ui/csv-file';
 import { type Column, DataTable } from '@sportello/ui/data-table';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
-import { ReadFile, readWords } from '@sportello/ui/read-file';
 import { Badge, Button } from 'design-react-kit';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 type Report = AnswerOf<'rpc.practices.import-external.v1'>;
 type Row = Report['rows'][number] & { id: string };
@@ -17,8 +17,7 @@ const headings = 'fiscalCode;number;origin;title;status;submittedOn;changedOn;li
 /** Practices that were born in other systems come in by file: each row is told what became of it (PRA-53, INT-03). */
 export const ExternalPage = () => {
   const text = useText();
-  const id = useId();
-  const [file, setFile] = useState<File | null>(null);
+  const [file, setFile] = useState<ChosenCsv | null>(null);
   const [isMissing, setMissing] = useState(false);
   const command = useCommand('rpc.practices.import-external.v1');
   return (
@@ -32,29 +31,18 @@ export const ExternalPage = () => {
         onSubmit={(event) => {
           event.preventDefault();
           setMissing(!file);
-          if (file && !command.isPending) void readWords(file).then((csv) => command.mutate({ csv }));
+          if (file && !command.isPending) command.mutate({ csv: file.csv });
         }}
       >
-        <div className="sp-field">
-          <ReadFile
-            choose={text('external.file')}
-            describedBy={id}
-            accept=".csv,text/csv"
-            onFile={(chosen) => {
-              setFile(chosen);
-              setMissing(false);
-              command.reset();
-            }}
-          />
-          <p id={id} className="mt-2 mb-0" aria-live="polite">
-            {file ? text('external.chosen', { name: file.name }) : text('external.noFile')}
-          </p>
-        </div>
-        {isMissing && (
-          <p className="sc-mistake" role="alert">
-            {text('external.missing')}
-          </p>
-        )}
+        <CsvFile
+          chosen={file}
+          isMissing={isMissing}
+          onChange={(chosen) => {
+            setFile(chosen);
+            setMissing(false);
+            command.reset();
+          }}
+        />
         {command.error ? <ErrorNote error={command.error} /> : null}
         <Button type="submit" color="primary" size="sm" aria-disabled={command.isPending || undefined}>
           {command.isPending ? text('ui.wait') : text('external.import')}

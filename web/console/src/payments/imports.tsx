@@ -1,12 +1,12 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { useCommand } from '@sportello/ui/api';
+import { type ChosenCsv, CsvFile } from '@sportello/ui/csv-file';
 import { type Column, DataTable } from '@sportello/ui/data-table';
 import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useText } from '@sportello/ui/i18n';
-import { ReadFile, readWords } from '@sportello/ui/read-file';
 import { Badge, Button } from 'design-react-kit';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 type Report = AnswerOf<'rpc.payments.import-dues.v1'>;
 type Row = Report['rows'][number] & { id: string };
@@ -17,13 +17,12 @@ const headings = 'source;number;debtorCode;debtorName;debtorMail;reason;benefici
 /** What other systems of the body want to be paid comes in by file, looked at before it is taken (PAY-11, INT-22). */
 export const Imports = () => {
   const text = useText();
-  const id = useId();
-  const [file, setFile] = useState<File | null>(null);
+  const [file, setFile] = useState<ChosenCsv | null>(null);
   const [isMissing, setMissing] = useState(false);
   const command = useCommand('rpc.payments.import-dues.v1', ['rpc.payments.search.v1']);
-  const send = async (isTrial: boolean) => {
+  const send = (isTrial: boolean) => {
     setMissing(!file);
-    if (file && !command.isPending) command.mutate({ csv: await readWords(file), isTrial });
+    if (file && !command.isPending) command.mutate({ csv: file.csv, isTrial });
   };
   return (
     <>
@@ -32,26 +31,15 @@ export const Imports = () => {
       <p>
         <code className="sc-code text-break">{headings}</code>
       </p>
-      <div className="sp-field">
-        <ReadFile
-          choose={text('payments.import.file')}
-          describedBy={id}
-          accept=".csv,text/csv"
-          onFile={(chosen) => {
-            setFile(chosen);
-            setMissing(false);
-            command.reset();
-          }}
-        />
-        <p id={id} className="mt-2 mb-0" aria-live="polite">
-          {file ? text('payments.import.chosen', { name: file.name }) : text('payments.import.noFile')}
-        </p>
-      </div>
-      {isMissing && (
-        <p className="sc-mistake" role="alert">
-          {text('payments.import.missing')}
-        </p>
-      )}
+      <CsvFile
+        chosen={file}
+        isMissing={isMissing}
+        onChange={(chosen) => {
+          setFile(chosen);
+          setMissing(false);
+          command.reset();
+        }}
+      />
       {command.error ? <ErrorNote error={command.error} /> : null}
       <div className="sp-operations">
         {([true, false] as const).map((isTrial) => (
@@ -62,7 +50,7 @@ export const Imports = () => {
             outline={isTrial}
             size="sm"
             aria-disabled={command.isPending || undefined}
-            onClick={() => void send(isTrial)}
+            onClick={() => send(isTrial)}
           >
             {text(command.isPending ? 'ui.wait' : isTrial ? 'payments.import.try' : 'payments.import.take')}
           </Button>

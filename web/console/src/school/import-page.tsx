@@ -2,17 +2,17 @@ import { newId } from '@sportello/contracts/id';
 import { ImportKind } from '@sportello/contracts/school/imports';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { useAskPages, useCommand } from '@sportello/ui/api';
+import { type ChosenCsv, CsvFile } from '@sportello/ui/csv-file';
 import { type Column, DataTable } from '@sportello/ui/data-table';
+import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDateTime, rome, useSay, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
-import { ReadFile, readWords } from '@sportello/ui/read-file';
 import { SelectField } from '@sportello/ui/text-field';
-import { toast } from '@sportello/ui/toasts';
 import { Badge, Button } from 'design-react-kit';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 
 type Report = AnswerOf<'rpc.school.try-import.v1'>;
 type Row = Report['rows'][number] & { id: string };
@@ -20,9 +20,9 @@ type Row = Report['rows'][number] & { id: string };
 const colours: Record<Row['outcome'], string> = { made: 'success', changed: 'primary', refused: 'danger' };
 const list = 'rpc.school.list-imports.v1';
 
-interface Chosen {
-  name: string;
-  csv: string;
+/** What was tried, and will be applied as it was. */
+interface Tried extends ChosenCsv {
+  kind: ImportKind;
   /** Of the import that may follow: pressed twice it is one. */
   id: string;
 }
@@ -30,31 +30,25 @@ interface Chosen {
 /** What the management system brings: a file is tried, what it would change is shown, and only then is it applied (INT-07). */
 export const ImportPage = () => {
   const text = useText();
-  const describedBy = useId();
   const [kind, setKind] = useState<ImportKind>('children');
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [tried, setTried] = useState<Tried | null>(null);
   const trial = useCommand('rpc.school.try-import.v1');
   const apply = useCommand('rpc.school.put-import.v1', [list]);
-  const begin = () => {
-    setChosen(null);
+  const begin = (chosen: ChosenCsv | null) => {
     trial.reset();
     apply.reset();
-  };
-  const choose = async (file: File) => {
-    begin();
-    const csv = await readWords(file);
-    setChosen({ name: file.name, csv, id: newId() });
-    trial.mutate({ kind, csv });
+    setTried(chosen && { ...chosen, kind, id: newId() });
+    if (chosen) trial.mutate({ kind, csv: chosen.csv });
   };
   const send = (plan: string) => {
-    if (!chosen || apply.isPending) return;
-    const { id, csv } = chosen;
+    if (!tried || apply.isPending) return;
+    const { name: _, ...file } = tried;
     apply.mutate(
-      { id, kind, csv, plan },
+      { ...file, plan },
       {
         onSuccess: () => {
-          toast({ words: text('school.import.done') });
-          begin();
+          trial.reset();
+          setTried(null);
         },
       },
     );
@@ -66,24 +60,15 @@ export const ImportPage = () => {
         value={kind}
         options={ImportKind.options.map((value) => ({ value, label: text(`school.kind.${value}`) }))}
         onChange={(value) => {
+          begin(null);
           setKind(ImportKind.options.find((one) => one === value) ?? 'children');
-          begin();
         }}
       />
-      <div className="sp-field">
-        <ReadFile
-          choose={text('school.import.file')}
-          describedBy={describedBy}
-          accept=".csv,text/csv"
-          onFile={(file) => void choose(file)}
-        />
-        <p id={describedBy} className="mt-2 mb-0" aria-live="polite">
-          {chosen ? text('school.import.chosen', { name: chosen.name }) : text('school.import.noFile')}
-        </p>
-      </div>
+      <CsvFile chosen={tried} onChange={begin} />
       {trial.isPending && <p role="status">{text('school.import.reading')}</p>}
       {trial.error ? <ErrorNote error={trial.error} /> : null}
       {trial.data && <Trial report={trial.data} isPending={apply.isPending} error={apply.error} onApply={() => send(trial.data.plan)} />}
+      {apply.data && <Done of={apply.submittedAt}>{text('school.import.done')}</Done>}
       <Applied />
     </Page>
   );
