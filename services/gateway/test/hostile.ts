@@ -89,7 +89,10 @@ export function fitting(schema: Json, components: Json): fc.Arbitrary<unknown> {
   if (anyOf) return fc.oneof(...(anyOf as Json[]).map((it) => fitting(it, components)));
   if (type === 'object') return members(schema, components);
   if (type === 'array') return fc.array(fitting((schema['items'] as Json) ?? {}, components), { maxLength: 3 });
-  if (type === 'integer' || type === 'number') return fc.integer({ min: minimum ?? 0, max: Math.min(maximum ?? 9, 1_000) });
+  if (type === 'integer' || type === 'number') {
+    const least = Number(minimum ?? 0);
+    return fc.integer({ min: least, max: Math.min(Number(maximum ?? least + 9), least + 1_000) });
+  }
   if (type === 'boolean') return fc.boolean();
   if (type === 'null') return fc.constant(null);
   if (type !== 'string') return fc.jsonValue({ maxDepth: 2 });
