@@ -46,7 +46,7 @@ export const applicant = {
 export const code = z
   .string()
   .max(120)
-  .regex(/^[0-9a-fA-F-]{36}(\.[\w-]{43})?$/)
+  .regex(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?:\.[\w-]{43})?$/)
   .overwrite((text) => text.slice(0, 36).toLowerCase() + text.slice(36))
   .meta({ description: "The appointment's id, or the code of its signed link", examples: ['0195b5a2-7c1e-7000-8000-000000000001'] });
 
