@@ -52,7 +52,10 @@ test.each(['it', 'en'] as const)(
       gate.resolve();
       await isTakenOver;
       await anybody.isStill();
-      expect(await page.locator('h1:not([data-read]), main a:not([data-read])').count()).toBe(0);
+      expect({ path, redrawn: await page.locator('h1:not([data-read]), main a:not([data-read])').allTextContents() }).toEqual({
+        path,
+        redrawn: [],
+      });
       expect({ path, questions }).toEqual({ path, questions: ['/api/v1/session'] });
     }
     expect(anybody.unexpected()).toEqual([]);

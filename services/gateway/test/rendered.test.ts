@@ -61,6 +61,7 @@ beforeAll(async () => {
     if (code !== 'cert-anag') throw new Problem(procedureNotFound);
     return catalogue;
   });
+  await gateway.answer('rpc.appointments.list-bookable.v1', { items: [], next: null });
 });
 
 afterAll(() => gateway?.stop());

@@ -63,6 +63,7 @@ beforeAll(async () => {
     return look;
   });
   await gateway.answer('rpc.identity.list-organizations.v1', { items: [], next: null });
+  await gateway.answer('rpc.appointments.list-bookable.v1', { items: [], next: null });
   await gateway.answer('rpc.practices.list-categories.v1', () => ({
     items: [{ category: 'registry', label: { it: 'SERVIZI DEMOGRAFICI', en: 'CIVIL REGISTRY' }, count: 1 }],
   }));

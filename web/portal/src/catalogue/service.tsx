@@ -44,10 +44,10 @@ export const ServicePage = () => {
   );
 };
 
-/** To the calendars where there are some, which only the browser asks: the sheet is kept as it was rendered. Else to whom one calls. */
+/** To the calendars where there are some, else to whom one calls. */
 const BookingLink = ({ procedureId }: { procedureId: string }) => {
   const text = useText();
-  const { data } = useAsk('rpc.appointments.list-bookable.v1', { procedureId, limit: 1 }, { enabled: !import.meta.env.SSR });
+  const { data } = useAsk('rpc.appointments.list-bookable.v1', { procedureId, limit: 1 });
   if (data && data.items.length > 0)
     return (
       <LocalLink to={`/servizi/prenotazione-appuntamento?servizio=${procedureId}`} data-element="appointment-booking">
