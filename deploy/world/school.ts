@@ -39,6 +39,19 @@ const pupils: Pupil[] = [
   },
 ];
 
+/** The documents of the manual: issued, number, amount, due, and what was paid. */
+const invoices: [string, string, string, string, string?][] = [
+  ['21/10/2021', '120274', '3,00', '21/10/2021'],
+  ['14/10/2021', '120273', '50,00', '14/10/2021'],
+  ['01/09/2020', '120272', '13,00', '30/09/2020'],
+  ['06/05/2020', '120234', '45,00', '31/05/2020'],
+  ['30/04/2020', '120196', '45,00', '30/05/2020'],
+  ['30/04/2020', '120039', '45,00', '30/06/2020'],
+  ['28/04/2020', '120158', '45,00', '29/05/2020'],
+  ['24/04/2020', '120001', '55,00', '31/05/2020'],
+  ['11/02/2020', '120077', '45,00', '28/02/2020', '45,00'],
+];
+
 const menus = [
   'Pasta al pomodoro, frittata, insalata',
   'Risotto alla zucca, tacchino, carote',
@@ -50,13 +63,16 @@ const menus = [
 const birthPlace = 'F205';
 
 export function schoolFilesAt(now: Date): SchoolFile[] {
-  const [from, to] = schoolYearAt(now);
+  const [from, to] = schoolYearsAt(now);
   const rows = (headings: string, lines: string[]) => [headings, ...lines].join('\r\n');
   return [
     { kind: 'schools', csv: rows('Codice scuola;Scuola', ['MANZONI;Primaria Manzoni', 'RODARI;Infanzia Rodari']) },
     {
       kind: 'services',
-      csv: rows('Codice servizio;Servizio;Prepagato;Prezzo;Ora limite;Giorni prima', ['MENSA;Refezione scolastica;sì;4,50;09:00;0']),
+      csv: rows('Codice servizio;Servizio;Prepagato;Prezzo;Ora limite;Giorni prima;Fido', [
+        'MENSA;Refezione scolastica;sì;4,50;09:00;0;10,00',
+        'PRE;Pre-scuola;no;2,00;18:00;1;0,00',
+      ]),
     },
     { kind: 'children', csv: rows(childHeadings.join(';'), pupils.map(childLine)) },
     {
@@ -70,7 +86,38 @@ export function schoolFilesAt(now: Date): SchoolFile[] {
       kind: 'enrolments',
       csv: rows(
         'Codice alunno;Codice servizio;Dal;Codice scuola;Classe;Al;Tariffa',
-        pupils.map(({ code, school, className }) => `${code};MENSA;${displayDate(from)};${school};${className};${displayDate(to)};`),
+        pupils.flatMap(({ code, school, className }) =>
+          ['MENSA', ...(code === 'A0003' ? ['PRE'] : [])].map(
+            (service) => `${code};${service};${displayDate(from)};${school};${className};${displayDate(to)};`,
+          ),
+        ),
+      ),
+    },
+    {
+      kind: 'attendance',
+      csv: rows(
+        'Codice alunno;Codice servizio;Giorno;Presenza',
+        daysBetween(from, addDays(romeDate(now), -1)).flatMap((day, at) =>
+          pupils.flatMap(({ code }, child) =>
+            ['MENSA', ...(code === 'A0003' ? ['PRE'] : [])].map(
+              (service) => `${code};${service};${displayDate(day)};${(at + child) % 9 === 0 ? 'assente' : 'presente'}`,
+            ),
+          ),
+        ),
+      ),
+    },
+    {
+      kind: 'invoices',
+      csv: rows(
+        'Numero;Rata;Codice alunno;Emissione;Scadenza;Importo;Pagato;A ruolo',
+        invoices.map(([issued, number, amount, due, paid = '0,00']) => `${number};1;A0002;${issued};${due};${amount};${paid};no`),
+      ),
+    },
+    {
+      kind: 'credits',
+      csv: rows(
+        'Numero;Badge;Data;Tipo;Importo;Causale',
+        pupils.map(({ badge }) => `SALDO-${from.slice(0, 4)}-${badge};${badge};${displayDate(from)};accredito;300,00;Saldo iniziale`),
       ),
     },
     {
@@ -102,19 +149,20 @@ function childLine(pupil: Pupil): string {
   ].join(';');
 }
 
-/** From September to June around a moment; in summer the year that comes. */
-function schoolYearAt(now: Date): [from: string, to: string] {
+/** The school year that has begun last and the next, so that at any moment there are days behind and days ahead. */
+function schoolYearsAt(now: Date): [from: string, to: string] {
   const today = romeDate(now);
-  const year = Number(today.slice(0, 4)) - (today.slice(5) < '06-15' ? 1 : 0);
-  return [`${year}-09-14`, `${year + 1}-06-11`];
+  const year = Number(today.slice(0, 4)) - (today.slice(5) <= '09-14' ? 1 : 0);
+  return [`${year}-09-14`, `${year + 2}-06-11`];
 }
 
-/** Working days without Saturdays, and without those between Christmas and Epiphany. */
+/** Working days without Saturdays, and without those between Christmas and Epiphany and in summer. */
 function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const isChristmas = day.slice(5) >= '12-23' || day.slice(5) <= '01-06';
-    if (isWorkingDay(day) && !isChristmas) days.push(day);
+    const date = day.slice(5);
+    const isHoliday = date >= '12-23' || date <= '01-06' || (date > '06-11' && date < '09-14');
+    if (isWorkingDay(day) && !isHoliday) days.push(day);
   }
   return days;
 }

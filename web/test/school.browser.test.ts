@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@sportello/testing/servers';
 import type { Browser } from 'playwright-core';
+import { query } from '../../deploy/backing/postgres.js';
+import { databaseNameOf } from '../../deploy/environment.js';
+import type { Stack } from '../../deploy/stack.js';
 import { described, type Installation } from '../../services/gateway/test/installation.js';
 import { openStack } from '../../services/gateway/test/stack-of-worker.js';
 import { arrive, visitorOf } from './arrive.js';
@@ -8,17 +12,27 @@ import { Album, launchBrowser, Person, settings } from './person.js';
 
 const album = new Album('school');
 let world: Installation;
+let stack: Stack;
 let browser: Browser;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  const stack = await openStack();
+  stack = await openStack();
   world = described(stack.baseUrl, stack.mail.url, () => stack.stop());
 });
 afterAll(async () => {
   await browser?.close();
   await world?.close();
 });
+
+/** What the service keeps, for what only the clock changes. */
+const inSchool = (sql: string) => query(stack.backing.postgres.url.replace(/\/[^/]*$/, `/${databaseNameOf('school')}`), sql);
+
+/** From long ago until today. */
+async function searchAll(person: Person): Promise<void> {
+  await person.page.getByLabel(person.say('school.period.from'), { exact: true }).fill('01/09/2020');
+  await person.button('school.search.now').click();
+}
 
 describe.each(settings)('$language at $width', (setting) => {
   let daniele: Person;
@@ -57,6 +71,117 @@ describe.each(settings)('$language at $width', (setting) => {
     }
   });
 
+  test('SCH-07, SCH-09: the days of one child with menu and charge, and the virtual account of a badge', async () => {
+    const { page } = daniele;
+    await daniele.go('/scuola/refezione');
+    await page.getByLabel(daniele.say('school.name')).selectOption({ label: 'PLUTO PIPPPO' });
+    await searchAll(daniele);
+    await page.getByText(daniele.say('school.present')).first().waitFor();
+    await daniele.look('refezione');
+    await daniele.go('/scuola/conto');
+    await page.getByLabel(daniele.say('school.badge'), { exact: true }).selectOption({ label: '000102 - BELLONI ELETTRA' });
+    await searchAll(daniele);
+    await page.getByText(daniele.say('school.account.named', { badge: '000102' })).waitFor();
+    await page.getByText(daniele.say('school.movement.charge'), { exact: true }).first().waitFor();
+    await daniele.look('conto');
+  });
+
+  test('SCH-13, SCH-14, SCH-32: an absence is told and taken back, and the hour passes while the page is open', async () => {
+    const { page } = daniele;
+    await daniele.go('/scuola/assenze');
+    await daniele.button('school.confirm').click();
+    const success = new RegExp(daniele.say('school.absence.answer.reported', { day: '\\d\\d/\\d\\d/\\d{4}' }));
+    await page.getByText(success).waitFor();
+    await daniele.look('comunicata');
+    await daniele.button('school.confirm').click();
+    await page.getByText(new RegExp(daniele.say('school.absence.answer.refused_duplicate', { day: '' }))).waitFor();
+    await page
+      .getByRole('button', { name: new RegExp(daniele.say('school.absence.cancel.named', { day: '.*', name: 'BELLONI ELETTRA' })) })
+      .click();
+    await page.getByText(daniele.say('school.absence.none')).waitFor();
+    const [day] = await inSchool(
+      `update service_days set cutoff_at = now() + interval '10 minutes'
+       where id = (select d.id from service_days d join schools s on s.id = d.school_id and s.code = 'MANZONI' where d.cutoff_at > now() + interval '1 hour' order by d.cutoff_at limit 1)
+       returning id`,
+    );
+    await page.clock.install();
+    await page.reload();
+    await page
+      .getByText(/ 0 h (9|10) min /)
+      .first()
+      .waitFor();
+    await inSchool(`update service_days set cutoff_at = now() where id = '${String(day?.['id'])}'`);
+    await page.clock.fastForward('11:00');
+    await page
+      .getByText(new RegExp(daniele.say('school.cutoff.passed', { day: '.*', name: '.*' })))
+      .first()
+      .waitFor();
+    await eventually(async () => expect(await page.getByText(/ 0 h 0 min /).count()).toBe(0));
+    await daniele.look('oltre-orario');
+  });
+
+  test('PAY-13, PAY-16: the nine documents of the manual, and 148,00 for four of them', async () => {
+    const { page } = daniele;
+    await daniele.go('/scuola/documenti');
+    await page.getByRole('rowheader', { name: '120077' }).waitFor();
+    const rows = await page
+      .locator('tbody tr')
+      .evaluateAll((all) => all.map((row) => [...row.children].slice(0, 7).map((cell) => cell.textContent?.trim())));
+    expect(
+      rows
+        .slice(4, 6)
+        .map(([, number]) => number)
+        .toSorted(),
+    ).toEqual(['120039', '120196']);
+    const due = (cents: string) => [`${cents} €`, `${cents} €`, '-'];
+    expect(rows.map((row) => row.map((cell) => cell?.replace(/\s/g, ' ')))).toEqual([
+      ['21/10/2021', '120274', 'BELLONI ELETTRA', ...due('3,00'), '21/10/2021'],
+      ['14/10/2021', '120273', 'BELLONI ELETTRA', ...due('50,00'), '14/10/2021'],
+      ['01/09/2020', '120272', 'BELLONI ELETTRA', ...due('13,00'), '30/09/2020'],
+      ['06/05/2020', '120234', 'BELLONI ELETTRA', ...due('45,00'), '31/05/2020'],
+      ['30/04/2020', '120196', 'BELLONI ELETTRA', ...due('45,00'), '30/05/2020'],
+      ['30/04/2020', '120039', 'BELLONI ELETTRA', ...due('45,00'), '30/06/2020'],
+      ['28/04/2020', '120158', 'BELLONI ELETTRA', ...due('45,00'), '29/05/2020'],
+      ['24/04/2020', '120001', 'BELLONI ELETTRA', ...due('55,00'), '31/05/2020'],
+      ['11/02/2020', '120077', 'BELLONI ELETTRA', '45,00 €', '0,00 €', '45,00 €', '28/02/2020'],
+    ]);
+    await daniele.look('documenti');
+    await daniele.go('/scuola/pagamento');
+    for (const number of ['120272', '120234', '120196', '120158', '120001'])
+      await page.getByLabel(daniele.say('school.pay.select.named', { number })).check();
+    await page.getByLabel(daniele.say('school.pay.select.named', { number: '120273' })).click();
+    await page.getByText(daniele.say('school.pay.sixth')).waitFor();
+    await page.getByLabel(daniele.say('school.pay.select.named', { number: '120001' })).uncheck();
+    await page.getByText(/148,00/).waitFor();
+    await daniele.look('pagamento');
+  });
+
+  test('SCH-10, SCH-11, SCH-12: a top-up is paid online, and counts once the office has credited it', async () => {
+    const { page } = daniele;
+    await daniele.go('/scuola/ricariche');
+    await page.getByLabel(daniele.say('school.topUp.amount')).fill('1,005');
+    await daniele.button('school.confirm').click();
+    await page.getByText(daniele.say('school.topUp.amount.wrong')).waitFor();
+    await page.getByLabel(daniele.say('school.topUp.amount')).fill('25');
+    await daniele.button('school.confirm').click();
+    await daniele.button('school.pay.start').waitFor();
+    await daniele.look('ricarica');
+    await daniele.button('school.pay.start').click();
+    await page.waitForURL(/\/carts\//);
+    await page.getByLabel(/^Carta che paga$|^Card that pays$/).check();
+    await page.getByRole('button', { name: /^(Paga|Pay) / }).click();
+    await page.waitForURL(/\/pagamenti\/esito\//);
+    const silvia = await visitorOf(world, 'silvia.marchetti', 'officer');
+    await eventually(async () => expect((await silvia.ask('rpc.school.list-paid-top-ups.v1', { limit: 5 })).items).toHaveLength(1));
+    const { items } = await silvia.ask('rpc.school.list-paid-top-ups.v1', { limit: 5 });
+    await daniele.go('/scuola/ricariche');
+    await page.getByText(daniele.say('school.topUp.state.paid')).first().waitFor();
+    await daniele.look('ricarica-pagata');
+    await silvia.ask('rpc.school.credit-top-up.v1', { id: items[0]?.id ?? '' });
+    await page.reload();
+    await page.getByText(daniele.say('school.topUp.state.credited')).first().waitFor();
+  });
+
   test('SCH-18: whoever is not the account holder reads the error of the manual, closes it, and sees no name', async () => {
     const giulia = await arrive({ browser, world, setting, album, name: 'giulia.conti' });
     giulia.expectTrouble(/404/);
@@ -68,6 +193,28 @@ describe.each(settings)('$language at $width', (setting) => {
     await giulia.seesTitle(giulia.say('school.title'));
     await giulia.close();
   });
+});
+
+test('the morning of the kitchen: the day sheet by class, and the count that is signed and corrected', async () => {
+  const setting = settings[1] as (typeof settings)[number];
+  const clerk = await arrive({ browser, world, setting, album, name: 'chiara.greco', app: 'console' });
+  const { page } = clerk;
+  const [day] = await inSchool(`select day::text as day from service_days where frozen_at is not null order by day desc limit 1`);
+  await clerk.go('/console/mensa');
+  await page.getByLabel(clerk.say('kitchen.day'), { exact: true }).fill(String(day?.['day']));
+  await page.getByText('Primaria Manzoni').first().waitFor();
+  await clerk.look('mensa');
+  const name = 'Primaria Manzoni - Refezione scolastica';
+  await clerk.button('kitchen.sign.named', { name }).click();
+  await clerk.button('kitchen.sign.named', { name }).waitFor({ state: 'detached' });
+  await clerk.button('kitchen.correct.named', { name }).click();
+  await clerk.field(clerk.say('kitchen.change')).fill('-1');
+  await clerk.field(clerk.say('kitchen.reason')).fill('Uscita anticipata');
+  await clerk.look('correzione');
+  await clerk.button('kitchen.correct.send').click();
+  await page.getByText(/Uscita anticipata \(/).waitFor();
+  await clerk.look('mensa-corretta');
+  await clerk.close();
 });
 
 test('INT-07: an administrator tries a file, sees what it would change, and applies it', async () => {
@@ -90,6 +237,10 @@ test('INT-07: an administrator tries a file, sees what it would change, and appl
   await choose('Codice scuola;Scuola\r\nMANZONI;Primaria Manzoni\r\nPASCOLI;Primaria Pascoli\r\n');
   await silvia.button('school.import.apply').click();
   await page.getByText(silvia.say('ui.csv.none')).waitFor();
+  await silvia.button('school.cutoff.change.named', { service: 'Refezione scolastica', school: 'Infanzia Rodari' }).click();
+  await silvia.field(silvia.say('school.cutoff.time')).fill('8:30');
+  await silvia.button('school.cutoff.send').click();
+  await page.getByRole('cell', { name: '08:30' }).waitFor();
   await choose('Codice scuola;Scuola\r\nPASCOLI;\r\n');
   await page.getByText(silvia.say('school.trial.refused')).waitFor();
   await silvia.look('rifiutata');

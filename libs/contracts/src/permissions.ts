@@ -89,6 +89,11 @@ export const permissions = {
   'creditors:write': ['administrator', 'service'],
   // Whoever is the account holder: the rule says of whom.
   'school:read-own': ['citizen'],
+  'school:report-absence': ['citizen'],
+  'school:top-up': ['citizen'],
+  // Who owes what to the school office, and money that is credited; the kitchen sees numbers alone.
+  'school:credit': ['manager', 'administrator'],
+  'school:work': ['officer', 'manager', 'administrator'],
   'school:import': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

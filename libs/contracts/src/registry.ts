@@ -80,8 +80,13 @@ import * as templates from './practices/templates.js';
 import * as views from './practices/views.js';
 import * as withdrawals from './practices/withdrawals.js';
 import * as common from './problems.js';
+import * as schoolAbsences from './school/absences.js';
+import * as schoolAccounts from './school/accounts.js';
 import * as children from './school/children.js';
+import * as schoolDocuments from './school/documents.js';
 import * as imports from './school/imports.js';
+import * as invoicing from './school/invoicing.js';
+import * as kitchen from './school/kitchen.js';
 
 /** The files in which services say what may be asked of them: a folder a service, a file a subject. */
 const files = [
@@ -155,6 +160,11 @@ const files = [
   flows,
   papers,
   positions,
+  schoolAbsences,
+  schoolAccounts,
+  schoolDocuments,
+  kitchen,
+  invoicing,
   children,
   imports,
   calendars,

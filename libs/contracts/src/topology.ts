@@ -21,6 +21,7 @@ import { namePractices } from './practices/names.js';
 import { getPractice } from './practices/practices.js';
 import { describeProcedures } from './practices/procedures.js';
 import { contracts } from './registry.js';
+import { dueDropped, dueWanted } from './school/documents.js';
 
 export interface Connections {
   /** Contracts of other services that this one asks. */
@@ -53,10 +54,10 @@ export const topology: Record<ServiceName, Connections> = {
   },
   payments: {
     asks: [describePeople, findPerson],
-    consumes: [rightsChanged, organizationNamed, paymentWanted, paymentDropped, paymentCameLate],
+    consumes: [rightsChanged, organizationNamed, paymentWanted, paymentDropped, paymentCameLate, dueWanted, dueDropped],
     adds: [announced, accessNoted],
   },
-  school: { asks: [describePeople], consumes: [rightsChanged, organizationNamed] },
+  school: { asks: [describePeople], consumes: [rightsChanged, organizationNamed, positionCompleted] },
   appointments: {
     asks: [getPractice],
     consumes: [rightsChanged, organizationNamed],

@@ -44,7 +44,7 @@ export const settingsOf = (organizationId: string, changes: Partial<Asked<typeof
 export class World {
   private constructor(
     readonly service: ServiceUnderTest,
-    private readonly buses: Record<'gateway' | 'identity' | 'practices', Bus>,
+    private readonly buses: Record<'gateway' | 'identity' | 'practices' | 'school', Bus>,
   ) {}
 
   /** @param environment what the service is told besides */
@@ -52,7 +52,12 @@ export class World {
     const service = await startService(paymentsService, environment);
     const { url, passwords } = service.nats;
     const as = async (user: ServiceName) => new Bus(await connectBus({ url, user, password: passwords[user] }));
-    const buses = { gateway: await as('gateway'), identity: await as('identity'), practices: await as('practices') };
+    const buses = {
+      gateway: await as('gateway'),
+      identity: await as('identity'),
+      practices: await as('practices'),
+      school: await as('school'),
+    };
     buses.identity.nats.subscribe(describePeople.subject, {
       callback: (_error, message) => {
         const { ids } = message.json<{ ids: string[] }>();
@@ -81,7 +86,7 @@ export class World {
   }
 
   /** Says a fact as another service does. @param times how often the same envelope is delivered */
-  async say<E extends Event>(by: 'identity' | 'practices', event: E, payload: Payload<E>, times = 1): Promise<void> {
+  async say<E extends Event>(by: 'identity' | 'practices' | 'school', event: E, payload: Payload<E>, times = 1): Promise<void> {
     const row = { ...outboxRow(event, payload, new Date()), position: '0', publishedAt: null };
     const envelope: Envelope = envelopeOf(row, by);
     const deliver = () => this.buses[by].nats.request(event.subject, JSON.stringify(envelope), { timeout: 5_000 });

@@ -1,22 +1,70 @@
 import { directoryStates } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
+import { Absence, SchoolCutoff } from './absences/absence.entity.js';
+import { Absences } from './absences/absences.js';
+import { AbsencesService } from './absences/absences.service.js';
+import { Counting } from './absences/counting.js';
+import { AccountsService } from './accounts/accounts.service.js';
+import { Attendance } from './accounts/attendance.entity.js';
+import { Movement } from './accounts/movement.entity.js';
 import { Badge, Child, Enrolment } from './children/child.entity.js';
 import { ChildrenService } from './children/children.service.js';
 import { BodyCopies } from './children/directory-copies.js';
-import { Parent, Parents } from './children/parents.js';
+import { Parent } from './children/parent.entity.js';
+import { Parents } from './children/parents.js';
 import { School, SchoolService, ServiceDay } from './children/school.entity.js';
 import { Config } from './config.js';
+import { Collecting } from './documents/collecting.js';
+import { DocumentsService } from './documents/documents.service.js';
+import { Invoice } from './documents/invoice.entity.js';
+import { TopUp } from './documents/top-up.entity.js';
+import { schoolFigures } from './figures.js';
 import { AppliedImport } from './imports/applied-import.entity.js';
 import { ImportsService } from './imports/imports.service.js';
+import { Invoicing } from './invoicing/invoicing.js';
+import { InvoicingService } from './invoicing/invoicing.service.js';
+import { InvoicingRun } from './invoicing/invoicing-run.entity.js';
+import { CountCorrection } from './kitchen/count-correction.entity.js';
+import { KitchenService } from './kitchen/kitchen.service.js';
 import { AddChildren1796700000000 } from './migrations/1796700000000-add-children.js';
+import { AddAccounts1796700100000 } from './migrations/1796700100000-add-accounts.js';
+import { AddDocuments1796700200000 } from './migrations/1796700200000-add-documents.js';
+import { AddKitchen1796700300000 } from './migrations/1796700300000-add-kitchen.js';
+import { AddInvoicing1796700400000 } from './migrations/1796700400000-add-invoicing.js';
 
 export const schoolService: ServiceDefinition = {
   name: 'school',
   config: Config,
-  entities: [Child, Badge, Enrolment, Parent, School, SchoolService, ServiceDay, AppliedImport, ...directoryEntities],
-  migrations: [AddChildren1796700000000, ...directoryMigrations],
-  controllers: [ChildrenService, ImportsService],
-  providers: [BodyCopies, Parents],
+  entities: [
+    Child,
+    Badge,
+    Enrolment,
+    Parent,
+    School,
+    SchoolService,
+    ServiceDay,
+    Attendance,
+    Movement,
+    Absence,
+    SchoolCutoff,
+    Invoice,
+    TopUp,
+    CountCorrection,
+    InvoicingRun,
+    AppliedImport,
+    ...directoryEntities,
+  ],
+  migrations: [
+    AddChildren1796700000000,
+    AddAccounts1796700100000,
+    AddDocuments1796700200000,
+    AddKitchen1796700300000,
+    AddInvoicing1796700400000,
+    ...directoryMigrations,
+  ],
+  controllers: [ChildrenService, AccountsService, AbsencesService, DocumentsService, KitchenService, InvoicingService, ImportsService],
+  providers: [BodyCopies, Parents, Absences, Counting, Collecting, Invoicing],
   states: directoryStates,
+  figures: schoolFigures,
 };

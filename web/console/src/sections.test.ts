@@ -5,7 +5,18 @@ import { sectionsOf } from './sections-of.js';
 const keys = (role: Parameters<typeof sectionsOf>[0]) => sectionsOf(role).map(({ key }) => key);
 
 test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers and administrators', () => {
-  expect(keys('officer')).toEqual(['today', 'practices', 'desk', 'exports', 'services', 'calendars', 'payments', 'statistics', 'absence']);
+  expect(keys('officer')).toEqual([
+    'today',
+    'practices',
+    'desk',
+    'exports',
+    'services',
+    'calendars',
+    'payments',
+    'statistics',
+    'kitchen',
+    'absence',
+  ]);
   expect(keys('manager')).toEqual([
     'today',
     'practices',
@@ -17,6 +28,7 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
     'payments',
     'statistics',
     'protocol',
+    'kitchen',
     'enablings',
     'accesses',
     'security',
@@ -34,6 +46,7 @@ test('an administrator, who works no practices, is offered neither the queue nor
     'organization',
     'protocol',
     'external',
+    'kitchen',
     'school',
     'enablings',
     'accesses',

@@ -9,7 +9,7 @@ export const MOST_ROWS = 5_000;
 export const MOST_REPORTED = 200;
 
 export const ImportKind = z
-  .enum(['schools', 'services', 'children', 'badges', 'enrolments', 'days'])
+  .enum(['schools', 'services', 'children', 'badges', 'enrolments', 'days', 'attendance', 'credits', 'invoices'])
   .meta({ description: 'What the rows of the file are', examples: ['children'] });
 export type ImportKind = z.infer<typeof ImportKind>;
 

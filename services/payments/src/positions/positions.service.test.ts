@@ -10,6 +10,7 @@ import { getCreditor, putCreditor } from '@sportello/contracts/payments/creditor
 import { getNoticeAddress, getPaymentReceiptAddress } from '@sportello/contracts/payments/papers';
 import { listOwnPositions, positionCompleted, positionFailed, positionStarted } from '@sportello/contracts/payments/positions';
 import { paymentCameLate, paymentDropped, paymentWanted } from '@sportello/contracts/practices/events';
+import { dueDropped, dueWanted } from '@sportello/contracts/school/documents';
 import { openAddress } from '@sportello/documents/signed-address';
 import { readNoticeNumber } from '@sportello/italy/notice-number';
 import { drift } from '@sportello/service/migration';
@@ -240,6 +241,25 @@ test('what is dropped before it is wanted never gets a notice', async () => {
     { move: 'want', to: 'creating' },
     { move: 'exempt', to: 'cancelled' },
   ]);
+});
+
+test('PAY-14: what a school wants is one notice in the name of the account holder, for the child; what changed is withdrawn', async () => {
+  const fact = {
+    ...{ positionId: randomUUID(), organizationId: piedmont, personId: null, at: new Date(), amountCents: 1_300, dueOn: '2020-09-30' },
+    debtor: { code: 'NREFRC80A41L219T', fullName: 'NERI FEDERICA' },
+    ...{ beneficiaryName: 'BELLONI ELETTRA', reason: 'Servizi scolastici, documento 120272' },
+  };
+  await world.say('school', dueWanted, fact, 2);
+  const { positionId: id } = fact;
+  await eventually(async () => expect(await instalmentOf(id)).toMatchObject({ state: 'open', amountCents: 1_300, dueOn: '2020-09-30' }));
+  const position = await world.service.db.manager.findOneByOrFail(Position, { id });
+  expect(position).toMatchObject({ beneficiaryName: 'BELLONI ELETTRA', debtor: { kind: 'F', ...fact.debtor } });
+  await world.say('school', dueDropped, { positionId: id, organizationId: piedmont, why: 'exempt', at: new Date() }, 2);
+  await eventually(async () => expect((await instalmentOf(id)).state).toBe('cancelled'));
+  const early = randomUUID();
+  await world.say('school', dueDropped, { positionId: early, organizationId: piedmont, why: 'exempt', at: new Date() });
+  await world.say('school', dueWanted, { ...fact, positionId: early });
+  expect(await world.service.db.manager.countBy(Instalment, { positionId: early, state: 'open' })).toBe(0);
 });
 
 test('what came too late for its request is to be given back', async () => {

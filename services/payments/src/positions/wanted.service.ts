@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Payload } from '@sportello/contracts/contract';
 import { paymentCameLate, paymentDropped, paymentWanted } from '@sportello/contracts/practices/events';
+import { dueDropped, dueWanted } from '@sportello/contracts/school/documents';
 import { On } from '@sportello/messaging/events';
 import { type EntityManager, In } from 'typeorm';
 import { noteAnomaly } from '../settlement/anomalies.js';
@@ -10,7 +11,7 @@ import { wantPosition } from './opening.js';
 import { Openings } from './openings.js';
 import { Position, stateOf } from './position.entity.js';
 
-/** What practices want to be paid, and no longer want. Each fact may come twice, late, and before the one that it follows. */
+/** What practices and schools want to be paid, and no longer want. Each fact may come twice, late, and before the one that it follows. */
 @Injectable()
 export class WantedPositions {
   constructor(private readonly openings: Openings) {}
@@ -23,11 +24,41 @@ export class WantedPositions {
     if (isNew) this.openings.afterCommit(tx, { id });
   }
 
-  /** What was paid all the same is to be given back. */
+  /** What the school of a body wants to be paid: whoever has the debtor's fiscal code is told. */
+  @On(dueWanted, { from: 'beginning' })
+  async wantForSchool(fact: Payload<typeof dueWanted>, tx: EntityManager): Promise<void> {
+    const { positionId: id, organizationId, personId, debtor, beneficiaryName, reason, amountCents, dueOn, at } = fact;
+    const isNew = await wantPosition(tx, {
+      ...{ id, organizationId, personId, practiceId: null, procedureId: null, reason, openedAt: at },
+      ...{
+        beneficiaryName: beneficiaryName.slice(0, 70),
+        debtor: { kind: 'F', mail: null, ...debtor, fullName: debtor.fullName.slice(0, 70) },
+      },
+      options: [{ kind: 'single', instalments: [{ amountCents, dueOn, isBinding: false }] }],
+    });
+    if (isNew) this.openings.afterCommit(tx, { id });
+  }
+
+  @On(dueDropped, { from: 'beginning' })
+  dropForSchool({ positionId, organizationId, why, at }: Payload<typeof dueDropped>, tx: EntityManager): Promise<void> {
+    return this.end(tx, { id: positionId, organizationId, personId: null, practiceId: null, procedureId: null }, why, at);
+  }
+
   @On(paymentDropped, { from: 'beginning' })
-  async drop({ positionId: id, why, at, ...fact }: Payload<typeof paymentDropped>, tx: EntityManager): Promise<void> {
+  drop({ positionId: id, why, at, ...fact }: Payload<typeof paymentDropped>, tx: EntityManager): Promise<void> {
     const { organizationId, applicantId: personId, practiceId, procedureId } = fact;
-    const stub = { id, organizationId, personId, practiceId, procedureId, reason: '', openedAt: at, version: 1 };
+    return this.end(tx, { id, organizationId, personId, practiceId, procedureId }, why, at);
+  }
+
+  /** What was paid all the same is to be given back. */
+  private async end(
+    tx: EntityManager,
+    known: Pick<Position, 'id' | 'organizationId' | 'personId' | 'practiceId' | 'procedureId'>,
+    why: Why,
+    at: Date,
+  ): Promise<void> {
+    const { id } = known;
+    const stub = { ...known, reason: '', openedAt: at, version: 1 };
     const empty = { debtor: null, beneficiaryName: null, category: null, droppedWhy: null, nextTryAt: null, settledAt: null };
     await tx
       .createQueryBuilder()

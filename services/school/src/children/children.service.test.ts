@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { digitalIdentityNeeded, getChild, listChildren, notHolder } from '@sportello/contracts/school/children';
 import { importRefused, listImports, putImport, tryImport } from '@sportello/contracts/school/imports';
 import type { Actor } from '@sportello/messaging/actor';
+import { drift } from '@sportello/service/migration';
 import { administrator, dimostrativo } from '@sportello/testing/people';
 import { files, otherParent, parent, strangerParent, World } from '../../test/world.js';
 
@@ -21,6 +22,10 @@ const elettra = async () => {
   if (!child) throw new Error('Elettra is not there');
   return child;
 };
+
+test('the migrations stand for every entity', async () => {
+  expect((await drift(world.service.db)).up).toEqual([]);
+});
 
 test('SCH-04, SCH-19: the account holder finds her children by name and by badge, with their badges and status', async () => {
   expect((await children(parent)).items).toMatchObject([

@@ -6,18 +6,10 @@ import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
 import { hasLaboratory } from '@sportello/service/laboratory';
-import { Column, DataSource, Entity, type EntityManager, type FindOptionsWhere, PrimaryColumn } from 'typeorm';
+import { DataSource, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { Config } from '../config.js';
 import { Child } from './child.entity.js';
-
-/** Who somebody is by the sign-in that she last came with: identity is asked once for each. */
-@Entity('parents')
-export class Parent {
-  @PrimaryColumn('uuid') personId!: string;
-  @Column('uuid', { nullable: true }) authenticationId!: string | null;
-  @Column('text') fiscalCode!: string;
-  @Column('text') name!: string;
-}
+import { Parent } from './parent.entity.js';
 
 /** Of SPID and CIE. Source: AgID, SPID levels of assurance */
 const LEAST_LEVEL = 2;

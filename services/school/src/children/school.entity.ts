@@ -22,6 +22,8 @@ export class SchoolService {
   @Column('boolean') isPrepaid!: boolean;
   /** What a day costs; null while it is not known. */
   @Column('integer', { nullable: true }) priceCents!: number | null;
+  /** How far below zero a virtual account may go for it. */
+  @Column('integer', { default: 0 }) overdraftCents!: number;
   /** Until when an absence is told, in Rome: `HH:MM` … */
   @Column('text') cutoffTime!: string;
   /** … of so many days of service before. */
@@ -30,6 +32,7 @@ export class SchoolService {
 
 /** A day on which a service is held at a school. What is not here is a day without it. */
 @Entity('service_days')
+@Index('service_days_open', ['cutoffAt'], { where: 'frozen_at is null' })
 @Index('service_days_once', ['organizationId', 'serviceId', 'schoolId', 'day'], { unique: true })
 export class ServiceDay {
   @PrimaryColumn('uuid') id!: string;
@@ -39,4 +42,14 @@ export class ServiceDay {
   @Column('date') day!: string;
   /** What there is to eat; empty where nothing was told. */
   @Column('text') menu!: string;
+  /** From when on it is too late to tell an absence, as it follows from the rule of the service; null until it was computed. */
+  @Column('timestamptz', { nullable: true }) cutoffAt!: Date | null;
+  /** When its absences were counted. */
+  @Column('timestamptz', { nullable: true }) frozenAt!: Date | null;
+  /** How many there were. */
+  @Column('integer', { nullable: true }) absenceCount!: number | null;
+  /** When the kitchen signed that number, and who did. */
+  @Column('timestamptz', { nullable: true }) signedAt!: Date | null;
+  @Column('uuid', { nullable: true }) signedBy!: string | null;
+  @Column('text', { nullable: true }) signedByName!: string | null;
 }

@@ -73,6 +73,11 @@ export const euros: Cell = {
   write: (value) => (typeof value === 'number' ? (value / 100).toFixed(2).replace('.', ',') : ''),
 };
 
+export const positiveEuros: Cell = {
+  read: (text) => euros.read(text) || refuse('l’importo deve essere più di zero', 'the amount must be above zero'),
+  write: euros.write,
+};
+
 export const whole = (most: number): Cell => ({
   read: (text) => {
     const number = readNumber(text, 'it', 0);

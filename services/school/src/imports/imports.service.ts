@@ -42,6 +42,7 @@ export class ImportsService {
       if (planned.counts.refused > 0) throw new Problem(importRefused);
       if (planned.hash !== plan) throw new Problem(changedMeanwhile);
       await apply(tx, planned);
+      await planned.kind.follow?.(tx, organizationId);
       const applied = tx.create(AppliedImport, {
         id,
         organizationId,
@@ -70,5 +71,9 @@ async function bodyImportedBy(tx: EntityManager, actor: Actor): Promise<string> 
 
 async function apply(tx: EntityManager, { kind, rows }: Plan): Promise<void> {
   const written = rows.flatMap(({ row }) => (row ? [row] : []));
-  for (let at = 0; at < written.length; at += BATCH) await tx.upsert(kind.table, written.slice(at, at + BATCH) as never, ['id']);
+  for (let at = 0; at < written.length; at += BATCH) {
+    const some = written.slice(at, at + BATCH) as never;
+    if (kind.isFixed) await tx.insert(kind.table, some);
+    else await tx.upsert(kind.table, some, [...(kind.primary ?? ['id'])]);
+  }
 }

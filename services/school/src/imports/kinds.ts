@@ -1,9 +1,15 @@
 import type { Text } from '@sportello/contracts/contract';
 import type { ImportKind } from '@sportello/contracts/school/imports';
 import { type EntityManager, type EntityTarget, In } from 'typeorm';
+import { setCutoffs } from '../absences/cutoffs.js';
+import { Attendance } from '../accounts/attendance.entity.js';
+import { chargeDays } from '../accounts/charging.js';
+import { Movement } from '../accounts/movement.entity.js';
 import { Badge, Child, Enrolment } from '../children/child.entity.js';
 import { School, SchoolService, ServiceDay } from '../children/school.entity.js';
-import { type Cell, day, euros, fiscalCode, hour, line, oneOf, orNothing, type Value, whole } from './cells.js';
+import { collectInvoices } from '../documents/collecting.js';
+import { Invoice } from '../documents/invoice.entity.js';
+import { type Cell, day, euros, fiscalCode, hour, line, oneOf, orNothing, positiveEuros, type Value, whole } from './cells.js';
 
 export type Row = Record<string, Value>;
 
@@ -14,18 +20,28 @@ export interface Column {
   property: string;
   cell: Cell;
   /** The table whose rows the cell names by their code (badges: by their number); the row keeps its id. */
-  of?: 'children' | 'schools' | 'school_services';
+  of?: 'children' | 'schools' | 'school_services' | 'badges';
   /** True for what names the row in its body. */
   isKey?: true;
   /** True for a heading that may be absent: then nothing changes. */
   isOptional?: true;
+  /** What a new row has of it then. */
+  ifAbsent?: Value;
 }
 
 export interface Kind {
   table: EntityTarget<Row>;
+  /** What names a row in its table; its `id` where it is not said. */
+  primary?: readonly string[];
+  /** True for rows that never change once they are there. */
+  isFixed?: true;
+  /** What a row keeps besides its columns, and what an old one is given anew. */
+  fill?(row: Row, organizationId: string): Record<string, unknown>;
+  /** What follows from new and changed rows, in their transaction. */
+  follow?(tx: EntityManager, organizationId: string): Promise<void>;
   columns: readonly Column[];
   /** What a row must not be beside others. @returns the reason for each row that is refused */
-  check?(tx: EntityManager, rows: readonly Row[]): Promise<Map<Row, Text>>;
+  check?(tx: EntityManager, rows: readonly Row[], organizationId: string): Promise<Map<Row, Text>>;
 }
 
 const child: Column = { heading: 'Codice alunno', property: 'childId', cell: line(), of: 'children', isKey: true };
@@ -48,7 +64,12 @@ export const kinds: Record<ImportKind, Kind> = {
       { heading: 'Prezzo', property: 'priceCents', cell: orNothing(euros) },
       { heading: 'Ora limite', property: 'cutoffTime', cell: hour },
       { heading: 'Giorni prima', property: 'cutoffDaysBefore', cell: whole(10) },
+      { heading: 'Fido', property: 'overdraftCents', cell: euros, isOptional: true, ifAbsent: 0 },
     ],
+    follow: async (tx, organizationId) => {
+      await setCutoffs(tx, organizationId);
+      await chargeDays(tx, organizationId);
+    },
   },
   children: {
     table: Child as never,
@@ -79,6 +100,7 @@ export const kinds: Record<ImportKind, Kind> = {
       { heading: 'Badge', property: 'number', cell: line(1, 50), isKey: true },
       { heading: child.heading, property: child.property, cell: child.cell, of: 'children' },
     ],
+    follow: chargeDays,
   },
   enrolments: {
     table: Enrolment as never,
@@ -92,6 +114,7 @@ export const kinds: Record<ImportKind, Kind> = {
       { heading: 'Tariffa', property: 'priceCents', cell: orNothing(euros) },
     ],
     check: checkEnrolments,
+    follow: chargeDays,
   },
   days: {
     table: ServiceDay as never,
@@ -99,8 +122,54 @@ export const kinds: Record<ImportKind, Kind> = {
       service,
       { ...school, isKey: true },
       { heading: 'Giorno', property: 'day', cell: day, isKey: true },
-      { heading: 'Menù', property: 'menu', cell: line(0, 500), isOptional: true },
+      { heading: 'Menù', property: 'menu', cell: line(0, 500), isOptional: true, ifAbsent: '' },
     ],
+    follow: setCutoffs,
+  },
+  attendance: {
+    table: Attendance as never,
+    primary: ['childId', 'day', 'serviceId'],
+    columns: [
+      child,
+      service,
+      { heading: 'Giorno', property: 'day', cell: day, isKey: true },
+      { heading: 'Presenza', property: 'isPresent', cell: oneOf({ presente: true, assente: false }) },
+    ],
+    fill: () => ({ isDue: true }),
+    follow: chargeDays,
+  },
+  invoices: {
+    table: Invoice as never,
+    columns: [
+      { ...text('Numero', 'number'), isKey: true },
+      { heading: 'Rata', property: 'instalment', cell: whole(99), isKey: true },
+      { heading: child.heading, property: child.property, cell: child.cell, of: 'children' },
+      { heading: 'Emissione', property: 'issuedOn', cell: day },
+      { heading: 'Scadenza', property: 'dueOn', cell: day },
+      { heading: 'Importo', property: 'amountCents', cell: positiveEuros },
+      { heading: 'Pagato', property: 'paidElsewhereCents', cell: euros },
+      { heading: 'A ruolo', property: 'isToCollection', cell: oneOf({ sì: true, si: true, no: false }) },
+    ],
+    fill: () => ({ isNew: true }),
+    check: checkInvoices,
+    follow: collectInvoices,
+  },
+  credits: {
+    table: Movement as never,
+    isFixed: true,
+    columns: [
+      { ...text('Numero', 'number'), isKey: true },
+      { heading: 'Badge', property: 'badgeId', cell: line(), of: 'badges' },
+      { heading: 'Data', property: 'day', cell: day },
+      { heading: 'Tipo', property: 'kind', cell: oneOf({ accredito: 'credit', addebito: 'debit' }) },
+      { heading: 'Importo', property: 'cents', cell: positiveEuros },
+      text('Causale', 'reason', 0),
+    ],
+    fill: ({ kind, badgeId }, organizationId) => ({
+      at: new Date(),
+      fromAccount: kind === 'credit' ? organizationId : badgeId,
+      toAccount: kind === 'credit' ? badgeId : organizationId,
+    }),
   },
 };
 
@@ -130,6 +199,24 @@ async function checkEnrolments(tx: EntityManager, rows: readonly Row[]): Promise
   return refused;
 }
 
+/** What was paid here stays as it was paid; the same document again is the same. */
+async function checkInvoices(tx: EntityManager, rows: readonly Row[], organizationId: string): Promise<Map<Row, Text>> {
+  const numbers = [...new Set(rows.map(({ number }) => String(number)))];
+  const known = await tx.findBy(Invoice, { organizationId, number: In(numbers) });
+  const refused = new Map<Row, Text>();
+  for (const row of rows) {
+    const before = known.find(({ number, instalment }) => number === row['number'] && instalment === row['instalment']);
+    if (Number(row['paidElsewhereCents']) > Number(row['amountCents'])) refused.set(row, paidTooMuch);
+    else if (before && before.paidHereCents > 0 && before.amountCents !== row['amountCents']) refused.set(row, paidAlready);
+  }
+  return refused;
+}
+
+const paidTooMuch = { it: 'il pagato è più dell’importo', en: 'what was paid is more than the amount' };
+const paidAlready = {
+  it: 'il documento è già stato pagato con pagoPA, e il suo importo non si cambia',
+  en: 'the document was paid through pagoPA already, and its amount does not change',
+};
 const endsEarly = { it: 'finisce prima di cominciare', en: 'it ends before it begins' };
 const twoAtOnce = {
   it: 'negli stessi giorni l’alunno è già iscritto a questo servizio, con un’altra iscrizione',

@@ -53,6 +53,7 @@ export async function planImport(tx: EntityManager, organizationId: string, name
     (await kind.check?.(
       tx,
       right.map(({ row }) => row),
+      organizationId,
     )) ?? new Map<Row, Text>();
   for (const one of right) {
     const why = refusals.get(one.row);
@@ -88,8 +89,9 @@ async function idsOf(tx: EntityManager, organizationId: string, columns: readonl
   for (const { heading, of } of columns) {
     if (!of) continue;
     const codes = [...new Set(rows.map(({ values }) => asLine(values[heading] ?? '')))];
+    const code = of === 'badges' ? 'number' : 'code';
     const named: { id: string; code: string }[] = await tx.query(
-      `select id, code from ${of} where organization_id = $1 and code = any($2)`,
+      `select id, ${code} as code from ${of} where organization_id = $1 and ${code} = any($2)`,
       [organizationId, codes],
     );
     ids.set(of, new Map(named.map(({ id, code }) => [code, id])));
@@ -154,9 +156,9 @@ interface Beside {
 function compare({ line, name, row, errors }: Read, known: Row | undefined, { organizationId, kind, present, codes }: Beside): Planned {
   const told = (outcome: Told['outcome'], differences: Told['differences'] = []): Told => ({ line, outcome, name, differences, errors });
   if (errors.length > 0) return { line, outcome: 'refused', told: told('refused') };
+  const fill = kind.fill?.(row, organizationId) as Row | undefined;
   if (!known) {
-    const absent = Object.fromEntries(kind.columns.filter((it) => !present.includes(it)).map(({ property }) => [property, '']));
-    return { line, outcome: 'made', told: told('made'), row: { ...absent, ...row, id: newId(), organizationId } };
+    return { line, outcome: 'made', told: told('made'), row: { ...absentOf(kind, present), ...row, ...fill, id: newId(), organizationId } };
   }
   const written = ({ of, cell }: Column, value: Value) =>
     of && typeof value === 'string' ? (codes.get(value) ?? otherOne) : cell.write(value);
@@ -168,10 +170,22 @@ function compare({ line, name, row, errors }: Read, known: Row | undefined, { or
       after: written(column, row[column.property] ?? null),
     }));
   if (differences.length === 0) return { line, outcome: 'same', told: told('changed') };
-  return { line, outcome: 'changed', told: told('changed', differences), row: { ...known, ...row } };
+  if (kind.isFixed) {
+    errors.push(isFixed);
+    return { line, outcome: 'refused', told: told('refused', differences) };
+  }
+  return { line, outcome: 'changed', told: told('changed', differences), row: { ...known, ...row, ...fill } };
 }
 
+/** What a row keeps of the columns that its file lacks. */
+const absentOf = ({ columns }: Kind, present: readonly Column[]) =>
+  Object.fromEntries(columns.filter((column) => !present.includes(column)).map(({ property, ifAbsent = null }) => [property, ifAbsent]));
+
 const otherOne = '…';
+const isFixed = {
+  it: 'è già registrata con altri dati, e non si cambia: si registra il suo contrario con un altro numero',
+  en: 'it is noted already with other data, and does not change: its opposite is noted under another number',
+};
 const encoding = {
   it: 'Le lettere accentate non si leggono: salva il file in UTF-8 o in Windows-1252 e riprova',
   en: 'Accented letters cannot be read: save the file in UTF-8 or Windows-1252, and try again',

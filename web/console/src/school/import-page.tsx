@@ -13,6 +13,7 @@ import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { SelectField } from '@sportello/ui/text-field';
 import { Badge, Button } from 'design-react-kit';
 import { useState } from 'react';
+import { Cutoffs } from './cutoffs.js';
 
 type Report = AnswerOf<'rpc.school.try-import.v1'>;
 type Row = Report['rows'][number] & { id: string };
@@ -70,6 +71,7 @@ export const ImportPage = () => {
       {trial.data && <Trial report={trial.data} isPending={apply.isPending} error={apply.error} onApply={() => send(trial.data.plan)} />}
       {apply.data && <Done of={apply.submittedAt}>{text('school.import.done')}</Done>}
       <Applied />
+      <Cutoffs />
     </Page>
   );
 };

@@ -6,7 +6,7 @@ import { Empty } from '@sportello/ui/page-states';
 import { TextField } from '@sportello/ui/text-field';
 import { Button, Table } from 'design-react-kit';
 import { type FormEvent, useState } from 'react';
-import { Held, OfficeNotice, SchoolFrame } from './held.js';
+import { Held, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
 
 /** "Scheda anagrafica": Ricerca and Elenco (SCH-04, SCH-19). */
 export const ChildrenPage = () => {
@@ -26,6 +26,7 @@ const Children = () => {
   const [typed, setTyped] = useState({ name: '', badge: '' });
   const [asked, setAsked] = useState<Asked>({});
   const list = useAskPages('rpc.school.list-children.v1', { ...asked, limit: 25 }, { keepsPrevious: true });
+  useFoundAnnounced(list);
   const search = (event: FormEvent) => {
     event.preventDefault();
     const { name, badge } = typed;

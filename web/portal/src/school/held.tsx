@@ -1,3 +1,4 @@
+import { announce } from '@sportello/ui/announcer';
 import { ProblemError } from '@sportello/ui/api';
 import { Dialog } from '@sportello/ui/dialog';
 import { useGo, useText } from '@sportello/ui/i18n';
@@ -6,7 +7,7 @@ import { Page } from '@sportello/ui/page';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { SignedIn } from '../signed-in.js';
 
 interface SchoolFrameProps {
@@ -42,6 +43,20 @@ export const Held = <T,>({ query, children }: HeldProps<T>) => {
   if (isNotHolder(error)) return <NotHolder />;
   if (data === undefined) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton isTable />;
   return children(data);
+};
+
+interface Found {
+  data?: { pages: readonly { items: readonly unknown[] }[] } | undefined;
+  /** True while what is shown is of the search before. */
+  isPlaceholderData: boolean;
+}
+
+/** Says how much a search has found to whoever does not see it. */
+export const useFoundAnnounced = ({ data, isPlaceholderData }: Found): void => {
+  const text = useText();
+  useEffect(() => {
+    if (data && !isPlaceholderData) announce(text('school.found', { count: data.pages.reduce((sum, { items }) => sum + items.length, 0) }));
+  }, [data, isPlaceholderData, text]);
 };
 
 const NotHolder = () => {

@@ -7,7 +7,15 @@ import { SignedIn } from '../signed-in.js';
 import { OfficeNotice } from './held.js';
 
 /** The services of the area, in the order of the manual (SCH-01). */
-const cards = [{ key: 'records', to: '/scuola/anagrafica', icon: 'it-card' }] as const;
+const cards = [
+  { key: 'records', to: '/scuola/anagrafica', icon: 'it-user' },
+  { key: 'meals', to: '/scuola/refezione', icon: 'it-calendar' },
+  { key: 'documents', to: '/scuola/documenti', icon: 'it-files' },
+  { key: 'account', to: '/scuola/conto', icon: 'it-list' },
+  { key: 'payment', to: '/scuola/pagamento', icon: 'it-cart' },
+  { key: 'topUp', to: '/scuola/ricariche', icon: 'it-card' },
+  { key: 'absences', to: '/scuola/assenze', icon: 'it-clock' },
+] as const;
 
 /** "Tutta l'area servizi scolastici": a card for each service, and whom they are for. */
 export const SchoolPage = () => {

@@ -1,0 +1,82 @@
+/** Days of attendance, and the virtual account of a badge: what was charged, what was paid in, and what is left. */
+import { z } from 'zod';
+import { CivilDate, Id, Instant, listOf, paging, rpc } from '../contract.js';
+import { childId, parentProblems } from './children.js';
+
+const cents = (description: string, example: number) =>
+  z
+    .number()
+    .int()
+    .meta({ description, examples: [example] });
+
+const period = {
+  from: CivilDate.meta({ description: 'First day', examples: ['2026-11-01'] }),
+  to: CivilDate.meta({ description: 'Last day', examples: ['2026-11-30'] }),
+};
+
+export const AttendanceDay = z.object({
+  id: Id.describe('The service'),
+  day: CivilDate.meta({ description: 'The day', examples: ['2026-11-27'] }),
+  serviceName: z.string().meta({ description: 'Name of the service', examples: ['Refezione scolastica'] }),
+  isPresent: z.boolean().meta({ description: 'Whether the child was there', examples: [true] }),
+  menu: z.string().meta({ description: 'What there was to eat; empty where nothing was told', examples: ['Pasta al pomodoro'] }),
+  charge: z.enum(['charged', 'none', 'awaited']).meta({
+    description: 'Charged to the virtual account, nothing to charge, or awaiting its price',
+    examples: ['charged'],
+  }),
+  chargedCents: cents('What was charged, in cents of euro', 450),
+});
+
+export const listAttendance = rpc({
+  subject: 'rpc.school.list-attendance.v1',
+  http: 'GET /school/children/{id}/attendance',
+  permission: 'school:read-own',
+  summary: 'Lists the days of one child in a period, the last first',
+  input: z.strictObject({ id: childId, ...period, ...paging }),
+  output: listOf(AttendanceDay),
+  problems: parentProblems,
+});
+
+export const MovementKind = z
+  .enum(['charge', 'reversal', 'top_up', 'credit', 'debit'])
+  .meta({ description: 'A day of a service, its reversal, a top-up, or what the office noted', examples: ['charge'] });
+export type MovementKind = z.infer<typeof MovementKind>;
+
+export const AccountMovement = z.object({
+  id: Id.describe('The movement'),
+  day: CivilDate.meta({ description: 'Of which day it is', examples: ['2026-11-27'] }),
+  at: Instant.describe('When it was noted'),
+  kind: MovementKind,
+  reason: z.string().meta({ description: 'What for', examples: ['Refezione scolastica'] }),
+  cents: cents('Above zero what was paid in, below zero what was charged, in cents of euro', -450),
+});
+
+export const getAccount = rpc({
+  subject: 'rpc.school.get-account.v1',
+  http: 'GET /school/children/{id}/badges/{badge}/account',
+  permission: 'school:read-own',
+  summary: 'Reads the virtual account of a badge in a period, the last movement first',
+  input: z.strictObject({
+    id: childId,
+    badge: z
+      .string()
+      .min(1)
+      .max(50)
+      .meta({ description: 'Number of the badge', examples: ['000102'] }),
+    ...period,
+    ...paging,
+  }),
+  output: listOf(AccountMovement).extend({
+    balanceCents: cents('What is left now, in cents of euro', 2_050),
+    openingCents: cents('What was left before the period', 0),
+    paidInCents: cents('What was paid in during the period', 5_000),
+    chargedCents: cents('What was charged during the period', 2_950),
+    endsOn: CivilDate.nullable().meta({
+      description:
+        'The first day that what is left does not pay for, by the days ahead and the absences told; null: it pays for all that are known',
+      examples: ['2026-12-11'],
+    }),
+    limitCents: cents('How far below zero the account may go', 1_000),
+  }),
+  problems: parentProblems,
+});

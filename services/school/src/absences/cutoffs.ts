@@ -1,0 +1,30 @@
+import { longWork } from '@sportello/messaging/long-work';
+import type { EntityManager } from 'typeorm';
+
+/** A calendar of all services and schools for a year. Milliseconds. */
+const CALENDAR_MS = 60_000;
+
+/**
+ * Computes until when absences are told for each day of a body that is not counted yet. The rule is an hour of the wall clock and a calendar: the
+ * instant follows from date, hour and zone, whatever the clocks do in between, and "the day before" is the day of service before.
+ */
+export async function setCutoffs(tx: EntityManager, organizationId: string): Promise<void> {
+  await longWork(tx, CALENDAR_MS);
+  await tx.query(
+    `update service_days d set cutoff_at = c.cutoff_at
+     from (
+       select x.id, ((case when r.days_before = 0 then x.day
+                           else coalesce((select p.day from service_days p
+                                          where p.organization_id = $1 and p.service_id = x.service_id and p.school_id = x.school_id and p.day < x.day
+                                          order by p.day desc offset r.days_before - 1 limit 1), x.day - r.days_before) end)
+                     + r.time) at time zone 'Europe/Rome' as cutoff_at
+       from service_days x
+       join school_services s on s.id = x.service_id
+       left join cutoffs o on o.service_id = x.service_id and o.school_id = x.school_id
+       cross join lateral (select coalesce(o.days_before, s.cutoff_days_before) as days_before, coalesce(o.time, s.cutoff_time)::time as time) r
+       where x.organization_id = $1 and x.frozen_at is null
+     ) c
+     where d.id = c.id and d.cutoff_at is distinct from c.cutoff_at`,
+    [organizationId],
+  );
+}

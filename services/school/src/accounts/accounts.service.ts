@@ -1,0 +1,155 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { invalidInput } from '@sportello/contracts/problems';
+import { getAccount, listAttendance } from '@sportello/contracts/school/accounts';
+import { notHolder } from '@sportello/contracts/school/children';
+import { addDays, romeDate } from '@sportello/italy/rome-time';
+import type { Actor } from '@sportello/messaging/actor';
+import { Problem } from '@sportello/messaging/problem';
+import { Handles } from '@sportello/messaging/rpc';
+import { byText, descending } from '@sportello/service/paging';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Badge } from '../children/child.entity.js';
+import { accessChild, Parents } from '../children/parents.js';
+import { SchoolService } from '../children/school.entity.js';
+import { Attendance } from './attendance.entity.js';
+import { balanceOf, Movement } from './movement.entity.js';
+
+/** An attendance as a list shows it: its service is what tells it apart on its day. */
+interface Day {
+  id: string;
+  day: string;
+  serviceName: string;
+  isPresent: boolean;
+  menu: string | null;
+  chargedCents: number | null;
+  isDue: boolean;
+}
+
+const lastDayFirst = descending<Day>([byText('a.day::text', ({ day }) => day, z.iso.date())], 'a.service_id');
+const lastFirst = descending<Movement>([byText('m.day::text', ({ day }) => day, z.iso.date())], 'm.id');
+
+/** What a parent sees of attendance and of the virtual account of a badge. */
+@Controller()
+export class AccountsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly parents: Parents,
+  ) {}
+
+  /** One child at a time (SCH-08). */
+  @Handles(listAttendance)
+  async attendance({ id, from, to, ...page }: Input<typeof listAttendance>, actor: Actor): Promise<Output<typeof listAttendance>> {
+    checkPeriod(from, to);
+    const { manager } = this.db;
+    const { id: childId } = await accessChild(manager, id, await this.parents.identify(actor));
+    const query = manager
+      .createQueryBuilder(Attendance, 'a')
+      .innerJoin(SchoolService, 's', 's.id = a.service_id')
+      .leftJoin(
+        'enrolments',
+        'e',
+        "e.child_id = a.child_id and e.service_id = a.service_id and e.starts_on <= a.day and coalesce(e.ends_on, 'infinity') >= a.day",
+      )
+      .leftJoin(
+        'service_days',
+        'd',
+        'd.organization_id = a.organization_id and d.service_id = a.service_id and d.school_id = e.school_id and d.day = a.day',
+      )
+      .select('a.service_id', 'id')
+      .addSelect('a.day::text', 'day')
+      .addSelect('s.name', 'serviceName')
+      .addSelect('a.is_present', 'isPresent')
+      .addSelect('d.menu', 'menu')
+      .addSelect('a.charged_cents', 'chargedCents')
+      .addSelect('a.is_due', 'isDue')
+      .where('a.child_id = :childId and a.day between :from and :to', { childId, from, to });
+    const { items, next } = lastDayFirst.cut(await lastDayFirst.bound(query, page).getRawMany<Day>(), page.limit);
+    return {
+      items: items.map(({ menu, chargedCents, isDue, ...day }) => ({
+        ...day,
+        menu: menu ?? '',
+        chargedCents: chargedCents ?? 0,
+        charge: isDue ? 'awaited' : chargedCents ? 'charged' : 'none',
+      })),
+      next,
+    };
+  }
+
+  @Handles(getAccount)
+  async account({ id, badge, from, to, ...page }: Input<typeof getAccount>, actor: Actor): Promise<Output<typeof getAccount>> {
+    checkPeriod(from, to);
+    const parent = await this.parents.identify(actor);
+    // Sums and rows are of one moment.
+    return this.db.transaction('REPEATABLE READ', async (tx) => {
+      const child = await accessChild(tx, id, parent);
+      const { id: account } = (await tx.findOneBy(Badge, { childId: child.id, number: badge })) ?? absent();
+      const movements = tx
+        .createQueryBuilder(Movement, 'm')
+        .where('(m.from_account = :account or m.to_account = :account) and m.day between :from and :to', { account, from, to });
+      const { items, next } = await lastFirst.pageOf(movements, page);
+      const [openingCents, closingCents, balanceCents] = [
+        await balanceOf(tx, account, from),
+        await balanceOf(tx, account, addDays(to, 1)),
+        await balanceOf(tx, account),
+      ];
+      const paidInCents = await paidInto(tx, account, from, to);
+      return {
+        items: items.map((movement) => ({ ...movement, cents: movement.toAccount === account ? movement.cents : -movement.cents })),
+        next,
+        ...{ balanceCents, openingCents, paidInCents, chargedCents: openingCents + paidInCents - closingCents },
+        endsOn: await endOf(tx, child.id, balanceCents),
+        limitCents: await limitOf(tx, child.id),
+      };
+    });
+  }
+}
+
+const absent = (): never => {
+  throw new Problem(notHolder);
+};
+
+const endsEarly = { it: 'Il periodo finisce prima di cominciare', en: 'The period ends before it begins' };
+
+function checkPeriod(from: string, to: string): void {
+  if (from > to) throw new Problem(invalidInput, endsEarly, { errors: [{ pointer: '/to', detail: endsEarly }] });
+}
+
+type Manager = DataSource['manager'];
+
+async function paidInto(tx: Manager, account: string, from: string, to: string): Promise<number> {
+  const [row]: { cents: number }[] = await tx.query(
+    'select coalesce(sum(cents), 0)::int as cents from movements where to_account = $1 and day between $2 and $3',
+    [account, from, to],
+  );
+  return row?.cents ?? 0;
+}
+
+/** The first day ahead that what is left does not pay for (SCH-30). */
+async function endOf(tx: Manager, childId: string, balanceCents: number): Promise<string | null> {
+  const [row]: { day: string }[] = await tx.query(
+    `select day::text as day from (
+       select d.day, d.id, sum(coalesce(e.price_cents, s.price_cents)) over (order by d.day, d.id) as spent
+       from enrolments e
+       join school_services s on s.id = e.service_id and s.is_prepaid
+       join service_days d on d.organization_id = e.organization_id and d.service_id = e.service_id and d.school_id = e.school_id
+         and d.day between e.starts_on and coalesce(e.ends_on, 'infinity')
+       left join absences a on a.child_id = e.child_id and a.service_day_id = d.id and a.state <> 'cancelled'
+       left join attendance t on t.child_id = e.child_id and t.service_id = e.service_id and t.day = d.day and not t.is_due
+       where e.child_id = $1 and d.day >= $2 and a.id is null and t.child_id is null
+     ) ahead where spent > $3 order by ahead.day limit 1`,
+    [childId, romeDate(new Date()), balanceCents],
+  );
+  return row?.day ?? null;
+}
+
+/** The most that a service of the child lets an account go below zero. */
+async function limitOf(tx: Manager, childId: string): Promise<number> {
+  const [row]: { cents: number }[] = await tx.query(
+    `select coalesce(max(s.overdraft_cents), 0)::int as cents from enrolments e join school_services s on s.id = e.service_id
+     where e.child_id = $1 and s.is_prepaid`,
+    [childId],
+  );
+  return row?.cents ?? 0;
+}

@@ -1,0 +1,331 @@
+import { newId } from '@sportello/contracts/id';
+import type { AnswerOf } from '@sportello/contracts/web';
+import { romeDate } from '@sportello/italy/rome-time';
+import { asDate } from '@sportello/italy/typed-date';
+import { announce } from '@sportello/ui/announcer';
+import { useAsk, useAskPages, useCommand } from '@sportello/ui/api';
+import { ErrorNote } from '@sportello/ui/error-note';
+import { formatDate, formatTime, rome, useText } from '@sportello/ui/i18n';
+import { More } from '@sportello/ui/more';
+import { Empty } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
+import { useSession } from '@sportello/ui/session';
+import { SelectField, TextField } from '@sportello/ui/text-field';
+import { Button, Table } from 'design-react-kit';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Held, OfficeNotice, SchoolFrame } from './held.js';
+import { mistakeIn } from './search-period.js';
+
+type Child = AnswerOf<'rpc.school.list-children.v1'>['items'][number];
+type Next = AnswerOf<'rpc.school.list-next-days.v1'>;
+type Answer = AnswerOf<'rpc.school.report-absences.v1'>['items'][number];
+
+const changed = ['rpc.school.list-absences.v1', 'rpc.school.list-next-days.v1'] as const;
+
+/** "Comunicazioni assenze": who, from when to when, and one answer for each day (SCH-13, SCH-31). */
+export const AbsencesPage = () => {
+  const text = useText();
+  return (
+    <SchoolFrame title={text('school.card.absences')} lead={text('school.card.absences.detail')}>
+      <Children />
+      <OfficeNotice />
+    </SchoolFrame>
+  );
+};
+
+const Children = () => {
+  const children = useAsk('rpc.school.list-children.v1', { limit: 100 });
+  const next = useAsk('rpc.school.list-next-days.v1', {}, { staleTimeMs: 0 });
+  return (
+    <Held query={children}>
+      {({ items }) => (
+        <Held query={next}>
+          {(ahead) => (
+            <>
+              <Countdowns next={ahead} onPassed={() => void next.refetch()} />
+              <Report items={items} next={ahead} />
+              <Told />
+            </>
+          )}
+        </Held>
+      )}
+    </Held>
+  );
+};
+
+/** The clock of the server, second by second: that of the machine may be wrong. */
+const useServerClock = (): number => {
+  const { serverNow } = useSession();
+  const [now, setNow] = useState(() => serverNow().getTime());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(serverNow().getTime()), 1_000);
+    return () => clearInterval(timer);
+  }, [serverNow]);
+  return now;
+};
+
+/** Until when an absence can be told, and how long that is (SCH-32). */
+const Countdowns = ({ next: { items }, onPassed }: { next: Next; onPassed: () => void }) => {
+  const text = useText();
+  const now = useServerClock();
+  const [passed, setPassed] = useState<string | null>(null);
+  const over = items.find(({ cutoffAt }) => Date.parse(cutoffAt) <= now);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each day that is over, though the server may list it for a moment more
+  useEffect(() => {
+    if (!over) return;
+    const words = text('school.cutoff.passed', { day: formatDate(over.day), name: over.childName });
+    setPassed(words);
+    announce(words, 'assertive');
+    onPassed();
+  }, [over && `${over.childId} ${over.serviceName} ${over.day}`]);
+  return (
+    <Panel aria-labelledby="limite" className="mb-4">
+      <h2 id="limite" className="h5">
+        {text('school.cutoff')}
+      </h2>
+      {passed && <p className="alert alert-warning">{passed}</p>}
+      {items.length === 0 ? (
+        <p className="mb-0">{text('school.cutoff.none')}</p>
+      ) : (
+        <ul className="mb-0">
+          {items.map(({ childId, childName, serviceName, day, cutoffAt }) => (
+            <li key={`${childId} ${serviceName}`}>
+              {text('school.cutoff.of', {
+                ...{ name: childName, service: serviceName, day: formatDate(day) },
+                ...{ cutoffDay: formatDate(cutoffAt, rome), time: formatTime(cutoffAt, rome) },
+              })}{' '}
+              <strong>{text('school.cutoff.left', left(Date.parse(cutoffAt) - now))}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+};
+
+const left = (milliseconds: number) => {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1_000));
+  return {
+    days: Math.floor(seconds / 86_400),
+    hours: Math.floor(seconds / 3_600) % 24,
+    minutes: Math.floor(seconds / 60) % 60,
+    seconds: seconds % 60,
+  };
+};
+
+interface Asked {
+  childIds: readonly string[];
+  from: string;
+  to: string;
+  weekdays: readonly number[];
+}
+
+const days = [1, 2, 3, 4, 5] as const;
+
+const Report = ({ items, next }: { items: readonly Child[]; next: Next }) => {
+  const text = useText();
+  const { account, serverNow } = useSession();
+  const outcome = useRef<HTMLHeadingElement>(null);
+  const [asked, setAsked] = useState<Asked>(() => {
+    const first = items[0]?.id ?? '';
+    const day = next.items.find(({ childId }) => childId === first)?.day ?? romeDate(serverNow());
+    return { childIds: [first], from: day, to: day, weekdays: [] };
+  });
+  // A report that is sent again is the same; changed, it is another.
+  const [id, setId] = useState(() => newId());
+  const command = useCommand('rpc.school.report-absences.v1', changed);
+  const [mistake, setMistake] = useState<string | undefined>();
+  const change = (part: Partial<Asked>) => {
+    setAsked({ ...asked, ...part });
+    setId(newId());
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const period = { from: asDate(asked.from), to: asDate(asked.to) };
+    const wrong = asked.childIds.length === 0 ? 'school.absence.nobody' : mistakeIn(period);
+    setMistake(wrong);
+    if (wrong || command.isPending) return;
+    command.mutate({ id, ...period, childIds: [...asked.childIds], weekdays: [...asked.weekdays] }, { onSuccess: () => setId(newId()) });
+  };
+  const { data } = command;
+  useEffect(() => {
+    if (data) outcome.current?.focus();
+  }, [data]);
+  const toggled = <T,>(list: readonly T[], value: T) => (list.includes(value) ? list.filter((one) => one !== value) : [...list, value]);
+  const { givenName = '', familyName = '' } = account?.identity ?? {};
+  return (
+    <>
+      <form noValidate onSubmit={send} aria-labelledby="comunica">
+        <h2 id="comunica" className="h5">
+          {text('school.absence.report')}
+        </h2>
+        <TextField
+          label={text('school.absence.parent')}
+          value={`${givenName} ${familyName}`}
+          input={{ readOnly: true }}
+          onChange={() => undefined}
+        />
+        <fieldset className="sp-field">
+          <legend className="h6">{text('school.name')}</legend>
+          {items.map(({ id: childId, name }) => (
+            <Check
+              key={childId}
+              id={`alunno-${childId}`}
+              label={name}
+              isOn={asked.childIds.includes(childId)}
+              onChange={() => change({ childIds: toggled(asked.childIds, childId) })}
+            />
+          ))}
+        </fieldset>
+        <div className="row">
+          <div className="col-12 col-sm-6">
+            <TextField label={text('school.period.from')} value={asked.from} isDate onChange={(from) => change({ from })} />
+          </div>
+          <div className="col-12 col-sm-6">
+            <TextField label={text('school.period.to')} value={asked.to} isDate onChange={(to) => change({ to })} />
+          </div>
+        </div>
+        <fieldset className="sp-field">
+          <legend className="h6">{text('school.absence.weekdays')}</legend>
+          <p className="form-text">{text('school.absence.weekdays.help')}</p>
+          {days.map((day) => (
+            <Check
+              key={day}
+              id={`giorno-${day}`}
+              label={text(`school.weekday.${day}`)}
+              isOn={asked.weekdays.includes(day)}
+              onChange={() => change({ weekdays: toggled(asked.weekdays, day) })}
+            />
+          ))}
+        </fieldset>
+        <SelectField
+          label={text('school.absence.kind')}
+          value="absent"
+          options={[{ value: 'absent', label: text('school.absence.kind.absent') }]}
+          onChange={() => undefined}
+        />
+        {mistake && (
+          <p className="sp-error" role="alert">
+            {text(mistake)}
+          </p>
+        )}
+        {command.error ? <ErrorNote error={command.error} keepsWords /> : null}
+        <Button type="submit" color="primary" aria-disabled={command.isPending || undefined}>
+          {command.isPending ? text('ui.wait') : text('school.confirm')}
+        </Button>
+        <p className="mt-2">{text('school.absence.inTime')}</p>
+      </form>
+      {data && (
+        <section aria-labelledby="esito" className="mt-4">
+          <h2 id="esito" ref={outcome} tabIndex={-1} className="h5">
+            {text('school.absence.outcome')}
+          </h2>
+          {data.items.length === 0 && <Empty>{text('school.absence.noDay')}</Empty>}
+          <ul>
+            {data.items.map((item) => (
+              <Line key={`${item.childId} ${item.day} ${item.serviceName}`} item={item} hasNames={items.length > 1} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+};
+
+const Line = ({ item: { state, day, childName }, hasNames }: { item: Answer; hasNames: boolean }) => {
+  const text = useText();
+  return (
+    <li>
+      {text(`school.absence.answer.${state}`, { day: formatDate(day) })}
+      {hasNames && ` (${childName})`}
+    </li>
+  );
+};
+
+const Check = ({ id, label, isOn, onChange }: { id: string; label: string; isOn: boolean; onChange: () => void }) => (
+  <div className="form-check">
+    <input id={id} type="checkbox" checked={isOn} onChange={onChange} /> <label htmlFor={id}>{label}</label>
+  </div>
+);
+
+/** What was told from today on; before the hour it can be taken back. */
+const Told = () => {
+  const text = useText();
+  const now = useServerClock();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const list = useAskPages('rpc.school.list-absences.v1', { from: romeDate(new Date(now)), limit: 25 });
+  const cancel = useCommand('rpc.school.cancel-absence.v1', changed);
+  const take = (id: string, words: string) => {
+    if (cancel.isPending) return;
+    cancel.mutate(
+      { id },
+      {
+        onSuccess: () => {
+          announce(words);
+          heading.current?.focus();
+        },
+      },
+    );
+  };
+  return (
+    <section className="mt-4" aria-labelledby="comunicate">
+      <h2 id="comunicate" ref={heading} tabIndex={-1} className="h5">
+        {text('school.absence.told')}
+      </h2>
+      {cancel.error ? <ErrorNote error={cancel.error} /> : null}
+      <Held query={list}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ items }) => items);
+          if (rows.length === 0) return <Empty icon="it-calendar">{text('school.absence.none')}</Empty>;
+          return (
+            <Table className="sp-table align-middle" aria-labelledby="comunicate">
+              <thead>
+                <tr>
+                  <th scope="col">{text('school.day')}</th>
+                  <th scope="col">{text('school.name')}</th>
+                  <th scope="col">{text('school.service')}</th>
+                  <th scope="col">{text('school.state')}</th>
+                  <th scope="col">
+                    <span className="visually-hidden">{text('school.absence.cancel')}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ id, day, childName, serviceName, state, cutoffAt }) => {
+                  const isOver = Date.parse(cutoffAt) <= now;
+                  const name = text('school.absence.cancel.named', { day: formatDate(day), name: childName });
+                  return (
+                    <tr key={id}>
+                      <th scope="row" data-label={text('school.day')}>
+                        {formatDate(day)}
+                      </th>
+                      <td data-label={text('school.name')}>{childName}</td>
+                      <td data-label={text('school.service')}>{serviceName}</td>
+                      <td data-label={text('school.state')}>{text(`school.absence.state.${state}`)}</td>
+                      <td>
+                        {state === 'reported' && !isOver && (
+                          <Button
+                            type="button"
+                            outline
+                            color="primary"
+                            size="xs"
+                            aria-label={name}
+                            aria-disabled={cancel.isPending || undefined}
+                            onClick={() => take(id, text('school.absence.cancelled', { day: formatDate(day) }))}
+                          >
+                            {text('school.absence.cancel')}
+                          </Button>
+                        )}
+                      </td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </Table>
+          );
+        }}
+      </Held>
+      <More {...list} />
+    </section>
+  );
+};

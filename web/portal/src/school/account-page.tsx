@@ -1,0 +1,136 @@
+import type { AnswerOf } from '@sportello/contracts/web';
+import { useAsk, useAskPages } from '@sportello/ui/api';
+import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
+import { More } from '@sportello/ui/more';
+import { Notice } from '@sportello/ui/notice';
+import { Empty } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
+import { SummaryList } from '@sportello/ui/summary-list';
+import { Table } from 'design-react-kit';
+import { useState } from 'react';
+import { Held, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
+import { firstSearch, SearchPeriod } from './search-period.js';
+
+/** "Conto corrente virtuale": what a badge was charged and paid in, and what is left (SCH-09, SCH-20). */
+export const AccountPage = () => {
+  const text = useText();
+  return (
+    <SchoolFrame title={text('school.card.account')} lead={text('school.card.account.detail')}>
+      <Badges />
+      <OfficeNotice />
+    </SchoolFrame>
+  );
+};
+
+interface BadgeOfChild {
+  id: string;
+  badge: string;
+  label: string;
+}
+
+const Badges = () => {
+  const text = useText();
+  const children = useAsk('rpc.school.list-children.v1', { limit: 100 });
+  return (
+    <Held query={children}>
+      {({ items }) => {
+        const badges = items.flatMap(({ id, name, badges: numbers }) =>
+          numbers.map((badge) => ({ id, badge, label: `${badge} - ${name}` })),
+        );
+        return badges.length === 0 ? <Empty icon="it-card">{text('school.account.noBadge')}</Empty> : <Search badges={badges} />;
+      }}
+    </Held>
+  );
+};
+
+const Search = ({ badges }: { badges: readonly BadgeOfChild[] }) => {
+  const text = useText();
+  const [asked, setAsked] = useState(() => firstSearch(0));
+  const chosen = badges[asked.of];
+  return (
+    <>
+      <SearchPeriod
+        label={text('school.badge')}
+        options={badges.map(({ label }, at) => ({ value: String(at), label }))}
+        onSearch={(of, period) => setAsked({ of: Number(of), ...period })}
+      />
+      {chosen && <Account id={chosen.id} badge={chosen.badge} from={asked.from} to={asked.to} />}
+    </>
+  );
+};
+
+const Account = (asked: { id: string; badge: string; from: string; to: string }) => {
+  const text = useText();
+  const list = useAskPages('rpc.school.get-account.v1', { ...asked, limit: 50 }, { keepsPrevious: true });
+  useFoundAnnounced(list);
+  return (
+    <section className="mt-4" aria-labelledby="conto">
+      <h2 id="conto" className="h5">
+        {text('school.account.named', { badge: asked.badge })}
+      </h2>
+      <Held query={list}>
+        {({ pages }) => {
+          const [first] = pages;
+          return first && <Movements summary={first} rows={pages.flatMap(({ items }) => items)} />;
+        }}
+      </Held>
+      <More {...list} />
+    </section>
+  );
+};
+
+type Answer = AnswerOf<'rpc.school.get-account.v1'>;
+
+/** With its sign before it. */
+const signed = (cents: number) => `${cents < 0 ? '\u2212' : ''}${formatEuro(Math.abs(cents))}`;
+
+const Movements = ({ summary, rows }: { summary: Answer; rows: Answer['items'] }) => {
+  const text = useText();
+  const { balanceCents, openingCents, paidInCents, chargedCents, limitCents, endsOn } = summary;
+  return (
+    <>
+      <Panel tag="div">
+        <SummaryList
+          items={[
+            { label: text('school.account.balance'), value: <strong>{signed(balanceCents)}</strong> },
+            ...(endsOn ? [{ label: text('school.account.ends'), value: formatDate(endsOn) }] : []),
+            { label: text('school.account.opening'), value: signed(openingCents) },
+            { label: text('school.account.paidIn'), value: signed(paidInCents) },
+            { label: text('school.account.charged'), value: signed(chargedCents) },
+          ]}
+        />
+      </Panel>
+      {balanceCents < 0 && (
+        <Notice>
+          {text(balanceCents < -limitCents ? 'school.account.beyond' : 'school.account.negative', { limit: formatEuro(limitCents) })}
+        </Notice>
+      )}
+      {rows.length === 0 ? (
+        <Empty>{text('school.account.none')}</Empty>
+      ) : (
+        <Table className="sp-table align-middle" aria-labelledby="conto">
+          <thead>
+            <tr>
+              <th scope="col">{text('school.day')}</th>
+              <th scope="col">{text('school.movement')}</th>
+              <th scope="col">{text('school.reason')}</th>
+              <th scope="col">{text('school.amount')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, day, kind, reason, cents }) => (
+              <tr key={id}>
+                <th scope="row" data-label={text('school.day')}>
+                  {formatDate(day)}
+                </th>
+                <td data-label={text('school.movement')}>{text(`school.movement.${kind}`)}</td>
+                <td data-label={text('school.reason')}>{reason || '-'}</td>
+                <td data-label={text('school.amount')}>{signed(cents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,139 @@
+import type { AnswerOf } from '@sportello/contracts/web';
+import { ask, useAsk, useAskPages } from '@sportello/ui/api';
+import { Download } from '@sportello/ui/download';
+import { formatDate, formatEuro, LocalLink, useText } from '@sportello/ui/i18n';
+import { More } from '@sportello/ui/more';
+import { Empty } from '@sportello/ui/page-states';
+import { SelectField } from '@sportello/ui/text-field';
+import { Table } from 'design-react-kit';
+import { useState } from 'react';
+import { Held, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
+
+export type Document = AnswerOf<'rpc.school.list-documents.v1'>['items'][number];
+
+/** "Documenti contabili": the eleven columns of the manual, for the child that is chosen (PAY-13, PAY-14). */
+export const DocumentsPage = () => {
+  const text = useText();
+  return (
+    <SchoolFrame title={text('school.card.documents')} lead={text('school.card.documents.detail')}>
+      <Children />
+      <p className="mt-4">
+        {text('school.documents.pay')} <LocalLink to="/scuola/pagamento">{text('school.card.payment')}</LocalLink>
+      </p>
+      <OfficeNotice />
+    </SchoolFrame>
+  );
+};
+
+const Children = () => {
+  const children = useAsk('rpc.school.list-children.v1', { limit: 100 });
+  return <Held query={children}>{({ items }) => <Search items={items} />}</Held>;
+};
+
+type Child = AnswerOf<'rpc.school.list-children.v1'>['items'][number];
+
+const Search = ({ items }: { items: readonly Child[] }) => {
+  const text = useText();
+  const [childId, setChildId] = useState('');
+  const list = useAskPages('rpc.school.list-documents.v1', { ...(childId && { childId }), limit: 50 }, { keepsPrevious: true });
+  useFoundAnnounced(list);
+  return (
+    <>
+      <h2 className="h5">{text('school.search')}</h2>
+      <SelectField
+        label={text('school.name')}
+        value={childId}
+        options={[{ value: '', label: text('school.everybody') }, ...items.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={setChildId}
+      />
+      <h2 id="storico" className="h5 mt-4">
+        {text('school.documents.history')}
+      </h2>
+      <Held query={list}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.items);
+          return rows.length === 0 ? <Empty icon="it-files">{text('school.documents.empty')}</Empty> : <Documents rows={rows} />;
+        }}
+      </Held>
+      <More {...list} />
+    </>
+  );
+};
+
+const columns = ['date', 'number', 'user', 'amount', 'due', 'paid', 'dueOn', 'collection', 'isPaid', 'notice', 'receipt'] as const;
+
+const Documents = ({ rows }: { rows: readonly Document[] }) => {
+  const text = useText();
+  const label = (key: string) => text(`school.document.${key}`);
+  return (
+    <Table className="sp-table align-middle" aria-labelledby="storico">
+      <thead>
+        <tr>
+          {columns.map((key) => (
+            <th key={key} scope="col">
+              {label(key)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const { id, issuedOn, number, childName, amountCents, dueCents, paidCents, dueOn, isToCollection, positionId } = row;
+          return (
+            <tr key={id}>
+              <td data-label={label('date')}>{formatDate(issuedOn)}</td>
+              <th scope="row" data-label={label('number')}>
+                {number}
+              </th>
+              <td data-label={label('user')}>{childName}</td>
+              <td data-label={label('amount')}>{formatEuro(amountCents)}</td>
+              <td data-label={label('due')}>{formatEuro(dueCents)}</td>
+              <td data-label={label('paid')}>{paidCents > 0 ? formatEuro(paidCents) : '-'}</td>
+              <td data-label={label('dueOn')}>{formatDate(dueOn)}</td>
+              <td data-label={label('collection')}>{text(isToCollection ? 'school.yes' : 'school.no')}</td>
+              <td data-label={label('isPaid')}>{text(dueCents === 0 ? 'school.yes' : 'school.no')}</td>
+              <td data-label={label('notice')}>
+                {positionId && dueCents > 0 ? <Paper positionId={positionId} kind="notice" number={number} /> : '-'}
+              </td>
+              <td data-label={label('receipt')}>
+                {positionId && dueCents === 0 ? <Paper positionId={positionId} kind="receipt" number={number} /> : '-'}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+};
+
+/** The position as the payments service shows it; whoever has signed in after it was made is joined to it by her list. */
+export async function positionOf(id: string): Promise<AnswerOf<'rpc.payments.get.v1'>> {
+  await ask('rpc.payments.list-own.v1', { show: 'to_pay', limit: 1 });
+  return ask('rpc.payments.get.v1', { id });
+}
+
+async function addressOf(id: string, kind: 'notice' | 'receipt'): Promise<{ url: string }> {
+  const { options } = await positionOf(id);
+  if (kind === 'notice') return ask('rpc.payments.get-notice-address.v1', { id });
+  const paid = options.flatMap(({ instalments }) => instalments).find(({ hasReceipt }) => hasReceipt);
+  return ask('rpc.payments.get-receipt-address.v1', { id, instalmentId: paid?.id ?? id });
+}
+
+interface PaperProps {
+  positionId: string;
+  kind: 'notice' | 'receipt';
+  /** Of the document, for its name. */
+  number: string;
+}
+
+/** The printed notice, with which one pays in shops, and the receipt: made when they are asked for (PAY-14, PAY-17). */
+export const Paper = ({ positionId, kind, number }: PaperProps) => {
+  const text = useText();
+  return (
+    <Download
+      label={text('school.download')}
+      name={text(`school.${kind}.named`, { number })}
+      addressOf={() => addressOf(positionId, kind)}
+    />
+  );
+};
