@@ -6,6 +6,8 @@ export interface Load {
   /** What to ask, each once for each time it stands here. */
   asked: { path: string; headers?: Record<string, string>; body?: string }[];
   connections: number;
+  /** Requests a second; without it as many as are answered. */
+  rate?: number;
 }
 
 export interface Measured {
@@ -19,7 +21,7 @@ export interface Measured {
 }
 
 /** Asks every path once, from a fixed number of connections, and counts. */
-export async function measure({ url, method, asked, connections }: Load): Promise<Measured> {
+export async function measure({ url, method, asked, connections, rate }: Load): Promise<Measured> {
   let next = 0;
   const times: number[] = [];
   const options: Options = {
@@ -27,6 +29,7 @@ export async function measure({ url, method, asked, connections }: Load): Promis
     method,
     connections,
     amount: asked.length,
+    ...(rate && { overallRate: rate }),
     timeout: 20,
     sampleInt: 20, // milliseconds between two looks whether all are answered: the grain of the duration
     requests: [{ setupRequest: (request) => ({ ...request, ...asked[next++ % asked.length] }) }],

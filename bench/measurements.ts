@@ -5,10 +5,11 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import type { Stack } from '../deploy/stack.ts';
+import { type Stack, startStack } from '../deploy/stack.ts';
 import { loadWorld } from '../deploy/world/load.ts';
 import { registerMayors } from './citizen.ts';
 import { type Load, type Measured, measure } from './load.ts';
+import { measurePayments, type Payments, reportPayments } from './payments.ts';
 import { limits, measureProcesses, type Processes } from './processes.ts';
 import { measureScales, reportScales } from './scales.ts';
 import { type Growth, measureGrowth } from './validators.ts';
@@ -27,6 +28,8 @@ const { values } = parseArgs({
     processes: { type: 'boolean', default: false },
     /** Only the queue, the opened practice and the export, among ten thousand practices and among a million. */
     practices: { type: 'boolean', default: false },
+    /** Only what payments does. */
+    payments: { type: 'boolean', default: false },
   },
 });
 const requests = Number(values.requests);
@@ -46,6 +49,18 @@ interface Figure {
 
 process.env['RATE_LIMIT'] = '100000000';
 process.env['LOG_LEVEL'] ??= 'warn';
+if (values.payments) {
+  const stack = await startStack();
+  try {
+    await loadWorld(stack);
+    const payments = await measurePayments(stack, say);
+    write({ payments });
+    reportPayments(payments);
+  } finally {
+    await stack.stop();
+  }
+  process.exit();
+}
 const scales = await measureScales(say);
 if (values.practices) {
   write({ scales });
@@ -88,8 +103,8 @@ try {
       bare: { url: bare.url, method: 'POST', asked: Array.from({ length: requests }, () => ({ path: `/submissions/${randomUUID()}` })) },
     })),
   ];
-  report(figures, growths, processes);
   await bare.stop();
+  report(figures, growths, processes, await measurePayments(stack, say));
 } finally {
   await stack.stop();
 }
@@ -205,13 +220,14 @@ function write(measured: object): void {
   writeFileSync(join(folder, name), `${JSON.stringify({ at, machine, ...measured }, null, 2)}\n`);
 }
 
-function report(figures: Figure[], validators: Growth[], processes: Processes): void {
-  write({ requests, connections, figures, validators, processes, scales });
+function report(figures: Figure[], validators: Growth[], processes: Processes, payments: Payments): void {
+  write({ requests, connections, figures, validators, processes, scales, payments });
   console.log(`\n${machine}`);
   reportProcesses(processes);
   for (const { name, ratio, target } of figures)
     console.log(`${name.padEnd(24)} ratio ${ratio.toFixed(2)}   target ${target.toFixed(1)}   ${ratio >= target ? 'met' : 'missed'}`);
   reportScales(scales);
+  reportPayments(payments);
   for (const { name, piece, oneMs, tenMs, ratio, isLinear } of validators)
     console.log(
       `${name.padEnd(24)} ratio ${ratio.toFixed(1).padStart(5)}   ${oneMs.toFixed(2)} ms, ${tenMs.toFixed(2)} ms   ${JSON.stringify(piece)}   ${isLinear ? 'linear' : 'NOT LINEAR'}`,
