@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -7,6 +6,8 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type Stack, startStack } from '../deploy/stack.ts';
 import { loadWorld } from '../deploy/world/load.ts';
+import { type Appointments, measureAppointments, reportAppointments } from './appointments.ts';
+import { startBare } from './bare.ts';
 import { registerMayors } from './citizen.ts';
 import { type Load, type Measured, measure } from './load.ts';
 import { measurePayments, type Payments, reportPayments } from './payments.ts';
@@ -30,6 +31,8 @@ const { values } = parseArgs({
     practices: { type: 'boolean', default: false },
     /** Only what payments does. */
     payments: { type: 'boolean', default: false },
+    /** Only the calendars. */
+    appointments: { type: 'boolean', default: false },
   },
 });
 const requests = Number(values.requests);
@@ -50,15 +53,15 @@ interface Figure {
 process.env['RATE_LIMIT'] = '100000000';
 process.env['LOG_LEVEL'] ??= 'warn';
 if (values.payments) {
-  const stack = await startStack();
-  try {
-    await loadWorld(stack);
-    const payments = await measurePayments(stack, say);
-    write({ payments });
-    reportPayments(payments);
-  } finally {
-    await stack.stop();
-  }
+  const payments = await alone(measurePayments);
+  write({ payments });
+  reportPayments(payments);
+  process.exit();
+}
+if (values.appointments) {
+  const appointments = await alone(measureAppointments);
+  write({ appointments });
+  reportAppointments(appointments);
   process.exit();
 }
 const scales = await measureScales(say);
@@ -78,7 +81,7 @@ say('measuring validators at once and ten times their input');
 const growths = measureGrowth();
 try {
   await loadWorld(stack);
-  const bare = await startBare(stack);
+  const bare = await startBarePractices(stack);
   say(`preparing ${requests * (rounds + 1)} requests ready to be sent`);
   const ready = await prepare(stack, requests * (rounds + 1));
   const figures = [
@@ -88,7 +91,7 @@ try {
         method: 'GET',
         asked: spread(ready, requests, round).map(({ id, headers }) => ({ path: `/api/v1/practices/${id}`, headers })),
       },
-      bare: { url: bare.url, method: 'GET', asked: spread(bare.ids, requests, round).map((id) => ({ path: `/practices/${id}` })) },
+      bare: { url: bare.url, method: 'GET', asked: spread(bare.ids, requests, round).map((id) => ({ path: `/read/${id}` })) },
     })),
     await compare('submission', 1, (round) => ({
       product: {
@@ -100,13 +103,24 @@ try {
           body: JSON.stringify({ version }),
         })),
       },
-      bare: { url: bare.url, method: 'POST', asked: Array.from({ length: requests }, () => ({ path: `/submissions/${randomUUID()}` })) },
+      bare: { url: bare.url, method: 'POST', asked: Array.from({ length: requests }, () => ({ path: `/submit/${randomUUID()}` })) },
     })),
   ];
   await bare.stop();
-  report(figures, growths, processes, await measurePayments(stack, say));
+  report(figures, growths, processes, await measurePayments(stack, say), await measureAppointments(stack, say));
 } finally {
   await stack.stop();
+}
+
+/** Measures one service in a world of its own. */
+async function alone<Figures>(measureOne: (stack: Stack, say: (what: string) => void) => Promise<Figures>): Promise<Figures> {
+  const own = await startStack();
+  try {
+    await loadWorld(own);
+    return await measureOne(own, say);
+  } finally {
+    await own.stop();
+  }
 }
 
 type Side = Omit<Load, 'connections'>;
@@ -163,7 +177,7 @@ async function prepare(running: Stack, count: number): Promise<Ready[]> {
 }
 
 /** A database and a process of its own beside the product's, on the same PostgreSQL with the same settings. */
-async function startBare({ backing }: Stack): Promise<{ url: string; ids: string[]; stop(): Promise<void> }> {
+async function startBarePractices({ backing }: Stack): Promise<{ url: string; ids: string[]; stop(): Promise<void> }> {
   const admin = new pg.Client({ connectionString: backing.postgres.url });
   await admin.connect();
   await admin.query('create database bare');
@@ -183,17 +197,11 @@ async function startBare({ backing }: Stack): Promise<{ url: string; ids: string
     [ids, content],
   );
   await client.end();
-  const server = fork(join(import.meta.dirname, 'bare-server.ts'), { env: { ...process.env, DATABASE_URL: address.href } });
-  const { port } = await new Promise<{ port: number }>((done) => server.once('message', (message) => done(message as { port: number })));
-  return {
-    url: `http://127.0.0.1:${port}`,
-    ids,
-    stop: () =>
-      new Promise((done) => {
-        server.once('exit', () => done());
-        server.disconnect();
-      }),
-  };
+  const { url, stop } = await startBare(address.href, {
+    read: 'select id, number, status, title, created_at, content from bare_practices where id = $1',
+    submit: "insert into bare_submissions (practice_id, content_sha256) values ($1, repeat('f', 64)) returning position, submitted_at",
+  });
+  return { url, ids, stop };
 }
 
 /** Items from all over the list, the same ones for the same round. */
@@ -220,14 +228,15 @@ function write(measured: object): void {
   writeFileSync(join(folder, name), `${JSON.stringify({ at, machine, ...measured }, null, 2)}\n`);
 }
 
-function report(figures: Figure[], validators: Growth[], processes: Processes, payments: Payments): void {
-  write({ requests, connections, figures, validators, processes, scales, payments });
+function report(figures: Figure[], validators: Growth[], processes: Processes, payments: Payments, appointments: Appointments): void {
+  write({ requests, connections, figures, validators, processes, scales, payments, appointments });
   console.log(`\n${machine}`);
   reportProcesses(processes);
   for (const { name, ratio, target } of figures)
     console.log(`${name.padEnd(24)} ratio ${ratio.toFixed(2)}   target ${target.toFixed(1)}   ${ratio >= target ? 'met' : 'missed'}`);
   reportScales(scales);
   reportPayments(payments);
+  reportAppointments(appointments);
   for (const { name, piece, oneMs, tenMs, ratio, isLinear } of validators)
     console.log(
       `${name.padEnd(24)} ratio ${ratio.toFixed(1).padStart(5)}   ${oneMs.toFixed(2)} ms, ${tenMs.toFixed(2)} ms   ${JSON.stringify(piece)}   ${isLinear ? 'linear' : 'NOT LINEAR'}`,

@@ -1,11 +1,9 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { writeRequest } from '@sportello/pagopa/soap';
 import pg from 'pg';
 import type { Stack } from '../deploy/stack.ts';
 import { creditors } from '../deploy/world/creditors.ts';
+import { startBare } from './bare.ts';
 import { type Measured, measure } from './load.ts';
 import { measureNotices, type NoticesFigure } from './notices.ts';
 import { type Creditor, seedOpen, seedPaid } from './seed-payments.ts';
@@ -52,7 +50,7 @@ export async function measurePayments(stack: Stack, say: (what: string) => void)
   const DATABASE_URL = environment['DATABASE_URL'] ?? '';
   const client = new pg.Client({ connectionString: DATABASE_URL });
   await client.connect();
-  const bare = await startBare(DATABASE_URL);
+  const bare = await startBare(DATABASE_URL, { read: 'select * from instalments where creditor_fiscal_code = $1 and notice_number = $2' });
   try {
     const notices = await seedOpen(client, region, OPEN);
     const node = `http://127.0.0.1:${environment['PAGOPA_PORT']}`;
@@ -90,7 +88,7 @@ async function measureQuestion(
   });
   const headers = { 'content-type': 'text/xml', soapaction: name };
   const product = { url: node, method: 'POST' as const, asked: messages.map((body) => ({ path: '/pagopa/paForNode', headers, body })) };
-  const bare = { url: bareUrl, method: 'GET' as const, asked: notices.map((notice) => ({ path: `/${region.fiscalCode}/${notice}` })) };
+  const bare = { url: bareUrl, method: 'GET' as const, asked: notices.map((notice) => ({ path: `/read/${region.fiscalCode}/${notice}` })) };
   const rounds: QuestionFigure['rounds'] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const measured = {
@@ -167,19 +165,6 @@ async function copyPages(client: pg.Client, address: string): Promise<number> {
   const ms = Math.round(performance.now() - began);
   await client.query('drop table bare_rows');
   return ms;
-}
-
-async function startBare(DATABASE_URL: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const server = fork(join(import.meta.dirname, 'bare-payments.ts'), { env: { ...process.env, DATABASE_URL } });
-  const [{ port }] = (await once(server, 'message')) as [{ port: number }];
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: async () => {
-      const ended = once(server, 'exit');
-      server.disconnect();
-      await ended;
-    },
-  };
 }
 
 const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
