@@ -97,14 +97,18 @@ test('C.SE.2.1: no service sends anybody to a counter or a bank to pay for it', 
   }
 });
 
-test('C.SE.2.2: every sheet leads to who gives an appointment, by telephone or mail', () => {
+test('C.SE.2.2: every sheet leads to the calendar where it is booked, or to who gives an appointment by telephone or mail', () => {
+  const ways = new Set<string>();
   for (const [path, html] of sheets) {
     expect([path, hooked(html, 'appointment-booking')]).toEqual([path, ['Prenota appuntamento']]);
-    expect(hrefs(html, 'appointment-booking')).toEqual(['#contatti']);
+    const [way = ''] = hrefs(html, 'appointment-booking');
+    expect([path, way]).toEqual([path, expect.stringMatching(/^(#contatti|\/servizi\/prenotazione-appuntamento\?servizio=[\da-f-]{36})$/)]);
+    ways.add(way.slice(0, 1));
     const [, contacts = ''] = /id="contatti"[^>]*>([\s\S]*?)<\/section>/.exec(html) ?? [];
     expect([path, /href="(tel|mailto):/.test(contacts)]).toEqual([path, true]);
     expect(contacts).toContain('Per prenotare un appuntamento');
   }
+  expect(ways).toEqual(new Set(['#', '/']));
 });
 
 test('C.SE.3.1: before anybody signs in no cookie is set, and nothing is asked of another site', async () => {

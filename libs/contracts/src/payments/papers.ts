@@ -96,6 +96,13 @@ export const listCertificates = rpc({
         }),
       )
       .describe('The newest year first'),
+    needs: z
+      .enum(['citizen-profile', 'digital-identity'])
+      .nullable()
+      .meta({
+        description: 'What is needed to see them: to act for oneself, or to sign in with a digital identity; null: nothing',
+        examples: [null],
+      }),
   }),
 });
 

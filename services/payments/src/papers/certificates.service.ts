@@ -43,6 +43,12 @@ const ownReceipts = `
     and not exists (select 1 from anomalies a where a.refund_cents is not null
       and (a.receipt_id = r.id or (a.receipt_id is null and a.instalment_id = r.instalment_id)))`;
 
+/** What was paid is a person's, who acts for herself, and whose fiscal code was told by a digital identity. */
+function neededBy(actor: Actor): Output<typeof listCertificates>['needs'] {
+  if (actor.profileKind !== 'citizen') return 'citizen-profile';
+  return isIdentified(actor) ? null : 'digital-identity';
+}
+
 /** What somebody paid in a year, for her tax return: one certificate of each body (PAY-55). */
 @Controller()
 export class CertificatesService {
@@ -55,7 +61,7 @@ export class CertificatesService {
   @Handles(listCertificates)
   async list(_asked: Input<typeof listCertificates>, actor: Actor): Promise<Output<typeof listCertificates>> {
     const payer = await this.payerOf(actor);
-    if (!payer) return { items: [] };
+    if (!payer) return { items: [], needs: neededBy(actor) };
     const found: { organizationId: string; creditorName: string; year: number; payments: number; totalCents: string }[] =
       await this.db.query(
         `select o.*, c.name as "creditorName" from (
@@ -64,7 +70,7 @@ export class CertificatesService {
        ) o join creditors c on c.organization_id = o."organizationId" order by o.year desc, c.name limit ${MOST_CERTIFICATES}`,
         [payer.fiscalCode],
       );
-    return { items: found.map((row) => ({ ...row, totalCents: Number(row.totalCents) })) };
+    return { items: found.map((row) => ({ ...row, totalCents: Number(row.totalCents) })), needs: null };
   }
 
   @Handles(getCertificateAddress)
@@ -90,10 +96,10 @@ export class CertificatesService {
     return this.papers.address({ kind: 'payment-certificate', input }, `pagamenti-${year}-${slugOf(creditor.name)}.pdf`);
   }
 
-  /** @returns null for whoever acts for a body, whose fiscal code was only typed, and whom identity does not know: what was paid is a person's */
+  /** @returns null for whoever needs something else first, and whom identity does not know */
   private async payerOf(actor: Actor): Promise<Payer | null> {
-    const { personId, profileKind } = actor;
-    if (!personId || profileKind !== 'citizen' || !isIdentified(actor)) return null;
+    const { personId } = actor;
+    if (!personId || neededBy(actor)) return null;
     const [person] = (await this.bus.call(describePeople, { ids: [personId] }, service)).items;
     if (!person) return null;
     const { givenName, familyName, fiscalCode } = person.identity;

@@ -538,7 +538,7 @@ test('PAY-55: what somebody paid herself in a year is certified, with the reason
   expect(decodeURIComponent(JSON.stringify(openAddress(url.replace('/files/', ''), [secret], new Date())))).toMatch(
     /pagamenti-2026-regione-piemonte\.pdf/,
   );
-  expect((await world.ask(listCertificates, {}, federica)).items).toEqual([]);
+  expect(await world.ask(listCertificates, {}, federica)).toEqual({ items: [], needs: 'citizen-profile' });
   // What went to another body is not this one's to certify.
   const share = { reason: 'x', category: '9/0301126TS/', stamp: null };
   const transfers = [
@@ -558,7 +558,7 @@ test('PAY-55: what somebody paid herself in a year is certified, with the reason
   expect((await refusal(whole)).type).toBe('certificate-too-long');
   // A fiscal code that somebody typed says nothing: a digital identity does.
   const typed = { ...giulia, method: 'password' as const, level: 1 };
-  expect((await world.ask(listCertificates, {}, typed)).items).toEqual([]);
+  expect(await world.ask(listCertificates, {}, typed)).toEqual({ items: [], needs: 'digital-identity' });
   const hers = world.ask(getCertificateAddress, { organizationId: piedmont, year: 2026 }, typed);
   expect((await refusal(hers)).type).toBe('certificate-not-found');
 });

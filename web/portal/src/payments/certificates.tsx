@@ -13,9 +13,9 @@ export const Certificates = () => {
       <h2 className="visually-hidden">{text('payments.tab.certificates')}</h2>
       <p>{text('payments.certificates.lead')}</p>
       <Loaded query={query} skeleton={<Skeleton isTable />}>
-        {({ items }) =>
+        {({ items, needs }) =>
           items.length === 0 ? (
-            <Empty>{text('payments.certificates.empty')}</Empty>
+            <Empty>{text(`payments.certificates.${needs ?? 'empty'}`)}</Empty>
           ) : (
             <Table className="sp-table align-middle">
               <caption className="visually-hidden">{text('payments.tab.certificates')}</caption>
