@@ -1,6 +1,7 @@
 /** Paying on line: up to five notices leave for the payment page together, with one commission, and what became of them is told afterwards. */
 import { z } from 'zod';
 import { CivilDate, Id, Instant, problem, rpc } from '../contract.js';
+import { idReused } from '../problems.js';
 import { noticeNumber } from './positions.js';
 
 /** Beyond this nobody has notices to choose from; it keeps what is sent small. */
@@ -110,7 +111,7 @@ export const startCart = rpc({
   output: Cart.extend({
     redirectUrl: z.url().meta({ description: 'Where the browser goes to pay', examples: ['https://checkout.pagopa.it/c/0199'] }),
   }),
-  problems: [tooManyNotices, noticeTwice, noticeNotFound, noticeNotPayable, paymentUnderWay, checkoutAway, cartNotFound],
+  problems: [tooManyNotices, noticeTwice, noticeNotFound, noticeNotPayable, paymentUnderWay, checkoutAway, cartNotFound, idReused],
 });
 
 export const getCart = rpc({

@@ -125,6 +125,7 @@ test('PAY-12, PAY-16: five notices are paid together, a sixth is refused with it
   const five = opened.slice(0, 5);
   expect((await refusal(start([...five.slice(0, 2), ...five.slice(0, 1)]))).type).toBe(noticeTwice.type);
   const cart = await start(five);
+  expect((await refusal(start(opened.slice(4), federica, cart.id))).type).toBe('id-reused');
   expect(cart.totalCents).toBe(5_000);
   await press(cart.redirectUrl, 'payment');
   await eventually(async () => expect(await statesOf(cart.id)).toEqual(Array.from({ length: 5 }, () => 'completed')));

@@ -15,9 +15,10 @@ import {
   tooManyNotices,
 } from '@sportello/contracts/payments/carts';
 import { MOST_NOTICES } from '@sportello/contracts/payments/most-notices';
-import { tooManyRequests } from '@sportello/contracts/problems';
+import { idReused, timeout, tooManyRequests } from '@sportello/contracts/problems';
 import { readNoticeNumber } from '@sportello/italy/notice-number';
 import type { Actor } from '@sportello/messaging/actor';
+import { currentContext } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { networkOf } from '@sportello/service/address';
@@ -66,6 +67,7 @@ export class CartsService {
     const items: Item[] = [];
     for (const notice of notices) items.push(await this.load(notice, now));
     const redirectUrl = await this.checkout.create(cartOf(this.config, id, items, now, actor.language));
+    if (currentContext()?.signal?.aborted) throw new Problem(timeout);
     await this.db.transaction((tx) => this.note(tx, { id, personId: actor.personId, startedAt: now }, items));
     return { ...(await this.read(id, actor)), redirectUrl };
   }
@@ -124,6 +126,10 @@ export class CartsService {
     const { id: cartId, startedAt } = cart;
     await tx.createQueryBuilder().insert().into(Cart).values(cart).orIgnore().execute();
     checkOwn(await tx.findOneByOrFail(Cart, { id: cartId }), cart);
+    const begunBefore = await tx.findBy(Attempt, { cartId });
+    const ids = new Set(items.map(({ instalment }) => instalment.id));
+    const isSame = begunBefore.length === ids.size && begunBefore.every(({ instalmentId }) => ids.has(instalmentId));
+    if (begunBefore.length > 0 && !isSame) throw new Problem(idReused);
     for (const { instalment } of inOrder(items.map((item) => ({ ...item, positionId: item.position.id })))) {
       const { id: instalmentId, organizationId, positionId } = instalment;
       await startAttempt(tx, instalmentId, startedAt);

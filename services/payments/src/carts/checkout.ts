@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { checkoutAway, paymentUnderWay } from '@sportello/contracts/payments/carts';
+import { currentContext } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
 import { type CartRequest, CheckoutProblem, notProcessable } from '@sportello/pagopa/checkout';
 import { CONFIG } from '@sportello/service/config';
@@ -10,6 +11,8 @@ import { keyHeader, withKeys } from '../subscription-keys.js';
 const FIRST_REST_MS = 1_000;
 const LONGEST_REST_MS = 60_000;
 const LONGEST_ANSWER = 16_384;
+/** What is left of the caller's time to note that somebody leaves for the payment page, in milliseconds. */
+const NOTING_MS = 1_000;
 
 /** The payment page of pagoPA, as far as this service speaks with it: it takes carts, and says where the browser goes. */
 @Injectable()
@@ -28,15 +31,19 @@ export class Checkout {
    */
   async create(cart: CartRequest): Promise<string> {
     if (!this.config.CHECKOUT_URL || Date.now() < this.restsUntil) throw new Problem(checkoutAway);
+    // All tries together are done while somebody waits: nobody is noted as gone to pay who was told of no page.
+    const asked = Date.now();
+    const until = Math.min(asked + this.config.CHECKOUT_DEADLINE_SECONDS * 1_000, (currentContext()?.deadline ?? Infinity) - NOTING_MS);
+    const signal = AbortSignal.timeout(Math.max(0, until - asked));
     for (let isLast = false; ; isLast = true) {
-      const answer = await withKeys(this.config.PAGOPA_SUBSCRIPTION_KEYS, (key) => this.post(key, cart));
+      const answer = await withKeys(this.config.PAGOPA_SUBSCRIPTION_KEYS, (key) => this.post(key, cart, signal));
       if (answer.redirectUrl) {
         this.failures = 0;
         return answer.redirectUrl;
       }
       if (answer.status === 422 && answer.detail === notProcessable) throw new Problem(paymentUnderWay);
       const isWorthAgain = answer.status === undefined || answer.status >= 500;
-      if (isWorthAgain && !isLast) continue;
+      if (isWorthAgain && !isLast && !signal.aborted) continue;
       this.logger.error({ status: answer.status, detail: answer.detail, msg: 'Checkout did not take a cart' });
       if (isWorthAgain) this.rest();
       throw new Problem(checkoutAway);
@@ -51,6 +58,7 @@ export class Checkout {
   private async post(
     key: string | undefined,
     cart: CartRequest,
+    signal: AbortSignal,
   ): Promise<{ status?: number; redirectUrl?: string | undefined; detail?: string | undefined }> {
     try {
       const response = await fetch(`${this.config.CHECKOUT_URL}/carts`, {
@@ -58,7 +66,7 @@ export class Checkout {
         headers: { 'content-type': 'application/json', ...keyHeader(key) },
         body: JSON.stringify(cart),
         redirect: 'manual',
-        signal: AbortSignal.timeout(this.config.CHECKOUT_DEADLINE_SECONDS * 1_000),
+        signal,
       });
       const { status } = response;
       if (status === 302) {

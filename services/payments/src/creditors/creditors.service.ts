@@ -10,6 +10,7 @@ import { checkVersion, type FieldError, Problem } from '@sportello/messaging/pro
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, Not } from 'typeorm';
 import { Openings } from '../positions/openings.js';
+import { Instalment } from '../positions/instalment.entity.js';
 import { Creditor } from './creditor.entity.js';
 
 /** What an administrator sets for her body before it can be paid. */
@@ -38,6 +39,9 @@ export class CreditorsService {
       const known = await tx.findOne(Creditor, { where: { organizationId }, lock: { mode: 'pessimistic_write' } });
       if (known?.version === version + 1 && isSame(known, settings)) return known;
       checkVersion(version, known?.version ?? 0);
+      // Whoever has a notice pays it by the code that stands on it.
+      if (known && known.fiscalCode !== fiscalCode && (await tx.existsBy(Instalment, { creditorFiscalCode: known.fiscalCode })))
+        throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/fiscalCode', detail: codeInUse }] });
       // Of two bodies at once the second meets the unique index, and the bus begins it anew.
       if (await tx.existsBy(Creditor, { fiscalCode, organizationId: Not(organizationId) })) throw new Problem(creditorTaken);
       const creditor = tx.create(Creditor, { ...settings, version: version + 1 });
@@ -70,6 +74,10 @@ function checkSettings({ iban, postal, category }: Settings, now: Date): void {
   if (errors.length > 0) throw new Problem(invalidInput, undefined, { errors });
 }
 
+const codeInUse = {
+  it: 'Ci sono avvisi con il codice fiscale di prima: non si può più cambiare',
+  en: 'There are notices with the fiscal code of before: it can no longer be changed',
+};
 const wrongIban = { it: 'L’IBAN non è valido: controlla i caratteri', en: 'The IBAN is not valid: check its characters' };
 const notPostal = {
   it: 'Non è l’IBAN di un conto corrente postale (ABI 07601)',

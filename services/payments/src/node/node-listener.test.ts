@@ -243,7 +243,9 @@ describe('PAY-08: every refusal is an answer with the code of pagoPA', () => {
     };
 
     test('a body asked for the notice of another', async () => {
-      expect(await about({ fiscalCode: other, noticeNumber: '301000000000004285' })).toBe(KO('PAA_ID_DOMINIO_ERRATO'));
+      const qrCode = { fiscalCode: other, noticeNumber: '301000000000004285' };
+      expect(await about(qrCode)).toBe(KO('PAA_ID_DOMINIO_ERRATO'));
+      expect(await faultOf(ask(operation, { ...asked, idBrokerPA: '1', qrCode }))).toBe(KO('PAA_ID_DOMINIO_ERRATO'));
     });
     test('unknown, also when it is the probe of the Node or has wrong check digits', async () => {
       expect(await about({ fiscalCode: code, noticeNumber: '000000000000000000' })).toBe(KO('PAA_PAGAMENTO_SCONOSCIUTO'));

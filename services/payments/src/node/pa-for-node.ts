@@ -179,15 +179,16 @@ export class PaForNode {
     // Both at once, for speed; what is wrong with the body is told first all the same.
     const due = accessDue(this.db.manager, asked.idPA, noticeNumber, now);
     due.catch(() => undefined);
-    const creditor = await this.accessCreditor(asked);
-    if (asked.qrCode.fiscalCode !== asked.idPA) throw new Refusal('PAA_ID_DOMINIO_ERRATO');
-    return [creditor, await due];
+    return [await this.accessCreditor(asked, asked.qrCode.fiscalCode), await due];
   }
 
-  /** @throws Refusal unless body, broker and station belong together */
-  private async accessCreditor({ idPA, idBrokerPA, idStation }: Asked): Promise<Creditor> {
+  /**
+   * @param issuer of the notice that is asked for
+   * @throws Refusal unless issuer, body, broker and station belong together
+   */
+  private async accessCreditor({ idPA, idBrokerPA, idStation }: Asked, issuer = idPA): Promise<Creditor> {
     const creditor = await this.db.manager.findOneBy(Creditor, { fiscalCode: idPA });
-    if (!creditor) throw new Refusal('PAA_ID_DOMINIO_ERRATO');
+    if (!creditor || issuer !== idPA) throw new Refusal('PAA_ID_DOMINIO_ERRATO');
     if (creditor.brokerCode !== idBrokerPA) throw new Refusal('PAA_ID_INTERMEDIARIO_ERRATO');
     if (creditor.stationId !== idStation) throw new Refusal('PAA_STAZIONE_INT_ERRATA');
     return creditor;

@@ -15,6 +15,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Creditor } from '../creditors/creditor.entity.js';
 import { announceEnd, announceRenewal } from '../settlement/announcements.js';
 import { accessPosition } from './access.js';
 import { keepStep } from './history.js';
@@ -97,11 +98,7 @@ export class BodyPositionMoves {
       Object.assign(old, { state: 'cancelled', replacedById: replacementId });
       await tx.insert(Instalment, replacement);
       await tx.save(old);
-      const transfers = await tx.findBy(Transfer, { instalmentId });
-      await tx.insert(
-        Transfer,
-        transfers.map((transfer) => ({ ...transfer, instalmentId: replacementId })),
-      );
+      await renewTransfers(tx, position, instalmentId, replacementId);
       await tx.save(Object.assign(position, { nextTryAt: now, version: position.version + 1 }));
       const to = stateOf(position, [...all, replacement], now);
       await keepStep(tx, position, { move: 'renew', from, to, reason }, mover, now);
@@ -141,6 +138,18 @@ export class BodyPositionMoves {
     const all = await tx.find(Instalment, { where: { positionId: id }, order: { number: 'ASC', id: 'ASC' } });
     return { position, all, mover: { side: 'officer' as const, id: officer.id, name: officer.name } };
   }
+}
+
+/** The body's own share goes where it is paid today; what goes to others was told with them. */
+async function renewTransfers(tx: EntityManager, position: Position, from: string, to: string): Promise<void> {
+  const { organizationId } = position;
+  const creditor = await tx.findOneBy(Creditor, { organizationId });
+  const own = creditor && { iban: creditor.iban, category: position.category ?? creditor.category };
+  const transfers = await tx.findBy(Transfer, { instalmentId: from });
+  await tx.insert(
+    Transfer,
+    transfers.map((transfer) => ({ ...transfer, ...(transfer.fiscalCode === creditor?.fiscalCode && own), instalmentId: to })),
+  );
 }
 
 const ends: Record<StaffMove, string> = { cancel: 'cancelled', collect: 'to_collection', elsewhere: 'paid' };

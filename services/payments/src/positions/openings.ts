@@ -5,7 +5,7 @@ import { addDays, type CivilDate, romeDate } from '@sportello/italy/rome-time';
 import { service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
 import { announceOpened } from '../settlement/announcements.js';
 import { keepStep, system } from './history.js';
@@ -53,12 +53,13 @@ export class Openings extends Jobs {
       const position = await tx.findOne(Position, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!position?.nextTryAt || position.nextTryAt > now) return;
       const creditor = await tx.findOneBy(Creditor, { organizationId: position.organizationId });
-      const instalments = await tx.findBy(Instalment, { positionId: id, state: In(['draft', 'creation_failed']) });
+      const all = await tx.findBy(Instalment, { positionId: id });
+      const instalments = all.filter(({ state }) => state === 'draft' || state === 'creation_failed');
       const isReady = creditor !== null && debtor !== null;
-      const from = stateOf(position, instalments, now);
+      const from = stateOf(position, all, now);
       if (isReady) for (const instalment of instalments) await open(tx, position, instalment, creditor, now);
       else for (const instalment of instalments) instalment.state = 'creation_failed';
-      const to = stateOf(position, instalments, now);
+      const to = stateOf(position, all, now);
       await tx.save(instalments);
       await tx.save(
         Object.assign(position, {
@@ -67,7 +68,7 @@ export class Openings extends Jobs {
           nextTryAt: isReady ? null : new Date(now.getTime() + RETRY_MS),
         }),
       );
-      await keepWords(tx, position, instalments);
+      await keepWords(tx, position, all);
       // A practice tells its own applicant.
       const isFirst = position.version === 1 && position.practiceId === null;
       if (isReady && isFirst) await announceOpened(tx, position, dueCents(instalments, now), now);

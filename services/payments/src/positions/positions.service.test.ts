@@ -64,6 +64,11 @@ test('settings of pagoPA are an administrator’s of the body, checked field by 
   expect(await world.ask(putCreditor, changed, administrator)).toEqual(saved);
   expect(saved).toMatchObject({ officeName: 'Settore Istruzione', version: shown.version + 1 });
   expect((await refusal(world.ask(putCreditor, { ...changed, officeName: null }, administrator))).type).toBe('changed-meanwhile');
+  await world.open();
+  expect(await refusal(world.ask(putCreditor, { ...changed, fiscalCode: '77777777770', version: saved.version }, administrator))).toMatchObject({
+    type: 'invalid-input',
+    errors: [{ pointer: '/fiscalCode' }],
+  });
   const postal = { iban: 'IT60X0542811101000000123456', holder: 'REGIONE', authorisation: null };
   const wrong = settingsOf(piedmont, { iban: 'IT60X0542811101000000123457', category: '9/0000000AP/', postal, version: saved.version });
   expect(await refusal(world.ask(putCreditor, wrong, administrator))).toMatchObject({
@@ -138,9 +143,10 @@ test('PAY-07: what is to be paid and what was paid are found apart, and by the d
   const ids = async (asked: object) =>
     (await world.ask(listOwnPositions, { limit: 100, ...asked }, federica)).items.map(({ id }) => id).filter((id) => id === positionId);
   expect([await ids({ show: 'to_pay' }), await ids({ show: 'paid' })]).toEqual([[positionId], []]);
-  await world.settle(receiptOf(instalment), undefined, new Date('2026-11-02T23:30:00Z'));
+  // Paid two minutes before midnight; the receipt comes on the day after.
+  await world.settle(receiptOf(instalment, { paidAt: '2026-11-02T22:58:00.000Z' }), undefined, new Date('2026-11-02T23:30:00Z'));
   expect([await ids({ show: 'to_pay' }), await ids({ show: 'paid' })]).toEqual([[], [positionId]]);
-  expect([await ids({ from: '2026-11-03', to: '2026-11-03' }), await ids({ to: '2026-11-02' })]).toEqual([[positionId], []]);
+  expect([await ids({ from: '2026-11-02', to: '2026-11-02' }), await ids({ from: '2026-11-03' })]).toEqual([[positionId], []]);
   expect((await world.ask(listOwnPositions, { limit: 100 }, marco)).items).toEqual([]);
 });
 
@@ -266,6 +272,7 @@ test('what came too late for its request is to be given back', async () => {
   const { positionId, instalment } = await world.open();
   await world.settle(receiptOf(instalment));
   await world.say('practices', paymentCameLate, factOf(positionId), 2);
+  await world.say('practices', paymentDropped, { ...factOf(positionId), why: 'cancelled' });
   expect(await anomaliesOf(positionId)).toMatchObject([{ kind: 'came_too_late', refundCents: 1_000 }]);
 });
 

@@ -5,12 +5,16 @@ import { getPosition, listOwnPositions } from '@sportello/contracts/payments/pos
 import { addDays, romeInstant } from '@sportello/italy/rome-time';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
+import { currentContext, newTraceparent, within } from '@sportello/messaging/context';
 import { Handles } from '@sportello/messaging/rpc';
 import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource } from 'typeorm';
 import { accessToRead, isIdentified } from './access.js';
 import { Position } from './position.entity.js';
 import { readPosition, rowsOf } from './reading.js';
+
+/** A list is not kept waiting longer than this by who names debtors, in milliseconds. */
+const CLAIM_MS = 1_000;
 
 const newestFirst = descending<Position>([byInstant('position.openedAt', ({ openedAt }) => openedAt)], 'position.id');
 
@@ -57,7 +61,9 @@ export class PositionsService {
   /** Nobody while identity is away: what is known already is read all the same. */
   private async describe(personId: string): Promise<Output<typeof describePeople>['items']> {
     try {
-      return (await this.bus.call(describePeople, { ids: [personId] }, service)).items;
+      const { traceparent = newTraceparent(), deadline = Infinity, signal } = currentContext() ?? {};
+      const soon = { traceparent, deadline: Math.min(deadline, Date.now() + CLAIM_MS), ...(signal && { signal }) };
+      return (await within(soon, () => this.bus.call(describePeople, { ids: [personId] }, service))).items;
     } catch (err) {
       this.logger.warn({ err, msg: 'debts told by fiscal code wait until identity answers' });
       return [];

@@ -33,9 +33,11 @@ export class Reminders extends Jobs {
       const instalment = all.find((it) => it.id === id);
       if (!instalment?.remindOn) return;
       const { dueOn } = instalment;
+      // Whoever left to pay is reminded when nothing has come of it.
+      if (instalment.isUnderWayAt(now)) return;
       await tx.update(Instalment, { id }, { remindOn: null });
-      // Who pays at this moment, or in another way, is not reminded.
-      const isWaitedFor = instalment.payabilityAt(now) === 'payable' && !instalment.isUnderWayAt(now) && position.settledAt === null;
+      // Who paid in another way is not reminded.
+      const isWaitedFor = instalment.payabilityAt(now) === 'payable' && position.settledAt === null;
       if (!isWaitedFor || dueOn === null || dueOn < romeDate(now) || !chosenOf(all, now).includes(instalment)) return;
       await announceDue(tx, position, { instalmentId: id, day: dueOn, amountCents: instalment.amountAt(now) }, now);
     });

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { noticeNumber } from '@sportello/italy/notice-number';
 import fc from 'fast-check';
-import { splitCents } from '../cents.js';
 import { checkTransfers, Instalment, Transfer, transfersAt } from './instalment.entity.js';
 import { isAllPaid, stateOf } from './position.entity.js';
 import { remittanceOf } from './remittance.js';
@@ -76,18 +75,6 @@ test('PAY-41: the state of a position follows from its instalments, whatever the
           now,
         ),
       ).toBe(isSettled);
-    }),
-  );
-});
-
-test('PAY-46: an amount that is split loses no cent, and its shares differ by one at most', () => {
-  expect(splitCents(10_000, 3)).toEqual([3_334, 3_333, 3_333]);
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), fc.integer({ min: 1, max: 100 }), (amount, parts) => {
-      const shares = splitCents(amount, parts);
-      expect(shares).toHaveLength(parts);
-      expect(shares.reduce((sum, share) => sum + share, 0)).toBe(amount);
-      expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
     }),
   );
 });

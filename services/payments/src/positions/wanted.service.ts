@@ -4,7 +4,7 @@ import { paymentCameLate, paymentDropped, paymentWanted } from '@sportello/contr
 import { dueDropped, dueWanted } from '@sportello/contracts/school/documents';
 import { On } from '@sportello/messaging/events';
 import { type EntityManager, In } from 'typeorm';
-import { noteAnomaly } from '../settlement/anomalies.js';
+import { noteRefund } from '../settlement/anomalies.js';
 import { keepStep, system } from './history.js';
 import { Instalment } from './instalment.entity.js';
 import { wantPosition } from './opening.js';
@@ -74,7 +74,7 @@ export class WantedPositions {
     const instalments = all.filter(({ state }) => ['draft', 'creation_failed', 'open', 'paid', 'reported'].includes(state));
     for (const instalment of instalments) {
       if (instalment.state === 'paid' || instalment.state === 'reported')
-        await noteAnomaly(tx, 'no_longer_due', { instalment, at, refundCents: instalment.paidCents });
+        await noteRefund(tx, 'no_longer_due', { instalment, at });
       else Object.assign(instalment, endings[why](instalment, at));
     }
     await tx.save(instalments);
@@ -86,7 +86,7 @@ export class WantedPositions {
   @On(paymentCameLate, { from: 'beginning' })
   async refund({ positionId, at }: Payload<typeof paymentCameLate>, tx: EntityManager): Promise<void> {
     const paid = await tx.findBy(Instalment, { positionId, state: In(['paid', 'reported']) });
-    for (const instalment of paid) await noteAnomaly(tx, 'came_too_late', { instalment, at, refundCents: instalment.paidCents });
+    for (const instalment of paid) await noteRefund(tx, 'came_too_late', { instalment, at });
   }
 }
 

@@ -1,7 +1,7 @@
 import { newId } from '@sportello/contracts/id';
 import type { AnomalyKind, Anomaly as Shown } from '@sportello/contracts/payments/anomalies';
 import { OfficerCopy } from '@sportello/directory/officer-copy.entity';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import type { z } from 'zod';
 import type { Instalment } from '../positions/instalment.entity.js';
 import { Anomaly } from './anomaly.entity.js';
@@ -23,6 +23,16 @@ export async function noteAnomaly(
   const open = { resolvedAt: null, resolvedBy: null, note: null };
   const about = { organizationId, positionId, instalmentId, noticeNumber, flowId: null, receiptId: receiptId ?? null };
   await tx.insert(Anomaly, { id: newId(), kind, at, refundCents, ...about, ...open });
+}
+
+/** Why what an instalment was paid with is to be given back. Of a second receipt it is another sum. */
+const refunds = ['paid_after_end', 'came_too_late', 'no_longer_due'] as const satisfies AnomalyKind[];
+
+/** Notes that what was paid is to be given back, unless that is on the list already, or was dealt with: late and no longer due is one refund. */
+export async function noteRefund(tx: EntityManager, kind: (typeof refunds)[number], { instalment, at }: { instalment: Instalment; at: Date }): Promise<void> {
+  const where = { instalmentId: instalment.id, kind: In(refunds), refundCents: Not(IsNull()) };
+  if (await tx.existsBy(Anomaly, where)) return;
+  await noteAnomaly(tx, kind, { instalment, at, refundCents: instalment.paidCents });
 }
 
 /** Anomalies as staff reads them, with the names of those who dealt with them. */

@@ -100,24 +100,25 @@ async function pay(
   const isReplaced = instalment.replacedById !== null;
   if (wasSettled || (state === 'cancelled' && !isReplaced) || position.droppedWhy) await note('paid_after_end', amountCents);
   else if (state !== 'open' && !(state === 'expired' && activations.length > 0)) await note('paid_after_end');
-  Object.assign(instalment, { state: 'paid', paidCents: amountCents, settledAt: now });
+  const settledAt = paidAtOf(content, now);
+  Object.assign(instalment, { state: 'paid', paidCents: amountCents, settledAt });
   const given = siblings.filter((sibling) => isGivenUp(sibling, instalment, renewals));
   for (const sibling of given) sibling.state = 'excluded';
   await tx.save([instalment, ...given]);
   const isWhole = isAllPaid([instalment, ...siblings], now);
-  Object.assign(position, { version: position.version + 1, ...(isWhole && !wasSettled && { settledAt: now, nextTryAt: null }) });
+  Object.assign(position, { version: position.version + 1, ...(isWhole && !wasSettled && { settledAt, nextTryAt: null }) });
   await tx.save(position);
   await keepStep(tx, position, { move: 'pay', from, to: stateOf(position, [instalment, ...siblings], now) }, system, now);
   await announcePaid(tx, position, { receiptId, amountCents }, now);
   if (isWhole && !wasSettled) {
     const paidCents = [instalment, ...siblings].reduce((sum, it) => sum + (it.paidCents ?? 0), 0);
-    await publish(tx, positionCompleted, { positionId, version: position.version, at: paidAtOf(content, now), paidCents });
+    await publish(tx, positionCompleted, { positionId, version: position.version, at: settledAt, paidCents });
   }
   return 'paid';
 }
 
-/** When it was paid, where the receipt tells: what comes hours later was in time all the same. */
-const paidAtOf = ({ paidAt }: ReceiptContent, now: Date): Date => (paidAt === null ? now : new Date(paidAt));
+/** When it was paid, where the receipt tells: what comes hours later was in time all the same. Nothing was paid after its receipt. */
+const paidAtOf = ({ paidAt }: ReceiptContent, now: Date): Date => (paidAt === null || new Date(paidAt) > now ? now : new Date(paidAt));
 
 /** Whoever pays one thing chooses its option: all others are given up, and so are the other notices of the same debt. */
 const isGivenUp = (sibling: Instalment, paid: Instalment, renewals: readonly Instalment[]): boolean =>

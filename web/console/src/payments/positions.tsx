@@ -44,15 +44,15 @@ const useColumns = (): Column<Row>[] => {
   const text = useText();
   const column = (key: string, cell: Column<Row>['cell']) => ({ key, label: text(`payments.column.${key}`), cell });
   return [
-    column('reason', ({ id, reason, beneficiaryName, noticeNumbers }) => (
+    column('reason', ({ id, reason, beneficiaryName, noticeNumbers, notice }) => (
       <>
         <LocalLink to={`/pagamenti/${id}`}>{reason}</LocalLink>
         {beneficiaryName && <span className="sc-service">{text('payments.for', { name: beneficiaryName })}</span>}
-        {noticeNumbers.slice(0, 1).map((number) => (
-          <span key={number} className="sc-service sc-code">
-            {grouped(number)} {noticeNumbers.length > 1 && text('payments.more', { count: noticeNumbers.length - 1 })}
+        {noticeNumbers.length > 0 && (
+          <span className="sc-service sc-code">
+            {grouped(notice?.noticeNumber ?? noticeNumbers.at(-1) ?? '')} {noticeNumbers.length > 1 && text('payments.more', { count: noticeNumbers.length - 1 })}
           </span>
-        ))}
+        )}
       </>
     )),
     column('debtor', ({ debtorName, debtorCode }) => (
