@@ -80,7 +80,8 @@ describe('an installation whose traces go to a collector', () => {
   test('what processes do by themselves, again and again, is no trace', async () => {
     await eventually(() => expect(collector.spans().some(({ service }) => service === 'identity')).toBe(true));
     const begun = collector.spans().filter(({ parentSpanId }) => !parentSpanId);
-    expect(begun.filter(({ kind }) => kind !== 2)).toEqual([]);
+    // A job whose hour came while nobody asked for it is work, done once.
+    expect(begun.filter(({ kind, name }) => kind !== 2 && !name.startsWith('job '))).toEqual([]);
   });
 });
 
