@@ -57,6 +57,7 @@ export const sheetsOfComune: Readonly<Record<string, ServiceSheet>> = {
     office: counter,
   },
   [procedures.nursery]: {
+    minutes: 20,
     description: {
       it: 'Il nido accoglie bambine e bambini da 3 a 36 mesi. Con una sola domanda puoi iscrivere più figli, e indicare fino a tre nidi in ordine di preferenza.',
       en: 'The nursery takes children from 3 to 36 months. With one request you can enrol several children, and name up to three nurseries in order of preference.',

@@ -15,6 +15,7 @@ const regionalOffice: ServiceSheet['office'] = {
 /** What the pages of the services say, by service. */
 export const sheets: Readonly<Record<string, ServiceSheet>> = {
   [procedures.utentiServizi06]: {
+    minutes: 25,
     description: {
       it: 'Il comune indica i funzionari che useranno il Sistema Integrato dei Servizi 06 e ne chiede l’abilitazione. La Regione verifica le credenziali che hanno già e le assegna a chi non le ha.',
       en: 'The comune names the officials who will use the integrated system of Services 0-6 and asks for their access. The Region checks the credentials they have and gives them to those who have none.',

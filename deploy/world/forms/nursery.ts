@@ -7,6 +7,22 @@ const certificates = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 export const nursery: Form = {
   title: { it: "Iscrizione al nido d'infanzia", en: 'Enrolment in a day nursery' },
   aim: { it: 'Per bambine e bambini da 3 a 36 mesi', en: 'For children from 3 to 36 months' },
+  questions: [
+    {
+      question: { it: 'Posso iscrivere due figli con una sola domanda?', en: 'Can I enrol two children with one request?' },
+      answer: {
+        it: 'Sì. Nella pagina dei bambini premi «Aggiungi un bambino»: ciascuno ha le sue preferenze e il suo posto nella graduatoria.',
+        en: 'Yes. On the page of the children press “Add a child”: each has preferences and a place in the ranking of its own.',
+      },
+    },
+    {
+      question: { it: 'Che cosa succede se non presento l’ISEE?', en: 'What happens if I do not state the ISEE?' },
+      answer: {
+        it: 'La domanda vale lo stesso. Se il posto viene assegnato si paga la retta più alta.',
+        en: 'The request counts all the same. If a place is assigned, the highest fee is paid.',
+      },
+    },
+  ],
   confirmationMail: 'mail',
   pages: [
     {

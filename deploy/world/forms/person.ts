@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Leaf, Section, Text } from '@sportello/forms/form';
 
 const givenName: Text = { it: 'Nome', en: 'Given name' };
@@ -111,7 +112,29 @@ export const somebody: Leaf[] = [
     max: 'today',
     columns: 6,
   },
-  { kind: 'fiscalCode', key: 'fiscalCode', label: fiscalCode, required: true, columns: 6 },
+  {
+    kind: 'fiscalCode',
+    key: 'fiscalCode',
+    label: fiscalCode,
+    required: true,
+    columns: 6,
+    questions: [
+      {
+        question: { it: 'Dove trovo il codice fiscale?', en: 'Where do I find the fiscal code?' },
+        answer: {
+          it: 'Sul fronte della tessera sanitaria, nel riquadro in alto: sono sedici fra lettere e cifre.',
+          en: 'On the front of the health card, in the box at the top: sixteen letters and digits.',
+        },
+      },
+    ],
+    picture: {
+      png: readFileSync(new URL('../pictures/health-card.png', import.meta.url)).toString('base64'),
+      alternative: {
+        it: 'Tessera sanitaria: il codice fiscale è nel riquadro in alto',
+        en: 'Health card: the fiscal code is in the box at the top',
+      },
+    },
+  },
 ];
 
 /** The code of `somebody` is theirs, and nobody is in the list twice. */

@@ -72,6 +72,7 @@ import * as protocol from './practices/protocol.js';
 import * as queue from './practices/queue.js';
 import * as ratings from './practices/ratings.js';
 import * as related from './practices/related.js';
+import * as requirements from './practices/requirements.js';
 import * as stamps from './practices/stamps.js';
 import * as states from './practices/states.js';
 import * as statistics from './practices/statistics.js';
@@ -143,6 +144,7 @@ const files = [
   payments,
   stamps,
   related,
+  requirements,
   states,
   submissions,
   statistics,

@@ -6,6 +6,9 @@ import { fileTypes } from './file-kinds.js';
 export const Text = z.strictObject({ it: z.string().min(1).max(5000), en: z.string().min(1).max(5000) });
 export type Text = z.infer<typeof Text>;
 
+/** Pictures stand in the definition, and travel with it. */
+const MOST_BYTES_OF_PICTURE = 65_536;
+
 const shortText = z.strictObject({ it: z.string().min(1).max(500), en: z.string().min(1).max(500) });
 
 /** What the schema itself says of a value, in its own words. */
@@ -16,6 +19,7 @@ export const spoken = {
   },
   reserved: { it: 'questa parola non può essere una chiave', en: 'this word cannot be a key' },
   value: { it: 'un valore ha fino a 100 lettere, cifre e segni _ . : -', en: 'a value has up to 100 letters, digits and signs _ . : -' },
+  picture: { it: 'vuole un’immagine PNG in base64', en: 'wants a PNG picture in base64' },
   day: { it: 'vuole una data come AAAA-MM-GG, oppure today', en: 'want a date as YYYY-MM-DD, or today' },
 } as const satisfies Record<string, Text>;
 
@@ -58,6 +62,26 @@ const Option = z.strictObject({
 /** A day, or the day on which the form is checked. */
 const DateBound = z.union([z.literal('today'), z.string().refine(isCivilDate, spoken.day.en)]);
 
+/** A picture of a help text: a PNG file in base64, and what it shows in words for those who do not see it. */
+const Picture = z.strictObject({
+  png: z
+    .string()
+    .max(4 * Math.ceil(MOST_BYTES_OF_PICTURE / 3))
+    .regex(/^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/, spoken.picture.en),
+  alternative: shortText,
+});
+
+/** What stands beside a field, or before the fields of a form, for those who need more than its help (CAT-81). */
+const explained = {
+  questions: z
+    .array(z.strictObject({ question: shortText, answer: Text }))
+    .min(1)
+    .max(10)
+    .optional(),
+  picture: Picture.optional(),
+};
+export type Explained = z.infer<z.ZodObject<typeof explained>>;
+
 const shown = {
   key: Key,
   showIf: Condition.optional(),
@@ -68,6 +92,7 @@ const asked = {
   ...shown,
   label: Text,
   help: Text.optional(),
+  ...explained,
   required: z.boolean().optional(),
 };
 const input = {
@@ -147,7 +172,7 @@ const leaves = [
   /** A text among the fields. */
   z.strictObject({ kind: z.literal('note'), ...shown, text: Text, inSummary: z.boolean().optional() }),
   /** A sentence that must be ticked. */
-  z.strictObject({ kind: z.literal('declaration'), ...shown, label: Text, help: Text.optional() }),
+  z.strictObject({ kind: z.literal('declaration'), ...shown, label: Text, help: Text.optional(), ...explained }),
 ] as const;
 
 /** A field of any kind but `block`. */
@@ -217,6 +242,9 @@ export const Form = z.strictObject({
   title: shortText.optional(),
   /** One line that says what the form is for. */
   aim: shortText.optional(),
+  /** What helps with the form as a whole, above its first field on each page. */
+  help: Text.optional(),
+  ...explained,
   pages: z.array(Page).min(1).max(20),
   rules: z.array(Rule).max(50).optional(),
   /** Lists for fields of kind school, by the name that `source` gives. */

@@ -37,6 +37,21 @@ test('a definition of a wrong shape is refused with the place of each fault', ()
   expect(() => parseForm({ pages: [] })).toThrow(BrokenForm);
 });
 
+test('CAT-81: a field and a form bring questions with their answers and a picture, which is a PNG with words of its own', () => {
+  const png = Buffer.from('89504e470d0a1a0a00000000', 'hex').toString('base64');
+  const explained = {
+    questions: [{ question: text('Dove lo trovo?'), answer: text('Sul retro della tessera sanitaria.') }],
+    picture: { png, alternative: text('Il retro della tessera') },
+  };
+  expect(faultsOf([{ ...name, ...explained }], { help: text('Leggi prima il bando.'), ...explained })).toEqual([]);
+  expect(faultsOf([{ ...name, picture: { png: 'PHN2Zz4=', alternative: text('x') } }])).toEqual([
+    `${base}.0.picture.png: wants a PNG picture in base64`,
+  ]);
+  expect(faultsOf([{ ...name, picture: { png } }])[0]).toMatch(`${base}.0.picture.alternative`);
+  expect(faultsOf([{ ...name, picture: { png: png.repeat(6_000), alternative: text('x') } }])[0]).toMatch(`${base}.0.picture.png`);
+  expect(faultsOf([{ ...name, questions: [] }])[0]).toMatch(`${base}.0.questions`);
+});
+
 test('a key that comes twice is refused', () => {
   expect(faultsOf([name, name])).toEqual([`${base}.1.key: the key name comes twice`]);
   const pages = [0, 1].map(() => ({ key: 'one', title: text('Uno'), sections: [{ key: 'only', fields: [] }] }));

@@ -55,6 +55,10 @@ beforeAll(async () => {
     items: [{ category: 'registry', label: { it: 'SERVIZI DEMOGRAFICI', en: 'CIVIL REGISTRY' }, count: 1 }],
   }));
   await gateway.answer('rpc.practices.list-procedures.v1', () => ({ items: [catalogue], next: null }));
+  await gateway.answer('rpc.practices.get-requirements.v1', {
+    documents: [{ label: { it: 'Permesso di soggiorno', en: 'Residence permit' }, isAlways: true }],
+    usualDays: 4,
+  });
   await gateway.answer('rpc.practices.find-procedure.v1', ({ code }: { code: string }) => {
     asked.push(code);
     if (code === 'withdrawn') throw new Problem(procedureWithdrawn);
@@ -85,9 +89,19 @@ test.each([
   [
     '/servizi/cert-anag',
     'it',
-    ['Certificati anagrafici', 'Residenza, nascita e stato di famiglia', 'Telefono 011 000 000', 'Regione Piemonte'],
+    [
+      'Certificati anagrafici',
+      'Residenza, nascita e stato di famiglia',
+      'Telefono 011 000 000',
+      'Regione Piemonte',
+      'Permesso di soggiorno',
+    ],
   ],
-  ['/en/servizi/cert-anag', 'en', ['Registry certificates', 'Residence, birth and household', 'Telephone 011 000 000']],
+  [
+    '/en/servizi/cert-anag',
+    'en',
+    ['Registry certificates', 'Residence, birth and household', 'Telephone 011 000 000', 'It usually comes within 4 days.'],
+  ],
   ['/servizi', 'it', ['Certificati anagrafici', 'SERVIZI DEMOGRAFICI']],
   ['/servizi?q=certificati', 'it', ['Certificati anagrafici', 'certificati']],
   ['/servizi/categorie/servizi-demografici', 'it', ['Moduli della categoria', 'Certificati anagrafici']],

@@ -168,6 +168,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.practices.get-ratings.v1': { id: procedures.utentiServizi06 },
   'rpc.practices.list-categories.v1': {},
   'rpc.practices.get-procedure.v1': { id: procedures.utentiServizi06 },
+  'rpc.practices.get-requirements.v1': { id: procedures.utentiServizi06 },
   'rpc.practices.find-procedure.v1': { code: 'serv06-utenti-2022' },
   'rpc.practices.get-form.v1': { id: randomUUID() },
   'rpc.practices.put-procedure.v1': {

@@ -71,6 +71,7 @@ beforeAll(async () => {
     items: services.filter((service) => !organizationId || service.organizationId === organizationId),
     next: null,
   }));
+  await gateway.answer('rpc.practices.get-requirements.v1', { documents: [], usualDays: null });
   await gateway.answer(
     'rpc.practices.find-procedure.v1',
     ({ code }: { code: string }) => services.find((service) => service.code === code.toUpperCase().replaceAll('-', '_')) ?? {},

@@ -87,6 +87,7 @@ import { FormsService } from './procedures/forms.service.js';
 import { ListedPerson } from './procedures/listed-person.entity.js';
 import { Procedure } from './procedures/procedure.entity.js';
 import { ProceduresService } from './procedures/procedures.service.js';
+import { RequirementsService } from './procedures/requirements.service.js';
 import { SearchWord } from './procedures/search-word.entity.js';
 import { DailyRegisters } from './protocol/daily-registers.js';
 import { ProtocolAnnulment, ProtocolDay, ProtocolEntry, ProtocolSetting } from './protocol/entry.entity.js';
@@ -169,6 +170,7 @@ export const practicesService: ServiceDefinition = {
   migrations: [...migrations, ...caseworkMigrations, ...directoryMigrations, ...themeMigrations, ...storedFormsMigrations],
   controllers: [
     ProceduresService,
+    RequirementsService,
     ManagingService,
     FormDeskService,
     DefinitionsService,

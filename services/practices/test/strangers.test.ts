@@ -52,6 +52,7 @@ import * as protocol from '@sportello/contracts/practices/protocol';
 import { decidePractice, getQueueFilters, listQueue, takePractice } from '@sportello/contracts/practices/queue';
 import * as ratings from '@sportello/contracts/practices/ratings';
 import { listRelatedPractices } from '@sportello/contracts/practices/related';
+import * as requirements from '@sportello/contracts/practices/requirements';
 import * as stamps from '@sportello/contracts/practices/stamps';
 import * as statistics from '@sportello/contracts/practices/statistics';
 import { submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
@@ -184,6 +185,7 @@ const catalogue = [
   forms,
   protocol,
   ratings,
+  requirements,
   statistics,
   templates,
   views,

@@ -21,6 +21,13 @@ export const ServiceSheet = z
   .strictObject({
     description: Text.optional().describe('Descrizione: what it is for'),
     howTo: Text.optional().describe('Come fare: how it is asked for'),
+    minutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(600)
+      .optional()
+      .meta({ description: 'Minutes that the form usually takes to be filled in (CAT-90)', examples: [15] }),
     needed: Text.optional().describe('Cosa serve: what has to be at hand'),
     achieved: Text.optional().describe('Cosa si ottiene: what one gets'),
     terms: Text.optional().describe('Tempi e scadenze: what its window and its term do not say'),

@@ -1,4 +1,4 @@
-import { procedureNotFound } from '@sportello/contracts/practices/procedures';
+import { procedureNotFound, procedureWithdrawn } from '@sportello/contracts/practices/procedures';
 import type { Officer } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
@@ -22,4 +22,14 @@ export async function accessWorked(tx: EntityManager, id: string, officer: Offic
   const { subjectIds } = officer;
   if (subjectIds !== null && !subjectIds.includes(id)) throw new Problem(procedureNotFound);
   return accessProcedure(tx, id, officer);
+}
+
+/**
+ * A service that this actor may know of: what is not published yet, or no more, is seen by its own body alone.
+ * @throws Problem `procedureNotFound`, `procedureWithdrawn`
+ */
+export function seenBy(procedure: Procedure | null, { organizationId }: Actor): Procedure {
+  const isSeen = procedure && (procedure.isPublic || procedure.organizationId === organizationId);
+  if (!isSeen) throw new Problem(procedure?.status === 'withdrawn' ? procedureWithdrawn : procedureNotFound);
+  return procedure;
 }

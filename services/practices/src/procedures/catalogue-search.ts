@@ -42,8 +42,14 @@ function textsOf(
       ...sections.flatMap((section) => section.intro ?? []),
       ...fields.flatMap((field) => {
         if (field.kind === 'note') return [field.text];
-        return [field.help, ...('options' in field ? field.options.map((option) => option.label) : [])];
+        return [
+          field.help,
+          ...(field.questions ?? []).flatMap(({ question, answer }) => [question, answer]),
+          ...('options' in field ? field.options.map((option) => option.label) : []),
+        ];
       }),
+      form?.help,
+      ...(form?.questions ?? []).flatMap(({ question, answer }) => [question, answer]),
     ]),
   };
 }

@@ -10,6 +10,7 @@ import {
   procedureChanged,
   putProcedure,
 } from '@sportello/contracts/practices/procedures';
+import { getRequirements } from '@sportello/contracts/practices/requirements';
 import { visitor } from '@sportello/messaging/actor';
 import { ForeignProblem } from '@sportello/messaging/problem';
 import { administrator, bianchi, dimostrativo, federica, federicaAsCitizen, piedmont, stranger } from '@sportello/testing/people';
@@ -61,6 +62,39 @@ test('ADM-34: of one body only its own services are listed, found and counted', 
     (await world.ask(listCategories, { organizationId }, guest)).items.reduce((sum, { count }) => sum + count, 0);
   expect(await counted(piedmont)).toBeGreaterThan(0);
   expect(await counted(dimostrativo)).toBe(0);
+});
+
+test('CAT-90: who has not begun yet is told the documents of the form, and how long an answer usually takes', async () => {
+  const file = (key: string, it: string, more = {}) => ({ kind: 'file', key, label: { it, en: it }, ...more });
+  const form = structuredClone(usersForm) as { pages: { sections: { fields: object[] }[] }[] };
+  form.pages
+    .at(-1)
+    ?.sections.at(-1)
+    ?.fields.push(file('deed', 'Atto di nomina', { required: true }), file('plan', 'Planimetria'));
+  const id = await world.procedure({}, form);
+  const told = () => world.ask(getRequirements, { id }, guest);
+  const delegation = { label: { it: 'Delega', en: 'Delegation' }, isAlways: false };
+  expect(await told()).toEqual({
+    documents: [
+      delegation,
+      { label: { it: 'Atto di nomina', en: 'Atto di nomina' }, isAlways: true },
+      { label: { it: 'Planimetria', en: 'Planimetria' }, isAlways: false },
+    ],
+    usualDays: null,
+  });
+  // Of few outcomes nothing is told; once there are five, their middle.
+  const other = await world.procedure();
+  const sent = [];
+  for (let count = 0; count < 5; count++) sent.push(await world.sent(other));
+  await world.service.db.query(
+    "update practices set submitted_at = now() - interval '3 days 2 hours', decided_at = now() where id = any($1)",
+    [sent],
+  );
+  expect(await world.ask(getRequirements, { id: other }, guest)).toEqual({ documents: [delegation], usualDays: 4 });
+  expect((await refusal(world.ask(getRequirements, { id: randomUUID() }, guest))).type).toBe('procedure-not-found');
+  const hidden = randomUUID();
+  await world.ask(putProcedure, { ...procedureInput(hidden), status: 'building' }, administrator);
+  expect((await refusal(world.ask(getRequirements, { id: hidden }, guest))).type).toBe('procedure-not-found');
 });
 
 test('CAT-16: before and after its window a service is visible, cannot be started, and says when', async () => {

@@ -8,16 +8,14 @@ import {
   getProcedure,
   listCategories,
   listProcedures,
-  procedureNotFound,
-  procedureWithdrawn,
 } from '@sportello/contracts/practices/procedures';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
-import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { ascending, byText, descending, type Page } from '@sportello/service/paging';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
+import { seenBy } from './access-procedure.js';
 import { corrected, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
 import { Procedure } from './procedure.entity.js';
 import { type Shape, shapeOf, shapesOf } from './told-procedures.js';
@@ -124,7 +122,6 @@ export class ProceduresService {
     return { items: await this.db.manager.find(Procedure, { select: { id: true, organizationId: true }, where: { id: In(ids) } }) };
   }
 
-  /** What is not published yet, or no more, is seen by its own body alone. */
   @Handles(getProcedure)
   async get({ id }: Input<typeof getProcedure>, actor: Actor): Promise<Shape> {
     return this.seen(await this.db.manager.findOneBy(Procedure, { id }), actor);
@@ -140,10 +137,8 @@ export class ProceduresService {
     return this.seen(await found.getOne(), actor);
   }
 
-  private async seen(procedure: Procedure | null, actor: Actor): Promise<Shape> {
-    const isSeen = procedure && (procedure.isPublic || procedure.organizationId === actor.organizationId);
-    if (!isSeen) throw new Problem(procedure?.status === 'withdrawn' ? procedureWithdrawn : procedureNotFound);
-    return shapeOf(this.db.manager, procedure, actor);
+  private seen(procedure: Procedure | null, actor: Actor): Promise<Shape> {
+    return shapeOf(this.db.manager, seenBy(procedure, actor), actor);
   }
 
   /** The published services; a citizen sees those for the profile that she wears (CAT-02). */

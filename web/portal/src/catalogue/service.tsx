@@ -9,6 +9,7 @@ import { Badge, Chip, ChipLabel, LinkList } from 'design-react-kit';
 import { useParams } from 'react-router';
 import { NotFound, Withdrawn } from '../not-found.js';
 import { Rating } from '../rating/rating.js';
+import { BeforeStarting } from './before-starting.js';
 import { StartButton } from './service-box.js';
 import { addressOf } from './sheet-address.js';
 import { type Sheet, usePartsOf } from './sheet-parts.js';
@@ -85,6 +86,7 @@ const SheetBody = ({ procedure, category }: SheetBodyProps) => {
           <StartButton procedure={procedure} />
         </div>
       )}
+      <BeforeStarting procedure={procedure} />
       {category && (
         <div className="mb-3">
           <span className="visually-hidden">{text('sheet.topic')} </span>

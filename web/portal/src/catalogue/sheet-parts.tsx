@@ -127,7 +127,10 @@ const Contacts = ({ procedure: { organizationName, contacts, sheet } }: { proced
 };
 
 /** The term for the answer, in words. */
-function answeredWithin({ answerMonths, answerDays, countsWorkingDays }: Sheet['settings'], text: ReturnType<typeof useText>): string {
+export function answeredWithin(
+  { answerMonths, answerDays, countsWorkingDays }: Sheet['settings'],
+  text: ReturnType<typeof useText>,
+): string {
   if (answerMonths) return text('sheet.when.months', { count: answerMonths });
   if (countsWorkingDays) return text('sheet.when.working', { count: answerDays ?? 30 });
   return answerDays ? text('sheet.when.days', { count: answerDays }) : text('sheet.when.law', { count: DAYS_OF_LAW });

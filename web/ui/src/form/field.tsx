@@ -6,14 +6,26 @@ import { CapControl } from './cap-control.js';
 import { ChoiceControl, Group, PlaceControl } from './choice-controls.js';
 import { shapeOf } from './choices.js';
 import { useCompilationContext } from './compilation.js';
+import { Explained } from './explained.js';
 import { FileControl } from './file-control.js';
 import { type FieldProps, Star, useJoined } from './joined.js';
 import { LinkedText } from './linked-text.js';
 import { DateControl, NumberControl, TextControl } from './text-controls.js';
 import { type Values, valueAt } from './values.js';
 
-/** Draws a field of any kind. */
-export const FieldControl = ({ field, pointer, scope }: FieldProps<Field>) => {
+/** Draws a field of any kind, with what explains it. */
+export const FieldControl = (props: FieldProps<Field>) => {
+  const say = useSay();
+  const { field } = props;
+  return (
+    <>
+      <Control {...props} />
+      {field.kind !== 'note' && <Explained of={say(field.label)} questions={field.questions} picture={field.picture} />}
+    </>
+  );
+};
+
+const Control = ({ field, pointer, scope }: FieldProps<Field>) => {
   const say = useSay();
   switch (field.kind) {
     case 'note':

@@ -4,6 +4,7 @@ import type { Page } from '@sportello/forms/form';
 import { useSay, useText } from '../i18n.js';
 import { Panel } from '../panel.js';
 import { useCompilationContext } from './compilation.js';
+import { Explained } from './explained.js';
 import { FieldControl } from './field.js';
 import { KnownLine } from './known-line.js';
 import { LinkedText } from './linked-text.js';
@@ -17,6 +18,8 @@ export const FormPage = ({ page }: { page: Page }) => {
   const seen = pruneHidden(form, values);
   return (
     <>
+      {form.help && <LinkedText text={say(form.help)} />}
+      <Explained of={say(form.title) || say(page.title)} questions={form.questions} picture={form.picture} />
       <p className="sp-legend">{say(form.legend) || text('ui.form.legend')}</p>
       {page.sections
         .filter(({ showIf }) => holds(showIf, seen))

@@ -17,7 +17,17 @@ interface Asking {
 
 const special = { category: CategoryField };
 /** What is explained besides its name. */
-const explained = new Set(['code', 'synonyms', 'access.methods', 'access.level', 'contacts', 'opensAt', 'closesAt', 'sheet.description']);
+const explained = new Set([
+  'code',
+  'synonyms',
+  'access.methods',
+  'access.level',
+  'contacts',
+  'opensAt',
+  'closesAt',
+  'sheet.description',
+  'sheet.minutes',
+]);
 
 interface ServiceFormProps {
   service: Service;
