@@ -10,6 +10,7 @@ import { putOffice, putOrganization } from '@sportello/contracts/identity/organi
 import { putPerson } from '@sportello/contracts/identity/people';
 import { putTheme } from '@sportello/contracts/identity/themes';
 import { putCreditor } from '@sportello/contracts/payments/creditors';
+import { putCatalogueGroups } from '@sportello/contracts/practices/catalogue-groups';
 import { putForm } from '@sportello/contracts/practices/forms';
 import { putProcedure, settingNotOffered, statusRefused } from '@sportello/contracts/practices/procedures';
 import { changedMeanwhile, idReused, timeout, unavailable } from '@sportello/contracts/problems';
@@ -22,6 +23,7 @@ import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import type { Stack } from '../stack.ts';
 import { calendarsOfComune, holidaysAt, openingsAt, telephonedAt } from './calendars.ts';
 import { creditors } from './creditors.ts';
+import { entriesOfServices, groups } from './groups.ts';
 import { organizations, people } from './ids.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
 import { servicesAt } from './procedures.ts';
@@ -92,12 +94,18 @@ async function fill(bus: Bus, services: Service[], schoolFiles: SchoolFile[]): P
   for (const creditor of creditors) await renew(bus, putCreditor, creditor, installation);
   for (const office of officesOfBodies) await renew(bus, putOffice, office, installation);
   for (const character of characters) await put(bus, putPerson, registrationOf(character), installation);
+  for (const each of groups) await renew(bus, putCatalogueGroups, each, administratorOf(each.organizationId));
   for (const { form, ...procedure } of services) {
     const { id, organizationId, opensAt, closesAt } = procedure;
     const window = { opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null };
     const administrator = administratorOf(organizationId);
     const isOffered = await offer(() =>
-      renew(bus, putProcedure, { ...procedure, ...window, status: 'published', sheet: sheets[id] ?? {} }, administrator),
+      renew(
+        bus,
+        putProcedure,
+        { ...procedure, ...entriesOfServices[id], ...window, status: 'published', sheet: sheets[id] ?? {} },
+        administrator,
+      ),
     );
     if (!isOffered) continue;
     const definition = jsonOf(form);

@@ -1,6 +1,6 @@
 import type { Text } from '@sportello/contracts/contract';
 import type { ProfileKind } from '@sportello/contracts/identity/people';
-import type { Category, OpeningWindow, WorkflowSettings } from '@sportello/contracts/practices/procedures';
+import type { OpeningWindow, WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import type { Form } from '@sportello/forms/form';
 
 type Window = { [Side in keyof (typeof OpeningWindow)['shape']]: Date | null };
@@ -14,7 +14,7 @@ export interface Service extends Window {
   subtitle: Text;
   /** Words that people use for it and that stand in none of its texts. */
   synonyms: string[];
-  category: Category;
+  category: string;
   audience: ProfileKind[];
   settings: Partial<WorkflowSettings>;
   contacts: Text;

@@ -126,7 +126,7 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
       .click();
   });
 
-  step('C.SE.1.8, CAT-05, CAT-18, CAT-19: of the named steps the privacy notice comes first, and must be declared read', async () => {
+  step('CAT-05, CAT-18, CAT-19: (C.SE.1.8) of the named steps the privacy notice comes first, and must be declared read', async () => {
     const steps = page.getByRole('navigation', { name: federica.say('stepper.steps') });
     await steps.waitFor();
     for (const step of ['privacy', 'comune', 'users']) await steps.getByText(words.step(step)).waitFor({ state: 'attached' });
@@ -250,21 +250,25 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     expect(await federica.field(words.label('municipality')).inputValue()).toBe('Torino');
   });
 
-  step('C.SE.1.4, CAT-82: with everything right she checks all on one page, and goes back to one part of it', async () => {
-    await federica.button('request.next').click();
-    for (const [index, { fiscalCode }] of correctUsers.entries()) {
-      await federica.field(words.userLabel('fiscalCode'), userBox(federica, index + 1)).fill(fiscalCode);
-    }
-    await federica.button('request.next').click();
-    await federica.heading(federica.say('request.review')).first().waitFor();
-    for (const { fiscalCode } of correctUsers) await federica.sees(fiscalCode);
-    await federica.sees('Torino');
-    await federica.look('verifica');
-    await page.getByRole('button', { name: `${federica.say('ui.form.edit')} ${words.step('comune')}` }).click();
-    await federica.field(words.label('rupName')).waitFor();
-    await federica.button('request.next').click();
-    await federica.button('request.next').click();
-  });
+  step(
+    'CAT-82, PRA-91: (C.SE.1.4) with everything right she checks all on one page, and reads which addresses the news will reach',
+    async () => {
+      await federica.button('request.next').click();
+      for (const [index, { fiscalCode }] of correctUsers.entries()) {
+        await federica.field(words.userLabel('fiscalCode'), userBox(federica, index + 1)).fill(fiscalCode);
+      }
+      await federica.button('request.next').click();
+      await federica.heading(federica.say('request.review')).first().waitFor();
+      for (const { fiscalCode } of correctUsers) await federica.sees(fiscalCode);
+      await federica.sees(new RegExp(`${federica.say('told.by', { addresses: '.*' }).slice(0, -1)}${comuneOfAscalea.rupMail}`));
+      await federica.sees('Torino');
+      await federica.look('verifica');
+      await page.getByRole('button', { name: `${federica.say('ui.form.edit')} ${words.step('comune')}` }).click();
+      await federica.field(words.label('rupName')).waitFor();
+      await federica.button('request.next').click();
+      await federica.button('request.next').click();
+    },
+  );
 
   step('PRA-05, PRA-06: "Salva e prosegui" asks, and then two steps are possible', async () => {
     await federica.button('request.finish').click();

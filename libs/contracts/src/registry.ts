@@ -44,6 +44,7 @@ import * as attachments from './practices/attachments.js';
 import * as autoAssignment from './practices/auto-assignment.js';
 import * as bulk from './practices/bulk.js';
 import * as capacity from './practices/capacity.js';
+import * as catalogueGroups from './practices/catalogue-groups.js';
 import * as charges from './practices/charges.js';
 import * as endings from './practices/closures.js';
 import * as corrections from './practices/corrections.js';
@@ -114,6 +115,7 @@ const files = [
   autoAssignment,
   bulk,
   capacity,
+  catalogueGroups,
   charges,
   practiceNames,
   enabling,

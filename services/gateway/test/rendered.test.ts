@@ -17,6 +17,8 @@ const service = {
   subtitle: { it: 'Residenza, nascita e stato di famiglia', en: 'Residence, birth and household' },
   synonyms: [],
   category: 'registry',
+  topics: [],
+  recipients: [],
   organizationId: piedmont,
   organizationName: 'Regione Piemonte',
   status: 'published',
@@ -50,6 +52,14 @@ beforeAll(async () => {
     title: { it: 'Informativa', en: 'Notice' },
     body: { it: 'Testo', en: 'Text' },
     publishedAt: '2022-01-01T00:00:00.000Z',
+  });
+  await gateway.answer('rpc.practices.list-facets.v1', {
+    categories: [{ id: 'registry', label: { it: 'SERVIZI DEMOGRAFICI', en: 'CIVIL REGISTRY' }, count: 1 }],
+    topics: [
+      { id: 'family', label: { it: 'Famiglia', en: 'Family' }, count: 1 },
+      { id: 'home', label: { it: 'Casa', en: 'Home' }, count: 1 },
+    ],
+    recipients: [],
   });
   await gateway.answer('rpc.practices.list-categories.v1', () => ({
     items: [{ category: 'registry', label: { it: 'SERVIZI DEMOGRAFICI', en: 'CIVIL REGISTRY' }, count: 1 }],
@@ -102,7 +112,7 @@ test.each([
     'en',
     ['Registry certificates', 'Residence, birth and household', 'Telephone 011 000 000', 'It usually comes within 4 days.'],
   ],
-  ['/servizi', 'it', ['Certificati anagrafici', 'SERVIZI DEMOGRAFICI']],
+  ['/servizi', 'it', ['Certificati anagrafici', 'SERVIZI DEMOGRAFICI', 'Argomenti', 'Famiglia']],
   ['/servizi?q=certificati', 'it', ['Certificati anagrafici', 'certificati']],
   ['/servizi/categorie/servizi-demografici', 'it', ['Moduli della categoria', 'Certificati anagrafici']],
   ['/', 'it', ['SERVIZI DEMOGRAFICI', 'Accedi']],

@@ -26,6 +26,8 @@ const services = [
   subtitle: { it: 'Servizio di prova', en: 'Test service' },
   synonyms: [],
   category: 'registry',
+  topics: [],
+  recipients: [],
   organizationName: '',
   status: 'published',
   statusReason: null,
@@ -64,6 +66,7 @@ beforeAll(async () => {
   });
   await gateway.answer('rpc.identity.list-organizations.v1', { items: [], next: null });
   await gateway.answer('rpc.appointments.list-bookable.v1', { items: [], next: null });
+  await gateway.answer('rpc.practices.list-facets.v1', { categories: [], topics: [], recipients: [] });
   await gateway.answer('rpc.practices.list-categories.v1', () => ({
     items: [{ category: 'registry', label: { it: 'SERVIZI DEMOGRAFICI', en: 'CIVIL REGISTRY' }, count: 1 }],
   }));

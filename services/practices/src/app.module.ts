@@ -83,6 +83,8 @@ import { PracticeReader } from './practices/practice-reader.js';
 import { PracticesService } from './practices/practices.service.js';
 import { RelatedService } from './practices/related.service.js';
 import { Star } from './practices/star.entity.js';
+import { CatalogueGroups } from './procedures/catalogue-groups.entity.js';
+import { CatalogueGroupsService } from './procedures/catalogue-groups.service.js';
 import { FormsService } from './procedures/forms.service.js';
 import { ListedPerson } from './procedures/listed-person.entity.js';
 import { Procedure } from './procedures/procedure.entity.js';
@@ -124,6 +126,7 @@ export const practicesService: ServiceDefinition = {
   config: PracticesConfig,
   entities: [
     Procedure,
+    CatalogueGroups,
     ListedPerson,
     Practice,
     Star,
@@ -171,6 +174,7 @@ export const practicesService: ServiceDefinition = {
   controllers: [
     ProceduresService,
     RequirementsService,
+    CatalogueGroupsService,
     ManagingService,
     FormDeskService,
     DefinitionsService,

@@ -16,6 +16,7 @@ import { confirmUpload, dropUpload, getFileAddress, prepareUpload, removeAttachm
 import * as autoAssignment from '@sportello/contracts/practices/auto-assignment';
 import * as bulk from '@sportello/contracts/practices/bulk';
 import * as capacity from '@sportello/contracts/practices/capacity';
+import * as catalogueGroups from '@sportello/contracts/practices/catalogue-groups';
 import { listCharges } from '@sportello/contracts/practices/charges';
 import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
 import { correctPractice } from '@sportello/contracts/practices/corrections';
@@ -175,6 +176,7 @@ const others = [
 
 const catalogue = [
   procedures,
+  catalogueGroups,
   managing,
   autoAssignment,
   definitions,

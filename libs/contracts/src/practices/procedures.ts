@@ -6,6 +6,7 @@ import { changedMeanwhile } from '../problems.js';
 import { Line } from '../typed.js';
 import { ActionKind } from './action-kinds.js';
 import { actionLabels } from './action-labels.js';
+import { GroupId, mostGroups, narrowing } from './catalogue-groups.js';
 import { DuePhase } from './dues.js';
 import { LimitSettings } from './limits.js';
 import { procedureStates } from './procedure-states.js';
@@ -23,21 +24,6 @@ export const describeProcedures = rpc({
     items: z.array(z.object({ id: Id.describe('The service'), organizationId: Id.describe('Its body') })).describe('Those that exist'),
   }),
 });
-
-/** The shelves of "Nuova istanza" (CAT-14). */
-export const Category = z
-  .enum(['school-vouchers', 'health', 'education', 'registry', 'building', 'taxes'])
-  .meta({ description: 'The shelf of the catalogue', examples: ['registry'] });
-export type Category = z.infer<typeof Category>;
-
-export const categoryLabels: Record<Category, Text> = {
-  'school-vouchers': { it: 'VOUCHER SCUOLA', en: 'SCHOOL VOUCHERS' },
-  health: { it: 'SALUTE', en: 'HEALTH' },
-  education: { it: 'SERVIZI EDUCATIVI', en: 'EDUCATION' },
-  registry: { it: 'SERVIZI DEMOGRAFICI', en: 'CIVIL REGISTRY' },
-  building: { it: 'EDILIZIA ED URBANISTICA', en: 'BUILDING AND PLANNING' },
-  taxes: { it: 'TRIBUTI IMU TASI', en: 'LOCAL TAXES' },
-};
 
 /** The form of a procedure: `published` is open only inside its window, `suspended` cannot be filled in. */
 export const ProcedureStatus = z
@@ -243,7 +229,9 @@ export const Procedure = z.object({
   title: Text.describe('What it is called'),
   subtitle: Text.describe('What it is for, in one line'),
   synonyms: z.array(synonym).describe('Other words that people use for it, by which it is found too'),
-  category: Category,
+  category: GroupId.describe('The category of its body in which it is'),
+  topics: z.array(GroupId).describe('The topics of its body under which it is'),
+  recipients: z.array(GroupId).describe('For whom it is meant, of the recipients of its body'),
   organizationId: Id.describe('The body that offers it'),
   organizationName: z.string().meta({ description: 'What the body is called', examples: ['Regione Piemonte'] }),
   status: ProcedureStatus,
@@ -370,7 +358,7 @@ export const listProcedures = rpc({
   input: z.strictObject({
     ...paging,
     organizationId: Id.optional().describe('Only those of this body'),
-    category: Category.optional().describe('Only this shelf'),
+    ...narrowing,
     search: Line(100)
       .optional()
       .meta({ description: 'Words that are looked for in titles, other words and forms', examples: ['certificato'] }),
@@ -389,8 +377,8 @@ export const listCategories = rpc({
     items: z
       .array(
         z.object({
-          category: Category,
-          label: Text.describe('What the shelf is called'),
+          category: GroupId.describe('The category'),
+          label: Text.describe('What the category is called'),
           count: z
             .number()
             .int()
@@ -446,7 +434,9 @@ export const putProcedure = rpc({
     title: Text.describe('What it is called'),
     subtitle: Text.describe('What it is for, in one line'),
     synonyms: z.array(synonym).max(50).default([]).describe('Other words that people use for it, by which it is found too'),
-    category: Category,
+    category: GroupId.describe('The category of its body in which it is'),
+    topics: z.array(GroupId).max(mostGroups).optional().describe('The topics of its body; left out, they stay as they are'),
+    recipients: z.array(GroupId).max(mostGroups).optional().describe('For whom it is meant; left out, it stays as it is'),
     status: ProcedureStatus,
     audience: z.array(ProfileKind).min(1).max(20).describe('The profiles that may use it'),
     ...OpeningWindow.shape,

@@ -1,8 +1,8 @@
 import { Id } from '@sportello/contracts/contract';
 import {
-  categoryLabels,
   findProcedure,
   getProcedure,
+  listCategories,
   procedureNotFound,
   procedureWithdrawn,
 } from '@sportello/contracts/practices/procedures';
@@ -19,7 +19,11 @@ export type PageStatus = 200 | 404 | 410;
 /** A page of its own among those of the services. */
 const booking = 'prenotazione-appuntamento';
 
-const categories = new Set(Object.values(categoryLabels).map(({ it }) => slugOf(it)));
+/** Whether a category of the catalogue has this address. @throws when nobody answers */
+async function isCategory(bus: Bus, slug: string): Promise<boolean> {
+  const { items } = await bus.call(listCategories, {}, visitor('it'));
+  return items.some(({ label }) => slugOf(label.it) === slug);
+}
 
 /**
  * With which status a page of the portal comes: that of a service is gone, or was never there, as everybody is told who asks for the
@@ -30,10 +34,10 @@ export async function statusOfPage(bus: Bus, path: string): Promise<PageStatus> 
   const [first, name, more] = path.toLowerCase().split('/').filter(Boolean);
   if (first === 'problems') return problems.has(name ?? '') ? 200 : 404;
   if (first !== 'servizi' || name === undefined || name === booking) return 200;
-  if (name === 'categorie') return more !== undefined && categories.has(decoded(more)) ? 200 : 404;
   const words = decoded(name);
   const { data: id } = Id.safeParse(words);
   try {
+    if (name === 'categorie') return more !== undefined && (await isCategory(bus, decoded(more))) ? 200 : 404;
     if (id) await bus.call(getProcedure, { id }, visitor('it'));
     else await bus.call(findProcedure, { code: slugOf(words) }, visitor('it'));
     return 200;
@@ -55,7 +59,7 @@ export async function addressOfPage(bus: Bus, path: string): Promise<string | un
   if (first !== 'servizi' || name === '') return path;
   if (name === 'categorie') {
     const slug = slugOf(decoded(more[0] ?? ''));
-    return categories.has(slug) ? `/servizi/categorie/${slug}` : undefined;
+    return (await isCategory(bus, slug).catch(() => false)) ? `/servizi/categorie/${slug}` : undefined;
   }
   const words = decoded(name);
   const { data: id } = Id.safeParse(words);

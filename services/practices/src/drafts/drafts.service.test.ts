@@ -343,7 +343,7 @@ test('CAT-73: what the form in force does not take is left behind by a copy, and
   expect(await world.ask(duplicatePractice, { id, copyId }, federica)).toEqual(copy);
 });
 
-test('CAT-36: what a service offers about an approved request is asked for by a new one, filled in, which is linked to it; one at a time', async () => {
+test('CAT-36, CAT-37: what a service offers about an approved request is asked for by a new one, filled in, which is linked to it; one at a time', async () => {
   const offering = await world.procedure({
     settings: { actions: ['renewal', 'interruption'] },
     limits: { uniqueBy: { applicant: true, fields: [] } },
@@ -364,6 +364,11 @@ test('CAT-36: what a service offers about an approved request is asked for by a 
   expect((await world.ask(getContent, { id: actionId }, federica)).content).toEqual(
     (await world.ask(getContent, { id }, federica)).content,
   );
+  // What is written in the later request changes nothing of the one that it is about.
+  const before = await world.ask(getContent, { id }, federica);
+  const { version } = await world.ask(getPractice, { id: actionId }, federica);
+  await world.ask(saveDraft, { id: actionId, version, content: { ...answers, street: 'Via Nuova, 1' } as never }, federica);
+  expect(await world.ask(getContent, { id }, federica)).toEqual(before);
   const { number } = await world.ask(getPractice, { id: actionId }, federica);
   expect(await refusal(start('interruption'))).toMatchObject({ type: 'action-open', detail: `È aperta l’istanza ${number}` });
   const relatedTo = async (of: string) => (await world.ask(listRelatedPractices, { id: of }, federica)).items;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Controller } from '@nestjs/common';
 import type { Input, Output, Text } from '@sportello/contracts/contract';
 import { formBroken } from '@sportello/contracts/forms';
+import type { GroupKind } from '@sportello/contracts/practices/catalogue-groups';
 import {
   copyProcedure,
   definitionFormat,
@@ -24,6 +25,7 @@ import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { AutoAssignment } from '../assignment/auto-assignment.entity.js';
 import { Checklist } from '../marks/checklist.entity.js';
 import { accessProcedure } from '../procedures/access-procedure.js';
+import { groupsOf, strangeEntries } from '../procedures/catalogue-groups.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { type Shape, shapeOf } from '../procedures/told-procedures.js';
 import { Templates } from '../templates/template.entity.js';
@@ -119,6 +121,15 @@ export class DefinitionsService {
       if (setting === 'workflow') settings.workflow = 'approval';
       else for (const key of ['payment', 'paymentCents', 'paymentGraceHours'] as const) delete settings[key];
     }
+    const groups = await groupsOf(this.db.manager, organizationId);
+    const { category, topics = [], recipients = [] } = service;
+    const strange = strangeEntries(groups, { category, topics, recipients }, null);
+    const isOffered = (kind: GroupKind, entry: string) => !strange.some((each) => each.kind === kind && each.id === entry);
+    const under = {
+      category: isOffered('categories', category) ? category : (groups.categories.find(({ isWithdrawn }) => !isWithdrawn)?.id ?? category),
+      topics: topics.filter((entry) => isOffered('topics', entry)),
+      recipients: recipients.filter((entry) => isOffered('recipients', entry)),
+    };
     const ids = new Map([...(await officesOf(this.db.manager, organizationId))].map(([id, name]) => [name, id]));
     const rules = (definition.assignment?.rules ?? []).map((rule) => ({ ...rule, assigneeId: ids.get(rule.office) }));
     const kept = rules.filter((rule) => rule.assigneeId !== undefined);
@@ -128,11 +139,12 @@ export class DefinitionsService {
       rules: kept.map(({ value, assigneeId }) => ({ value, to: 'office' as const, assigneeId: String(assigneeId) })),
     };
     return {
-      definition: { ...definition, service: { ...service, settings }, assignment: assignment && { field, rules: kept } },
+      definition: { ...definition, service: { ...service, ...under, settings }, assignment: assignment && { field, rules: kept } },
       form,
       assignment,
       leftOut: [
         ...missing.map(({ why }) => why),
+        ...(strange.length > 0 ? [otherGroups] : []),
         ...rules.filter(({ assigneeId }) => assigneeId === undefined).map(({ value, office }) => toUnknown(value, office)),
         ...(service.closesAt && service.closesAt <= new Date() ? [isOver] : []),
       ],
@@ -155,12 +167,12 @@ export class DefinitionsService {
       if (texts.length > 0) await tx.insert(Templates, { ...of, items: texts.map((text) => ({ ...text, id: randomUUID() })) });
       if (checklist) await tx.insert(Checklist, { ...of, ...checklist });
       if (assignment) await tx.insert(AutoAssignment, { ...of, ...assignment });
-      const { sheet = {}, access = { methods: [], level: 1 }, limits = {}, ...row } = service;
+      const { topics = [], recipients = [], sheet = {}, access = { methods: [], level: 1 }, limits = {}, ...row } = service;
       return saveProcedure(
         tx,
         tx.create(Procedure, {
           ...row,
-          ...{ id, organizationId, code, sheet, access, limits, formId },
+          ...{ id, organizationId, code, topics, recipients, sheet, access, limits, formId },
           ...{ status: 'building', statusReason: null, version: 1, searchText: fold(row.title.it) },
         }),
       );
@@ -184,8 +196,10 @@ async function partsOf(tx: EntityManager, { id: procedureId, organizationId, for
 }
 
 function serviceOf(procedure: Procedure): ServiceDefinition['service'] {
-  const { code, title, subtitle, synonyms, category, audience, opensAt, closesAt, settings, access, limits, contacts, sheet } = procedure;
-  return { code, title, subtitle, synonyms, category, audience, opensAt, closesAt, settings, access, limits, contacts, sheet };
+  const { code, title, subtitle, synonyms, category, topics, recipients, audience, opensAt, closesAt } = procedure;
+  const { settings, access, limits, contacts, sheet } = procedure;
+  const found = { title, subtitle, synonyms, category, topics, recipients };
+  return { code, ...found, audience, opensAt, closesAt, settings, access, limits, contacts, sheet };
 }
 
 /** The offices of a body that have officers, by id. Of two with one name a file could mean either: the first one holds. */
@@ -221,6 +235,10 @@ function inFile(error: unknown): never {
   throw new Problem(formBroken, undefined, { errors });
 }
 
+const otherGroups: Text = {
+  it: 'La categoria, gli argomenti o i destinatari che l’ente non ha: controllali prima di pubblicare',
+  en: 'The category, topics or recipients that the body does not have: look at them before it is published',
+};
 const ofItsOwn: Text = {
   it: 'Stato, pratiche, conto dei posti, valutazioni, operatori abilitati e persone a cui è riservato restano al servizio di partenza',
   en: 'Status, practices, count of places, ratings, enabled officers and the people for whom it is reserved stay with the service that was exported',

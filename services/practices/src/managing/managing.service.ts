@@ -23,6 +23,7 @@ import { DataSource, type EntityManager, Not } from 'typeorm';
 import { faultsIn } from '../limits/limit-rules.js';
 import { Practice } from '../practices/practice.entity.js';
 import { accessProcedure } from '../procedures/access-procedure.js';
+import { groupsOf, strangeEntries } from '../procedures/catalogue-groups.js';
 import { Procedure } from '../procedures/procedure.entity.js';
 import { byTitle } from '../procedures/procedures.service.js';
 import { type Shape, shapeOf, shapesOf } from '../procedures/told-procedures.js';
@@ -129,10 +130,22 @@ export class ManagingService {
     if (known) checkMove(known.status, asked.status);
     const owner = await tx.findOneBy(Procedure, { code });
     if (owner && owner.id !== id) throw new Problem(codeTaken);
+    const under = {
+      category: asked.category,
+      topics: asked.topics ?? known?.topics ?? [],
+      recipients: asked.recipients ?? known?.recipients ?? [],
+    };
+    checkFaults(
+      strangeEntries(await groupsOf(tx, organizationId), under, known).map(({ kind }) => ({
+        pointer: pointers[kind],
+        detail: noSuchEntry,
+      })),
+    );
     const limits = asked.limits ?? known?.limits ?? {};
     if (known?.formId) checkFaults(faultsIn(limits, (await tx.findOneByOrFail(FormVersion, { id: known.formId })).definition));
     const row = tx.create(Procedure, {
       ...asked,
+      ...under,
       sheet: asked.sheet ?? known?.sheet ?? {},
       access: asked.access ?? known?.access ?? { methods: [], level: 1 },
       limits,
@@ -151,6 +164,11 @@ const isSame = (known: Procedure, asked: Asked): boolean => {
   return canonicalJson(kept) === canonicalJson(asked);
 };
 
+const pointers = { categories: '/category', topics: '/topics', recipients: '/recipients' } as const;
+const noSuchEntry = {
+  it: 'Scegli una voce del catalogo dell’ente',
+  en: 'Choose an entry of the catalogue of the body',
+};
 const formFirst = {
   it: 'Prima di pubblicarlo serve il suo modulo',
   en: 'It needs its form before it is published',

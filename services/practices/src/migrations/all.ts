@@ -44,8 +44,8 @@ import { FillInAtTheDesk1796624100000 } from './1796624100000-fill-in-at-the-des
 import { CorrectExOfficio1796624200000 } from './1796624200000-correct-ex-officio.js';
 import { RemindOfStalledPractices1796624300000 } from './1796624300000-remind-of-stalled-practices.js';
 import { ReserveServices1796624500000 } from './1796624500000-reserve-services.js';
-
 import { AssignAfterTheSending1796631500000 } from './1796631500000-assign-after-the-sending.js';
+import { GroupTheCatalogue1796640100000 } from './1796640100000-group-the-catalogue.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -94,4 +94,5 @@ export const migrations: Migrations = [
   RemindOfStalledPractices1796624300000,
   ReserveServices1796624500000,
   AssignAfterTheSending1796631500000,
+  GroupTheCatalogue1796640100000,
 ];

@@ -1,7 +1,7 @@
 import type { Text } from '@sportello/contracts/contract';
 import type { ProfileKind } from '@sportello/contracts/identity/people';
 import type { LimitSettings } from '@sportello/contracts/practices/limits';
-import type { AccessSettings, Category, ProcedureStatus, WorkflowSettings } from '@sportello/contracts/practices/procedures';
+import type { AccessSettings, ProcedureStatus, WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import type { ServiceSheet } from '@sportello/contracts/practices/sheets';
 import type { Actor } from '@sportello/messaging/actor';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -25,7 +25,10 @@ export class Procedure {
   code!: string;
   @Column('jsonb') title!: Text;
   @Column('jsonb') subtitle!: Text;
-  @Column('text') category!: Category;
+  @Column('text') category!: string;
+  /** Other entries of its body's catalogue, by which it is found. */
+  @Column('text', { array: true, default: '{}' }) topics!: string[];
+  @Column('text', { array: true, default: '{}' }) recipients!: string[];
   @Column('text') status!: z.infer<typeof ProcedureStatus>;
   @Column('text', { array: true }) audience!: ProfileKind[];
   @Column('timestamptz', { nullable: true }) opensAt!: Date | null;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { getCatalogueGroups, listFacets, putCatalogueGroups } from '@sportello/contracts/practices/catalogue-groups';
 import { deletePractice, openPractice } from '@sportello/contracts/practices/drafts';
 import { getForm, getValidator, putForm } from '@sportello/contracts/practices/forms';
 import {
@@ -50,6 +51,92 @@ test('CAT-02: the shelves count what is for the profile worn', async () => {
   expect(await count(federica)).toBeGreaterThan(0);
   expect(await count(federicaAsCitizen)).toBe(0);
   expect((await world.ask(listCategories, {}, guest)).items[0]?.label.it).toBe('VOUCHER SCUOLA');
+});
+
+test('CAT-86: a list is narrowed by category, topic and recipients, and what would leave nothing is not offered', async () => {
+  const entry = (id: string, it: string) => ({ id, label: { it, en: it }, isWithdrawn: false });
+  const before = await world.ask(getCatalogueGroups, { organizationId: piedmont }, administrator);
+  const groups = {
+    organizationId: piedmont,
+    categories: [...before.categories, entry('sport', 'Sport')],
+    topics: [entry('home', 'Casa'), entry('pupils', 'Alunni'), entry('unused', 'Nessuno')],
+    recipients: [entry('families', 'Famiglie'), entry('companies', 'Imprese')],
+  };
+  await world.ask(putCatalogueGroups, { ...groups, version: before.version }, administrator);
+  const make = async (words: string, more: object) => {
+    const id = randomUUID();
+    await world.ask(putProcedure, { ...procedureInput(id), title: { it: words, en: words }, ...more }, administrator);
+    return id;
+  };
+  const gym = await make('Palestra zebrata', { category: 'sport', topics: ['pupils'], recipients: ['families'] });
+  const rent = await make('Affitto zebrato', { category: 'building', topics: ['home'], recipients: ['families', 'companies'] });
+  const facets = (asked: object) => world.ask(listFacets, { search: 'zebrat', ...asked }, guest);
+  const counts = (list: { id: string; count: number }[]) => list.map(({ id, count }) => [id, count]);
+  const all = await facets({});
+  expect(counts(all.categories)).toEqual([
+    ['building', 1],
+    ['sport', 1],
+  ]);
+  expect(counts(all.topics)).toEqual([
+    ['home', 1],
+    ['pupils', 1],
+  ]);
+  // What was chosen narrows the others, and leaves those beside it to be chosen instead.
+  const narrower = await facets({ topic: 'home' });
+  expect([counts(narrower.categories), counts(narrower.topics).length, counts(narrower.recipients)]).toEqual([
+    [['building', 1]],
+    2,
+    [
+      ['families', 1],
+      ['companies', 1],
+    ],
+  ]);
+  const found = async (asked: object) => (await world.ask(listProcedures, asked, guest)).items.map(({ id }) => id);
+  expect(await found({ recipient: 'companies' })).toEqual([rent]);
+  expect(await found({ category: 'sport' })).toEqual([gym]);
+  expect(await found({ topic: 'pupils', recipient: 'companies' })).toEqual([]);
+  expect(await facets({ search: 'xyzw qqq' })).toEqual({ categories: [], topics: [], recipients: [] });
+  expect((await facets({ search: 'zebratq' })).categories).toHaveLength(2);
+});
+
+test('an administrator adds, renames, orders and withdraws the categories of her body; what is used is not removed', async () => {
+  const read = () => world.ask(getCatalogueGroups, { organizationId: piedmont }, administrator);
+  const { version, ...groups } = await read();
+  const put = (changes: object, seen = version) =>
+    world.ask(putCatalogueGroups, { organizationId: piedmont, ...groups, ...changes, version: seen }, administrator);
+  expect(await refusal(put({ categories: groups.categories.filter(({ id }) => id !== 'education') }))).toMatchObject({
+    type: 'invalid-input',
+    errors: [{ pointer: '/categories', detail: '«SERVIZI EDUCATIVI» ha dei servizi: indica che non si usa più, invece di toglierla' }],
+  });
+  const [first, ...rest] = groups.categories;
+  if (!first) throw new Error('there are categories');
+  const twice = [first, { ...first, id: 'other', label: { it: 'voucher  scuola!', en: 'x' } }, ...rest];
+  expect((await refusal(put({ categories: twice }))).errors).toMatchObject([{ pointer: '/categories/1/label/it' }]);
+  expect((await refusal(put({ categories: groups.categories.map((group) => ({ ...group, isWithdrawn: true })) }))).errors).toMatchObject([
+    { pointer: '/categories' },
+  ]);
+  const renamed = { ...first, label: { it: 'BUONI SCUOLA', en: 'SCHOOL GRANTS' } };
+  const withdrawn = rest.map((group) => (group.id === 'education' ? { ...group, isWithdrawn: true } : group));
+  const saved = await put({ categories: [...withdrawn, renamed] });
+  expect(await put({ categories: [...withdrawn, renamed] })).toEqual(saved);
+  expect((await refusal(put({}))).type).toBe('changed-meanwhile');
+  const shown = (await world.ask(listCategories, { organizationId: piedmont }, guest)).items;
+  expect(shown.at(-1)).toMatchObject({ category: 'school-vouchers', label: { it: 'BUONI SCUOLA' } });
+  // A service under a withdrawn category keeps it; a new one cannot take it, nor one that the body does not have.
+  const kept = await world.ask(getProcedure, { id: procedureId }, administrator);
+  await world.ask(putProcedure, { ...procedureInput(procedureId), code: kept.code, version: kept.version, synonyms: ['x'] }, administrator);
+  expect(await refusal(world.ask(putProcedure, procedureInput(randomUUID()), administrator))).toMatchObject({
+    errors: [{ pointer: '/category', detail: 'Scegli una voce del catalogo dell’ente' }],
+  });
+  const strange = { ...procedureInput(randomUUID()), category: 'taxes', topics: ['nothing'] };
+  expect((await refusal(world.ask(putProcedure, strange, administrator))).errors).toMatchObject([{ pointer: '/topics' }]);
+  const ofAnother = { ...administrator, organizationId: dimostrativo };
+  expect((await refusal(world.ask(getCatalogueGroups, { organizationId: piedmont }, ofAnother))).type).toBe('organization-not-found');
+  expect((await refusal(world.ask(putCatalogueGroups, { organizationId: piedmont, ...saved }, ofAnother))).type).toBe(
+    'organization-not-found',
+  );
+  expect((await refusal(world.ask(putCatalogueGroups, { organizationId: piedmont, ...saved }, bianchi))).type).toBe('forbidden');
+  await put({}, saved.version);
 });
 
 test('ADM-34: of one body only its own services are listed, found and counted', async () => {

@@ -1,14 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import {
-  Category,
-  categoryLabels,
-  describeProcedures,
-  findProcedure,
-  getProcedure,
-  listCategories,
-  listProcedures,
-} from '@sportello/contracts/practices/procedures';
+import { type GroupKind, listFacets } from '@sportello/contracts/practices/catalogue-groups';
+import { describeProcedures, findProcedure, getProcedure, listCategories, listProcedures } from '@sportello/contracts/practices/procedures';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
@@ -16,6 +9,7 @@ import { ascending, byText, descending, type Page } from '@sportello/service/pag
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { seenBy } from './access-procedure.js';
+import { AllGroups } from './catalogue-groups.js';
 import { corrected, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
 import { Procedure } from './procedure.entity.js';
 import { type Shape, shapeOf, shapesOf } from './told-procedures.js';
@@ -25,12 +19,24 @@ const SORTED = 30;
 
 type Asked = Omit<Input<typeof listProcedures>, 'search'>;
 
-/** Only what is on the shelf, and of the body, that was asked for. */
-function narrowed(
-  query: SelectQueryBuilder<Procedure>,
-  { category, organizationId }: Pick<Asked, 'category' | 'organizationId'>,
-): SelectQueryBuilder<Procedure> {
-  if (category) query.andWhere('p.category = :category', { category });
+type Narrowing = Pick<Asked, 'category' | 'topic' | 'recipient' | 'organizationId'>;
+
+/** Under which parameter a list is narrowed by each kind of entry, and what of a service is looked at. */
+const kinds = {
+  categories: { key: 'category', entries: 'array[p.category]' },
+  topics: { key: 'topic', entries: 'p.topics' },
+  recipients: { key: 'recipient', entries: 'p.recipients' },
+} as const satisfies Record<GroupKind, { key: keyof Narrowing; entries: string }>;
+const kindNames = Object.keys(kinds) as GroupKind[];
+
+/** Only what is under the entries, and of the body, that were asked for. */
+function narrowed(query: SelectQueryBuilder<Procedure>, asked: Narrowing, groups: AllGroups): SelectQueryBuilder<Procedure> {
+  for (const kind of kindNames) {
+    const { key, entries } = kinds[kind];
+    const chosen = asked[key];
+    if (chosen) query.andWhere(`${entries} && :${key}::text[]`, { [key]: groups.alike(kind, chosen) });
+  }
+  const { organizationId } = asked;
   if (organizationId) query.andWhere('p.organizationId = :organizationId', { organizationId });
   return query;
 }
@@ -64,8 +70,12 @@ export class ProceduresService {
   }
 
   /** All of a category, or of the catalogue, by title. */
-  private shelf(asked: Asked, actor: Actor): Promise<Page<Procedure>> {
-    return byTitle.pageOf(narrowed(this.catalogue(actor), asked), asked);
+  private async shelf(asked: Asked, actor: Actor): Promise<Page<Procedure>> {
+    return byTitle.pageOf(narrowed(this.catalogue(actor), asked, await this.groups(asked)), asked);
+  }
+
+  private groups({ organizationId }: Narrowing): Promise<AllGroups> {
+    return AllGroups.read(this.db.manager, organizationId);
   }
 
   /** What was looked for, the best first; when nothing has the words as they were typed, what has words like them. */
@@ -73,8 +83,9 @@ export class ProceduresService {
     const wanted = wantedIn(search);
     if (wanted.length === 0) return { items: [], next: null };
     const from = readPlace(after);
+    const groups = await this.groups(narrowing);
     const find = async (words: Wanted, isCorrected: boolean): Promise<Page<Procedure>> => {
-      const query = narrowed(this.ranked(words, search, actor), narrowing).limit(limit + 1);
+      const query = narrowed(this.ranked(words, search, actor), narrowing, groups).limit(limit + 1);
       if (from) query.andWhere(`(${RANK}, p.id) < (:rank::numeric, :id)`, from);
       const { entities, raw } = await query.getRawAndEntities<{ rank: string }>();
       const ranks = new Map(entities.map(({ id }, at) => [id, raw[at]?.rank ?? '0']));
@@ -105,15 +116,30 @@ export class ProceduresService {
 
   @Handles(listCategories)
   async categories(asked: Input<typeof listCategories>, actor: Actor): Promise<Output<typeof listCategories>> {
-    const rows: { category: Category; count: string }[] = await narrowed(this.catalogue(actor), asked)
-      .select('p.category', 'category')
-      .addSelect('count(*)', 'count')
-      .groupBy('p.category')
-      .getRawMany();
-    const counts = new Map(rows.map(({ category, count }) => [category, Number(count)]));
-    return {
-      items: Category.options.map((category) => ({ category, label: categoryLabels[category], count: counts.get(category) ?? 0 })),
+    const groups = await this.groups(asked);
+    const counts = await countedBy(narrowed(this.catalogue(actor), asked, groups), 'categories');
+    return { items: groups.counted('categories', counts).map(({ id: category, ...told }) => ({ category, ...told })) };
+  }
+
+  /** Of each kind, what the other choices leave: an entry that was chosen does not hide those beside it (CAT-86). */
+  @Handles(listFacets)
+  async facets({ search, ...asked }: Input<typeof listFacets>, actor: Actor): Promise<Output<typeof listFacets>> {
+    const groups = await this.groups(asked);
+    const typed = search ? wantedIn(search) : null;
+    const count = async (wanted: Wanted | null) => {
+      const told = await Promise.all(
+        kindNames.map(async (kind) => {
+          const found = wanted ? this.ranked(wanted, search ?? '', actor).orderBy() : this.catalogue(actor);
+          const query = narrowed(found, { ...asked, [kinds[kind].key]: undefined }, groups);
+          return [kind, groups.counted(kind, await countedBy(query, kind)).filter((entry) => entry.count > 0)] as const;
+        }),
+      );
+      return Object.fromEntries(told) as Output<typeof listFacets>;
     };
+    if (typed?.length === 0) return { categories: [], topics: [], recipients: [] };
+    const told = await count(typed);
+    // As the list does: words that nothing has are put right.
+    return typed && told.categories.length === 0 ? count(await corrected(this.db.manager, typed)) : told;
   }
 
   /** For our own services only: the contract's permission keeps everybody else out. */
@@ -146,6 +172,16 @@ export class ProceduresService {
     const query = this.db.createQueryBuilder(Procedure, 'p').where("p.status = 'published'");
     return roles.includes('citizen') ? query.andWhere(':kind = any(p.audience)', { kind: profileKind }) : query;
   }
+}
+
+/** How many services each entry of a kind holds. */
+async function countedBy(query: SelectQueryBuilder<Procedure>, kind: GroupKind): Promise<Map<string, number>> {
+  const rows: { entry: string; count: string }[] = await query
+    .select(`unnest(${kinds[kind].entries})`, 'entry')
+    .addSelect('count(*)', 'count')
+    .groupBy('entry')
+    .getRawMany();
+  return new Map(rows.map(({ entry, count }) => [entry, Number(count)]));
 }
 
 /** The last row of a page that was searched. */

@@ -63,7 +63,7 @@ test('INT-09: the system of the body is given what is registered, once, with doc
   expect(row?.asked.documents[0]).toMatchObject({ type: 'application/pdf', url: expect.stringContaining('/files/') });
 });
 
-test('a protocol that is down is waited for: everything is seen to wait, with its cause, and is registered in order afterwards', async () => {
+test('INT-23: a protocol that is down is waited for: everything is seen to wait, with its cause, and is registered in order afterwards', async () => {
   await system.down();
   const ids: string[] = [];
   for (let count = 0; count < 3; count += 1) {
@@ -92,7 +92,7 @@ test.each<[string, Behaviour, string]>([
   ['is still at work', 'pending', 'in-progress'],
   ['is out of order', 'fails', 'unavailable'],
   ['answers with the key of another request', 'confused', 'invalid-answer'],
-])('when the system %s there is one number in the end', async (_what, behaviour, cause) => {
+])('INT-23: when the system %s there is one number in the end', async (_what, behaviour, cause) => {
   system.behave(behaviour);
   const id = await world.sent(procedureId);
   await eventually(async () => expect((await waiting()).items).toMatchObject([{ practiceId: id, cause }]), 60);
@@ -112,7 +112,7 @@ test('an answer that is said twice counts once, and is no answer to the next req
   }
 });
 
-test('what the system refuses is shown with its words, holds up nothing after it, and is tried again by hand', async () => {
+test('INT-23: what the system refuses is shown with its words, holds up nothing after it, and is tried again by hand', async () => {
   system.behave('refuses');
   const refused = await world.sent(procedureId);
   await eventually(

@@ -1,6 +1,6 @@
 import { newId } from '@sportello/contracts/id';
 import { ActionDialog } from '@sportello/ui/action-dialog';
-import { useCommand } from '@sportello/ui/api';
+import { useAsk, useCommand } from '@sportello/ui/api';
 import { useGo, useText } from '@sportello/ui/i18n';
 import { useSession } from '@sportello/ui/session';
 import { TextField } from '@sportello/ui/text-field';
@@ -25,6 +25,7 @@ export const NewServiceDialog = ({ copied, onClose }: NewServiceDialogProps) => 
     it: copied ? `${copied.title.it} (copia)` : '',
     en: copied ? `${copied.title.en} (copy)` : '',
   });
+  const groups = useAsk('rpc.practices.get-catalogue-groups.v1', { organizationId: officer?.organizationId ?? '' });
   const [isChecked, setChecked] = useState(false);
   const put = useCommand('rpc.practices.put-procedure.v1', serviceReads);
   const copy = useCommand('rpc.practices.copy-procedure.v1', serviceReads);
@@ -44,7 +45,7 @@ export const NewServiceDialog = ({ copied, onClose }: NewServiceDialogProps) => 
         code,
         title,
         subtitle: title,
-        category: 'registry',
+        category: groups.data?.categories.find(({ isWithdrawn }) => !isWithdrawn)?.id ?? 'registry',
         status: 'building',
         audience: ['citizen'],
         opensAt: null,

@@ -1,4 +1,5 @@
+import { GroupsPage } from './groups-page.js';
 import { ServicePage } from './service/service-page.js';
 import { ServicesPage } from './services-page.js';
 
-export const pages = { servizi: ServicesPage, 'servizi/:id': ServicePage };
+export const pages = { servizi: ServicesPage, 'servizi/catalogo': GroupsPage, 'servizi/:id': ServicePage };

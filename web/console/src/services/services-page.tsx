@@ -1,6 +1,7 @@
 import { mayDo } from '@sportello/contracts/permissions';
 import { asLine } from '@sportello/italy/typed-text';
 import { useAddressWords } from '@sportello/ui/address-words';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { type Column, DataTable, type Selection, TableSkeleton } from '@sportello/ui/data-table';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
@@ -70,6 +71,9 @@ export const ServicesPage = () => {
           <Button type="button" outline color="primary" size="sm" onClick={() => setAsked('import')}>
             {text('services.import.short')}
           </Button>
+          <ButtonLink to="/servizi/catalogo" outline color="primary" size="sm">
+            {text('services.groups.title')}
+          </ButtonLink>
         </div>
       )}
       {asked === 'new' && <NewServiceDialog onClose={() => setAsked(null)} />}

@@ -14,7 +14,6 @@ import { StartButton } from './service-box.js';
 import { addressOf } from './sheet-address.js';
 import { type Sheet, usePartsOf } from './sheet-parts.js';
 import { structuredOf } from './structured.js';
-import { useOfBody } from './use-of-body.js';
 import { useProcedure } from './use-procedure.js';
 
 /** The sheet of a service: what it is, for whom, how and until when, and where to begin (CAT-32). */
@@ -24,7 +23,11 @@ export const ServicePage = () => {
   const language = useLanguage();
   const { procedure: name = '' } = useParams();
   const { procedure, error, refetch, isMissing, isWithdrawn } = useProcedure(name);
-  const categories = useAsk('rpc.practices.list-categories.v1', useOfBody(), { staleTimeMs: 60_000 });
+  const categories = useAsk(
+    'rpc.practices.list-categories.v1',
+    { organizationId: procedure?.organizationId },
+    { staleTimeMs: 60_000, enabled: procedure !== undefined },
+  );
   if (isMissing) return <NotFound />;
   if (isWithdrawn) return <Withdrawn />;
   const found = categories.data?.items.find((item) => item.category === procedure?.category);

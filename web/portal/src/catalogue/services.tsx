@@ -6,15 +6,16 @@ import { useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Button } from 'design-react-kit';
-import { useEffect } from 'react';
+import { type ComponentProps, useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 import { CategoryCards } from './category-cards.js';
+import { FacetLinks, useNarrowing } from './facets.js';
 import { SearchServices } from './search-services.js';
 import { ServiceBox } from './service-box.js';
 import { useOfBody } from './use-of-body.js';
 
-type Asked = AskedOf<'rpc.practices.list-procedures.v1'>;
+type Asked = Pick<AskedOf<'rpc.practices.list-procedures.v1'>, 'category' | 'topic' | 'recipient' | 'search'>;
 
 /** Services that a search or a category gives, one box each. */
 const Services = ({ asked, empty }: { asked: Asked; empty: string }) => {
@@ -45,15 +46,27 @@ const Services = ({ asked, empty }: { asked: Asked; empty: string }) => {
   );
 };
 
+/** The list beside what narrows it. */
+const NarrowedServices = ({ asked, empty, fixed }: ComponentProps<typeof Services> & Pick<ComponentProps<typeof FacetLinks>, 'fixed'>) => (
+  <div className="sp-narrowed">
+    <FacetLinks asked={asked} fixed={fixed} />
+    <div>
+      <Services asked={asked} empty={empty} />
+    </div>
+  </div>
+);
+
 /** "Nuova istanza": every service, by search or by category (CAT-14). */
 export const ServicesPage = () => {
   const text = useText();
   const [search] = useSearchParams();
   const words = search.get('q') ?? '';
+  const asked = { ...useNarrowing(), ...(words === '' ? {} : { search: words }) };
+  const isWhole = Object.keys(asked).length === 0;
   return (
     <Page title={text('menu.new')} lead={text('services.lead')}>
       <SearchServices initial={words} action="/servizi" />
-      {words === '' && (
+      {isWhole && (
         <section aria-labelledby="categorie" className="mb-4">
           <h2 id="categorie" className="h4">
             {text('home.categories')}
@@ -65,10 +78,7 @@ export const ServicesPage = () => {
         <h2 id="tutti" className="h4">
           {words === '' ? text('services.all') : text('services.results', { words })}
         </h2>
-        <Services
-          asked={words === '' ? {} : { search: words }}
-          empty={words === '' ? text('services.none') : text('services.noResult', { words })}
-        />
+        <NarrowedServices asked={asked} empty={words === '' ? text('services.none') : text('services.noResult', { words })} />
         {words !== '' && (
           <div className="mt-4">
             <h3 className="h5">{text('services.orCategory')}</h3>
@@ -87,6 +97,7 @@ export const CategoryPage = () => {
   const { slug = '' } = useParams();
   const [search] = useSearchParams();
   const words = search.get('q') ?? '';
+  const narrowing = useNarrowing();
   const categories = useAsk('rpc.practices.list-categories.v1', useOfBody(), { staleTimeMs: 60_000 });
   const found = categories.data?.items.find(({ label }) => slugOf(label.it) === slug);
   if (categories.data && !found) return <NotFound />;
@@ -97,8 +108,9 @@ export const CategoryPage = () => {
       {found && (
         <>
           <SearchServices initial={words} action={`/servizi/categorie/${slug}`} />
-          <Services
-            asked={{ category: found.category, ...(words === '' ? {} : { search: words }) }}
+          <NarrowedServices
+            asked={{ ...narrowing, category: found.category, ...(words === '' ? {} : { search: words }) }}
+            fixed="categories"
             empty={words === '' ? text('services.none') : text('services.noResult', { words })}
           />
         </>

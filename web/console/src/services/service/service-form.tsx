@@ -4,8 +4,8 @@ import { ConfirmDialog } from '@sportello/ui/dialog';
 import { useText } from '@sportello/ui/i18n';
 import { SettingsForm } from '@sportello/ui/settings/settings-form';
 import { useState } from 'react';
-import { CategoryField } from './category-field.js';
 import { Effects } from './effects.js';
+import { CategoryField, RecipientsField, TopicsField } from './group-fields.js';
 import { fixedIn, type Part, type Service, schema, serviceReads, settingsOf } from './service.js';
 
 type Foreseen = AnswerOf<'rpc.practices.foresee-procedure.v1'>['items'];
@@ -15,7 +15,7 @@ interface Asking {
   answer: (isToBeSaved: boolean) => void;
 }
 
-const special = { category: CategoryField };
+const special = { category: CategoryField, topics: TopicsField, recipients: RecipientsField };
 /** What is explained besides its name. */
 const explained = new Set([
   'code',
