@@ -3,7 +3,7 @@ import { eventually } from '@sportello/testing/servers';
 import type { Browser } from 'playwright-core';
 import { fiscalCodeOf } from '../../deploy/world/fiscal-code.ts';
 import { type Installation, openInstallation } from '../../services/gateway/test/installation.js';
-import { arrive } from './arrive.js';
+import { arrive, sendRequest, visitorOf } from './arrive.js';
 import { Album, launchBrowser, Person } from './person.js';
 
 let world: Installation;
@@ -96,4 +96,42 @@ test('ADM-01, ADM-02, ADM-04, ADM-05: a manager invites an officer, who chooses 
   expect(await galli.page.getByRole('link', { name: 'Serra Rita' }).count()).toBe(0);
   expect(galli.unexpected()).toEqual([]);
   await Promise.all([galli.close(), rita.close()]);
+});
+
+test('ADM-32: an officer falls ill: her manager says who stands in, who ends what she had begun', async () => {
+  const [mayor, bianchi] = [await visitorOf(world, 'federica.neri'), await visitorOf(world, 'bianchi', 'officer')];
+  const { id, number } = await sendRequest(mayor);
+  await bianchi.move('rpc.practices.take.v1', { id });
+  const galli = await arrive({ browser, world, setting, album: new Album('absence'), name: 'galli', app: 'console' });
+  await galli.menu('section.officers');
+  await galli.page.getByRole('link', { name: 'Bianchi Elena' }).click();
+  const today = new Date().toLocaleDateString('it-IT', { timeZone: 'Europe/Rome', day: '2-digit', month: '2-digit', year: 'numeric' });
+  await galli.field(galli.say('absence.from')).fill(today);
+  await galli.field(galli.say('absence.to')).fill(today);
+  await galli.button('absence.save').click();
+  await galli.sees(galli.say('absence.incomplete'));
+  await galli.field(galli.say('absence.substitute')).selectOption({ label: 'Ferrari Paolo' });
+  await galli.button('absence.save').click();
+  await galli.button('absence.end').waitFor();
+  await galli.look('assenza');
+
+  const ferrari = await arrive({ browser, world, setting, album: new Album('substitute'), name: 'ferrari', app: 'console' });
+  await ferrari.page.goto(`/console/pratiche/${id}`);
+  await ferrari.button('action.reject').click();
+  await ferrari.field(ferrari.say('dialog.message')).fill('Il Comune non ha servizi educativi.');
+  await ferrari.page.getByLabel(ferrari.say('dialog.confirm.reject', { number })).check();
+  await ferrari.button('dialog.send.reject').click();
+  await ferrari.dialog().waitFor({ state: 'detached' });
+  await ferrari.sees('RIFIUTATA');
+  await ferrari.look('rigettata');
+  expect((await bianchi.ask('rpc.practices.get.v1', { id })).status).toBe('rejected');
+
+  await galli.button('absence.end').click();
+  await galli
+    .dialog()
+    .getByRole('button', { name: galli.say('absence.end'), exact: true })
+    .click();
+  await galli.sees(galli.say('absence.none'));
+  expect([...galli.unexpected(), ...ferrari.unexpected()]).toEqual([]);
+  await Promise.all([galli.close(), ferrari.close()]);
 });
