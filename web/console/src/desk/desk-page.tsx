@@ -13,7 +13,7 @@ import { Panel } from '@sportello/ui/panel';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { MetPerson } from './met-person.js';
 
 type Draft = AnswerOf<'rpc.practices.list-at-desk.v1'>['items'][number];
@@ -38,7 +38,8 @@ const Begin = () => {
   const [id] = useState(newId);
   const [chosen, setChosen] = useState(search.get('servizio'));
   const [way, setWay] = useState<'desk' | 'phone'>('desk');
-  const [typed, setTyped] = useState('');
+  const known = (useLocation().state as { fiscalCode?: string } | null)?.fiscalCode ?? '';
+  const [typed, setTyped] = useState(known);
   const [isChecked, setChecked] = useState(false);
   /** What was looked up: whatever is typed afterwards is looked up again. */
   const [asked, setAsked] = useState<{ id: string; fiscalCode: string } | null>(null);

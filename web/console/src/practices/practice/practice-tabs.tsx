@@ -234,6 +234,8 @@ const RelatedLinks = ({ rows }: { rows: readonly { id: string; number: string }[
 const OtherPractices = ({ practice }: { practice: Practice }) => {
   const text = useText();
   const fiscalCode = practice.applicant?.fiscalCode ?? '';
+  const role = useSession().account?.officer?.role;
+  const mayWork = role !== undefined && mayDo([role], 'practices:work');
   const { data, error, refetch } = useAsk('rpc.practices.list-queue.v1', { search: fiscalCode, limit: 6 }, { enabled: fiscalCode !== '' });
   const others = data?.items.filter(({ id }) => id !== practice.id).slice(0, 5) ?? [];
   return (
@@ -256,6 +258,13 @@ const OtherPractices = ({ practice }: { practice: Practice }) => {
             </li>
           ))}
         </ul>
+      )}
+      {mayWork && fiscalCode !== '' && (
+        <p className="mt-3 mb-0">
+          <LocalLink to={`/sportello?servizio=${practice.procedureId}`} state={{ fiscalCode }}>
+            {text('others.desk')}
+          </LocalLink>
+        </p>
       )}
     </Part>
   );
