@@ -58,3 +58,13 @@ export const entriesOfServices: Readonly<Record<string, { topics: string[]; reci
   [procedures.restrictedTraffic]: under(['mobility'], ['everybody', 'companies']),
   [procedures.rentHelp]: under(['home', 'family'], ['families']),
 };
+
+/** What bodies offer to others as models. */
+export const modelsOfWorld: ReadonlySet<string> = new Set([
+  procedures.accessToRecords,
+  procedures.certificates,
+  procedures.nursery,
+  procedures.roomBooking,
+  procedures.restrictedTraffic,
+  procedures.information,
+]);

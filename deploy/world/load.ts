@@ -23,7 +23,7 @@ import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import type { Stack } from '../stack.ts';
 import { calendarsOfComune, holidaysAt, openingsAt, telephonedAt } from './calendars.ts';
 import { creditors } from './creditors.ts';
-import { entriesOfServices, groups } from './groups.ts';
+import { entriesOfServices, groups, modelsOfWorld } from './groups.ts';
 import { organizations, people } from './ids.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
 import { servicesAt } from './procedures.ts';
@@ -103,7 +103,7 @@ async function fill(bus: Bus, services: Service[], schoolFiles: SchoolFile[]): P
       renew(
         bus,
         putProcedure,
-        { ...procedure, ...entriesOfServices[id], ...window, status: 'published', sheet: sheets[id] ?? {} },
+        { ...procedure, ...entriesOfServices[id], ...window, isModel: modelsOfWorld.has(id), status: 'published', sheet: sheets[id] ?? {} },
         administrator,
       ),
     );

@@ -15,6 +15,24 @@ const regionalOffice: ServiceSheet['office'] = {
 /** What the pages of the services say, by service. */
 export const sheets: Readonly<Record<string, ServiceSheet>> = {
   [procedures.utentiServizi06]: {
+    helpDesks: [
+      {
+        kind: 'content',
+        name: {
+          it: 'Settore regionale Politiche dell’Istruzione, Programmazione e monitoraggio strutture scolastiche',
+          en: 'Regional office for education policy, planning and monitoring of school buildings',
+        },
+        phones: ['+390114325303', '+390114324820', '+390114324132'],
+        hours: { it: 'Dal lunedì al venerdì, 9:00 – 12:00', en: 'Monday to Friday, 9:00 – 12:00' },
+      },
+      {
+        kind: 'technical',
+        name: { it: 'Assistenza tecnica', en: 'Technical help desk' },
+        phones: ['+390110824108'],
+        form: 'https://servizi.regione.piemonte.it/catalogo/sistema-informativo-regionale-servizi-educativi-0-6',
+        hours: { it: 'Dal lunedì al venerdì, 8:00 – 18:00', en: 'Monday to Friday, 8:00 – 18:00' },
+      },
+    ],
     minutes: 25,
     description: {
       it: 'Il comune indica i funzionari che useranno il Sistema Integrato dei Servizi 06 e ne chiede l’abilitazione. La Regione verifica le credenziali che hanno già e le assegna a chi non le ha.',

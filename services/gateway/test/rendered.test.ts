@@ -19,6 +19,7 @@ const service = {
   category: 'registry',
   topics: [],
   recipients: [],
+  isModel: false,
   organizationId: piedmont,
   organizationName: 'Regione Piemonte',
   status: 'published',

@@ -28,6 +28,7 @@ const services = [
   category: 'registry',
   topics: [],
   recipients: [],
+  isModel: false,
   organizationName: '',
   status: 'published',
   statusReason: null,

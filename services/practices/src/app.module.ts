@@ -28,6 +28,7 @@ import { DocumentsService } from './documents/documents.service.js';
 import { Printing } from './documents/printing.js';
 import { ReceiptMaker } from './documents/receipt-maker.js';
 import { Receipts, RegistrationReceipts } from './documents/receipts.js';
+import { AccessLinksService } from './drafts/access-links.service.js';
 import { ActionsService } from './drafts/actions.service.js';
 import { DeskService } from './drafts/desk.service.js';
 import { DraftsService } from './drafts/drafts.service.js';
@@ -83,6 +84,7 @@ import { PracticeReader } from './practices/practice-reader.js';
 import { PracticesService } from './practices/practices.service.js';
 import { RelatedService } from './practices/related.service.js';
 import { Star } from './practices/star.entity.js';
+import { AccessLink } from './procedures/access-link.entity.js';
 import { CatalogueGroups } from './procedures/catalogue-groups.entity.js';
 import { CatalogueGroupsService } from './procedures/catalogue-groups.service.js';
 import { FormsService } from './procedures/forms.service.js';
@@ -128,6 +130,7 @@ export const practicesService: ServiceDefinition = {
     Procedure,
     CatalogueGroups,
     ListedPerson,
+    AccessLink,
     Practice,
     Star,
     ArrivalCounter,
@@ -187,6 +190,7 @@ export const practicesService: ServiceDefinition = {
     ActionsService,
     ExternalPracticesService,
     DraftsService,
+    AccessLinksService,
     DeskService,
     PracticesService,
     SubmissionsService,

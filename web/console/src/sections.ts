@@ -27,7 +27,13 @@ export const sections = [
   },
   { key: 'desk', paths: ['sportello', 'sportello/:id'], icon: 'it-pencil', letter: 'd', permission: 'practices:work' },
   { key: 'exports', paths: ['esportazioni', 'esportazioni/nuova'], icon: 'it-download', letter: 'x', permission: 'practices:export' },
-  { key: 'services', paths: ['servizi', 'servizi/catalogo', 'servizi/:id'], icon: 'it-files', letter: 'e', permission: 'services:read' },
+  {
+    key: 'services',
+    paths: ['servizi', 'servizi/catalogo', 'servizi/modelli', 'servizi/:id'],
+    icon: 'it-files',
+    letter: 'e',
+    permission: 'services:read',
+  },
   {
     key: 'calendars',
     paths: ['calendari', 'calendari/:id', 'calendari/:id/configurazione', 'calendari/:id/appuntamenti/:appointment', 'appuntamenti'],

@@ -9,7 +9,7 @@ import { useEffect, useRef } from 'react';
 export const useFocusAfterRemoval = <E extends HTMLElement>(count: number) => {
   const area = useRef<E>(null);
   const removed = useRef<{ count: number; at: number } | null>(null);
-  const buttons = () => [...(area.current?.querySelectorAll<HTMLElement>('li button') ?? [])];
+  const buttons = () => [...(area.current?.querySelectorAll<HTMLElement>('li button, tbody button') ?? [])];
   useEffect(() => {
     const former = removed.current;
     if (!former || count >= former.count) return;

@@ -1,6 +1,6 @@
 /** A service as one file, by which it is copied and carried to another body or installation (CAT-87). */
 import { z } from 'zod';
-import { Id, problem, rpc, Text } from '../contract.js';
+import { Id, listOf, paging, problem, rpc, Text } from '../contract.js';
 import { FormDefinition, formBroken } from '../forms.js';
 import { idReused } from '../problems.js';
 import { Line } from '../typed.js';
@@ -120,4 +120,31 @@ export const copyProcedure = rpc({
   }),
   output: ProcedureWithSheet,
   problems: [procedureNotFound, idReused, codeTaken],
+});
+
+export const listModels = rpc({
+  subject: 'rpc.practices.list-models.v1',
+  http: 'GET /service-models',
+  permission: 'procedures:write',
+  summary: 'Lists the services that other bodies offer as models, by title (ADM-10)',
+  input: z.strictObject({ ...paging }),
+  output: listOf(
+    z.object({
+      id: Id.describe('The service'),
+      title,
+      subtitle,
+      organizationName: z.string().meta({ description: 'The body that offers it', examples: ['Regione Piemonte'] }),
+      contacts: Text.nullable().describe('Whom to ask about it'),
+    }),
+  ),
+});
+
+export const getModel = rpc({
+  subject: 'rpc.practices.get-model.v1',
+  http: 'GET /service-models/{id}',
+  permission: 'procedures:write',
+  summary: 'Gives a model as the file that its import takes, without contacts and offices of the body that offers it',
+  input: z.strictObject({ id: Id.describe('The service') }),
+  output: ServiceDefinition,
+  problems: [procedureNotFound],
 });

@@ -73,6 +73,18 @@ export const listForms = rpc({
   problems: [procedureNotFound],
 });
 
+const issues = z
+  .array(
+    z.object({
+      page: z.string().meta({ description: 'Key of the page', examples: ['applicant'] }),
+      pointer: z.string().meta({ description: 'JSON pointer into the answers', examples: ['/mail'] }),
+      label: Text.describe('What the field is called'),
+      message: Text.describe('What is wrong'),
+      isError: z.boolean().describe('False for what is only warned of'),
+    }),
+  )
+  .describe('What is wrong with the answers');
+
 /** Nothing is stored, and no practice is made: what is tried can never be counted. */
 export const tryForm = rpc({
   subject: 'rpc.practices.try-form.v1',
@@ -93,17 +105,24 @@ export const tryForm = rpc({
       .number()
       .int()
       .meta({ description: 'How many requests that are not sent yet keep the version with which they were begun', examples: [3] }),
-    issues: z
-      .array(
-        z.object({
-          page: z.string().meta({ description: 'Key of the page', examples: ['applicant'] }),
-          pointer: z.string().meta({ description: 'JSON pointer into the answers', examples: ['/mail'] }),
-          label: Text.describe('What the field is called'),
-          message: Text.describe('What is wrong'),
-          isError: z.boolean().describe('False for what is only warned of'),
-        }),
-      )
-      .describe('What is wrong with the answers'),
+    issues,
   }),
   problems: [procedureNotFound, formBroken],
+});
+
+/** Whoever works the service tries it in whatever state it is, before people can. */
+export const tryRequest = rpc({
+  subject: 'rpc.practices.try-request.v1',
+  http: 'POST /procedures/{procedureId}/trial',
+  permission: 'services:read',
+  summary:
+    'Tries a request to a service that one works on: what is wrong with it and what would follow; nothing is stored, numbered or told',
+  input: z.strictObject({ procedureId: Id.describe('The service'), content: Content }),
+  output: z.object({
+    issues,
+    follows: z
+      .array(Text.meta({ description: 'One thing', examples: [{ it: 'Sarebbe protocollata', en: 'It would be registered' }] }))
+      .describe('What would follow the sending, in words, in its order'),
+  }),
+  problems: [procedureNotFound, formNotFound],
 });

@@ -1,6 +1,7 @@
 /** For whom a service is reserved (CAT-85). Only its own administrators read the list; nobody is told whether somebody else is on it. */
 import { z } from 'zod';
-import { Id, listOf, paging, rpc } from '../contract.js';
+import { CivilDate, Id, Instant, listOf, paging, problem, rpc } from '../contract.js';
+import { FiscalCode } from '../typed.js';
 import { fiscalCode } from './fields.js';
 import { procedureNotFound } from './procedures.js';
 
@@ -55,4 +56,75 @@ export const removeListedPerson = rpc({
   input: z.strictObject({ ...ofProcedure, id: Id.describe('The entry') }),
   output: z.object({ count }),
   problems: [procedureNotFound],
+});
+
+export const accessLinkNotValid = problem(404, 'access-link-not-valid', 'Questo link non vale', 'This link is not valid', {
+  it: 'Il link è scaduto, è già stato usato da un’altra persona, è per un’altra persona, oppure non è intero: chiedine uno nuovo all’ente.',
+  en: 'The link has expired, was used by somebody else, is for somebody else, or is not whole: ask the body for a new one.',
+});
+
+const AccessLink = z.object({
+  id: Id.describe('The link'),
+  fiscalCode: fiscalCode.nullable().describe('For whom it is; null: for whoever opens it first'),
+  lastDay: CivilDate.describe('The last day, in Italy, on which it can be opened'),
+  usedAt: Instant.nullable().describe('When somebody opened it; null while nobody has'),
+});
+
+export const listAccessLinks = rpc({
+  subject: 'rpc.practices.list-access-links.v1',
+  http: 'GET /procedures/{procedureId}/access-links',
+  permission: 'procedures:write',
+  summary: 'Lists the one-time links that let a person use a reserved service, the last one first',
+  input: z.strictObject({ ...ofProcedure, ...paging }),
+  output: listOf(AccessLink),
+  problems: [procedureNotFound],
+});
+
+export const putAccessLink = rpc({
+  subject: 'rpc.practices.put-access-link.v1',
+  http: 'PUT /procedures/{procedureId}/access-links/{id}',
+  permission: 'procedures:write',
+  summary: 'Makes a one-time link to a reserved service; again, while nobody has used it, the secret before opens nothing any more',
+  input: z.strictObject({
+    ...ofProcedure,
+    id: Id.describe('The link, with an id that the caller chose'),
+    fiscalCode: FiscalCode.nullable().meta({
+      description: 'For whom it is; null: for whoever opens it first',
+      examples: ['NREFRC80A41L219T'],
+    }),
+    lastDay: CivilDate.describe('The last day, in Italy, on which it can be opened; at most a year from today'),
+  }),
+  output: AccessLink.extend({
+    secret: z
+      .string()
+      .meta({ description: 'What the link ends with; it is told here alone, and kept by nobody', examples: ['kq3VtJ8yZ0m1nWbX2cR4sT'] }),
+  }),
+  problems: [procedureNotFound, accessLinkNotValid],
+});
+
+export const dropAccessLink = rpc({
+  subject: 'rpc.practices.drop-access-link.v1',
+  http: 'DELETE /procedures/{procedureId}/access-links/{id}',
+  permission: 'procedures:write',
+  summary: 'Takes a one-time link back; who has used it stays listed',
+  input: z.strictObject({ ...ofProcedure, id: Id.describe('The link') }),
+  output: z.object({ id: Id.describe('The link') }),
+  problems: [procedureNotFound],
+});
+
+export const openAccessLink = rpc({
+  subject: 'rpc.practices.open-access-link.v1',
+  http: 'PUT /procedures/{procedureId}/access-link',
+  permission: 'practices:compile',
+  perMinute: 20,
+  summary: 'Uses a one-time link: whoever opens it is listed for the service, and nobody else can use it any more',
+  input: z.strictObject({
+    ...ofProcedure,
+    secret: z
+      .string()
+      .max(100)
+      .meta({ description: 'What the link ends with', examples: ['kq3VtJ8yZ0m1nWbX2cR4sT'] }),
+  }),
+  output: z.object({ procedureId: Id.describe('The service') }),
+  problems: [accessLinkNotValid],
 });

@@ -223,10 +223,27 @@ const ofProcedure = { procedureId: Id.describe('The service') };
 const Checklist = z.object({
   version: Version.describe('0 where there is none yet'),
   items: z
-    .array(z.strictObject({ key: itemKey, label: Text.describe('What is checked') }))
+    .array(
+      z
+        .strictObject({
+          key: itemKey,
+          label: Text.describe('What is checked'),
+        })
+        .meta({ 'x-label': { it: 'Voce da controllare', en: 'Thing to check' } }),
+    )
     .max(40)
-    .describe('In their order'),
-  isRequired: z.boolean().describe('Whether all of it is ticked before an approval'),
+    .meta({
+      description: 'In their order',
+      'x-label': { it: 'Voci da controllare', en: 'Things to check' },
+      'x-help': {
+        it: 'L’operatore le spunta nella pratica, nell’ordine scritto qui.',
+        en: 'The officer ticks them in the practice, in the order in which they are written here.',
+      },
+    }),
+  isRequired: z.boolean().meta({
+    description: 'Whether all of it is ticked before an approval',
+    'x-label': { it: 'Si approva solo con tutte le voci spuntate', en: 'Approved only with everything ticked' },
+  }),
 });
 
 export const getChecklist = rpc({

@@ -223,6 +223,15 @@ const synonym = Line(100)
   .min(1)
   .meta({ description: 'A word or two, in either language', examples: ['stato di famiglia'] });
 
+const isModel = z.boolean().meta({
+  description: 'Whether other bodies of the installation may make a service like it (ADM-10)',
+  'x-label': { it: 'Offri come modello agli altri enti', en: 'Offer as a model to other bodies' },
+  'x-help': {
+    it: 'Una volta pubblicato, gli altri enti dell’installazione possono provarne il modulo e attivarne una copia: modulo, scheda, impostazioni, testi e controlli, senza contatti né pratiche.',
+    en: 'Once it is published, the other bodies of the installation can try its form and activate a copy: form, page, settings, texts and checks, without contacts or practices.',
+  },
+});
+
 export const Procedure = z.object({
   id: Id.describe('The service'),
   code: z.string().meta({ description: 'Code with which the number of every practice begins', examples: ['SERV06_UTENTI_2022'] }),
@@ -249,6 +258,7 @@ export const Procedure = z.object({
   formId: Id.nullable().describe('The version of the form that a new practice takes; null while it is being built'),
   version: Version.describe('Grows with every change: send it back with the next one'),
   contacts: Text.nullable().describe('Where help is asked (PRA-12, IDE-28)'),
+  isModel,
   canStart: z.boolean().describe('True when the one who asks may start now'),
   reason: Text.nullable().meta({
     description: 'Why not, in words: not yet open, closed, for other profiles, sign in first',
@@ -444,6 +454,7 @@ export const putProcedure = rpc({
     access: AccessSettings.optional().describe('With what people must have signed in; left out, it stays as it is'),
     limits: LimitSettings.optional().describe('How many requests it takes, and which of them only once; left out, it stays as it is'),
     contacts: Text.nullable().describe('Where help is asked (PRA-12, IDE-28)'),
+    isModel: isModel.optional(),
     sheet: ServiceSheet.optional().describe('The parts of its page; left out, they stay as they are'),
   }),
   output: ProcedureWithSheet,

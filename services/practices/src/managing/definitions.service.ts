@@ -8,12 +8,15 @@ import {
   definitionFormat,
   definitionVersion,
   exportProcedure,
+  getModel,
   importProcedure,
+  listModels,
   type ServiceDefinition,
   tryDefinition,
 } from '@sportello/contracts/practices/definitions';
 import { codeTaken, procedureNotFound } from '@sportello/contracts/practices/procedures';
 import { idReused } from '@sportello/contracts/problems';
+import { namesOf } from '@sportello/directory/copies';
 import { OfficerCopy } from '@sportello/directory/officer-copy.entity';
 import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
@@ -27,6 +30,7 @@ import { Checklist } from '../marks/checklist.entity.js';
 import { accessProcedure } from '../procedures/access-procedure.js';
 import { groupsOf, strangeEntries } from '../procedures/catalogue-groups.js';
 import { Procedure } from '../procedures/procedure.entity.js';
+import { byTitle } from '../procedures/procedures.service.js';
 import { type Shape, shapeOf } from '../procedures/told-procedures.js';
 import { Templates } from '../templates/template.entity.js';
 import { checkDefinition, type File, madeBy, readDefinition } from './definition.js';
@@ -60,27 +64,29 @@ export class DefinitionsService {
 
   @Handles(exportProcedure)
   export({ id }: Input<typeof exportProcedure>, actor: Actor): Promise<Output<typeof exportProcedure>> {
+    return this.db.transaction(async (tx) => definitionOf(tx, await accessProcedure(tx, id, actor)));
+  }
+
+  @Handles(listModels)
+  async models(asked: Input<typeof listModels>, { organizationId }: Actor): Promise<Output<typeof listModels>> {
+    const query = this.db.createQueryBuilder(Procedure, 'p').where('p.isModel').andWhere("p.status = 'published'");
+    const page = await byTitle.pageOf(query.andWhere('p.organizationId <> :organizationId', { organizationId }), asked);
+    const names = await namesOf(
+      this.db.manager,
+      page.items.map((item) => item.organizationId),
+    );
+    return { ...page, items: page.items.map((item) => ({ ...item, organizationName: names.get(item.organizationId) ?? '' })) };
+  }
+
+  /** Contacts and offices are those of the body that offers it: whoever takes the model writes its own. */
+  @Handles(getModel)
+  getModel({ id }: Input<typeof getModel>): Promise<Output<typeof getModel>> {
     return this.db.transaction(async (tx) => {
-      const procedure = await accessProcedure(tx, id, actor);
-      const { form, texts, checklist, assignment } = await partsOf(tx, procedure);
-      const offices = await officesOf(tx, procedure.organizationId);
-      const named = assignment?.rules.map((rule) => ({ ...rule, office: rule.to === 'office' ? offices.get(rule.assigneeId) : undefined }));
-      return {
-        format: definitionFormat,
-        version: definitionVersion,
-        service: serviceOf(procedure),
-        form: (form?.form ?? null) as ServiceDefinition['form'],
-        texts,
-        checklist,
-        assignment: assignment && {
-          field: assignment.field,
-          rules: (named ?? []).flatMap(({ value, office }) => (office ? [{ value, office }] : [])),
-        },
-        leftOut: [
-          ofItsOwn,
-          ...(named ?? []).filter(({ office }) => !office).map(({ value, to }) => (to === 'officer' ? toOfficer(value) : toNowhere(value))),
-        ],
-      };
+      const procedure = await tx.findOneBy(Procedure, { id, isModel: true, status: 'published' });
+      if (!procedure) throw new Problem(procedureNotFound);
+      const { service, ...definition } = await definitionOf(tx, procedure);
+      const { office: _office, helpDesks: _helpDesks, ...sheet } = service.sheet ?? {};
+      return { ...definition, service: { ...service, contacts: null, isModel: false, sheet }, assignment: null, leftOut: [ofItsOwn] };
     });
   }
 
@@ -167,18 +173,48 @@ export class DefinitionsService {
       if (texts.length > 0) await tx.insert(Templates, { ...of, items: texts.map((text) => ({ ...text, id: randomUUID() })) });
       if (checklist) await tx.insert(Checklist, { ...of, ...checklist });
       if (assignment) await tx.insert(AutoAssignment, { ...of, ...assignment });
-      const { topics = [], recipients = [], sheet = {}, access = { methods: [], level: 1 }, limits = {}, ...row } = service;
+      const {
+        topics = [],
+        recipients = [],
+        isModel = false,
+        sheet = {},
+        access = { methods: [], level: 1 },
+        limits = {},
+        ...row
+      } = service;
       return saveProcedure(
         tx,
         tx.create(Procedure, {
           ...row,
-          ...{ id, organizationId, code, topics, recipients, sheet, access, limits, formId },
+          ...{ id, organizationId, code, topics, recipients, isModel, sheet, access, limits, formId },
           ...{ status: 'building', statusReason: null, version: 1, searchText: fold(row.title.it) },
         }),
       );
     });
     return shapeOf(this.db.manager, procedure, actor);
   }
+}
+
+async function definitionOf(tx: EntityManager, procedure: Procedure): Promise<ServiceDefinition> {
+  const { form, texts, checklist, assignment } = await partsOf(tx, procedure);
+  const offices = await officesOf(tx, procedure.organizationId);
+  const named = assignment?.rules.map((rule) => ({ ...rule, office: rule.to === 'office' ? offices.get(rule.assigneeId) : undefined }));
+  return {
+    format: definitionFormat,
+    version: definitionVersion,
+    service: serviceOf(procedure),
+    form: (form?.form ?? null) as ServiceDefinition['form'],
+    texts,
+    checklist,
+    assignment: assignment && {
+      field: assignment.field,
+      rules: (named ?? []).flatMap(({ value, office }) => (office ? [{ value, office }] : [])),
+    },
+    leftOut: [
+      ofItsOwn,
+      ...(named ?? []).filter(({ office }) => !office).map(({ value, to }) => (to === 'officer' ? toOfficer(value) : toNowhere(value))),
+    ],
+  };
 }
 
 async function partsOf(tx: EntityManager, { id: procedureId, organizationId, formId }: Procedure): Promise<Parts> {

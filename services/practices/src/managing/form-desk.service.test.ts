@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Asked } from '@sportello/contracts/contract';
-import { listForms, putForm, tryForm } from '@sportello/contracts/practices/forms';
+import { listForms, putForm, tryForm, tryRequest } from '@sportello/contracts/practices/forms';
 import { getProcedure } from '@sportello/contracts/practices/procedures';
 import { getQueueFilters } from '@sportello/contracts/practices/queue';
-import { administrator, bianchi, dimostrativo } from '@sportello/testing/people';
+import { administrator, bianchi, dimostrativo, federica, ferrari, stranger } from '@sportello/testing/people';
 import { answers, usersForm } from '../../test/form.js';
 import { refusal, World } from '../../test/world.js';
 
@@ -55,6 +55,29 @@ test('ADM-10: a form is tried with answers: what is wrong is told, and nothing i
   expect(right.issues.length).toBeLessThan(tried.issues.length);
   expect(await world.ask(getQueueFilters, {}, bianchi)).toEqual(before);
   expect(await world.service.db.query('select count(*)::int from practices')).toEqual([{ count }]);
+});
+
+test('an officer tries a service before it is published: she reads what would follow, and nothing is stored, numbered or told', async () => {
+  const id = await world.procedure({ settings: { registers: true, answerDays: 20 } });
+  await world.service.db.query("update procedures set status = 'testing' where id = $1", [id]);
+  const counts = () =>
+    world.service.db.query(
+      'select (select count(*) from practices)::int p, (select count(*) from outbox)::int o, (select count(*) from passages)::int h',
+    );
+  const before = await counts();
+  const ask = (content: object, actor = bianchi) => world.ask(tryRequest, { procedureId: id, content: content as never }, actor);
+  expect((await ask({})).issues.some(({ isError }) => isError)).toBe(true);
+  const { issues, follows } = await ask({ ...answers, givenName: 'PROVA' });
+  expect(issues.filter(({ isError }) => isError)).toEqual([]);
+  expect(follows.map(({ it }) => it)).toEqual([
+    expect.stringMatching(/^Avrebbe un numero che comincia con SERV06_/),
+    'Sarebbe protocollata prima di essere lavorata',
+    'L’ufficio avrebbe 20 giorni per rispondere',
+  ]);
+  expect(await counts()).toEqual(before);
+  for (const actor of [stranger, { ...ferrari, personId: crypto.randomUUID() }, foreign])
+    expect((await refusal(ask(answers, actor))).type).toBe('procedure-not-found');
+  expect((await refusal(ask(answers, federica))).type).toBe('forbidden');
 });
 
 test('a broken form, and one of a service of another body, are refused', async () => {

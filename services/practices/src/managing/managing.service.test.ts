@@ -1,10 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getAutoAssignment, putAutoAssignment } from '@sportello/contracts/practices/auto-assignment';
-import { copyProcedure, exportProcedure, importProcedure, tryDefinition } from '@sportello/contracts/practices/definitions';
+import {
+  copyProcedure,
+  exportProcedure,
+  getModel,
+  importProcedure,
+  listModels,
+  tryDefinition,
+} from '@sportello/contracts/practices/definitions';
 import { completePractice, deletePractice, prepareCompilation } from '@sportello/contracts/practices/drafts';
 import { getForm } from '@sportello/contracts/practices/forms';
-import { addListedPeople, listListedPeople, removeListedPerson } from '@sportello/contracts/practices/listed-people';
+import {
+  addListedPeople,
+  dropAccessLink,
+  listAccessLinks,
+  listListedPeople,
+  openAccessLink,
+  putAccessLink,
+  removeListedPerson,
+} from '@sportello/contracts/practices/listed-people';
 import {
   deleteProcedure,
   foreseeProcedure,
@@ -17,8 +32,9 @@ import { getChecklist, putChecklist } from '@sportello/contracts/practices/marks
 import { getProcedure, listProcedures, procedureChanged, putProcedure } from '@sportello/contracts/practices/procedures';
 import { submitPractice } from '@sportello/contracts/practices/submissions';
 import { getTemplates, putTemplates } from '@sportello/contracts/practices/templates';
+import { romeDate } from '@sportello/italy/rome-time';
 import { visitor } from '@sportello/messaging/actor';
-import { administrator, bianchi, dimostrativo, federica, stranger } from '@sportello/testing/people';
+import { administrator, anna, bianchi, dimostrativo, federica, stranger } from '@sportello/testing/people';
 import { usersForm } from '../../test/form.js';
 import { procedureInput, refusal, World } from '../../test/world.js';
 
@@ -337,4 +353,97 @@ test('CAT-85: a reserved service is begun and sent by who is listed, and only it
   expect(await world.ask(removeListedPerson, { ...of, id: entry }, administrator)).toEqual({ count: 0 });
   expect(await world.ask(removeListedPerson, { ...of, id: entry }, administrator)).toEqual({ count: 0 });
   expect((await refusal(world.move(submitPractice, { id: half }, federica))).type).toBe('not-listed');
+});
+
+test('CAT-85: a one-time link lets one person use a reserved service, until its day, and nobody else', async () => {
+  const id = await world.procedure({ access: { methods: [], level: 1, isReserved: true } });
+  const of = { procedureId: id };
+  const lastDay = romeDate(new Date(Date.now() + 86_400_000));
+  const make = (more: object = {}, link: string = randomUUID()) =>
+    world.ask(putAccessLink, { ...of, id: link, fiscalCode: null, lastDay, ...more }, administrator);
+  const open = (secret: string, who = federica) => world.ask(openAccessLink, { ...of, secret }, who);
+  expect((await refusal(world.ask(prepareCompilation, { id }, federica))).type).toBe('not-listed');
+  expect((await refusal(open('made up'))).type).toBe('access-link-not-valid');
+
+  // Made again while nobody has used it, the secret before is worth nothing.
+  const link = randomUUID();
+  const [first, second] = [await make({}, link), await make({}, link)];
+  expect((await refusal(open(first.secret))).type).toBe('access-link-not-valid');
+  // Of two who open it at once one is let in, and she may open it again.
+  const both = await Promise.allSettled([open(second.secret), open(second.secret, anna)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const [winner, loser] = both[0]?.status === 'fulfilled' ? [federica, anna] : [anna, federica];
+  await open(second.secret, winner);
+  expect((await world.ask(prepareCompilation, { id }, winner)).drafts).toEqual([]);
+  expect((await refusal(world.ask(prepareCompilation, { id }, loser))).type).toBe('not-listed');
+  expect((await refusal(make({}, link))).type).toBe('access-link-not-valid');
+
+  // For one person it is for nobody else; after its day for nobody; a link of another service opens nothing here.
+  const named = await make({ fiscalCode: 'NREFRC80A41L219T' });
+  expect((await refusal(open(named.secret, loser))).type).toBe('access-link-not-valid');
+  const late = await make();
+  await world.service.db.query("update access_links set last_day = '2020-01-01' where id = $1", [late.id]);
+  expect((await refusal(open(late.secret, loser))).type).toBe('access-link-not-valid');
+  const other = await world.procedure();
+  const elsewhere = world.ask(openAccessLink, { procedureId: other, secret: (await make()).secret }, loser);
+  expect((await refusal(elsewhere)).type).toBe('access-link-not-valid');
+
+  expect(await refusal(make({ fiscalCode: 'NREFRC80A41L219A', lastDay: '2020-01-01' }))).toMatchObject({
+    errors: [{ pointer: '/fiscalCode' }, { pointer: '/lastDay' }],
+  });
+  const listed = await world.ask(listAccessLinks, of, administrator);
+  expect(listed.items).toHaveLength(4);
+  expect(JSON.stringify(listed)).not.toMatch(/secret/i);
+  for (const ask of [
+    world.ask(listAccessLinks, of, foreign),
+    world.ask(putAccessLink, { ...of, id: randomUUID(), fiscalCode: null, lastDay }, foreign),
+    world.ask(dropAccessLink, { ...of, id: link }, foreign),
+  ])
+    expect((await refusal(ask)).type).toBe('procedure-not-found');
+  expect((await refusal(world.ask(listAccessLinks, of, bianchi))).type).toBe('forbidden');
+  for (let press = 0; press < 2; press += 1) await world.ask(dropAccessLink, { ...of, id: link }, administrator);
+  expect((await world.ask(prepareCompilation, { id }, winner)).drafts).toEqual([]);
+});
+
+test('ADM-10: a body tries what another offers as a model, and activates a copy without its contacts and offices', async () => {
+  const office = { name: { it: 'Ufficio', en: 'Office' }, street: 'Via Po, 1', postalCode: '10100', comune: 'Torino' };
+  const id = await world.procedure({ sheet: { minutes: 5, office } });
+  const models = async (actor: typeof administrator = foreign) => (await world.ask(listModels, { limit: 100 }, actor)).items;
+  expect((await refusal(world.ask(getModel, { id }, foreign))).type).toBe('procedure-not-found');
+  await world.ask(putProcedure, await asked(id, { isModel: true }), administrator);
+  expect(await models()).toMatchObject([{ id, organizationName: 'Regione Piemonte' }]);
+  expect(await models(administrator)).toEqual([]);
+  const definition = await world.ask(getModel, { id }, foreign);
+  expect(definition).toMatchObject({ service: { contacts: null, isModel: false, sheet: { minutes: 5 } }, assignment: null });
+  expect(JSON.stringify(definition)).not.toContain('Via Po');
+  const { code, leftOut } = await world.ask(tryDefinition, { definition: definition as never }, foreign);
+  expect(leftOut).toEqual([]);
+  const copy = await world.ask(importProcedure, { id: randomUUID(), code, definition: definition as never }, foreign);
+  expect(copy).toMatchObject({ status: 'building', organizationId: dimostrativo, isModel: false });
+  // Offered no more, or not published, it is nobody else's to see.
+  await move(id, 'suspended', 'si aggiorna');
+  expect(await models()).toEqual([]);
+  expect((await refusal(world.ask(getModel, { id }, foreign))).type).toBe('procedure-not-found');
+  expect((await refusal(world.ask(listModels, {}, bianchi))).type).toBe('forbidden');
+});
+
+test('ADM-12: window, contacts and the office of a service are managed on it, and its page says them', async () => {
+  const id = await world.procedure();
+  const office = {
+    name: { it: 'Ufficio scuola', en: 'Education office' },
+    street: 'Via Po, 1',
+    postalCode: '10123',
+    comune: 'Torino',
+    phone: '011 0824108',
+  };
+  const contacts = { it: 'Assistenza tecnica: 011 0824108', en: 'Technical help: 011 0824108' };
+  const helpDesks = [{ kind: 'technical' as const, name: { it: 'Assistenza', en: 'Help' }, phones: ['011 0824108'] }];
+  const window = { opensAt: '2096-07-25T10:00:00Z', closesAt: '2096-09-02T10:00:00Z' };
+  await world.ask(putProcedure, await asked(id, { ...window, contacts, sheet: { office, helpDesks } }), administrator);
+  expect(await world.ask(getProcedure, { id }, visitor('it'))).toMatchObject({
+    contacts,
+    sheet: { office: { ...office, phone: '+390110824108' }, helpDesks: [{ kind: 'technical', phones: ['+390110824108'] }] },
+    opensAt: new Date(window.opensAt),
+    canStart: false,
+  });
 });

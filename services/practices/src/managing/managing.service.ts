@@ -101,7 +101,16 @@ export class ManagingService {
       if (await tx.existsBy(Practice, { procedureId: id, organizationId, status: Not('deleted' as const) }))
         throw new Problem(procedureInUse);
       await tx.delete(FormVersion, { subjectId: id, organizationId });
-      for (const table of ['ratings', 'templates', 'checklists', 'capacities', 'unique_keys', 'auto_assignments', 'listed_people'])
+      for (const table of [
+        'ratings',
+        'templates',
+        'checklists',
+        'capacities',
+        'unique_keys',
+        'auto_assignments',
+        'listed_people',
+        'access_links',
+      ])
         await tx.query(`delete from ${table} where procedure_id = $1 and organization_id = $2`, [id, organizationId]);
       await tx.delete(Procedure, { id, organizationId });
       await publish(tx, procedureChanged, { procedureId: id, organizationId });
@@ -149,6 +158,7 @@ export class ManagingService {
       sheet: asked.sheet ?? known?.sheet ?? {},
       access: asked.access ?? known?.access ?? { methods: [], level: 1 },
       limits,
+      isModel: asked.isModel ?? known?.isModel ?? false,
       statusReason: known && needsReason(asked.status) ? known.statusReason : null,
       version: (known?.version ?? 0) + 1,
       formId: known?.formId ?? null,

@@ -46,6 +46,8 @@ import { RemindOfStalledPractices1796624300000 } from './1796624300000-remind-of
 import { ReserveServices1796624500000 } from './1796624500000-reserve-services.js';
 import { AssignAfterTheSending1796631500000 } from './1796631500000-assign-after-the-sending.js';
 import { GroupTheCatalogue1796640100000 } from './1796640100000-group-the-catalogue.js';
+import { AddAccessLinks1796640200000 } from './1796640200000-add-access-links.js';
+import { OfferModels1796640300000 } from './1796640300000-offer-models.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -95,4 +97,6 @@ export const migrations: Migrations = [
   ReserveServices1796624500000,
   AssignAfterTheSending1796631500000,
   GroupTheCatalogue1796640100000,
+  AddAccessLinks1796640200000,
+  OfferModels1796640300000,
 ];

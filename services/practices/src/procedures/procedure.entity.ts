@@ -43,6 +43,8 @@ export class Procedure {
   /** The version of the form that new practices take. */
   @Column('uuid', { nullable: true }) formId!: string | null;
   @Column('jsonb', { nullable: true }) contacts!: Text | null;
+  /** Whether other bodies may make a service like it. */
+  @Column('boolean', { default: false }) isModel!: boolean;
   /** What its page says besides. */
   @Column('jsonb', { default: {} }) sheet!: ServiceSheet;
   /** Other words that people use for it, in either language. */

@@ -111,10 +111,9 @@ test('an administrator adds, renames, orders and withdraws the categories of her
   const [first, ...rest] = groups.categories;
   if (!first) throw new Error('there are categories');
   const twice = [first, { ...first, id: 'other', label: { it: 'voucher  scuola!', en: 'x' } }, ...rest];
-  expect((await refusal(put({ categories: twice }))).errors).toMatchObject([{ pointer: '/categories/1/label/it' }]);
-  expect((await refusal(put({ categories: groups.categories.map((group) => ({ ...group, isWithdrawn: true })) }))).errors).toMatchObject([
-    { pointer: '/categories' },
-  ]);
+  expect(await refusal(put({ categories: twice }))).toMatchObject({ errors: [{ pointer: '/categories/1/label/it' }] });
+  const none = groups.categories.map((group) => ({ ...group, isWithdrawn: true }));
+  expect(await refusal(put({ categories: none }))).toMatchObject({ errors: [{ pointer: '/categories' }] });
   const renamed = { ...first, label: { it: 'BUONI SCUOLA', en: 'SCHOOL GRANTS' } };
   const withdrawn = rest.map((group) => (group.id === 'education' ? { ...group, isWithdrawn: true } : group));
   const saved = await put({ categories: [...withdrawn, renamed] });
@@ -129,7 +128,7 @@ test('an administrator adds, renames, orders and withdraws the categories of her
     errors: [{ pointer: '/category', detail: 'Scegli una voce del catalogo dell’ente' }],
   });
   const strange = { ...procedureInput(randomUUID()), category: 'taxes', topics: ['nothing'] };
-  expect((await refusal(world.ask(putProcedure, strange, administrator))).errors).toMatchObject([{ pointer: '/topics' }]);
+  expect(await refusal(world.ask(putProcedure, strange, administrator))).toMatchObject({ errors: [{ pointer: '/topics' }] });
   const ofAnother = { ...administrator, organizationId: dimostrativo };
   expect((await refusal(world.ask(getCatalogueGroups, { organizationId: piedmont }, ofAnother))).type).toBe('organization-not-found');
   expect((await refusal(world.ask(putCatalogueGroups, { organizationId: piedmont, ...saved }, ofAnother))).type).toBe(

@@ -23,18 +23,18 @@ type Narrowing = Pick<Asked, 'category' | 'topic' | 'recipient' | 'organizationI
 
 /** Under which parameter a list is narrowed by each kind of entry, and what of a service is looked at. */
 const kinds = {
-  categories: { key: 'category', entries: 'array[p.category]' },
-  topics: { key: 'topic', entries: 'p.topics' },
-  recipients: { key: 'recipient', entries: 'p.recipients' },
-} as const satisfies Record<GroupKind, { key: keyof Narrowing; entries: string }>;
+  categories: { key: 'category', entries: 'array[p.category]', fits: 'p.category = any(:category::text[])' },
+  topics: { key: 'topic', entries: 'p.topics', fits: 'p.topics && :topic::text[]' },
+  recipients: { key: 'recipient', entries: 'p.recipients', fits: 'p.recipients && :recipient::text[]' },
+} as const satisfies Record<GroupKind, { key: keyof Narrowing; entries: string; fits: string }>;
 const kindNames = Object.keys(kinds) as GroupKind[];
 
 /** Only what is under the entries, and of the body, that were asked for. */
 function narrowed(query: SelectQueryBuilder<Procedure>, asked: Narrowing, groups: AllGroups): SelectQueryBuilder<Procedure> {
   for (const kind of kindNames) {
-    const { key, entries } = kinds[kind];
+    const { key, fits } = kinds[kind];
     const chosen = asked[key];
-    if (chosen) query.andWhere(`${entries} && :${key}::text[]`, { [key]: groups.alike(kind, chosen) });
+    if (chosen) query.andWhere(fits, { [key]: groups.alike(kind, chosen) });
   }
   const { organizationId } = asked;
   if (organizationId) query.andWhere('p.organizationId = :organizationId', { organizationId });

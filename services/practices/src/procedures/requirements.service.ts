@@ -57,7 +57,7 @@ const usualTime = `
   from (select decided_at, submitted_at from practices
     where procedure_id = $1 and decided_at >= now() - interval '12 months' order by decided_at desc limit $2) as p`;
 
-export function documentsOf({ pages }: Form): { label: { it: string; en: string }; isAlways: boolean }[] {
+function documentsOf({ pages }: Form): { label: { it: string; en: string }; isAlways: boolean }[] {
   return pages.flatMap(({ sections }) =>
     sections.flatMap(({ fields, showIf }) =>
       fields.flatMap((field) => {

@@ -4,13 +4,19 @@ import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useGo, useSay, useText } from '@sportello/ui/i18n';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CodeField, isCode } from './code-field.js';
 import { JsonFile } from './json-file.js';
 import { type Definition, serviceReads } from './service/service.js';
 
-/** Makes a service from a file: first it is said what would be made and what would be left out, and nothing is made before. */
-export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
+interface ImportDialogProps {
+  /** What is imported; absent where a file is chosen first. */
+  model?: Definition;
+  onClose: () => void;
+}
+
+/** Makes a service from a file or a model: first it is said what would be made and what would be left out, and nothing is made before. */
+export const ImportDialog = ({ model, onClose }: ImportDialogProps) => {
   const text = useText();
   const go = useGo();
   const [id] = useState(newId);
@@ -34,14 +40,18 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
         },
       },
     );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a model is looked at once, when the dialog opens
+  useEffect(() => {
+    if (model) look(model);
+  }, [model]);
   const send = () => {
     setChecked(true);
     if (read && isCode(code)) make.mutate({ id, code, definition: read }, { onSuccess: () => go(`/servizi/${id}`) });
   };
   return (
     <ActionDialog
-      title={text('services.import')}
-      lead={text('services.import.lead')}
+      title={text(model ? 'services.models.activate' : 'services.import')}
+      lead={text(model ? 'services.models.activate.lead' : 'services.import.lead')}
       send={text('services.import.send')}
       isPending={make.isPending}
       isOff={!read}
@@ -49,7 +59,7 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
       onSend={send}
       onClose={onClose}
     >
-      <JsonFile help={text('services.import.help')} onBegin={begin} onRead={look} />
+      {!model && <JsonFile help={text('services.import.help')} onBegin={begin} onRead={look} />}
       {trial.isPending && <p role="status">{text('services.import.reading')}</p>}
       {trial.error ? <ErrorNote error={trial.error} /> : null}
       {read && trial.data && (

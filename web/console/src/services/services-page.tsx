@@ -71,6 +71,9 @@ export const ServicesPage = () => {
           <Button type="button" outline color="primary" size="sm" onClick={() => setAsked('import')}>
             {text('services.import.short')}
           </Button>
+          <ButtonLink to="/servizi/modelli" outline color="primary" size="sm">
+            {text('services.models.title')}
+          </ButtonLink>
           <ButtonLink to="/servizi/catalogo" outline color="primary" size="sm">
             {text('services.groups.title')}
           </ButtonLink>

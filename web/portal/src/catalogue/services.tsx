@@ -76,9 +76,13 @@ export const ServicesPage = () => {
       )}
       <section aria-labelledby="tutti">
         <h2 id="tutti" className="h4">
-          {words === '' ? text('services.all') : text('services.results', { words })}
+          {words === '' ? text(isWhole ? 'services.all' : 'services.chosen') : text('services.results', { words })}
         </h2>
-        <NarrowedServices asked={asked} empty={words === '' ? text('services.none') : text('services.noResult', { words })} />
+        <NarrowedServices
+          asked={asked}
+          fixed={isWhole ? 'categories' : undefined}
+          empty={words === '' ? text('services.none') : text('services.noResult', { words })}
+        />
         {words !== '' && (
           <div className="mt-4">
             <h3 className="h5">{text('services.orCategory')}</h3>

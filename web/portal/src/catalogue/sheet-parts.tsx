@@ -5,7 +5,7 @@ import { LocalLink, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { OpeningWindow } from '@sportello/ui/opening-window';
 import { Panel } from '@sportello/ui/panel';
 import { profileWord } from '@sportello/ui/profile';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Prose } from './prose.js';
 import { StartButton } from './service-box.js';
 
@@ -90,7 +90,7 @@ export const usePartsOf = (procedure: Sheet): readonly SheetPart[] => {
 const Contacts = ({ procedure: { organizationName, contacts, sheet } }: { procedure: Sheet }) => {
   const text = useText();
   const say = useSay();
-  const { office } = sheet;
+  const { office, helpDesks = [] } = sheet;
   return (
     <Panel tag="div" data-element="service-area">
       <p className="mb-1">
@@ -115,12 +115,44 @@ const Contacts = ({ procedure: { organizationName, contacts, sheet } }: { proced
           {office.hours && <p className="mb-1">{say(office.hours)}</p>}
         </>
       )}
+      {helpDesks.map(({ kind, name, phones, mail, form, hours }) => (
+        <div key={`${kind} ${name.it}`} className="my-3">
+          <p className="mb-1">
+            <strong>{text(`sheet.help.${kind}`)}</strong>
+          </p>
+          <p className="mb-1">{say(name)}</p>
+          {phones.length > 0 && (
+            <p className="mb-1">
+              {text('sheet.phone')}{' '}
+              {phones.map((phone, index) => (
+                <Fragment key={phone}>
+                  {index > 0 && ', '}
+                  <PhoneLink number={phone} />
+                </Fragment>
+              ))}
+            </p>
+          )}
+          {mail && (
+            <p className="mb-1">
+              {text('sheet.mail')} <a href={`mailto:${mail}`}>{mail}</a>
+            </p>
+          )}
+          {form && (
+            <p className="mb-1">
+              <a href={form} target="_blank" rel="noreferrer">
+                {text('sheet.help.form')}
+              </a>
+            </p>
+          )}
+          {hours && <p className="mb-1">{say(hours)}</p>}
+        </div>
+      ))}
       {contacts && (
         <p>
           <Linked text={say(contacts)} />
         </p>
       )}
-      {!office && !contacts && <p>{text('sheet.noContacts')}</p>}
+      {!office && !contacts && helpDesks.length === 0 && <p>{text('sheet.noContacts')}</p>}
       {(office || contacts) && <p className="mb-0">{text('sheet.booking.how')}</p>}
     </Panel>
   );

@@ -17,6 +17,7 @@ import { NotFound, Withdrawn } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
 import { StartAs, useOtherProfiles } from '../start-as.js';
 import { DraftChoice } from './draft-choice.js';
+import { Invited } from './invited.js';
 import { findKept } from './kept.js';
 import type { DraftStart } from './use-draft.js';
 import { Wizard } from './wizard.js';
@@ -44,9 +45,22 @@ export const RequestPage = () => {
 };
 
 const Request = ({ procedure }: { procedure: Procedure }) => {
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
+  const secret = search.get('invito');
   // Set once: the first save writes the draft's id in the address, and the page goes on as it is.
   const [resumed, resume] = useState(search.get('istanza'));
+  if (secret !== null) {
+    const goOn = () => {
+      const next = new URLSearchParams(search);
+      next.delete('invito');
+      setSearch(next, { replace: true });
+    };
+    return (
+      <Shell procedure={procedure}>
+        <Invited procedureId={procedure.id} secret={secret} onOpened={goOn} />
+      </Shell>
+    );
+  }
   return resumed ? <ResumedRequest procedure={procedure} id={resumed} /> : <NewRequest procedure={procedure} onResume={resume} />;
 };
 

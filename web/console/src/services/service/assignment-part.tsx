@@ -8,6 +8,7 @@ import { type Schema, SettingsForm } from '@sportello/ui/settings/settings-form'
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { createContext, useContext } from 'react';
 import type { Service } from './service.js';
+import { Workers } from './workers.js';
 
 type Assignment = AnswerOf<'rpc.practices.get-auto-assignment.v1'>;
 type Rule = Assignment['rules'][number];
@@ -24,6 +25,7 @@ export const AssignmentPart = ({ service: { id: procedureId } }: { service: Serv
     <Loaded query={query}>
       {(stored) => (
         <Offered value={stored}>
+          <Workers officers={stored.officers} />
           <Unreached assignment={stored} />
           {stored.fields.length === 0 && <p className="alert alert-info">{text('services.assignment.noFields')}</p>}
           <SettingsForm

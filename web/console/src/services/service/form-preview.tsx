@@ -1,5 +1,5 @@
+import type { AnswerOf } from '@sportello/contracts/web';
 import type { Form } from '@sportello/forms/form';
-import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { CompilationContext } from '@sportello/ui/form/compilation';
 import { FormPage } from '@sportello/ui/form/form-page';
@@ -9,10 +9,18 @@ import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import type { Definition } from './service.js';
 
+/** Where the answers are tried, and what was wrong with them. */
+interface Trial {
+  issues: AnswerOf<'rpc.practices.try-form.v1'>['issues'] | undefined;
+  isPending: boolean;
+  error: unknown;
+  onTry: (content: Definition) => void;
+}
+
 interface FormPreviewProps {
-  procedureId: string;
   form: Form;
-  definition: Definition;
+  /** Absent where the form is only looked at. */
+  trial?: Trial;
 }
 
 /** What the server checks when it is tried; nothing is checked while one types. */
@@ -21,13 +29,11 @@ const unchecked = () => [];
 const noPractice = (): Promise<string> => Promise.reject(new Error('Nothing is stored of what is tried'));
 
 /** A form as people will fill it in, page by page; trying it checks the answers and stores nothing. */
-export const FormPreview = ({ procedureId, form, definition }: FormPreviewProps) => {
+export const FormPreview = ({ form, trial }: FormPreviewProps) => {
   const text = useText();
   const say = useSay();
   const [initial] = useState({});
   const { compilation } = useCompilation({ form, validate: unchecked, initial, practiceId: noPractice });
-  const trial = useCommand('rpc.practices.try-form.v1');
-  const issues = trial.data?.issues;
   return (
     <section className="sc-form-preview" aria-label={text('services.forms.preview')}>
       <h3 className="h5">{text('services.forms.preview')}</h3>
@@ -40,19 +46,29 @@ export const FormPreview = ({ procedureId, form, definition }: FormPreviewProps)
           </div>
         ))}
       </CompilationContext>
+      {trial && <Tried trial={trial} content={compilation.values as Definition} />}
+    </section>
+  );
+};
+
+const Tried = ({ trial: { issues, isPending, error, onTry }, content }: { trial: Trial; content: Definition }) => {
+  const text = useText();
+  const say = useSay();
+  return (
+    <>
       <Button
         type="button"
         outline
         color="primary"
         size="sm"
-        aria-disabled={trial.isPending || undefined}
+        aria-disabled={isPending || undefined}
         onClick={() => {
-          if (!trial.isPending) trial.mutate({ procedureId, definition, content: compilation.values as Definition });
+          if (!isPending) onTry(content);
         }}
       >
-        {trial.isPending ? text('ui.wait') : text('services.forms.try')}
+        {isPending ? text('ui.wait') : text('services.forms.try')}
       </Button>
-      {trial.error ? <ErrorNote error={trial.error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
       <div role="status">
         {issues && (
           <>
@@ -67,6 +83,6 @@ export const FormPreview = ({ procedureId, form, definition }: FormPreviewProps)
           </>
         )}
       </div>
-    </section>
+    </>
   );
 };

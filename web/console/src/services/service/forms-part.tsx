@@ -1,5 +1,6 @@
 import { newId } from '@sportello/contracts/id';
 import type { AnswerOf, Subject } from '@sportello/contracts/web';
+import type { Form } from '@sportello/forms/form';
 import { useAsk, useCommand } from '@sportello/ui/api';
 import { type Column, DataTable } from '@sportello/ui/data-table';
 import { ErrorNote } from '@sportello/ui/error-note';
@@ -56,7 +57,7 @@ export const FormsPart = ({ service }: { service: Service }) => {
         {definition && trial.data && (
           <>
             <FormReview review={trial.data} />
-            {isForm(definition) && <FormPreview procedureId={service.id} form={definition} definition={definition} />}
+            {isForm(definition) && <TriedPreview procedureId={service.id} form={definition} />}
             <Button
               type="button"
               color="primary"
@@ -106,7 +107,19 @@ const StoredPreview = ({ service, formId }: { service: Service; formId: string }
   const form = useAsk('rpc.practices.get-form.v1', { id: formId });
   return (
     <Loaded query={form}>
-      {({ definition }) => (isForm(definition) ? <FormPreview procedureId={service.id} form={definition} definition={definition} /> : null)}
+      {({ definition }) => (isForm(definition) ? <TriedPreview procedureId={service.id} form={definition} /> : null)}
     </Loaded>
+  );
+};
+
+/** A form that an administrator tries before it is published, or afterwards. */
+const TriedPreview = ({ procedureId, form }: { procedureId: string; form: Form }) => {
+  const trial = useCommand('rpc.practices.try-form.v1');
+  const definition = form as unknown as Definition;
+  return (
+    <FormPreview
+      form={form}
+      trial={{ ...trial, issues: trial.data?.issues, onTry: (content) => trial.mutate({ procedureId, definition, content }) }}
+    />
   );
 };

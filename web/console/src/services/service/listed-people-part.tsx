@@ -7,6 +7,7 @@ import { More } from '@sportello/ui/more';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { ReadFile } from '@sportello/ui/read-file';
+import { useFocusAfterRemoval } from '@sportello/ui/removals';
 import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
@@ -39,6 +40,7 @@ export const ListedPeoplePart = ({ service: { id: procedureId } }: { service: Se
   const add = useCommand('rpc.practices.add-listed-people.v1', reads);
   const remove = useCommand('rpc.practices.remove-listed-person.v1', reads);
   const people = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const { area, removing } = useFocusAfterRemoval<HTMLDivElement>(people.length);
   const column = (key: string, cell: Column<Listed>['cell']) => ({ key, label: text(`services.listed.${key}`), cell });
   const columns = [
     column('code', ({ fiscalCode }) => fiscalCode),
@@ -50,8 +52,9 @@ export const ListedPeoplePart = ({ service: { id: procedureId } }: { service: Se
         size="xs"
         aria-label={text('services.listed.remove.of', { code })}
         aria-disabled={remove.isPending || undefined}
-        onClick={() => {
+        onClick={({ currentTarget }) => {
           if (remove.isPending) return;
+          removing(currentTarget);
           remove.mutate({ procedureId, id: entry }, { onSuccess: () => toast({ words: text('services.listed.removed', { code }) }) });
         }}
       >
@@ -122,7 +125,7 @@ export const ListedPeoplePart = ({ service: { id: procedureId } }: { service: Se
       ) : (
         <>
           <p>{text('services.listed.count', { count: query.data.pages[0]?.count ?? 0 })}</p>
-          {people.length > 0 && <DataTable caption={text('services.listed')} columns={columns} rows={people} />}
+          <div ref={area}>{people.length > 0 && <DataTable caption={text('services.listed')} columns={columns} rows={people} />}</div>
           <More hasNextPage={query.hasNextPage} isFetchingNextPage={query.isFetchingNextPage} fetchNextPage={query.fetchNextPage} />
         </>
       )}

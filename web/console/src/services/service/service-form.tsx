@@ -4,6 +4,7 @@ import { ConfirmDialog } from '@sportello/ui/dialog';
 import { useText } from '@sportello/ui/i18n';
 import { SettingsForm } from '@sportello/ui/settings/settings-form';
 import { useState } from 'react';
+import { ComuneField } from './comune-field.js';
 import { Effects } from './effects.js';
 import { CategoryField, RecipientsField, TopicsField } from './group-fields.js';
 import { fixedIn, type Part, type Service, schema, serviceReads, settingsOf } from './service.js';
@@ -15,7 +16,7 @@ interface Asking {
   answer: (isToBeSaved: boolean) => void;
 }
 
-const special = { category: CategoryField, topics: TopicsField, recipients: RecipientsField };
+const special = { category: CategoryField, topics: TopicsField, recipients: RecipientsField, 'sheet.office.comune': ComuneField };
 /** What is explained besides its name. */
 const explained = new Set([
   'code',

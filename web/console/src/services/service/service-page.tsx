@@ -7,14 +7,17 @@ import { useSession } from '@sportello/ui/session';
 import { Tabs } from '@sportello/ui/tabs';
 import { Badge } from 'design-react-kit';
 import { useParams, useSearchParams } from 'react-router';
+import { AccessLinksPart } from './access-links-part.js';
 import { AssignmentPart } from './assignment-part.js';
 import { CapacityPart } from './capacity-part.js';
+import { ChecklistPart } from './checklist-part.js';
 import { FormsPart } from './forms-part.js';
 import { ListedPeoplePart } from './listed-people-part.js';
 import { type Part, partKeys, type Service } from './service.js';
 import { ServiceFacts } from './service-facts.js';
 import { ServiceForm } from './service-form.js';
 import { ServiceStatus } from './service-status.js';
+import { ServiceTrial } from './service-trial.js';
 import { TemplatesPart } from './templates-part.js';
 import './service.css';
 
@@ -54,7 +57,7 @@ export const ServicePage = () => {
   );
 };
 
-const tabKeys = [...partKeys, 'assignment', 'templates', 'forms'] as const;
+const tabKeys = [...partKeys, 'assignment', 'checklist', 'templates', 'forms'] as const;
 
 const isPart = (key: (typeof tabKeys)[number]): key is Part => (partKeys as readonly string[]).includes(key);
 
@@ -64,7 +67,13 @@ const ServiceParts = ({ service, refetch }: { service: Service; refetch: () => P
   const { officer } = useSession().account ?? {};
   const [address] = useSearchParams();
   const isOwn = officer?.organizationId === service.organizationId;
-  if (!officer || !isOwn || !mayDo([officer.role], 'procedures:write')) return <ServiceFacts service={service} />;
+  if (!officer || !isOwn || !mayDo([officer.role], 'procedures:write'))
+    return (
+      <>
+        <ServiceFacts service={service} />
+        {isOwn && <ServiceTrial service={service} />}
+      </>
+    );
   const asked = address.get('tab');
   const active = tabKeys.find((key) => key === asked) ?? 'general';
   return (
@@ -76,10 +85,16 @@ const ServiceParts = ({ service, refetch }: { service: Service; refetch: () => P
         tabs={tabKeys.map((key) => ({ key, label: text(`services.part.${key}`), to: `/servizi/${service.id}?tab=${key}` }))}
       />
       {active === 'forms' && <FormsPart service={service} />}
+      {active === 'checklist' && <ChecklistPart service={service} />}
       {active === 'templates' && <TemplatesPart service={service} />}
       {active === 'assignment' && <AssignmentPart service={service} />}
       {isPart(active) && <ServiceForm key={active} service={service} part={active} refetch={refetch} />}
-      {active === 'access' && service.access.isReserved && <ListedPeoplePart service={service} />}
+      {active === 'access' && service.access.isReserved && (
+        <>
+          <ListedPeoplePart service={service} />
+          <AccessLinksPart service={service} />
+        </>
+      )}
       {active === 'limits' && service.limits.maxSubmissions !== undefined && <CapacityPart service={service} />}
     </>
   );

@@ -41,7 +41,7 @@ export const settingsOf = (service: Service): Settings & { version: number } =>
 
 /** The parts of the page, each with the fields that are changed in it. A setting that the contract gains is drawn by itself. */
 export const parts = {
-  general: ['title', 'subtitle', 'code', 'category', 'topics', 'recipients', 'audience', 'synonyms', 'contacts'],
+  general: ['title', 'subtitle', 'code', 'category', 'topics', 'recipients', 'audience', 'synonyms', 'contacts', 'isModel'],
   sheet: ['sheet'],
   access: ['access'],
   window: ['opensAt', 'closesAt'],
