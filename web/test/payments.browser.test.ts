@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import type { Visitor } from '@sportello/testing/visitor';
 import type { Browser, Page } from 'playwright-core';
+import { query } from '../../deploy/backing/postgres.js';
+import { databaseNameOf } from '../../deploy/environment.js';
 import type { Stack } from '../../deploy/stack.js';
 import { described, type Installation } from '../../services/gateway/test/installation.js';
 import { comuneOfAscalea, correctUsers } from '../../services/gateway/test/mayor-data.js';
@@ -266,6 +268,31 @@ describe('in the console', () => {
     await galli.go('/console/pagamenti?scheda=impostazioni');
     await galli.sees(galli.say('payments.settings.administrator'));
     await galli.look('console-impostazioni-lette');
+  });
+
+  test('PAY-47: what was transferred is read flow by flow, with what does not fit', async () => {
+    const payments = stack.backing.postgres.url.replace(/\/[^/]*$/, `/${databaseNameOf('payments')}`);
+    const id = crypto.randomUUID();
+    const name = '2026-11-11PSPSIMUL-0000000001';
+    // Flows are fetched some times a day: here nobody waits for that.
+    await query(
+      payments,
+      `insert into flows select '${id}', organization_id, 'PSPSIMUL', '${name}', 1, now(), 'taken', 'CRO1', '2026-11-12', 2, 1100, 1, now(), null
+       from creditors where fiscal_code = '77777777771'`,
+    );
+    await query(
+      payments,
+      `insert into flow_rows values ('${id}', 1, '01000000000000144', 'a1', 1, 1000, 'EXECUTED', '2026-11-11', 'matched', null),
+         ('${id}', 2, '99000000000009999', 'b2', 1, 100, 'EXECUTED', '2026-11-11', 'unknown_notice', null)`,
+    );
+    await galli.go('/console/pagamenti?scheda=flussi');
+    await galli.page.getByRole('link', { name }).waitFor();
+    await galli.look('console-flussi');
+    await galli.page.getByRole('link', { name }).click();
+    await galli.sees(galli.say('payments.flow.outcome.unknown_notice'));
+    await galli.look('console-flusso');
+    await galli.field(galli.say('payments.column.outcome')).selectOption('revoked');
+    await galli.sees(galli.say('payments.flow.empty'));
   });
 
   test('BKO-20: a table of what is owed is asked for, and downloaded once it is ready', async () => {

@@ -92,7 +92,7 @@ const useColumns = (part: 'anomalies' | 'refunds', onResolve: ((anomaly: Row) =>
       </>
     )),
     column('at', ({ at }) => <time dateTime={at}>{formatDateTime(at, rome)}</time>),
-    column('notice', ({ noticeNumber, positionId, debtorName }) => (
+    column('notice', ({ noticeNumber, positionId, debtorName, flowId }) => (
       <>
         {positionId && noticeNumber ? (
           <LocalLink to={`/pagamenti/${positionId}`} className="sc-code">
@@ -100,6 +100,11 @@ const useColumns = (part: 'anomalies' | 'refunds', onResolve: ((anomaly: Row) =>
           </LocalLink>
         ) : (
           <span className="sc-code">{noticeNumber ? grouped(noticeNumber) : '-'}</span>
+        )}
+        {flowId && (
+          <span className="sc-service">
+            <LocalLink to={`/pagamenti?scheda=flussi&flusso=${flowId}`}>{text('payments.flow.open')}</LocalLink>
+          </span>
         )}
         {debtorName && <span className="sc-service">{debtorName}</span>}
       </>

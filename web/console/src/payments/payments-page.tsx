@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router';
 import { Anomalies, Refunds } from './anomalies.js';
 import { CreditorSettings } from './creditor-settings.js';
 import { Exports } from './exports.js';
+import { Flows } from './flows.js';
 import { Imports } from './imports.js';
 import { Positions } from './positions.js';
 import { RefusedReceipts } from './refused-receipts.js';
@@ -17,6 +18,7 @@ const parts = [
   { key: 'positions', address: '', permission: 'positions:search', Part: Positions },
   { key: 'anomalies', address: 'anomalie', permission: 'anomalies:read', Part: Anomalies },
   { key: 'refunds', address: 'rimborsi', permission: 'anomalies:read', Part: Refunds },
+  { key: 'flows', address: 'flussi', permission: 'anomalies:read', Part: Flows },
   { key: 'refused', address: 'ricevute-rifiutate', permission: 'anomalies:read', Part: RefusedReceipts },
   { key: 'exports', address: 'esportazioni', permission: 'positions:search', Part: Exports },
   { key: 'imports', address: 'importazione', permission: 'positions:write', Part: Imports },
