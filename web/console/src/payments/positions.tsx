@@ -50,7 +50,8 @@ const useColumns = (): Column<Row>[] => {
         {beneficiaryName && <span className="sc-service">{text('payments.for', { name: beneficiaryName })}</span>}
         {noticeNumbers.length > 0 && (
           <span className="sc-service sc-code">
-            {grouped(notice?.noticeNumber ?? noticeNumbers.at(-1) ?? '')} {noticeNumbers.length > 1 && text('payments.more', { count: noticeNumbers.length - 1 })}
+            {grouped(notice?.noticeNumber ?? noticeNumbers.at(-1) ?? '')}{' '}
+            {noticeNumbers.length > 1 && text('payments.more', { count: noticeNumbers.length - 1 })}
           </span>
         )}
       </>
