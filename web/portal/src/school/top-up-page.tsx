@@ -27,7 +27,9 @@ export const TopUpPage = () => {
   return (
     <SchoolFrame title={text('school.card.topUp')} lead={text('school.card.topUp.detail')}>
       <Children />
-      <Notice>{text('school.topUp.checked')}</Notice>
+      <div className="mt-4">
+        <Notice>{text('school.topUp.checked')}</Notice>
+      </div>
       <TopUps />
       <OfficeNotice />
     </SchoolFrame>
