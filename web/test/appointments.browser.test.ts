@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
 import type { Browser } from 'playwright-core';
@@ -31,9 +31,8 @@ afterAll(async () => {
 const slotsOn = async (day: string) => (await greco.ask('rpc.appointments.list-slots.v1', { calendarId, day })).slots;
 
 /** Somebody on the telephone, in the free place that is so far down the week. */
-async function telephoned(familyName: string, place: number) {
-  const days = await Promise.all([0, 1, 2, 3, 4].map((at) => slotsOn(addDays(monday, at))));
-  const slot = days.flat()[place];
+async function telephoned(familyName: string, place: number, on = [0, 1, 2, 3, 4].map((at) => addDays(monday, at))) {
+  const slot = (await Promise.all(on.map(slotsOn))).flat()[place];
   return greco.ask('rpc.appointments.create.v1', {
     ...{ id: randomUUID(), calendarId, openingId: slot?.openingId ?? '', startsAt: slot?.startsAt ?? '', service: 'carta-identita' },
     ...{
@@ -47,6 +46,19 @@ async function telephoned(familyName: string, place: number) {
     },
   });
 }
+
+/** Leaves one hour open on a day, and books all of its places. @returns the last of them */
+async function fill(day: string) {
+  const [first] = await slotsOn(day);
+  if (!first) throw new Error(`nothing is free on ${day}`);
+  const [startsAt, endsAt] = [first.endsAt, `${addDays(day, 1)}T00:00:00.000Z`];
+  await greco.ask('rpc.appointments.put-closing.v1', { id: randomUUID(), calendarId, startsAt, endsAt, reason: 'Formazione' });
+  for (;;) {
+    const booked = await telephoned(`Piena${day.slice(-2)}`, 0, [day]);
+    if ((await slotsOn(day)).length === 0) return booked;
+  }
+}
+const typedDay = (day: string) => day.split('-').reverse().join('/');
 
 /** Chooses the first day on which something is free, from a day on. */
 async function chooseDay(person: Person, from: string): Promise<void> {
@@ -65,8 +77,14 @@ const mailTo = (address: string, subject: RegExp) =>
     return mail as NonNullable<typeof mail>;
   });
 
-describe.each(settings)('$language at $width', (setting) => {
-  test('APP-01, APP-02, APP-04, APP-06, APP-29, APP-51: a citizen books without signing in, moves by the link in her mail, and cancels', async () => {
+/** People who have nothing to do with each other, in both languages at once. */
+const inBoth = (journey: (setting: (typeof settings)[number]) => Promise<void>) => async () => {
+  await Promise.all(settings.map(journey));
+};
+
+test(
+  'APP-01, APP-02, APP-04, APP-06, APP-29, APP-51: a citizen books without signing in, moves by the link in her mail, and cancels',
+  inBoth(async (setting) => {
     const person = await Person.open({ browser, baseUrl: world.baseUrl, setting, album });
     const { page } = person;
     const address = `anna.${setting.language}@example.org`;
@@ -122,18 +140,52 @@ describe.each(settings)('$language at $width', (setting) => {
     await mailTo(address, /annullato|cancelled/);
     expect(person.unexpected()).toEqual([]);
     await person.close();
-  });
+  }),
+);
 
-  test('APP-09 to APP-21: an officer’s day: month, week, day, agenda and table, a booking by telephone, a move by drag and by keyboard, a cancellation with a message', async () => {
+test(
+  'APP-54: who waits for a full day is offered the place that becomes free, and takes it',
+  inBoth(async (setting) => {
+    const day = addDays(monday, setting.language === 'it' ? 8 : 9);
+    const booked = await fill(day);
+    const person = await Person.open({ browser, baseUrl: world.baseUrl, setting, album });
+    const address = `attesa.${setting.language}@example.org`;
+    await person.go(`/servizi/prenotazione-appuntamento/attesa?calendario=${calendarId}&prestazione=carta-identita`);
+    await person.button('waiting.join').click();
+    await person.sees(person.say('appointments.required'));
+    for (const name of ['waiting.fromDay', 'waiting.toDay']) await person.field(person.say(name)).fill(typedDay(day));
+    await person.field(person.say('appointments.reason')).fill('Carta smarrita');
+    await person.field(person.say('appointments.givenName')).fill('Ines');
+    await person.field(person.say('appointments.familyName')).fill(`Attesa ${setting.language}`);
+    await person.field(person.say('appointments.mail')).fill(address);
+    await person.look('lista-attesa');
+    await person.button('waiting.join').click();
+    await person.seesTitle(person.say('waiting.joined'));
+    await mailTo(address, /lista d’attesa|waiting list/);
+    await greco.ask('rpc.appointments.cancel.v1', { code: booked.id });
+    const offer = await mailTo(address, /liberato|become free/);
+    await person.go(/\/appuntamenti\/attesa\/[\w.-]+/.exec(offer.text)?.[0] ?? '');
+    await person.look('posto-proposto');
+    await person.button('waiting.take').click();
+    await person.isTold(person.say('waiting.taken'));
+    await mailTo(address, /confermato|confirmed/);
+    expect(person.unexpected()).toEqual([]);
+    await person.close();
+  }),
+);
+
+test.each(settings)(
+  'APP-09 to APP-21: an officer’s day in $language at $width: month, week, day, agenda and table, a booking by telephone, a move by drag and by keyboard, a cancellation with a message',
+  async (setting) => {
     const officer = await arrive({ browser, world, setting, album, name: 'chiara.greco', app: 'console' });
     const { page } = officer;
     const moved = await telephoned(`Trascinata${setting.language}`, 4);
     await officer.go('/console/calendari');
     await page.getByRole('link', { name: 'Sportello anagrafe', exact: true }).click();
     await officer.seesTitle('Sportello anagrafe');
-    for (const view of ['mese', 'agenda', 'elenco', 'giorno', 'settimana']) {
+    for (const view of ['mese', 'agenda', 'elenco', 'attesa', 'giorno', 'settimana']) {
       await officer.go(`/console/calendari/${calendarId}?vista=${view}&giorno=${monday}`);
-      await page.locator('.sc-month, .sc-times, .sc-agenda, .sp-data-table').first().waitFor();
+      await page.locator('.sc-month, .sc-times, .sc-agenda, .sp-data-table, .sp-state').first().waitFor();
       await officer.look(`calendario-${view}`);
     }
     await page.getByRole('button', { name: officer.say('calendars.legend') }).click();
@@ -210,8 +262,8 @@ describe.each(settings)('$language at $width', (setting) => {
       .click();
     expect(officer.unexpected()).toEqual([]);
     await officer.close();
-  });
-});
+  },
+);
 
 test('APP-53: of two citizens who want one place the second is told, and shown what is free', async () => {
   const setting = settings[0] as (typeof settings)[number];

@@ -4,6 +4,7 @@ import * as calendars from './appointments/calendars.js';
 import * as appointmentDesk from './appointments/desk.js';
 import * as openings from './appointments/openings.js';
 import * as slots from './appointments/slots.js';
+import * as waiting from './appointments/waiting.js';
 import * as casework from './casework/attachments.js';
 import type { Event, ProblemType, Rpc } from './contract.js';
 import * as contract from './contract.js';
@@ -176,6 +177,7 @@ const files = [
   slots,
   appointments,
   appointmentDesk,
+  waiting,
 ] as const;
 export type ContractFile = (typeof files)[number];
 

@@ -3,6 +3,7 @@ import { directoryEntities, directoryMigrations } from '@sportello/directory/sch
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Appointment, CalendarDay } from './appointments/appointment.entity.js';
 import { AppointmentsService } from './appointments/appointments.service.js';
+import { Bookings } from './appointments/bookings.js';
 import { DeskService } from './appointments/desk.service.js';
 import { Drafts } from './appointments/drafts.js';
 import { AppointmentFiles } from './appointments/exports.js';
@@ -21,23 +22,28 @@ import { AddCalendars1796650000000 } from './migrations/1796650000000-add-calend
 import { KeepPlaces1796650100000 } from './migrations/1796650100000-keep-places.js';
 import { KeepOutcomes1796650200000 } from './migrations/1796650200000-keep-outcomes.js';
 import { FindAppointments1796650300000 } from './migrations/1796650300000-find-appointments.js';
+import { KeepWaitingLists1796650400000 } from './migrations/1796650400000-keep-waiting-lists.js';
 import { Days } from './slots/days.js';
 import { Offers } from './slots/offers.js';
 import { SlotsService } from './slots/slots.service.js';
+import { WaitingService } from './waiting/waiting.service.js';
+import { WaitingLists } from './waiting/waiting-lists.js';
+import { WaitingPlace } from './waiting/waiting-place.entity.js';
 
 export const appointmentsService: ServiceDefinition = {
   name: 'appointments',
   config: Config,
-  entities: [Calendar, Opening, ClosingPeriod, Appointment, CalendarDay, ...directoryEntities],
+  entities: [Calendar, Opening, ClosingPeriod, Appointment, CalendarDay, WaitingPlace, ...directoryEntities],
   migrations: [
     AddCalendars1796650000000,
     KeepPlaces1796650100000,
     KeepOutcomes1796650200000,
     FindAppointments1796650300000,
+    KeepWaitingLists1796650400000,
     ...directoryMigrations,
   ],
-  controllers: [CalendarsService, OpeningsService, SlotsService, AppointmentsService, DeskService],
-  providers: [OfficerCopies, Days, Offers, Reading, Drafts, Requests, Past, Reminders, AppointmentFiles],
+  controllers: [CalendarsService, OpeningsService, SlotsService, AppointmentsService, DeskService, WaitingService],
+  providers: [OfficerCopies, Days, Offers, Reading, Drafts, Requests, Past, Reminders, AppointmentFiles, WaitingLists, Bookings],
   states: directoryStates,
   figures: appointmentFigures,
 };

@@ -292,6 +292,16 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.appointments.move.v1': { code: randomUUID(), openingId: randomUUID(), startsAt: '2026-12-14T08:00:00.000Z' },
   'rpc.appointments.cancel.v1': { code: randomUUID() },
   'rpc.appointments.get-calendar-file.v1': { code: randomUUID() },
+  'rpc.appointments.join-waiting-list.v1': {
+    ...{ id: randomUUID(), calendarId: randomUUID(), service: 'carta-identita', fromDay: '2026-12-14', toDay: '2026-12-23' },
+    ...bookedBy,
+  },
+  'rpc.appointments.wait-for-earlier.v1': { code: randomUUID() },
+  'rpc.appointments.get-waiting-place.v1': { code: randomUUID() },
+  'rpc.appointments.list-own-waiting.v1': {},
+  'rpc.appointments.take-offer.v1': { code: randomUUID() },
+  'rpc.appointments.leave-waiting-list.v1': { code: randomUUID() },
+  'rpc.appointments.list-waiting.v1': { calendarId: calendars.registry, limit: 5 },
   'rpc.appointments.list-desk.v1': { calendarId: calendars.registry, from: '2026-12-13T23:00:00.000Z', to: '2026-12-20T23:00:00.000Z' },
   'rpc.appointments.list-desk-days.v1': { calendarId: calendars.registry, month: '2026-12' },
   'rpc.appointments.export.v1': {

@@ -31,6 +31,7 @@ const changedBy: Record<LiveEvent['kind'], Subject[]> = {
     'rpc.appointments.list-slots.v1',
     'rpc.appointments.list-openings.v1',
     'rpc.appointments.list-calendars.v1',
+    'rpc.appointments.list-waiting.v1',
   ],
 };
 

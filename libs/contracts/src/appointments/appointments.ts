@@ -88,6 +88,8 @@ export const Appointment = z.object({
     .number()
     .int()
     .meta({ description: 'How many days before it can still be moved or cancelled', examples: [3] }),
+  mayWaitForEarlier: z.boolean().meta({ description: 'Whether its calendar keeps a waiting list for earlier places', examples: [true] }),
+  waitingCode: code.nullable().describe('The place on the waiting list of whoever has it, who waits for an earlier one; null: none'),
   version: Version,
 });
 

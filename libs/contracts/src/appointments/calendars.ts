@@ -65,6 +65,17 @@ const place = z
   })
   .describe('Where one goes');
 
+const offerMinutes = z
+  .number()
+  .int()
+  .min(10)
+  .max(2_880)
+  .nullable()
+  .meta({
+    description: 'For how many minutes a place is offered to each person on the waiting list; null: the calendar keeps none',
+    examples: [120],
+  });
+
 /** What whoever configures a calendar sets. */
 const settings = {
   title,
@@ -95,6 +106,7 @@ export const Calendar = z.object({
   id: Id.describe('The calendar'),
   organizationId: Id.describe('The body'),
   ...settings,
+  offerMinutes,
   version: Version,
 });
 
@@ -121,6 +133,7 @@ export const BookableCalendar = z.object({
   draftMinutes: settings.draftMinutes,
   isModerated: settings.isModerated,
   needsSignIn: settings.needsSignIn,
+  keepsWaitingList: z.boolean().meta({ description: 'Whether one can wait for a place that becomes free', examples: [true] }),
 });
 
 export const calendarNotFound = problem(404, 'calendar-not-found', 'Questo calendario non esiste', 'There is no such calendar', {
@@ -179,6 +192,7 @@ export const putCalendar = rpc({
     id: Id.describe('The calendar; a new one has an id that the caller chose'),
     organizationId: Id.describe('The body'),
     ...settings,
+    offerMinutes: offerMinutes.optional(),
     version: SeenVersion,
   }),
   output: Calendar,

@@ -15,7 +15,14 @@ import {
 import { calendarNotFound } from './calendars.js';
 import { DayState } from './slots.js';
 
-export const DeskAppointment = Appointment.omit({ code: true, changeableUntil: true, movesLeft: true, place: true }).extend({
+export const DeskAppointment = Appointment.omit({
+  code: true,
+  changeableUntil: true,
+  movesLeft: true,
+  place: true,
+  mayWaitForEarlier: true,
+  waitingCode: true,
+}).extend({
   openingId: Id.describe('The opening hours that it is part of'),
   bookedByOfficer: z.boolean().meta({ description: 'Whether an officer booked it, at the desk or by telephone', examples: [false] }),
   practiceId: Id.nullable().describe('The practice that it belongs to'),

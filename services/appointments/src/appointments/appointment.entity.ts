@@ -30,6 +30,9 @@ export interface Applicant {
   details: string | null;
 }
 
+/** By what a person is counted across calendars: fiscal code, or mail where none is known. */
+export const holderOf = ({ fiscalCode, mail }: Pick<Applicant, 'fiscalCode' | 'mail'>): string => fiscalCode ?? mail.toLowerCase();
+
 /**
  * One person's place at a calendar. That no place is given twice is held by the database, whatever writes the row: see the migration
  * `keep-places` and docs/decisions/0050-no-place-is-given-twice.md.

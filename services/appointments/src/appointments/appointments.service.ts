@@ -1,7 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import {
   appointmentClosed,
-  appointmentNotFound,
   bookAppointment,
   bookingNeedsSignIn,
   cancelAppointment,
@@ -29,14 +28,13 @@ import { canonicalJson } from '@sportello/service/canonical-json';
 import { CONFIG } from '@sportello/service/config';
 import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In, LessThanOrEqual, MoreThan, Not } from 'typeorm';
-import { accessCalendar } from '../calendars/access.js';
 import { Calendar } from '../calendars/calendar.entity.js';
 import type { Config } from '../config.js';
 import { Offers } from '../slots/offers.js';
-import { officersReach } from '../slots/slots.js';
-import { type Applicant, Appointment } from './appointment.entity.js';
+import { Appointment } from './appointment.entity.js';
+import { Bookings } from './bookings.js';
 import { calendarFile } from './calendar-file.js';
-import { openCode, senderOf } from './codes.js';
+import { senderOf } from './codes.js';
 import { serviceTitle } from './news.js';
 import { checkLimits, checkNotClosed, lock, placeAt, put } from './places.js';
 import { Reading } from './reading.js';
@@ -54,6 +52,7 @@ export class AppointmentsService {
   constructor(
     private readonly db: DataSource,
     private readonly offers: Offers,
+    private readonly bookings: Bookings,
     private readonly reading: Reading,
     private readonly bus: Bus,
     @Inject(CONFIG) private readonly config: Config,
@@ -118,24 +117,18 @@ export class AppointmentsService {
 
   async bookAt({ code, language, ...applicant }: Input<typeof bookAppointment>, actor: Actor, now: Date): Promise<Shown> {
     checkFiscal(applicant.fiscalCode);
-    const { appointment: seen, calendar: at } = await this.access(this.db.manager, code, actor);
+    const { appointment: seen, calendar: at } = await this.bookings.access(this.db.manager, code, actor);
     if (seen.statusAt(now) === 'expired')
       throw new Problem(draftExpired, undefined, { isFree: await this.offers.isFree(at, seen.service, seen, now) });
     const booked = await this.offers.inTurn(at, seen.service, seen, now, () =>
       this.db.transaction(async (tx) => {
-        const { appointment, calendar } = await this.access(tx, code, actor, 'change');
-        const status = calendar.isModerated ? 'awaiting_approval' : 'confirmed';
+        const { appointment, calendar } = await this.bookings.access(tx, code, actor, 'change');
         const isSame = canonicalJson(appointment.applicant) === canonicalJson(applicant);
         if (isSame && (appointment.status === 'confirmed' || appointment.status === 'awaiting_approval')) return appointment;
         if (appointment.statusAt(now) === 'expired') throw new Problem(draftExpired);
         if (!appointment.may('book', now)) throw new Problem(appointmentClosed);
         await checkNotClosed(tx, appointment);
-        const holder = applicant.fiscalCode ?? applicant.mail.toLowerCase();
-        Object.assign(appointment, { applicant, holder, words: wordsOf(applicant), language: language ?? actor.language, changedAt: now });
-        Object.assign(appointment, { status, heldUntil: null, sender: null });
-        appointment.tellHour(now);
-        await checkLimits(tx, calendar, appointment, now);
-        await this.reading.write(tx, appointment, { what: status === 'confirmed' ? 'booked' : 'requested', calendar, at: now, by: null });
+        await this.bookings.confirm(tx, appointment, { calendar, applicant, language: language ?? actor.language, now });
         return appointment;
       }),
     );
@@ -144,7 +137,7 @@ export class AppointmentsService {
 
   @Handles(getAppointment)
   async get({ code }: Input<typeof getAppointment>, actor: Actor): Promise<Shown> {
-    const { appointment, calendar } = await this.access(this.db.manager, code, actor);
+    const { appointment, calendar } = await this.bookings.access(this.db.manager, code, actor);
     return this.reading.own(this.db.manager, appointment, calendar, new Date());
   }
 
@@ -169,10 +162,10 @@ export class AppointmentsService {
 
   /** The same move again is answered as the first time. */
   async moveAt({ code, message, ...wanted }: Input<typeof moveAppointment>, actor: Actor, now: Date): Promise<Shown> {
-    const { appointment: seen, calendar: at } = await this.access(this.db.manager, code, actor);
+    const { appointment: seen, calendar: at } = await this.bookings.access(this.db.manager, code, actor);
     const moved = await this.offers.inTurn(at, seen.service, wanted, now, () =>
       this.db.transaction(async (tx) => {
-        const { appointment, calendar, officerId } = await this.access(tx, code, actor, 'change');
+        const { appointment, calendar, officerId } = await this.bookings.access(tx, code, actor, 'change');
         if (appointment.isAt(wanted)) return appointment;
         if (!appointment.may('move', now)) throw new Problem(appointmentClosed);
         if (!officerId) {
@@ -204,7 +197,7 @@ export class AppointmentsService {
 
   async cancelAt({ code, message }: Input<typeof cancelAppointment>, actor: Actor, now: Date): Promise<Shown> {
     return this.db.transaction(async (tx) => {
-      const { appointment, calendar, officerId } = await this.access(tx, code, actor, 'change');
+      const { appointment, calendar, officerId } = await this.bookings.access(tx, code, actor, 'change');
       if (appointment.status === 'cancelled') return this.reading.own(tx, appointment, calendar, now);
       const isDraft = appointment.status === 'draft';
       if (!isDraft && !appointment.may('cancel', now)) throw new Problem(appointmentClosed);
@@ -226,7 +219,7 @@ export class AppointmentsService {
 
   @Handles(getCalendarFile)
   async getCalendarFile({ code }: Input<typeof getCalendarFile>, actor: Actor): Promise<Output<typeof getCalendarFile>> {
-    const { appointment, calendar } = await this.access(this.db.manager, code, actor);
+    const { appointment, calendar } = await this.bookings.access(this.db.manager, code, actor);
     if (!appointment.applicant || ['awaiting_approval', 'refused', 'expired'].includes(appointment.status))
       throw new Problem(appointmentClosed);
     const { language } = actor;
@@ -238,31 +231,6 @@ export class AppointmentsService {
   private async checkPractice(id: string, actor: Actor): Promise<void> {
     const { body, problem } = await this.bus.ask(getPractice, JSON.stringify({ id }), actor);
     if (problem !== undefined) throw new ForeignProblem(JSON.parse(Buffer.from(body).toString()) as ProblemDocument);
-  }
-
-  /**
-   * Loads an appointment that somebody may see: her own, the one of her signed code, or, for an officer, one of a calendar that she works.
-   * @throws Problem `appointmentNotFound`
-   */
-  private async access(
-    tx: EntityManager,
-    code: string,
-    actor: Actor,
-    purpose: 'read' | 'change' = 'read',
-  ): Promise<{ appointment: Appointment; calendar: Calendar; officerId: string | null }> {
-    const id = code.includes('.') ? openCode(code, this.config.FILES_SECRET) : code;
-    const lock = purpose === 'change' ? { lock: { mode: 'pessimistic_write' as const } } : {};
-    const appointment = id === null ? null : await tx.findOne(Appointment, { where: { id }, ...lock });
-    if (!appointment || (code.includes('.') && !appointment.isOpenByLink(new Date()))) throw new Problem(appointmentNotFound);
-    const calendar = await tx.findOneBy(Calendar, { id: appointment.calendarId });
-    if (!calendar) throw new Problem(appointmentNotFound);
-    const isHers = code.includes('.') || (!isStaff(actor) && actor.personId !== null && actor.personId === appointment.personId);
-    if (isHers) return { appointment, calendar, officerId: null };
-    if (!isStaff(actor) || actor.organizationId !== appointment.organizationId) throw new Problem(appointmentNotFound);
-    await accessCalendar(tx, appointment.calendarId, actor).catch((error: unknown) => {
-      throw error instanceof Problem && error.problem.status === 404 ? new Problem(appointmentNotFound) : error;
-    });
-    return { appointment, calendar: Object.assign(calendar, officersReach), officerId: actor.personId };
   }
 }
 
@@ -324,7 +292,7 @@ const newDraft = (
   });
 
 /** @throws Problem `changeTooLate` when the days of notice are over */
-function checkNotice(appointment: Appointment, { cancelDays }: Calendar, now: Date): void {
+export function checkNotice(appointment: Appointment, { cancelDays }: Calendar, now: Date): void {
   if (!appointment.changeableUntil(cancelDays, now)) throw new Problem(changeTooLate);
 }
 
@@ -332,7 +300,3 @@ const movedTooOften = {
   it: 'L’appuntamento è già stato spostato tutte le volte permesse',
   en: 'The appointment has been moved as often as is allowed',
 };
-
-/** By which an appointment is found. */
-export const wordsOf = ({ givenName, familyName, fiscalCode, reason }: Applicant): string =>
-  [givenName, familyName, givenName, fiscalCode ?? '', reason].join(' ').toLowerCase();

@@ -1,19 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Keeps these codes apart from any other use of the same secret. */
-const purpose = 'sportello appointment 1';
+/** What a code opens. Keeps these codes apart from each other and from any other use of the same secret. */
+const purposes = { appointment: 'sportello appointment 1', 'waiting place': 'sportello waiting place 1' };
+type Opened = keyof typeof purposes;
 
-const sign = (id: string, secret: string): string => createHmac('sha256', secret).update(`${purpose}\n${id}`).digest('base64url');
+const sign = (opened: Opened, id: string, secret: string): string =>
+  createHmac('sha256', secret).update(`${purposes[opened]}\n${id}`).digest('base64url');
 
-/** Opens an appointment for whoever has it, signed in or not. @param secrets the first signs */
-export const codeOf = (id: string, [secret]: readonly [string, ...string[]]): string => `${id}.${sign(id, secret)}`;
+/** Opens an appointment or a place on a waiting list for whoever has it, signed in or not. @param secrets the first signs */
+export const codeOf = (opened: Opened, id: string, [secret]: readonly [string, ...string[]]): string => `${id}.${sign(opened, id, secret)}`;
 
-/** The appointment that a code opens; null for one that none of the secrets signed. */
-export function openCode(code: string, secrets: readonly [string, ...string[]]): string | null {
+/** What a code opens; null for one that none of the secrets signed for it. */
+export function openCode(opened: Opened, code: string, secrets: readonly [string, ...string[]]): string | null {
   const [id = '', signature = ''] = code.split('.');
   const given = Buffer.from(signature);
   const isOurs = secrets.some((secret) => {
-    const expected = Buffer.from(sign(id, secret));
+    const expected = Buffer.from(sign(opened, id, secret));
     return given.length === expected.length && timingSafeEqual(given, expected);
   });
   return isOurs ? id : null;

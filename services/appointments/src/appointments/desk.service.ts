@@ -29,8 +29,9 @@ import { Calendar } from '../calendars/calendar.entity.js';
 import { Days } from '../slots/days.js';
 import { Offers } from '../slots/offers.js';
 import { daysOf, officersReach } from '../slots/slots.js';
-import { Appointment, type Move } from './appointment.entity.js';
-import { checkFiscal, checkService, wordsOf } from './appointments.service.js';
+import { Appointment, holderOf, type Move } from './appointment.entity.js';
+import { checkFiscal, checkService } from './appointments.service.js';
+import { wordsOf } from './bookings.js';
 import { AppointmentFiles } from './exports.js';
 import type { News } from './news.js';
 import { checkLimits, placeAt, put } from './places.js';
@@ -151,7 +152,7 @@ export class DeskService {
         const { organizationId } = calendar;
         const appointment = tx.create(Appointment, {
           ...{ id, organizationId, calendarId, service, status: 'confirmed', heldUntil: null, changedAt: now, personId: null, applicant },
-          ...{ words: wordsOf(applicant), holder: applicant.fiscalCode ?? applicant.mail.toLowerCase(), sender: null },
+          ...{ words: wordsOf(applicant), holder: holderOf(applicant), sender: null },
           ...{
             language: 'it',
             videoLink: null,
@@ -180,8 +181,7 @@ export class DeskService {
     return this.alter({ id, version, move: 'change' }, actor, (appointment) => {
       const isNewLink = videoLink !== null && videoLink !== appointment.videoLink;
       const hasOtherLink = videoLink !== appointment.videoLink;
-      const holder = applicant.fiscalCode ?? applicant.mail.toLowerCase();
-      Object.assign(appointment, { applicant, videoLink, holder, words: wordsOf(applicant) });
+      Object.assign(appointment, { applicant, videoLink, holder: holderOf(applicant), words: wordsOf(applicant) });
       if (hasOtherLink) appointment.sequence += 1;
       return isNewLink ? { what: 'video' } : null;
     });

@@ -1,17 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { getAppointment } from '@sportello/contracts/appointments/appointments';
-import { appointmentChanged, type getDeskAppointment } from '@sportello/contracts/appointments/desk';
+import type { getDeskAppointment } from '@sportello/contracts/appointments/desk';
 import type { Output } from '@sportello/contracts/contract';
 import { namesOf } from '@sportello/directory/copies';
-import { publish } from '@sportello/messaging/events';
 import { CONFIG } from '@sportello/service/config';
 import { homeOfBody } from '@sportello/service/homes';
 import { type EntityManager, In } from 'typeorm';
 import { Calendar } from '../calendars/calendar.entity.js';
 import type { Config } from '../config.js';
+import { WaitingLists } from '../waiting/waiting-lists.js';
+import { WaitingPlace } from '../waiting/waiting-place.entity.js';
 import { Appointment } from './appointment.entity.js';
 import { codeOf } from './codes.js';
 import { announce, type News } from './news.js';
+import { saveAppointment } from './save.js';
 
 type Own = Output<typeof getAppointment>;
 type AtDesk = Output<typeof getDeskAppointment>;
@@ -28,24 +30,25 @@ interface Fact {
 /** How an appointment is written, told and shown. */
 @Injectable()
 export class Reading {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly waitingLists: WaitingLists,
+  ) {}
 
   /**
-   * Saves a change, and tells it: open pages of its calendar, whoever follows its practice, and people where there is news. The row comes last:
-   * from then on others wait for the day, until the transaction ends.
+   * Saves a change, and tells it: open pages of its calendar, whoever follows its practice, people where there is news, and whoever waits for the
+   * place that it leaves. The row comes last: from then on others wait for the day, until the transaction ends.
    */
   async write(tx: EntityManager, appointment: Appointment, news?: { what: News } & Fact): Promise<void> {
-    const isNew = appointment.version === 0;
     appointment.version += 1;
     if (news) await announce(tx, news.what, { ...news, appointment, path: this.pathOf(appointment), url: this.urlOf(appointment) });
-    const { id: appointmentId, calendarId, organizationId, practiceId, status, startsAt, endsAt, version } = appointment;
-    await publish(tx, appointmentChanged, { appointmentId, calendarId, organizationId, practiceId, status, startsAt, endsAt, version });
-    if (isNew) await tx.insert(Appointment, appointment);
-    else await tx.save(appointment);
+    if (freesPlace(appointment, news?.what))
+      this.waitingLists.afterCommit(tx, { id: appointment.calendarId, attempt: appointment.changedAt.getTime() });
+    await saveAppointment(tx, appointment);
   }
 
   private pathOf({ id }: Appointment): string {
-    return `/appuntamenti/${codeOf(id, this.config.FILES_SECRET)}`;
+    return `/appuntamenti/${codeOf('appointment', id, this.config.FILES_SECRET)}`;
   }
 
   /** The address of its page for whoever has the link. */
@@ -55,7 +58,8 @@ export class Reading {
 
   async own(tx: EntityManager, appointment: Appointment, calendar: Calendar, now: Date): Promise<Own> {
     const names = await namesOf(tx, [appointment.organizationId]);
-    return this.shown(appointment, calendar, names.get(appointment.organizationId) ?? '', now);
+    const waiting = await waitingWith(tx, [appointment]);
+    return this.ownShown(appointment, calendar, { names, waiting, now });
   }
 
   async ownAll(tx: EntityManager, appointments: readonly Appointment[], now: Date): Promise<Own[]> {
@@ -64,9 +68,10 @@ export class Reading {
       tx,
       appointments.map(({ organizationId }) => organizationId),
     );
+    const waiting = await waitingWith(tx, appointments);
     return appointments.flatMap((appointment) => {
       const calendar = calendars.get(appointment.calendarId);
-      return calendar ? [this.shown(appointment, calendar, names.get(appointment.organizationId) ?? '', now)] : [];
+      return calendar ? [this.ownShown(appointment, calendar, { names, waiting, now })] : [];
     });
   }
 
@@ -78,13 +83,31 @@ export class Reading {
     });
   }
 
-  private shown(appointment: Appointment, calendar: Calendar, organizationName: string, now: Date): Own {
+  private ownShown(
+    appointment: Appointment,
+    calendar: Calendar,
+    { names, waiting, now }: { names: ReadonlyMap<string, string>; waiting: ReadonlyMap<string, string>; now: Date },
+  ): Own {
+    const waitingId = waiting.get(appointment.id);
+    return {
+      ...this.shown(appointment, calendar, names.get(appointment.organizationId) ?? '', now),
+      mayWaitForEarlier: calendar.keepsWaitingList,
+      waitingCode: waitingId === undefined ? null : codeOf('waiting place', waitingId, this.config.FILES_SECRET),
+    };
+  }
+
+  private shown(
+    appointment: Appointment,
+    calendar: Calendar,
+    organizationName: string,
+    now: Date,
+  ): Omit<Own, 'mayWaitForEarlier' | 'waitingCode'> {
     const { id, organizationId, calendarId, startsAt, endsAt, heldUntil, applicant, videoLink, message, movesMade, version } = appointment;
     const { title: calendarTitle, place, contactMail, cancelDays, isModerated } = calendar;
     return {
       ...{
         id,
-        code: codeOf(id, this.config.FILES_SECRET),
+        code: codeOf('appointment', id, this.config.FILES_SECRET),
         calendarId,
         calendarTitle,
         organizationId,
@@ -109,6 +132,17 @@ export class Reading {
       movesLeft: Math.max(0, calendar.mostMoves - movesMade),
     };
   }
+}
+
+/** Whether a change may leave a place for whoever waits. */
+const freesPlace = ({ status }: Appointment, what: News | undefined): boolean =>
+  ['cancelled', 'refused', 'expired'].includes(status) || what === 'moved' || what === 'request-moved';
+
+/** By appointment, the place on the waiting list of whoever waits for an earlier one. */
+async function waitingWith(tx: EntityManager, appointments: readonly Appointment[]): Promise<Map<string, string>> {
+  const ids = appointments.filter(({ status }) => status === 'confirmed' || status === 'awaiting_approval').map(({ id }) => id);
+  const found = ids.length === 0 ? [] : await tx.findBy(WaitingPlace, { appointmentId: In(ids), status: In(['waiting', 'offered']) });
+  return new Map(found.map(({ appointmentId, id }) => [appointmentId ?? '', id]));
 }
 
 async function calendarsOf(tx: EntityManager, appointments: readonly Appointment[]): Promise<Map<string, Calendar>> {

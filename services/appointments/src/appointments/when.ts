@@ -19,3 +19,9 @@ export function whenOf(startsAt: Date, endsAt: Date): Text {
     `${formats[language].format(startsAt)}, ${time.slice(0, 5)}–${until.slice(0, 5)}${isFirst ? first[language] : isSecond ? second[language] : ''}`;
   return { it: said('it'), en: said('en') };
 }
+
+/** Day and hour of an instant as people read them. */
+export function momentOf(at: Date): Text {
+  const time = romeDateTime(at).time.slice(0, 5);
+  return { it: `${formats.it.format(at)}, ore ${time}`, en: `${formats.en.format(at)}, ${time}` };
+}

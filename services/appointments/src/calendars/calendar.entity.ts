@@ -27,9 +27,16 @@ export class Calendar {
   @Column('jsonb', { nullable: true }) personLimit!: Settings['personLimit'];
   @Column('boolean') tellsOfficers!: boolean;
   @Column('boolean') tellsCitizens!: boolean;
+  /** For how long a place is offered to each person on the waiting list; null: none is kept. */
+  @Column('smallint', { nullable: true, default: 120 }) offerMinutes!: number | null;
   @Column('integer') version!: number;
   /** Grows when its opening hours or closing periods change: what was worked out of them is out of date. */
   @Column('integer', { default: 1 }) hoursVersion!: number;
+
+  /** Without a mail nobody would learn of an offer. */
+  get keepsWaitingList(): boolean {
+    return this.offerMinutes !== null && this.tellsCitizens && !this.isHidden;
+  }
 
   /** How long a meeting for one of its services takes; null: as long as the opening hours say. */
   minutesFor(key: string | undefined): number | null {

@@ -12,24 +12,26 @@ import {
   ownerOnly,
   putCalendar,
 } from '@sportello/contracts/appointments/calendars';
-import { calendarChanged } from '@sportello/contracts/appointments/desk';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { idReused, invalidInput } from '@sportello/contracts/problems';
 import { namesOf } from '@sportello/directory/copies';
 import { OfficerCopy } from '@sportello/directory/officer-copy.entity';
 import { bodyOf, officerOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
-import { publish } from '@sportello/messaging/events';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
 import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Appointment, CalendarDay } from '../appointments/appointment.entity.js';
+import { WaitingPlace } from '../waiting/waiting-place.entity.js';
 import { accessCalendar } from './access.js';
 import { Calendar } from './calendar.entity.js';
 import { ClosingPeriod, Opening } from './opening.entity.js';
+import { tellChanged } from './tell-changed.js';
 
+/** Of a new calendar that says nothing of its waiting list. */
+const OFFER_MINUTES = 120;
 const byTitle = ascending<Calendar>([byText('calendar.title', ({ title }) => title)], 'calendar.id');
 const isAdministrator = ({ roles }: Actor) => roles.includes('administrator');
 
@@ -40,12 +42,14 @@ export class CalendarsService {
 
   /** The same settings again, after they were saved, are answered as the first time. */
   @Handles(putCalendar)
-  async put({ version, ...settings }: Input<typeof putCalendar>, actor: Actor): Promise<Output<typeof putCalendar>> {
-    checkServices(settings.services);
-    const { id, organizationId } = settings;
+  async put({ version, ...asked }: Input<typeof putCalendar>, actor: Actor): Promise<Output<typeof putCalendar>> {
+    checkServices(asked.services);
+    const { id, organizationId } = asked;
     if (organizationId !== bodyOf(actor)) throw new Problem(calendarNotFound);
     return this.db.transaction(async (tx) => {
       const known = version === 0 ? await this.findNew(tx, id, actor) : await accessCalendar(tx, id, actor, 'change');
+      const offerMinutes = asked.offerMinutes !== undefined ? asked.offerMinutes : known ? known.offerMinutes : OFFER_MINUTES;
+      const settings = { ...asked, offerMinutes };
       if (known?.version === version + 1 && isSame(known, settings)) return known;
       checkVersion(version, known?.version ?? 0);
       if (known) checkOwner(known, settings, actor);
@@ -74,6 +78,7 @@ export class CalendarsService {
       // Nobody could open those of the past any longer: who had them is not kept either.
       await tx.delete(Appointment, { calendarId: id });
       await tx.delete(CalendarDay, { calendarId: id });
+      await tx.delete(WaitingPlace, { calendarId: id });
       await tx.delete(Calendar, { id });
       await tellChanged(tx, calendar, new Date());
       return { id };
@@ -108,7 +113,14 @@ export class CalendarsService {
       this.db.manager,
       items.map((calendar) => calendar.organizationId),
     );
-    return { items: items.map((calendar) => ({ ...calendar, organizationName: names.get(calendar.organizationId) ?? '' })), next };
+    return {
+      items: items.map((calendar) => ({
+        ...calendar,
+        organizationName: names.get(calendar.organizationId) ?? '',
+        keepsWaitingList: calendar.keepsWaitingList,
+      })),
+      next,
+    };
   }
 
   @Handles(describeCalendars)
@@ -124,10 +136,6 @@ export class CalendarsService {
     return known;
   }
 }
-
-/** Tells open pages and other services that a calendar is not what it was. */
-export const tellChanged = (tx: EntityManager, { id, organizationId }: Pick<Calendar, 'id' | 'organizationId'>, at: Date): Promise<void> =>
-  publish(tx, calendarChanged, { calendarId: id, organizationId, at });
 
 type Settings = Omit<Input<typeof putCalendar>, 'version'>;
 

@@ -23,8 +23,8 @@ import { lockClosings } from '../appointments/places.js';
 import { lastDayAllowed, minutesOf, mostAtOnce, mostPlacesWith, type OpenHours, placesOn } from '../slots/slots.js';
 import { accessCalendar } from './access.js';
 import { Calendar } from './calendar.entity.js';
-import { tellChanged } from './calendars.service.js';
 import { ClosingPeriod, Opening } from './opening.entity.js';
+import { tellChanged } from './tell-changed.js';
 
 /** Of a calendar: the lists are read in one piece. */
 const MOST_OPENINGS = 200;

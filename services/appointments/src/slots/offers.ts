@@ -58,6 +58,25 @@ export class Offers {
     return null;
   }
 
+  /** The first place between two days that begins after an instant and, where one is said, before another. */
+  async firstFree(
+    calendar: Calendar,
+    { fromDay, toDay, after, before }: { fromDay: CivilDate; toDay: CivilDate; after: Date; before: Date | null },
+    minutes: number | null,
+    now: Date,
+  ): Promise<Wanted | null> {
+    const today = romeDate(now);
+    const farthest = addDays(today, calendar.horizonDays);
+    const last = toDay < farthest ? toDay : farthest;
+    for (let first = fromDay < today ? today : fromDay; first <= last; first = addDays(first, LOOKED_AT)) {
+      const days = Array.from({ length: LOOKED_AT }, (_, at) => addDays(first, at)).filter((day) => day <= last);
+      const free = await this.freeOn(calendar, days, minutes, now);
+      const found = free.find(({ startsAt }) => startsAt > after && (before === null || startsAt < before));
+      if (found) return found;
+    }
+    return null;
+  }
+
   /**
    * The calendar as somebody may book it: a hidden one only its officers, who are bound by neither notice nor horizon.
    * @throws Problem `calendarNotFound`

@@ -14,6 +14,7 @@ export const changed = [
   'rpc.appointments.find.v1',
   'rpc.appointments.list-days.v1',
   'rpc.appointments.list-slots.v1',
+  'rpc.appointments.list-waiting.v1',
 ] as const;
 
 /** Each state has a colour, a shape and a word (APP-13): the colour alone says nothing. */

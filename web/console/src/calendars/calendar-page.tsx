@@ -20,6 +20,7 @@ import { Legend } from './legend.js';
 import { MonthGrid } from './month-grid.js';
 import { MoveDialog } from './move-dialog.js';
 import { TimeGrid } from './time-grid.js';
+import { WaitingList } from './waiting-list.js';
 import './calendars.css';
 
 const views = [
@@ -28,6 +29,7 @@ const views = [
   { key: 'day', address: 'giorno' },
   { key: 'agenda', address: 'agenda' },
   { key: 'table', address: 'elenco' },
+  { key: 'waiting', address: 'attesa' },
 ] as const;
 type View = (typeof views)[number]['key'];
 
@@ -129,7 +131,7 @@ const CalendarBody = ({ calendar }: { calendar: Calendar }) => {
         active={view}
         tabs={views.map(({ key, address }) => ({ key, label: text(`calendars.view.${key}`), to: addressOf({ vista: address }) }))}
       />
-      {view !== 'table' && (
+      {view !== 'table' && view !== 'waiting' && (
         <div className="sc-calendar-bar">
           <button
             type="button"
@@ -162,6 +164,7 @@ const CalendarBody = ({ calendar }: { calendar: Calendar }) => {
       {view === 'day' && <TimeGrid {...grid} days={[day]} today={today} />}
       {view === 'agenda' && <Agenda {...grid} day={day} />}
       {view === 'table' && <AppointmentTable {...grid} />}
+      {view === 'waiting' && <WaitingList calendar={calendar} />}
       {openId && !moving && (
         <AppointmentDialog
           key={openId}

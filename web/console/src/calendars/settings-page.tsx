@@ -67,6 +67,7 @@ const Form = ({ calendar }: { calendar: Calendar }) => {
     ...calendar,
     ...{ noticeDays: String(calendar.noticeDays), horizonDays: String(calendar.horizonDays), cancelDays: String(calendar.cancelDays) },
     ...{ draftMinutes: String(calendar.draftMinutes), mostMoves: String(calendar.mostMoves) },
+    offerMinutes: calendar.offerMinutes === null ? null : String(calendar.offerMinutes),
   }));
   const save = useCommand('rpc.appointments.put-calendar.v1', reads);
   const change = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more });
@@ -102,7 +103,8 @@ const Form = ({ calendar }: { calendar: Calendar }) => {
             (typeof numbers)[number],
             number
           >;
-          save.mutate({ ...typed, ...counted }, { onSuccess: () => toast({ words: text('calendars.saved') }) });
+          const offerMinutes = typed.offerMinutes === null ? null : Number(typed.offerMinutes || Number.NaN);
+          save.mutate({ ...typed, ...counted, offerMinutes }, { onSuccess: () => toast({ words: text('calendars.saved') }) });
         }}
       >
         <TextField
@@ -164,6 +166,33 @@ const Form = ({ calendar }: { calendar: Calendar }) => {
         {limits.map((name) => (
           <LimitField key={name} name={name} value={typed[name]} onChange={(value) => change({ [name]: value })} />
         ))}
+        <fieldset className="sc-ticks">
+          <legend className="visually-hidden">{text('calendars.view.waiting')}</legend>
+          <div className="sp-tick">
+            <input
+              id={`${id}-waiting`}
+              type="checkbox"
+              className="sp-check"
+              checked={typed.offerMinutes !== null}
+              onChange={(event) => change({ offerMinutes: event.target.checked ? '120' : null })}
+            />
+            <label htmlFor={`${id}-waiting`}>{text('calendars.set.waiting')}</label>
+          </div>
+          {typed.offerMinutes !== null && (
+            <div className="row">
+              <div className="col-12 col-md-4">
+                <TextField
+                  label={text('calendars.set.offerMinutes')}
+                  value={typed.offerMinutes}
+                  error={wrong.get('/offerMinutes')}
+                  isRequired
+                  onChange={(value) => change({ offerMinutes: value.replace(/\D/g, '') })}
+                  input={{ inputMode: 'numeric', maxLength: 4 }}
+                />
+              </div>
+            </div>
+          )}
+        </fieldset>
         <ServicesField services={typed.services} wrong={wrong} onChange={(services) => change({ services })} />
         <fieldset className="sc-ticks">
           <legend className="h6">{text('calendars.set.booking')}</legend>

@@ -1,5 +1,6 @@
 import { ProblemError } from '@sportello/ui/api';
 import { useText } from '@sportello/ui/i18n';
+import type { useSession } from '@sportello/ui/session';
 import { TextField } from '@sportello/ui/text-field';
 import type { ComponentProps } from 'react';
 
@@ -22,6 +23,14 @@ export const applicantOf = ({ details, phone, fiscalCode, ...rest }: Typed) => (
   phone: phone.trim() || null,
   fiscalCode: fiscalCode.trim() || null,
 });
+
+/** What is empty is filled in with what is known of whoever is signed in. */
+export function withOwn(typed: Typed, account: ReturnType<typeof useSession>['account']): Typed {
+  if (!account) return typed;
+  const { givenName, familyName, fiscalCode } = account.identity;
+  const own = { givenName, familyName, fiscalCode, mail: account.contacts.mail ?? '' };
+  return { ...typed, ...Object.fromEntries(Object.entries(own).filter(([field]) => typed[field as keyof Typed] === '')) };
+}
 
 export type Mistakes = Partial<Record<keyof Typed, string>>;
 

@@ -2,7 +2,7 @@ import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { ConfirmDialog } from '@sportello/ui/dialog';
 import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { useText } from '@sportello/ui/i18n';
+import { LocalLink, useText } from '@sportello/ui/i18n';
 import { Notice } from '@sportello/ui/notice';
 import { Page } from '@sportello/ui/page';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
@@ -101,6 +101,7 @@ const AppointmentBody = ({ appointment, code }: { appointment: Appointment; code
           }}
         />
       )}
+      {isOpen && changeableUntil && <Earlier appointment={appointment} code={code} />}
       {isCancelling && (
         <ConfirmDialog
           title={text('appointments.cancel.sure')}
@@ -127,6 +128,43 @@ const AppointmentBody = ({ appointment, code }: { appointment: Appointment; code
         </ConfirmDialog>
       )}
     </>
+  );
+};
+
+/** Whoever would rather come earlier waits for a place, and keeps the one that she has meanwhile (APP-54). */
+const Earlier = ({ appointment: { mayWaitForEarlier, waitingCode }, code }: { appointment: Appointment; code: string }) => {
+  const text = useText();
+  const wait = useCommand('rpc.appointments.wait-for-earlier.v1', changed);
+  if (waitingCode)
+    return (
+      <Panel className="mt-4" aria-labelledby="prima">
+        <h2 id="prima" className="h5">
+          {text('waiting.earlier')}
+        </h2>
+        {wait.isSuccess && <Done>{text('waiting.earlier.done')}</Done>}
+        <p className="mb-0">
+          {text('waiting.earlier.on')} <LocalLink to={`/appuntamenti/attesa/${waitingCode}`}>{text('waiting.open')}</LocalLink>
+        </p>
+      </Panel>
+    );
+  if (!mayWaitForEarlier) return null;
+  return (
+    <Panel className="mt-4" aria-labelledby="prima">
+      <h2 id="prima" className="h5">
+        {text('waiting.earlier')}
+      </h2>
+      <p>{text('waiting.earlier.lead')}</p>
+      {wait.error ? <ErrorNote error={wait.error} /> : null}
+      <Button
+        type="button"
+        outline
+        color="primary"
+        aria-disabled={wait.isPending || undefined}
+        onClick={() => !wait.isPending && wait.mutate({ code })}
+      >
+        {wait.isPending ? text('ui.wait') : text('waiting.join')}
+      </Button>
+    </Panel>
   );
 };
 

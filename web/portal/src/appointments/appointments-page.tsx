@@ -1,4 +1,4 @@
-import { useAskPages } from '@sportello/ui/api';
+import { useAsk, useAskPages } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
@@ -19,9 +19,35 @@ export const AppointmentsPage = () => {
     <SignedIn title={title} trail={[{ label: text('area.title'), to: '/area-personale' }]}>
       <Page title={title} trail={[{ label: text('area.title'), to: '/area-personale' }]}>
         <AreaTabs active="appointments" />
+        <Waiting />
         <List />
       </Page>
     </SignedIn>
+  );
+};
+
+/** Where one waits for a place; nothing where one does not. */
+const Waiting = () => {
+  const text = useText();
+  const say = useSay();
+  const { data, error, refetch } = useAsk('rpc.appointments.list-own-waiting.v1', {});
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null;
+  if (data.items.length === 0) return null;
+  return (
+    <section aria-labelledby="attesa">
+      <h2 id="attesa" className="h5">
+        {text('waiting.title')}
+      </h2>
+      <ul>
+        {data.items.map((place) => (
+          <li key={place.id}>
+            <LocalLink to={`/appuntamenti/attesa/${place.id}`}>{say(place.service?.title) || place.calendarTitle}</LocalLink>
+            {', '}
+            {place.calendarTitle}: {text(`waiting.state.${place.status}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 };
 

@@ -4,7 +4,7 @@ import { ProblemError, useAskPages, useCommand } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { useLanguage, useSay, useText } from '@sportello/ui/i18n';
+import { LocalLink, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Notice } from '@sportello/ui/notice';
 import { beginAnew, Page } from '@sportello/ui/page';
@@ -18,7 +18,17 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useOfBody } from '../catalogue/use-of-body.js';
 import { Stepper } from '../stepper.js';
-import { applicantOf, Fields, fieldsOf, type Mistakes, mistakesOf, nothingTyped, type Typed, useMissing } from './applicant-form.js';
+import {
+  applicantOf,
+  Fields,
+  fieldsOf,
+  type Mistakes,
+  mistakesOf,
+  nothingTyped,
+  type Typed,
+  useMissing,
+  withOwn,
+} from './applicant-form.js';
 import { type Appointment, type BookableCalendar, changed } from './appointment.js';
 import { CalendarFileButton, useApplicantFacts, useFacts } from './facts.js';
 import { TimeLeft } from './time-left.js';
@@ -68,16 +78,7 @@ export const BookingPage = () => {
       remember(after);
       return after;
     });
-  const own = account && {
-    givenName: account.identity.givenName,
-    familyName: account.identity.familyName,
-    fiscalCode: account.identity.fiscalCode,
-    mail: account.contacts.mail ?? '',
-  };
-  const typed = {
-    ...booking.typed,
-    ...(own && Object.fromEntries(Object.entries(own).filter(([field]) => booking.typed[field as keyof Typed] === ''))),
-  };
+  const typed = withOwn(booking.typed, account);
   const wanted = steps.indexOf((search.get('passo') ?? 'place') as Step);
   const reached = !booking.calendar ? 0 : !booking.held ? 1 : 4;
   const current = Math.max(0, Math.min(wanted, reached));
@@ -354,6 +355,16 @@ const TimeStep = ({ booking, calendar, change, onPrevious, onNext }: TimeStepPro
         value={slot}
         onChange={(chosen) => change({ slot: chosen })}
       />
+      {calendar.keepsWaitingList && service && (
+        <p>
+          {text('waiting.noneFits')}{' '}
+          <LocalLink
+            to={`/servizi/prenotazione-appuntamento/attesa?${new URLSearchParams({ calendario: calendar.id, prestazione: service })}`}
+          >
+            {text('waiting.join')}
+          </LocalLink>
+        </p>
+      )}
       {isTried && !slot && !hold.error && <p className="sp-error">{text('appointments.time.choose')}</p>}
       {hold.error ? <ErrorNote error={hold.error} onRetry={slot ? next : undefined} /> : null}
       {mustSignIn && (
