@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as appointments from './appointments/appointments.js';
+import * as arrivals from './appointments/arrivals.js';
 import * as calendars from './appointments/calendars.js';
 import * as appointmentDesk from './appointments/desk.js';
 import * as openings from './appointments/openings.js';
@@ -178,6 +179,7 @@ const files = [
   appointments,
   appointmentDesk,
   waiting,
+  arrivals,
 ] as const;
 export type ContractFile = (typeof files)[number];
 

@@ -11,6 +11,8 @@ import { Past } from './appointments/past.js';
 import { Reading } from './appointments/reading.js';
 import { Reminders } from './appointments/reminders.js';
 import { Requests } from './appointments/requests.js';
+import { Arrival } from './arrivals/arrival.entity.js';
+import { ArrivalsService } from './arrivals/arrivals.service.js';
 import { Calendar } from './calendars/calendar.entity.js';
 import { CalendarsService } from './calendars/calendars.service.js';
 import { OfficerCopies } from './calendars/directory-copies.js';
@@ -23,6 +25,7 @@ import { KeepPlaces1796650100000 } from './migrations/1796650100000-keep-places.
 import { KeepOutcomes1796650200000 } from './migrations/1796650200000-keep-outcomes.js';
 import { FindAppointments1796650300000 } from './migrations/1796650300000-find-appointments.js';
 import { KeepWaitingLists1796650400000 } from './migrations/1796650400000-keep-waiting-lists.js';
+import { KeepArrivals1796650500000 } from './migrations/1796650500000-keep-arrivals.js';
 import { Days } from './slots/days.js';
 import { Offers } from './slots/offers.js';
 import { SlotsService } from './slots/slots.service.js';
@@ -33,16 +36,17 @@ import { WaitingPlace } from './waiting/waiting-place.entity.js';
 export const appointmentsService: ServiceDefinition = {
   name: 'appointments',
   config: Config,
-  entities: [Calendar, Opening, ClosingPeriod, Appointment, CalendarDay, WaitingPlace, ...directoryEntities],
+  entities: [Calendar, Opening, ClosingPeriod, Appointment, CalendarDay, WaitingPlace, Arrival, ...directoryEntities],
   migrations: [
     AddCalendars1796650000000,
     KeepPlaces1796650100000,
     KeepOutcomes1796650200000,
     FindAppointments1796650300000,
     KeepWaitingLists1796650400000,
+    KeepArrivals1796650500000,
     ...directoryMigrations,
   ],
-  controllers: [CalendarsService, OpeningsService, SlotsService, AppointmentsService, DeskService, WaitingService],
+  controllers: [CalendarsService, OpeningsService, SlotsService, AppointmentsService, DeskService, WaitingService, ArrivalsService],
   providers: [OfficerCopies, Days, Offers, Reading, Drafts, Requests, Past, Reminders, AppointmentFiles, WaitingLists, Bookings],
   states: directoryStates,
   figures: appointmentFigures,

@@ -25,4 +25,15 @@ export const appointmentFigures: NonNullable<ServiceDefinition['figures']> = [
       return [[{}, row?.count ?? 0]];
     },
   },
+  {
+    name: 'appointment_offers_late',
+    help: 'Places offered to somebody on a waiting list whose time is over and that were not passed on, ten thousand for all that are more',
+    labels: [],
+    read: async (db) => {
+      const [row]: { count: number }[] = await db.query(
+        "select count(*)::int from (select 1 from waiting_places where status = 'offered' and offered_until < now() - interval '2 minutes' limit 10000) o",
+      );
+      return [[{}, row?.count ?? 0]];
+    },
+  },
 ];

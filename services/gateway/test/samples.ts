@@ -302,6 +302,12 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.appointments.take-offer.v1': { code: randomUUID() },
   'rpc.appointments.leave-waiting-list.v1': { code: randomUUID() },
   'rpc.appointments.list-waiting.v1': { calendarId: calendars.registry, limit: 5 },
+  'rpc.appointments.note-arrival.v1': { id: randomUUID() },
+  'rpc.appointments.list-arrivals.v1': { calendarId: calendars.registry },
+  'rpc.appointments.call-next.v1': { calendarId: randomUUID(), id: randomUUID(), desk: 'Sportello 1' },
+  'rpc.appointments.call-again.v1': { id: randomUUID(), desk: 'Sportello 1' },
+  'rpc.appointments.get-display.v1': { calendarId: calendars.registry },
+  'rpc.appointments.get-turn.v1': { code: randomUUID() },
   'rpc.appointments.list-desk.v1': { calendarId: calendars.registry, from: '2026-12-13T23:00:00.000Z', to: '2026-12-20T23:00:00.000Z' },
   'rpc.appointments.list-desk-days.v1': { calendarId: calendars.registry, month: '2026-12' },
   'rpc.appointments.export.v1': {

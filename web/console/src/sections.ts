@@ -36,7 +36,14 @@ export const sections = [
   },
   {
     key: 'calendars',
-    paths: ['calendari', 'calendari/:id', 'calendari/:id/configurazione', 'calendari/:id/appuntamenti/:appointment', 'appuntamenti'],
+    paths: [
+      'calendari',
+      'calendari/:id',
+      'calendari/:id/configurazione',
+      'calendari/:id/arrivi',
+      'calendari/:id/appuntamenti/:appointment',
+      'appuntamenti',
+    ],
     icon: 'it-calendar',
     letter: 'c',
     permission: 'calendars:read',

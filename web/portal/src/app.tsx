@@ -25,6 +25,7 @@ const elements: Record<Route, ReactNode> = {
   'servizi/prenotazione-appuntamento': later(appointments, () => import('./appointments/booking-page.js'), 'BookingPage'),
   'servizi/prenotazione-appuntamento/attesa': later(appointments, () => import('./appointments/waiting-join-page.js'), 'WaitingJoinPage'),
   'appuntamenti/attesa/:code': later(appointments, () => import('./appointments/waiting-page.js'), 'WaitingPage'),
+  'sala/:calendar': later(appointments, () => import('./appointments/display-page.js'), 'DisplayPage'),
   'appuntamenti/:code': later(appointments, () => import('./appointments/appointment-page.js'), 'AppointmentPage'),
   'area-personale/appuntamenti': later(appointments, () => import('./appointments/appointments-page.js'), 'AppointmentsPage'),
   'pagamenti/avviso': later(payments, () => import('./payments/pay-notice-page.js'), 'PayNoticePage'),

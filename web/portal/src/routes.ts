@@ -27,6 +27,7 @@ export const personalRoutes = [
   'servizi/prenotazione-appuntamento/attesa',
   'appuntamenti/:code',
   'appuntamenti/attesa/:code',
+  'sala/:calendar',
   'area-personale/appuntamenti',
   'area-personale/pagamenti',
   'area-personale/pagamenti/:id',

@@ -32,6 +32,7 @@ const changedBy: Record<LiveEvent['kind'], Subject[]> = {
     'rpc.appointments.list-openings.v1',
     'rpc.appointments.list-calendars.v1',
     'rpc.appointments.list-waiting.v1',
+    'rpc.appointments.list-arrivals.v1',
   ],
 };
 

@@ -110,6 +110,14 @@ export const AnnouncedMessage = z.object({
       description: 'iCalendar (RFC 5545) that goes with its mail, for one’s own calendar',
       examples: ['BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'],
     }),
+  qrCode: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({
+      description: 'What a QR code says that its mail shows, for whoever is shown it on the day',
+      examples: ['https://sportello.example/console/calendari/0195b5a2-7c1e-7000-8000-000000000001/arrivi'],
+    }),
   together: Together.optional().describe(
     'How urgent it is. Absent: mailed at once. Present: the first is, and those of the next five minutes go together in these words',
   ),

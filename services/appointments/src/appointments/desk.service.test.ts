@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cancelAppointment, getAppointment, holdSlot, moveAppointment } from '@sportello/contracts/appointments/appointments';
+import { callAgain, callNext, getDisplay, getTurn, listArrivals, noteArrival } from '@sportello/contracts/appointments/arrivals';
 import { deleteCalendar, getCalendar, putCalendar } from '@sportello/contracts/appointments/calendars';
 import {
   createAppointment,
@@ -13,9 +14,9 @@ import {
 import { closeOnHolidays, deleteOpening, listOpenings } from '@sportello/contracts/appointments/openings';
 import { announced } from '@sportello/contracts/notifications/announcements';
 import { addDays } from '@sportello/italy/rome-time';
-import type { Actor } from '@sportello/messaging/actor';
+import { type Actor, visitor } from '@sportello/messaging/actor';
 import { drift } from '@sportello/service/migration';
-import { administrator, bianchi, ferrari, giulia } from '@sportello/testing/people';
+import { administrator, bianchi, ferrari, giulia, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { applicantOf, passerBy, refusal, someDay, World } from '../../test/world.js';
 import { Appointment } from './appointment.entity.js';
@@ -248,4 +249,87 @@ test('APP-14: parts of words are found by an index, and signs of patterns are on
 
 test('the migrations make what the entities say', async () => {
   expect(await drift(world.service.db)).toEqual({ up: [], down: [] });
+});
+
+/** As if an appointment were of this very minute, and not of another day. */
+const today = (id: string, minutesAgo: number) =>
+  world.service.db.query(
+    `update appointments set starts_at = now() - $2 * interval '1 minute', ends_at = now() + interval '20 minutes', busy_until = now() + interval '20 minutes',
+       day = (now() at time zone 'Europe/Rome')::date where id = $1`,
+    [id, minutesAgo],
+  );
+
+test('APP-62: who comes gets a number, is called in the order of the hours, and the screen shows number and desk and nothing of anybody', async () => {
+  const { id } = await world.calendar({ place: { name: 'Sala APP-62', address: 'Via 1' } }, { parallel: 5 });
+  const [nine, half, ten] = await slotsOf(id);
+  const booked = [];
+  for (const [slot, name] of [
+    [nine, 'Prima'],
+    [half, 'Seconda'],
+    [ten, 'Terza'],
+  ] as const)
+    booked.push(await world.book(id, slot, passerBy(), applicantOf(name)));
+  const [first, second, third] = booked as [(typeof booked)[number], (typeof booked)[number], (typeof booked)[number]];
+  expect((await refusal(world.ask(noteArrival, { id: first.id }, bianchi))).type).toBe('not-of-today');
+  await today(first.id, 30);
+  await today(second.id, 20);
+  const late = await world.ask(noteArrival, { id: second.id }, bianchi);
+  expect(late).toMatchObject({ number: 1, name: 'Seconda Bianco', calledAt: null });
+  expect(await world.ask(noteArrival, { id: first.id }, bianchi)).toMatchObject({ number: 2 });
+  expect(await world.ask(noteArrival, { id: second.id }, bianchi)).toEqual(late);
+  const turn = await world.ask(getTurn, { code: second.code }, passerBy());
+  expect(turn).toMatchObject({ isToday: true, number: 1, ahead: 1, desk: null, checkIn: { modules: expect.any(Number) } });
+  expect(turn.delayMinutes).toBeGreaterThanOrEqual(29);
+
+  const call = { calendarId: id, id: randomUUID(), desk: 'Sportello 3' };
+  const called = await world.ask(callNext, call, bianchi);
+  expect(called).toMatchObject({ number: 2, name: 'Prima Bianco', desk: 'Sportello 3' });
+  expect(await world.ask(callNext, call, bianchi)).toEqual(called);
+  expect((await refusal(world.ask(callNext, { ...call, desk: 'Sportello 4' }, bianchi))).type).toBe('id-reused');
+  const [one, other] = await Promise.allSettled(
+    ['Sportello 1', 'Sportello 2'].map((desk) => world.ask(callNext, { calendarId: id, id: randomUUID(), desk }, bianchi)),
+  );
+  expect([one?.status, other?.status].sort()).toEqual(['fulfilled', 'rejected']);
+  await world.ask(callAgain, { id: first.id, desk: 'Sportello 5' }, bianchi);
+  const display = await world.ask(getDisplay, { calendarId: id }, visitor('it'));
+  expect(display.calls.map(({ number, desk }) => [number, desk])).toEqual([
+    [2, 'Sportello 5'],
+    [1, expect.stringMatching(/Sportello [12]/)],
+  ]);
+  expect(display).toMatchObject({ waiting: 0, delayMinutes: 0 });
+  expect(JSON.stringify(display)).not.toMatch(/Prima|Seconda|example.org/);
+  expect((await world.ask(listArrivals, { calendarId: id }, bianchi)).items.map(({ number }) => number)).toEqual([2, 1]);
+  expect((await refusal(world.ask(callNext, { calendarId: id, id: randomUUID(), desk: 'Sportello 1' }, bianchi))).type).toBe(
+    'nobody-to-call',
+  );
+  expect((await refusal(world.ask(callAgain, { id: third.id, desk: 'Sportello 1' }, bianchi))).type).toBe('appointment-closed');
+
+  const noted = await world.ask(noteOutcome, { id: first.id, hasHappened: true, version: first.version }, bianchi);
+  expect(noted.status).toBe('done');
+  expect((await world.ask(getTurn, { code: first.code }, passerBy())).checkIn).toBeNull();
+});
+
+test('APP-62: calendars of one place share numbers and screen, an officer who is not enabled checks in and calls nobody', async () => {
+  const place = { name: 'Sala comune APP-62', address: 'Via 2' };
+  const [one, other] = [await world.calendar({ place }, { parallel: 5 }), await world.calendar({ place }, { parallel: 5 })];
+  const numbers: number[] = [];
+  const codes: string[] = [];
+  for (const { id } of [one, other]) {
+    const { id: appointmentId, code } = await world.book(id, (await slotsOf(id))[0]);
+    await today(appointmentId, 0);
+    for (const actor of [ferrari, stranger])
+      expect((await refusal(world.ask(noteArrival, { id: appointmentId }, actor))).type).toBe('appointment-not-found');
+    numbers.push((await world.ask(noteArrival, { id: appointmentId }, bianchi)).number);
+    codes.push(code);
+  }
+  expect(numbers).toEqual([1, 2]);
+  for (const actor of [ferrari, stranger]) {
+    expect((await refusal(world.ask(listArrivals, { calendarId: one.id }, actor))).type).toBe('calendar-not-found');
+    expect((await refusal(world.ask(callNext, { calendarId: one.id, id: randomUUID(), desk: '1' }, actor))).type).toBe(
+      'calendar-not-found',
+    );
+  }
+  expect((await refusal(world.ask(getTurn, { code: `${codes[0]?.slice(0, -2)}AA` }, visitor('it')))).type).toBe('appointment-not-found');
+  await world.ask(callNext, { calendarId: one.id, id: randomUUID(), desk: 'Sportello 1' }, bianchi);
+  expect(await world.ask(getDisplay, { calendarId: other.id }, visitor('it'))).toMatchObject({ calls: [{ number: 1 }], waiting: 1 });
 });

@@ -128,7 +128,7 @@ export class DeskService {
   @Handles(getDeskAppointment)
   async get({ id }: Input<typeof getDeskAppointment>, actor: Actor): Promise<Shown> {
     const { manager } = this.db;
-    return this.shown(manager, (await access(manager, id, actor, 'read')).appointment);
+    return this.shown(manager, (await accessAppointment(manager, id, actor, 'read')).appointment);
   }
 
   /** The same again is answered as the first time. */
@@ -215,7 +215,7 @@ export class DeskService {
   ): Promise<Shown> {
     return this.db.transaction(async (tx) => {
       const at = new Date();
-      const { appointment, calendar } = await access(tx, id, actor, 'change');
+      const { appointment, calendar } = await accessAppointment(tx, id, actor, 'change');
       checkVersion(version, appointment.version);
       if (!appointment.may(move, at)) throw new Problem(appointmentClosed);
       appointment.changedAt = at;
@@ -249,7 +249,7 @@ function among(query: SelectQueryBuilder<Appointment>, search: string): SelectQu
 }
 
 /** @throws Problem `appointmentNotFound`: not there, and of a calendar that she does not work, are one answer */
-async function access(
+export async function accessAppointment(
   tx: EntityManager,
   id: string,
   actor: Actor,

@@ -139,10 +139,16 @@ interface Fact {
   path: string;
   /** The same with the installation's address. */
   url: string;
+  /** What its QR code says, by which whoever has it is checked in. */
+  checkIn: string;
 }
 
 /** Tells those concerned of what the caller's transaction does to an appointment, as far as the calendar's owner has them told (NOT-08). */
-export async function announce(tx: EntityManager, what: News, { appointment, calendar, at, by, message, path, url }: Fact): Promise<void> {
+export async function announce(
+  tx: EntityManager,
+  what: News,
+  { appointment, calendar, at, by, message, path, url, checkIn }: Fact,
+): Promise<void> {
   const { id, organizationId, personId, applicant, language, startsAt, endsAt, version } = appointment;
   const words: { applicant: Words; officers?: Words } = news[what];
   const service = serviceTitle(appointment, calendar);
@@ -166,6 +172,7 @@ export async function announce(tx: EntityManager, what: News, { appointment, cal
     if (personId) messages.push({ ...own, audience: [{ kind: 'person', personId }], by: ['notice'], path: `/appuntamenti/${id}` });
     messages.push({
       ...{ ...own, audience: [{ kind: 'address', address: applicant.mail, personId, language }], by: ['mail'], path },
+      ...(appointment.status === 'confirmed' && appointment.videoLink === null && { qrCode: checkIn }),
       // Before it is approved nothing of it goes into anybody's calendar.
       ...(appointment.status !== 'awaiting_approval' &&
         what !== 'reminder' && { calendar: calendarFile([{ appointment, title: service[language], place, url }], language) }),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { Brackets, DataSource, type SelectQueryBuilder } from 'typeorm';
+import { Arrival } from '../arrivals/arrival.entity.js';
 import { Appointment } from './appointment.entity.js';
 
 const AT_ONCE = 4;
@@ -27,7 +28,9 @@ export class Past extends Jobs {
         .andWhere({ id })
         .setLock('pessimistic_write')
         .getOne();
-      if (isOver) await tx.delete(Appointment, { id });
+      if (!isOver) return;
+      await tx.delete(Arrival, { appointmentId: id });
+      await tx.delete(Appointment, { id });
     });
   }
 

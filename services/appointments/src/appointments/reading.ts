@@ -6,6 +6,7 @@ import { namesOf } from '@sportello/directory/copies';
 import { CONFIG } from '@sportello/service/config';
 import { homeOfBody } from '@sportello/service/homes';
 import { type EntityManager, In } from 'typeorm';
+import { checkInAddress } from '../arrivals/check-in-address.js';
 import { Calendar } from '../calendars/calendar.entity.js';
 import type { Config } from '../config.js';
 import { WaitingLists } from '../waiting/waiting-lists.js';
@@ -41,10 +42,14 @@ export class Reading {
    */
   async write(tx: EntityManager, appointment: Appointment, news?: { what: News } & Fact): Promise<void> {
     appointment.version += 1;
-    if (news) await announce(tx, news.what, { ...news, appointment, path: this.pathOf(appointment), url: this.urlOf(appointment) });
+    if (news) await announce(tx, news.what, { ...news, appointment, ...this.addressesOf(appointment) });
     if (freesPlace(appointment, news?.what))
       this.waitingLists.afterCommit(tx, { id: appointment.calendarId, attempt: appointment.changedAt.getTime() });
     await saveAppointment(tx, appointment);
+  }
+
+  private addressesOf(appointment: Appointment) {
+    return { path: this.pathOf(appointment), url: this.urlOf(appointment), checkIn: checkInAddress(appointment, this.config) };
   }
 
   private pathOf({ id }: Appointment): string {

@@ -24,6 +24,7 @@ import { canonicalJson } from '@sportello/service/canonical-json';
 import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Appointment, CalendarDay } from '../appointments/appointment.entity.js';
+import { Arrival } from '../arrivals/arrival.entity.js';
 import { WaitingPlace } from '../waiting/waiting-place.entity.js';
 import { accessCalendar } from './access.js';
 import { Calendar } from './calendar.entity.js';
@@ -76,6 +77,7 @@ export class CalendarsService {
       if (ahead && ahead.count > 0) throw new Problem(calendarInUse, countAhead(ahead.count), { count: ahead.count });
       await tx.delete(ClosingPeriod, { calendarId: id });
       // Nobody could open those of the past any longer: who had them is not kept either.
+      await tx.delete(Arrival, { calendarId: id });
       await tx.delete(Appointment, { calendarId: id });
       await tx.delete(CalendarDay, { calendarId: id });
       await tx.delete(WaitingPlace, { calendarId: id });

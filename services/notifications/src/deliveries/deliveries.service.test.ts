@@ -135,6 +135,16 @@ test('a mail says that a machine wrote it, and is the same however often it is w
   expect(mailOf(delivery, [content], [], { ...config, BODY_URLS: new Map() }).text).toContain('https://sportello.example/');
 });
 
+test('APP-62: a mail whose message has a QR code shows its picture, which comes with it', async () => {
+  const qrCode = 'https://sportello.example/console/calendari/1/arrivi?appuntamento=2';
+  const { id } = await queued({ messages: [{ ...toReader('Pinocchio'), qrCode }] });
+  await deliveries.run(id, noon);
+  const [caught] = mail.messages();
+  expect(caught?.html).toContain('src="cid:code@sportello"');
+  const picture = caught?.attachments.find(({ filename }) => filename === 'codice.png');
+  expect(Buffer.from(picture?.content ?? '').subarray(1, 4).toString()).toBe('PNG');
+});
+
 test('ADM-34: a mail bears the name, the logo and the colour of its body, by the last that was told of them', async () => {
   const theme = themes[0] as (typeof themes)[number];
   const tell = (version: number, it: string) =>

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { issueLink } from '@sportello/contracts/identity/links';
 import { findTheme } from '@sportello/directory/themes';
+import { qrCodePicture } from '@sportello/documents/qr-code';
 import { openedLater } from '@sportello/documents/storage';
 import { service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
@@ -58,7 +59,9 @@ export class DeliveriesService extends Jobs {
         const enclosed = await this.read(contents.flatMap(({ announcement }) => announcement.documents));
         const led = await Promise.all(contents.map((content) => this.lead(content)));
         const theme = await findTheme(this.db.manager, delivery.organizationId);
-        const mail = mailOf(delivery, led, enclosed, this.config, theme);
+        const says = led.length === 1 ? led[0]?.message.qrCode : undefined;
+        const code = says === undefined ? null : await qrCodePicture(says);
+        const mail = mailOf(delivery, led, enclosed, this.config, theme, code);
         await this.mailer.send(mail);
         delivery.sent(now);
       } catch (error) {

@@ -25,6 +25,8 @@ export interface Letter {
   footer: string;
   /** Stands before everything else where nothing that is written counts. */
   notice: string | null;
+  /** What the QR code that is shown is for. */
+  code: string | null;
   /** The things that a mail about several is about, each with its page. */
   items: { text: string; url: string }[];
 }
@@ -51,6 +53,7 @@ export function letterOf({
   publicUrl,
   theme = null,
   isLaboratory,
+  hasCode = false,
 }: {
   language: Language;
   contents: Content[];
@@ -58,6 +61,8 @@ export function letterOf({
   /** How the body shows itself in whose name it is written, if it has chosen a look. */
   theme?: ThemeCopy | null;
   isLaboratory: boolean;
+  /** Whether a QR code comes with it. */
+  hasCode?: boolean;
 }): Letter {
   const [first, ...others] = contents as [Content, ...Content[]];
   const { message, announcement } = first;
@@ -71,6 +76,7 @@ export function letterOf({
     date: dateOf(announcement.at, language),
     footer: `${sender}. ${automatic[language]}`,
     notice: isLaboratory ? laboratoryNotice[language] : null,
+    code: hasCode ? codeHint[language] : null,
   };
   if (others.length > 0 && message.together)
     return { ...tail, quote: null, ...gathered(message, message.together, contents, language, publicUrl) };
@@ -140,6 +146,13 @@ const linkHint: Text = {
   en: 'If the link does not work, copy this address into the browser:',
 };
 
+/** As the picture is called that the HTML part shows. */
+export const codeId = 'code@sportello';
+const codeHint: Text = {
+  it: 'Il giorno dell’appuntamento mostra questo codice all’ingresso: serve a registrare il tuo arrivo.',
+  en: 'On the day of the appointment show this code at the entrance: your arrival is noted with it.',
+};
+
 const laboratoryNotice: Text = {
   it: "Messaggio di prova: viene da un'installazione dimostrativa, dove persone, enti e servizi sono inventati.",
   en: 'Test message: it comes from a demonstration installation, where people, bodies and services are invented.',
@@ -181,6 +194,7 @@ export const html = ({
   linkHint: hint,
   footer: end,
   notice,
+  code,
 }: Letter) => `<!doctype html>
 <html lang="${language}">
 <head>
@@ -199,7 +213,7 @@ ${notice ? `<p style="margin:0;padding:8px 24px;background:#fff3cd;color:#4d3800
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escaped(subject)}</h1>
 <p style="margin:0 0 16px">${escaped(greeting)}</p>
 <p style="margin:0 0 24px">${escaped(body)}</p>
-${quote ? `<blockquote style="margin:0 0 24px;padding:8px 16px;border-left:4px solid #5b6f82;background:#f5f6f7;white-space:pre-line">${escaped(quote)}</blockquote>\n` : ''}${listOf(items, colour)}<p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 24px;background:${colour};color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">${escaped(action)}</a></p>
+${quote ? `<blockquote style="margin:0 0 24px;padding:8px 16px;border-left:4px solid #5b6f82;background:#f5f6f7;white-space:pre-line">${escaped(quote)}</blockquote>\n` : ''}${code ? `<p style="margin:0 0 8px">${escaped(code)}</p>\n<p style="margin:0 0 24px"><img src="cid:${codeId}" alt="${escaped(code)}" width="200" height="200" style="display:block"></p>\n` : ''}${listOf(items, colour)}<p style="margin:0 0 24px"><a href="${escaped(url)}" style="display:inline-block;padding:12px 24px;background:${colour};color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px">${escaped(action)}</a></p>
 <p style="margin:0 0 24px;font-size:14px">${escaped(hint)}<br><span style="word-break:break-all">${escaped(url)}</span></p>
 <p style="margin:0;padding-top:16px;border-top:1px solid #5b6f82;color:#455b71;font-size:14px">${escaped(end)}</p>
 </div>

@@ -4,7 +4,7 @@ import type { Enclosure } from '../announcements/announcement.entity.js';
 import type { Config } from '../config.js';
 import type { Delivery } from './delivery.entity.js';
 import { emblem, emblemId } from './emblem.js';
-import { type Content, html, letterOf, plainText } from './letter.js';
+import { type Content, codeId, html, letterOf, plainText } from './letter.js';
 
 export interface Mail {
   messageId: string;
@@ -26,10 +26,19 @@ export function mailOf(
   enclosed: (Enclosure & { content: Buffer })[],
   config: Pick<Config, 'MAIL_FROM' | 'PUBLIC_URL' | 'BODY_URLS' | 'LABORATORY'>,
   theme: ThemeCopy | null = null,
+  /** The picture of the QR code that its message shows. */
+  code: Buffer | null = null,
 ): Mail {
   const { MAIL_FROM, LABORATORY } = config;
   const { id, language, address, queuedAt, organizationId } = delivery;
-  const letter = letterOf({ language, contents, publicUrl: homeOfBody(config, organizationId), theme, isLaboratory: LABORATORY });
+  const letter = letterOf({
+    language,
+    contents,
+    publicUrl: homeOfBody(config, organizationId),
+    theme,
+    isLaboratory: LABORATORY,
+    hasCode: code !== null,
+  });
   return {
     messageId: `<${id}@${domainOf(MAIL_FROM)}>`,
     date: queuedAt,
@@ -51,6 +60,9 @@ export function mailOf(
         cid: emblemId,
         contentDisposition: 'inline',
       },
+      ...(code
+        ? [{ filename: 'codice.png', content: code, contentType: 'image/png', cid: codeId, contentDisposition: 'inline' as const }]
+        : []),
       ...enclosed.map(({ name, content }) => ({ filename: name, content, contentType: 'application/pdf' })),
       ...contents.flatMap(({ message }) => message.calendar ?? []).map(calendarFile),
     ],

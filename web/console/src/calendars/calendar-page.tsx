@@ -116,6 +116,9 @@ const CalendarBody = ({ calendar }: { calendar: Calendar }) => {
         >
           {text('calendars.create')}
         </Button>
+        <ButtonLink to={`/calendari/${calendar.id}/arrivi`} color="primary" outline size="sm">
+          {text('arrivals.title')}
+        </ButtonLink>
         <ButtonLink to={`/calendari/${calendar.id}/configurazione`} color="primary" outline size="sm">
           {text('calendars.settings')}
         </ButtonLink>

@@ -1,3 +1,4 @@
+import { ArrivalsPage } from './arrivals-page.js';
 import { CalendarPage } from './calendar-page.js';
 import { CalendarsPage } from './calendars-page.js';
 import { FindPage } from './find-page.js';
@@ -8,5 +9,6 @@ export const pages = {
   'calendari/:id': CalendarPage,
   'calendari/:id/appuntamenti/:appointment': CalendarPage,
   'calendari/:id/configurazione': SettingsPage,
+  'calendari/:id/arrivi': ArrivalsPage,
   appuntamenti: FindPage,
 };

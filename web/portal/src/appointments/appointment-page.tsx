@@ -16,6 +16,7 @@ import { NotFound } from '../not-found.js';
 import { type Appointment, changed } from './appointment.js';
 import { CalendarFileButton, useApplicantFacts, useFacts, useWhen } from './facts.js';
 import { AppointmentStatus } from './status.js';
+import { Turn } from './turn.js';
 
 /** How many days ahead a calendar may be booked at most: the days themselves say what is free. */
 const MOST_DAYS = 180;
@@ -64,6 +65,7 @@ const AppointmentBody = ({ appointment, code }: { appointment: Appointment; code
         <SummaryList items={facts(appointment)} />
         {status === 'confirmed' && <CalendarFileButton code={code} />}
       </Panel>
+      {status === 'confirmed' && isAheadOrNow(appointment) && <Turn appointment={appointment} code={code} />}
       {applicant && (
         <Panel aria-labelledby="richiedente">
           <h2 id="richiedente" className="h5">
@@ -167,6 +169,8 @@ const Earlier = ({ appointment: { mayWaitForEarlier, waitingCode }, code }: { ap
     </Panel>
   );
 };
+
+const isAheadOrNow = ({ endsAt }: Appointment) => new Date(endsAt) > new Date();
 
 /** The old place is hers until the new one is. */
 const Move = ({ appointment, code, onMoved }: { appointment: Appointment; code: string; onMoved: (moved: Appointment) => void }) => {
