@@ -42,6 +42,12 @@ export const applicant = {
     .meta({ description: 'What else the office should know', examples: ['La carta scade il 14 gennaio'] }),
 };
 
+/** The same of somebody who stands at the desk or is on the telephone: not everybody has a mail address. */
+export const deskApplicant = {
+  ...applicant,
+  mail: mail.nullable().describe('Where the confirmation goes; null: she is told on paper or by telephone'),
+};
+
 /** An id for whoever is signed in; an id with its signature for whoever has the link. */
 export const code = z
   .string()
@@ -69,7 +75,7 @@ export const Appointment = z.object({
   endsAt: Instant.describe('When it ends'),
   status: AppointmentStatus,
   heldUntil: Instant.nullable().describe('Until when a draft holds its place'),
-  applicant: z.object(applicant).nullable().describe('Who has it; null for a draft'),
+  applicant: z.object(deskApplicant).nullable().describe('Who has it; null for a draft'),
   videoLink: z
     .string()
     .nullable()

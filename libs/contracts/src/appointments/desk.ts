@@ -6,9 +6,9 @@ import { Line, Prose } from '../typed.js';
 import {
   Appointment,
   AppointmentStatus,
-  applicant,
   appointmentClosed,
   appointmentNotFound,
+  deskApplicant,
   limitReached,
   slotTaken,
 } from './appointments.js';
@@ -176,7 +176,7 @@ export const createAppointment = rpc({
       .string()
       .max(60)
       .meta({ description: 'For what: the `key` of one of the services of the calendar', examples: ['carta-identita'] }),
-    ...applicant,
+    ...deskApplicant,
   }),
   output: DeskAppointment,
   problems: [calendarNotFound, slotTaken, limitReached, idReused],
@@ -194,7 +194,7 @@ export const changeAppointment = rpc({
   http: 'PUT /desk-appointments/{id}/data',
   permission: 'calendars:work',
   summary: 'Changes the data of an appointment and its video link',
-  input: z.strictObject({ id: Id.describe('The appointment'), ...applicant, videoLink, version: SeenVersion }),
+  input: z.strictObject({ id: Id.describe('The appointment'), ...deskApplicant, videoLink, version: SeenVersion }),
   output: DeskAppointment,
   problems: [appointmentNotFound, appointmentClosed, changedMeanwhile],
 });

@@ -10,6 +10,7 @@ import {
   bookingNeedsSignIn,
   changeTooLate,
   code,
+  deskApplicant,
   limitReached,
   slotTaken,
 } from './appointments.js';
@@ -173,7 +174,7 @@ export const DeskWaitingPlace = WaitingPlace.omit({
   organizationName: true,
   ahead: true,
 }).extend({
-  applicant: z.object(applicant).describe('Who waits'),
+  applicant: z.object(deskApplicant).describe('Who waits'),
   appointment: z
     .object({ id: Id.describe('The appointment'), startsAt: Instant.describe('When it begins') })
     .nullable()

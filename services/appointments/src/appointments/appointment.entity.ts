@@ -23,15 +23,16 @@ const LINK_DAYS = 7;
 export interface Applicant {
   givenName: string;
   familyName: string;
-  mail: string;
+  /** Null for somebody who is told on paper or by telephone. */
+  mail: string | null;
   phone: string | null;
   fiscalCode: string | null;
   reason: string;
   details: string | null;
 }
 
-/** By what a person is counted across calendars: fiscal code, or mail where none is known. */
-export const holderOf = ({ fiscalCode, mail }: Pick<Applicant, 'fiscalCode' | 'mail'>): string => fiscalCode ?? mail.toLowerCase();
+/** By what a person is counted across calendars; null where nothing is known but her name. */
+export const holderOf = ({ fiscalCode, mail, phone }: Applicant): string | null => fiscalCode ?? mail?.toLowerCase() ?? phone;
 
 /**
  * One person's place at a calendar. That no place is given twice is held by the database, whatever writes the row: see the migration
@@ -78,7 +79,7 @@ export class Appointment {
   @Column('jsonb', { nullable: true }) applicant!: Applicant | null;
   /** Words of the applicant and of the reason, for searches. */
   @Column('text', { default: '' }) words!: string;
-  /** By what a person is counted across calendars: fiscal code, or mail where none is known. */
+  /** By what a person is counted across calendars: fiscal code, mail or telephone, whichever is known first. */
   @Column('text', { nullable: true }) holder!: string | null;
   /** A digest of the address that a draft without a sign-in came from; gone when it is booked. */
   @Column('text', { nullable: true }) sender!: string | null;

@@ -333,3 +333,24 @@ test('APP-62: calendars of one place share numbers and screen, an officer who is
   await world.ask(callNext, { calendarId: one.id, id: randomUUID(), desk: 'Sportello 1' }, bianchi);
   expect(await world.ask(getDisplay, { calendarId: other.id }, visitor('it'))).toMatchObject({ calls: [{ number: 1 }], waiting: 1 });
 });
+
+test('APP-05, APP-17: somebody on the telephone without a mail address gets her appointment, nothing is sent, and she is counted by her telephone', async () => {
+  const { id } = await world.calendar({ personLimit: { count: 1, period: 'week' } }, { parallel: 5 });
+  const [nine, half] = await slotsOf(id);
+  const create = (slot: SlotOf, phone: string | null) =>
+    world.ask(
+      createAppointment,
+      {
+        ...{ id: randomUUID(), calendarId: id, openingId: slot.openingId, startsAt: slot.startsAt.toISOString(), service: 'carta' },
+        ...{ ...applicantOf('Rosa'), mail: null, phone },
+      },
+      bianchi,
+    );
+  const created = await create(nine, '+393331112223');
+  expect(created).toMatchObject({ status: 'confirmed', applicant: { mail: null } });
+  expect((await news(created.id)).flatMap(({ messages }) => messages.map(({ calendar }) => calendar))).toEqual([undefined]);
+  expect((await refusal(create(half, '+393331112223'))).type).toBe('limit-reached');
+  await create(half, null);
+  await world.ask(cancelAppointment, { code: created.id }, bianchi);
+  expect((await news(created.id)).map(({ topic }) => topic)).toEqual(['appointments.booked', 'appointments.cancelled']);
+});

@@ -17,7 +17,7 @@ import { announced } from '@sportello/contracts/notifications/announcements';
 import { addDays } from '@sportello/italy/rome-time';
 import { visitor } from '@sportello/messaging/actor';
 import { CONFIG } from '@sportello/service/config';
-import { bianchi, ferrari, giulia, marco, stranger } from '@sportello/testing/people';
+import { bianchi, federica, ferrari, giulia, marco, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { applicantOf, passerBy, refusal, someDay, World } from '../../test/world.js';
 import type { Config } from '../config.js';
@@ -172,17 +172,17 @@ test('APP-54: who keeps an appointment moves to the earlier place in one step, a
   const { id } = await world.calendar({}, { ...oneADay, closesAt: '10:00' });
   const [nine, half] = await slotsOf(id);
   const first = await world.book(id, nine);
-  const hers = await world.book(id, half, giulia, applicantOf('Giulia', 'giulia.prima@example.org'));
-  const waiting = await world.ask(waitForEarlier, { code: hers.code }, giulia);
-  expect(await world.ask(waitForEarlier, { code: hers.id }, giulia)).toMatchObject({ id: waiting.id });
-  expect((await world.ask(getAppointment, { code: hers.id }, giulia)).waitingCode).toBe(waiting.code);
-  expect((await world.ask(listOwnWaiting, {}, giulia)).items.map((place) => place.id)).toEqual([waiting.id]);
+  const hers = await world.book(id, half, federica, applicantOf('Giulia', 'giulia.prima@example.org'));
+  const waiting = await world.ask(waitForEarlier, { code: hers.code }, federica);
+  expect(await world.ask(waitForEarlier, { code: hers.id }, federica)).toMatchObject({ id: waiting.id });
+  expect((await world.ask(getAppointment, { code: hers.id }, federica)).waitingCode).toBe(waiting.code);
+  expect((await world.ask(listOwnWaiting, {}, federica)).items.map((place) => place.id)).toEqual([waiting.id]);
   await world.ask(joinWaitingList, joining(id, 'Marta', 'marta@example.org'), passerBy());
   await world.ask(cancelAppointment, { code: first.code }, passerBy());
   await eventually(async () => expect((await placeOf(waiting.code)).status).toBe('offered'));
-  const taken = await world.ask(takeOffer, { code: waiting.id }, giulia);
+  const taken = await world.ask(takeOffer, { code: waiting.id }, federica);
   expect(taken).toMatchObject({ status: 'taken', appointment: { code: hers.code, startsAt: nine.startsAt } });
-  expect(await world.ask(getAppointment, { code: hers.id }, giulia)).toMatchObject({
+  expect(await world.ask(getAppointment, { code: hers.id }, federica)).toMatchObject({
     startsAt: nine.startsAt,
     movesLeft: 3,
     waitingCode: null,
@@ -207,9 +207,9 @@ test('APP-54: what became free while nobody rang is found by the sweep, and whoe
   await world.ask(leaveWaitingList, { code }, passerBy());
   await eventually(async () => expect(await world.slots(id)).toHaveLength(1));
 
-  const hers = await world.book(id, nine, giulia, applicantOf('Giulia', 'rinuncia@example.org'));
-  const kept = await world.ask(waitForEarlier, { code: hers.id }, giulia);
-  await world.ask(cancelAppointment, { code: hers.id }, giulia);
+  const hers = await world.book(id, nine, federica, applicantOf('Giulia', 'rinuncia@example.org'));
+  const kept = await world.ask(waitForEarlier, { code: hers.id }, federica);
+  await world.ask(cancelAppointment, { code: hers.id }, federica);
   await lists.run(id, new Date());
   await eventually(async () => expect((await placeOf(kept.code)).status).toBe('left'));
 });

@@ -170,13 +170,14 @@ export async function announce(
       ...(message && { quote: message }),
     };
     if (personId) messages.push({ ...own, audience: [{ kind: 'person', personId }], by: ['notice'], path: `/appuntamenti/${id}` });
-    messages.push({
-      ...{ ...own, audience: [{ kind: 'address', address: applicant.mail, personId, language }], by: ['mail'], path },
-      ...(appointment.status === 'confirmed' && appointment.videoLink === null && { qrCode: checkIn }),
-      // Before it is approved nothing of it goes into anybody's calendar.
-      ...(appointment.status !== 'awaiting_approval' &&
-        what !== 'reminder' && { calendar: calendarFile([{ appointment, title: service[language], place, url }], language) }),
-    });
+    if (applicant.mail !== null)
+      messages.push({
+        ...{ ...own, audience: [{ kind: 'address', address: applicant.mail, personId, language }], by: ['mail'], path },
+        ...(appointment.status === 'confirmed' && appointment.videoLink === null && { qrCode: checkIn }),
+        // Before it is approved nothing of it goes into anybody's calendar.
+        ...(appointment.status !== 'awaiting_approval' &&
+          what !== 'reminder' && { calendar: calendarFile([{ appointment, title: service[language], place, url }], language) }),
+      });
   }
   if (calendar.tellsOfficers && words.officers)
     messages.push({

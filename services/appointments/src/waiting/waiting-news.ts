@@ -60,6 +60,7 @@ export async function announceWaiting(
   { place, calendar, at, path, offer }: Fact,
 ): Promise<void> {
   const { id, organizationId, personId, applicant, language, version } = place;
+  if (applicant.mail === null) return;
   const values = {
     ...{ service: serviceTitle(place, calendar), place: `${calendar.place.name}, ${calendar.place.address}` },
     ...{ from: displayDate(place.fromDay), to: displayDate(place.toDay) },

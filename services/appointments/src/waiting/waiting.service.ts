@@ -190,6 +190,8 @@ export class WaitingService {
     if (!calendar.keepsWaitingList) throw new Problem(waitingListClosed);
     const { id: calendarId, organizationId } = calendar;
     const { appointmentId, personId } = asked;
+    // Who has no mail would never learn of an offer.
+    if (asked.applicant.mail === null) throw new Problem(waitingListClosed);
     const holder = asked.applicant.mail.toLowerCase();
     await lock(tx, 'waiting', calendarId);
     const hers = personId && (await tx.findOneBy(WaitingPlace, { calendarId, personId, status: open }));

@@ -24,19 +24,20 @@ export const typedOf = (applicant: Appointment['applicant']): Typed => ({
 });
 
 /** As it is sent. */
-export const applicantOf = ({ phone, fiscalCode, details, ...rest }: Typed) => ({
+export const applicantOf = ({ mail, phone, fiscalCode, details, ...rest }: Typed) => ({
   ...rest,
+  mail: mail.trim() || null,
   phone: phone.trim() || null,
   fiscalCode: fiscalCode.trim() || null,
   details: details.trim() || null,
 });
 
-const required: readonly (keyof Typed)[] = ['givenName', 'familyName', 'reason', 'mail'];
+const required: readonly (keyof Typed)[] = ['givenName', 'familyName', 'reason'];
 export const isComplete = (typed: Typed): boolean => required.every((field) => typed[field].trim() !== '');
 
 const fields = ['givenName', 'familyName', 'reason', 'mail', 'phone', 'fiscalCode', 'details'] as const;
 
-/** Name and surname, reason and details, mail address: what the office must know (APP-17). */
+/** Name and surname, reason and details: what the office must know (APP-17). Without a mail address nothing is sent, which is said here. */
 export const ApplicantFields = ({ typed, error, onChange }: { typed: Typed; error: unknown; onChange: (typed: Typed) => void }) => {
   const text = useText();
   const wrong = new Map(
@@ -48,6 +49,7 @@ export const ApplicantFields = ({ typed, error, onChange }: { typed: Typed; erro
         <div key={field} className={field === 'details' ? 'col-12' : 'col-12 col-md-6'}>
           <TextField
             label={text(`calendars.field.${field}`)}
+            help={field === 'mail' ? text('calendars.field.mail.help') : undefined}
             value={typed[field]}
             error={wrong.get(field)}
             isRequired={required.includes(field)}

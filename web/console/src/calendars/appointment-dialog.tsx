@@ -3,6 +3,7 @@ import { useAsk, useCommand } from '@sportello/ui/api';
 import { Dialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useText } from '@sportello/ui/i18n';
+import { Notice } from '@sportello/ui/notice';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { TextField } from '@sportello/ui/text-field';
@@ -10,7 +11,7 @@ import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { ApplicantFields, applicantOf, isComplete, typedOf } from './applicant-fields.js';
-import { type Appointment, AppointmentStatus, changed, hasBegun, nameOf, useServiceName, useWhen } from './appointment.js';
+import { type Appointment, AppointmentStatus, changed, hasBegun, isToldByOffice, nameOf, useServiceName, useWhen } from './appointment.js';
 
 interface AppointmentDialogProps {
   id: string;
@@ -96,7 +97,10 @@ const Look = ({ appointment, onPart, onMove, onClose }: LookProps) => {
             ? [
                 { label: text('calendars.field.reason'), value: applicant.reason },
                 { label: text('calendars.field.details'), value: applicant.details },
-                { label: text('calendars.field.mail'), value: <a href={`mailto:${applicant.mail}`}>{applicant.mail}</a> },
+                {
+                  label: text('calendars.field.mail'),
+                  value: applicant.mail ? <a href={`mailto:${applicant.mail}`}>{applicant.mail}</a> : text('calendars.noMail'),
+                },
                 {
                   label: text('calendars.field.phone'),
                   value: applicant.phone && <a href={`tel:${applicant.phone}`}>{applicant.phone}</a>,
@@ -199,6 +203,7 @@ const End = ({ appointment, kind, onClose, onDone }: EndProps) => {
         else decide.mutate({ id, isApproved: false, message: words, version }, done);
       }}
     >
+      {isToldByOffice(appointment) && <Notice>{text('calendars.noMail.tell')}</Notice>}
       <TextField
         label={text('calendars.message')}
         help={text('calendars.message.help')}

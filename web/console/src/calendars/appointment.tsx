@@ -51,6 +51,9 @@ export const useWhen = () => {
 
 export const nameOf = ({ applicant }: Appointment): string => (applicant ? `${applicant.givenName} ${applicant.familyName}` : '');
 
+/** Who left no mail address is told by nobody but the office. */
+export const isToldByOffice = ({ applicant }: Appointment): boolean => applicant !== null && applicant.mail === null;
+
 export const useServiceName = () => {
   const say = useSay();
   return ({ service, calendarTitle }: Appointment) => say(service?.title) || calendarTitle;

@@ -46,7 +46,7 @@ export const CreateDialog = ({ calendar, day, startsAt, openingId, onClose }: Cr
           { id, calendarId: calendar.id, service, ...slot, ...applicantOf(typed) },
           {
             onSuccess: () => {
-              toast({ words: text('calendars.created') });
+              toast({ words: text(typed.mail.trim() ? 'calendars.created' : 'calendars.created.noMail') });
               onClose();
             },
             onError: (error) => {

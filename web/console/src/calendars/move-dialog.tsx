@@ -1,11 +1,12 @@
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
 import { useText } from '@sportello/ui/i18n';
+import { Notice } from '@sportello/ui/notice';
 import { type ChosenSlot, SlotPicker } from '@sportello/ui/slot-picker';
 import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { useState } from 'react';
-import { type Appointment, changed, nameOf, useWhen } from './appointment.js';
+import { type Appointment, changed, isToldByOffice, nameOf, useWhen } from './appointment.js';
 import { MOST_DAYS } from './create-dialog.js';
 
 interface MoveDialogProps {
@@ -53,6 +54,7 @@ export const MoveDialog = ({ appointment, day, onMoved, onClose }: MoveDialogPro
         firstDay={day}
         onChange={setSlot}
       />
+      {isToldByOffice(appointment) && <Notice>{text('calendars.noMail.tell')}</Notice>}
       <TextField
         label={text('calendars.message')}
         help={text('calendars.message.help')}

@@ -48,7 +48,7 @@ export const useApplicantFacts = (): ((applicant: NonNullable<Appointment['appli
     { label: text('appointments.reason'), value: reason },
     ...(details ? [{ label: text('appointments.details'), value: <span className="sp-prose">{details}</span> }] : []),
     { label: text('appointments.name'), value: `${givenName} ${familyName}` },
-    { label: text('appointments.mail'), value: mail },
+    ...(mail ? [{ label: text('appointments.mail'), value: mail }] : []),
     ...(phone ? [{ label: text('appointments.phone'), value: phone }] : []),
     ...(fiscalCode ? [{ label: text('appointments.fiscalCode'), value: fiscalCode }] : []),
   ];
