@@ -68,6 +68,8 @@ export const permissions = {
   'live:read': signedIn,
   'files:open': everyone,
   'notices:read': signedIn,
+  'mails:read': ['manager', 'administrator'],
+  'mails:retry': ['manager', 'administrator'],
   'positions:read': signedIn,
   'positions:list-own': ['citizen'],
   'positions:search': staff,

@@ -27,6 +27,7 @@ import * as security from './identity/security.js';
 import * as sessions from './identity/sessions.js';
 import * as themes from './identity/themes.js';
 import * as announcements from './notifications/announcements.js';
+import * as mails from './notifications/mails.js';
 import * as notices from './notifications/notices.js';
 import * as paymentAnomalies from './payments/anomalies.js';
 import * as bodyPositions from './payments/body-positions.js';
@@ -156,6 +157,7 @@ const files = [
   views,
   withdrawals,
   announcements,
+  mails,
   notices,
   paymentAnomalies,
   bodyPositions,

@@ -30,6 +30,7 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
     'protocol',
     'kitchen',
     'enablings',
+    'work',
     'accesses',
     'security',
     'absence',
@@ -49,6 +50,7 @@ test('an administrator, who works no practices, is offered neither the queue nor
     'kitchen',
     'school',
     'enablings',
+    'work',
     'accesses',
     'security',
   ]);

@@ -71,6 +71,7 @@ export const sections = [
   { key: 'kitchen', paths: ['mensa', 'mensa/fatturazione'], icon: 'it-list', letter: 'u', permission: 'school:work' },
   { key: 'school', paths: ['scuola'], icon: 'it-presentation', letter: 'k', permission: 'school:import' },
   { key: 'enablings', paths: ['abilitazioni'], icon: 'it-key', letter: 'b', permission: 'enablings:read' },
+  { key: 'work', paths: ['lavori'], icon: 'it-refresh', letter: 'j', permission: 'mails:read' },
   { key: 'accesses', paths: ['registro'], icon: 'it-password-visible', letter: 'l', permission: 'accesses:read' },
   { key: 'security', paths: ['sicurezza'], icon: 'it-locked', letter: 'a', permission: 'security:read' },
   // Nobody stands in for an administrator, who works no practices.

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { Payload } from '@sportello/contracts/contract';
 import type { themeChanged } from '@sportello/contracts/identity/themes';
+import { mailNotFound } from '@sportello/contracts/notifications/mails';
 import { findTheme, ThemeCopies } from '@sportello/directory/themes';
 import { qrCodePicture } from '@sportello/documents/qr-code';
 import { Storage } from '@sportello/documents/storage';
 import { CONFIG } from '@sportello/service/config';
 import { drift } from '@sportello/service/migration';
-import { dimostrativo, piedmont } from '@sportello/testing/people';
+import { dimostrativo, manager, piedmont } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { type MailCatcher, startMailCatcher } from '../../../../deploy/simulators/mail.ts';
@@ -22,6 +23,7 @@ import { Delivery } from './delivery.entity.js';
 import type { Content } from './letter.js';
 import { mailOf } from './mail.js';
 import { Mailer } from './mailer.js';
+import { UnsentMailsService } from './unsent-mails.service.js';
 
 let service: ServiceUnderTest;
 let deliveries: DeliveriesService;
@@ -259,4 +261,54 @@ test('a server that is not there costs a try and no mail', async () => {
     await deliveries.run(id, minutes(1));
     expect((await read(id)).status).toBe('sent');
   });
+});
+
+const laura = { ...manager, organizationId: dimostrativo };
+
+/** Mails of a body of its own that were refused for good, oldest first. */
+async function refused(count: number): Promise<string[]> {
+  mail.behave('refuse');
+  const ids: string[] = [];
+  for (let at = 0; at < count; at++) {
+    const { id } = await queued();
+    await service.db.manager.update(Delivery, { id }, { organizationId: dimostrativo, queuedAt: minutes(at) });
+    await deliveries.run(id, noon);
+    ids.push(id);
+  }
+  mail.behave('ok');
+  return ids;
+}
+
+test('ADM-33: a manager sees the mails that were not taken, with the reason and by state, and sends them again', async () => {
+  const unsent = service.get(UnsentMailsService);
+  const seen = async (asked: { state?: 'failed' | 'waiting' } = {}) => (await unsent.list({ limit: 25, ...asked }, laura)).items;
+  const [first = '', second = '', third = ''] = await refused(3);
+  expect(await seen({ state: 'failed' })).toMatchObject([
+    { id: third, state: 'failed', address: 'giulia@example.it', failure: 'EENVELOPE 550', attempts: 1, nextTryAt: null, practiceId: null },
+    { id: second },
+    { id: first },
+  ]);
+  expect(await seen({ state: 'waiting' })).toEqual([]);
+  await unsent.retry({ id: first }, laura);
+  await eventually(async () => expect(mail.messages()).toHaveLength(1));
+  await eventually(async () => expect((await seen()).map(({ id }) => id)).toEqual([third, second]));
+  // What has left meanwhile is there no more, and is not sent twice.
+  await expect(unsent.retry({ id: first }, laura)).rejects.toMatchObject({ problem: mailNotFound });
+  expect(await unsent.retryAll({}, laura)).toEqual({ count: 2 });
+  expect(await unsent.retryAll({}, laura)).toEqual({ count: 0 });
+  await eventually(async () => expect(await seen()).toEqual([]));
+  expect(mail.messages()).toHaveLength(3);
+});
+
+test('ADM-33: a mail that is tried again fails again with its reason, and a mail of another body is not there', async () => {
+  const unsent = service.get(UnsentMailsService);
+  const [id = ''] = await refused(1);
+  mail.behave('temporary-failure');
+  await unsent.retry({ id }, laura);
+  await eventually(async () =>
+    expect((await unsent.list({ limit: 25, state: 'waiting' }, laura)).items).toMatchObject([{ id, attempts: 2 }]),
+  );
+  expect((await unsent.list({ limit: 25 }, manager)).items.map((each) => each.id)).not.toContain(id);
+  await expect(unsent.retry({ id }, manager)).rejects.toMatchObject({ problem: mailNotFound });
+  await expect(unsent.retry({ id }, { ...manager, organizationId: null })).rejects.toMatchObject({ problem: mailNotFound });
 });

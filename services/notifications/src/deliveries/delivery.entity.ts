@@ -20,6 +20,7 @@ export type DeliveryStatus = 'queued' | 'joined' | 'sent' | 'bounced_temporary' 
 @Index('deliveries_gathered', ['address', 'topic', 'place', 'organizationId'], {
   where: "is_gathered and status = 'queued' and attempts = 0",
 })
+@Index('deliveries_unsent', ['organizationId', 'queuedAt', 'id'], { where: 'failure is not null' })
 @Index('deliveries_joined', ['joinedId'], { where: 'joined_id is not null' })
 export class Delivery {
   /** Its Message-ID is made of it, so that a mail sent again after a crash is known to be the same. */
@@ -61,6 +62,15 @@ export class Delivery {
     this.attempts += 1;
     this.sendingSince = now;
     this.dueAt = new Date(now.getTime() + SENDING_MS);
+    return true;
+  }
+
+  /** Tries what was not taken again at once, at the wish of a person. @returns false while it is being sent, or when it has left */
+  retry(now: Date): boolean {
+    if (this.failure === null || this.sendingSince) return false;
+    this.status = 'queued';
+    this.queuedAt = now;
+    this.dueAt = now;
     return true;
   }
 

@@ -1,0 +1,3 @@
+import { WorkPage } from './work-page.js';
+
+export const pages = { lavori: WorkPage };
