@@ -9,8 +9,8 @@ import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, type FieldError, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, Not } from 'typeorm';
-import { Openings } from '../positions/openings.js';
 import { Instalment } from '../positions/instalment.entity.js';
+import { Openings } from '../positions/openings.js';
 import { Creditor } from './creditor.entity.js';
 
 /** What an administrator sets for her body before it can be paid. */

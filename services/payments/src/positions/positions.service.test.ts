@@ -65,7 +65,9 @@ test('settings of pagoPA are an administrator’s of the body, checked field by 
   expect(saved).toMatchObject({ officeName: 'Settore Istruzione', version: shown.version + 1 });
   expect((await refusal(world.ask(putCreditor, { ...changed, officeName: null }, administrator))).type).toBe('changed-meanwhile');
   await world.open();
-  expect(await refusal(world.ask(putCreditor, { ...changed, fiscalCode: '77777777770', version: saved.version }, administrator))).toMatchObject({
+  expect(
+    await refusal(world.ask(putCreditor, { ...changed, fiscalCode: '77777777770', version: saved.version }, administrator)),
+  ).toMatchObject({
     type: 'invalid-input',
     errors: [{ pointer: '/fiscalCode' }],
   });

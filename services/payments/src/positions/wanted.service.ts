@@ -73,8 +73,7 @@ export class WantedPositions {
     const from = stateOf(position, all, at);
     const instalments = all.filter(({ state }) => ['draft', 'creation_failed', 'open', 'paid', 'reported'].includes(state));
     for (const instalment of instalments) {
-      if (instalment.state === 'paid' || instalment.state === 'reported')
-        await noteRefund(tx, 'no_longer_due', { instalment, at });
+      if (instalment.state === 'paid' || instalment.state === 'reported') await noteRefund(tx, 'no_longer_due', { instalment, at });
       else Object.assign(instalment, endings[why](instalment, at));
     }
     await tx.save(instalments);

@@ -29,7 +29,11 @@ export async function noteAnomaly(
 const refunds = ['paid_after_end', 'came_too_late', 'no_longer_due'] as const satisfies AnomalyKind[];
 
 /** Notes that what was paid is to be given back, unless that is on the list already, or was dealt with: late and no longer due is one refund. */
-export async function noteRefund(tx: EntityManager, kind: (typeof refunds)[number], { instalment, at }: { instalment: Instalment; at: Date }): Promise<void> {
+export async function noteRefund(
+  tx: EntityManager,
+  kind: (typeof refunds)[number],
+  { instalment, at }: { instalment: Instalment; at: Date },
+): Promise<void> {
   const where = { instalmentId: instalment.id, kind: In(refunds), refundCents: Not(IsNull()) };
   if (await tx.existsBy(Anomaly, where)) return;
   await noteAnomaly(tx, kind, { instalment, at, refundCents: instalment.paidCents });
