@@ -1,10 +1,10 @@
-import type { Language } from '@sportello/contracts/contract';
+import type { DocumentFacts } from './pdf-kit.js';
 import { words } from './pdf-words.js';
 import { type Cell, contentWidth, Sheet } from './sheet.js';
 import { styles } from './styles.js';
 
 export interface AppointmentListInput {
-  language: Language;
+  language: DocumentFacts['language'];
   organization: string;
   /** What the calendar is called, and from when to when. */
   title: string;
