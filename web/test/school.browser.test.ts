@@ -75,6 +75,11 @@ describe.each(settings)('$language at $width', (setting) => {
     const { page } = daniele;
     await daniele.go('/scuola/refezione');
     await page.getByLabel(daniele.say('school.name')).selectOption({ label: 'PLUTO PIPPPO' });
+    // What is no day is said at its field, where the keyboard goes on.
+    await page.getByLabel(daniele.say('school.period.from'), { exact: true }).fill('31/02/2026');
+    await daniele.button('school.search.now').click();
+    await page.getByText(daniele.say('school.period.day')).waitFor();
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.value === '31/02/2026');
     await searchAll(daniele);
     await page.getByText(daniele.say('school.present')).first().waitFor();
     await daniele.look('refezione');
@@ -92,11 +97,14 @@ describe.each(settings)('$language at $width', (setting) => {
     await daniele.button('school.confirm').click();
     const success = new RegExp(daniele.say('school.absence.answer.reported', { day: '\\d\\d/\\d\\d/\\d{4}' }));
     await page.getByText(success).waitFor();
+    await daniele.isTold(daniele.say('school.absence.outcome'));
     await daniele.look('comunicata');
     await daniele.button('school.confirm').click();
     await page.getByText(new RegExp(daniele.say('school.absence.answer.refused_duplicate', { day: '' }))).waitFor();
     await page
-      .getByRole('button', { name: new RegExp(daniele.say('school.absence.cancel.named', { day: '.*', name: 'BELLONI ELETTRA' })) })
+      .getByRole('button', {
+        name: new RegExp(daniele.say('school.absence.cancel.named', { day: '.*', name: 'BELLONI ELETTRA', service: '.*' })),
+      })
       .click();
     await page.getByText(daniele.say('school.absence.none')).waitFor();
     const [day] = await inSchool(
@@ -113,7 +121,7 @@ describe.each(settings)('$language at $width', (setting) => {
     await inSchool(`update service_days set cutoff_at = now() where id = '${String(day?.['id'])}'`);
     await page.clock.fastForward('11:00');
     await page
-      .getByText(new RegExp(daniele.say('school.cutoff.passed', { day: '.*', name: '.*' })))
+      .getByText(new RegExp(daniele.say('school.cutoff.passed', { day: '.*', name: '.*', service: '.*' })))
       .first()
       .waitFor();
     await eventually(async () => expect(await page.getByText(/ 0 h 0 min /).count()).toBe(0));
@@ -150,7 +158,7 @@ describe.each(settings)('$language at $width', (setting) => {
     for (const number of ['120272', '120234', '120196', '120158', '120001'])
       await page.getByLabel(daniele.say('school.pay.select.named', { number })).check();
     await page.getByLabel(daniele.say('school.pay.select.named', { number: '120273' })).click();
-    await page.getByText(daniele.say('school.pay.sixth')).waitFor();
+    await page.getByText(daniele.say('payments.sixth')).waitFor();
     await page.getByLabel(daniele.say('school.pay.select.named', { number: '120001' })).uncheck();
     await page.getByText(/148,00/).waitFor();
     await daniele.look('pagamento');

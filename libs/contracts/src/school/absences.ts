@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { CivilDate, event, Id, Instant, listOf, paging, problem, rpc, SeenVersion, Version } from '../contract.js';
 import { changedMeanwhile, notFound } from '../problems.js';
 import { childId, parentProblems } from './children.js';
+import { MOST_CHILDREN } from './limits.js';
 
 export const AbsenceState = z.enum(['reported', 'acquired', 'cancelled', 'refused_late', 'refused_no_service', 'refused_duplicate']).meta({
-  description: 'Told, counted by the kitchen, taken back, refused after the hour, refused on a day without the service, or told already',
+  description:
+    'Reported, counted by the kitchen, cancelled, refused after the cut-off, refused on a day without the service, or reported already',
   examples: ['reported'],
 });
 
@@ -21,11 +23,11 @@ const weekdays = z
 export const absenceTooLate = problem(
   409,
   'school-absence-too-late',
-  'Oltre orario: l’assenza è già stata acquisita dalla cucina',
-  'Too late: the kitchen has counted the absence already',
+  'Oltre orario: l’assenza non si può più annullare',
+  'Too late: the absence can no longer be cancelled',
   {
     it: 'Le assenze si comunicano e si annullano entro l’ora limite del servizio. Per cambiare qualcosa dopo contatta l’ufficio scuola.',
-    en: 'Absences are told and taken back before the hour that the service sets. To change something later contact the school office.',
+    en: 'Absences are reported and cancelled before the cut-off of the service. To change something later contact the school office.',
   },
 );
 
@@ -44,10 +46,10 @@ export const reportAbsences = rpc({
   http: 'PUT /school/absence-reports/{id}',
   permission: 'school:report-absence',
   summary:
-    'Tells that children will not come in a range of days; each day is answered by itself, and the same report again changes nothing',
+    'Reports that children will not come in a range of days; each day is answered by itself, and the same report again changes nothing',
   input: z.strictObject({
     id: Id.describe('The report, chosen by the caller'),
-    childIds: z.array(childId).min(1).max(6).describe('Who'),
+    childIds: z.array(childId).min(1).max(MOST_CHILDREN).describe('Who'),
     from: CivilDate.meta({ description: 'First day', examples: ['2026-12-01'] }),
     to: CivilDate.meta({ description: 'Last day, within a year of the first', examples: ['2026-12-04'] }),
     weekdays: weekdays.default([]),
@@ -61,7 +63,7 @@ export const reportAbsences = rpc({
           day,
           serviceName: serviceName.nullable().describe('Null on a day without any'),
           state: AbsenceState,
-          absenceId: Id.nullable().describe('The absence, also where it was told before; null where there is none'),
+          absenceId: Id.nullable().describe('The absence, also where it was reported before; null where there is none'),
         }),
       )
       .describe('An answer for each child, day and service'),
@@ -73,7 +75,7 @@ export const cancelAbsence = rpc({
   subject: 'rpc.school.cancel-absence.v1',
   http: 'DELETE /school/absences/{id}',
   permission: 'school:report-absence',
-  summary: 'Takes back an absence before the hour at which the kitchen counts',
+  summary: 'Cancels an absence before the hour at which the kitchen counts',
   input: z.strictObject({ id: Id.describe('The absence') }),
   output: z.object({ state: AbsenceState }),
   problems: [absenceTooLate, ...parentProblems],
@@ -93,7 +95,7 @@ export const listNextDays = rpc({
   subject: 'rpc.school.list-next-days.v1',
   http: 'GET /school/next-days',
   permission: 'school:read-own',
-  summary: "Tells the next day of each service of one's children for which an absence can still be told, and until when",
+  summary: "Reads the next day of each service of one's children for which an absence can still be reported, and until when",
   input: z.strictObject({}),
   output: z.object({
     items: z
@@ -129,7 +131,7 @@ export const listCutoffs = rpc({
   subject: 'rpc.school.list-cutoffs.v1',
   http: 'GET /school/cutoffs',
   permission: 'school:import',
-  summary: 'Lists until when absences are told, for each service and school of the body',
+  summary: 'Lists until when absences are reported, for each service and school of the body',
   input: z.strictObject({}),
   output: z.object({ items: z.array(Cutoff).max(1_000).describe('By service and school') }),
 });
@@ -138,7 +140,7 @@ export const putCutoff = rpc({
   subject: 'rpc.school.put-cutoff.v1',
   http: 'PUT /school/services/{serviceId}/schools/{schoolId}/cutoff',
   permission: 'school:import',
-  summary: 'Sets until when absences are told at a school; days that the kitchen has counted stay as they are',
+  summary: 'Sets until when absences are reported at a school; days that the kitchen has counted stay as they are',
   input: z.strictObject({
     serviceId: Id.describe('The service'),
     schoolId: Id.describe('The school'),
@@ -159,6 +161,6 @@ const fact = z.object({
   at: Instant.describe('When it happened'),
 });
 
-export const absenceReported = event('events.school.absence-reported.v1', 'A parent told that a child will not come on a day', fact);
-export const absenceCancelled = event('events.school.absence-cancelled.v1', 'A parent took back an absence', fact);
+export const absenceReported = event('events.school.absence-reported.v1', 'A parent reported that a child will not come on a day', fact);
+export const absenceCancelled = event('events.school.absence-cancelled.v1', 'A parent cancelled an absence', fact);
 export const absenceAcquired = event('events.school.absence-acquired.v1', 'The kitchen counted an absence, which stays as it is', fact);

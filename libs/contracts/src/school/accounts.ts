@@ -19,7 +19,7 @@ export const AttendanceDay = z.object({
   day: CivilDate.meta({ description: 'The day', examples: ['2026-11-27'] }),
   serviceName: z.string().meta({ description: 'Name of the service', examples: ['Refezione scolastica'] }),
   isPresent: z.boolean().meta({ description: 'Whether the child was there', examples: [true] }),
-  menu: z.string().meta({ description: 'What there was to eat; empty where nothing was told', examples: ['Pasta al pomodoro'] }),
+  menu: z.string().meta({ description: 'What there was to eat; empty where it is not known', examples: ['Pasta al pomodoro'] }),
   charge: z.enum(['charged', 'none', 'awaited']).meta({
     description: 'Charged to the virtual account, nothing to charge, or awaiting its price',
     examples: ['charged'],
@@ -39,13 +39,13 @@ export const listAttendance = rpc({
 
 export const MovementKind = z
   .enum(['charge', 'reversal', 'top_up', 'credit', 'debit'])
-  .meta({ description: 'A day of a service, its reversal, a top-up, or what the office noted', examples: ['charge'] });
+  .meta({ description: 'A day of a service, its reversal, a top-up, or what the office recorded', examples: ['charge'] });
 export type MovementKind = z.infer<typeof MovementKind>;
 
 export const AccountMovement = z.object({
   id: Id.describe('The movement'),
   day: CivilDate.meta({ description: 'Of which day it is', examples: ['2026-11-27'] }),
-  at: Instant.describe('When it was noted'),
+  at: Instant.describe('When it was recorded'),
   kind: MovementKind,
   reason: z.string().meta({ description: 'What for', examples: ['Refezione scolastica'] }),
   cents: cents('Above zero what was paid in, below zero what was charged, in cents of euro', -450),
@@ -73,7 +73,7 @@ export const getAccount = rpc({
     chargedCents: cents('What was charged during the period', 2_950),
     endsOn: CivilDate.nullable().meta({
       description:
-        'The first day that what is left does not pay for, by the days ahead and the absences told; null: it pays for all that are known',
+        'The first day that what is left does not pay for, by the days ahead and the absences reported; null: it pays for all that are known',
       examples: ['2026-12-11'],
     }),
     limitCents: cents('How far below zero the account may go', 1_000),

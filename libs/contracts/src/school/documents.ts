@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CivilDate, event, Id, Instant, listOf, paging, problem, rpc } from '../contract.js';
 import { idReused } from '../problems.js';
 import { childId, parentProblems } from './children.js';
+import { LEAST_TOP_UP, MOST_TOP_UP } from './limits.js';
 
 const cents = (description: string, example: number) =>
   z
@@ -47,10 +48,6 @@ export const TopUpState = z.enum(['awaiting_payment', 'paid', 'credited']).meta(
 });
 export type TopUpState = z.infer<typeof TopUpState>;
 
-/** In cents of euro: what is less is no top-up, and what is more a slip of the pen. */
-export const LEAST_TOP_UP = 100;
-export const MOST_TOP_UP = 100_000;
-
 export const TopUp = z.object({
   id: Id.describe('The top-up, and its position at the payments service'),
   childId,
@@ -68,8 +65,8 @@ export const serviceNotPrepaid = problem(
   'Questo servizio non si paga dal conto virtuale',
   'This service is not paid from the virtual account',
   {
-    it: 'Si ricaricano i badge per i servizi prepagati ai quali il bambino è iscritto. Gli altri servizi si pagano con fattura.',
-    en: 'Badges are topped up for prepaid services in which the child is enrolled. Other services are paid by invoice.',
+    it: 'Si ricaricano i badge per i servizi prepagati ai quali l’alunno è iscritto. Gli altri servizi si pagano con fattura.',
+    en: 'Badges are topped up for prepaid services in which the pupil is enrolled. Other services are paid by invoice.',
   },
 );
 

@@ -1,4 +1,4 @@
-/** A month of what is paid by invoice: looked at first, made by a run that can be asked for again, and what nobody has paid. */
+/** A month of what is paid by invoice: looked at first, issued by a run that can be asked for again, and what nobody has paid. */
 import { z } from 'zod';
 import { CivilDate, Id, Instant, listOf, paging, problem, rpc } from '../contract.js';
 import { idReused } from '../problems.js';
@@ -17,9 +17,9 @@ const month = z
 
 export const InvoicingPreview = z.object({
   month,
-  invoices: count('Invoices that a run would make', 120),
+  invoices: count('Invoices that a run would issue', 120),
   totalCents: count('Their sum, in cents of euro', 864_000),
-  known: count('Invoices of the month that are made already', 0),
+  known: count('Invoices of the month that are issued already', 0),
   unpriced: count('Days without a price, which no invoice would hold', 0),
 });
 
@@ -28,21 +28,21 @@ export const InvoicingRun = z.object({
   month,
   dueOn: CivilDate.meta({ description: 'Until when its invoices are due', examples: ['2026-12-31'] }),
   askedAt: Instant.describe('When it was asked for'),
-  doneAt: Instant.nullable().describe('When all of it was made; null while it is under way'),
-  invoices: count('Invoices that it made: none where all were made already', 120),
+  doneAt: Instant.nullable().describe('When all of them were issued; null while it is under way'),
+  invoices: count('Invoices that it issued: none where all were issued already', 120),
   totalCents: count('Their sum, in cents of euro', 864_000),
 });
 
 export const monthNotOver = problem(409, 'school-month-not-over', 'Il mese non è ancora finito', 'The month is not over yet', {
   it: 'Le fatture di un mese si emettono quando il mese è finito: prima mancherebbero dei giorni.',
-  en: 'Invoices of a month are made once the month is over: before, days would be missing.',
+  en: 'Invoices of a month are issued once the month is over: before, days would be missing.',
 });
 
 export const previewInvoicing = rpc({
   subject: 'rpc.school.preview-invoicing.v1',
   http: 'GET /school/invoicing-previews/{month}',
   permission: 'school:credit',
-  summary: "Tells what a run would make for a month of one's own body, and makes nothing",
+  summary: "Reads what a run would issue for a month of one's own body, and issues nothing",
   input: z.strictObject({ month }),
   output: InvoicingPreview,
 });
@@ -74,7 +74,7 @@ export const listOverdue = rpc({
   subject: 'rpc.school.list-overdue.v1',
   http: 'GET /school/overdue-documents',
   permission: 'school:credit',
-  summary: "Lists the documents of one's own body that are past their day and not paid, the longest due first",
+  summary: "Lists the documents of one's own body that are overdue and not paid, the longest due first",
   input: z.strictObject({ ...paging }),
   output: listOf(
     AccountingDocument.extend({ holderName: z.string().meta({ description: 'Who owes it', examples: ['RIFULGENTE DANIELE'] }) }),

@@ -24,20 +24,20 @@ export const DaySheet = z.object({
   id: serviceDayId,
   serviceName: name('Name of the service', 'Refezione scolastica'),
   schoolName: name('Name of the school', 'Primaria Manzoni'),
-  menu: name('What there is to eat; empty where nothing was told', 'Pasta al pomodoro'),
-  cutoffAt: Instant.nullable().describe('Until when absences are told'),
+  menu: name('What there is to eat; empty where it is not known', 'Pasta al pomodoro'),
+  cutoffAt: Instant.nullable().describe('Until when absences are reported'),
   frozenAt: Instant.nullable().describe('When the absences were counted; null: they still come in'),
   classes: z
     .array(
       z.object({
         className: name('Class', '5B'),
         enrolled: count('Children who are enrolled', 21),
-        absent: count('Whose absence was told', 2),
+        absent: count('Whose absence was reported', 2),
       }),
     )
     .describe('By class'),
   enrolled: count('Children who are enrolled', 21),
-  absent: count('Whose absence was told; from the hour on the number that was counted', 2),
+  absent: count('Whose absence was reported; from the cut-off on the number that was counted', 2),
   corrections: z.array(CountCorrection).describe('What the office changed afterwards, the first first'),
   expected: count('Meals: who is enrolled without the absences, and with the corrections', 19),
   signedAt: Instant.nullable().describe('When the count was signed'),
@@ -61,7 +61,7 @@ export const countStillOpen = problem(
   409,
   'school-count-open',
   'Le assenze si possono ancora comunicare: il conteggio non c’è ancora',
-  'Absences can still be told: there is no count yet',
+  'Absences can still be reported: there is no count yet',
   {
     it: 'Il conteggio si firma e si corregge dopo l’ora limite, quando le assenze non cambiano più.',
     en: 'The count is signed and corrected after the hour, when the absences no longer change.',

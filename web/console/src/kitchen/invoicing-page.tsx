@@ -15,7 +15,7 @@ import { SummaryList } from '@sportello/ui/summary-list';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
-import { useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import { KitchenTabs } from './kitchen-tabs.js';
 
 const runs = 'rpc.school.list-invoicing-runs.v1';
@@ -30,9 +30,13 @@ export const InvoicingPage = () => {
   const text = useText();
   const months = monthsBefore(romeDate(new Date()));
   const [month, setMonth] = useState(months[0] ?? '');
-  const made = useRuns();
-  // Each run that is done changes what is to be made and what is due.
-  const done = made.data?.items.filter(({ doneAt }) => doneAt !== null).length ?? 0;
+  const query = useRuns();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    // Once the dialog is closed: what comes of the run is said there.
+    if (asked > 0) heading.current?.focus();
+  }, [asked]);
   return (
     <Page title={text('invoicing.title')} appName={text('console.name')} hasBreadcrumb={false} lead={text('invoicing.lead')}>
       <KitchenTabs active="invoicing" />
@@ -44,17 +48,38 @@ export const InvoicingPage = () => {
           onChange={setMonth}
         />
       </div>
-      <Month key={`${month} ${done}`} month={month} />
-      <Runs query={made} />
-      <Overdue key={done} />
+      <Loaded query={query}>
+        {({ items }) => {
+          const done = lastDone(items);
+          return (
+            <>
+              <Month
+                key={`${month} ${done}`}
+                month={month}
+                isUnderWay={items.some((run) => run.month === month && run.doneAt === null)}
+                onAsked={() => setAsked(asked + 1)}
+              />
+              <Runs runs={items} heading={heading} />
+              <Overdue key={done} />
+            </>
+          );
+        }}
+      </Loaded>
     </Page>
   );
 };
 
-const Month = ({ month }: { month: string }) => {
+interface MonthProps {
+  month: string;
+  isUnderWay: boolean;
+  onAsked: () => void;
+}
+
+const Month = ({ month, isUnderWay, onAsked }: MonthProps) => {
   const text = useText();
   const [typed, setTyped] = useState(() => addDays(romeDate(new Date()), 30));
-  const [id] = useState(() => newId());
+  // A run that is asked for again is the same; with another day it is another.
+  const [id, setId] = useState(() => newId());
   const [isAsking, setAsking] = useState(false);
   const dueOn = asDate(typed);
   const query = useAsk(preview, { month }, { staleTimeMs: 0 });
@@ -65,7 +90,9 @@ const Month = ({ month }: { month: string }) => {
       {
         onSuccess: () => {
           setAsking(false);
+          setId(newId());
           toast({ words: text('invoicing.asked') });
+          onAsked();
         },
       },
     );
@@ -84,8 +111,8 @@ const Month = ({ month }: { month: string }) => {
               { label: text('invoicing.unpriced'), value: String(unpriced) },
             ]}
           />
-          {invoices === 0 ? (
-            <p className="mb-0">{text('invoicing.nothing')}</p>
+          {isUnderWay || invoices === 0 ? (
+            <p className="mb-0">{text(isUnderWay ? 'invoicing.underWay' : 'invoicing.nothing')}</p>
           ) : (
             <>
               <TextField
@@ -93,7 +120,10 @@ const Month = ({ month }: { month: string }) => {
                 value={typed}
                 isDate
                 error={isCivilDate(dueOn) ? undefined : text('kitchen.day.wrong')}
-                onChange={setTyped}
+                onChange={(day) => {
+                  setTyped(day);
+                  setId(newId());
+                }}
               />
               <Button type="button" color="primary" size="sm" onClick={() => isCivilDate(dueOn) && setAsking(true)}>
                 {text('invoicing.make')}
@@ -126,7 +156,14 @@ const useRuns = () => {
   return useAsk(runs, { limit: 10 }, { everyMs: isUnderWay ? 2_000 : false });
 };
 
-const Runs = ({ query }: { query: ReturnType<typeof useRuns> }) => {
+/** When the last of them was done: each changes what is to be issued and what is due. */
+const lastDone = (items: readonly Run[]): string =>
+  items
+    .flatMap(({ doneAt }) => doneAt ?? [])
+    .toSorted()
+    .at(-1) ?? '';
+
+const Runs = ({ runs: items, heading }: { runs: readonly Run[]; heading: Ref<HTMLHeadingElement> }) => {
   const text = useText();
   const columns: Column<Run>[] = [
     { key: 'month', label: text('invoicing.month'), cell: ({ month }) => `${month.slice(5)}/${month.slice(0, 4)}` },
@@ -140,18 +177,14 @@ const Runs = ({ query }: { query: ReturnType<typeof useRuns> }) => {
   ];
   return (
     <section className="mt-4" aria-labelledby="emissioni">
-      <h2 id="emissioni" className="h5">
+      <h2 id="emissioni" ref={heading} tabIndex={-1} className="h5">
         {text('invoicing.runs')}
       </h2>
-      <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{text('invoicing.runs.none')}</Empty>
-          ) : (
-            <DataTable caption={text('invoicing.runs')} columns={columns} rows={items} />
-          )
-        }
-      </Loaded>
+      {items.length === 0 ? (
+        <Empty>{text('invoicing.runs.none')}</Empty>
+      ) : (
+        <DataTable caption={text('invoicing.runs')} columns={columns} rows={items} />
+      )}
     </section>
   );
 };

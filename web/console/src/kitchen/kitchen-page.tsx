@@ -14,7 +14,7 @@ import { SummaryList } from '@sportello/ui/summary-list';
 import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { KitchenTabs, useIsOffice } from './kitchen-tabs.js';
 import { PaidTopUps } from './paid-top-ups.js';
 
@@ -77,7 +77,13 @@ const SheetPanel = ({ sheet }: { sheet: Sheet }) => {
   const text = useText();
   const { id, serviceName, schoolName, menu, cutoffAt, frozenAt, enrolled, absent, expected, corrections, signedAt, signedByName } = sheet;
   const [isCorrecting, setCorrecting] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
   const sign = useCommand('rpc.school.sign-count.v1', [sheets]);
+  const onSigned = () => {
+    toast({ words: text('kitchen.sign.done') });
+    // The button that was pressed is gone.
+    heading.current?.focus();
+  };
   const title = `${schoolName} - ${serviceName}`;
   const columns: Column<Sheet['classes'][number] & { id: string }>[] = [
     { key: 'class', label: text('kitchen.class'), cell: ({ className }) => className || text('ui.empty') },
@@ -87,7 +93,7 @@ const SheetPanel = ({ sheet }: { sheet: Sheet }) => {
   ];
   return (
     <Panel aria-labelledby={`foglio-${id}`} className="mb-4">
-      <h2 id={`foglio-${id}`} className="h5">
+      <h2 id={`foglio-${id}`} ref={heading} tabIndex={-1} className="h5">
         {title}
       </h2>
       <SummaryList
@@ -134,7 +140,7 @@ const SheetPanel = ({ sheet }: { sheet: Sheet }) => {
               aria-label={text('kitchen.sign.named', { name: title })}
               aria-disabled={sign.isPending || undefined}
               onClick={() => {
-                if (!sign.isPending) sign.mutate({ id }, { onSuccess: () => toast({ words: text('kitchen.sign.done') }) });
+                if (!sign.isPending) sign.mutate({ id }, { onSuccess: onSigned });
               }}
             >
               {text('kitchen.sign')}

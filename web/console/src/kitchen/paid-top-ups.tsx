@@ -7,6 +7,7 @@ import { More } from '@sportello/ui/more';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
+import { useRef } from 'react';
 
 type TopUp = AnswerOf<'rpc.school.list-paid-top-ups.v1'>['items'][number];
 
@@ -19,8 +20,14 @@ export const PaidTopUps = () => {
   const credit = useCommand('rpc.school.credit-top-up.v1', [list]);
   const { data, error, refetch } = pages;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const onCredited = () => {
+    toast({ words: text('kitchen.topUps.done') });
+    // The row with the button that was pressed is gone.
+    heading.current?.focus();
+  };
   const press = (id: string) => {
-    if (!credit.isPending) credit.mutate({ id }, { onSuccess: () => toast({ words: text('kitchen.topUps.done') }) });
+    if (!credit.isPending) credit.mutate({ id }, { onSuccess: onCredited });
   };
   const columns: Column<TopUp>[] = [
     { key: 'badge', label: text('kitchen.topUps.badge'), cell: ({ badge, childName }) => `${badge} - ${childName}` },
@@ -48,7 +55,7 @@ export const PaidTopUps = () => {
   ];
   return (
     <section className="mt-4" aria-labelledby="ricariche">
-      <h2 id="ricariche" className="h5">
+      <h2 id="ricariche" ref={heading} tabIndex={-1} className="h5">
         {text('kitchen.topUps')}
       </h2>
       <p>{text('kitchen.topUps.lead')}</p>

@@ -3,6 +3,7 @@ import { announce } from '@sportello/ui/announcer';
 import { keyOf, ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
+import { goToFirstMistake } from '@sportello/ui/first-mistake';
 import { formatDate, useLanguage, useLanguageSwitch, useText } from '@sportello/ui/i18n';
 import { Invitation } from '@sportello/ui/invitation';
 import { LeaveGuard } from '@sportello/ui/leave-guard';
@@ -150,7 +151,7 @@ const ContactsForm = ({ account }: { account: Account }) => {
   const save = async (): Promise<boolean> => {
     setTried(true);
     if (Object.keys(issuesIn(typed)).length > 0) {
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      goToFirstMistake(form.current);
       return false;
     }
     if (change.isPending) return false;

@@ -1,13 +1,10 @@
 import { MOST_NOTICES } from '@sportello/contracts/payments/most-notices';
-import type { AnswerOf } from '@sportello/contracts/web';
 import { formatEuro, useText } from '@sportello/ui/i18n';
 import { SelectionBar } from '@sportello/ui/selection-bar';
 import { useState } from 'react';
-import { PayOnline } from './pay-online.js';
+import { PayOnline, type PayOnlineProps } from './pay-online.js';
 
-type Row = AnswerOf<'rpc.payments.list-own.v1'>['items'][number];
-
-interface Selection {
+interface Selection<Row> {
   ids: readonly string[];
   rows: readonly Row[];
   /** True when one more was wanted than can be paid together. */
@@ -16,11 +13,11 @@ interface Selection {
   clear: () => void;
 }
 
-/** What is chosen to be paid together: five at most, of what is shown. */
-export function useSelection(shown: readonly Row[]): Selection {
+/** What is chosen to be paid together: five at most, of what is shown and can be paid. */
+export function useSelection<Row extends { id: string }>(payable: readonly Row[]): Selection<Row> {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isRefused, setRefused] = useState(false);
-  const rows = shown.filter(({ id, notice }) => notice && chosen.includes(id));
+  const rows = payable.filter(({ id }) => chosen.includes(id));
   const ids = rows.map(({ id }) => id);
   const toggle = (id: string) => {
     const isOff = ids.includes(id);
@@ -35,25 +32,30 @@ export function useSelection(shown: readonly Row[]): Selection {
   return { ids, rows, isRefused, toggle, clear };
 }
 
+interface TogetherProps {
+  selection: Omit<Selection<unknown>, 'rows'>;
+  totalCents: number;
+  notices: PayOnlineProps['notices'];
+  /** Words on the button. */
+  children: string;
+}
+
 /** The total of what is chosen, and "Avvia pagamento" with a single commission (PAY-12, PAY-16). */
-export const Together = ({ selection: { rows, isRefused, clear } }: { selection: Selection }) => {
+export const Together = ({ selection: { ids, isRefused, clear }, totalCents, notices, children }: TogetherProps) => {
   const text = useText();
-  const notices = rows.flatMap(({ notice }) => notice ?? []);
-  const total = rows.reduce((sum, { amountCents }) => sum + amountCents, 0);
   return (
     <>
-      <p>{text('payments.together')}</p>
       {isRefused && (
         <p className="alert alert-warning" role="alert">
           {text('payments.sixth')}
         </p>
       )}
-      <SelectionBar count={rows.length} onClear={clear}>
+      <SelectionBar count={ids.length} onClear={clear}>
         <span>
-          {text('payments.total')} <strong>{formatEuro(total)}</strong>
+          {text('payments.total')} <strong>{formatEuro(totalCents)}</strong>
         </span>
-        <PayOnline key={notices.map(({ noticeNumber }) => noticeNumber).join()} notices={notices}>
-          {text('payments.startPayment')}
+        <PayOnline key={ids.join()} notices={notices}>
+          {children}
         </PayOnline>
       </SelectionBar>
     </>

@@ -11,7 +11,7 @@ import { SignedIn } from '../signed-in.js';
 import { grouped } from './grouped.js';
 import { NoticeDownload, ReceiptDownload } from './papers.js';
 import { PayOnline } from './pay-online.js';
-import { type Instalment, type Position, StateChip } from './state-chip.js';
+import { type Instalment, isComing, type Position, StateChip } from './state-chip.js';
 
 /** One payment: where it stands, what to do, and by which numbers it is paid (PAY-06, PAY-40). */
 export const PaymentPage = () => {
@@ -23,12 +23,6 @@ export const PaymentPage = () => {
     </SignedIn>
   );
 };
-
-/** True while something comes by itself: the notice, or the receipt of whoever left to pay. */
-const isComing = ({ state, options }: Position) =>
-  state === 'creating' ||
-  state === 'creation_failed' ||
-  options.some(({ instalments }) => instalments.some(({ isUnderWay }) => isUnderWay));
 
 const PaymentLoader = ({ id }: { id: string }) => {
   const text = useText();

@@ -62,7 +62,7 @@ const TabContent = ({ tab }: { tab: Tab }) => {
     else params.set(name, day);
     setSearch(params, { replace: true, preventScrollReset: true });
   };
-  const selection = useSelection(rows);
+  const selection = useSelection(rows.filter(({ notice }) => notice));
   return (
     <div className="mt-4">
       <h2 className="visually-hidden">{text(`payments.tab.${tab}`)}</h2>
@@ -79,7 +79,18 @@ const TabContent = ({ tab }: { tab: Tab }) => {
       )}
       {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton isTable />)}
       {data && rows.length === 0 && <Empty>{text(isFiltered ? 'payments.empty.filtered' : `payments.empty.${tab}`)}</Empty>}
-      {tab === 'to_pay' && rows.length > 0 && <Together selection={selection} />}
+      {tab === 'to_pay' && rows.length > 0 && (
+        <>
+          <p>{text('payments.together')}</p>
+          <Together
+            selection={selection}
+            totalCents={selection.rows.reduce((sum, { amountCents }) => sum + amountCents, 0)}
+            notices={selection.rows.flatMap(({ notice }) => notice ?? [])}
+          >
+            {text('payments.startPayment')}
+          </Together>
+        </>
+      )}
       {rows.length > 0 && (
         <Table className="sp-table align-middle">
           <caption className="visually-hidden">{text(`payments.tab.${tab}`)}</caption>

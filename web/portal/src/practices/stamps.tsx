@@ -4,6 +4,7 @@ import { asCode } from '@sportello/italy/typed-text';
 import { useAsk, useCommand } from '@sportello/ui/api';
 import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
+import { goToFirstMistake } from '@sportello/ui/first-mistake';
 import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Panel } from '@sportello/ui/panel';
@@ -94,8 +95,7 @@ const StampForm = ({ practiceId, stampId, version, onDeclared }: FormProps) => {
         event.preventDefault();
         setRefused(!isNumber || !isDay);
         if (!isNumber || !isDay) {
-          const form = event.currentTarget;
-          requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+          goToFirstMistake(event.currentTarget);
           return;
         }
         if (!declare.isPending) declare.mutate({ id: practiceId, stampId, version, number, issuedOn }, { onSuccess: onDeclared });

@@ -1,10 +1,12 @@
 import { newId } from '@sportello/contracts/id';
+import { MOST_CHILDREN } from '@sportello/contracts/school/limits';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { romeDate } from '@sportello/italy/rome-time';
 import { asDate } from '@sportello/italy/typed-date';
 import { announce } from '@sportello/ui/announcer';
 import { useAsk, useAskPages, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
+import { goToFirstMistake } from '@sportello/ui/first-mistake';
 import { formatDate, formatTime, rome, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Empty } from '@sportello/ui/page-states';
@@ -14,7 +16,7 @@ import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button, Table } from 'design-react-kit';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Held, OfficeNotice, SchoolFrame } from './held.js';
-import { mistakeIn } from './search-period.js';
+import { mistakesIn, type Period, PeriodFields } from './search-period.js';
 
 type Child = AnswerOf<'rpc.school.list-children.v1'>['items'][number];
 type Next = AnswerOf<'rpc.school.list-next-days.v1'>;
@@ -42,7 +44,7 @@ const Children = () => {
         <Held query={next}>
           {(ahead) => (
             <>
-              <Countdowns next={ahead} onPassed={() => void next.refetch()} />
+              <Countdowns next={ahead} onPassed={next.refetch} />
               <Report items={items} next={ahead} />
               <Told />
             </>
@@ -64,26 +66,47 @@ const useServerClock = (): number => {
   return now;
 };
 
-/** Until when an absence can be told, and how long that is (SCH-32). */
-const Countdowns = ({ next: { items }, onPassed }: { next: Next; onPassed: () => void }) => {
+/** How long until the days ahead are read again, as long as one that is over is listed. Milliseconds. */
+const AGAIN_MS = 5_000;
+
+interface CountdownsProps {
+  next: Next;
+  /** Reads the days ahead again. */
+  onPassed: () => unknown;
+}
+
+/** Until when an absence can be reported, and how long that is (SCH-32). */
+const Countdowns = ({ next: { items }, onPassed }: CountdownsProps) => {
   const text = useText();
   const now = useServerClock();
-  const [passed, setPassed] = useState<string | null>(null);
-  const over = items.find(({ cutoffAt }) => Date.parse(cutoffAt) <= now);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each day that is over, though the server may list it for a moment more
+  const [passed, setPassed] = useState<readonly string[]>([]);
+  const over = items.filter(({ cutoffAt }) => Date.parse(cutoffAt) <= now);
+  const untold = over
+    .map(({ day, childName, serviceName }) => text('school.cutoff.passed', { day: formatDate(day), name: childName, service: serviceName }))
+    .filter((words) => !passed.includes(words));
   useEffect(() => {
-    if (!over) return;
-    const words = text('school.cutoff.passed', { day: formatDate(over.day), name: over.childName });
-    setPassed(words);
-    announce(words, 'assertive');
+    if (untold.length === 0) return;
+    setPassed([...passed, ...untold]);
+    announce(untold.join(' '), 'assertive');
+  }, [passed, untold]);
+  const isOver = over.length > 0;
+  useEffect(() => {
+    if (!isOver) return;
     onPassed();
-  }, [over && `${over.childId} ${over.serviceName} ${over.day}`]);
+    // The server may list for a moment what is over by the clock of this page.
+    const timer = setInterval(onPassed, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isOver, onPassed]);
   return (
     <Panel aria-labelledby="limite" className="mb-4">
       <h2 id="limite" className="h5">
         {text('school.cutoff')}
       </h2>
-      {passed && <p className="alert alert-warning">{passed}</p>}
+      {passed.map((words) => (
+        <p key={words} className="alert alert-warning">
+          {words}
+        </p>
+      ))}
       {items.length === 0 ? (
         <p className="mb-0">{text('school.cutoff.none')}</p>
       ) : (
@@ -120,7 +143,11 @@ interface Asked {
   weekdays: readonly number[];
 }
 
-const days = [1, 2, 3, 4, 5] as const;
+/** Days of the week on which there is school. */
+const days = [1, 2, 3, 4, 5, 6] as const;
+
+/** Texts of what is wrong, by the field that it is about. */
+type Mistakes = Partial<Period & { who: string }>;
 
 const Report = ({ items, next }: { items: readonly Child[]; next: Next }) => {
   const text = useText();
@@ -134,7 +161,7 @@ const Report = ({ items, next }: { items: readonly Child[]; next: Next }) => {
   // A report that is sent again is the same; changed, it is another.
   const [id, setId] = useState(() => newId());
   const command = useCommand('rpc.school.report-absences.v1', changed);
-  const [mistake, setMistake] = useState<string | undefined>();
+  const [mistakes, setMistakes] = useState<Mistakes>({});
   const change = (part: Partial<Asked>) => {
     setAsked({ ...asked, ...part });
     setId(newId());
@@ -142,9 +169,10 @@ const Report = ({ items, next }: { items: readonly Child[]; next: Next }) => {
   const send = (event: FormEvent) => {
     event.preventDefault();
     const period = { from: asDate(asked.from), to: asDate(asked.to) };
-    const wrong = asked.childIds.length === 0 ? 'school.absence.nobody' : mistakeIn(period);
-    setMistake(wrong);
-    if (wrong || command.isPending) return;
+    const found = { ...whoIsWrong(asked.childIds), ...mistakesIn(period) };
+    setMistakes(found);
+    if (Object.keys(found).length > 0) return goToFirstMistake(event.currentTarget);
+    if (command.isPending) return;
     command.mutate({ id, ...period, childIds: [...asked.childIds], weekdays: [...asked.weekdays] }, { onSuccess: () => setId(newId()) });
   };
   const { data } = command;
@@ -173,17 +201,18 @@ const Report = ({ items, next }: { items: readonly Child[]; next: Next }) => {
               id={`alunno-${childId}`}
               label={name}
               isOn={asked.childIds.includes(childId)}
+              mistakeId={mistakes.who && 'alunni-errore'}
               onChange={() => change({ childIds: toggled(asked.childIds, childId) })}
             />
           ))}
+          {mistakes.who && (
+            <p id="alunni-errore" className="sp-error">
+              <strong>{text('ui.form.error')}</strong> {text(mistakes.who, { most: MOST_CHILDREN })}
+            </p>
+          )}
         </fieldset>
         <div className="row">
-          <div className="col-12 col-sm-6">
-            <TextField label={text('school.period.from')} value={asked.from} isDate onChange={(from) => change({ from })} />
-          </div>
-          <div className="col-12 col-sm-6">
-            <TextField label={text('school.period.to')} value={asked.to} isDate onChange={(to) => change({ to })} />
-          </div>
+          <PeriodFields period={asked} mistakes={mistakes} onChange={change} />
         </div>
         <fieldset className="sp-field">
           <legend className="h6">{text('school.absence.weekdays')}</legend>
@@ -204,11 +233,6 @@ const Report = ({ items, next }: { items: readonly Child[]; next: Next }) => {
           options={[{ value: 'absent', label: text('school.absence.kind.absent') }]}
           onChange={() => undefined}
         />
-        {mistake && (
-          <p className="sp-error" role="alert">
-            {text(mistake)}
-          </p>
-        )}
         {command.error ? <ErrorNote error={command.error} keepsWords /> : null}
         <Button type="submit" color="primary" aria-disabled={command.isPending || undefined}>
           {command.isPending ? text('ui.wait') : text('school.confirm')}
@@ -232,30 +256,53 @@ const Report = ({ items, next }: { items: readonly Child[]; next: Next }) => {
   );
 };
 
-const Line = ({ item: { state, day, childName }, hasNames }: { item: Answer; hasNames: boolean }) => {
+function whoIsWrong({ length }: readonly string[]): Pick<Mistakes, 'who'> {
+  if (length === 0) return { who: 'school.absence.nobody' };
+  return length > MOST_CHILDREN ? { who: 'school.absence.tooMany' } : {};
+}
+
+const Line = ({ item: { state, day, childName, serviceName }, hasNames }: { item: Answer; hasNames: boolean }) => {
   const text = useText();
+  const of = [...(hasNames ? [childName] : []), ...(serviceName === null ? [] : [serviceName])];
   return (
     <li>
       {text(`school.absence.answer.${state}`, { day: formatDate(day) })}
-      {hasNames && ` (${childName})`}
+      {of.length > 0 && ` (${of.join(', ')})`}
     </li>
   );
 };
 
-const Check = ({ id, label, isOn, onChange }: { id: string; label: string; isOn: boolean; onChange: () => void }) => (
+interface CheckProps {
+  id: string;
+  label: string;
+  isOn: boolean;
+  /** Of the words that say what is wrong. */
+  mistakeId?: string | undefined;
+  onChange: () => void;
+}
+
+const Check = ({ id, label, isOn, mistakeId, onChange }: CheckProps) => (
   <div className="form-check">
-    <input id={id} type="checkbox" checked={isOn} onChange={onChange} /> <label htmlFor={id}>{label}</label>
+    <input
+      id={id}
+      type="checkbox"
+      checked={isOn}
+      aria-invalid={mistakeId ? true : undefined}
+      aria-describedby={mistakeId}
+      onChange={onChange}
+    />{' '}
+    <label htmlFor={id}>{label}</label>
   </div>
 );
 
-/** What was told from today on; before the hour it can be taken back. */
+/** What was reported from today on; before the cut-off it can be cancelled. */
 const Told = () => {
   const text = useText();
   const now = useServerClock();
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useAskPages('rpc.school.list-absences.v1', { from: romeDate(new Date(now)), limit: 25 });
   const cancel = useCommand('rpc.school.cancel-absence.v1', changed);
-  const take = (id: string, words: string) => {
+  const press = (id: string, words: string) => {
     if (cancel.isPending) return;
     cancel.mutate(
       { id },
@@ -293,7 +340,7 @@ const Told = () => {
               <tbody>
                 {rows.map(({ id, day, childName, serviceName, state, cutoffAt }) => {
                   const isOver = Date.parse(cutoffAt) <= now;
-                  const name = text('school.absence.cancel.named', { day: formatDate(day), name: childName });
+                  const name = text('school.absence.cancel.named', { day: formatDate(day), name: childName, service: serviceName });
                   return (
                     <tr key={id}>
                       <th scope="row" data-label={text('school.day')}>
@@ -311,7 +358,7 @@ const Told = () => {
                             size="xs"
                             aria-label={name}
                             aria-disabled={cancel.isPending || undefined}
-                            onClick={() => take(id, text('school.absence.cancelled', { day: formatDate(day) }))}
+                            onClick={() => press(id, text('school.absence.cancelled', { day: formatDate(day) }))}
                           >
                             {text('school.absence.cancel')}
                           </Button>

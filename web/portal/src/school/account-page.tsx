@@ -81,7 +81,7 @@ const Account = (asked: { id: string; badge: string; from: string; to: string })
 
 type Answer = AnswerOf<'rpc.school.get-account.v1'>;
 
-/** With its sign before it. */
+/** What is below zero with a minus before it. */
 const signed = (cents: number) => `${cents < 0 ? '\u2212' : ''}${formatEuro(Math.abs(cents))}`;
 
 const Movements = ({ summary, rows }: { summary: Answer; rows: Answer['items'] }) => {

@@ -1,6 +1,5 @@
 import type { AnswerOf } from '@sportello/contracts/web';
-import { ask, useAsk, useAskPages } from '@sportello/ui/api';
-import { Download } from '@sportello/ui/download';
+import { useAsk, useAskPages } from '@sportello/ui/api';
 import { formatDate, formatEuro, LocalLink, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Empty } from '@sportello/ui/page-states';
@@ -8,6 +7,7 @@ import { SelectField } from '@sportello/ui/text-field';
 import { Table } from 'design-react-kit';
 import { useState } from 'react';
 import { Held, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
+import { Paper } from './positions.js';
 
 export type Document = AnswerOf<'rpc.school.list-documents.v1'>['items'][number];
 
@@ -103,37 +103,5 @@ const Documents = ({ rows }: { rows: readonly Document[] }) => {
         })}
       </tbody>
     </Table>
-  );
-};
-
-/** The position as the payments service shows it; whoever has signed in after it was made is joined to it by her list. */
-export async function positionOf(id: string): Promise<AnswerOf<'rpc.payments.get.v1'>> {
-  await ask('rpc.payments.list-own.v1', { show: 'to_pay', limit: 1 });
-  return ask('rpc.payments.get.v1', { id });
-}
-
-async function addressOf(id: string, kind: 'notice' | 'receipt'): Promise<{ url: string }> {
-  const { options } = await positionOf(id);
-  if (kind === 'notice') return ask('rpc.payments.get-notice-address.v1', { id });
-  const paid = options.flatMap(({ instalments }) => instalments).find(({ hasReceipt }) => hasReceipt);
-  return ask('rpc.payments.get-receipt-address.v1', { id, instalmentId: paid?.id ?? id });
-}
-
-interface PaperProps {
-  positionId: string;
-  kind: 'notice' | 'receipt';
-  /** Of the document, for its name. */
-  number: string;
-}
-
-/** The printed notice, with which one pays in shops, and the receipt: made when they are asked for (PAY-14, PAY-17). */
-export const Paper = ({ positionId, kind, number }: PaperProps) => {
-  const text = useText();
-  return (
-    <Download
-      label={text('school.download')}
-      name={text(`school.${kind}.named`, { number })}
-      addressOf={() => addressOf(positionId, kind)}
-    />
   );
 };

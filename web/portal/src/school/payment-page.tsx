@@ -1,16 +1,13 @@
-import { newId } from '@sportello/contracts/id';
-import { MOST_NOTICES } from '@sportello/contracts/payments/most-notices';
-import { ask, useAskPages } from '@sportello/ui/api';
-import { ErrorNote } from '@sportello/ui/error-note';
+import { ProblemError, useAskPages } from '@sportello/ui/api';
 import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Notice } from '@sportello/ui/notice';
 import { Empty } from '@sportello/ui/page-states';
-import { SelectionBar } from '@sportello/ui/selection-bar';
-import { Button, Table } from 'design-react-kit';
-import { useState } from 'react';
-import { type Document, Paper, positionOf } from './documents-page.js';
+import { Table } from 'design-react-kit';
+import { Together, useSelection } from '../payments/pay-together.js';
+import type { Document } from './documents-page.js';
 import { Held, OfficeNotice, SchoolFrame } from './held.js';
+import { noticesOf, Paper, positionsOf } from './positions.js';
 
 /** "Pagamento servizi scolastici": all that is not settled, five at most at a time (PAY-15 to PAY-19). */
 export const PaymentPage = () => {
@@ -38,7 +35,8 @@ const Unpaid = () => {
       <Held query={list}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.items);
-          return rows.length === 0 ? <Empty icon="it-check-circle">{text('school.pay.nothing')}</Empty> : <Choice rows={rows} />;
+          if (rows.length === 0) return <Empty icon="it-check-circle">{text('school.pay.nothing')}</Empty>;
+          return <Choice rows={rows} />;
         }}
       </Held>
       <More {...list} />
@@ -48,15 +46,14 @@ const Unpaid = () => {
 
 const Choice = ({ rows }: { rows: readonly Document[] }) => {
   const text = useText();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [isRefused, setRefused] = useState(false);
-  const selected = rows.filter(({ id }) => chosen.includes(id));
-  const total = selected.reduce((sum, { dueCents }) => sum + dueCents, 0);
-  const toggle = (id: string) => {
-    const isOff = chosen.includes(id);
-    const isFull = !isOff && chosen.length >= MOST_NOTICES;
-    setRefused(isFull);
-    if (!isFull) setChosen(isOff ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  const selection = useSelection(rows.filter(({ positionId }) => positionId));
+  const findNotices = async () => {
+    const positions = await positionsOf(selection.rows.flatMap(({ positionId }) => positionId ?? []));
+    const notices = positions.map(noticesOf);
+    const numbers = selection.rows.flatMap(({ number }, at) => (notices[at]?.length ? [] : [number])).join(', ');
+    // Nothing is begun for less than what she chose.
+    if (numbers) throw new ProblemError({ type: 'unpayable', status: 409, title: text('school.pay.unpayable', { numbers }) });
+    return notices.flat();
   };
   return (
     <>
@@ -88,13 +85,15 @@ const Choice = ({ rows }: { rows: readonly Document[] }) => {
               <td data-label={text('school.name')}>{childName}</td>
               <td data-label={text('school.document.amount')}>{formatEuro(dueCents)}</td>
               <td data-label={text('school.pay.select')}>
-                <input
-                  type="checkbox"
-                  className="sp-check"
-                  aria-label={text('school.pay.select.named', { number })}
-                  checked={chosen.includes(id)}
-                  onChange={() => toggle(id)}
-                />
+                {positionId && (
+                  <input
+                    type="checkbox"
+                    className="sp-check"
+                    aria-label={text('school.pay.select.named', { number })}
+                    checked={selection.ids.includes(id)}
+                    onChange={() => selection.toggle(id)}
+                  />
+                )}
               </td>
               <td data-label={text('school.document.notice')}>
                 {positionId && <Paper positionId={positionId} kind="notice" number={number} />}
@@ -103,62 +102,9 @@ const Choice = ({ rows }: { rows: readonly Document[] }) => {
           ))}
         </tbody>
       </Table>
-      {isRefused && (
-        <p className="alert alert-warning" role="alert">
-          {text('school.pay.sixth')}
-        </p>
-      )}
-      <SelectionBar
-        count={selected.length}
-        onClear={() => {
-          setRefused(false);
-          setChosen([]);
-        }}
-      >
-        <span>
-          {text('school.pay.total')} <strong>{formatEuro(total)}</strong>
-        </span>
-        <Start positionIds={selected.flatMap(({ positionId }) => positionId ?? [])} />
-      </SelectionBar>
+      <Together selection={selection} totalCents={selection.rows.reduce((sum, { dueCents }) => sum + dueCents, 0)} notices={findNotices}>
+        {text('school.pay.start')}
+      </Together>
     </>
-  );
-};
-
-/** AVVIA PAGAMENTO: leaves for the payment page with what is chosen. Pressed twice it is the same cart. */
-export const Start = ({ positionIds }: { positionIds: readonly string[] }) => {
-  const text = useText();
-  const [isPending, setPending] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [cart, setCart] = useState({ id: newId(), of: '' });
-  const start = async () => {
-    if (isPending) return;
-    setPending(true);
-    setError(null);
-    try {
-      const of = positionIds.join();
-      const id = cart.of === of ? cart.id : newId();
-      setCart({ id, of });
-      const positions = await Promise.all(positionIds.map(positionOf));
-      const notices = positions.flatMap(({ creditorFiscalCode, options }) =>
-        options
-          .flatMap(({ instalments }) => instalments)
-          .filter(({ isPayable }) => isPayable)
-          .slice(0, 1)
-          .flatMap(({ noticeNumber }) => (creditorFiscalCode && noticeNumber ? [{ fiscalCode: creditorFiscalCode, noticeNumber }] : [])),
-      );
-      const { redirectUrl } = await ask('rpc.payments.start-cart.v1', { id, notices });
-      location.assign(redirectUrl);
-    } catch (caught) {
-      setError(caught);
-      setPending(false);
-    }
-  };
-  return (
-    <div>
-      <Button type="button" color="primary" aria-disabled={isPending || undefined} onClick={() => void start()}>
-        {text(isPending ? 'ui.wait' : 'school.pay.start')}
-      </Button>
-      {error !== null && <ErrorNote error={error} />}
-    </div>
   );
 };

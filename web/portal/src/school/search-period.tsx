@@ -1,21 +1,47 @@
 import { addMonths } from '@sportello/italy/counted-days';
 import { isCivilDate, romeDate } from '@sportello/italy/rome-time';
 import { asDate } from '@sportello/italy/typed-date';
+import { goToFirstMistake } from '@sportello/ui/first-mistake';
 import { useText } from '@sportello/ui/i18n';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { type FormEvent, useState } from 'react';
 
-/** The text of what is wrong with a period. */
-export function mistakeIn({ from, to }: Period): string | undefined {
-  if (![from, to].every(isCivilDate)) return 'school.period.days';
-  return from > to ? 'school.period.order' : undefined;
-}
-
 export interface Period {
   from: string;
   to: string;
 }
+
+/** The texts of what is wrong with a period, by the field that it is about. */
+export function mistakesIn({ from, to }: Period): Partial<Period> {
+  const isDay = { from: isCivilDate(from), to: isCivilDate(to) };
+  if (isDay.from && isDay.to) return from > to ? { to: 'school.period.order' } : {};
+  return { ...(!isDay.from && { from: 'school.period.day' }), ...(!isDay.to && { to: 'school.period.day' }) };
+}
+
+interface PeriodFieldsProps {
+  period: Period;
+  mistakes: Partial<Period>;
+  /** Columns that each field takes on a wide page. */
+  className?: string;
+  onChange: (part: Partial<Period>) => void;
+}
+
+/** Da data, A data: columns of a row. */
+export const PeriodFields = ({ period, mistakes, className = '', onChange }: PeriodFieldsProps) => {
+  const text = useText();
+  return (['from', 'to'] as const).map((key) => (
+    <div key={key} className={`col-12 col-sm-6 ${className}`}>
+      <TextField
+        label={text(`school.period.${key}`)}
+        value={period[key]}
+        isDate
+        error={mistakes[key] && text(mistakes[key])}
+        onChange={(day) => onChange({ [key]: day })}
+      />
+    </div>
+  ));
+};
 
 /** The last month until today. */
 const lastMonth = (): Period => {
@@ -35,13 +61,14 @@ export const SearchPeriod = ({ label, options, onSearch }: SearchPeriodProps) =>
   const text = useText();
   const [value, setValue] = useState(options[0]?.value ?? '');
   const [period, setPeriod] = useState(lastMonth);
-  const [error, setError] = useState<string | undefined>();
+  const [mistakes, setMistakes] = useState<Partial<Period>>({});
   const search = (event: FormEvent) => {
     event.preventDefault();
     const asked = { from: asDate(period.from), to: asDate(period.to) };
-    const wrong = mistakeIn(asked);
-    setError(wrong);
-    if (!wrong) onSearch(value, asked);
+    const found = mistakesIn(asked);
+    setMistakes(found);
+    if (Object.keys(found).length > 0) goToFirstMistake(event.currentTarget);
+    else onSearch(value, asked);
   };
   return (
     <form onSubmit={search} noValidate aria-labelledby="ricerca">
@@ -52,18 +79,7 @@ export const SearchPeriod = ({ label, options, onSearch }: SearchPeriodProps) =>
         <div className="col-12 col-md-6">
           <SelectField label={label} value={value} options={options} onChange={setValue} />
         </div>
-        <div className="col-12 col-sm-6 col-md-3">
-          <TextField label={text('school.period.from')} value={period.from} isDate onChange={(from) => setPeriod({ ...period, from })} />
-        </div>
-        <div className="col-12 col-sm-6 col-md-3">
-          <TextField
-            label={text('school.period.to')}
-            value={period.to}
-            isDate
-            error={error && text(error)}
-            onChange={(to) => setPeriod({ ...period, to })}
-          />
-        </div>
+        <PeriodFields period={period} mistakes={mistakes} className="col-md-3" onChange={(part) => setPeriod({ ...period, ...part })} />
       </div>
       <Button type="submit" color="primary" size="sm">
         {text('school.search.now')}

@@ -1,20 +1,22 @@
 import { newId } from '@sportello/contracts/id';
-import { LEAST_TOP_UP, MOST_TOP_UP } from '@sportello/contracts/school/documents';
+import { LEAST_TOP_UP, MOST_TOP_UP } from '@sportello/contracts/school/limits';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { readCents } from '@sportello/italy/typed-number';
 import { ProblemError, useAsk, useAskPages, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { formatDate, formatEuro, rome, useText } from '@sportello/ui/i18n';
+import { goToFirstMistake } from '@sportello/ui/first-mistake';
+import { formatDate, formatEuro, LocalLink, rome, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Notice } from '@sportello/ui/notice';
-import { Empty } from '@sportello/ui/page-states';
+import { Empty, ErrorState, Loaded, Skeleton, Stale } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button, Table } from 'design-react-kit';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Paper } from './documents-page.js';
+import { PayOnline } from '../payments/pay-online.js';
+import { isComing, isInTheMaking } from '../payments/state-chip.js';
 import { Held, OfficeNotice, SchoolFrame } from './held.js';
-import { Start } from './payment-page.js';
+import { isUnknown, noticesOf, Paper } from './positions.js';
 
 type Child = AnswerOf<'rpc.school.list-children.v1'>['items'][number];
 type TopUp = AnswerOf<'rpc.school.list-top-ups.v1'>['items'][number];
@@ -27,10 +29,6 @@ export const TopUpPage = () => {
   return (
     <SchoolFrame title={text('school.card.topUp')} lead={text('school.card.topUp.detail')}>
       <Children />
-      <div className="mt-4">
-        <Notice>{text('school.topUp.checked')}</Notice>
-      </div>
-      <TopUps />
       <OfficeNotice />
     </SchoolFrame>
   );
@@ -39,11 +37,24 @@ export const TopUpPage = () => {
 const Children = () => {
   const text = useText();
   const children = useAsk('rpc.school.list-children.v1', { limit: 100 });
+  const [round, setRound] = useState(0);
   return (
     <Held query={children}>
       {({ items }) => {
         const badges = items.flatMap((child) => child.badges.map((badge) => ({ child, badge })));
-        return badges.length === 0 ? <Empty icon="it-card">{text('school.account.noBadge')}</Empty> : <Form badges={badges} />;
+        return (
+          <>
+            {badges.length === 0 ? (
+              <Empty icon="it-card">{text('school.account.noBadge')}</Empty>
+            ) : (
+              <Form key={round} badges={badges} hasFocus={round > 0} onAgain={() => setRound(round + 1)} />
+            )}
+            <div className="mt-4">
+              <Notice>{text('school.topUp.checked')}</Notice>
+            </div>
+            <TopUps />
+          </>
+        );
       }}
     </Held>
   );
@@ -55,62 +66,87 @@ function centsIn(typed: string): number | undefined {
   return typeof cents === 'number' && cents >= LEAST_TOP_UP && cents <= MOST_TOP_UP ? cents : undefined;
 }
 
-const Form = ({ badges }: { badges: readonly { child: Child; badge: string }[] }) => {
+interface FormProps {
+  badges: readonly { child: Child; badge: string }[];
+  /** True for one more top-up: the keyboard goes on here. */
+  hasFocus: boolean;
+  onAgain: () => void;
+}
+
+const Form = ({ badges, hasFocus, onAgain }: FormProps) => {
   const text = useText();
-  const [at, setAt] = useState(0);
-  const [serviceId, setServiceId] = useState('');
-  const [amount, setAmount] = useState('1,00');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (hasFocus) heading.current?.focus();
+  }, [hasFocus]);
+  const [typed, setTyped] = useState({ at: 0, serviceId: '', amount: '1,00' });
   const [error, setError] = useState<string | undefined>();
+  // A top-up that is sent again is the same; changed, it is another.
   const [id, setId] = useState(() => newId());
   const command = useCommand('rpc.school.put-top-up.v1', [list]);
-  const chosen = badges[at] ?? badges[0];
+  const change = (part: Partial<typeof typed>) => {
+    setTyped({ ...typed, ...part });
+    setId(newId());
+  };
+  const chosen = badges[typed.at] ?? badges[0];
   const card = useAsk('rpc.school.get-child.v1', { id: chosen?.child.id ?? '' });
   const services = new Map(card.data?.enrolments.filter((it) => it.isPrepaid).map((it) => [it.serviceId, it.serviceName]));
-  const hasNone = card.data !== undefined && services.size === 0;
-  const service = services.has(serviceId) ? serviceId : ([...services.keys()][0] ?? '');
+  const serviceId = services.has(typed.serviceId) ? typed.serviceId : [...services.keys()][0];
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const amountCents = centsIn(amount);
+    const amountCents = centsIn(typed.amount);
     setError(amountCents === undefined ? text('school.topUp.amount.wrong') : undefined);
-    if (amountCents === undefined || !chosen || !service || command.isPending) return;
-    command.mutate({ id, childId: chosen.child.id, badge: chosen.badge, serviceId: service, amountCents });
+    if (amountCents === undefined) return goToFirstMistake(event.currentTarget);
+    if (!chosen || !serviceId || command.isPending) return;
+    const onError = (problem: unknown) => {
+      // What was refused was not begun.
+      if (problem instanceof ProblemError) setId(newId());
+    };
+    command.mutate({ id, childId: chosen.child.id, badge: chosen.badge, serviceId, amountCents }, { onError });
   };
-  const again = () => {
-    setId(newId());
-    command.reset();
-  };
-  if (command.data) return <Way topUp={command.data} onAgain={again} />;
+  if (command.data) return <Way topUp={command.data} onAgain={onAgain} />;
   return (
     <form noValidate onSubmit={send} aria-labelledby="ricarica">
-      <h2 id="ricarica" className="h5">
+      <h2 id="ricarica" ref={heading} tabIndex={-1} className="h5">
         {text('school.topUp.new')}
       </h2>
       <p>{text('school.topUp.how')}</p>
-      <SelectField
-        label={text('school.topUp.service')}
-        value={service}
-        options={[...services].map(([value, label]) => ({ value, label }))}
-        help={hasNone ? text('school.topUp.service.none') : undefined}
-        onChange={setServiceId}
-      />
+      <Loaded query={card} skeleton={<Skeleton lines={1} />}>
+        {() =>
+          serviceId === undefined ? (
+            <Empty icon="it-card">{text('school.topUp.service.none')}</Empty>
+          ) : (
+            <SelectField
+              label={text('school.topUp.service')}
+              value={serviceId}
+              options={[...services].map(([value, label]) => ({ value, label }))}
+              onChange={(value) => change({ serviceId: value })}
+            />
+          )
+        }
+      </Loaded>
       <SelectField
         label={text('school.topUp.badge')}
-        value={String(at)}
+        value={String(typed.at)}
         options={badges.map(({ child, badge }, index) => ({ value: String(index), label: `${badge} - ${child.name}` }))}
-        onChange={(value) => setAt(Number(value))}
+        onChange={(at) => change({ at: Number(at) })}
       />
-      <TextField
-        label={text('school.topUp.amount')}
-        help={text('school.topUp.amount.help')}
-        value={amount}
-        error={error}
-        input={{ inputMode: 'decimal', maxLength: 12, autoComplete: 'off' }}
-        onChange={setAmount}
-      />
-      {command.error || card.error ? <ErrorNote error={command.error ?? card.error} keepsWords /> : null}
-      <Button type="submit" color="primary" aria-disabled={command.isPending || undefined}>
-        {command.isPending ? text('ui.wait') : text('school.confirm')}
-      </Button>
+      {serviceId !== undefined && (
+        <>
+          <TextField
+            label={text('school.topUp.amount')}
+            help={text('school.topUp.amount.help')}
+            value={typed.amount}
+            error={error}
+            input={{ inputMode: 'decimal', maxLength: 12, autoComplete: 'off' }}
+            onChange={(amount) => change({ amount })}
+          />
+          {command.error ? <ErrorNote error={command.error} keepsWords /> : null}
+          <Button type="submit" color="primary" aria-disabled={command.isPending || undefined}>
+            {command.isPending ? text('ui.wait') : text('school.confirm')}
+          </Button>
+        </>
+      )}
     </form>
   );
 };
@@ -120,40 +156,61 @@ interface WayProps {
   onAgain: () => void;
 }
 
-/** Now, or later with what is printed (SCH-11). The notice is made within moments. */
+/** Now, or later with what is printed (SCH-11). */
 const Way = ({ topUp: { id, amountCents, badge }, onAgain }: WayProps) => {
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const [isThere, setThere] = useState(false);
-  const { data, error } = useAsk('rpc.payments.get.v1', { id }, { everyMs: isThere ? false : 2_000, staleTimeMs: 0 });
-  const isPayable = data?.options.some(({ instalments }) => instalments.some((it) => it.isPayable)) ?? false;
-  useEffect(() => setThere(isPayable), [isPayable]);
-  // Until it is made, the payments service does not know it.
-  const hasFailed = error && !(error instanceof ProblemError && error.status === 404);
   return (
     <Panel aria-labelledby="modo">
       <h2 id="modo" ref={heading} tabIndex={-1} className="h5">
         {text('school.topUp.way', { amount: formatEuro(amountCents), badge })}
       </h2>
-      {isThere ? (
-        <>
-          <h3 className="h6">{text('school.topUp.online')}</h3>
-          <Start positionIds={[id]} />
-          <h3 className="h6 mt-4">{text('school.topUp.offline')}</h3>
-          <p>{text('school.topUp.offline.detail')}</p>
-          <Paper positionId={id} kind="notice" number={badge} />
-        </>
-      ) : (
-        <p role="status">{text('school.topUp.preparing')}</p>
-      )}
-      {hasFailed ? <ErrorNote error={error} /> : null}
+      <Ways id={id} badge={badge} />
       <p className="mt-4 mb-0">
         <Button type="button" outline color="primary" size="sm" onClick={onAgain}>
           {text('school.topUp.again')}
         </Button>
       </p>
     </Panel>
+  );
+};
+
+/** How often the page asks for a notice that is being made, in milliseconds, and so many times while nothing is known of it. */
+const AGAIN_MS = 2_000;
+const MOST_TIMES = 30;
+
+const Ways = ({ id, badge }: { id: string; badge: string }) => {
+  const text = useText();
+  const first = useAsk('rpc.payments.get.v1', { id }, { staleTimeMs: 0 });
+  const isLate = first.errorUpdateCount >= MOST_TIMES;
+  const waits = first.data ? isComing(first.data) : !isLate && (first.error === null || isUnknown(first.error));
+  const { data, error, refetch, dataUpdatedAt } = useAsk(
+    'rpc.payments.get.v1',
+    { id },
+    { everyMs: waits ? AGAIN_MS : false, staleTimeMs: 0 },
+  );
+  if (!data && error && !isUnknown(error)) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  // Until it is made, the payments service does not know it.
+  if (!data || isInTheMaking(data)) return <p role="status">{text(isLate ? 'school.topUp.late' : 'school.topUp.preparing')}</p>;
+  const notices = noticesOf(data);
+  return (
+    <>
+      {error && <Stale at={dataUpdatedAt} onRefresh={() => void refetch()} />}
+      {notices.length === 0 ? (
+        <p>
+          {text('school.topUp.unpayable')} <LocalLink to={`/area-personale/pagamenti/${id}`}>{text('school.topUp.payment')}</LocalLink>
+        </p>
+      ) : (
+        <>
+          <h3 className="h6">{text('school.topUp.online')}</h3>
+          <PayOnline notices={notices}>{text('school.pay.start')}</PayOnline>
+          <h3 className="h6 mt-4">{text('school.topUp.offline')}</h3>
+          <p>{text('school.topUp.offline.detail')}</p>
+          <Paper positionId={id} kind="notice" number={badge} />
+        </>
+      )}
+    </>
   );
 };
 

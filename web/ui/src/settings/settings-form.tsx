@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { announce } from '../announcer.js';
 import { Done } from '../done.js';
 import { ErrorNote } from '../error-note.js';
+import { goToFirstMistake } from '../first-mistake.js';
 import { useText } from '../i18n.js';
 import { LeaveGuard } from '../leave-guard.js';
 import { Panel } from '../panel.js';
@@ -83,7 +84,7 @@ export const SettingsForm = <S extends Settings>({
   const show = (found: Record<string, string>): false => {
     setMistakes(found);
     announce(text('ui.settings.check'), 'assertive');
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    goToFirstMistake(form.current);
     return false;
   };
 
