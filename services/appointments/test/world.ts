@@ -122,8 +122,14 @@ export class World {
   hold = (calendarId: string, slot: { openingId: string; startsAt: Date }, actor: Actor = passerBy(), id: string = randomUUID()) =>
     this.ask(holdSlot, { id, calendarId, openingId: slot.openingId, startsAt: slot.startsAt.toISOString(), service: 'carta' }, actor);
 
-  async book(calendarId: string, slot: { openingId: string; startsAt: Date }, actor: Actor = passerBy(), who = applicantOf()) {
-    const { code } = await this.hold(calendarId, slot, actor);
+  async book(
+    calendarId: string,
+    slot: { openingId: string; startsAt: Date },
+    actor: Actor = passerBy(),
+    who = applicantOf(),
+    id: string = randomUUID(),
+  ) {
+    const { code } = await this.hold(calendarId, slot, actor, id);
     return this.ask(bookAppointment, { code, ...who }, actor);
   }
 }
