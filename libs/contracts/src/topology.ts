@@ -13,7 +13,7 @@ import { describePeople, findPerson, meetPerson } from './identity/people.js';
 import { themeChanged } from './identity/themes.js';
 import { announced } from './notifications/announcements.js';
 import { getCreditor } from './payments/creditors.js';
-import { positionCompleted, positionFailed, positionStarted } from './payments/positions.js';
+import { positionCompleted, positionEnded, positionFailed, positionStarted } from './payments/positions.js';
 import { listCharges } from './practices/charges.js';
 import { enablingGranted } from './practices/enabling.js';
 import { paymentCameLate, paymentDropped, paymentWanted } from './practices/events.js';
@@ -57,7 +57,7 @@ export const topology: Record<ServiceName, Connections> = {
     consumes: [rightsChanged, organizationNamed, paymentWanted, paymentDropped, paymentCameLate, dueWanted, dueDropped],
     adds: [announced, accessNoted],
   },
-  school: { asks: [describePeople], consumes: [rightsChanged, organizationNamed, positionCompleted] },
+  school: { asks: [describePeople], consumes: [rightsChanged, organizationNamed, positionCompleted, positionEnded] },
   appointments: {
     asks: [getPractice],
     consumes: [rightsChanged, organizationNamed],

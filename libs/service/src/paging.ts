@@ -22,7 +22,7 @@ export type Place = (string | Date)[];
 interface Key<Row> {
   /** A column or an expression of the query. */
   column: string;
-  type: 'text' | 'timestamptz';
+  type: 'text' | 'date' | 'timestamptz';
   /** What a row has of it. */
   of(row: Row): string | Date;
   /** Anybody can write a cursor: what it may hold in this place. */
@@ -36,6 +36,8 @@ const Instant = z.iso
   .pipe(z.date().min(new Date(0)).max(new Date('9999-12-31')));
 
 export const byInstant = <Row>(column: string, of: (row: Row) => Date): Key<Row> => ({ column, type: 'timestamptz', of, schema: Instant });
+
+export const byDate = <Row>(column: string, of: (row: Row) => string): Key<Row> => ({ column, type: 'date', of, schema: z.iso.date() });
 
 /** @param schema where not every text can stand in this place */
 export const byText = <Row>(column: string, of: (row: Row) => string, schema: z.ZodType<string> = z.string()): Key<Row> => ({

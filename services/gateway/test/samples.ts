@@ -345,6 +345,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.school.list-top-ups.v1': { limit: 5 },
   'rpc.school.list-paid-top-ups.v1': { limit: 5 },
   'rpc.school.credit-top-up.v1': { id: randomUUID() },
+  'rpc.school.refuse-top-up.v1': { id: randomUUID(), reason: 'Non risulta' },
   'rpc.school.get-day-sheets.v1': { day: '2026-12-01' },
   'rpc.school.sign-count.v1': { id: randomUUID() },
   'rpc.school.correct-count.v1': { id: randomUUID(), correctionId: randomUUID(), change: 1, reason: 'Un ospite' },

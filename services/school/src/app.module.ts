@@ -2,6 +2,7 @@ import { directoryStates } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Absence, SchoolCutoff } from './absences/absence.entity.js';
+import { AbsenceReport } from './absences/absence-report.entity.js';
 import { Absences } from './absences/absences.js';
 import { AbsencesService } from './absences/absences.service.js';
 import { Counting } from './absences/counting.js';
@@ -32,6 +33,9 @@ import { AddAccounts1796700100000 } from './migrations/1796700100000-add-account
 import { AddDocuments1796700200000 } from './migrations/1796700200000-add-documents.js';
 import { AddKitchen1796700300000 } from './migrations/1796700300000-add-kitchen.js';
 import { AddInvoicing1796700400000 } from './migrations/1796700400000-add-invoicing.js';
+import { AddReckonings1796700500000 } from './migrations/1796700500000-add-reckonings.js';
+import { Reckoning } from './reckoning/reckoning.entity.js';
+import { Reckonings } from './reckoning/reckonings.js';
 
 export const schoolService: ServiceDefinition = {
   name: 'school',
@@ -47,12 +51,14 @@ export const schoolService: ServiceDefinition = {
     Attendance,
     Movement,
     Absence,
+    AbsenceReport,
     SchoolCutoff,
     Invoice,
     TopUp,
     CountCorrection,
     InvoicingRun,
     AppliedImport,
+    Reckoning,
     ...directoryEntities,
   ],
   migrations: [
@@ -61,10 +67,11 @@ export const schoolService: ServiceDefinition = {
     AddDocuments1796700200000,
     AddKitchen1796700300000,
     AddInvoicing1796700400000,
+    AddReckonings1796700500000,
     ...directoryMigrations,
   ],
   controllers: [ChildrenService, AccountsService, AbsencesService, DocumentsService, KitchenService, InvoicingService, ImportsService],
-  providers: [BodyCopies, Parents, Absences, Counting, Collecting, Invoicing],
+  providers: [BodyCopies, Parents, Absences, Counting, Collecting, Invoicing, Reckonings],
   states: directoryStates,
   figures: schoolFigures,
 };

@@ -14,6 +14,15 @@ export const schoolFigures: NonNullable<ServiceDefinition['figures']> = [
     },
   },
   {
+    name: 'school_reckonings_seconds',
+    help: 'For how long the charges and cut-offs of a body have waited to be worked out',
+    labels: [],
+    read: async (db) => {
+      const [row]: { age: number | null }[] = await db.query('select extract(epoch from now() - min(asked_at))::float age from reckonings');
+      return [[{}, row?.age ?? 0]];
+    },
+  },
+  {
     name: 'school_top_ups_unchecked',
     help: 'Top-ups that were paid and that no office has credited yet, ten thousand for all that are more',
     labels: [],

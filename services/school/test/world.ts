@@ -76,10 +76,37 @@ export class World {
 
   try = (kind: ImportKind, csv: string) => this.ask(tryImport, { kind, csv }, administrator);
 
-  /** Tries a file and applies what the trial said. */
+  /** Tries a file, applies what the trial said, and waits until what follows from it is worked out. */
   async take(kind: ImportKind, csv: string): Promise<Output<typeof putImport>> {
     const { plan } = await this.try(kind, csv);
-    return this.ask(putImport, { id: randomUUID(), kind, csv, plan }, administrator);
+    const taken = await this.ask(putImport, { id: randomUUID(), kind, csv, plan }, administrator);
+    await this.reckoned();
+    return taken;
+  }
+
+  /** Nothing is to be worked out any more. */
+  async reckoned(): Promise<void> {
+    await eventually(async () => {
+      if ((await this.service.db.query('select 1 from reckonings')).length > 0) throw new Error('charges are still worked out');
+    });
+  }
+
+  /** Begins something while a statement of somebody else stands uncommitted, which is committed once the other waits for it. */
+  async beside<T>(sql: string, parameters: unknown[], begin: () => Promise<T>): Promise<T> {
+    const { db } = this.service;
+    const { begun } = await db.transaction(async (tx) => {
+      await tx.query(sql, parameters);
+      const begun = begin();
+      begun.catch(() => undefined);
+      await eventually(async () => {
+        const waiting: unknown[] = await db.query(
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        if (waiting.length === 0) throw new Error('nobody waits');
+      });
+      return { begun };
+    });
+    return begun;
   }
 
   async takeAll(): Promise<void> {

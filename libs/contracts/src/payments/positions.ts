@@ -150,6 +150,17 @@ export const positionFailed = event(
       .meta({ description: 'What became of the attempt', examples: ['abandoned'] }),
   }),
 );
+export const positionEnded = event(
+  'events.payments.position-ended.v1',
+  'The staff of the body ended a position by hand: it is withdrawn, was paid outside of the system, or has passed to forced collection',
+  fact.extend({
+    why: z.enum(['cancelled', 'elsewhere', 'collection']).meta({ description: 'How it ended', examples: ['cancelled'] }),
+    paidCents: z
+      .number()
+      .int()
+      .meta({ description: 'What was paid of it, in cents of euro', examples: [0] }),
+  }),
+);
 export const positionCompleted = event(
   'events.payments.position-completed.v1',
   'A position was paid: its receipt has come',

@@ -1,7 +1,7 @@
 /** Reports that a child will not come: one answer for each day, until the hour at which the kitchen counts. */
 import { z } from 'zod';
 import { CivilDate, event, Id, Instant, listOf, paging, problem, rpc, SeenVersion, Version } from '../contract.js';
-import { changedMeanwhile, notFound } from '../problems.js';
+import { changedMeanwhile, idReused, notFound } from '../problems.js';
 import { childId, parentProblems } from './children.js';
 import { MOST_CHILDREN } from './limits.js';
 
@@ -68,7 +68,7 @@ export const reportAbsences = rpc({
       )
       .describe('An answer for each child, day and service'),
   }),
-  problems: parentProblems,
+  problems: [idReused, ...parentProblems],
 });
 
 export const cancelAbsence = rpc({

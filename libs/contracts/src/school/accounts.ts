@@ -20,8 +20,8 @@ export const AttendanceDay = z.object({
   serviceName: z.string().meta({ description: 'Name of the service', examples: ['Refezione scolastica'] }),
   isPresent: z.boolean().meta({ description: 'Whether the child was there', examples: [true] }),
   menu: z.string().meta({ description: 'What there was to eat; empty where it is not known', examples: ['Pasta al pomodoro'] }),
-  charge: z.enum(['charged', 'none', 'awaited']).meta({
-    description: 'Charged to the virtual account, nothing to charge, or awaiting its price',
+  charge: z.enum(['charged', 'none', 'awaited', 'invoiced']).meta({
+    description: 'Charged to the virtual account, nothing to charge, awaiting its price, or paid by invoice',
     examples: ['charged'],
   }),
   chargedCents: cents('What was charged, in cents of euro', 450),
@@ -69,11 +69,11 @@ export const getAccount = rpc({
   output: listOf(AccountMovement).extend({
     balanceCents: cents('What is left now, in cents of euro', 2_050),
     openingCents: cents('What was left before the period', 0),
-    paidInCents: cents('What was paid in during the period', 5_000),
-    chargedCents: cents('What was charged during the period', 2_950),
+    paidInCents: cents('Top-ups and credits of the period', 5_000),
+    chargedCents: cents('Charges and debits of the period, less what was reversed', 2_950),
     endsOn: CivilDate.nullable().meta({
       description:
-        'The first day that what is left does not pay for, by the days ahead and the absences reported; null: it pays for all that are known',
+        'The first day that what is left does not pay for, by the days not charged yet and the absences reported; null: it pays for all that are known, or the days are charged to another badge',
       examples: ['2026-12-11'],
     }),
     limitCents: cents('How far below zero the account may go', 1_000),

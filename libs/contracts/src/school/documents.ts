@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CivilDate, event, Id, Instant, listOf, paging, problem, rpc } from '../contract.js';
 import { idReused } from '../problems.js';
+import { Line } from '../typed.js';
 import { childId, parentProblems } from './children.js';
 import { LEAST_TOP_UP, MOST_TOP_UP } from './limits.js';
 
@@ -42,8 +43,8 @@ export const listDocuments = rpc({
   problems: parentProblems,
 });
 
-export const TopUpState = z.enum(['awaiting_payment', 'paid', 'credited']).meta({
-  description: 'Waiting to be paid, paid and not yet usable, or credited by the body after its check',
+export const TopUpState = z.enum(['awaiting_payment', 'paid', 'credited', 'refused', 'expired']).meta({
+  description: 'Waiting to be paid, paid and not yet usable, credited or refused by the body after its check, or never paid and withdrawn',
   examples: ['paid'],
 });
 export type TopUpState = z.infer<typeof TopUpState>;
@@ -55,7 +56,14 @@ export const TopUp = z.object({
   badge: z.string().meta({ description: 'Number of the badge', examples: ['000102'] }),
   serviceName: z.string().meta({ description: 'Name of the service', examples: ['Refezione scolastica'] }),
   amountCents: cents('Amount, in cents of euro', 2_500),
+  paidCents: cents('What was paid, in cents of euro, which is what is credited', 2_500)
+    .nullable()
+    .describe('What was paid; null until then'),
   state: TopUpState,
+  refusal: z
+    .string()
+    .nullable()
+    .meta({ description: 'Why it was refused', examples: [null] }),
   askedAt: Instant.describe('When it was asked for'),
 });
 
@@ -105,10 +113,16 @@ export const listTopUps = rpc({
   problems: parentProblems,
 });
 
-export const topUpNotPaid = problem(409, 'school-top-up-not-paid', 'La ricarica non è stata pagata', 'The top-up was not paid', {
-  it: 'Si accreditano le ricariche pagate, dopo averle controllate con le transazioni validate da pagoPA.',
-  en: 'Top-ups that were paid are credited, after a check against the transactions that pagoPA validated.',
-});
+export const topUpNotPaid = problem(
+  409,
+  'school-top-up-not-paid',
+  'Questa ricarica non è fra quelle da controllare',
+  'This top-up is not among those to be checked',
+  {
+    it: 'Si accreditano o si rifiutano le ricariche pagate, dopo averle controllate con le transazioni validate da pagoPA.',
+    en: 'Top-ups that were paid are credited or refused, after a check against the transactions that pagoPA validated.',
+  },
+);
 export const topUpNotFound = problem(404, 'school-top-up-not-found', 'Questa ricarica non esiste', 'There is no such top-up', {
   it: 'La ricarica non esiste, oppure non è del tuo ente.',
   en: 'The top-up does not exist, or is not of your body.',
@@ -129,6 +143,21 @@ export const creditTopUp = rpc({
   permission: 'school:credit',
   summary: 'Credits a top-up that was checked against the transactions that pagoPA validated; once, however often it is asked',
   input: z.strictObject({ id: Id.describe('The top-up') }),
+  output: TopUp,
+  problems: [topUpNotFound, topUpNotPaid],
+});
+
+export const refuseTopUp = rpc({
+  subject: 'rpc.school.refuse-top-up.v1',
+  http: 'PUT /school/top-ups/{id}/refusal',
+  permission: 'school:credit',
+  summary: 'Refuses a top-up that the transactions validated by pagoPA do not hold, with the reason',
+  input: z.strictObject({
+    id: Id.describe('The top-up'),
+    reason: Line(300)
+      .min(3)
+      .meta({ description: 'Why', examples: ['Non risulta fra le transazioni validate'] }),
+  }),
   output: TopUp,
   problems: [topUpNotFound, topUpNotPaid],
 });

@@ -21,6 +21,7 @@ export const InvoicingPreview = z.object({
   totalCents: count('Their sum, in cents of euro', 864_000),
   known: count('Invoices of the month that are issued already', 0),
   unpriced: count('Days without a price, which no invoice would hold', 0),
+  excessCents: count('What invoices of the month hold beyond what is owed, by corrections after they were made: to be given back', 0),
 });
 
 export const InvoicingRun = z.object({
@@ -51,7 +52,7 @@ export const putInvoicingRun = rpc({
   subject: 'rpc.school.put-invoicing-run.v1',
   http: 'PUT /school/invoicing-runs/{id}',
   permission: 'school:credit',
-  summary: 'Asks for the invoices of a month: one for each child and service, however many runs there are',
+  summary: 'Asks for the invoices of a month: one for each child and service, and later one more for what was added since',
   input: z.strictObject({
     id: Id.describe('The run, chosen by the caller'),
     month,

@@ -23,6 +23,7 @@ export const CountCorrection = z.object({
 export const DaySheet = z.object({
   id: serviceDayId,
   serviceName: name('Name of the service', 'Refezione scolastica'),
+  isMeal: z.boolean().meta({ description: 'Whether there is a meal to cook for each child', examples: [true] }),
   schoolName: name('Name of the school', 'Primaria Manzoni'),
   menu: name('What there is to eat; empty where it is not known', 'Pasta al pomodoro'),
   cutoffAt: Instant.nullable().describe('Until when absences are reported'),
@@ -35,7 +36,7 @@ export const DaySheet = z.object({
         absent: count('Whose absence was reported', 2),
       }),
     )
-    .describe('By class'),
+    .describe('By class; from the hour on as it was counted'),
   enrolled: count('Children who are enrolled', 21),
   absent: count('Whose absence was reported; from the cut-off on the number that was counted', 2),
   corrections: z.array(CountCorrection).describe('What the office changed afterwards, the first first'),
@@ -45,6 +46,7 @@ export const DaySheet = z.object({
     .string()
     .nullable()
     .meta({ description: 'Who signed the count', examples: ['Chiara Greco'] }),
+  signedNumber: count('Which number was signed', 19).nullable().describe('Which number was signed; null until then'),
 });
 
 export const serviceDayNotFound = problem(

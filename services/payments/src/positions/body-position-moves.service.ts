@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import type { Input, Output } from '@sportello/contracts/contract';
+import type { Input, Output, Payload } from '@sportello/contracts/contract';
 import {
   cancelPosition,
   collectPosition,
@@ -8,10 +8,12 @@ import {
   renewNotice,
   type StaffMove,
 } from '@sportello/contracts/payments/body-positions';
+import { positionEnded } from '@sportello/contracts/payments/positions';
 import { invalidInput } from '@sportello/contracts/problems';
 import { officerOf } from '@sportello/directory/officers';
 import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
+import { publish } from '@sportello/messaging/events';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -128,6 +130,8 @@ export class BodyPositionMoves {
       const to = stateOf(position, all, now);
       await keepStep(tx, position, { move, from, to, reason }, mover, now);
       await announceEnd(tx, position, move, now);
+      const paidCents = all.reduce((sum, instalment) => sum + (instalment.paidCents ?? 0), 0);
+      await publish(tx, positionEnded, { positionId: id, version: position.version, at: now, why: told[move], paidCents });
       return { id, state: to };
     });
   }
@@ -153,6 +157,12 @@ async function renewTransfers(tx: EntityManager, position: Position, from: strin
 }
 
 const ends: Record<StaffMove, string> = { cancel: 'cancelled', collect: 'to_collection', elsewhere: 'paid' };
+
+const told: Record<StaffMove, Payload<typeof positionEnded>['why']> = {
+  cancel: 'cancelled',
+  collect: 'collection',
+  elsewhere: 'elsewhere',
+};
 
 const dayIsPast = { it: 'La scadenza è già passata', en: 'The due date has passed already' };
 const dayIsMissing = { it: 'Una scadenza vincolante ha bisogno di un giorno', en: 'A due date that binds needs a day' };

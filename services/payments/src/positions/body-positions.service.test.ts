@@ -18,7 +18,7 @@ import {
 import { importDues, putDue } from '@sportello/contracts/payments/dues';
 import { getPaymentExportAddress, listPaymentExports, requestPaymentExport } from '@sportello/contracts/payments/exports';
 import { getCertificateAddress, listCertificates } from '@sportello/contracts/payments/papers';
-import { listOwnPositions } from '@sportello/contracts/payments/positions';
+import { listOwnPositions, positionEnded } from '@sportello/contracts/payments/positions';
 import { paymentDropped } from '@sportello/contracts/practices/events';
 import { openAddress } from '@sportello/documents/signed-address';
 import { longWork } from '@sportello/messaging/long-work';
@@ -454,6 +454,9 @@ test('PAY-42: of notices that replaced each other the debt is paid once, in what
   );
 });
 
+/** What those who wanted it are told of its end. */
+const endOf = async (id: string) => (await world.service.published(positionEnded)).filter(({ positionId }) => positionId === id);
+
 test('a position is withdrawn once, with its reason; what is paid all the same is to be given back', async () => {
   const { id, instalment } = await only();
   const asked = { id, version: 1, reason: 'In autotutela' };
@@ -462,6 +465,7 @@ test('a position is withdrawn once, with its reason; what is paid all the same i
   for (let i = 0; i < 2; i++) expect(await world.ask(cancelPosition, asked, manager)).toEqual({ id, state: 'cancelled' });
   expect((await refusal(world.ask(collectPosition, { ...asked, version: 2 }, manager))).type).toBe('position-move-not-allowed');
   expect(await told(id, 'payments.ended')).toHaveLength(1);
+  expect(await endOf(id)).toMatchObject([{ version: 2, why: 'cancelled', paidCents: 0 }]);
   const own = await world.ask(listOwnPositions, { show: 'to_pay', limit: 100 }, federica);
   expect(own.items.map((row) => row.id)).not.toContain(id);
   expect(await found({ show: 'ended' })).toContain(id);
@@ -472,6 +476,7 @@ test('a position is withdrawn once, with its reason; what is paid all the same i
 test('PAY-20: what passed to forced collection stays in sight and cannot be paid; what is paid all the same is told to staff', async () => {
   const { id, instalment } = await only();
   expect(await world.ask(collectPosition, { id, version: 1, reason: 'Ruolo 2026' }, manager)).toEqual({ id, state: 'to_collection' });
+  expect(await endOf(id)).toMatchObject([{ why: 'collection', paidCents: 0 }]);
   expect(await world.read(id)).toMatchObject({ state: 'to_collection', options: [{ instalments: [{ isPayable: false }] }] });
   expect(await found({ show: 'to_collection' })).toContain(id);
   expect(await world.settle(receiptOf(instalment))).toBe('paid');
@@ -486,6 +491,7 @@ test('PAY-10: what was paid outside of the system is registered once, and its ot
   ];
   const { id } = await due({ options });
   await world.ask(registerPayment, { id, version: 1, reason: 'In contanti allo sportello' }, manager);
+  expect(await endOf(id)).toMatchObject([{ why: 'elsewhere', paidCents: 14_800 }]);
   const record = await world.ask(getPositionRecord, { id }, manager);
   expect(record).toMatchObject({ state: 'paid', amountCents: 0, moves: [], renewable: [] });
   expect(record.options.flatMap(({ instalments }) => instalments.map(({ state }) => state)).toSorted()).toEqual(

@@ -267,7 +267,21 @@ test('PAY-14: what a school wants is one notice in the name of the account holde
   const early = randomUUID();
   await world.say('school', dueDropped, { positionId: early, organizationId: piedmont, why: 'exempt', at: new Date() });
   await world.say('school', dueWanted, { ...fact, positionId: early });
-  expect(await world.service.db.manager.countBy(Instalment, { positionId: early, state: 'open' })).toBe(0);
+  expect(await world.service.db.manager.countBy(Instalment, { positionId: early })).toBe(0);
+  expect(await world.service.db.manager.findOneByOrFail(Position, { id: early })).toMatchObject({ nextTryAt: null });
+});
+
+test('PAY-14: what a school notes as paid after it was paid here is the same money; what it withdraws is given back', async () => {
+  const drop = async (why: 'elsewhere' | 'exempt') => {
+    const { positionId, instalment } = await world.open();
+    await world.settle(receiptOf(instalment));
+    await world.say('school', dueDropped, { positionId, organizationId: piedmont, why, at: new Date() }, 2);
+    return positionId;
+  };
+  const noted = await drop('elsewhere');
+  const withdrawn = await drop('exempt');
+  await eventually(async () => expect(await anomaliesOf(withdrawn)).toMatchObject([{ kind: 'no_longer_due', refundCents: 1_000 }]));
+  expect(await anomaliesOf(noted)).toEqual([]);
 });
 
 test('what came too late for its request is to be given back', async () => {

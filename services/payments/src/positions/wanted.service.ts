@@ -39,23 +39,24 @@ export class WantedPositions {
     if (isNew) this.openings.afterCommit(tx, { id });
   }
 
+  /** A document that was paid here is noted as paid by the body, in its own system: that is the same money, and not to be given back. */
   @On(dueDropped, { from: 'beginning' })
   dropForSchool({ positionId, organizationId, why, at }: Payload<typeof dueDropped>, tx: EntityManager): Promise<void> {
-    return this.end(tx, { id: positionId, organizationId, personId: null, practiceId: null, procedureId: null }, why, at);
+    const known = { id: positionId, organizationId, personId: null, practiceId: null, procedureId: null };
+    return this.end(tx, known, { why, at, isRefunded: why !== 'elsewhere' });
   }
 
   @On(paymentDropped, { from: 'beginning' })
   drop({ positionId: id, why, at, ...fact }: Payload<typeof paymentDropped>, tx: EntityManager): Promise<void> {
     const { organizationId, applicantId: personId, practiceId, procedureId } = fact;
-    return this.end(tx, { id, organizationId, personId, practiceId, procedureId }, why, at);
+    return this.end(tx, { id, organizationId, personId, practiceId, procedureId }, { why, at, isRefunded: true });
   }
 
-  /** What was paid all the same is to be given back. */
+  /** What was paid all the same is to be given back, unless it is said. */
   private async end(
     tx: EntityManager,
     known: Pick<Position, 'id' | 'organizationId' | 'personId' | 'practiceId' | 'procedureId'>,
-    why: Why,
-    at: Date,
+    { why, at, isRefunded }: { why: Why; at: Date; isRefunded: boolean },
   ): Promise<void> {
     const { id } = known;
     const stub = { ...known, reason: '', openedAt: at, version: 1 };
@@ -73,8 +74,9 @@ export class WantedPositions {
     const from = stateOf(position, all, at);
     const instalments = all.filter(({ state }) => ['draft', 'creation_failed', 'open', 'paid', 'reported'].includes(state));
     for (const instalment of instalments) {
-      if (instalment.state === 'paid' || instalment.state === 'reported') await noteRefund(tx, 'no_longer_due', { instalment, at });
-      else Object.assign(instalment, endings[why](instalment, at));
+      const isPaid = instalment.state === 'paid' || instalment.state === 'reported';
+      if (!isPaid) Object.assign(instalment, endings[why](instalment, at));
+      else if (isRefunded) await noteRefund(tx, 'no_longer_due', { instalment, at });
     }
     await tx.save(instalments);
     const settledAt = position.settledAt ?? (why === 'elsewhere' ? at : null);

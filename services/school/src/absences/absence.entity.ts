@@ -5,6 +5,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('absences_once', ['childId', 'serviceId', 'day'], { unique: true, where: "state <> 'cancelled'" })
 @Index('absences_day', ['serviceDayId', 'state'])
 @Index('absences_child', ['childId', 'day', 'id'])
+@Index('absences_reported', ['organizationId'], { where: "state = 'reported'" })
+@Index('absences_new', ['organizationId'], { where: 'is_new' })
 export class Absence {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') organizationId!: string;
@@ -17,7 +19,16 @@ export class Absence {
   @Column('uuid') reportId!: string;
   @Column('uuid') reportedBy!: string;
   @Column('timestamptz') reportedAt!: Date;
+  /** Counted, and not looked at yet by whoever charges the day. */
+  @Column('boolean', { default: false }) isNew!: boolean;
 }
+
+/** What an event tells of an absence. */
+export type AbsenceFact = Pick<Absence, 'id' | 'organizationId' | 'childId' | 'serviceId' | 'day'>;
+
+export const factOf = ({ id, organizationId, childId, serviceId, day }: AbsenceFact, at: Date) => ({
+  ...{ absenceId: id, organizationId, childId, serviceId, day, at },
+});
 
 /** Until when absences are told for a service at one school, where that is not as for the whole service (ADM-14). */
 @Entity('cutoffs')

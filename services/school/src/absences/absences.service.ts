@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { Child } from '../children/child.entity.js';
 import { heldBy, Parents } from '../children/parents.js';
 import { SchoolService, ServiceDay } from '../children/school.entity.js';
+import { lockImports } from '../imports/lock.js';
 import { Absence, SchoolCutoff } from './absence.entity.js';
 import { Absences } from './absences.js';
 import { setCutoffs } from './cutoffs.js';
@@ -91,7 +92,7 @@ export class AbsencesService {
   putCutoff({ serviceId, schoolId, time, daysBefore, version }: Input<typeof putCutoff>, actor: Actor): Promise<Output<typeof putCutoff>> {
     return this.db.transaction(async (tx) => {
       const { organizationId } = await officerOf(tx, actor, 'procedure', 'change');
-      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`school imports ${organizationId}`]);
+      await lockImports(tx, organizationId);
       const [present] = await cutoffsOf(tx, organizationId, serviceId, schoolId);
       if (!present) throw new Problem(notFound);
       const isSame = present.version === version + 1 && present.time === time && present.daysBefore === daysBefore;
@@ -101,7 +102,7 @@ export class AbsencesService {
         'serviceId',
         'schoolId',
       ]);
-      await setCutoffs(tx, organizationId);
+      await setCutoffs(tx, organizationId, { serviceId, schoolId });
       return { ...present, time, daysBefore, version: version + 1 };
     });
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   absenceAcquired,
+  absenceCancelled,
   absenceReported,
   cancelAbsence,
   listAbsences,
@@ -13,6 +14,7 @@ import {
 import { listChildren, notHolder } from '@sportello/contracts/school/children';
 import { correctCount, countStillOpen, getDaySheets, serviceDayNotFound, signCount } from '@sportello/contracts/school/kitchen';
 import { administrator, manager, stranger } from '@sportello/testing/people';
+import { eventually } from '@sportello/testing/servers';
 import { files, otherParent, parent, strangerParent, World } from '../../test/world.js';
 import { Parents } from '../children/parents.js';
 import { Absence } from './absence.entity.js';
@@ -183,6 +185,77 @@ test('ADM-14: a count is signed and corrected after the hour alone, by the body�
   await expect(world.ask(correctCount, { ...correction, change: 0 }, manager)).rejects.toMatchObject(refusal('invalid-input'));
   expect(await sheet(stranger)).toEqual([]);
   await expect(world.ask(signCount, { id }, stranger)).rejects.toMatchObject(refusal(serviceDayNotFound.type));
+});
+
+test('SCH-31: a report that comes again late tells nothing anew, and its id is of no other report', async () => {
+  await days('01/03/2038', '02/03/2038');
+  const id = randomUUID();
+  const first = await report('2038-03-01', '2038-03-01', '2038-02-20T09:00:00Z', { id });
+  await absences.cancel(await parentOf(), first[0]?.absenceId ?? '', new Date('2038-02-20T10:00:00Z'));
+  expect(await report('2038-03-01', '2038-03-01', '2038-02-20T11:00:00Z', { id })).toEqual(first);
+  expect(await world.service.db.manager.countBy(Absence, { day: '2038-03-01' })).toBe(1);
+  await expect(report('2038-03-02', '2038-03-02', '2038-02-20T11:00:00Z', { id })).rejects.toMatchObject({
+    problem: { type: 'id-reused' },
+  });
+});
+
+test('SCH-32: a day whose hour comes earlier after it was told for is counted at the earlier hour', async () => {
+  await days('03/03/2038');
+  const id = await dayIdOf('2038-03-03');
+  await report('2038-03-03', '2038-03-03', '2038-02-20T09:00:00Z');
+  await world.service.db.query('update service_days set cutoff_at = $2 where id = $1', [id, new Date()]);
+  await counting.sweep(new Date());
+  await eventually(async () => {
+    const [day]: { frozen_at: Date | null }[] = await world.service.db.query('select frozen_at from service_days where id = $1', [id]);
+    expect(day?.frozen_at).not.toBeNull();
+  });
+});
+
+test('ADM-14: a count holds whatever enrolments and files say later, and an absence goes with the child to her school of now', async () => {
+  await world.take(
+    'days',
+    'Codice servizio;Codice scuola;Giorno\nMENSA;MANZONI;08/03/2038\nMENSA;MANZONI;09/03/2038\nMENSA;RODARI;09/03/2038\nMENSA;MANZONI;10/03/2038',
+  );
+  const [headings, line] = files.children.split('\n');
+  await world.take('children', `${headings}\n${(line ?? '').replace('A0002', 'S1')}`);
+  const enrol = (school: string, from: string, to: string) =>
+    world.take('enrolments', `Codice alunno;Codice servizio;Dal;Codice scuola;Classe;Al;Tariffa\nS1;MENSA;${from};${school};2C;${to};`);
+  await enrol('MANZONI', '01/03/2038', '');
+  const [{ id: childId } = { id: '' }]: { id: string }[] = await world.service.db.query(`select id from children where code = 'S1'`);
+  for (const day of ['2038-03-08', '2038-03-09', '2038-03-10']) await report(day, day, '2038-02-20T09:00:00Z', { childIds: [childId] });
+  const counted = await dayIdOf('2038-03-08');
+  await counting.run(counted, new Date('2038-03-08T09:00:00Z'));
+  const sheets = async (day: string) => (await world.ask(getDaySheets, { day }, manager)).items;
+  const [before] = await sheets('2038-03-08');
+  expect(before?.classes).toContainEqual({ className: '2C', enrolled: 1, absent: 1 });
+  expect(await world.ask(signCount, { id: counted }, manager)).toMatchObject({ signedNumber: before?.expected });
+  // She changes school from the 9th and leaves on it.
+  await enrol('MANZONI', '01/03/2038', '08/03/2038');
+  await enrol('RODARI', '09/03/2038', '09/03/2038');
+  await world.take('enrolments', 'Codice alunno;Codice servizio;Dal;Codice scuola;Classe;Al;Tariffa\nA0002;MENSA;12/01/2037;MANZONI;9Z;;');
+  await world.take('days', 'Codice servizio;Codice scuola;Giorno;Menù\nMENSA;MANZONI;08/03/2038;Riso');
+  expect(await sheets('2038-03-08')).toMatchObject([
+    { ...before, menu: 'Riso', signedNumber: before?.expected, signedAt: expect.any(Date), signedByName: expect.any(String) },
+  ]);
+  const moved = (await sheets('2038-03-09')).map(({ schoolName, absent }) => `${schoolName} ${absent}`);
+  expect(moved).toEqual(['Infanzia Rodari 1', 'Primaria Manzoni 0']);
+  await counting.run(await dayIdOf('2038-03-10'), new Date('2038-03-10T09:00:00Z'));
+  expect(await sheets('2038-03-10')).toMatchObject([{ absent: 0 }]);
+  expect((await world.service.published(absenceCancelled)).filter((fact) => fact['day'] === '2038-03-10')).toHaveLength(1);
+  await world.take('enrolments', 'Codice alunno;Codice servizio;Dal;Codice scuola;Classe;Al;Tariffa\nA0002;MENSA;12/01/2037;MANZONI;4B;;');
+});
+
+test('ADM-14: a calendar that comes while the kitchen counts leaves the count as it is', async () => {
+  await days('04/03/2038');
+  const id = await dayIdOf('2038-03-04');
+  await world.beside(`update service_days set frozen_at = '2038-03-04T08:00:00Z', absence_count = 3 where id = $1`, [id], () =>
+    world.take('days', 'Codice servizio;Codice scuola;Giorno;Menù\nMENSA;MANZONI;04/03/2038;Riso'),
+  );
+  const [day]: { frozen_at: Date | null; absence_count: number; menu: string }[] = await world.service.db.query(
+    'select frozen_at, absence_count, menu from service_days where id = $1',
+    [id],
+  );
+  expect(day).toMatchObject({ frozen_at: new Date('2038-03-04T08:00:00Z'), absence_count: 3, menu: 'Riso' });
 });
 
 test('SCH-32: two at the very second and fifty around it: what is told is counted, and what is counted was told', async () => {

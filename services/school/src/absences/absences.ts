@@ -1,19 +1,21 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
-import { invalidInput } from '@sportello/contracts/problems';
+import { idReused, invalidInput } from '@sportello/contracts/problems';
 import { absenceCancelled, absenceReported, absenceTooLate, type reportAbsences } from '@sportello/contracts/school/absences';
 import { notHolder } from '@sportello/contracts/school/children';
 import { daysBetween } from '@sportello/italy/counted-days';
 import { addDays, weekday } from '@sportello/italy/rome-time';
 import { publish, publishAll } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
+import { canonicalJson } from '@sportello/service/canonical-json';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Child } from '../children/child.entity.js';
 import type { Parent } from '../children/parent.entity.js';
 import { heldBy } from '../children/parents.js';
-import { Absence } from './absence.entity.js';
-import { Counting } from './counting.js';
+import { Absence, factOf } from './absence.entity.js';
+import { AbsenceReport, type Answered } from './absence-report.entity.js';
 
 /** Days of one report: a school year with its summer. */
 const MOST_DAYS = 366;
@@ -35,53 +37,55 @@ interface Expected {
 /** What parents tell and take back. The server's clock decides: before the instant of the day, and not at it. */
 @Injectable()
 export class Absences {
-  constructor(
-    private readonly db: DataSource,
-    private readonly counting: Counting,
-  ) {}
+  constructor(private readonly db: DataSource) {}
 
+  /** Told again it is answered as the first time, whatever has become of its days. */
   report(parent: Parent, asked: Asked, now: Date): Promise<Answer[]> {
+    const { personId } = parent;
     const days = daysOf(asked);
+    const hash = createHash('sha256').update(canonicalJson(asked)).digest('hex');
     const childIds = [...new Set(asked.childIds)];
     return this.db.transaction(async (tx) => {
       const children = await tx.findBy(Child, { id: In(childIds), ...heldBy(parent) });
       // One that is not hers refuses all: nobody learns which.
       if (children.length < childIds.length) throw new Problem(notHolder);
+      const named = (answers: readonly Answered[]): Answer[] =>
+        answers.map((answer) => ({ ...answer, childName: children.find(({ id }) => id === answer.childId)?.name ?? '' }));
+      const before = await tx.findOneBy(AbsenceReport, { id: asked.id });
+      if (before && !(before.personId === personId && before.asked === hash)) throw new Problem(idReused);
+      if (before) return named(before.answers);
       const expected = await lockExpected(tx, childIds, days);
       const known = await tx.findBy(Absence, { childId: In(childIds), day: In(days), state: In(['reported', 'acquired']) });
       const made: Absence[] = [];
       const answers = children.flatMap((child) =>
-        days.flatMap((day): Answer[] => {
+        days.flatMap((day): Answered[] => {
           const ofDay = expected.filter((it) => it.childId === child.id && it.day === day);
-          const line = { childId: child.id, childName: child.name, day };
+          const line = { childId: child.id, day };
           if (ofDay.length === 0) return [{ ...line, serviceName: null, state: 'refused_no_service', absenceId: null }];
           return ofDay.map((it) => {
-            const before = known.find(
+            const told = known.find(
               ({ childId, serviceId, day: its }) => childId === child.id && serviceId === it.serviceId && its === day,
             );
-            if (before) {
-              const isSame = before.reportId === asked.id;
-              return { ...line, serviceName: it.serviceName, state: isSame ? before.state : 'refused_duplicate', absenceId: before.id };
-            }
+            if (told) return { ...line, serviceName: it.serviceName, state: 'refused_duplicate', absenceId: told.id };
             if (it.frozenAt || now >= it.cutoffAt) return { ...line, serviceName: it.serviceName, state: 'refused_late', absenceId: null };
             const absence = tx.create(Absence, {
               ...{ id: newId(), organizationId: child.organizationId, childId: child.id, serviceId: it.serviceId, day },
-              ...{ serviceDayId: it.id, state: 'reported', reportId: asked.id, reportedBy: parent.personId, reportedAt: now },
+              ...{ serviceDayId: it.id, state: 'reported', reportId: asked.id, reportedBy: personId, reportedAt: now, isNew: false },
             });
             made.push(absence);
-            this.counting.afterCommit(tx, { id: it.id, at: it.cutoffAt });
             return { ...line, serviceName: it.serviceName, state: 'reported', absenceId: absence.id };
           });
         }),
       );
-      // Of two reports at once the second meets the unique index, and the bus begins it anew.
+      // Of two reports at once the second meets a unique index, and the bus begins it anew.
+      await tx.insert(AbsenceReport, { id: asked.id, personId, at: now, asked: hash, answers });
       for (let at = 0; at < made.length; at += 1_000) await tx.insert(Absence, made.slice(at, at + 1_000));
       await publishAll(
         tx,
         absenceReported,
         made.map((absence) => factOf(absence, now)),
       );
-      return answers;
+      return named(answers);
     });
   }
 
@@ -104,10 +108,6 @@ export class Absences {
     });
   }
 }
-
-const factOf = ({ id, organizationId, childId, serviceId, day }: Omit<Absence, 'reportId'>, at: Date) => ({
-  ...{ absenceId: id, organizationId, childId, serviceId, day, at },
-});
 
 const endsEarly = { it: 'L’ultimo giorno viene prima del primo', en: 'The last day comes before the first' };
 const tooLong = { it: 'Al più un anno per volta', en: 'A year at a time at most' };

@@ -7,9 +7,8 @@ import { addDays, romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { byText, descending } from '@sportello/service/paging';
+import { byDate, descending } from '@sportello/service/paging';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
 import { Badge } from '../children/child.entity.js';
 import { accessChild, Parents } from '../children/parents.js';
 import { SchoolService } from '../children/school.entity.js';
@@ -25,10 +24,11 @@ interface Day {
   menu: string | null;
   chargedCents: number | null;
   isDue: boolean;
+  isPrepaid: boolean;
 }
 
-const lastDayFirst = descending<Day>([byText('a.day::text', ({ day }) => day, z.iso.date())], 'a.service_id');
-const lastFirst = descending<Movement>([byText('m.day::text', ({ day }) => day, z.iso.date())], 'm.id');
+const lastDayFirst = descending<Day>([byDate('a.day', ({ day }) => day)], 'a.service_id');
+const lastFirst = descending<Movement>([byDate('m.day', ({ day }) => day)], 'm.id');
 
 /** What a parent sees of attendance and of the virtual account of a badge. */
 @Controller()
@@ -64,14 +64,15 @@ export class AccountsService {
       .addSelect('d.menu', 'menu')
       .addSelect('a.charged_cents', 'chargedCents')
       .addSelect('a.is_due', 'isDue')
+      .addSelect('s.is_prepaid', 'isPrepaid')
       .where('a.child_id = :childId and a.day between :from and :to', { childId, from, to });
     const { items, next } = lastDayFirst.cut(await lastDayFirst.bound(query, page).getRawMany<Day>(), page.limit);
     return {
-      items: items.map(({ menu, chargedCents, isDue, ...day }) => ({
+      items: items.map(({ menu, chargedCents, ...day }) => ({
         ...day,
         menu: menu ?? '',
         chargedCents: chargedCents ?? 0,
-        charge: isDue ? 'awaited' : chargedCents ? 'charged' : 'none',
+        charge: chargeOf({ ...day, chargedCents }),
       })),
       next,
     };
@@ -99,11 +100,17 @@ export class AccountsService {
         items: items.map((movement) => ({ ...movement, cents: movement.toAccount === account ? movement.cents : -movement.cents })),
         next,
         ...{ balanceCents, openingCents, paidInCents, chargedCents: openingCents + paidInCents - closingCents },
-        endsOn: await endOf(tx, child.id, balanceCents),
+        endsOn: await endOf(tx, child.id, account, balanceCents),
         limitCents: await limitOf(tx, child.id),
       };
     });
   }
+}
+
+function chargeOf({ isDue, isPresent, isPrepaid, chargedCents }: Pick<Day, 'isDue' | 'isPresent' | 'isPrepaid' | 'chargedCents'>) {
+  if (isDue) return 'awaited';
+  if (chargedCents) return 'charged';
+  return isPresent && !isPrepaid ? 'invoiced' : 'none';
 }
 
 const absent = (): never => {
@@ -118,16 +125,20 @@ function checkPeriod(from: string, to: string): void {
 
 type Manager = DataSource['manager'];
 
+/** What is reversed was charged, and not paid in. */
 async function paidInto(tx: Manager, account: string, from: string, to: string): Promise<number> {
   const [row]: { cents: number }[] = await tx.query(
-    'select coalesce(sum(cents), 0)::int as cents from movements where to_account = $1 and day between $2 and $3',
-    [account, from, to],
+    'select coalesce(sum(cents), 0)::int as cents from movements where to_account = $1 and kind in ($4, $5) and day between $2 and $3',
+    [account, from, to, 'top_up', 'credit'],
   );
   return row?.cents ?? 0;
 }
 
-/** The first day ahead that what is left does not pay for (SCH-30). */
-async function endOf(tx: Manager, childId: string, balanceCents: number): Promise<string | null> {
+/**
+ * The first day that what is left does not pay for (SCH-30), of the days of each service after the last that was charged or not owed. Days are
+ * charged to the child's first badge: another one pays for none.
+ */
+async function endOf(tx: Manager, childId: string, account: string, balanceCents: number): Promise<string | null> {
   const [row]: { day: string }[] = await tx.query(
     `select day::text as day from (
        select d.day, d.id, sum(coalesce(e.price_cents, s.price_cents)) over (order by d.day, d.id) as spent
@@ -135,11 +146,16 @@ async function endOf(tx: Manager, childId: string, balanceCents: number): Promis
        join school_services s on s.id = e.service_id and s.is_prepaid
        join service_days d on d.organization_id = e.organization_id and d.service_id = e.service_id and d.school_id = e.school_id
          and d.day between e.starts_on and coalesce(e.ends_on, 'infinity')
-       left join absences a on a.child_id = e.child_id and a.service_day_id = d.id and a.state <> 'cancelled'
+       left join lateral (
+         select max(t.day) as day from attendance t where t.child_id = e.child_id and t.service_id = e.service_id and t.day <= $2 and not t.is_due
+       ) settled on true
+       left join absences a on a.child_id = e.child_id and a.service_id = e.service_id and a.day = d.day and a.state <> 'cancelled'
        left join attendance t on t.child_id = e.child_id and t.service_id = e.service_id and t.day = d.day and not t.is_due
-       where e.child_id = $1 and d.day >= $2 and a.id is null and t.child_id is null
-     ) ahead where spent > $3 order by ahead.day limit 1`,
-    [childId, romeDate(new Date()), balanceCents],
+       where e.child_id = $1 and d.day >= coalesce(settled.day + 1, $2) and a.id is null and t.child_id is null
+     ) ahead
+     where spent > $3 and $4 = (select id from badges where child_id = $1 order by number limit 1)
+     order by ahead.day limit 1`,
+    [childId, romeDate(new Date()), balanceCents, account],
   );
   return row?.day ?? null;
 }

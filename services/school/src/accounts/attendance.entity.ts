@@ -11,6 +11,10 @@ export class Attendance {
   @Column('boolean') isPresent!: boolean;
   /** What was charged for it, which later prices leave as it is; null: nothing yet. */
   @Column('integer', { nullable: true }) chargedCents!: number | null;
+  /** On which badge: a reversal goes there, whatever badges the child has by then. */
+  @Column('uuid', { nullable: true }) chargedBadgeId!: string | null;
+  /** What stands on an invoice for it; null: nothing. */
+  @Column('integer', { nullable: true }) invoicedCents!: number | null;
   /** Grows with each charge: a movement is of one of them. */
   @Column('smallint', { default: 0 }) charges!: number;
   /** True until what is charged is what is due: a day without a price stays so. */

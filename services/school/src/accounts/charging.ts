@@ -1,41 +1,40 @@
-import { longWork } from '@sportello/messaging/long-work';
 import type { EntityManager } from 'typeorm';
-
-/** For what a price brings that came in the middle of a year. Milliseconds. */
-const CHARGING_MS = 120_000;
+import { pricedDays } from './priced-days.js';
 
 /**
- * Charges the days of a body that are due: those that were acquired or changed, and those whose price has come. What was charged otherwise before
- * is reversed first. A day whose absence the kitchen had counted costs nothing. One without a price, or of a child
- * without a badge, stays due. The caller holds the lock of the body's imports.
+ * Charges the days of a body that are due: those that were acquired or changed, those whose price has come, and those whose absence was counted after
+ * they were charged. What was charged otherwise before is reversed first, on the badge on which it was charged. What stands on an invoice is not
+ * charged. A day without a price, or of a child without a badge, stays due. The caller holds the lock of the body's imports.
  */
 export async function chargeDays(tx: EntityManager, organizationId: string): Promise<void> {
-  await longWork(tx, CHARGING_MS);
+  await tx.query(
+    `with counted as (
+       update absences set is_new = false where organization_id = $1 and is_new returning child_id, service_id, day
+     )
+     update attendance a set is_due = true from counted c
+     where a.child_id = c.child_id and a.service_id = c.service_id and a.day = c.day and a.charged_cents > 0`,
+    [organizationId],
+  );
   await tx.query(
     `with due as (
-       select a.child_id, a.service_id, a.day, a.charges, coalesce(a.charged_cents, 0) as was, b.id as badge_id, s.name,
-              case when not (a.is_present and s.is_prepaid and ab.id is null) then 0
-                   when b.id is not null then coalesce(e.price_cents, s.price_cents) end as wanted
-       from attendance a
-       join school_services s on s.id = a.service_id
-       left join lateral (select id from badges where child_id = a.child_id order by number limit 1) b on true
-       left join lateral (
-         select price_cents from enrolments e
-         where e.child_id = a.child_id and e.service_id = a.service_id and e.starts_on <= a.day and coalesce(e.ends_on, 'infinity') >= a.day
-         order by starts_on desc limit 1
-       ) e on true
-       left join absences ab on ab.child_id = a.child_id and ab.service_id = a.service_id and ab.day = a.day and ab.state = 'acquired'
-       where a.organization_id = $1 and a.is_due
+       select d.child_id, d.service_id, d.day, d.charges, d.service_name, b.id as badge_id,
+              coalesce(d.charged_cents, 0) as was, d.charged_badge_id as was_badge_id,
+              case when not (d.is_owed and d.is_prepaid and coalesce(d.invoiced_cents, 0) = 0) then 0
+                   when b.id is not null then d.price_cents end as wanted
+       from (${pricedDays}) d
+       left join lateral (select id from badges where child_id = d.child_id order by number limit 1) b on true
+       where d.organization_id = $1 and d.is_due
      ), moved as (
        insert into movements (id, organization_id, number, day, at, kind, from_account, to_account, cents, badge_id, reason)
        select gen_random_uuid(), $1, concat_ws(' ', kind, d.child_id, d.service_id, d.day, d.charges), d.day, now(), kind,
-              case kind when 'charge' then d.badge_id else d.service_id end, case kind when 'charge' then d.service_id else d.badge_id end,
-              cents, d.badge_id, d.name
-       from due d, lateral (values ('reversal', d.was), ('charge', d.wanted)) as m (kind, cents)
+              case kind when 'charge' then m.badge_id else d.service_id end, case kind when 'charge' then d.service_id else m.badge_id end,
+              m.cents, m.badge_id, d.service_name
+       from due d, lateral (values ('reversal', d.was, d.was_badge_id), ('charge', d.wanted, d.badge_id)) as m (kind, cents, badge_id)
        where d.wanted is not null and d.wanted <> d.was and m.cents > 0
        on conflict (organization_id, number) do nothing
      )
-     update attendance a set charged_cents = d.wanted, charges = a.charges + 1, is_due = false
+     update attendance a set charged_cents = d.wanted, charges = a.charges + 1, is_due = false,
+            charged_badge_id = case when d.wanted = d.was then a.charged_badge_id when d.wanted > 0 then d.badge_id end
      from due d where d.wanted is not null and a.child_id = d.child_id and a.service_id = d.service_id and a.day = d.day`,
     [organizationId],
   );

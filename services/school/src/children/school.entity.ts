@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { ClassCount } from '../kitchen/classes.js';
 
 /** A school site. */
 @Entity('schools')
@@ -24,6 +25,8 @@ export class SchoolService {
   @Column('integer', { nullable: true }) priceCents!: number | null;
   /** How far below zero a virtual account may go for it. */
   @Column('integer', { default: 0 }) overdraftCents!: number;
+  /** Whether there is a meal to cook for each child. */
+  @Column('boolean', { default: true }) isMeal!: boolean;
   /** Until when an absence is told, in Rome: `HH:MM` … */
   @Column('text') cutoffTime!: string;
   /** … of so many days of service before. */
@@ -48,8 +51,11 @@ export class ServiceDay {
   @Column('timestamptz', { nullable: true }) frozenAt!: Date | null;
   /** How many there were. */
   @Column('integer', { nullable: true }) absenceCount!: number | null;
-  /** When the kitchen signed that number, and who did. */
+  /** Who was expected then by class, and who was absent: what comes later from enrolments changes no count. */
+  @Column('jsonb', { nullable: true }) counted!: ClassCount[] | null;
+  /** When the kitchen signed the count, who did, and which number of meals that was. */
   @Column('timestamptz', { nullable: true }) signedAt!: Date | null;
   @Column('uuid', { nullable: true }) signedBy!: string | null;
   @Column('text', { nullable: true }) signedByName!: string | null;
+  @Column('integer', { nullable: true }) signedNumber!: number | null;
 }

@@ -9,20 +9,20 @@ import {
   listPaidTopUps,
   listTopUps,
   putTopUp,
+  refuseTopUp,
   serviceNotPrepaid,
   topUpNotFound,
   topUpNotPaid,
 } from '@sportello/contracts/school/documents';
-import { officerOf } from '@sportello/directory/officers';
+import { type Officer, officerOf } from '@sportello/directory/officers';
 import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { stableId } from '@sportello/messaging/stable-id';
-import { ascending, byInstant, byText, descending } from '@sportello/service/paging';
+import { ascending, byDate, byInstant, byText, descending } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import { z } from 'zod';
 import { post } from '../accounts/movement.entity.js';
 import { Badge, Child } from '../children/child.entity.js';
 import { accessChild, heldBy, Parents } from '../children/parents.js';
@@ -31,11 +31,11 @@ import { Invoice } from './invoice.entity.js';
 import { TopUp } from './top-up.entity.js';
 
 const lastIssued = descending<Invoice>(
-  [byText('i.issued_on::text', ({ issuedOn }) => issuedOn, z.iso.date()), byText('i.number', ({ number }) => number)],
+  [byDate('i.issuedOn', ({ issuedOn }) => issuedOn), byText('i.number', ({ number }) => number)],
   'i.id',
 );
 const lastAsked = descending<TopUp>([byInstant('t.askedAt', ({ askedAt }) => askedAt)], 't.id');
-const firstAsked = ascending<TopUp>([byInstant('t.askedAt', ({ askedAt }) => askedAt)], 't.id');
+const firstPaid = ascending<TopUp>([byInstant('t.paidAt', ({ paidAt, askedAt }) => paidAt ?? askedAt)], 't.id');
 
 type Told = Output<typeof listTopUps>['items'][number];
 
@@ -64,6 +64,7 @@ export class DocumentsService {
         childName: nameOf(invoice.childId),
         paidCents: invoice.paidCents,
         dueCents: invoice.dueCents,
+        positionId: invoice.shownPositionId,
       })),
       next,
     };
@@ -90,7 +91,8 @@ export class DocumentsService {
       const now = new Date();
       const topUp = tx.create(TopUp, {
         ...{ id, organizationId: child.organizationId, childId, badgeId, serviceId, amountCents, personId: parent.personId },
-        ...{ state: 'awaiting_payment', askedAt: now, paidAt: null, creditedBy: null, creditedAt: null },
+        ...{ state: 'awaiting_payment', askedAt: now, paidAt: null, paidCents: null },
+        ...{ creditedBy: null, creditedAt: null, refusedBy: null, refusedAt: null, refusal: null },
       });
       // Of two presses at once the second meets the key, and the bus begins it anew.
       await tx.insert(TopUp, topUp);
@@ -118,8 +120,21 @@ export class DocumentsService {
     const { manager } = this.db;
     const { organizationId } = await officerOf(manager, actor, 'procedure');
     const query = manager.createQueryBuilder(TopUp, 't').where({ organizationId, state: 'paid' });
-    const { items, next } = await firstAsked.pageOf(query, page);
+    const { items, next } = await firstPaid.pageOf(query, page);
     return { items: await toldOf(manager, items), next };
+  }
+
+  /** Refused already it is answered as it was refused first. */
+  @Handles(refuseTopUp)
+  refuse({ id, reason }: Input<typeof refuseTopUp>, actor: Actor): Promise<Told> {
+    return this.db.transaction(async (tx) => {
+      const officer = await officerOf(tx, actor, 'procedure', 'change');
+      const topUp = await accessPaid(tx, id, officer);
+      if (topUp.state === 'credited') throw new Problem(topUpNotPaid);
+      if (topUp.state === 'paid')
+        await tx.save(Object.assign(topUp, { state: 'refused', refusedBy: officer.id, refusedAt: new Date(), refusal: reason }));
+      return (await toldOf(tx, [topUp]))[0] as Told;
+    });
   }
 
   /** The movement is noted with the state, and once: its number is that of the position. */
@@ -128,16 +143,15 @@ export class DocumentsService {
     return this.db.transaction(async (tx) => {
       const officer = await officerOf(tx, actor, 'procedure', 'change');
       const { organizationId } = officer;
-      const topUp = await tx.findOne(TopUp, { where: { id, organizationId }, lock: { mode: 'pessimistic_write' } });
-      if (!topUp) throw new Problem(topUpNotFound);
-      if (topUp.state === 'awaiting_payment') throw new Problem(topUpNotPaid);
+      const topUp = await accessPaid(tx, id, officer);
+      if (topUp.state === 'refused') throw new Problem(topUpNotPaid);
       if (topUp.state === 'paid') {
         const now = new Date();
-        const { badgeId, amountCents: cents } = topUp;
+        const { badgeId, amountCents, paidCents } = topUp;
         await post(tx, [
           {
             ...{ id: stableId(now, 'top-up', id), organizationId, number: `top_up ${id}`, day: romeDate(now), at: now, kind: 'top_up' },
-            ...{ fromAccount: organizationId, toAccount: badgeId, cents, badgeId, reason: 'pagoPA' },
+            ...{ fromAccount: organizationId, toAccount: badgeId, cents: paidCents ?? amountCents, badgeId, reason: 'pagoPA' },
           },
         ]);
         await tx.save(Object.assign(topUp, { state: 'credited', creditedBy: officer.id, creditedAt: now }));
@@ -152,6 +166,14 @@ export class DocumentsService {
     if (children.length === 0) throw new Problem(notHolder);
     return children;
   }
+}
+
+/** @throws Problem `topUpNotFound` for another body's, `topUpNotPaid` before it was paid */
+async function accessPaid(tx: EntityManager, id: string, { organizationId }: Officer): Promise<TopUp> {
+  const topUp = await tx.findOne(TopUp, { where: { id, organizationId }, lock: { mode: 'pessimistic_write' } });
+  if (!topUp) throw new Problem(topUpNotFound);
+  if (topUp.state === 'awaiting_payment' || topUp.state === 'expired') throw new Problem(topUpNotPaid);
+  return topUp;
 }
 
 const refuse = (problem: Problem): never => {

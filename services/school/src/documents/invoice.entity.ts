@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('invoices_child', ['childId', 'issuedOn', 'number', 'id'])
 @Index('invoices_position', ['positionId'], { unique: true, where: 'position_id is not null' })
 @Index('invoices_due', ['organizationId', 'dueOn', 'id'])
+@Index('invoices_month', ['organizationId', 'month', 'sequence'], { unique: true, where: 'month is not null' })
 @Index('invoices_unsettled', ['organizationId'], { where: 'is_new' })
 export class Invoice {
   @PrimaryColumn('uuid') id!: string;
@@ -25,6 +26,10 @@ export class Invoice {
   @Column('integer', { default: 0 }) paidHereCents!: number;
   /** True until what is collected is what is due. */
   @Column('boolean', { default: true }) isNew!: boolean;
+  /** Of what is invoiced here: for which service and month (`YYYY-MM`), and which invoice of that month it is. */
+  @Column('uuid', { nullable: true }) serviceId!: string | null;
+  @Column('text', { nullable: true }) month!: string | null;
+  @Column('integer', { nullable: true }) sequence!: number | null;
 
   /** The body notes in its own system also what was paid here: it is paid once. */
   get paidCents(): number {
@@ -33,5 +38,11 @@ export class Invoice {
 
   get dueCents(): number {
     return Math.max(0, this.amountCents - this.paidCents);
+  }
+
+  /** The position whose notice or receipt is its paper. That of a document which was paid elsewhere is kept: it may have been paid all the same. */
+  get shownPositionId(): string | null {
+    const isOpen = this.dueCents > 0 && !this.isToCollection;
+    return isOpen || this.paidHereCents > 0 ? this.positionId : null;
   }
 }

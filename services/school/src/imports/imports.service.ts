@@ -8,7 +8,9 @@ import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { byInstant, descending } from '@sportello/service/paging';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Reckonings } from '../reckoning/reckonings.js';
 import { AppliedImport } from './applied-import.entity.js';
+import { lockImports } from './lock.js';
 import { type Plan, planImport } from './planning.js';
 
 const lastFirst = descending<AppliedImport>([byInstant('i.at', ({ at }) => at)], 'i.id');
@@ -18,7 +20,10 @@ const BATCH = 1_000;
 /** Takes over what the management system of a body brings (INT-07). */
 @Controller()
 export class ImportsService {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly reckonings: Reckonings,
+  ) {}
 
   @Handles(tryImport)
   async try({ kind, csv }: Input<typeof tryImport>, actor: Actor): Promise<Output<typeof tryImport>> {
@@ -33,7 +38,7 @@ export class ImportsService {
   put({ id, kind, csv, plan }: Input<typeof putImport>, actor: Actor): Promise<Output<typeof putImport>> {
     return this.db.transaction(async (tx) => {
       const organizationId = await bodyImportedBy(tx, actor);
-      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`school imports ${organizationId}`]);
+      await lockImports(tx, organizationId);
       const before = await tx.findOneBy(AppliedImport, { id });
       if (before && !(before.organizationId === organizationId && before.kind === kind && before.plan === plan))
         throw new Problem(idReused);
@@ -42,7 +47,7 @@ export class ImportsService {
       if (planned.counts.refused > 0) throw new Problem(importRefused);
       if (planned.hash !== plan) throw new Problem(changedMeanwhile);
       await apply(tx, planned);
-      await planned.kind.follow?.(tx, organizationId);
+      await planned.kind.follow?.(tx, organizationId, planned.rows);
       const applied = tx.create(AppliedImport, {
         id,
         organizationId,
@@ -53,6 +58,7 @@ export class ImportsService {
         ...planned.counts,
       });
       await tx.insert(AppliedImport, applied);
+      if (planned.kind.isReckoned) await this.reckonings.ask(tx, organizationId);
       return applied;
     });
   }
@@ -69,11 +75,21 @@ async function bodyImportedBy(tx: EntityManager, actor: Actor): Promise<string> 
   return (await officerOf(tx, actor, 'procedure')).organizationId;
 }
 
-async function apply(tx: EntityManager, { kind, rows }: Plan): Promise<void> {
-  const written = rows.flatMap(({ row }) => (row ? [row] : []));
-  for (let at = 0; at < written.length; at += BATCH) {
-    const some = written.slice(at, at + BATCH) as never;
-    if (kind.isFixed) await tx.insert(kind.table, some);
-    else await tx.upsert(kind.table, some, [...(kind.primary ?? ['id'])]);
-  }
+/** What others write in a row meanwhile, as that it was paid or counted, is left as it is. */
+async function apply(tx: EntityManager, { kind, rows, overwritten }: Plan): Promise<void> {
+  const { connection } = tx;
+  const columnOf = (property: string) => connection.getMetadata(kind.table).findColumnWithPropertyName(property)?.databaseName ?? property;
+  const batches = (wanted: 'made' | 'changed') => {
+    const written = rows.flatMap(({ outcome, row }) => (outcome === wanted && row ? [row] : []));
+    return Array.from({ length: Math.ceil(written.length / BATCH) }, (_, at) => written.slice(at * BATCH, (at + 1) * BATCH) as never[]);
+  };
+  for (const some of batches('made')) await tx.insert(kind.table, some);
+  for (const some of batches('changed'))
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(kind.table)
+      .values(some)
+      .orUpdate(overwritten.map(columnOf), [...(kind.primary ?? ['id'])].map(columnOf))
+      .execute();
 }

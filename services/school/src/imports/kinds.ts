@@ -1,9 +1,9 @@
 import type { Text } from '@sportello/contracts/contract';
-import type { ImportKind } from '@sportello/contracts/school/imports';
-import { type EntityManager, type EntityTarget, In } from 'typeorm';
-import { setCutoffs } from '../absences/cutoffs.js';
+import type { ImportedRow, ImportKind } from '@sportello/contracts/school/imports';
+import { type EntityManager, type EntityTarget, In, IsNull, Not } from 'typeorm';
+import type { z } from 'zod';
+import { followEnrolments } from '../absences/enrolled.js';
 import { Attendance } from '../accounts/attendance.entity.js';
-import { chargeDays } from '../accounts/charging.js';
 import { Movement } from '../accounts/movement.entity.js';
 import { Badge, Child, Enrolment } from '../children/child.entity.js';
 import { School, SchoolService, ServiceDay } from '../children/school.entity.js';
@@ -12,6 +12,17 @@ import { Invoice } from '../documents/invoice.entity.js';
 import { type Cell, day, euros, fiscalCode, hour, line, oneOf, orNothing, positiveEuros, type Value, whole } from './cells.js';
 
 export type Row = Record<string, Value>;
+
+/** A row of a file as a report tells it. */
+export type Told = z.output<typeof ImportedRow>;
+
+export interface Planned {
+  line: number;
+  outcome: Told['outcome'] | 'same';
+  told: Told;
+  /** As it will be kept. Not there for a row that is refused. */
+  row?: Row;
+}
 
 export interface Column {
   /** As the file writes it. */
@@ -38,7 +49,9 @@ export interface Kind {
   /** What a row keeps besides its columns, and what an old one is given anew. */
   fill?(row: Row, organizationId: string): Record<string, unknown>;
   /** What follows from new and changed rows, in their transaction. */
-  follow?(tx: EntityManager, organizationId: string): Promise<void>;
+  follow?(tx: EntityManager, organizationId: string, rows: readonly Planned[]): Promise<void>;
+  /** True where charges or cut-offs follow from it: they are worked out afterwards. */
+  isReckoned?: true;
   columns: readonly Column[];
   /** What a row must not be beside others. @returns the reason for each row that is refused */
   check?(tx: EntityManager, rows: readonly Row[], organizationId: string): Promise<Map<Row, Text>>;
@@ -48,6 +61,12 @@ const child: Column = { heading: 'Codice alunno', property: 'childId', cell: lin
 const school: Column = { heading: 'Codice scuola', property: 'schoolId', cell: line(), of: 'schools' };
 const service: Column = { heading: 'Codice servizio', property: 'serviceId', cell: line(), of: 'school_services', isKey: true };
 const text = (heading: string, property: string, least = 1): Column => ({ heading, property, cell: line(least) });
+
+/** Who owes what is to be paid for a child. */
+const holder: readonly Column[] = [
+  { heading: 'Codice fiscale intestatario', property: 'holderFiscalCode', cell: fiscalCode },
+  text('Intestatario', 'holderName'),
+];
 
 /** What a file of each kind holds. The headings are the contract with management systems: docs/school-import.md. */
 export const kinds: Record<ImportKind, Kind> = {
@@ -65,11 +84,9 @@ export const kinds: Record<ImportKind, Kind> = {
       { heading: 'Ora limite', property: 'cutoffTime', cell: hour },
       { heading: 'Giorni prima', property: 'cutoffDaysBefore', cell: whole(10) },
       { heading: 'Fido', property: 'overdraftCents', cell: euros, isOptional: true, ifAbsent: 0 },
+      { heading: 'Pasto', property: 'isMeal', cell: oneOf({ sì: true, si: true, no: false }), isOptional: true, ifAbsent: true },
     ],
-    follow: async (tx, organizationId) => {
-      await setCutoffs(tx, organizationId);
-      await chargeDays(tx, organizationId);
-    },
+    isReckoned: true,
   },
   children: {
     table: Child as never,
@@ -88,11 +105,11 @@ export const kinds: Record<ImportKind, Kind> = {
       text('Indirizzo', 'address', 0),
       text('Telefono', 'phone', 0),
       { heading: 'Stato', property: 'status', cell: oneOf({ aperto: 'open', chiuso: 'closed' }) },
-      { heading: 'Codice fiscale intestatario', property: 'holderFiscalCode', cell: fiscalCode },
-      text('Intestatario', 'holderName'),
+      ...holder,
       text('Modalità di pagamento', 'paymentMethod', 0),
       text('Domiciliazione fattura', 'invoiceDelivery', 0),
     ],
+    follow: followHolders,
   },
   badges: {
     table: Badge as never,
@@ -100,7 +117,8 @@ export const kinds: Record<ImportKind, Kind> = {
       { heading: 'Badge', property: 'number', cell: line(1, 50), isKey: true },
       { heading: child.heading, property: child.property, cell: child.cell, of: 'children' },
     ],
-    follow: chargeDays,
+    check: checkBadges,
+    isReckoned: true,
   },
   enrolments: {
     table: Enrolment as never,
@@ -114,7 +132,8 @@ export const kinds: Record<ImportKind, Kind> = {
       { heading: 'Tariffa', property: 'priceCents', cell: orNothing(euros) },
     ],
     check: checkEnrolments,
-    follow: chargeDays,
+    follow: followEnrolments,
+    isReckoned: true,
   },
   days: {
     table: ServiceDay as never,
@@ -124,7 +143,7 @@ export const kinds: Record<ImportKind, Kind> = {
       { heading: 'Giorno', property: 'day', cell: day, isKey: true },
       { heading: 'Menù', property: 'menu', cell: line(0, 500), isOptional: true, ifAbsent: '' },
     ],
-    follow: setCutoffs,
+    isReckoned: true,
   },
   attendance: {
     table: Attendance as never,
@@ -136,7 +155,7 @@ export const kinds: Record<ImportKind, Kind> = {
       { heading: 'Presenza', property: 'isPresent', cell: oneOf({ presente: true, assente: false }) },
     ],
     fill: () => ({ isDue: true }),
-    follow: chargeDays,
+    isReckoned: true,
   },
   invoices: {
     table: Invoice as never,
@@ -199,10 +218,41 @@ async function checkEnrolments(tx: EntityManager, rows: readonly Row[]): Promise
   return refused;
 }
 
-/** What was paid here stays as it was paid; the same document again is the same. */
+/** What is to be paid for a child is owed by whoever is the holder now: open notices are withdrawn, and wanted of her. */
+async function followHolders(tx: EntityManager, organizationId: string, rows: readonly Planned[]): Promise<void> {
+  const isOther = ({ told }: Planned) => told.differences.some(({ column }) => holder.some(({ heading }) => heading === column));
+  const childIds = rows.filter((row) => row.outcome === 'changed' && isOther(row)).map(({ row }) => String(row?.['id']));
+  if (childIds.length === 0) return;
+  await tx.update(Invoice, { childId: In(childIds), paidHereCents: 0, positionId: Not(IsNull()) }, { isNew: true });
+  await collectInvoices(tx, organizationId);
+}
+
+/** The account of a badge is the family's that paid into it and was charged. */
+async function checkBadges(tx: EntityManager, rows: readonly Row[], organizationId: string): Promise<Map<Row, Text>> {
+  const used: { number: string; childId: string }[] = await tx.query(
+    `select b.number, b.child_id as "childId" from badges b
+     where b.organization_id = $1 and b.number = any($2)
+       and (exists (select 1 from movements where from_account = b.id) or exists (select 1 from movements where to_account = b.id)
+         or exists (select 1 from top_ups t where t.child_id = b.child_id and t.badge_id = b.id))`,
+    [organizationId, rows.map(({ number }) => number)],
+  );
+  const childOf = new Map(used.map(({ number, childId }) => [number, childId]));
+  return new Map(
+    rows.flatMap((row) => {
+      const before = childOf.get(String(row['number']));
+      return before && before !== row['childId'] ? [[row, hasMoved] as const] : [];
+    }),
+  );
+}
+
+/** What was paid here stays as it was paid; the same document again is the same. What is told of its payment meanwhile waits for the import. */
 async function checkInvoices(tx: EntityManager, rows: readonly Row[], organizationId: string): Promise<Map<Row, Text>> {
   const numbers = [...new Set(rows.map(({ number }) => String(number)))];
-  const known = await tx.findBy(Invoice, { organizationId, number: In(numbers) });
+  const known: Pick<Invoice, 'number' | 'instalment' | 'amountCents' | 'paidHereCents'>[] = await tx.query(
+    `select number, instalment, amount_cents as "amountCents", paid_here_cents as "paidHereCents" from invoices
+     where organization_id = $1 and number = any($2) order by id for update`,
+    [organizationId, numbers],
+  );
   const refused = new Map<Row, Text>();
   for (const row of rows) {
     const before = known.find(({ number, instalment }) => number === row['number'] && instalment === row['instalment']);
@@ -212,6 +262,10 @@ async function checkInvoices(tx: EntityManager, rows: readonly Row[], organizati
   return refused;
 }
 
+const hasMoved = {
+  it: 'il badge è di un altro alunno e il suo conto ha già dei movimenti: usa un altro badge',
+  en: 'the badge is another pupil’s and its account has movements already: use another badge',
+};
 const paidTooMuch = { it: 'il pagato è più dell’importo', en: 'what was paid is more than the amount' };
 const paidAlready = {
   it: 'il documento è già stato pagato con pagoPA, e il suo importo non si cambia',

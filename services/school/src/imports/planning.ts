@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Text } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { invalidInput } from '@sportello/contracts/problems';
-import { type ImportCounts, type ImportedRow, type ImportKind, MOST_ROWS } from '@sportello/contracts/school/imports';
+import { type ImportCounts, type ImportKind, MOST_ROWS } from '@sportello/contracts/school/imports';
 import { asLine } from '@sportello/italy/typed-text';
 import { Problem } from '@sportello/messaging/problem';
 import { canonicalJson } from '@sportello/service/canonical-json';
@@ -10,22 +10,14 @@ import { type CsvRow, csvRows } from '@sportello/service/imports/csv-rows';
 import { type EntityManager, In } from 'typeorm';
 import type { z } from 'zod';
 import { CellError, type Value } from './cells.js';
-import { type Column, type Kind, kinds, type Row } from './kinds.js';
-
-type Told = z.output<typeof ImportedRow>;
-
-interface Planned {
-  line: number;
-  outcome: Told['outcome'] | 'same';
-  told: Told;
-  /** As it will be kept. Not there for a row that is refused. */
-  row?: Row;
-}
+import { type Column, type Kind, kinds, type Planned, type Row, type Told } from './kinds.js';
 
 export interface Plan {
   kind: Kind;
   counts: z.output<typeof ImportCounts>;
   rows: readonly Planned[];
+  /** What an old row is given: the columns of the file, and what follows from them. The rest of it is not the file's, and stays. */
+  overwritten: readonly string[];
   /** Of all that it would do. */
   hash: string;
 }
@@ -71,7 +63,9 @@ export async function planImport(tx: EntityManager, organizationId: string, name
   const counts = { made: count('made'), changed: count('changed'), same: count('same'), refused: count('refused') };
   const told = rows.map(({ line, outcome, told: { differences, errors } }) => ({ line, outcome, differences, errors }));
   const hash = createHash('sha256').update(canonicalJson({ name, organizationId, csv, told })).digest('hex');
-  return { kind, counts, rows, hash };
+  const ofFile = present.filter(({ isKey }) => !isKey).map(({ property }) => property);
+  const overwritten = [...ofFile, ...Object.keys(kind.fill?.({}, organizationId) ?? {})];
+  return { kind, counts, rows, overwritten, hash };
 }
 
 interface Read {

@@ -1,22 +1,21 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { idReused } from '@sportello/contracts/problems';
+import { idReused, invalidInput } from '@sportello/contracts/problems';
 import { listInvoicingRuns, listOverdue, monthNotOver, previewInvoicing, putInvoicingRun } from '@sportello/contracts/school/invoicing';
 import { officerOf } from '@sportello/directory/officers';
 import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { ascending, byInstant, byText, descending } from '@sportello/service/paging';
+import { ascending, byDate, byInstant, descending } from '@sportello/service/paging';
 import { DataSource, In } from 'typeorm';
-import { z } from 'zod';
 import { Child } from '../children/child.entity.js';
 import { Invoice } from '../documents/invoice.entity.js';
 import { daysOfMonth, Invoicing, previewMonth } from './invoicing.js';
 import { InvoicingRun } from './invoicing-run.entity.js';
 
 const lastAsked = descending<InvoicingRun>([byInstant('r.askedAt', ({ askedAt }) => askedAt)], 'r.id');
-const longestDue = ascending<Invoice>([byText('i.due_on::text', ({ dueOn }) => dueOn, z.iso.date())], 'i.id');
+const longestDue = ascending<Invoice>([byDate('i.dueOn', ({ dueOn }) => dueOn)], 'i.id');
 
 @Controller()
 export class InvoicingService {
@@ -43,6 +42,7 @@ export class InvoicingService {
         throw new Problem(idReused);
       if (known) return known;
       if (romeDate(now) < daysOfMonth(month)[1]) throw new Problem(monthNotOver);
+      if (dueOn < romeDate(now)) throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/dueOn', detail: dayIsPast }] });
       const run = tx.create(InvoicingRun, {
         id,
         organizationId,
@@ -83,9 +83,18 @@ export class InvoicingService {
       items: items.map((invoice) => {
         const child = children.find(({ id }) => id === invoice.childId);
         const { paidCents, dueCents } = invoice;
-        return { ...invoice, paidCents, dueCents, childName: child?.name ?? '', holderName: child?.holderName ?? '' };
+        return {
+          ...invoice,
+          paidCents,
+          dueCents,
+          positionId: invoice.shownPositionId,
+          childName: child?.name ?? '',
+          holderName: child?.holderName ?? '',
+        };
       }),
       next,
     };
   }
 }
+
+const dayIsPast = { it: 'La scadenza è già passata', en: 'The due date has passed already' };

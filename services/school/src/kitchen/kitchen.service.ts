@@ -8,6 +8,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { ServiceDay } from '../children/school.entity.js';
+import { classesOf } from './classes.js';
 import { CountCorrection } from './count-correction.entity.js';
 
 type Sheet = Output<typeof signCount>;
@@ -21,7 +22,12 @@ export class KitchenService {
   async sheets({ day }: Input<typeof getDaySheets>, actor: Actor): Promise<Output<typeof getDaySheets>> {
     const { manager } = this.db;
     const { organizationId } = await officerOf(manager, actor, 'procedure');
-    return { items: await sheetsOf(manager, await manager.find(ServiceDay, { where: { organizationId, day }, take: 500 })) };
+    return {
+      items: await sheetsOf(
+        manager,
+        await manager.find(ServiceDay, { where: { organizationId, day }, order: { serviceId: 'ASC', schoolId: 'ASC' }, take: 500 }),
+      ),
+    };
   }
 
   @Handles(signCount)
@@ -29,8 +35,11 @@ export class KitchenService {
     return this.db.transaction(async (tx) => {
       const officer = await officerOf(tx, actor, 'procedure', 'change');
       const day = await accessCounted(tx, id, officer);
-      if (!day.signedAt) Object.assign(day, { signedAt: new Date(), signedBy: officer.id, signedByName: officer.name });
-      return sheetOf(tx, await tx.save(day));
+      if (!day.signedAt) {
+        const { expected: signedNumber } = await sheetOf(tx, day);
+        await tx.save(Object.assign(day, { signedAt: new Date(), signedBy: officer.id, signedByName: officer.name, signedNumber }));
+      }
+      return sheetOf(tx, day);
     });
   }
 
@@ -65,45 +74,41 @@ async function sheetOf(tx: EntityManager, day: ServiceDay): Promise<Sheet> {
   return sheet;
 }
 
-interface ClassRow {
+interface Named {
   id: string;
   serviceName: string;
   schoolName: string;
-  className: string | null;
-  enrolled: number;
-  absent: number;
+  isMeal: boolean;
 }
 
-/** By class, with what was told until now; the number that was counted holds from the hour on. */
+/** By class, with what was told until now; what was counted holds from the hour on. In the order of the services and schools. */
 async function sheetsOf(tx: EntityManager, days: readonly ServiceDay[]): Promise<Sheet[]> {
   const ids = days.map(({ id }) => id);
-  const rows: ClassRow[] = await tx.query(
-    `select d.id, s.name as "serviceName", h.name as "schoolName", e.class_name as "className",
-            count(e.id)::int as enrolled, count(a.id)::int as absent
+  const named: Named[] = await tx.query(
+    `select d.id, s.name as "serviceName", h.name as "schoolName", s.is_meal as "isMeal"
      from service_days d
      join school_services s on s.id = d.service_id
      join schools h on h.id = d.school_id
-     left join enrolments e on e.organization_id = d.organization_id and e.service_id = d.service_id and e.school_id = d.school_id
-       and d.day between e.starts_on and coalesce(e.ends_on, 'infinity')
-     left join absences a on a.service_day_id = d.id and a.child_id = e.child_id and a.state in ('reported', 'acquired')
      where d.id = any($1)
-     group by d.id, s.name, h.name, e.class_name
-     order by s.name, h.name, d.id, e.class_name`,
+     order by s.name, h.name, d.id`,
     [ids],
   );
+  const live = await classesOf(
+    tx,
+    days.filter(({ counted }) => counted === null).map(({ id }) => id),
+  );
   const corrections = await tx.find(CountCorrection, { where: { serviceDayId: In(ids) }, order: { at: 'ASC', id: 'ASC' } });
-  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, ofDay]) => {
+  return named.map(({ id, ...names }) => {
     const day = days.find((it) => it.id === id) as ServiceDay;
-    const [{ serviceName, schoolName }] = ofDay as [ClassRow];
+    const classes = day.counted ?? live.filter((row) => row.id === id);
     const own = corrections.filter(({ serviceDayId }) => serviceDayId === id);
-    const sum = (of: 'enrolled' | 'absent') => ofDay.reduce((total, row) => total + row[of], 0);
+    const sum = (of: 'enrolled' | 'absent') => classes.reduce((total, row) => total + row[of], 0);
     const absent = day.absenceCount ?? sum('absent');
+    const { menu, cutoffAt, frozenAt, signedAt, signedByName, signedNumber } = day;
     return {
-      ...{ id, serviceName, schoolName, menu: day.menu, cutoffAt: day.cutoffAt, frozenAt: day.frozenAt },
-      classes: ofDay.flatMap(({ className, ...counts }) => (className === null ? [] : [{ className, ...counts }])),
-      ...{ enrolled: sum('enrolled'), absent, corrections: own },
+      ...{ id, ...names, menu, cutoffAt, frozenAt, classes, enrolled: sum('enrolled'), absent, corrections: own },
       expected: sum('enrolled') - absent + own.reduce((total, { change }) => total + change, 0),
-      ...{ signedAt: day.signedAt, signedByName: day.signedByName },
+      ...{ signedAt, signedByName, signedNumber },
     };
   });
 }

@@ -61,7 +61,9 @@ const Day = ({ day }: { day: string }) => {
         ) : (
           <>
             <p role="status">
-              <strong>{text('kitchen.total', { count: items.reduce((sum, { expected }) => sum + expected, 0) })}</strong>
+              <strong>
+                {text('kitchen.total', { count: items.reduce((sum, { isMeal, expected }) => sum + (isMeal ? expected : 0), 0) })}
+              </strong>
             </p>
             {items.map((sheet) => (
               <SheetPanel key={sheet.id} sheet={sheet} />
