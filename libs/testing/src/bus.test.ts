@@ -4,6 +4,7 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Injectable, Logger } from '@nestjs/common';
 import type { Input, Output, Payload } from '@sportello/contracts/contract';
+import { listUnsentMails, retryMail, retryMails } from '@sportello/contracts/notifications/mails';
 import { listNotices, noticeNotFound, readNotice, readNotices } from '@sportello/contracts/notifications/notices';
 import { messageSent, practiceApproved, practiceSubmitted, receiptIssued } from '@sportello/contracts/practices/events';
 import { timeout, unavailable, unexpected } from '@sportello/contracts/problems';
@@ -66,6 +67,25 @@ class Doors {
   }
 }
 
+/** What notifications answer besides, and nobody asks here. */
+@Controller()
+class Unasked {
+  @Handles(listUnsentMails)
+  list(): Promise<Output<typeof listUnsentMails>> {
+    return Promise.reject(new Error('unasked'));
+  }
+
+  @Handles(retryMail)
+  retry(): Promise<Output<typeof retryMail>> {
+    return Promise.reject(new Error('unasked'));
+  }
+
+  @Handles(retryMails)
+  retryAll(): Promise<Output<typeof retryMails>> {
+    return Promise.reject(new Error('unasked'));
+  }
+}
+
 @Injectable()
 class Ears {
   @On(practiceSubmitted, { from: 'now' })
@@ -89,7 +109,7 @@ const definition: ServiceDefinition = {
   config: CommonConfig,
   entities: [],
   migrations: [],
-  controllers: [Doors],
+  controllers: [Doors, Unasked],
   providers: [Ears],
   states: [],
 };
