@@ -38,7 +38,8 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
   const offer = offers.find(({ off }) => off !== null);
 
   const done = (action: Action) => {
-    setOpen(null);
+    // A dialog that was opened since stays: the practice may be seen as taken before the answer comes.
+    setOpen((other) => (other === action ? null : other));
     onDone(action);
     toast({ words: text(`action.done.${action}`, { number: practice.number }) });
   };
