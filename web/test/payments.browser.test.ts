@@ -345,6 +345,7 @@ describe('in the console', () => {
       .dialog()
       .getByRole('button', { name: galli.say('payments.do.cancel') })
       .click();
+    await galli.dialog().waitFor({ state: 'hidden' });
     await galli.button('payments.do.cancel').waitFor({ state: 'hidden' });
     await galli.sees(galli.say('payments.state.cancelled'));
   });
