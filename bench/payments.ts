@@ -17,6 +17,7 @@ const PACE = { rate: 200, requests: 2_000 };
 /** Payments of a flow; the first only warms, and the two show whether the time grows with them. */
 const FLOWS = [1_000, 10_000, 100_000];
 const PAGE = 1_000;
+const FLOW_DEADLINE_MS = 300_000;
 
 export interface QuestionFigure {
   name: string;
@@ -118,9 +119,14 @@ async function measureFlow(stack: Stack, client: pg.Client, count: number): Prom
   await stack.service('payments').stop();
   await stack.service('payments').start();
   const has = async (text: string) => (await client.query<{ is: boolean }>(`select ${text} "is"`, [rows[0]?.id])).rows[0]?.is === true;
-  while (!(await has('exists (select from flow_rows where flow_id = $1)'))) await pause(5);
+  const until = async (text: string) => {
+    const asked = performance.now();
+    for (; !(await has(text)); await pause(5))
+      if (performance.now() - asked > FLOW_DEADLINE_MS) throw new Error(`The flow of ${count} payments was not taken`);
+  };
+  await until('exists (select from flow_rows where flow_id = $1)');
   const began = performance.now();
-  while (!(await has("(select state = 'taken' from flows where id = $1)"))) await pause(5);
+  await until("(select state = 'taken' from flows where id = $1)");
   const productMs = Math.round(performance.now() - began);
   if (!(await has('(select odd_rows = 0 from flows where id = $1)'))) throw new Error('The flow was not matched');
   return { payments: count, productMs, bareMs, ratio: bareMs / productMs };

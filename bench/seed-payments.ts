@@ -52,8 +52,8 @@ export async function seedPaid(client: pg.Client, of: Creditor, count: number): 
   const rows = await seedPositions(client, of, count, 'paid');
   await client.query(
     `insert into receipts (id, organization_id, id_pa, receipt_id, instalment_id, notice_number, amount_cents, arrived_at, content, raw)
-     select gen_random_uuid(), $1::uuid, $2::text, 'R' || id, id, notice_number, 4500, now(),
-       jsonb_build_object('idPa', $2::text, 'receiptId', 'R' || id, 'noticeNumber', notice_number, 'fiscalCode', $2::text, 'amountCents', 4500,
+     select gen_random_uuid(), $1::uuid, $2::text, replace(id::text, '-', ''), id, notice_number, 4500, now(),
+       jsonb_build_object('idPa', $2::text, 'receiptId', replace(id::text, '-', ''), 'noticeNumber', notice_number, 'fiscalCode', $2::text, 'amountCents', 4500,
          'transfers', jsonb_build_array(jsonb_build_object('place', 1, 'amountCents', 4500, 'fiscalCode', $2::text, 'stamp', null))), ''
      from instalments where id = any($3::uuid[])`,
     [of.organizationId, of.fiscalCode, rows.map(({ id }) => id)],
@@ -61,7 +61,7 @@ export async function seedPaid(client: pg.Client, of: Creditor, count: number): 
   await analyze(client);
   const payDate = new Date().toISOString();
   return rows.map(({ id, noticeNumber }, at) => ({
-    ...{ index: at + 1, iuv: noticeNumber.slice(1), iur: `R${id}`, idTransfer: 1, pay: 45, payStatus: 'EXECUTED', payDate },
+    ...{ index: at + 1, iuv: noticeNumber.slice(1), iur: id.replaceAll('-', ''), idTransfer: 1, pay: 45, payStatus: 'EXECUTED', payDate },
   }));
 }
 
