@@ -72,9 +72,9 @@ export async function startPostgres(options: BackingOptions, password: string): 
   });
 }
 
-/** A connection to the server, as its superuser: whoever asks for it ends it. */
-export async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+/** A connection to the server, as its superuser: whoever asks for it ends it. A busy machine may take long to open it. */
+export async function connect(url: string, deadlineMs = 30_000): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: deadlineMs });
   // A server that stops while we are connected says so on the connection; the query itself rejects, which is what callers look at.
   client.on('error', () => undefined);
   await client.connect();
@@ -92,7 +92,8 @@ export async function query(url: string, statement: string): Promise<Record<stri
 }
 
 async function answers(url: string): Promise<boolean> {
-  await query(url, 'select 1');
+  const client = await connect(url, 2_000);
+  await client.end();
   return true;
 }
 

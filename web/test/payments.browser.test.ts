@@ -446,6 +446,8 @@ describe('an outcome that is held until it is paid', () => {
   test('PRA-06: a request that waits for its payment is thrown away with its notice', async () => {
     await setPayment({ payment: 'request', paymentCents: 1_000 });
     const { id, positionId } = await ask();
+    // Word of the deletion may reach the page before the answer to it: the page then asks for what is gone.
+    federica.expectTrouble(new RegExp(`status of 404 .*practices/${id}`));
     await federica.go(`/area-personale/pratiche/${id}`);
     await federica.page.getByRole('button', { name: /^Elimina/ }).click();
     await federica.sees(federica.say('delete.detail.notice'));
