@@ -3,6 +3,7 @@
  * and a service that asks or consumes more than its line does not start.
  */
 import { describeCalendars } from './appointments/calendars.js';
+import { appointmentChanged } from './appointments/desk.js';
 import { type Event, type Rpc, serviceOf } from './contract.js';
 import { accessNoted } from './identity/accesses.js';
 import { accountEnabled } from './identity/enablements.js';
@@ -49,7 +50,10 @@ export const topology: Record<ServiceName, Connections> = {
   },
   practices: {
     asks: [describePeople, findPerson, meetPerson, getCreditor],
-    consumes: [rightsChanged, organizationNamed, themeChanged, accountEnabled, positionStarted, positionFailed, positionCompleted],
+    consumes: [
+      ...[rightsChanged, organizationNamed, themeChanged, accountEnabled],
+      ...[positionStarted, positionFailed, positionCompleted, appointmentChanged],
+    ],
     adds: [announced, accessNoted],
   },
   payments: {
@@ -61,7 +65,7 @@ export const topology: Record<ServiceName, Connections> = {
   appointments: {
     asks: [getPractice],
     consumes: [rightsChanged, organizationNamed],
-    adds: [announced],
+    adds: [announced, accessNoted],
   },
   notifications: { asks: [describePeople, listRecipients, issueLink], consumes: [announced, themeChanged] },
 };

@@ -75,6 +75,8 @@ import { ObservationsService } from './observations/observations.service.js';
 import { ObservationsEnd } from './observations/observations-end.js';
 import { Opinion } from './opinions/opinion.entity.js';
 import { OpinionsService } from './opinions/opinions.service.js';
+import { AppointmentCopies } from './practices/appointment-copies.js';
+import { AppointmentCopy } from './practices/appointment-copy.entity.js';
 import { ArrivalCounter } from './practices/arrival-counter.entity.js';
 import { FormReadingService } from './practices/form-reading.service.js';
 import { PracticeLink } from './practices/link.entity.js';
@@ -134,6 +136,7 @@ export const practicesService: ServiceDefinition = {
     Practice,
     Star,
     ArrivalCounter,
+    AppointmentCopy,
     Amendment,
     Observations,
     Opinion,
@@ -175,6 +178,7 @@ export const practicesService: ServiceDefinition = {
   ],
   migrations: [...migrations, ...caseworkMigrations, ...directoryMigrations, ...themeMigrations, ...storedFormsMigrations],
   controllers: [
+    AppointmentCopies,
     ProceduresService,
     RequirementsService,
     CatalogueGroupsService,

@@ -9,6 +9,7 @@ const changedBy: Record<LiveEvent['kind'], Subject[]> = {
     'rpc.practices.get.v1',
     'rpc.practices.list-own.v1',
     'rpc.practices.list-messages.v1',
+    'rpc.appointments.list-own.v1',
     'rpc.practices.list-queue.v1',
     'rpc.practices.get-queue-filters.v1',
   ],
@@ -19,6 +20,7 @@ const changedBy: Record<LiveEvent['kind'], Subject[]> = {
     'rpc.practices.get.v1',
     'rpc.practices.get-marks.v1',
     'rpc.practices.list-messages.v1',
+    'rpc.appointments.list-of-practice.v1',
   ],
   notices: ['rpc.notifications.list-notices.v1'],
   // Of which calendar is not told: each page reads those that it shows.

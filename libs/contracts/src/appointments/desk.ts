@@ -36,7 +36,7 @@ const listed = {
   calendarId: Id.describe('The calendar'),
   from: z.iso.datetime().meta({ description: 'Those that begin then or later', examples: ['2026-12-13T23:00:00.000Z'] }),
   to: z.iso.datetime().meta({ description: 'Those that begin before', examples: ['2026-12-20T23:00:00.000Z'] }),
-  status: AppointmentStatus.optional().describe('Those in one state; without it all that were booked'),
+  status: AppointmentStatus.optional().describe('Those in one state, drafts that hold a place among them; without it all that were booked'),
   search: Line(100)
     .optional()
     .meta({ description: 'Part of a name, of a fiscal code or of the reason', examples: ['neri'] }),
@@ -240,6 +240,10 @@ export const appointmentChanged = event(
     calendarId: Id.describe('The calendar'),
     organizationId: Id.describe('The body'),
     practiceId: Id.nullable().describe('The practice that it belongs to'),
+    isBooked: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether somebody has booked it; false while it is, or was, only held', examples: [true] }),
     status: AppointmentStatus,
     startsAt: Instant.describe('When it begins'),
     endsAt: Instant.describe('When it ends'),

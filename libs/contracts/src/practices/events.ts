@@ -56,6 +56,11 @@ export const messageSent = event(
   'One side of a practice wrote to the other',
   fact.extend({ from: Message.shape.from }),
 );
+/** Open pages read it again; what was booked, appointments have told. */
+export const appointmentFollowed = practiceFact(
+  'appointment-followed',
+  'The appointment of a practice was booked, moved, cancelled, or took place or did not',
+);
 /** Tags, priority, checklist or links: what its office notes beside it. */
 export const practiceMarked = practiceFact('marked', 'An officer changed what stands beside a practice, which no citizen is shown');
 export const noteAdded = practiceFact('note-added', 'An officer added a private note');

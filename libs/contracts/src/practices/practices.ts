@@ -1,5 +1,6 @@
 import { asPracticeNumber } from '@sportello/italy/typed-text';
 import { z } from 'zod';
+import { AppointmentStatus } from '../appointments/appointments.js';
 import { withFilesLeft } from '../casework/attachments.js';
 import { passageOf } from '../casework/passages.js';
 import { CivilDate, Id, Instant, Language, listOf, paging, rpc, Sha256, Text, Version } from '../contract.js';
@@ -30,6 +31,15 @@ import { Term } from './terms.js';
 export const practicesPath = '/area-personale/pratiche';
 
 export const practicePath = (id: string): string => `${practicesPath}/${id}`;
+
+/** As appointments last told it: whoever works the practice need not work the calendar. */
+const PracticeAppointment = z.object({
+  id: Id.describe('The appointment'),
+  calendarId: Id.describe('At which calendar'),
+  status: AppointmentStatus,
+  startsAt: Instant.describe('When it begins'),
+  endsAt: Instant.describe('When it ends'),
+});
 
 /** One passage of the Iter (PRA-19). */
 export const Passage = passageOf(PracticeStatus);
@@ -238,6 +248,10 @@ export const Practice = z.object({
   stamps: z.array(Stamp).optional().describe('Its revenue stamps, the oldest first'),
   wantsStamp: z.boolean().optional().describe('Whether it is incomplete without a stamp that has not been declared'),
   payments: z.array(PracticePayment).optional().describe('What is paid for it, the oldest first'),
+  appointments: z
+    .array(PracticeAppointment)
+    .optional()
+    .describe('What was booked for it at a calendar of its body, the last first; 20 at most (APP-37)'),
   mayAskForPayment: z.boolean().optional().describe('Whether a payment may be asked for with its approval'),
   mayAskForStamps: z.boolean().optional().describe('Whether stamps may be asked for with its approval'),
   iter: z.array(Passage).describe('Its passages, oldest first (PRA-19)'),

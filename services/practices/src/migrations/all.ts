@@ -48,6 +48,7 @@ import { AssignAfterTheSending1796631500000 } from './1796631500000-assign-after
 import { GroupTheCatalogue1796640100000 } from './1796640100000-group-the-catalogue.js';
 import { AddAccessLinks1796640200000 } from './1796640200000-add-access-links.js';
 import { OfferModels1796640300000 } from './1796640300000-offer-models.js';
+import { FollowAppointments1796650700000 } from './1796650700000-follow-appointments.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -99,4 +100,5 @@ export const migrations: Migrations = [
   GroupTheCatalogue1796640100000,
   AddAccessLinks1796640200000,
   OfferModels1796640300000,
+  FollowAppointments1796650700000,
 ];

@@ -61,6 +61,7 @@ type Row = Omit<
   | 'attachments'
   | 'stamps'
   | 'payments'
+  | 'appointments'
   | 'wantsStamp'
   | 'mayAskForStamps'
   | 'mayAskForPayment'
@@ -100,6 +101,7 @@ type Row = Omit<
   corrected: Written<CorrectionShape>[] | null;
   stamps: Written<NonNullable<Shape['stamps']>[number]>[] | null;
   payments: Written<NonNullable<Shape['payments']>[number]>[] | null;
+  booked: Written<NonNullable<Shape['appointments']>[number]>[] | null;
   iter: PassageRow<Shape['status']>[];
   files: WrittenFile[] | null;
   papers: Written<Shape['documents'][number]>[] | null;
@@ -305,6 +307,7 @@ function common(
     stamps: row.stamps ?? [],
     wantsStamp: row.status === 'draft' && row.settings.stamps === 'request' && !row.stamps?.some(({ status }) => status === 'declared'),
     payments: (row.payments ?? []).map(({ settledAt, ...payment }) => ({ ...payment, settledAt: settledAt ? new Date(settledAt) : null })),
+    appointments: (row.booked ?? []).map((one) => ({ ...one, startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) })),
     mayAskForStamps: row.settings.stamps === 'release',
     mayAskForPayment: row.settings.payment === 'release',
     observations: (row.announcedRefusals ?? []).map((one) => {

@@ -48,6 +48,9 @@ select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r
   (select json_agg(json_build_object('id', y.id, 'phase', y.phase, 'status', y.status, 'reason', y.reason, 'amountCents', y.amount_cents,
       'settledAt', y.settled_at) order by y.asked_at, y.id)
     from payments y where y.practice_id = p.id) "payments",
+  (select json_agg(json_build_object('id', b.id, 'calendarId', b.calendar_id, 'status', b.status, 'startsAt', b.starts_at, 'endsAt', b.ends_at)
+      order by b.starts_at desc, b.id)
+    from (select * from appointment_copies where practice_id = p.id order by starts_at desc, id limit 20) b) "booked",
   (select json_agg(json_build_object('id', n.id, 'status', n.status, 'reason', n.reason, 'announcedAt', n.announced_at, 'answerBy', n.answer_by,
       'text', n.text, 'sentAt', n.sent_at) order by n.announced_at, n.id)
     from observations n where n.practice_id = p.id) "announcedRefusals",

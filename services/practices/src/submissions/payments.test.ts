@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { appointmentChanged } from '@sportello/contracts/appointments/desk';
 import type { Event, Payload } from '@sportello/contracts/contract';
 import { positionCompleted, positionFailed, positionStarted } from '@sportello/contracts/payments/positions';
 import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
 import { completePractice, deletePractice } from '@sportello/contracts/practices/drafts';
-import { paymentCameLate, paymentDropped, paymentWanted, practicePaid, practiceSubmitted } from '@sportello/contracts/practices/events';
+import {
+  appointmentFollowed,
+  paymentCameLate,
+  paymentDropped,
+  paymentWanted,
+  practicePaid,
+  practiceSubmitted,
+} from '@sportello/contracts/practices/events';
 import { listMessages } from '@sportello/contracts/practices/messages';
 import { exemptPractice, proceedToPayment, registerPayment } from '@sportello/contracts/practices/payments';
 import { getPractice } from '@sportello/contracts/practices/practices';
@@ -13,11 +21,11 @@ import { decidePractice } from '@sportello/contracts/practices/queue';
 import { declareStamp } from '@sportello/contracts/practices/stamps';
 import { submitPractice } from '@sportello/contracts/practices/submissions';
 import { topology } from '@sportello/contracts/topology';
-import { administrator, bianchi, federica, ferrari, manager, stranger } from '@sportello/testing/people';
+import { administrator, bianchi, dimostrativo, federica, ferrari, manager, piedmont, stranger } from '@sportello/testing/people';
 import { eventually, type NatsServer, startNats } from '@sportello/testing/servers';
 import { procedureInput, refusal, World } from '../../test/world.js';
 
-const facts = [positionStarted, positionFailed, positionCompleted];
+const facts = [positionStarted, positionFailed, positionCompleted, appointmentChanged];
 const { adds } = topology.identity;
 
 let world: World;
@@ -25,7 +33,7 @@ let nats: NatsServer;
 let atRequest: string;
 let atRelease: string;
 beforeAll(async () => {
-  // The payments service's facts are told by the account that tells identity's, on a bus that nobody else has.
+  // The facts of payments and appointments are told by the account that tells identity's, on a bus that nobody else has.
   Object.assign(topology.identity, { adds: [...(adds ?? []), ...facts] });
   nats = await startNats({ isNew: true });
   world = await World.start({}, nats);
@@ -331,4 +339,33 @@ test('CAT-75: a place that was taken to be paid is free again when the request i
   expect(await taken()).toBe(1);
   await world.move(deletePractice, { id: other.id }, federica);
   expect(await taken()).toBe(0);
+});
+
+test('APP-37: a practice follows its appointment, also when what is told comes twice, late or in another order', async () => {
+  const id = await world.taken(atRelease);
+  const at = (hour: number) => new Date(Date.UTC(2027, 2, 1, hour));
+  const appointmentId = randomUUID();
+  const say = (version: number, more: Partial<Payload<typeof appointmentChanged>> = {}, times = 1) =>
+    world.say(
+      appointmentChanged,
+      {
+        ...{ appointmentId, calendarId: randomUUID(), organizationId: piedmont, practiceId: id, isBooked: true },
+        ...{ status: 'confirmed' as const, startsAt: at(9), endsAt: at(10), version, ...more },
+      },
+      times,
+    );
+  const shown = async (by = federica) => (await read(id, by)).appointments?.map(({ status, startsAt }) => [status, startsAt.getUTCHours()]);
+  const followed = async () => (await world.service.published(appointmentFollowed)).filter(({ practiceId }) => practiceId === id).length;
+  // What is only held is nobody's appointment.
+  await say(1, { status: 'draft', isBooked: false });
+  expect(await shown()).toEqual([]);
+  await say(3, { startsAt: at(11), endsAt: at(12) }, 2);
+  await say(2);
+  expect(await shown()).toEqual([['confirmed', 11]]);
+  await say(4, { status: 'cancelled', startsAt: at(11) });
+  await say(3, { startsAt: at(11) });
+  expect([await shown(), await shown(bianchi), await followed()]).toEqual([[['cancelled', 11]], [['cancelled', 11]], 2]);
+  // Another body's calendar says nothing of this practice.
+  await say(1, { appointmentId: randomUUID(), organizationId: dimostrativo });
+  expect(await shown()).toEqual([['cancelled', 11]]);
 });

@@ -21,7 +21,7 @@ import { usePaletteActions } from '../../keys/palette.js';
 import { MarksPart } from '../marks/marks-part.js';
 import { type Practice, partToJudge } from './actions.js';
 import { Amendments } from './amendments.js';
-import { Appointments, usePracticeAppointments } from './appointments.js';
+import { Appointments } from './appointments.js';
 import { type Asking, MessagesTab } from './messages-tab.js';
 import { Observations } from './observations.js';
 import { Opinions } from './opinions.js';
@@ -59,7 +59,7 @@ export const PracticeTabs = ({ practice }: { practice: Practice }) => {
     messages: !practice.isOnlyAsked,
     payments: (practice.payments ?? []).length > 0,
     stamps: (practice.stamps ?? []).length > 0,
-    appointments: usePracticeAppointments(practice).length > 0,
+    appointments: (practice.appointments ?? []).length > 0,
     outcome: outcome !== null || pastOutcomes.length > 0,
   };
   const shown = tabKeys.filter((key) => isThere[key] ?? true);
