@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { holdSlot } from '@sportello/contracts/appointments/appointments';
+import { holdSlot, slotTaken } from '@sportello/contracts/appointments/appointments';
+import { timeout, unavailable } from '@sportello/contracts/problems';
 import { addDays, type CivilDate, romeDate, weekday } from '@sportello/italy/rome-time';
 import { visitor } from '@sportello/messaging/actor';
+import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import pg from 'pg';
 import type { Stack } from '../deploy/stack.ts';
 import { calendars } from '../deploy/world/ids.ts';
@@ -153,10 +155,18 @@ async function measureRace(stack: Stack, client: pg.Client, bareUrl: string): Pr
     }));
     const productMs = await onBus(stack, async (bus) => {
       const began = performance.now();
-      const answers = await Promise.allSettled(
-        wishes.map((wish, at) => bus.call(holdSlot, wish, { ...visitor('it'), address: `198.18.${at >> 8}.${at & 255}` })),
-      );
-      const held = answers.filter(({ status }) => status === 'fulfilled').length;
+      /** Whoever got no answer in time asks the same again, as a browser does. */
+      const press = (wish: (typeof wishes)[number], at: number): Promise<boolean> =>
+        bus.call(holdSlot, wish, { ...visitor('it'), address: `198.18.${at >> 8}.${at & 255}` }).then(
+          () => true,
+          (error: unknown) => {
+            if (error instanceof Problem && (error.problem === timeout || error.problem === unavailable)) return press(wish, at);
+            if (error instanceof ForeignProblem && error.received.type === slotTaken.type) return false;
+            throw error;
+          },
+        );
+      const answers = await Promise.all(wishes.map(press));
+      const held = answers.filter((isHeld) => isHeld).length;
       if (held !== RACE.places) throw new Error(`${held} people have ${RACE.places} places`);
       return performance.now() - began;
     });

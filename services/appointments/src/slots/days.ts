@@ -126,7 +126,8 @@ export class Days {
 
 const keyOf = (calendarId: string, day: CivilDate, minutes: number | null) => `${calendarId}.${day}.${minutes ?? ''}`;
 
-function keep<T>(among: Map<string, T>, key: string, value: T, most: number): void {
+/** Remembers something, and forgets what is oldest beyond a number. */
+export function keep<T>(among: Map<string, T>, key: string, value: T, most: number): void {
   among.delete(key);
   const oldest = among.size >= most ? among.keys().next().value : undefined;
   if (oldest !== undefined) among.delete(oldest);

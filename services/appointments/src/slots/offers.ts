@@ -10,7 +10,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { DataSource } from 'typeorm';
 import { isPlaceTaken, type Wanted } from '../appointments/places.js';
 import { Calendar } from '../calendars/calendar.entity.js';
-import { Days } from './days.js';
+import { Days, keep } from './days.js';
 import { isInReach, officersReach } from './slots.js';
 import { Turns } from './turns.js';
 
@@ -21,11 +21,17 @@ const NEAREST = 5;
 
 /** Who take a place of one day of one calendar at the same time, of one process: they wait for each other in the database. */
 const AT_ONCE = 3;
+/** Places of which a process remembers that they were refused. */
+const REFUSALS_KEPT = 1_000;
 
 /** What somebody is offered of a calendar. */
 @Injectable()
 export class Offers {
   private readonly turns = new Turns(AT_ONCE);
+  /** Grows with each question and each look: says which came first. */
+  private count = 0;
+  /** By place, the last refusal. A thousand people for a hundred places are told so by some looks, and not by nine hundred. */
+  private readonly refusals = new Map<string, { looked: number; nearest: Date[] }>();
 
   constructor(
     private readonly db: DataSource,
@@ -98,15 +104,35 @@ export class Offers {
     return free.some((slot) => slot.openingId === openingId && slot.startsAt.getTime() === startsAt.getTime());
   }
 
-  /** Does what takes a place, when it is its turn; a refusal names the free places near it. */
-  async inTurn<T>(calendar: Calendar, service: string, { startsAt }: Wanted, now: Date, take: () => Promise<T>): Promise<T> {
-    return this.turns.take(`${calendar.id} ${romeDate(startsAt)}`, async () => {
+  /**
+   * Does what takes a place, when it is its turn; a refusal names the free places near it.
+   * @param isNew whether whoever asks has nothing there yet: to her applies what somebody was told of the same place who was looked at after she asked
+   */
+  async inTurn<T>(
+    calendar: Calendar,
+    service: string,
+    { openingId, startsAt }: Wanted,
+    now: Date,
+    take: () => Promise<T>,
+    isNew: () => Promise<boolean> = () => Promise.resolve(false),
+  ): Promise<T> {
+    const { id, noticeDays, horizonDays } = calendar;
+    const wish = [id, openingId, startsAt.getTime(), calendar.minutesFor(service), noticeDays, horizonDays].join(' ');
+    this.count += 1;
+    const asked = this.count;
+    return this.turns.take(`${id} ${romeDate(startsAt)}`, async () => {
+      const told = this.refusals.get(wish);
+      if (told && told.looked > asked && (await isNew())) throw new Problem(slotTaken, undefined, { nearest: told.nearest });
+      this.count += 1;
+      const looked = this.count;
       try {
         return await take();
       } catch (error) {
         const isTaken = isPlaceTaken(error) || (error instanceof Problem && error.problem === slotTaken);
         if (!isTaken) throw error;
-        throw new Problem(slotTaken, undefined, { nearest: await this.nearest(calendar, service, startsAt, now) });
+        const nearest = await this.nearest(calendar, service, startsAt, now);
+        keep(this.refusals, wish, { looked, nearest }, REFUSALS_KEPT);
+        throw new Problem(slotTaken, undefined, { nearest });
       }
     });
   }
