@@ -26,6 +26,7 @@ import { KeepOutcomes1796650200000 } from './migrations/1796650200000-keep-outco
 import { FindAppointments1796650300000 } from './migrations/1796650300000-find-appointments.js';
 import { KeepWaitingLists1796650400000 } from './migrations/1796650400000-keep-waiting-lists.js';
 import { KeepArrivals1796650500000 } from './migrations/1796650500000-keep-arrivals.js';
+import { CountPeopleByCodeAndMail1796650600000 } from './migrations/1796650600000-count-people-by-code-and-mail.js';
 import { Days } from './slots/days.js';
 import { Offers } from './slots/offers.js';
 import { SlotsService } from './slots/slots.service.js';
@@ -44,6 +45,7 @@ export const appointmentsService: ServiceDefinition = {
     FindAppointments1796650300000,
     KeepWaitingLists1796650400000,
     KeepArrivals1796650500000,
+    CountPeopleByCodeAndMail1796650600000,
     ...directoryMigrations,
   ],
   controllers: [CalendarsService, OpeningsService, SlotsService, AppointmentsService, DeskService, WaitingService, ArrivalsService],

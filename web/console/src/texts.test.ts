@@ -1,4 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { appointmentStatusLabels } from '@sportello/contracts/appointments/appointments';
+import english from './calendars/en.json';
+import ofCalendars from './calendars/it.json';
 import italian from './it.json';
 import { keyList } from './keys/keymap.js';
 import ofPractices from './practices/it.json';
@@ -18,6 +21,14 @@ test('what is said of a list of things is there for each of them', () => {
     ...sections.map(({ key }) => `section.${key}`),
   ];
   expect(keys.filter((key) => !(key in it))).toEqual([]);
+});
+
+test('APP-13: the states of an appointment are called as the contracts call them', () => {
+  for (const [status, { it: inItalian, en }] of Object.entries(appointmentStatusLabels)) {
+    expect(ofCalendars).toHaveProperty([`calendars.state.${status}`], inItalian);
+    expect(english).toHaveProperty([`calendars.state.${status}`], en);
+    expect(it[`appointments.state.${status}`]).toBe(inItalian.toLowerCase());
+  }
 });
 
 test('the actions are called with the words of the service, letter by letter', () => {

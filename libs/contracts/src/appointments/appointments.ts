@@ -24,7 +24,7 @@ export const appointmentStatusLabels: Record<AppointmentStatus, Text> = {
   missed: { it: 'Non avvenuto', en: 'Did not take place' },
   cancelled: { it: 'Annullato', en: 'Cancelled' },
   refused: { it: 'Rifiutato', en: 'Refused' },
-  expired: { it: 'Scaduta', en: 'Expired' },
+  expired: { it: 'Scaduto', en: 'Expired' },
 };
 
 /** What is asked of whoever books. */
@@ -94,6 +94,14 @@ export const Appointment = z.object({
     .number()
     .int()
     .meta({ description: 'How many days before it can still be moved or cancelled', examples: [3] }),
+  horizonDays: z
+    .number()
+    .int()
+    .meta({ description: 'How many days ahead its calendar can be booked', examples: [60] }),
+  isTold: z.boolean().meta({
+    description: 'Whether whoever has it is told what becomes of it; false where the owner of the calendar has switched that off',
+    examples: [true],
+  }),
   mayWaitForEarlier: z.boolean().meta({ description: 'Whether its calendar keeps a waiting list for earlier places', examples: [true] }),
   waitingCode: code.nullable().describe('The place on the waiting list of whoever has it, who waits for an earlier one; null: none'),
   version: Version,

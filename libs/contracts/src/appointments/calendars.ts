@@ -133,6 +133,7 @@ export const BookableCalendar = z.object({
   draftMinutes: settings.draftMinutes,
   isModerated: settings.isModerated,
   needsSignIn: settings.needsSignIn,
+  personLimit: settings.personLimit,
   keepsWaitingList: z.boolean().meta({ description: 'Whether one can wait for a place that becomes free', examples: [true] }),
 });
 

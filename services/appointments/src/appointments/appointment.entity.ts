@@ -31,8 +31,14 @@ export interface Applicant {
   details: string | null;
 }
 
-/** By what a person is counted across calendars; null where nothing is known but her name. */
-export const holderOf = ({ fiscalCode, mail, phone }: Applicant): string | null => fiscalCode ?? mail?.toLowerCase() ?? phone;
+/**
+ * By what a person is counted across calendars: her fiscal code, or else her mail, or else her telephone; null where nothing is known but her name.
+ * Whoever is known by her fiscal code is found by her mail too, by whoever gives nothing else.
+ */
+export const heldBy = ({ fiscalCode, mail, phone }: Applicant): { holder: string | null; holderMail: string | null } => ({
+  holder: fiscalCode ?? mail?.toLowerCase() ?? phone,
+  holderMail: fiscalCode === null ? null : (mail?.toLowerCase() ?? null),
+});
 
 /**
  * One person's place at a calendar. That no place is given twice is held by the database, whatever writes the row: see the migration
@@ -43,6 +49,7 @@ export const holderOf = ({ fiscalCode, mail, phone }: Applicant): string | null 
 @Index('appointments_calendar', ['calendarId', 'startsAt', 'id'])
 @Index('appointments_person', ['personId', 'startsAt', 'id'], { where: 'person_id is not null' })
 @Index('appointments_holder', ['organizationId', 'holder', 'startsAt'], { where: 'holder is not null' })
+@Index('appointments_holder_mail', ['organizationId', 'holderMail', 'startsAt'], { where: 'holder_mail is not null' })
 @Index('appointments_drafts', ['heldUntil'], { where: "status = 'draft'" })
 @Index('appointments_practice', ['practiceId'], {
   unique: true,
@@ -77,11 +84,13 @@ export class Appointment {
   @Column('uuid', { nullable: true }) personId!: string | null;
   /** Null while it is a draft. */
   @Column('jsonb', { nullable: true }) applicant!: Applicant | null;
-  /** Words of the applicant and of the reason, for searches. */
+  /** Words of the applicant and of the reason as searches compare them, without accents. */
   @Column('text', { default: '' }) words!: string;
   /** By what a person is counted across calendars: fiscal code, mail or telephone, whichever is known first. */
   @Column('text', { nullable: true }) holder!: string | null;
-  /** A digest of the address that a draft without a sign-in came from; gone when it is booked. */
+  /** The mail of whoever is known by her fiscal code. */
+  @Column('text', { nullable: true }) holderMail!: string | null;
+  /** A digest of the network that a draft without a sign-in came from; gone when it is booked. */
   @Column('text', { nullable: true }) sender!: string | null;
   @Column('text') language!: Language;
   @Column('text', { nullable: true }) videoLink!: string | null;

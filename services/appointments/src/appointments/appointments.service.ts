@@ -36,6 +36,7 @@ import { Bookings } from './bookings.js';
 import { calendarFile } from './calendar-file.js';
 import { senderOf } from './codes.js';
 import { serviceTitle } from './news.js';
+import { noteRead } from './noted.js';
 import { checkLimits, checkNotClosed, lock, placeAt, put } from './places.js';
 import { Reading } from './reading.js';
 
@@ -72,10 +73,10 @@ export class AppointmentsService {
     if (practiceId && !personId) throw new Problem(bookingNeedsSignIn);
     // Practices says whether it is hers: asked on her own behalf, as her page does.
     if (practiceId) await this.checkPractice(practiceId, actor);
-    const held = await this.offers.inTurn(calendar, service, wanted, now, async () => {
-      // Most who are refused are refused here, without a transaction.
-      const isKnown = await this.db.manager.existsBy(Appointment, { id });
-      if (!isKnown && !(await this.offers.isFree(calendar, service, wanted, now))) throw new Problem(slotTaken);
+    const isNew = async () => !(await this.db.manager.existsBy(Appointment, { id }));
+    const hold = async () => {
+      // Most who are refused are refused here or before, without a transaction.
+      if ((await isNew()) && !(await this.offers.isFree(calendar, service, wanted, now))) throw new Problem(slotTaken);
       return this.db.transaction(async (tx) => {
         const known = await tx.findOne(Appointment, { where: { id }, lock: { mode: 'pessimistic_write' } });
         if (known && !(known.isUnbooked && known.personId === personId && known.calendarId === calendarId)) throw new Problem(idReused);
@@ -106,7 +107,8 @@ export class AppointmentsService {
         await this.reading.write(tx, appointment);
         return appointment;
       });
-    });
+    };
+    const held = await this.offers.inTurn(calendar, service, wanted, now, hold, isNew);
     return this.reading.own(this.db.manager, held, calendar, now);
   }
 
@@ -137,7 +139,8 @@ export class AppointmentsService {
 
   @Handles(getAppointment)
   async get({ code }: Input<typeof getAppointment>, actor: Actor): Promise<Shown> {
-    const { appointment, calendar } = await this.bookings.access(this.db.manager, code, actor);
+    const { appointment, calendar, officerId } = await this.bookings.access(this.db.manager, code, actor);
+    if (officerId) await noteRead(this.db, actor, [appointment]);
     return this.reading.own(this.db.manager, appointment, calendar, new Date());
   }
 
@@ -282,6 +285,7 @@ const newDraft = (
       applicant: null,
       words: '',
       holder: null,
+      holderMail: null,
       language: actor.language,
       videoLink: null,
       message: null,

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { appointmentNotFound } from '@sportello/contracts/appointments/appointments';
 import type { Language } from '@sportello/contracts/contract';
 import { isStaff } from '@sportello/directory/officers';
+import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
@@ -10,7 +11,7 @@ import { accessCalendar } from '../calendars/access.js';
 import { Calendar } from '../calendars/calendar.entity.js';
 import type { Config } from '../config.js';
 import { officersReach } from '../slots/slots.js';
-import { type Applicant, Appointment, holderOf } from './appointment.entity.js';
+import { type Applicant, Appointment, heldBy } from './appointment.entity.js';
 import { openCode } from './codes.js';
 import { checkLimits } from './places.js';
 import { Reading } from './reading.js';
@@ -30,7 +31,7 @@ export class Bookings {
     { calendar, applicant, language, now }: { calendar: Calendar; applicant: Applicant; language: Language; now: Date },
   ): Promise<void> {
     const status = calendar.isModerated ? 'awaiting_approval' : 'confirmed';
-    Object.assign(draft, { applicant, holder: holderOf(applicant), words: wordsOf(applicant), language, changedAt: now });
+    Object.assign(draft, { applicant, ...heldBy(applicant), words: wordsOf(applicant), language, changedAt: now });
     Object.assign(draft, { status, heldUntil: null, sender: null });
     draft.tellHour(now);
     await checkLimits(tx, calendar, draft, now);
@@ -65,4 +66,4 @@ export class Bookings {
 
 /** By which an appointment is found. */
 export const wordsOf = ({ givenName, familyName, fiscalCode, reason }: Applicant): string =>
-  [givenName, familyName, givenName, fiscalCode ?? '', reason].join(' ').toLowerCase();
+  fold([givenName, familyName, givenName, fiscalCode ?? '', reason].join(' '));

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { networkOf } from '@sportello/service/address';
 
 /** What a code opens. Keeps these codes apart from each other and from any other use of the same secret. */
 const purposes = { appointment: 'sportello appointment 1', 'waiting place': 'sportello waiting place 1' };
@@ -22,11 +23,12 @@ export function openCode(opened: Opened, code: string, secrets: readonly [string
 }
 
 /**
- * Where somebody who is not signed in comes from, without saying it: counted while she fills in, and then forgotten.
+ * Where somebody who is not signed in comes from, without saying it: counted while she fills in, and then forgotten. One IPv6 connection is one
+ * sender, whichever of its addresses it uses.
  * @param address null where none is known: those are counted together
  */
 export const senderOf = (address: string | null, [secret]: readonly [string, ...string[]]): string =>
   createHmac('sha256', secret)
-    .update(`sportello appointment sender 1\n${address ?? ''}`)
+    .update(`sportello appointment sender 1\n${address === null ? '' : networkOf(address)}`)
     .digest('base64url')
     .slice(0, 22);

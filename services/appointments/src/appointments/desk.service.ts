@@ -18,6 +18,7 @@ import { idReused } from '@sportello/contracts/problems';
 import { namesOf } from '@sportello/directory/copies';
 import { officerOf } from '@sportello/directory/officers';
 import { addDays, romeInstant } from '@sportello/italy/rome-time';
+import { wordsIn } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -29,11 +30,12 @@ import { Calendar } from '../calendars/calendar.entity.js';
 import { Days } from '../slots/days.js';
 import { Offers } from '../slots/offers.js';
 import { daysOf, officersReach } from '../slots/slots.js';
-import { Appointment, holderOf, type Move } from './appointment.entity.js';
+import { Appointment, heldBy, type Move } from './appointment.entity.js';
 import { checkFiscal, checkService } from './appointments.service.js';
 import { wordsOf } from './bookings.js';
 import { AppointmentFiles } from './exports.js';
 import type { News } from './news.js';
+import { noteRead } from './noted.js';
 import { checkLimits, placeAt, put } from './places.js';
 import { Reading } from './reading.js';
 
@@ -64,6 +66,7 @@ export class DeskService {
     const { manager } = this.db;
     await accessCalendar(manager, listed.calendarId, actor);
     const { items, next } = await inOrder.pageOf(this.listed(listed), { limit, after });
+    await noteRead(this.db, actor, items);
     return { items: await this.reading.atDesk(manager, items, new Date()), next };
   }
 
@@ -90,11 +93,15 @@ export class DeskService {
   @Handles(findAppointments)
   async find({ search, from, ...page }: Input<typeof findAppointments>, actor: Actor): Promise<Output<typeof findAppointments>> {
     const { organizationId, subjectIds } = await officerOf(this.db.manager, actor, 'calendar');
+    // One letter is in everybody's name.
+    const words = wordsIn(search).filter(({ length }) => length > 1);
+    if (words.length === 0) return { items: [], next: null };
     const query = this.db.createQueryBuilder(Appointment, 'appointment').where({ organizationId });
     query.andWhere('appointment.applicant is not null');
     if (subjectIds) query.andWhere('appointment.calendarId = any(:subjectIds::uuid[])', { subjectIds });
     if (from) query.andWhere('appointment.startsAt >= :from', { from });
-    const { items, next } = await inOrder.pageOf(among(query, search), page);
+    const { items, next } = await inOrder.pageOf(among(query, words), page);
+    await noteRead(this.db, actor, items);
     return { items: await this.reading.atDesk(this.db.manager, items, new Date()), next };
   }
 
@@ -110,6 +117,7 @@ export class DeskService {
       order: { startsAt: 'DESC' },
       take: 20,
     });
+    await noteRead(this.db, actor, items);
     return { items: await this.reading.atDesk(manager, items, new Date()) };
   }
 
@@ -119,6 +127,7 @@ export class DeskService {
     const calendar = await accessCalendar(manager, listed.calendarId, actor);
     const items = await inOrder.bound(this.listed(listed), { limit: MOST_EXPORTED }).getMany();
     if (items.length > MOST_EXPORTED) throw new Problem(tooManyToExport);
+    await noteRead(this.db, actor, items, 'appointment-exported');
     const { organizationId } = calendar;
     const organization = (await namesOf(manager, [organizationId])).get(organizationId) ?? '';
     const shown = await this.reading.atDesk(manager, items, new Date());
@@ -128,7 +137,9 @@ export class DeskService {
   @Handles(getDeskAppointment)
   async get({ id }: Input<typeof getDeskAppointment>, actor: Actor): Promise<Shown> {
     const { manager } = this.db;
-    return this.shown(manager, (await accessAppointment(manager, id, actor, 'read')).appointment);
+    const { appointment } = await accessAppointment(manager, id, actor, 'read');
+    await noteRead(this.db, actor, [appointment]);
+    return this.shown(manager, appointment);
   }
 
   /** The same again is answered as the first time. */
@@ -152,7 +163,7 @@ export class DeskService {
         const { organizationId } = calendar;
         const appointment = tx.create(Appointment, {
           ...{ id, organizationId, calendarId, service, status: 'confirmed', heldUntil: null, changedAt: now, personId: null, applicant },
-          ...{ words: wordsOf(applicant), holder: holderOf(applicant), sender: null },
+          ...{ words: wordsOf(applicant), ...heldBy(applicant), sender: null },
           ...{
             language: 'it',
             videoLink: null,
@@ -181,7 +192,7 @@ export class DeskService {
     return this.alter({ id, version, move: 'change' }, actor, (appointment) => {
       const isNewLink = videoLink !== null && videoLink !== appointment.videoLink;
       const hasOtherLink = videoLink !== appointment.videoLink;
-      Object.assign(appointment, { applicant, videoLink, holder: holderOf(applicant), words: wordsOf(applicant) });
+      Object.assign(appointment, { applicant, videoLink, ...heldBy(applicant), words: wordsOf(applicant) });
       if (hasOtherLink) appointment.sequence += 1;
       return isNewLink ? { what: 'video' } : null;
     });
@@ -229,8 +240,10 @@ export class DeskService {
     const query = this.db
       .createQueryBuilder(Appointment, 'appointment')
       .where({ calendarId, ...(status && { status }) })
-      .andWhere('appointment.applicant is not null and appointment.startsAt >= :from and appointment.startsAt < :to', { from, to });
-    return search ? among(query, search) : query;
+      .andWhere('appointment.startsAt >= :from and appointment.startsAt < :to', { from, to })
+      // Nobody has booked a draft yet: it is listed as long as it holds its place, and where it is asked for.
+      .andWhere(status === 'draft' ? 'appointment.heldUntil > :now' : 'appointment.applicant is not null', { now: new Date() });
+    return search ? among(query, wordsIn(search)) : query;
   }
 
   private async shown(tx: EntityManager, appointment: Appointment): Promise<Shown> {
@@ -241,10 +254,8 @@ export class DeskService {
 }
 
 /** Each word is looked for anywhere in names, fiscal code and reason. */
-function among(query: SelectQueryBuilder<Appointment>, search: string): SelectQueryBuilder<Appointment> {
-  const words = search.toLowerCase().split(/\s+/).slice(0, 5);
-  for (const [at, word] of words.entries())
-    query.andWhere(`appointment.words like :word${at}`, { [`word${at}`]: `%${word.replace(/[\\%_]/g, '\\$&')}%` });
+function among(query: SelectQueryBuilder<Appointment>, words: readonly string[]): SelectQueryBuilder<Appointment> {
+  for (const [at, word] of words.slice(0, 5).entries()) query.andWhere(`appointment.words like :word${at}`, { [`word${at}`]: `%${word}%` });
   return query;
 }
 

@@ -97,11 +97,11 @@ const tableOf = ({ calendar, shown }: Listed, language: Language): Table<Row> =>
   };
 };
 
-/** What was cancelled, or never approved, is no meeting of anybody's calendar. */
+/** What was cancelled, or never booked or approved, is no meeting of anybody's calendar. */
 const filed = ({ calendar, items }: Listed, language: Language): string => {
   const place = `${calendar.place.name}, ${calendar.place.address}`;
   const entries = items
-    .filter(({ status }) => !['cancelled', 'refused', 'expired'].includes(status))
+    .filter(({ status }) => !['draft', 'cancelled', 'refused', 'expired'].includes(status))
     .map((appointment) => {
       const { applicant } = appointment;
       const title = `${serviceTitle(appointment, calendar)[language]}: ${applicant?.givenName} ${applicant?.familyName}`;

@@ -70,15 +70,17 @@ test('APP-29: whoever asks for many places at once is held to the number too, wi
   const { id } = await world.calendar({}, { parallel: 40 });
   const slots = await slotsOf(id);
   for (const [actor, most] of [
-    [passerBy('203.0.113.77'), 12],
-    [visitor('it'), 12],
-    [giulia, 3],
+    [() => passerBy('203.0.113.77'), 12],
+    // One connection has a whole network of IPv6 addresses.
+    [() => passerBy(`2001:db8:77:1::${randomUUID().slice(0, 4)}`), 12],
+    [() => visitor('it'), 12],
+    [() => giulia, 3],
   ] as const) {
     const before = await world.service.db.manager.countBy(Appointment, { calendarId: id });
-    const many = Array.from({ length: 24 }, (_, at) => world.ask(holdSlot, wish(id, slots[at % 6] as SlotOf), actor));
+    const many = Array.from({ length: 24 }, (_, at) => world.ask(holdSlot, wish(id, slots[at % 6] as SlotOf), actor()));
     await Promise.allSettled(many);
     expect((await world.service.db.manager.countBy(Appointment, { calendarId: id })) - before).toBe(most);
-    expect((await refusal(world.ask(holdSlot, wish(id, slots[0]), actor))).type).toBe('too-many-held');
+    expect((await refusal(world.ask(holdSlot, wish(id, slots[0]), actor()))).type).toBe('too-many-held');
   }
 });
 
@@ -276,4 +278,11 @@ test('APP-54: whoever is offered a place in the night has her minutes in the mor
   expect(until('2026-12-14T10:00:00Z')).toBe('2026-12-14T12:00:00.000Z');
   expect(until('2026-12-14T22:00:00Z')).toBe('2026-12-15T09:00:00.000Z');
   expect(until('2026-12-15T03:00:00Z')).toBe('2026-12-15T09:00:00.000Z');
+  // To the minute, and by the clock of Rome in summer too, also in the night in which it changes.
+  expect(until('2026-12-14T19:59:59Z')).toBe('2026-12-14T21:59:59.000Z');
+  expect(until('2026-12-14T20:00:00Z')).toBe('2026-12-15T09:00:00.000Z');
+  expect(until('2026-12-15T06:59:59Z')).toBe('2026-12-15T09:00:00.000Z');
+  expect(until('2026-12-15T07:00:00Z')).toBe('2026-12-15T09:00:00.000Z');
+  expect(until('2026-07-14T19:00:00Z')).toBe('2026-07-15T08:00:00.000Z');
+  expect(until('2026-10-24T20:00:00Z')).toBe('2026-10-25T09:00:00.000Z');
 });

@@ -11,6 +11,10 @@ import { whenOf } from './when.js';
 
 type Words = Pick<AnnouncedMessage, 'title' | 'body'>;
 
+/** What whoever has it can still do by herself: the words that follow the news. */
+type Change = 'both' | 'cancel' | 'none';
+type OwnWords = Words & { change?: Record<Change, Text> };
+
 const open = { it: 'Apri l’appuntamento', en: 'Open the appointment' };
 const openInConsole = { it: 'Apri il calendario', en: 'Open the calendar' };
 
@@ -20,8 +24,13 @@ const news = {
     applicant: {
       title: { it: 'Appuntamento confermato: {service}', en: 'Appointment confirmed: {service}' },
       body: {
-        it: 'L’appuntamento è confermato per {when}, presso {place}. Dal collegamento puoi spostarlo o annullarlo.',
-        en: 'The appointment is confirmed for {when}, at {place}. The link lets you move or cancel it.',
+        it: 'L’appuntamento è confermato per {when}, presso {place}.',
+        en: 'The appointment is confirmed for {when}, at {place}.',
+      },
+      change: {
+        both: { it: 'Dal collegamento puoi spostarlo o annullarlo.', en: 'The link lets you move or cancel it.' },
+        cancel: { it: 'Dal collegamento puoi annullarlo.', en: 'The link lets you cancel it.' },
+        none: { it: 'Per spostarlo o annullarlo scrivi all’ufficio: {mail}.', en: 'To move or cancel it write to the office: {mail}.' },
       },
     },
     officers: {
@@ -119,12 +128,26 @@ const news = {
     applicant: {
       title: { it: 'Promemoria: {service}', en: 'Reminder: {service}' },
       body: {
-        it: 'L’appuntamento è {when}, presso {place}. Se non puoi venire, annullalo: il posto servirà ad altri.',
-        en: 'The appointment is {when}, at {place}. If you cannot come, cancel it: somebody else will need the place.',
+        it: 'L’appuntamento è {when}, presso {place}.',
+        en: 'The appointment is {when}, at {place}.',
+      },
+      change: {
+        both: {
+          it: 'Se non puoi venire, spostalo o annullalo dal collegamento: il posto servirà ad altri.',
+          en: 'If you cannot come, move or cancel it by the link: somebody else will need the place.',
+        },
+        cancel: {
+          it: 'Se non puoi venire, annullalo dal collegamento: il posto servirà ad altri.',
+          en: 'If you cannot come, cancel it by the link: somebody else will need the place.',
+        },
+        none: {
+          it: 'Se non puoi venire, scrivi all’ufficio: {mail}. Il posto servirà ad altri.',
+          en: 'If you cannot come, write to the office: {mail}. Somebody else will need the place.',
+        },
       },
     },
   },
-} satisfies Record<string, { applicant: Words; officers?: Words }>;
+} satisfies Record<string, { applicant: OwnWords; officers?: Words }>;
 export type News = keyof typeof news;
 
 interface Fact {
@@ -150,7 +173,9 @@ export async function announce(
   { appointment, calendar, at, by, message, path, url, checkIn }: Fact,
 ): Promise<void> {
   const { id, organizationId, personId, applicant, language, startsAt, endsAt, version } = appointment;
-  const words: { applicant: Words; officers?: Words } = news[what];
+  const words: { applicant: OwnWords; officers?: Words } = news[what];
+  const { change } = words.applicant;
+  const more = change?.[changeOf(appointment, calendar, at)];
   const service = serviceTitle(appointment, calendar);
   const place = `${calendar.place.name}, ${calendar.place.address}`;
   const values = {
@@ -161,11 +186,14 @@ export async function announce(
     video: appointment.videoLink ?? '',
     mail: calendar.contactMail,
   };
-  const filled = ({ title, body }: Words) => ({ title: worded(title, values), body: worded(body, values) });
+  const filled = ({ title, body }: Words, after?: Text) => ({
+    title: worded(title, values),
+    body: worded(after ? { it: `${body.it} ${after.it}`, en: `${body.en} ${after.en}` } : body, values),
+  });
   const messages: AnnouncedMessage[] = [];
   if (calendar.tellsCitizens && applicant) {
     const own = {
-      ...filled(words.applicant),
+      ...filled(words.applicant, more),
       ...{ place: 'portal' as const, action: open, addressee: `${applicant.givenName} ${applicant.familyName}` },
       ...(message && { quote: message }),
     };
@@ -199,6 +227,11 @@ export async function announce(
     messages,
     documents: [],
   });
+}
+
+function changeOf(appointment: Appointment, { cancelDays, mostMoves }: Calendar, now: Date): Change {
+  if (!appointment.changeableUntil(cancelDays, now)) return 'none';
+  return appointment.movesMade < mostMoves ? 'both' : 'cancel';
 }
 
 /** What it is for; the calendar's title where that is no longer offered. */

@@ -25,7 +25,8 @@ export async function placeAt(
   { openingId, startsAt }: Wanted,
   now: Date,
 ): Promise<Place> {
-  const opening = await tx.findOneBy(Opening, { id: openingId, calendarId: calendar.id });
+  // Held until the transaction ends: who changes the hours meanwhile waits, and then counts this place.
+  const opening = await tx.findOne(Opening, { where: { id: openingId, calendarId: calendar.id }, lock: { mode: 'pessimistic_read' } });
   const minutes = calendar.minutesFor(service) ?? undefined;
   const place = opening && placesOn(romeDate(startsAt), opening, minutes).find(({ start }) => start === startsAt.getTime());
   if (!place || !isInReach(place.start, calendar, now)) throw new Problem(slotTaken);
@@ -63,20 +64,21 @@ const keyOf = (...key: string[]) => JSON.stringify(key);
 const counted = 'holds_place(status, held_until, $4) and starts_at >= $2 and starts_at < $3';
 
 /**
- * Limits of the calendar and of the person (APP-35, APP-55). The appointment itself is not counted: a move within a full week is none more. First
+ * Limits of the calendar and of the person (APP-35, APP-55). Who gives her fiscal code once and only her mail the other time is one person; two
+ * with fiscal codes of their own are two, also with one mail. The appointment itself is not counted: a move within a full week is none more. First
  * the person, then the calendar: in one order, so that no two wait for each other.
  * @throws Problem `limitReached`, with those already held where they are the caller's own
  */
 export async function checkLimits(tx: EntityManager, calendar: Calendar, appointment: Appointment, now: Date): Promise<void> {
-  const { id, organizationId, personId, holder, startsAt } = appointment;
+  const { id, organizationId, personId, holder, holderMail, startsAt } = appointment;
   const { limit, personLimit } = calendar;
   if (personLimit && (personId || holder)) {
     const { start, end } = periodOf(startsAt, personLimit.period);
-    for (const key of [personId, holder].filter((name) => name !== null).sort()) await lock(tx, 'person', organizationId, key);
+    for (const key of [personId, holder, holderMail].filter((name) => name !== null).sort()) await lock(tx, 'person', organizationId, key);
     const held: { id: string; startsAt: Date; isOwn: boolean }[] = await tx.query(
       `select id, starts_at as "startsAt", person_id is not distinct from $6 and $6 is not null as "isOwn" from appointments
-       where organization_id = $1 and (person_id = $6 or holder = $7) and id <> $5 and ${counted} order by starts_at`,
-      [organizationId, new Date(start), new Date(end), now, id, personId, holder],
+       where organization_id = $1 and (person_id = $6 or holder = any($7::text[]) or holder_mail = $8) and id <> $5 and ${counted} order by starts_at`,
+      [organizationId, new Date(start), new Date(end), now, id, personId, [holder, holderMail], holderMail === null ? holder : null],
     );
     if (held.length >= personLimit.count)
       throw new Problem(limitReached, undefined, {

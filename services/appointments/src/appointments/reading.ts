@@ -108,7 +108,7 @@ export class Reading {
     now: Date,
   ): Omit<Own, 'mayWaitForEarlier' | 'waitingCode'> {
     const { id, organizationId, calendarId, startsAt, endsAt, heldUntil, applicant, videoLink, message, movesMade, version } = appointment;
-    const { title: calendarTitle, place, contactMail, cancelDays, isModerated } = calendar;
+    const { title: calendarTitle, place, contactMail, cancelDays, horizonDays, isModerated } = calendar;
     return {
       ...{
         id,
@@ -131,6 +131,8 @@ export class Reading {
         message,
         isModerated,
         cancelDays,
+        horizonDays,
+        isTold: calendar.tellsCitizens,
         version,
       },
       changeableUntil: appointment.changeableUntil(cancelDays, now),

@@ -24,6 +24,7 @@ import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { Appointment } from '../appointments/appointment.entity.js';
 import { Bookings } from '../appointments/bookings.js';
 import { accessAppointment } from '../appointments/desk.service.js';
+import { noteRead } from '../appointments/noted.js';
 import { lock } from '../appointments/places.js';
 import { accessCalendar } from '../calendars/access.js';
 import { Calendar } from '../calendars/calendar.entity.js';
@@ -86,6 +87,11 @@ export class ArrivalsService {
     await accessCalendar(manager, calendarId, actor);
     const now = new Date();
     const line = await lineOf(manager, { calendarId, day: romeDate(now) });
+    await noteRead(
+      this.db,
+      actor,
+      line.map(({ appointment }) => appointment),
+    );
     const called = line.filter(({ arrival }) => arrival.calledAt !== null);
     called.sort((one, other) => Number(other.arrival.calledAt) - Number(one.arrival.calledAt));
     return { items: [...waitingIn(line), ...called].map(shown), delayMinutes: delayOf(line, now) };

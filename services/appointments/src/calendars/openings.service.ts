@@ -20,7 +20,7 @@ import { stableId } from '@sportello/messaging/stable-id';
 import { DataSource, type EntityManager, MoreThan, Not } from 'typeorm';
 import { type Applicant, Appointment } from '../appointments/appointment.entity.js';
 import { lockClosings } from '../appointments/places.js';
-import { lastDayAllowed, minutesOf, mostAtOnce, mostPlacesWith, type OpenHours, placesOn } from '../slots/slots.js';
+import { lastDayAllowed, minutesOf, mostAtOnce, mostPlacesWith, type OpenHours, officersReach, placesOn } from '../slots/slots.js';
 import { accessCalendar } from './access.js';
 import { Calendar } from './calendar.entity.js';
 import { ClosingPeriod, Opening } from './opening.entity.js';
@@ -29,6 +29,8 @@ import { tellChanged } from './tell-changed.js';
 /** Of a calendar: the lists are read in one piece. */
 const MOST_OPENINGS = 200;
 const MOST_CLOSINGS = 500;
+/** Of one closing period: who closes for longer hides the calendar. */
+const MOST_CLOSED_DAYS = 366;
 /** Hours of one day at which meetings can begin: a week of them is told at once. */
 const MOST_PLACES = 1_000;
 /** Appointments that an answer names. */
@@ -94,18 +96,19 @@ export class OpeningsService {
 
   @Handles(putClosing)
   async putClosing({ id, ...asked }: Input<typeof putClosing>, actor: Actor): Promise<Output<typeof putClosing>> {
-    if (asked.endsAt <= asked.startsAt) throw invalid([{ pointer: '/endsAt', detail: endsBefore }]);
+    const now = new Date();
+    checkPeriod(asked, now);
     const { calendarId } = asked;
     return this.db.transaction(async (tx) => {
       const calendar = await accessCalendar(tx, calendarId, actor, 'change');
       const known = await tx.findOneBy(ClosingPeriod, { id });
       if (known && known.calendarId !== calendarId) throw new Problem(idReused);
-      if (!known && (await tx.countBy(ClosingPeriod, { calendarId, endsAt: MoreThan(new Date()) })) >= MOST_CLOSINGS)
+      if (!known && (await tx.countBy(ClosingPeriod, { calendarId, endsAt: MoreThan(now) })) >= MOST_CLOSINGS)
         throw invalid([{ pointer: '/id', detail: tooManyClosings }]);
       await lockClosings(tx, calendarId);
       const closing = tx.create(ClosingPeriod, { id, ...asked, organizationId: calendar.organizationId });
       await tx.save(closing);
-      await hoursChanged(tx, calendar, new Date());
+      await hoursChanged(tx, calendar, now);
       return { ...closing, inside: await heldWithin(tx, calendarId, [closing]) };
     });
   }
@@ -129,11 +132,17 @@ export class OpeningsService {
     actor: Actor,
   ): Promise<Output<typeof closeOnHolidays>> {
     if (patron !== null && !isCivilDate(`${year}-${patron}`)) throw invalid([{ pointer: '/patron', detail: noSuchDay }]);
-    const days: [CivilDate, string][] = [
+    const now = new Date();
+    const today = romeDate(now);
+    if (`${year}-12-31` < today || `${year}-01-01` > addDays(today, officersReach.horizonDays))
+      throw invalid([{ pointer: '/year', detail: noSuchYear }]);
+    const holidays: [CivilDate, string][] = [
       ...holidaysOf(year).map((day): [CivilDate, string] => [day, 'Festività nazionale']),
       [easter(year), 'Pasqua'],
       ...(patron === null ? [] : [[`${year}-${patron}`, 'Festa patronale'] as [CivilDate, string]]),
     ];
+    const days = holidays.filter(([day]) => day >= today);
+    if (days.length === 0) throw invalid([{ pointer: '/year', detail: noSuchYear }]);
     return this.db.transaction(async (tx) => {
       const calendar = await accessCalendar(tx, calendarId, actor, 'change');
       const closings = days.map(([day, reason]) => {
@@ -147,9 +156,9 @@ export class OpeningsService {
       await lockClosings(tx, calendarId);
       const { raw } = await tx.createQueryBuilder().insert().into(ClosingPeriod).values(closings).orIgnore().returning('id').execute();
       const added = (raw as unknown[]).length;
-      if (added > 0 && (await tx.countBy(ClosingPeriod, { calendarId, endsAt: MoreThan(new Date()) })) > MOST_CLOSINGS)
+      if (added > 0 && (await tx.countBy(ClosingPeriod, { calendarId, endsAt: MoreThan(now) })) > MOST_CLOSINGS)
         throw invalid([{ pointer: '/year', detail: tooManyClosings }]);
-      if (added > 0) await hoursChanged(tx, calendar, new Date());
+      if (added > 0) await hoursChanged(tx, calendar, now);
       return { added, inside: await heldWithin(tx, calendarId, closings) };
     });
   }
@@ -183,6 +192,16 @@ function checkHours({ fromDay, toDay, opensAt, closesAt, minutes, gapMinutes }: 
   if (errors.length > 0) throw invalid(errors);
 }
 
+/** @throws Problem `invalidInput` for a closing period that is over, longer than a year, or further away than anybody books */
+function checkPeriod({ startsAt, endsAt }: Pick<ClosingPeriod, 'startsAt' | 'endsAt'>, now: Date): void {
+  const errors: FieldError[] = [];
+  if (endsAt <= startsAt) errors.push({ pointer: '/endsAt', detail: endsBefore });
+  else if (endsAt <= now) errors.push({ pointer: '/endsAt', detail: isOver });
+  else if (romeDate(endsAt) > addDays(romeDate(startsAt), MOST_CLOSED_DAYS)) errors.push({ pointer: '/endsAt', detail: closedTooLong });
+  if (romeDate(startsAt) > addDays(romeDate(now), officersReach.horizonDays)) errors.push({ pointer: '/startsAt', detail: tooFar });
+  if (errors.length > 0) throw invalid(errors);
+}
+
 const invalid = (errors: FieldError[]) => new Problem(invalidInput, undefined, { errors });
 const endsBefore = { it: 'La fine viene prima dell’inizio', en: 'It ends before it begins' };
 const closesBefore = { it: 'L’orario di chiusura deve venire dopo quello di apertura', en: 'It has to close after it opens' };
@@ -198,6 +217,16 @@ const tooManyClosings = {
 const tooManyPlaces = {
   it: `In un giorno il calendario avrebbe più di ${MOST_PLACES} orari: servono incontri più lunghi, o meno aperture`,
   en: `On one day the calendar would have more than ${MOST_PLACES} hours to choose: longer meetings are needed, or fewer opening hours`,
+};
+const isOver = { it: 'Questo periodo è già passato', en: 'This period is over already' };
+const closedTooLong = {
+  it: `Un periodo di chiusura dura al massimo ${MOST_CLOSED_DAYS} giorni`,
+  en: `A closing period lasts ${MOST_CLOSED_DAYS} days at most`,
+};
+const tooFar = { it: 'Si chiude al massimo due anni in anticipo', en: 'It is closed two years ahead at most' };
+const noSuchYear = {
+  it: 'Scegli quest’anno o uno dei due successivi: le festività passate non si chiudono',
+  en: 'Choose this year or one of the two after it: holidays that are over are not closed',
 };
 const noSuchDay = { it: 'In quell’anno non c’è questo giorno', en: 'That year has no such day' };
 const beyond = (day: CivilDate) => ({

@@ -6,7 +6,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource, type EntityManager, In, LessThanOrEqual } from 'typeorm';
-import { Appointment, holderOf } from '../appointments/appointment.entity.js';
+import { Appointment, heldBy } from '../appointments/appointment.entity.js';
 import { codeOf } from '../appointments/codes.js';
 import { checkLimits, isPlaceTaken, placeAt, put, type Wanted } from '../appointments/places.js';
 import { saveAppointment } from '../appointments/save.js';
@@ -114,13 +114,23 @@ export class WaitingLists extends Jobs {
         const { organizationId, calendarId, service, language, personId, applicant } = place;
         const draft = tx.create(Appointment, {
           ...{ id: newId(), organizationId, calendarId, service, status: 'draft', changedAt: now, language, version: 1 },
-          ...{ heldUntil: new Date(until.getTime() + HANDED_ON_WITHIN_MS), personId: null, applicant: null, words: '', holder: null },
-          ...{ sender: null, videoLink: null, message: null, movesMade: 0, sequence: 0, bookedByOfficer: false, practiceId: null },
+          ...{ heldUntil: new Date(until.getTime() + HANDED_ON_WITHIN_MS), personId: null, applicant: null, words: '' },
+          ...{
+            holder: null,
+            holderMail: null,
+            sender: null,
+            videoLink: null,
+            message: null,
+            movesMade: 0,
+            sequence: 0,
+            bookedByOfficer: false,
+            practiceId: null,
+          },
           remindedAt: null,
         });
         put(draft, await placeAt(tx, calendar, service, wanted, now));
         // What she keeps is not counted: it moves.
-        const counted = tx.create(Appointment, { ...draft, id: keptId ?? draft.id, personId, holder: holderOf(applicant) });
+        const counted = tx.create(Appointment, { ...draft, id: keptId ?? draft.id, personId, ...heldBy(applicant) });
         await checkLimits(tx, calendar, counted, now);
         place.offer(draft.id, until, now);
         await tx.save(place);

@@ -29,6 +29,7 @@ import { Appointment } from '../appointments/appointment.entity.js';
 import { checkFiscal, checkNotice, checkService } from '../appointments/appointments.service.js';
 import { Bookings } from '../appointments/bookings.js';
 import { codeOf, openCode, senderOf } from '../appointments/codes.js';
+import { noteRead } from '../appointments/noted.js';
 import { checkLimits, checkNotClosed, lock, placeAt, put } from '../appointments/places.js';
 import { Reading } from '../appointments/reading.js';
 import { saveAppointment } from '../appointments/save.js';
@@ -115,7 +116,8 @@ export class WaitingService {
 
   @Handles(getWaitingPlace)
   async get({ code }: Input<typeof getWaitingPlace>, actor: Actor): Promise<Shown> {
-    const { place } = await this.access(this.db.manager, code, actor);
+    const { place, isHers } = await this.access(this.db.manager, code, actor);
+    if (!isHers) await noteRead(this.db, actor, [place], 'waiting-place-read');
     return this.shown(this.db.manager, place, new Date());
   }
 
@@ -174,6 +176,7 @@ export class WaitingService {
     const calendar = await accessCalendar(manager, calendarId, actor);
     const query = manager.createQueryBuilder(WaitingPlace, 'waiting').where({ calendarId, status: open });
     const { items, next } = await inOrder.pageOf(query, page);
+    await noteRead(this.db, actor, items, 'waiting-place-read');
     const found = await appointmentsOf(manager, items);
     const now = new Date();
     return {

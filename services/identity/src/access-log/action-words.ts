@@ -23,6 +23,22 @@ const readings: Readonly<Record<string, { own: Text; office: Text }>> = {
     own: { it: 'Lettura di quello che devi o hai pagato', en: 'What you owe or paid was read' },
     office: { it: 'Lettura di una posizione debitoria', en: 'Debt position read' },
   },
+  'position-exported': {
+    own: { it: 'Esportazione di quello che devi o hai pagato', en: 'What you owe or paid was exported' },
+    office: { it: 'Esportazione di una posizione debitoria', en: 'Debt position exported' },
+  },
+  'appointment-read': {
+    own: { it: 'Lettura di un tuo appuntamento', en: 'One of your appointments was read' },
+    office: { it: 'Lettura di un appuntamento', en: 'Appointment read' },
+  },
+  'appointment-exported': {
+    own: { it: 'Esportazione di un tuo appuntamento', en: 'One of your appointments was exported' },
+    office: { it: 'Esportazione di un appuntamento', en: 'Appointment exported' },
+  },
+  'waiting-place-read': {
+    own: { it: 'Lettura della tua iscrizione a una lista d’attesa', en: 'Your place on a waiting list was read' },
+    office: { it: 'Lettura di un posto in lista d’attesa', en: 'Place on a waiting list read' },
+  },
   'desk-visited': {
     own: { it: 'Ricerca dei tuoi dati allo sportello o al telefono', en: 'Your data was looked up at the desk or by phone' },
     office: { it: 'Ricerca di un cittadino', en: 'Citizen looked up' },

@@ -6,7 +6,7 @@ import type { Table } from '@sportello/service/exports/table';
 import { tableFile } from '@sportello/service/exports/table-file';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource, type EntityManager } from 'typeorm';
-import { seenBy } from '../positions/access.js';
+import { noteRead, seenBy } from '../positions/access.js';
 import type { Position } from '../positions/position.entity.js';
 import { newestFirst, searched } from '../positions/searching.js';
 import { announceExport } from './announce-export.js';
@@ -75,7 +75,7 @@ export class PaymentExportJobs extends Jobs {
       const seen = await seenBy(manager, row.actor);
       const language = row.actor.language;
       const title = titles[row.what];
-      const pages = positionsOf(manager, seen, row);
+      const pages = this.noted(row, positionsOf(manager, seen, row));
       const table: Table<unknown> =
         row.what === 'positions'
           ? (owedTable(manager, title, language, pages) as Table<unknown>)
@@ -96,6 +96,14 @@ export class PaymentExportJobs extends Jobs {
       return this.end(row, { state: 'failed' }, new Date());
     }
     await this.end(row, { state: 'ready', key, total }, new Date());
+  }
+
+  /** Notes who is told of before a page is handed on. */
+  private async *noted({ actor }: PaymentExport, pages: AsyncIterable<Position[]>): AsyncGenerator<Position[]> {
+    for await (const page of pages) {
+      await noteRead(this.db, page, actor, 'position-exported');
+      yield page;
+    }
   }
 
   private async end(row: PaymentExport, became: Partial<PaymentExport>, now: Date): Promise<void> {

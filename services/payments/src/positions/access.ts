@@ -4,7 +4,7 @@ import { isStaff, officerOf, type Purpose } from '@sportello/directory/officers'
 import type { Actor } from '@sportello/messaging/actor';
 import { currentTraceparent } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
-import { noteReadings } from '@sportello/records/accesses';
+import { noteReadings, unnoted } from '@sportello/records/accesses';
 import { type DataSource, type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { Position } from './position.entity.js';
 
@@ -19,11 +19,24 @@ export async function accessPosition(tx: EntityManager, id: string, actor: Actor
 /** The same to be read: what staff read of somebody is noted, and she can see who did. */
 export async function accessToRead(db: DataSource, id: string, actor: Actor): Promise<Position> {
   const position = await accessPosition(db.manager, id, actor);
-  const { personId: subjectId } = position;
-  if (!isStaff(actor) || !subjectId) return position;
-  const reading = { actor, subjectId, action: 'position-read', about: { kind: 'positions', id }, traceparent: currentTraceparent() };
-  await db.transaction((tx) => noteReadings(tx, [reading]));
+  await noteRead(db, [position], actor, 'position-read');
   return position;
+}
+
+/** Notes whose positions staff read, in a list or a file too. */
+export async function noteRead(
+  db: DataSource,
+  positions: readonly Position[],
+  actor: Actor,
+  action: 'position-read' | 'position-exported',
+): Promise<void> {
+  if (!isStaff(actor)) return;
+  const traceparent = currentTraceparent();
+  const readings = positions.flatMap(({ id, personId: subjectId }) =>
+    subjectId === null ? [] : [{ actor, subjectId, action, about: { kind: 'positions', id }, traceparent }],
+  );
+  const fresh = unnoted(db, readings);
+  if (fresh.length > 0) await db.transaction((tx) => noteReadings(tx, fresh));
 }
 
 /** What somebody may see: her own, or, for staff, what her body is owed on the services that she works. */

@@ -8,7 +8,7 @@ import { Attempt } from '../carts/cart.entity.js';
 import { anomaliesShown } from '../settlement/anomalies.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
-import { accessToRead, seenBy } from './access.js';
+import { accessToRead, noteRead, seenBy } from './access.js';
 import { stepsOf } from './history.js';
 import { Instalment, Transfer } from './instalment.entity.js';
 import { isRenewable, movesOf } from './moves.js';
@@ -30,6 +30,7 @@ export class BodyPositionsService {
     const query = searched(manager, await seenBy(manager, actor), filters, now);
     if (!query) return { items: [], next: null };
     const { items, next } = await newestFirst.pageOf(query, { limit, after });
+    await noteRead(this.db, items, actor, 'position-read');
     const rows = await rowsOf(manager, items, now);
     return {
       items: rows.map((row, at) => ({

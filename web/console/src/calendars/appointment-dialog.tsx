@@ -1,30 +1,37 @@
 import { ActionDialog } from '@sportello/ui/action-dialog';
-import { useAsk, useCommand } from '@sportello/ui/api';
+import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { Dialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useText } from '@sportello/ui/i18n';
-import { Notice } from '@sportello/ui/notice';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { romeHour } from '@sportello/ui/rome-hours';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { ApplicantFields, applicantOf, isComplete, typedOf } from './applicant-fields.js';
-import { type Appointment, AppointmentStatus, changed, hasBegun, isToldByOffice, nameOf, useServiceName, useWhen } from './appointment.js';
+import { type Appointment, AppointmentStatus, changed, hasBegun, nameOf, untold, useServiceName, useWhen } from './appointment.js';
+import { MessageField } from './message-field.js';
 
 interface AppointmentDialogProps {
   id: string;
   onMove: (appointment: Appointment) => void;
   onClose: () => void;
+  /** It is cancelled or refused: where it stood it stands no longer. */
+  onEnded: () => void;
 }
 
+type Part = 'edit' | 'cancel' | 'refuse' | 'drop';
+
 /** One appointment: what the citizen typed, and what can be done with it (APP-15, APP-16, APP-19 to APP-22). */
-export const AppointmentDialog = ({ id, onMove, onClose }: AppointmentDialogProps) => {
+export const AppointmentDialog = ({ id, onMove, onClose, onEnded }: AppointmentDialogProps) => {
   const text = useText();
   const { data, error, refetch } = useAsk('rpc.appointments.get-desk.v1', { id });
-  const [part, setPart] = useState<'look' | 'edit' | 'cancel' | 'refuse'>('look');
-  if (!data || error)
+  const [part, setPart] = useState<Part | 'look'>('look');
+  // What is being typed stays, whatever comes of reading it again: what is sent then is refused with its reason.
+  const isGone = part === 'look' && error instanceof ProblemError && [403, 404].includes(error.status);
+  if (!data || isGone)
     return (
       <Dialog title={text('calendars.appointment')} onClose={onClose}>
         {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton lines={5} />}
@@ -32,24 +39,26 @@ export const AppointmentDialog = ({ id, onMove, onClose }: AppointmentDialogProp
     );
   const back = () => setPart('look');
   if (part === 'edit') return <Edit appointment={data} onClose={back} />;
-  if (part === 'cancel' || part === 'refuse') return <End appointment={data} kind={part} onClose={back} onDone={onClose} />;
-  return <Look appointment={data} onPart={setPart} onMove={() => onMove(data)} onClose={onClose} />;
+  if (part !== 'look') return <End appointment={data} kind={part} onClose={back} onDone={onEnded} />;
+  return <Look appointment={data} error={error} onPart={setPart} onMove={() => onMove(data)} onClose={onClose} />;
 };
 
 interface LookProps {
   appointment: Appointment;
-  onPart: (part: 'edit' | 'cancel' | 'refuse') => void;
+  /** It could not be read again. */
+  error: unknown;
+  onPart: (part: Part) => void;
   onMove: () => void;
   onClose: () => void;
 }
 
-const Look = ({ appointment, onPart, onMove, onClose }: LookProps) => {
+const Look = ({ appointment, error, onPart, onMove, onClose }: LookProps) => {
   const text = useText();
   const when = useWhen();
   const serviceName = useServiceName();
   const outcome = useCommand('rpc.appointments.note-outcome.v1', changed);
   const decision = useCommand('rpc.appointments.decide.v1', changed);
-  const { id, status, version, applicant, videoLink, message, bookedByOfficer } = appointment;
+  const { id, status, version, applicant, heldUntil, videoLink, message, bookedByOfficer } = appointment;
   const isOpen = status === 'confirmed' || status === 'awaiting_approval';
   const isPast = hasBegun(appointment);
   const isBusy = outcome.isPending || decision.isPending;
@@ -67,7 +76,7 @@ const Look = ({ appointment, onPart, onMove, onClose }: LookProps) => {
   );
   return (
     <Dialog
-      title={nameOf(appointment) || text('calendars.appointment')}
+      title={nameOf(appointment) || text(status === 'draft' ? 'calendars.draft' : 'calendars.appointment')}
       onClose={onClose}
       actions={
         <>
@@ -83,6 +92,7 @@ const Look = ({ appointment, onPart, onMove, onClose }: LookProps) => {
           {isOpen && button(text('calendars.change'), () => onPart('edit'))}
           {isOpen && !isPast && button(text('calendars.move'), onMove)}
           {isOpen && !isPast && button(text('calendars.cancel'), () => onPart('cancel'), 'danger')}
+          {status === 'draft' && button(text('calendars.end.drop.send'), () => onPart('drop'), 'danger')}
         </>
       }
     >
@@ -93,6 +103,7 @@ const Look = ({ appointment, onPart, onMove, onClose }: LookProps) => {
         items={[
           { label: text('calendars.when'), value: when(appointment) },
           { label: text('calendars.service'), value: serviceName(appointment) },
+          ...(status === 'draft' && heldUntil ? [{ label: text('calendars.draft.held'), value: romeHour(heldUntil) }] : []),
           ...(applicant
             ? [
                 { label: text('calendars.field.reason'), value: applicant.reason },
@@ -120,6 +131,7 @@ const Look = ({ appointment, onPart, onMove, onClose }: LookProps) => {
           ...(message ? [{ label: text('calendars.message.last'), value: message }] : []),
         ]}
       />
+      {error ? <ErrorNote error={error} /> : null}
       {outcome.error ? <ErrorNote error={outcome.error} /> : null}
       {decision.error ? <ErrorNote error={decision.error} /> : null}
     </Dialog>
@@ -158,7 +170,7 @@ const Edit = ({ appointment, onClose }: { appointment: Appointment; onClose: () 
       <ApplicantFields typed={typed} error={change.error} onChange={setTyped} />
       <TextField
         label={text('calendars.videoLink')}
-        help={text('calendars.videoLink.help')}
+        help={untold(appointment) ? undefined : text('calendars.videoLink.help')}
         value={videoLink}
         onChange={setVideoLink}
         input={{ maxLength: 500, type: 'url' }}
@@ -169,7 +181,7 @@ const Edit = ({ appointment, onClose }: { appointment: Appointment; onClose: () 
 
 interface EndProps {
   appointment: Appointment;
-  kind: 'cancel' | 'refuse';
+  kind: Exclude<Part, 'edit'>;
   onClose: () => void;
   onDone: () => void;
 }
@@ -183,6 +195,7 @@ const End = ({ appointment, kind, onClose, onDone }: EndProps) => {
   const cancel = useCommand('rpc.appointments.cancel.v1', changed);
   const decide = useCommand('rpc.appointments.decide.v1', changed);
   const words = message.trim() || null;
+  const isDraft = kind === 'drop';
   const done = {
     onSuccess: () => {
       toast({ words: text(`calendars.ended.${kind}`) });
@@ -192,27 +205,18 @@ const End = ({ appointment, kind, onClose, onDone }: EndProps) => {
   return (
     <ActionDialog
       title={text(`calendars.end.${kind}`, { name: nameOf(appointment) })}
-      lead={text(`calendars.end.${kind}.lead`, { when: when(appointment) })}
+      lead={`${text(`calendars.end.${kind}.lead`, { when: when(appointment) })}${isDraft || untold(appointment) ? '' : ` ${text(`calendars.end.${kind}.told`)}`}`}
       send={text(`calendars.end.${kind}.send`)}
       color="danger"
       isPending={cancel.isPending || decide.isPending}
       error={cancel.error ?? decide.error}
       onClose={onClose}
       onSend={() => {
-        if (kind === 'cancel') cancel.mutate({ code: id, message: words }, done);
-        else decide.mutate({ id, isApproved: false, message: words, version }, done);
+        if (kind === 'refuse') decide.mutate({ id, isApproved: false, message: words, version }, done);
+        else cancel.mutate({ code: id, message: words }, done);
       }}
     >
-      {isToldByOffice(appointment) && <Notice>{text('calendars.noMail.tell')}</Notice>}
-      <TextField
-        label={text('calendars.message')}
-        help={text('calendars.message.help')}
-        value={message}
-        onChange={setMessage}
-        rows={3}
-        hasFocus
-        area={{ maxLength: 1_000 }}
-      />
+      {!isDraft && <MessageField appointment={appointment} value={message} onChange={setMessage} hasFocus />}
     </ActionDialog>
   );
 };

@@ -50,7 +50,7 @@ export const AppointmentTable = ({ calendar, onOpen }: GridProps) => {
       label: text('calendars.applicant'),
       cell: (row) => (
         <button type="button" className="btn btn-link p-0 text-start" onClick={() => onOpen(row)}>
-          {nameOf(row)}
+          {nameOf(row) || text('calendars.draft')}
         </button>
       ),
     },
@@ -69,7 +69,7 @@ export const AppointmentTable = ({ calendar, onOpen }: GridProps) => {
           value={status ?? ''}
           options={[
             { value: '', label: text('calendars.table.all') },
-            ...statuses.filter((one) => one !== 'draft').map((one) => ({ value: one, label: text(`calendars.state.${one}`) })),
+            ...statuses.map((one) => ({ value: one, label: text(`calendars.state.${one}`) })),
           ]}
           onChange={(value) => set('stato', value)}
         />

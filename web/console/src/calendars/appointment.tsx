@@ -51,8 +51,9 @@ export const useWhen = () => {
 
 export const nameOf = ({ applicant }: Appointment): string => (applicant ? `${applicant.givenName} ${applicant.familyName}` : '');
 
-/** Who left no mail address is told by nobody but the office. */
-export const isToldByOffice = ({ applicant }: Appointment): boolean => applicant !== null && applicant.mail === null;
+/** Why nobody but the office tells whoever has it: she left no mail address, or the owner of the calendar has switched that off; null: she is told. */
+export const untold = ({ applicant, isTold }: Appointment): 'noMail' | 'silent' | null =>
+  !isTold ? 'silent' : applicant !== null && applicant.mail === null ? 'noMail' : null;
 
 export const useServiceName = () => {
   const say = useSay();

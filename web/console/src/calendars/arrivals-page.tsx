@@ -120,6 +120,7 @@ const Calls = ({ calendarId, arrivals }: { calendarId: string; arrivals: readonl
   const again = useCommand('rpc.appointments.call-again.v1', reads);
   const waiting = arrivals.filter(({ calledAt, isOver }) => calledAt === null && !isOver);
   const isBusy = next.isPending || again.isPending;
+  const nobodyWaits = waiting.length === 0;
   const named = desk.trim();
   /** What the desk is called has to be said before anybody is called to it. */
   const atDesk = (call: () => void) => {
@@ -141,7 +142,7 @@ const Calls = ({ calendarId, arrivals }: { calendarId: string; arrivals: readonl
           {text('arrivals.called', { number: called.number, name: called.name, desk: called.desk ?? '' })}
         </Done>
       )}
-      <div className="row align-items-end">
+      <div className="row sc-call">
         <div className="col-12 col-md-4">
           <TextField
             label={text('arrivals.desk')}
@@ -156,12 +157,15 @@ const Calls = ({ calendarId, arrivals }: { calendarId: string; arrivals: readonl
             input={{ maxLength: 20 }}
           />
         </div>
-        <div className="col-12 col-md-8 mb-4">
+        <div className="col-12 col-md-8">
           <Button
             type="button"
             color="primary"
-            aria-disabled={isBusy || undefined}
-            onClick={() => atDesk(() => next.mutate({ calendarId, id: callId, desk: named }, { onSuccess: () => setCallId(newId()) }))}
+            aria-disabled={isBusy || nobodyWaits || undefined}
+            onClick={() => {
+              if (nobodyWaits) return;
+              atDesk(() => next.mutate({ calendarId, id: callId, desk: named }, { onSuccess: () => setCallId(newId()) }));
+            }}
           >
             {text('arrivals.next')}
           </Button>

@@ -70,6 +70,7 @@ const CalendarBody = ({ calendar }: { calendar: Calendar }) => {
   const [creating, setCreating] = useState<{ day: string; startsAt?: string; openingId?: string } | null>(null);
   const [moving, setMoving] = useState<{ appointment: Appointment; day: string } | null>(null);
   const opener = useRef<HTMLElement | null>(null);
+  const shown = useRef<HTMLElement>(null);
   const addressOf = (change: { vista?: string; giorno?: string }) => {
     const next = new URLSearchParams({ vista: views.find(({ key }) => key === view)?.address ?? '', giorno: day, ...change });
     return `/calendari/${calendar.id}?${next}`;
@@ -94,9 +95,10 @@ const CalendarBody = ({ calendar }: { calendar: Calendar }) => {
     opener.current = document.activeElement as HTMLElement | null;
     go(`/calendari/${calendar.id}/appuntamenti/${appointment.id}?${search}`);
   };
-  const closeAppointment = () => {
+  const closeAppointment = (isMoved = false) => {
     if (openId) go(`/calendari/${calendar.id}?${search}`);
-    requestAnimationFrame(() => opener.current?.focus());
+    // Where it no longer stands where it was opened, or was opened by a link, the view itself has the focus.
+    requestAnimationFrame(() => (!isMoved && opener.current?.isConnected ? opener.current : shown.current)?.focus());
   };
   const drop = (appointment: Appointment, onDay: string) => setMoving({ appointment, day: onDay });
   const grid = {
@@ -160,20 +162,23 @@ const CalendarBody = ({ calendar }: { calendar: Calendar }) => {
           </h2>
         </div>
       )}
-      {view === 'month' && (
-        <MonthGrid calendar={calendar} day={day} today={today} addressOf={(of) => addressOf({ vista: 'giorno', giorno: of })} />
-      )}
-      {view === 'week' && <TimeGrid {...grid} days={Array.from({ length: 7 }, (_, at) => addDays(monday, at))} today={today} />}
-      {view === 'day' && <TimeGrid {...grid} days={[day]} today={today} />}
-      {view === 'agenda' && <Agenda {...grid} day={day} />}
-      {view === 'table' && <AppointmentTable {...grid} />}
-      {view === 'waiting' && <WaitingList calendar={calendar} />}
+      <section ref={shown} tabIndex={-1} aria-label={text(`calendars.view.${view}`)}>
+        {view === 'month' && (
+          <MonthGrid calendar={calendar} day={day} today={today} addressOf={(of) => addressOf({ vista: 'giorno', giorno: of })} />
+        )}
+        {view === 'week' && <TimeGrid {...grid} days={Array.from({ length: 7 }, (_, at) => addDays(monday, at))} today={today} />}
+        {view === 'day' && <TimeGrid {...grid} days={[day]} today={today} />}
+        {view === 'agenda' && <Agenda {...grid} day={day} />}
+        {view === 'table' && <AppointmentTable {...grid} />}
+        {view === 'waiting' && <WaitingList calendar={calendar} />}
+      </section>
       {openId && !moving && (
         <AppointmentDialog
           key={openId}
           id={openId}
           onMove={(appointment) => setMoving({ appointment, day: romeDate(new Date(appointment.startsAt)) })}
-          onClose={closeAppointment}
+          onClose={() => closeAppointment()}
+          onEnded={() => closeAppointment(true)}
         />
       )}
       {creating && <CreateDialog calendar={calendar} {...creating} onClose={() => setCreating(null)} />}
@@ -183,7 +188,7 @@ const CalendarBody = ({ calendar }: { calendar: Calendar }) => {
           day={moving.day}
           onMoved={() => {
             setMoving(null);
-            closeAppointment();
+            closeAppointment(true);
           }}
           onClose={() => setMoving(null)}
         />

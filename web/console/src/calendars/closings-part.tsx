@@ -3,7 +3,7 @@ import type { AnswerOf } from '@sportello/contracts/web';
 import { isCivilDate, romeDate, romeInstant } from '@sportello/italy/rome-time';
 import { asDate } from '@sportello/italy/typed-date';
 import { ActionDialog } from '@sportello/ui/action-dialog';
-import { useAsk, useCommand } from '@sportello/ui/api';
+import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { ConfirmDialog } from '@sportello/ui/dialog';
 import { formatDateTime, LocalLink, rome, useText } from '@sportello/ui/i18n';
 import { Notice } from '@sportello/ui/notice';
@@ -136,11 +136,16 @@ const PeriodDialog = ({ calendarId, onInside, onClose }: DialogProps) => {
   const save = useCommand('rpc.appointments.put-closing.v1', hoursRead);
   const [first, last] = [asDate(typed.fromDay), asDate(typed.toDay)];
   const isOff = !isCivilDate(first) || !isCivilDate(last) || typed.reason.trim() === '' || !typed.fromHour || !typed.toHour;
+  const wrong = new Map(
+    save.error instanceof ProblemError ? (save.error.problem.errors ?? []).map(({ pointer, detail }) => [pointer, detail]) : [],
+  );
+  const errors: Partial<Record<keyof typeof typed, string | undefined>> = { fromDay: wrong.get('/startsAt'), toDay: wrong.get('/endsAt') };
   const field = (name: keyof typeof typed, more: { isDate?: boolean; type?: string; hasFocus?: boolean } = {}) => (
     <TextField
       label={text(`closings.field.${name}`)}
       value={typed[name]}
       isRequired
+      error={errors[name]}
       isDate={more.isDate}
       hasFocus={more.hasFocus}
       onChange={(value) => setTyped({ ...typed, [name]: value })}
@@ -192,6 +197,9 @@ const HolidaysDialog = ({ calendarId, onInside, onClose }: DialogProps) => {
   const [patron, setPatron] = useState('');
   const close = useCommand('rpc.appointments.close-on-holidays.v1', hoursRead);
   const day = /^(\d{1,2})\/(\d{1,2})$/.exec(patron.trim());
+  const wrong = new Map(
+    close.error instanceof ProblemError ? (close.error.problem.errors ?? []).map(({ pointer, detail }) => [pointer, detail]) : [],
+  );
   const isOff = !/^20\d{2}$/.test(year) || (patron.trim() !== '' && !day);
   return (
     <ActionDialog
@@ -218,6 +226,7 @@ const HolidaysDialog = ({ calendarId, onInside, onClose }: DialogProps) => {
       <TextField
         label={text('closings.year')}
         value={year}
+        error={wrong.get('/year')}
         onChange={setYear}
         isRequired
         hasFocus
@@ -227,6 +236,7 @@ const HolidaysDialog = ({ calendarId, onInside, onClose }: DialogProps) => {
         label={text('closings.patron')}
         help={text('closings.patron.help')}
         value={patron}
+        error={wrong.get('/patron')}
         onChange={setPatron}
         input={{ maxLength: 5 }}
       />

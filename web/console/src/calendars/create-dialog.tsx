@@ -34,7 +34,7 @@ export const CreateDialog = ({ calendar, day, startsAt, openingId, onClose }: Cr
   return (
     <ActionDialog
       title={text('calendars.create')}
-      lead={text('calendars.create.lead')}
+      lead={text(calendar.tellsCitizens ? 'calendars.create.lead' : 'calendars.create.lead.silent')}
       send={text('calendars.create.send')}
       isPending={create.isPending}
       isOff={isOff}
@@ -46,7 +46,8 @@ export const CreateDialog = ({ calendar, day, startsAt, openingId, onClose }: Cr
           { id, calendarId: calendar.id, service, ...slot, ...applicantOf(typed) },
           {
             onSuccess: () => {
-              toast({ words: text(typed.mail.trim() ? 'calendars.created' : 'calendars.created.noMail') });
+              const told = calendar.tellsCitizens ? (typed.mail.trim() ? '' : '.noMail') : '.silent';
+              toast({ words: text(`calendars.created${told}`) });
               onClose();
             },
             onError: (error) => {

@@ -1,4 +1,5 @@
 import { isCivilDate, romeInstant } from '@sportello/italy/rome-time';
+import { wordsIn } from '@sportello/italy/search-words';
 import { asDate } from '@sportello/italy/typed-date';
 import { useAskPages } from '@sportello/ui/api';
 import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
@@ -21,13 +22,14 @@ export const FindPage = () => {
   const [words, from] = [search.get('cerca') ?? '', search.get('dal') ?? ''];
   const [typed, setTyped] = useState({ words, from });
   const day = asDate(from);
-  const isAsked = words.trim().length >= 2;
+  // One letter is in everybody's name.
+  const isAsked = wordsIn(words).some(({ length }) => length > 1);
   const list = useAskPages(
     'rpc.appointments.find.v1',
     { limit: 25, search: words, ...(isCivilDate(day) && { from: romeInstant(day).toISOString() }) },
     { enabled: isAsked },
   );
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = isAsked ? (list.data?.pages.flatMap(({ items }) => items) ?? []) : [];
   const columns: Column<Appointment>[] = [
     {
       key: 'name',
@@ -62,6 +64,7 @@ export const FindPage = () => {
             <TextField
               label={text('calendars.find.words')}
               value={typed.words}
+              error={words !== '' && !isAsked ? text('calendars.find.tooShort') : undefined}
               onChange={(value) => setTyped({ ...typed, words: value })}
               input={{ maxLength: 100, type: 'search' }}
             />
@@ -92,7 +95,7 @@ export const FindPage = () => {
           <TableSkeleton caption={text('ui.loading')} columns={columns} />
         ))}
       {rows.length > 0 && <DataTable caption={text('calendars.find')} columns={columns} rows={rows} />}
-      <More {...list} />
+      {isAsked && <More {...list} />}
     </Page>
   );
 };

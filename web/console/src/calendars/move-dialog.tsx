@@ -1,13 +1,12 @@
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
 import { useText } from '@sportello/ui/i18n';
-import { Notice } from '@sportello/ui/notice';
 import { type ChosenSlot, SlotPicker } from '@sportello/ui/slot-picker';
-import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { useState } from 'react';
-import { type Appointment, changed, isToldByOffice, nameOf, useWhen } from './appointment.js';
+import { type Appointment, changed, nameOf, untold, useWhen } from './appointment.js';
 import { MOST_DAYS } from './create-dialog.js';
+import { MessageField } from './message-field.js';
 
 interface MoveDialogProps {
   appointment: Appointment;
@@ -27,7 +26,7 @@ export const MoveDialog = ({ appointment, day, onMoved, onClose }: MoveDialogPro
   return (
     <ActionDialog
       title={text('calendars.move.of', { name: nameOf(appointment) })}
-      lead={text('calendars.move.lead', { when: when(appointment) })}
+      lead={`${text('calendars.move.lead', { when: when(appointment) })}${untold(appointment) ? '' : ` ${text('calendars.move.told')}`}`}
       send={text('calendars.save')}
       isPending={move.isPending}
       isOff={!slot}
@@ -54,15 +53,7 @@ export const MoveDialog = ({ appointment, day, onMoved, onClose }: MoveDialogPro
         firstDay={day}
         onChange={setSlot}
       />
-      {isToldByOffice(appointment) && <Notice>{text('calendars.noMail.tell')}</Notice>}
-      <TextField
-        label={text('calendars.message')}
-        help={text('calendars.message.help')}
-        value={message}
-        onChange={setMessage}
-        rows={3}
-        area={{ maxLength: 1_000 }}
-      />
+      <MessageField appointment={appointment} value={message} onChange={setMessage} />
     </ActionDialog>
   );
 };

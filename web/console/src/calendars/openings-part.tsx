@@ -12,7 +12,7 @@ import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 
 type Opening = AnswerOf<'rpc.appointments.list-openings.v1'>['openings'][number];
 export const hoursRead = [
@@ -29,6 +29,7 @@ export const OpeningsPart = ({ calendarId }: { calendarId: string }) => {
   const [isExpired, setExpired] = useState(false);
   const [edited, setEdited] = useState<Opening | 'new' | null>(null);
   const [removed, setRemoved] = useState<Opening | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const shown = data?.openings.filter((opening) => opening.isExpired === isExpired) ?? [];
   const columns: Column<Opening>[] = [
     { key: 'name', label: text('openings.name'), cell: ({ name }) => name },
@@ -75,7 +76,7 @@ export const OpeningsPart = ({ calendarId }: { calendarId: string }) => {
   ];
   return (
     <section aria-labelledby="aperture" className="sc-calendar-part">
-      <h2 id="aperture" className="h5">
+      <h2 id="aperture" className="h5" tabIndex={-1} ref={heading}>
         {text('openings.title')}
       </h2>
       <div className="sp-operations mb-3">
@@ -93,7 +94,18 @@ export const OpeningsPart = ({ calendarId }: { calendarId: string }) => {
       {data && shown.length === 0 && <Empty icon="it-clock">{text(isExpired ? 'openings.expired.none' : 'openings.none')}</Empty>}
       {shown.length > 0 && <DataTable caption={text('openings.title')} columns={columns} rows={shown} />}
       {edited && <OpeningDialog calendarId={calendarId} opening={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
-      {removed && <DeleteDialog opening={removed} calendarId={calendarId} onClose={() => setRemoved(null)} />}
+      {removed && (
+        <DeleteDialog
+          opening={removed}
+          calendarId={calendarId}
+          onClose={() => setRemoved(null)}
+          onDeleted={() => {
+            setRemoved(null);
+            // The button that asked for it is gone.
+            requestAnimationFrame(() => heading.current?.focus());
+          }}
+        />
+      )}
     </section>
   );
 };
@@ -250,7 +262,14 @@ const InUse = ({ error, calendarId }: { error: ProblemError; calendarId: string 
   );
 };
 
-const DeleteDialog = ({ opening, calendarId, onClose }: { opening: Opening; calendarId: string; onClose: () => void }) => {
+interface DeleteDialogProps {
+  opening: Opening;
+  calendarId: string;
+  onClose: () => void;
+  onDeleted: () => void;
+}
+
+const DeleteDialog = ({ opening, calendarId, onClose, onDeleted }: DeleteDialogProps) => {
   const text = useText();
   const remove = useCommand('rpc.appointments.delete-opening.v1', hoursRead);
   return (
@@ -267,7 +286,7 @@ const DeleteDialog = ({ opening, calendarId, onClose }: { opening: Opening; cale
           {
             onSuccess: () => {
               toast({ words: text('openings.deleted') });
-              onClose();
+              onDeleted();
             },
           },
         )

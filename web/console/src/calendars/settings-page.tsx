@@ -1,12 +1,13 @@
 import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { ConfirmDialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
-import { useGo, useText } from '@sportello/ui/i18n';
+import { useGo, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { useSession } from '@sportello/ui/session';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
+import { useAll } from '@sportello/ui/use-all';
 import { Button } from 'design-react-kit';
 import { useId, useState } from 'react';
 import { useParams } from 'react-router';
@@ -290,11 +291,23 @@ interface ServicesFieldProps {
   onChange: (services: Calendar['services']) => void;
 }
 
+/** What is needed on the day, in both languages or in none. */
+function bringOf(
+  before: Calendar['services'][number]['bring'],
+  language: 'it' | 'en',
+  value: string,
+): Calendar['services'][number]['bring'] {
+  const after = { it: before?.it ?? '', en: before?.en ?? '', [language]: value };
+  return after.it === '' && after.en === '' ? null : after;
+}
+
 /** What is booked here; a service keeps its key, by which appointments name it. */
 const ServicesField = ({ services, wrong, onChange }: ServicesFieldProps) => {
   const text = useText();
+  const say = useSay();
   const set = (at: number, more: Partial<Calendar['services'][number]>) =>
     onChange(services.map((one, index) => (index === at ? { ...one, ...more } : one)));
+  const procedures = useAll('rpc.practices.list-services.v1', {});
   const next = () => {
     let number = services.length + 1;
     while (services.some(({ key }) => key === `servizio-${number}`)) number += 1;
@@ -347,6 +360,32 @@ const ServicesField = ({ services, wrong, onChange }: ServicesFieldProps) => {
               {text('calendars.remove')}
             </Button>
           </div>
+          <div className="col-12 col-md-4">
+            <SelectField
+              label={text('calendars.set.service.procedure')}
+              value={service.procedureId ?? ''}
+              options={[
+                { value: '', label: text('calendars.set.service.procedure.none') },
+                ...(procedures.data?.map(({ id, title }) => ({ value: id, label: say(title) })) ?? []),
+                ...(service.procedureId && !procedures.data?.some(({ id }) => id === service.procedureId)
+                  ? [{ value: service.procedureId, label: text('calendars.set.service.procedure.other') }]
+                  : []),
+              ]}
+              onChange={(procedureId) => set(at, { procedureId: procedureId || null })}
+            />
+          </div>
+          {(['it', 'en'] as const).map((language) => (
+            <div key={language} className="col-12 col-md-4">
+              <TextField
+                label={text(`calendars.set.service.bring.${language}`)}
+                value={service.bring?.[language] ?? ''}
+                error={wrong.get(`/services/${at}/bring/${language}`)}
+                onChange={(value) => set(at, { bring: bringOf(service.bring, language, value) })}
+                rows={2}
+                area={{ maxLength: 1_000, lang: language }}
+              />
+            </div>
+          ))}
         </div>
       ))}
       <Button

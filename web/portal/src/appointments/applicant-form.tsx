@@ -14,7 +14,7 @@ export interface Typed {
   phone: string;
   fiscalCode: string;
 }
-export const nothingTyped: Typed = { reason: '', details: '', givenName: '', familyName: '', mail: '', phone: '', fiscalCode: '' };
+const nothingTyped: Typed = { reason: '', details: '', givenName: '', familyName: '', mail: '', phone: '', fiscalCode: '' };
 
 /** As it is sent. */
 export const applicantOf = ({ details, phone, fiscalCode, ...rest }: Typed) => ({
@@ -24,12 +24,11 @@ export const applicantOf = ({ details, phone, fiscalCode, ...rest }: Typed) => (
   fiscalCode: fiscalCode.trim() || null,
 });
 
-/** What is empty is filled in with what is known of whoever is signed in. */
-export function withOwn(typed: Typed, account: ReturnType<typeof useSession>['account']): Typed {
-  if (!account) return typed;
+/** What nobody has touched is filled in with what is known of whoever is signed in; what she has emptied stays empty. */
+export function withOwn(touched: Partial<Typed>, account: ReturnType<typeof useSession>['account']): Typed {
+  if (!account) return { ...nothingTyped, ...touched };
   const { givenName, familyName, fiscalCode } = account.identity;
-  const own = { givenName, familyName, fiscalCode, mail: account.contacts.mail ?? '' };
-  return { ...typed, ...Object.fromEntries(Object.entries(own).filter(([field]) => typed[field as keyof Typed] === '')) };
+  return { ...nothingTyped, givenName, familyName, fiscalCode, mail: account.contacts.mail ?? '', ...touched };
 }
 
 export type Mistakes = Partial<Record<keyof Typed, string>>;

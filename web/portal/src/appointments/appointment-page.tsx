@@ -18,9 +18,6 @@ import { CalendarFileButton, useApplicantFacts, useFacts, useWhen } from './fact
 import { AppointmentStatus } from './status.js';
 import { Turn } from './turn.js';
 
-/** How many days ahead a calendar may be booked at most: the days themselves say what is free. */
-const MOST_DAYS = 180;
-
 /** One appointment, by the link in the mail or from the personal area: to look at, to move and to cancel (APP-51). */
 export const AppointmentPage = () => {
   const text = useText();
@@ -189,7 +186,7 @@ const Move = ({ appointment, code, onMoved }: { appointment: Appointment; code: 
       <SlotPicker
         calendarId={appointment.calendarId}
         service={appointment.service?.key}
-        horizonDays={MOST_DAYS}
+        horizonDays={appointment.horizonDays}
         value={slot}
         onChange={setSlot}
       />

@@ -18,17 +18,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useOfBody } from '../catalogue/use-of-body.js';
 import { Stepper } from '../stepper.js';
-import {
-  applicantOf,
-  Fields,
-  fieldsOf,
-  type Mistakes,
-  mistakesOf,
-  nothingTyped,
-  type Typed,
-  useMissing,
-  withOwn,
-} from './applicant-form.js';
+import { applicantOf, Fields, fieldsOf, type Mistakes, mistakesOf, type Typed, useMissing, withOwn } from './applicant-form.js';
 import { type Appointment, type BookableCalendar, changed } from './appointment.js';
 import { CalendarFileButton, useApplicantFacts, useFacts } from './facts.js';
 import { TimeLeft } from './time-left.js';
@@ -43,10 +33,11 @@ interface Booking {
   calendar: BookableCalendar | null;
   slot: ChosenSlot | null;
   held: Appointment | null;
-  typed: Typed;
+  /** Only what she has touched. */
+  typed: Partial<Typed>;
 }
 const kept = 'sportello.booking';
-const begin = (typed: Typed = nothingTyped): Booking => ({ id: newId(), service: null, calendar: null, slot: null, held: null, typed });
+const begin = (typed: Partial<Typed> = {}): Booking => ({ id: newId(), service: null, calendar: null, slot: null, held: null, typed });
 
 function recall(): Booking {
   try {
@@ -145,7 +136,7 @@ export const BookingPage = () => {
           key={step}
           step={step}
           typed={typed}
-          onChange={(more) => change({ typed: { ...typed, ...more } })}
+          onChange={(more) => change({ typed: { ...booking.typed, ...more } })}
           onPrevious={() => go(step === 'details' ? 'time' : 'details')}
           onNext={() => go(step === 'details' ? 'applicant' : 'review')}
           onGiveUp={giveUp}
@@ -347,6 +338,9 @@ const TimeStep = ({ booking, calendar, change, onPrevious, onNext }: TimeStepPro
       <p>
         <strong>{calendar.title}</strong>, {calendar.place.name}, {calendar.place.address}
       </p>
+      {calendar.personLimit && (
+        <p>{text(`appointments.personLimit.${calendar.personLimit.period}`, { count: calendar.personLimit.count })}</p>
+      )}
       <SlotPicker
         key={calendar.id}
         calendarId={calendar.id}
@@ -419,7 +413,7 @@ const TypingStep = ({ step, typed, onChange, onPrevious, onNext, onGiveUp }: Typ
 };
 
 interface ReviewStepProps {
-  booking: Booking;
+  booking: Booking & { typed: Typed };
   held: Appointment;
   change: (more: Partial<Booking>) => void;
   go: (step: Step) => void;
@@ -539,12 +533,24 @@ const Confirmation = ({ appointment, onAgain }: { appointment: Appointment; onAg
   const facts = useFacts();
   const isAsked = appointment.status === 'awaiting_approval';
   const mail = appointment.applicant?.mail ?? '';
+  const { isTold, changeableUntil } = appointment;
   return (
     <Page
       title={text(isAsked ? 'appointments.asked' : 'appointments.confirmed')}
       trail={[{ label: text('appointments.book'), to: '/servizi/prenotazione-appuntamento' }]}
     >
-      <Done>{text(isAsked ? 'appointments.asked.detail' : 'appointments.confirmed.detail', { mail })}</Done>
+      <Done>
+        {isTold
+          ? text(
+              isAsked
+                ? 'appointments.asked.detail'
+                : changeableUntil
+                  ? 'appointments.confirmed.detail'
+                  : 'appointments.confirmed.detail.fixed',
+              { mail },
+            )
+          : text(isAsked ? 'appointments.asked.detail.silent' : 'appointments.confirmed.detail.silent')}
+      </Done>
       <Panel aria-labelledby="appuntamento">
         <h2 id="appuntamento" className="h5">
           {text('appointments.one')}

@@ -15,7 +15,7 @@ import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useOfBody } from '../catalogue/use-of-body.js';
-import { applicantOf, Fields, mistakesOf, nothingTyped, type Typed, useMissing, withOwn } from './applicant-form.js';
+import { applicantOf, Fields, mistakesOf, type Typed, useMissing, withOwn } from './applicant-form.js';
 import { type BookableCalendar, changed } from './appointment.js';
 
 /** So many days are proposed. */
@@ -81,7 +81,7 @@ const JoinForm = ({ calendar, service, onSent }: JoinFormProps) => {
   const today = romeDate(new Date());
   const [id] = useState(() => newId());
   const [span, setSpan] = useState({ fromDay: today, toDay: addDays(today, Math.min(DAYS, calendar.horizonDays)) });
-  const [typedByHand, setTyped] = useState<Typed>(nothingTyped);
+  const [typedByHand, setTyped] = useState<Partial<Typed>>({});
   const [mistakes, setMistakes] = useState<Record<string, string>>({});
   const join = useCommand('rpc.appointments.join-waiting-list.v1', changed);
   const typed = withOwn(typedByHand, account);
