@@ -3,6 +3,7 @@
  * Here is what the API's document and the tests know of it.
  */
 import { z } from 'zod';
+import { readFeed } from './appointments/feeds.js';
 import type { Attached } from './casework/attachments.js';
 import { Id, Instant, type Rpc } from './contract.js';
 import { Account, profileNotFound } from './identity/accounts.js';
@@ -128,6 +129,16 @@ export const doors: readonly Door[] = [
     input: getValidator.input,
     answer: { type: 'text/javascript', example: 'export default (content) => [];' },
     ...(getValidator.problems && { problems: getValidator.problems }),
+  },
+  {
+    id: 'gateway.get-calendar-feed',
+    http: 'GET /calendar-feeds/{secret}/calendar.ics',
+    permission: readFeed.permission,
+    beforePolicy: true,
+    summary: 'Reads the appointments of a secret address, as calendar programs subscribe to it',
+    input: readFeed.input,
+    answer: { type: 'text/calendar', example: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
+    ...(readFeed.problems && { problems: readFeed.problems }),
   },
   {
     id: 'gateway.get-picture',

@@ -83,6 +83,7 @@ export const permissions = {
   // Booking asks for no signing in where the calendar does not.
   'appointments:book': everyone,
   'appointments:list-own': ['citizen'],
+  'feeds:manage': signedIn,
   'calendars:read': staff,
   // Administrators create and delete, officers who are enabled change: the rule says which.
   'calendars:write': staff,

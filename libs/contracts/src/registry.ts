@@ -3,6 +3,7 @@ import * as appointments from './appointments/appointments.js';
 import * as arrivals from './appointments/arrivals.js';
 import * as calendars from './appointments/calendars.js';
 import * as appointmentDesk from './appointments/desk.js';
+import * as feeds from './appointments/feeds.js';
 import * as openings from './appointments/openings.js';
 import * as slots from './appointments/slots.js';
 import * as waiting from './appointments/waiting.js';
@@ -182,6 +183,7 @@ const files = [
   appointmentDesk,
   waiting,
   arrivals,
+  feeds,
 ] as const;
 export type ContractFile = (typeof files)[number];
 

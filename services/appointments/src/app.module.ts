@@ -19,6 +19,8 @@ import { OfficerCopies } from './calendars/directory-copies.js';
 import { ClosingPeriod, Opening } from './calendars/opening.entity.js';
 import { OpeningsService } from './calendars/openings.service.js';
 import { Config } from './config.js';
+import { Feed } from './feeds/feed.entity.js';
+import { FeedsService } from './feeds/feeds.service.js';
 import { appointmentFigures } from './figures.js';
 import { AddCalendars1796650000000 } from './migrations/1796650000000-add-calendars.js';
 import { KeepPlaces1796650100000 } from './migrations/1796650100000-keep-places.js';
@@ -27,6 +29,7 @@ import { FindAppointments1796650300000 } from './migrations/1796650300000-find-a
 import { KeepWaitingLists1796650400000 } from './migrations/1796650400000-keep-waiting-lists.js';
 import { KeepArrivals1796650500000 } from './migrations/1796650500000-keep-arrivals.js';
 import { CountPeopleByCodeAndMail1796650600000 } from './migrations/1796650600000-count-people-by-code-and-mail.js';
+import { KeepFeeds1796650800000 } from './migrations/1796650800000-keep-feeds.js';
 import { Days } from './slots/days.js';
 import { Offers } from './slots/offers.js';
 import { SlotsService } from './slots/slots.service.js';
@@ -37,7 +40,7 @@ import { WaitingPlace } from './waiting/waiting-place.entity.js';
 export const appointmentsService: ServiceDefinition = {
   name: 'appointments',
   config: Config,
-  entities: [Calendar, Opening, ClosingPeriod, Appointment, CalendarDay, WaitingPlace, Arrival, ...directoryEntities],
+  entities: [Calendar, Opening, ClosingPeriod, Appointment, CalendarDay, WaitingPlace, Arrival, Feed, ...directoryEntities],
   migrations: [
     AddCalendars1796650000000,
     KeepPlaces1796650100000,
@@ -46,9 +49,19 @@ export const appointmentsService: ServiceDefinition = {
     KeepWaitingLists1796650400000,
     KeepArrivals1796650500000,
     CountPeopleByCodeAndMail1796650600000,
+    KeepFeeds1796650800000,
     ...directoryMigrations,
   ],
-  controllers: [CalendarsService, OpeningsService, SlotsService, AppointmentsService, DeskService, WaitingService, ArrivalsService],
+  controllers: [
+    CalendarsService,
+    OpeningsService,
+    SlotsService,
+    AppointmentsService,
+    DeskService,
+    WaitingService,
+    ArrivalsService,
+    FeedsService,
+  ],
   providers: [OfficerCopies, Days, Offers, Reading, Drafts, Requests, Past, Reminders, AppointmentFiles, WaitingLists, Bookings],
   states: directoryStates,
   figures: appointmentFigures,

@@ -1,4 +1,5 @@
 import { attaching } from '@sportello/contracts/doors';
+import { CalendarFeedController } from './calendar-feed.controller.js';
 import { DocumentsController } from './documents.controller.js';
 import { attachController } from './files/attach.controller.js';
 import { FilesController } from './files/files.controller.js';
@@ -25,6 +26,7 @@ export const controllers = [
   FilesController,
   ...attaching.map(attachController),
   LiveController,
+  CalendarFeedController,
   ValidatorController,
   DocumentsController,
   StatusController,

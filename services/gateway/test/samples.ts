@@ -311,6 +311,9 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.appointments.call-again.v1': { id: randomUUID(), desk: 'Sportello 1' },
   'rpc.appointments.get-display.v1': { calendarId: calendars.registry },
   'rpc.appointments.get-turn.v1': { code: randomUUID() },
+  'rpc.appointments.get-feed.v1': {},
+  'rpc.appointments.renew-feed.v1': { id: randomUUID() },
+  'rpc.appointments.revoke-feed.v1': {},
   'rpc.appointments.list-desk.v1': { calendarId: calendars.registry, from: '2026-12-13T23:00:00.000Z', to: '2026-12-20T23:00:00.000Z' },
   'rpc.appointments.list-desk-days.v1': { calendarId: calendars.registry, month: '2026-12' },
   'rpc.appointments.export.v1': {

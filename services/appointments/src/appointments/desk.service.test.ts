@@ -11,6 +11,7 @@ import {
   getDeskAppointment,
   noteOutcome,
 } from '@sportello/contracts/appointments/desk';
+import { getFeed, readFeed, renewFeed, revokeFeed } from '@sportello/contracts/appointments/feeds';
 import { closeOnHolidays, deleteOpening, listOpenings } from '@sportello/contracts/appointments/openings';
 import { announced } from '@sportello/contracts/notifications/announcements';
 import { addDays } from '@sportello/italy/rome-time';
@@ -18,6 +19,7 @@ import { type Actor, visitor } from '@sportello/messaging/actor';
 import { drift } from '@sportello/service/migration';
 import { administrator, bianchi, ferrari, giulia, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
+import * as ical from 'node-ical';
 import { applicantOf, passerBy, refusal, someDay, World } from '../../test/world.js';
 import { Appointment } from './appointment.entity.js';
 import { Past } from './past.js';
@@ -353,4 +355,37 @@ test('APP-05, APP-17: somebody on the telephone without a mail address gets her 
   await create(half, null);
   await world.ask(cancelAppointment, { code: created.id }, bianchi);
   expect((await news(created.id)).map(({ topic }) => topic)).toEqual(['appointments.booked', 'appointments.cancelled']);
+});
+
+test('APP-12, APP-59: a calendar at a secret address is read without a sign-in, until it is renewed, revoked, or its officer is no longer enabled', async () => {
+  const { id } = await world.calendar();
+  const [nine, half] = await slotsOf(id);
+  const own = await world.book(id, nine, giulia, applicantOf('Giulia', 'feed@example.org'));
+  const other = await world.book(id, half, passerBy(), applicantOf('Zoe'));
+  const asked = { id: randomUUID(), calendarId: id };
+  const first = await world.ask(renewFeed, asked, bianchi);
+  expect(await world.ask(renewFeed, asked, bianchi)).toEqual(first);
+  const secretOf = ({ address }: { address: string }) => /calendar-feeds\/([\w-]{43})\/calendar\.ics$/.exec(address)?.[1] ?? '';
+  const read = async (feed: { address: string }) => {
+    const { content } = await world.ask(readFeed, { secret: secretOf(feed) }, visitor('it'));
+    return Object.values(ical.sync.parseICS(content)).flatMap((part) => (part?.type === 'VEVENT' ? [part.uid] : []));
+  };
+  expect((await read(first)).sort()).toEqual([own.id, other.id].map((one) => `${one}@sportello`).sort());
+  const stored = await world.service.db.query('select digest from feeds where calendar_id = $1', [id]);
+  expect(JSON.stringify(stored)).not.toContain(secretOf(first));
+  const citizens = await world.ask(renewFeed, { id: randomUUID() }, giulia);
+  expect(await read(citizens)).toContain(`${own.id}@sportello`);
+  expect(await read(citizens)).not.toContain(`${other.id}@sportello`);
+  expect((await refusal(world.ask(renewFeed, { id: randomUUID(), calendarId: id }, ferrari))).type).toBe('calendar-not-found');
+  expect((await refusal(world.ask(renewFeed, { id: randomUUID(), calendarId: id }, giulia))).type).toBe('forbidden');
+
+  const second = await world.ask(renewFeed, { ...asked, id: randomUUID() }, bianchi);
+  expect((await refusal(read(first))).type).toBe('feed-not-found');
+  await world.service.db.query(`update officer_copies set subjects = '[]' where officer_id = $1`, [bianchi.personId]);
+  expect((await refusal(read(second))).type).toBe('feed-not-found');
+  await world.enable(bianchi, id);
+  expect(await read(second)).toHaveLength(2);
+  expect(await world.ask(revokeFeed, { calendarId: id }, bianchi)).toEqual({ madeAt: null });
+  expect(await world.ask(getFeed, { calendarId: id }, bianchi)).toEqual({ madeAt: null });
+  expect((await refusal(read(second))).type).toBe('feed-not-found');
 });

@@ -25,6 +25,7 @@ import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Appointment, CalendarDay } from '../appointments/appointment.entity.js';
 import { Arrival } from '../arrivals/arrival.entity.js';
+import { Feed } from '../feeds/feed.entity.js';
 import { WaitingPlace } from '../waiting/waiting-place.entity.js';
 import { accessCalendar } from './access.js';
 import { Calendar } from './calendar.entity.js';
@@ -78,6 +79,7 @@ export class CalendarsService {
       await tx.delete(ClosingPeriod, { calendarId: id });
       // Nobody could open those of the past any longer: who had them is not kept either.
       await tx.delete(Arrival, { calendarId: id });
+      await tx.delete(Feed, { calendarId: id });
       await tx.delete(Appointment, { calendarId: id });
       await tx.delete(CalendarDay, { calendarId: id });
       await tx.delete(WaitingPlace, { calendarId: id });

@@ -142,7 +142,6 @@ export class OpeningsService {
       ...(patron === null ? [] : [[`${year}-${patron}`, 'Festa patronale'] as [CivilDate, string]]),
     ];
     const days = holidays.filter(([day]) => day >= today);
-    if (days.length === 0) throw invalid([{ pointer: '/year', detail: noSuchYear }]);
     return this.db.transaction(async (tx) => {
       const calendar = await accessCalendar(tx, calendarId, actor, 'change');
       const closings = days.map(([day, reason]) => {
@@ -153,6 +152,7 @@ export class OpeningsService {
           ...{ startsAt, endsAt: romeInstant(addDays(day, 1)) },
         });
       });
+      if (closings.length === 0) return { added: 0, inside: [] };
       await lockClosings(tx, calendarId);
       const { raw } = await tx.createQueryBuilder().insert().into(ClosingPeriod).values(closings).orIgnore().returning('id').execute();
       const added = (raw as unknown[]).length;

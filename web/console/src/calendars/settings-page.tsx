@@ -1,6 +1,7 @@
 import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { ConfirmDialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
+import { FeedPanel } from '@sportello/ui/feed-panel';
 import { useGo, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
@@ -44,6 +45,7 @@ export const SettingsPage = () => {
           <ClosingsPart calendarId={id} />
           <Form key={data.version} calendar={data} />
           <OfficersPart calendarId={id} />
+          <FeedPanel calendarId={id} />
           <DeletePart calendar={data} />
         </>
       ) : error ? (

@@ -1,5 +1,6 @@
 import { useAsk, useAskPages } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
+import { FeedPanel } from '@sportello/ui/feed-panel';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
@@ -21,6 +22,7 @@ export const AppointmentsPage = () => {
         <AreaTabs active="appointments" />
         <Waiting />
         <List />
+        <FeedPanel />
       </Page>
     </SignedIn>
   );
