@@ -377,7 +377,8 @@ test('APP-12, APP-59: a calendar at a secret address is read without a sign-in, 
   expect(await read(citizens)).toContain(`${own.id}@sportello`);
   expect(await read(citizens)).not.toContain(`${other.id}@sportello`);
   expect((await refusal(world.ask(renewFeed, { id: randomUUID(), calendarId: id }, ferrari))).type).toBe('calendar-not-found');
-  expect((await refusal(world.ask(renewFeed, { id: randomUUID(), calendarId: id }, giulia))).type).toBe('forbidden');
+  expect((await refusal(world.ask(renewFeed, { id: randomUUID(), calendarId: id }, giulia))).type).toBe('calendar-not-found');
+  expect((await refusal(world.ask(getFeed, {}, bianchi))).type).toBe('calendar-not-found');
 
   const second = await world.ask(renewFeed, { ...asked, id: randomUUID() }, bianchi);
   expect((await refusal(read(first))).type).toBe('feed-not-found');

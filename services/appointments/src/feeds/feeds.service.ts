@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
+import { calendarNotFound } from '@sportello/contracts/appointments/calendars';
 import { feedNotFound, getFeed, readFeed, renewFeed, revokeFeed } from '@sportello/contracts/appointments/feeds';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
-import { forbidden } from '@sportello/contracts/problems';
 import { OfficerCopy } from '@sportello/directory/officer-copy.entity';
 import { isStaff } from '@sportello/directory/officers';
 import { type Actor, visitor } from '@sportello/messaging/actor';
@@ -124,10 +124,10 @@ const listed = (tx: EntityManager, whose: { calendarId: string } | { personId: s
     take: MOST_ENTRIES,
   });
 
-/** @throws Problem `calendarNotFound` for a calendar to which an officer is not enabled, `forbidden` for what is nobody's */
+/** @throws Problem `calendarNotFound` for a calendar to which an officer is not enabled, and for one's own appointments, which only citizens have here */
 async function access(tx: EntityManager, calendarId: string | null, actor: Actor): Promise<Whose> {
   const { personId } = actor;
-  if (personId === null || isStaff(actor) !== (calendarId !== null)) throw new Problem(forbidden);
+  if (personId === null || isStaff(actor) !== (calendarId !== null)) throw new Problem(calendarNotFound);
   if (calendarId === null) return { personId, calendarId, organizationId: null };
   const { organizationId } = await accessCalendar(tx, calendarId, actor);
   return { personId, calendarId, organizationId };
