@@ -11,6 +11,7 @@ import { connect } from '../../../deploy/backing/postgres.ts';
 import { databaseNameOf } from '../../../deploy/environment.ts';
 import { databaseServices, services } from '../../../deploy/services.ts';
 import { signerOf } from '../../../deploy/verify-mark.ts';
+import { calendars } from '../../../deploy/world/ids.ts';
 import { apply, Book, contents, GoodClient, work } from './clients.js';
 import { withRedis } from './installation.js';
 import { startLoaded } from './stack-of-worker.js';
@@ -131,20 +132,20 @@ async function once<S extends Subject>(visitor: Visitor, subject: S, input: Aske
   }
 }
 
-/** Waits until a submission waits for the row that another transaction holds. */
-const isWaitedFor = () =>
+/** Waits until somebody waits for the row that another transaction holds. */
+const isWaitedFor = (service: (typeof databaseServices)[number]) =>
   eventually(async () => {
     const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-    expect(await ask(world.stack, 'practices', waiting)).not.toEqual([]);
+    expect(await ask(world.stack, service, waiting)).not.toEqual([]);
   }, 60);
 
-/** Holds a practice as another transaction does, until it is let go of. */
-async function hold(id: string): Promise<() => Promise<void>> {
+/** Holds rows as another transaction does, until they are let go of. */
+async function hold(service: (typeof databaseServices)[number], statement: string, values: string[]): Promise<() => Promise<void>> {
   const address = new URL(world.stack.backing.postgres.url);
-  address.pathname = `/${databaseNameOf('practices')}`;
+  address.pathname = `/${databaseNameOf(service)}`;
   const holder = await connect(address.href);
   await holder.query('begin');
-  await holder.query('select 1 from practices where id = $1 for update', [id]);
+  await holder.query(statement, values);
   return async () => {
     await holder.query('rollback');
     await holder.end();
@@ -173,10 +174,10 @@ test('D18: a service that is told to end answers all that it has accepted, and w
     await allAnswer();
   }
 
-  const letGo = await hold(held);
+  const letGo = await hold('practices', 'select 1 from practices where id = $1 for update', [held]);
   const send = (id: string) => once(giulia.visitor, 'rpc.practices.submit.v1', { id, version: READY });
   const waiting = send(held);
-  await isWaitedFor();
+  await isWaitedFor('practices');
   const before = others.slice(0, 11).map(send);
   // Whatever was asked before an answered question has, most of it, reached the service.
   await giulia.ask('rpc.practices.list-categories.v1', {});
@@ -195,6 +196,68 @@ test('D18: a service that is told to end answers all that it has accepted, and w
   expect(others.filter((id) => sent.includes(id))).toEqual(others.filter((_, index) => ends[index] === 'done'));
   for (const id of others) await giulia.ask('rpc.practices.submit.v1', { id, version: READY });
   await checkOrder();
+});
+
+test('APP-53: whoever books while the service is killed has her place or is told that it is taken: none is given twice, and none is lost', async () => {
+  const { stack } = world;
+  const calendarId = calendars.registry;
+  const names = ['giulia', 'marco', 'daniele', 'maria'];
+  const people = await Promise.all(names.map(atTheApi));
+  const [first] = people as [GoodClient];
+  const month = new Date(Date.now() + 32 * 86_400_000).toISOString().slice(0, 7);
+  const { days } = await first.ask('rpc.appointments.list-days.v1', { calendarId, month });
+  const day = days.find(({ state }) => state === 'free')?.day ?? '';
+  const slots = (await first.ask('rpc.appointments.list-slots.v1', { calendarId, day })).slots.filter(({ free }) => free === 2).slice(0, 3);
+  expect(slots).toHaveLength(3);
+  /** Each wants each of the places. @returns the mail to which the confirmation of those goes that she got */
+  const wish = async (client: GoodClient): Promise<string[]> => {
+    const mails: string[] = [];
+    for (const [at, { openingId, startsAt }] of slots.entries())
+      try {
+        const mail = `${client.name}.${at}@posta.example`;
+        const { code } = await client.ask('rpc.appointments.hold.v1', {
+          id: randomUUID(),
+          calendarId,
+          openingId,
+          startsAt,
+          service: 'certificati',
+        });
+        const applicant = {
+          givenName: client.name,
+          familyName: 'Prova',
+          mail,
+          phone: null,
+          fiscalCode: null,
+          reason: 'Prova',
+          details: null,
+        };
+        expect(await client.ask('rpc.appointments.book.v1', { code, ...applicant })).toMatchObject({ status: 'confirmed', startsAt });
+        mails.push(mail);
+      } catch (error) {
+        expect(error).toMatchObject({ status: 409, problem: { type: '/problems/slot-taken' } });
+      }
+    return mails;
+  };
+  // Whoever books a place of this day waits in the middle of it, and there the service dies.
+  const statement = `insert into calendar_days values ($1, $2, 1) on conflict (calendar_id, day) do update set version = calendar_days.version + 1`;
+  const letGo = await hold('appointments', statement, [calendarId, day]);
+  const asked = Promise.all(people.map(wish));
+  asked.catch(() => undefined); // awaited below
+  await isWaitedFor('appointments');
+  await stack.service('appointments').kill();
+  await letGo();
+  await allAnswer();
+  const booked = `select count(*)::int from appointments where calendar_id = '${calendarId}' and day = '${day}' and status = 'confirmed'`;
+  await eventually(async () => expect((await column('appointments', booked))[0]).toBeGreaterThan(0), 60);
+  await stack.service('appointments').kill();
+  const got = (await asked).flat();
+  await allAnswer();
+
+  const counted = `select count(*)::int from appointments where calendar_id = '${calendarId}' and day = '${day}' and holds_place(status, held_until, now()) group by starts_at`;
+  expect(await column('appointments', counted)).toEqual(slots.map(() => 2));
+  expect(got).toHaveLength(6);
+  const told = `select address from deliveries where topic = 'appointments.booked' and address like any('{${names.map((name) => `${name}.%@posta.example`)}}')`;
+  await eventually(async () => expect((await column('notifications', told)).sort()).toEqual([...got].sort()), 60);
 });
 
 test('D18: a gateway that is told to end answers what it has accepted, and lets go of open pages', async () => {
