@@ -64,19 +64,19 @@ if (values.appointments) {
   reportAppointments(appointments);
   process.exit();
 }
+if (values.processes) {
+  const { stack, processes } = await measureProcesses(say);
+  await stack.stop();
+  reportProcesses(processes);
+  process.exit();
+}
 const scales = await measureScales(say);
 if (values.practices) {
   write({ scales });
   reportScales(scales);
   process.exit();
 }
-say('measuring how services start, and what they take when they are idle');
-const { stack, processes } = await measureProcesses();
-reportProcesses(processes);
-if (values.processes) {
-  await stack.stop();
-  process.exit();
-}
+const { stack, processes } = await measureProcesses(say);
 say('measuring validators at once and ten times their input');
 const growths = measureGrowth();
 try {

@@ -8,8 +8,8 @@ import { type Stack, startStack } from '../deploy/stack.ts';
 /** What one service may take in memory when it is idle, all nine together, and how long the second start of the local stack may take. */
 export const limits = { serviceMB: 130, allNineMB: 1_288, secondStartSeconds: 8 };
 
-/** After so long without work a process is idle, in milliseconds. */
-const IDLE_MS = 10_000;
+/** After so long without work a process is idle, and has given back what only its start needed (`libs/service/src/process.ts`). Milliseconds. */
+const IDLE_MS = 40_000;
 
 export interface Processes {
   /** From nothing to the moment when every service answers, with all compiled and migrated, in seconds. */
@@ -18,7 +18,8 @@ export interface Processes {
 }
 
 /** Starts the stack for a second time, and then each service of it alone. @returns the stack too, as it then runs */
-export async function measureProcesses(): Promise<{ stack: Stack; processes: Processes }> {
+export async function measureProcesses(say: (what: string) => void): Promise<{ stack: Stack; processes: Processes }> {
+  say('measuring how services start, and what they take when they are idle');
   const dataDir = mkdtempSync(join(tmpdir(), 'sportello-bench-'));
   await (await startStack({ dataDir })).stop();
   const began = performance.now();

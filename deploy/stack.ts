@@ -187,7 +187,12 @@ async function migrate(service: DatabaseService, surroundings: Surroundings): Pr
  * As in `deploy/Dockerfile`. On a large machine Node would choose a larger young generation, for nothing; with 8 MiB each idle process takes 13 MB
  * less, and reads of a practice go down by a fifth.
  */
-const nodeOptions = ['--max-semi-space-size=16', '--import', pathToFileURL(join(root, 'libs/service/dist/source-maps.js')).href];
+const nodeOptions = [
+  '--expose-gc',
+  '--max-semi-space-size=16',
+  '--import',
+  pathToFileURL(join(root, 'libs/service/dist/source-maps.js')).href,
+];
 
 /** Does a command of a service beside the running one. @returns what it said */
 export const runCommand = (service: DatabaseService, command: string[], environment: Record<string, string>): Promise<string> =>
