@@ -88,6 +88,8 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     for (const tab of ['menu.mine', 'menu.new', 'menu.find', 'menu.board']) {
       await federica.menu(tab);
       await federica.seesTitle(federica.say(tab));
+      const here = page.getByRole('navigation', { name: federica.say('ui.menu.main') }).locator('[aria-current="page"]');
+      expect(await here.allTextContents()).toEqual([federica.say(tab)]);
     }
     const area = page.getByRole('navigation', { name: federica.say('area.title') });
     for (const [part, title] of [
@@ -127,7 +129,7 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
   });
 
   step('CAT-05, CAT-18, CAT-19: (C.SE.1.8) of the named steps the privacy notice comes first, and must be declared read', async () => {
-    const steps = page.getByRole('navigation', { name: federica.say('stepper.steps') });
+    const steps = page.getByRole('navigation', { name: federica.say('ui.wizard.steps') });
     await steps.waitFor();
     for (const step of ['privacy', 'comune', 'users']) await steps.getByText(words.step(step)).waitFor({ state: 'attached' });
     await federica.sees(federica.say('ui.form.legend'));
@@ -244,7 +246,7 @@ describe.each(settings)('the mayor, in $language at $width px', (setting) => {
     await federica.look('le-mie-istanze');
     await federica.link('practices.continueNamed', { number }).click();
     await federica.heading(words.step('users')).first().waitFor();
-    await federica.button('request.previous').click();
+    await federica.button('ui.wizard.previous').click();
     await federica.heading(words.step('comune')).first().waitFor();
     expect(await federica.field(words.label('pec')).inputValue()).toBe(comuneOfAscalea.pec);
     expect(await federica.field(words.label('municipality')).inputValue()).toBe('Torino');

@@ -13,6 +13,7 @@ import { Records } from './parts/records.js';
 import { SettingsForms } from './parts/settings.js';
 import { Tables } from './parts/tables.js';
 import { Values } from './parts/values.js';
+import { Wizards } from './parts/wizards.js';
 
 interface Part {
   title: Text;
@@ -29,6 +30,7 @@ export const parts: Readonly<Record<string, Part>> = {
   scheda: { title: { it: 'Scheda accanto all’elenco', en: 'Record beside its list' }, Show: Records, isPage: true },
   dialoghi: { title: { it: 'Dialoghi e conferme', en: 'Dialogs and confirmations' }, Show: Dialogs },
   campi: { title: { it: 'Campi', en: 'Fields' }, Show: Fields },
+  passi: { title: { it: 'Modulo a passi', en: 'Form in steps' }, Show: Wizards },
   impostazioni: { title: { it: 'Impostazioni', en: 'Settings' }, Show: SettingsForms },
   file: { title: { it: 'File', en: 'Files' }, Show: Files },
   stati: { title: { it: 'Stati della pagina', en: 'States of a page' }, Show: PageStates },

@@ -2,7 +2,7 @@ import { asLine } from '@sportello/italy/typed-text';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useLocation } from 'react-router';
 import { BrandMark } from './brand-mark.js';
-import { LocalLink, LocalNavLink, plainPath, useGo, useLocalPath, useText } from './i18n.js';
+import { LocalLink, plainPath, useGo, useLocalPath, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { LanguageMenu } from './language-menu.js';
 import { PersonMenu } from './person-menu.js';
@@ -128,6 +128,12 @@ const SearchForm = ({ label, placeholder, action }: Search) => {
   );
 };
 
+/** Under which item a page stands: the one whose address says most of it, the last of several. */
+const itemOf = (path: string, menu: readonly MenuItem[]): MenuItem | undefined =>
+  menu
+    .filter(({ to, isExact }) => path === to || (!isExact && path.startsWith(`${to}/`)))
+    .reduce<MenuItem | undefined>((best, item) => (best && best.to.length > item.to.length ? best : item), undefined);
+
 /** The menu bar (XCT-01, CAT-13); on small screens behind one button. */
 export const NavbarHeader = ({ menu, secondaryMenu }: { menu: readonly MenuItem[]; secondaryMenu: readonly MenuItem[] }) => {
   const text = useText();
@@ -137,21 +143,26 @@ export const NavbarHeader = ({ menu, secondaryMenu }: { menu: readonly MenuItem[
   const id = useId();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page closes the menu
   useEffect(() => setOpen(false), [path]);
+  const here = itemOf(path, [...menu, ...secondaryMenu]);
   const items = (list: readonly MenuItem[], className: string) => (
     <ul className={`nav ${className}`}>
-      {list.map(({ label, to, isExact, count }) => (
-        <li key={label} className="nav-item">
-          <LocalNavLink className="nav-link" to={to} end={isExact}>
-            <span>{label}</span>
-            {count ? (
-              <span className="badge bg-white text-primary ms-2">
-                {count}
-                <span className="visually-hidden"> {text('ui.waiting')}</span>
-              </span>
-            ) : null}
-          </LocalNavLink>
-        </li>
-      ))}
+      {list.map((item) => {
+        const { label, to, count } = item;
+        const isHere = item === here;
+        return (
+          <li key={label} className="nav-item">
+            <LocalLink className={`nav-link ${isHere ? 'active' : ''}`} to={to} aria-current={isHere ? 'page' : undefined}>
+              <span>{label}</span>
+              {count ? (
+                <span className="badge bg-white text-primary ms-2">
+                  {count}
+                  <span className="visually-hidden"> {text('ui.waiting')}</span>
+                </span>
+              ) : null}
+            </LocalLink>
+          </li>
+        );
+      })}
     </ul>
   );
   return (

@@ -13,11 +13,11 @@ import { Panel } from '@sportello/ui/panel';
 import { signInAddress, useSession } from '@sportello/ui/session';
 import { type ChosenSlot, SlotPicker } from '@sportello/ui/slot-picker';
 import { SummaryList } from '@sportello/ui/summary-list';
+import { StepHeading, Stepper, WizardBar } from '@sportello/ui/wizard';
 import { Button } from 'design-react-kit';
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useOfBody } from '../catalogue/use-of-body.js';
-import { Stepper } from '../stepper.js';
 import { applicantOf, Fields, fieldsOf, type Mistakes, mistakesOf, type Typed, useMissing, withOwn } from './applicant-form.js';
 import { type Appointment, type BookableCalendar, changed } from './appointment.js';
 import { CalendarFileButton, useApplicantFacts, useFacts } from './facts.js';
@@ -160,44 +160,6 @@ export const BookingPage = () => {
   );
 };
 
-interface BarProps {
-  onPrevious?: () => void;
-  onGiveUp?: () => void;
-  next: string;
-  isPending?: boolean;
-  onNext?: () => void;
-}
-
-const Bar = ({ onPrevious, onGiveUp, next, isPending = false, onNext }: BarProps) => {
-  const text = useText();
-  return (
-    <div className="sp-wizard-bar">
-      {onGiveUp ? (
-        <Button type="button" color="link" onClick={onGiveUp}>
-          {text('appointments.giveUp')}
-        </Button>
-      ) : (
-        <span />
-      )}
-      {onPrevious && (
-        <Button type="button" outline color="primary" onClick={onPrevious}>
-          {text('appointments.previous')}
-        </Button>
-      )}
-      <Button
-        type={onNext ? 'button' : 'submit'}
-        color="primary"
-        aria-disabled={isPending || undefined}
-        onClick={() => !isPending && onNext?.()}
-      >
-        {isPending ? text('ui.wait') : next}
-      </Button>
-    </div>
-  );
-};
-
-const Legend = ({ children }: { children: ReactNode }) => <h2 className="h4 sp-step-heading">{children}</h2>;
-
 interface PlaceStepProps {
   booking: Booking;
   onChoose: (more: Pick<Booking, 'calendar' | 'service'>) => void;
@@ -250,7 +212,7 @@ const PlaceStep = ({ booking, onChoose, onNext }: PlaceStepProps) => {
         field.current?.querySelector('input')?.focus();
       }}
     >
-      <Legend>{text('appointments.step.place')}</Legend>
+      <StepHeading>{text('appointments.step.place')}</StepHeading>
       <fieldset ref={offer ? undefined : field} className="sp-slots">
         <legend className="h6">{text('appointments.service')}</legend>
         {isTried && !offer && <p className="sp-error">{text('appointments.service.choose')}</p>}
@@ -291,7 +253,7 @@ const PlaceStep = ({ booking, onChoose, onNext }: PlaceStepProps) => {
         </fieldset>
       )}
       <More {...list} />
-      <Bar next={text('appointments.next')} />
+      <WizardBar next={text('appointments.next')} />
     </form>
   );
 };
@@ -334,7 +296,7 @@ const TimeStep = ({ booking, calendar, change, onPrevious, onNext }: TimeStepPro
   };
   return (
     <>
-      <Legend>{text('appointments.step.time')}</Legend>
+      <StepHeading>{text('appointments.step.time')}</StepHeading>
       <p>
         <strong>{calendar.title}</strong>, {calendar.place.name}, {calendar.place.address}
       </p>
@@ -369,7 +331,12 @@ const TimeStep = ({ booking, calendar, change, onPrevious, onNext }: TimeStepPro
           </ButtonLink>
         </Notice>
       )}
-      <Bar onPrevious={onPrevious} next={text('appointments.next')} isPending={hold.isPending} onNext={next} />
+      <WizardBar
+        onPrevious={onPrevious}
+        next={text(hold.isPending ? 'ui.wait' : 'appointments.next')}
+        isWaiting={hold.isPending}
+        onNext={() => !hold.isPending && next()}
+      />
     </>
   );
 };
@@ -399,7 +366,7 @@ const TypingStep = ({ step, typed, onChange, onPrevious, onNext, onGiveUp }: Typ
         else onNext();
       }}
     >
-      <Legend>{text(`appointments.step.${step}`)}</Legend>
+      <StepHeading>{text(`appointments.step.${step}`)}</StepHeading>
       <p>{text('appointments.starred')}</p>
       <Fields fields={fieldsOf[step]} typed={typed} mistakes={mistakes} onChange={onChange} />
       {step === 'applicant' && (
@@ -407,7 +374,11 @@ const TypingStep = ({ step, typed, onChange, onPrevious, onNext, onGiveUp }: Typ
           {text('appointments.privacy')} <a href="/privacy">{text('footer.privacy')}</a>
         </p>
       )}
-      <Bar onPrevious={onPrevious} onGiveUp={onGiveUp} next={text('appointments.next')} />
+      <WizardBar
+        leave={{ label: text('appointments.giveUp'), onPress: onGiveUp }}
+        onPrevious={onPrevious}
+        next={text('appointments.next')}
+      />
     </form>
   );
 };
@@ -462,7 +433,7 @@ const ReviewStep = ({ booking, held, change, go, onGiveUp, onBooked }: ReviewSte
   };
   return (
     <>
-      <Legend>{text('appointments.step.review')}</Legend>
+      <StepHeading>{text('appointments.step.review')}</StepHeading>
       <Panel aria-labelledby="appuntamento">
         <h3 id="appuntamento" className="h5">
           {text('appointments.one')}
@@ -516,12 +487,12 @@ const ReviewStep = ({ booking, held, change, go, onGiveUp, onBooked }: ReviewSte
           </Button>
         </div>
       )}
-      <Bar
+      <WizardBar
+        leave={{ label: text('appointments.giveUp'), onPress: onGiveUp }}
         onPrevious={() => go('applicant')}
-        onGiveUp={onGiveUp}
-        next={text(held.isModerated ? 'appointments.send' : 'appointments.confirm')}
-        isPending={book.isPending}
-        onNext={send}
+        next={text(book.isPending ? 'ui.wait' : held.isModerated ? 'appointments.send' : 'appointments.confirm')}
+        isWaiting={book.isPending}
+        onNext={() => !book.isPending && send()}
       />
     </>
   );

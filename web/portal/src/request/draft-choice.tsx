@@ -101,7 +101,7 @@ const About = ({ form, formId, values, isDraft }: { form: Form; formId: string; 
       <span className="d-block">{about.length > 0 ? about.join(', ') : text('drafts.unwritten')}</span>
       {validator.data && isDraft && (
         <span className="d-block">
-          {text('stepper.step.of', { step: step + 1, steps: pages.length + 1 })}: {title}
+          {text('ui.wizard.step', { step: step + 1, steps: pages.length + 1 })}: {title}
         </span>
       )}
     </>

@@ -19,11 +19,12 @@ import { Notice } from '@sportello/ui/notice';
 import { Page } from '@sportello/ui/page';
 import { useSession } from '@sportello/ui/session';
 import { UnusedFiles } from '@sportello/ui/unused-files';
+import { StepHeading, Stepper, WizardBar } from '@sportello/ui/wizard';
+import { Button } from 'design-react-kit';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Procedure } from '../catalogue/service-box.js';
 import { StampOfRequest } from '../practices/stamps.js';
-import { Stepper } from '../stepper.js';
 import { WhoIsTold } from '../who-is-told.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { Follows } from './follows.js';
@@ -34,7 +35,6 @@ import { SaveStatus } from './save-status.js';
 import { type DraftStart, isOthers, useDraft } from './use-draft.js';
 import { useFinish } from './use-finish.js';
 import { useOtherScreen } from './use-other-screen.js';
-import { WizardBar } from './wizard-bar.js';
 
 interface WizardProps {
   procedure: Procedure;
@@ -221,9 +221,7 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
           isInStep && <Notice>{text('request.inStep')}</Notice>
         )}
         <CompilationContext value={compilation}>
-          <h2 ref={stepHeading} tabIndex={-1} className="h3 sp-step-heading">
-            {step?.title}
-          </h2>
+          <StepHeading ref={stepHeading}>{step?.title}</StepHeading>
           {shownErrors.length > 0 && (
             <ErrorSummary ref={summary} issues={shownErrors} onGo={page ? undefined : (issue) => goToIssue(issue.page, issue.pointer)} />
           )}
@@ -248,14 +246,22 @@ export const Wizard = ({ procedure, form, validate, start, initial, isRestored }
       {!page && !requiresConfirmation && <p className="sp-declaration">{text('request.send.declaration')}</p>}
       {submit.error && !isOthers(submit.error) ? <ErrorNote error={submit.error} onRetry={() => void submitNow()} /> : null}
       <WizardBar
+        leave={{ label: text('request.leave'), onPress: () => go(servicePath(procedure.code)) }}
+        onPrevious={current > 0 ? () => !isUnderWay && goTo(current - 1) : undefined}
         next={text(nextName)}
         isWaiting={isWaiting || isUnderWay}
-        isSaving={kind === 'saving' || isUnderWay}
-        onLeave={() => go(servicePath(procedure.code))}
-        onPrevious={current > 0 ? () => !isUnderWay && goTo(current - 1) : undefined}
-        onSave={() => void saveNow()}
         onNext={move}
-      />
+      >
+        <Button
+          type="button"
+          outline
+          color="primary"
+          aria-disabled={kind === 'saving' || isUnderWay || undefined}
+          onClick={() => void saveNow()}
+        >
+          {text('request.save')}
+        </Button>
+      </WizardBar>
       <OnThePhone practiceId={start.practiceId} onOpen={async () => (!draft.isDirty && draft.number !== null) || draft.save()} />
       <NeedHelp code={procedure.code} />
       <UnusedFiles
