@@ -9,6 +9,7 @@ import { loadWorld } from '../deploy/world/load.ts';
 import { type Appointments, measureAppointments, reportAppointments } from './appointments.ts';
 import { startBare } from './bare.ts';
 import { registerMayors } from './citizen.ts';
+import { type Library, measureLibrary, reportLibrary } from './library.ts';
 import { type Load, type Measured, measure } from './load.ts';
 import { measurePayments, type Payments, reportPayments } from './payments.ts';
 import { limits, measureProcesses, type Processes } from './processes.ts';
@@ -33,6 +34,8 @@ const { values } = parseArgs({
     payments: { type: 'boolean', default: false },
     /** Only the calendars. */
     appointments: { type: 'boolean', default: false },
+    /** Only the search of the library. */
+    library: { type: 'boolean', default: false },
   },
 });
 const requests = Number(values.requests);
@@ -68,6 +71,12 @@ if (values.processes) {
   const { stack, processes } = await measureProcesses(say);
   await stack.stop();
   reportProcesses(processes);
+  process.exit();
+}
+if (values.library) {
+  const library = await alone(measureLibrary);
+  write({ library });
+  reportLibrary(library);
   process.exit();
 }
 const scales = await measureScales(say);
@@ -107,7 +116,12 @@ try {
     })),
   ];
   await bare.stop();
-  report(figures, growths, processes, await measurePayments(stack, say), await measureAppointments(stack, say));
+  const used = {
+    payments: await measurePayments(stack, say),
+    appointments: await measureAppointments(stack, say),
+    library: await measureLibrary(stack, say),
+  };
+  report(figures, growths, processes, used);
 } finally {
   await stack.stop();
 }
@@ -228,8 +242,14 @@ function write(measured: object): void {
   writeFileSync(join(folder, name), `${JSON.stringify({ at, machine, ...measured }, null, 2)}\n`);
 }
 
-function report(figures: Figure[], validators: Growth[], processes: Processes, payments: Payments, appointments: Appointments): void {
-  write({ requests, connections, figures, validators, processes, scales, payments, appointments });
+interface Used {
+  payments: Payments;
+  appointments: Appointments;
+  library: Library;
+}
+
+function report(figures: Figure[], validators: Growth[], processes: Processes, { payments, appointments, library }: Used): void {
+  write({ requests, connections, figures, validators, processes, scales, payments, appointments, library });
   console.log(`\n${machine}`);
   reportProcesses(processes);
   for (const { name, ratio, target } of figures)
@@ -237,6 +257,7 @@ function report(figures: Figure[], validators: Growth[], processes: Processes, p
   reportScales(scales);
   reportPayments(payments);
   reportAppointments(appointments);
+  reportLibrary(library);
   for (const { name, piece, oneMs, tenMs, ratio, isLinear } of validators)
     console.log(
       `${name.padEnd(24)} ratio ${ratio.toFixed(1).padStart(5)}   ${oneMs.toFixed(2)} ms, ${tenMs.toFixed(2)} ms   ${JSON.stringify(piece)}   ${isLinear ? 'linear' : 'NOT LINEAR'}`,

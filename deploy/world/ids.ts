@@ -80,3 +80,10 @@ export const calendars = {
   /** What is booked here is approved by an officer. */
   police: id('c003'),
 };
+
+/** Topics of the library of the ministry, and the categories inside them. */
+export const topics = {
+  access: id('1c01'),
+  payments: id('1c02'),
+  school: id('1c03'),
+};

@@ -9,6 +9,8 @@ import { putOfficer } from '@sportello/contracts/identity/officers';
 import { putOffice, putOrganization } from '@sportello/contracts/identity/organizations';
 import { putPerson } from '@sportello/contracts/identity/people';
 import { putTheme } from '@sportello/contracts/identity/themes';
+import { bringArticle } from '@sportello/contracts/knowledge/articles';
+import { putTopic } from '@sportello/contracts/knowledge/topics';
 import { putCreditor } from '@sportello/contracts/payments/creditors';
 import { putCatalogueGroups } from '@sportello/contracts/practices/catalogue-groups';
 import { putForm } from '@sportello/contracts/practices/forms';
@@ -25,6 +27,7 @@ import { calendarsOfComune, holidaysAt, openingsAt, telephonedAt } from './calen
 import { creditors } from './creditors.ts';
 import { entriesOfServices, groups, modelsOfWorld } from './groups.ts';
 import { organizations, people } from './ids.ts';
+import { articlesAt, libraryTopics } from './library/library.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
 import { servicesAt } from './procedures.ts';
 import { type SchoolFile, schoolFilesAt } from './school.ts';
@@ -74,6 +77,7 @@ export async function fillWorld({ natsUrl, baseUrl, password }: Door, now = new 
     const bus = new Bus(connection);
     await fill(bus, servicesAt(now), schoolFilesAt(now));
     await openCalendars(bus, now);
+    await openLibrary(bus, now);
   } finally {
     await connection.close();
   }
@@ -127,6 +131,12 @@ async function openCalendars(bus: Bus, now: Date): Promise<void> {
       // Booked meanwhile by somebody else, as often as one person may, or changed since: it stays as it is.
       if (!(error instanceof ForeignProblem && [slotTaken, limitReached, idReused].some((one) => error.is(one)))) throw error;
     });
+}
+
+/** Articles that were brought once stay as they are, whatever became of them. */
+async function openLibrary(bus: Bus, now: Date): Promise<void> {
+  for (const topic of libraryTopics) await renew(bus, putTopic, topic, administratorOf(topic.organizationId));
+  for (const article of articlesAt(now)) await put(bus, bringArticle, article, administratorOf(organizations.ministry));
 }
 
 /**

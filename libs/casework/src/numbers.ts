@@ -16,3 +16,14 @@ export async function takeNumber(tx: EntityManager, prefix: string): Promise<str
   );
   return `${prefix}${String(row?.last).padStart(7, '0')}`;
 }
+
+/** A number that was given elsewhere is kept: those to come are higher. @throws RangeError for one that is not the prefix and digits */
+export async function keepNumber(tx: EntityManager, prefix: string, number: string): Promise<void> {
+  const last = Number(number.startsWith(prefix) ? number.slice(prefix.length) : Number.NaN);
+  if (!Number.isSafeInteger(last)) throw new RangeError(`want ${prefix} and digits, got ${number}`);
+  await tx.query(
+    `insert into number_counters as known (prefix, last) values ($1, $2)
+     on conflict (prefix) do update set last = greatest(known.last, excluded.last)`,
+    [prefix, last],
+  );
+}

@@ -90,6 +90,13 @@ export const permissions = {
   'calendars:work': staff,
   'creditors:read': ['manager', 'administrator', 'service'],
   'creditors:write': ['administrator', 'service'],
+  // What one may read depends on the profile that is worn, and who may write on a topic is enabled to it: the rule says which.
+  'library:read': everyone,
+  'library:rate': signedIn,
+  'library:work': staff,
+  'library:organise': ['manager', 'administrator'],
+  'library:bring': ['administrator'],
+  'library:describe': ['service'],
   // Whoever is the account holder: the rule says of whom.
   'school:read-own': ['citizen'],
   'school:report-absence': ['citizen'],

@@ -27,6 +27,11 @@ import * as policies from './identity/policies.js';
 import * as security from './identity/security.js';
 import * as sessions from './identity/sessions.js';
 import * as themes from './identity/themes.js';
+import * as libraryArticles from './knowledge/articles.js';
+import * as libraryReaders from './knowledge/readers.js';
+import * as libraryReading from './knowledge/reading.js';
+import * as articleStates from './knowledge/states.js';
+import * as libraryTopics from './knowledge/topics.js';
 import * as announcements from './notifications/announcements.js';
 import * as mails from './notifications/mails.js';
 import * as notices from './notifications/notices.js';
@@ -184,6 +189,11 @@ const files = [
   waiting,
   arrivals,
   feeds,
+  articleStates,
+  libraryTopics,
+  libraryArticles,
+  libraryReading,
+  libraryReaders,
 ] as const;
 export type ContractFile = (typeof files)[number];
 

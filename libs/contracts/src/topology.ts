@@ -12,6 +12,7 @@ import { listRecipients, rightsChanged } from './identity/officers.js';
 import { organizationNamed } from './identity/organizations.js';
 import { describePeople, findPerson, meetPerson } from './identity/people.js';
 import { themeChanged } from './identity/themes.js';
+import { describeTopics } from './knowledge/topics.js';
 import { announced } from './notifications/announcements.js';
 import { getCreditor } from './payments/creditors.js';
 import { positionCompleted, positionEnded, positionFailed, positionStarted } from './payments/positions.js';
@@ -37,13 +38,13 @@ export interface Connections {
   changesSignIns?: true;
 }
 
-export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments', 'school', 'appointments'] as const;
+export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments', 'school', 'appointments', 'knowledge'] as const;
 export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Connections> = {
   gateway: { asks: contracts.filter((contract) => serviceOf(contract) !== 'gateway'), consumes: [], watches: true, changesSignIns: true },
   identity: {
-    asks: [describeProcedures, describeCalendars, listCharges, namePractices],
+    asks: [describeProcedures, describeCalendars, describeTopics, listCharges, namePractices],
     consumes: [accessNoted, enablingGranted],
     adds: [announced],
     changesSignIns: true,
@@ -67,6 +68,7 @@ export const topology: Record<ServiceName, Connections> = {
     consumes: [rightsChanged, organizationNamed],
     adds: [announced, accessNoted],
   },
+  knowledge: { asks: [], consumes: [rightsChanged, organizationNamed] },
   notifications: { asks: [describePeople, listRecipients, issueLink], consumes: [announced, themeChanged] },
 };
 

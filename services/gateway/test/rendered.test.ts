@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { organizationNamed } from '@sportello/contracts/identity/organizations';
+import { articleNotFound, articleWithdrawn, topicNotFound } from '@sportello/contracts/knowledge/states';
 import { procedureChanged, procedureNotFound, procedureWithdrawn } from '@sportello/contracts/practices/procedures';
 import { Problem } from '@sportello/messaging/problem';
 import { eventually } from '@sportello/testing/servers';
@@ -38,6 +39,19 @@ const service = {
   reason: { it: 'Accedi per iniziare', en: 'Sign in to begin' },
 };
 let catalogue = { ...service };
+const article = {
+  ...{ number: 'KB0010078', language: 'it', title: 'eIDAS - Chi è il soggetto aggregato', excerpt: 'Il processo di adesione...' },
+  ...{
+    topic: { slug: 'spid-cie', name: { it: 'SPID/CIE', en: 'SPID/CIE' } },
+    category: { it: 'eIDAS', en: 'eIDAS' },
+    author: 'Maria Rossi',
+  },
+  ...{ publishedAt: '2026-11-01T10:00:00.000Z', views: 5, stars: null },
+};
+const topic = {
+  ...{ id: '01890000-0000-7000-8000-000000001c01', slug: 'spid-cie', name: { it: 'SPID/CIE', en: 'SPID/CIE' }, articles: 37 },
+  organizationName: 'Regione Piemonte',
+};
 const asked: string[] = [];
 /** Every page asks for the bodies that its foot names. */
 let drawn = 0;
@@ -75,6 +89,24 @@ beforeAll(async () => {
     if (code === 'withdrawn') throw new Problem(procedureWithdrawn);
     if (code !== 'cert-anag') throw new Problem(procedureNotFound);
     return catalogue;
+  });
+  await gateway.answer('rpc.knowledge.list-topics.v1', () => ({ items: [topic] }));
+  await gateway.answer('rpc.knowledge.get-home.v1', () => ({ highlighted: [], mostUseful: [article], mostViewed: [] }));
+  await gateway.answer('rpc.knowledge.get-topic.v1', ({ slug }: { slug: string }) => {
+    if (!['spid-cie', 'identita'].includes(slug)) throw new Problem(topicNotFound);
+    return { ...topic, categories: [{ id: '01890000-0000-7000-8000-000000001d00', name: { it: 'eIDAS', en: 'eIDAS' }, articles: 3 }] };
+  });
+  await gateway.answer('rpc.knowledge.list-articles.v1', () => ({ items: [article], next: null }));
+  await gateway.answer('rpc.knowledge.search.v1', () => ({ items: [article], isCorrected: false }));
+  await gateway.answer('rpc.knowledge.read-article.v1', ({ number }: { number: string }) => {
+    if (number === 'KB0000002') throw new Problem(articleWithdrawn, undefined, { replacedBy: article.number });
+    if (number !== article.number) throw new Problem(articleNotFound);
+    return {
+      ...article,
+      body: '<p>La <strong>scuola</strong> è il soggetto.</p>',
+      languages: ['it'],
+      updatedAt: '2026-11-02T10:00:00.000Z',
+    };
   });
   await gateway.answer('rpc.appointments.list-bookable.v1', { items: [], next: null });
 });
@@ -114,6 +146,15 @@ test.each([
     ['Registry certificates', 'Residence, birth and household', 'Telephone 011 000 000', 'It usually comes within 4 days.'],
   ],
   ['/servizi', 'it', ['Certificati anagrafici', 'SERVIZI DEMOGRAFICI', 'Argomenti', 'Famiglia']],
+  [
+    '/argomenti',
+    'it',
+    ['SPID/CIE', '37 articoli', 'In evidenza', 'Nessun contenuto da visualizzare', 'Più utili', '5 viste', '01/11/2026'],
+  ],
+  ['/argomenti?q=soggetto+aggregato', 'it', ['Risultati per', 'eIDAS - Chi è il soggetto aggregato']],
+  ['/en/argomenti/spid-cie', 'en', ['Category / Filter', 'All (37)', 'SPID/CIE | eIDAS', 'Maria Rossi']],
+  ['/argomenti/articoli/KB0010078', 'it', ['KB0010078', 'scuola', 'Copia Permalink', 'Utile?']],
+  ['/en/argomenti/articoli/KB0010078', 'en', ['This article is available in Italian only.']],
   ['/servizi?q=certificati', 'it', ['Certificati anagrafici', 'certificati']],
   ['/servizi/categorie/servizi-demografici', 'it', ['Moduli della categoria', 'Certificati anagrafici']],
   ['/', 'it', ['SERVIZI DEMOGRAFICI', 'Accedi']],
@@ -155,6 +196,9 @@ test('a page says where it and its twin in the other language are, and what it i
 test.each([
   ['/servizi/nessuno', 404, 'Pagina non trovata'],
   ['/servizi/withdrawn', 410, 'Servizio non più offerto'],
+  ['/argomenti/nessuno', 404, 'Pagina non trovata'],
+  ['/argomenti/articoli/KB0000001', 404, 'Pagina non trovata'],
+  ['/argomenti/articoli/KB0000002', 410, 'Leggi KB0010078, che lo sostituisce'],
   ['/en/servizi/nobody', 404, 'Page not found'],
   ['/servizi/categorie/nessuna', 404, 'Pagina non trovata'],
   ['/che-cosa', 404, 'Pagina non trovata'],
@@ -171,6 +215,16 @@ test.each([
   expect(page.html).toContain('<meta name="robots" content="noindex">');
   expect(page.html).not.toMatch(/<script>/);
   expect(page.headers.get('etag')).toBeNull();
+});
+
+test('KNB-09: a topic is led from its former address to the present one, an article to its number in capitals', async () => {
+  const led = async (path: string) => {
+    const { status, headers } = await fetch(gateway.baseUrl + path, { redirect: 'manual' });
+    return [status, headers.get('location')];
+  };
+  expect(await led('/argomenti/identita')).toEqual([301, '/argomenti/spid-cie']);
+  expect(await led('/en/argomenti/identita?q=a')).toEqual([301, '/en/argomenti/spid-cie?q=a']);
+  expect(await led('/argomenti/articoli/kb0010078')).toEqual([301, '/argomenti/articoli/KB0010078']);
 });
 
 test('however many addresses are made up, the page that says so is drawn once', async () => {
@@ -273,6 +327,8 @@ test('what somebody sees who is signed in never comes from here, nor stays here'
   const { html } = await read('/');
   expect(html).toContain('id="rendered"');
   expect(/id="rendered">(.*?)<\/script>/.exec(html)?.[1]).toContain('"visitor":{"account":null,"actingAs":null,"csrfToken":null');
+  // What visitors do not find may be there for her profile.
+  expect((await read('/argomenti/articoli/KB0000001', { cookie })).status).toBe(200);
   // What is personal is drawn in the browser, also for whoever has no session.
   expect((await read('/area-personale')).html).not.toContain('id="rendered"');
 });

@@ -3,7 +3,10 @@ import type { AskedOf, Subject } from '@sportello/contracts/web';
 import { calendarsOfComune } from '../../../deploy/world/calendars.ts';
 import { creditors } from '../../../deploy/world/creditors.ts';
 import { calendars, organizations, people, procedures } from '../../../deploy/world/ids.ts';
+import { articlesAt, libraryTopics } from '../../../deploy/world/library/library.ts';
 import { themes } from '../../../deploy/world/themes.ts';
+
+const broughtArticle = articlesAt(new Date())[0] as ReturnType<typeof articlesAt>[number];
 
 type Samples = { [S in Subject]: AskedOf<S> };
 
@@ -266,6 +269,36 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.payments.get-cart.v1': { id: randomUUID() },
   'rpc.payments.return-from-checkout.v1': { id: randomUUID(), said: 'ok' },
   'rpc.payments.find-notice.v1': { fiscalCode: '77777777771', noticeNumber: '301000000000004285' },
+  'rpc.knowledge.put-topic.v1': { ...(libraryTopics[0] as (typeof libraryTopics)[number]), id: randomUUID(), version: 0 },
+  'rpc.knowledge.list-own-topics.v1': { limit: 5 },
+  'rpc.knowledge.list-topics.v1': {},
+  'rpc.knowledge.get-topic.v1': { slug: 'spid-cie' },
+  'rpc.knowledge.put-article.v1': {
+    ...{ id: randomUUID(), version: 0, topicId: randomUUID(), categoryId: null, audience: [], collectiveAuthor: null, reviewOn: null },
+    ...{ keywords: [], texts: { it: { title: 'Prova', body: '<p>Prova</p>' }, en: null } },
+  },
+  'rpc.knowledge.propose-article.v1': { id: randomUUID(), version: 1 },
+  'rpc.knowledge.return-article.v1': { id: randomUUID(), version: 1, reason: 'Prova' },
+  'rpc.knowledge.publish-article.v1': { id: randomUUID(), version: 1, at: null },
+  'rpc.knowledge.discard-changes.v1': { id: randomUUID(), version: 1 },
+  'rpc.knowledge.archive-article.v1': { id: randomUUID(), version: 1, reason: 'Prova', replacedBy: null },
+  'rpc.knowledge.restore-article.v1': { id: randomUUID(), version: 1, revision: 1 },
+  'rpc.knowledge.get-own-article.v1': { id: randomUUID() },
+  'rpc.knowledge.get-revision.v1': { id: randomUUID(), revision: 1 },
+  'rpc.knowledge.list-own-articles.v1': { limit: 5, view: 'in_review', search: 'prova' },
+  'rpc.knowledge.bring-article.v1': { ...broughtArticle, id: randomUUID(), topicId: randomUUID() },
+  'rpc.knowledge.get-home.v1': {},
+  'rpc.knowledge.note-visit.v1': { number: 'KB0010078', visitId: randomUUID() },
+  'rpc.knowledge.get-own-opinion.v1': { number: 'KB0010078' },
+  'rpc.knowledge.give-opinion.v1': { number: 'KB9999999', isUseful: true, stars: 4 },
+  'rpc.knowledge.leave-remark.v1': { number: 'KB9999999', id: randomUUID(), words: 'Prova' },
+  'rpc.knowledge.list-remarks.v1': { limit: 5, isOpen: 'true' },
+  'rpc.knowledge.close-remark.v1': { id: randomUUID() },
+  'rpc.knowledge.highlight-article.v1': { id: randomUUID(), version: 1, isHighlighted: true },
+  'rpc.knowledge.list-unanswered.v1': {},
+  'rpc.knowledge.list-articles.v1': { topic: 'spid-cie', limit: 5 },
+  'rpc.knowledge.read-article.v1': { number: 'KB0010078' },
+  'rpc.knowledge.search.v1': { query: 'perche non arriva il pin', limit: 5 },
   'rpc.appointments.put-calendar.v1': { ...(calendarsOfComune[0] as (typeof calendarsOfComune)[number]), id: randomUUID(), version: 0 },
   'rpc.appointments.delete-calendar.v1': { id: randomUUID(), version: 1 },
   'rpc.appointments.get-calendar.v1': { id: calendars.registry },

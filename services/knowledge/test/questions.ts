@@ -6,6 +6,7 @@ export interface Question {
   asked: string;
   /** The article's number. */
   article: string;
+  /** In which the reader reads; Italian unless it is said. */
   language?: 'en';
   /** As who asks; a citizen unless it is said. */
   profileKind?: 'school_head';

@@ -12,6 +12,7 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
     'exports',
     'services',
     'calendars',
+    'library',
     'payments',
     'statistics',
     'kitchen',
@@ -24,6 +25,7 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
     'exports',
     'services',
     'calendars',
+    'library',
     'officers',
     'payments',
     'statistics',
@@ -41,6 +43,7 @@ test('an administrator, who works no practices, is offered neither the queue nor
   expect(keys('administrator')).toEqual([
     'services',
     'calendars',
+    'library',
     'officers',
     'payments',
     'statistics',

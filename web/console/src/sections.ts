@@ -48,6 +48,13 @@ export const sections = [
     letter: 'c',
     permission: 'calendars:read',
   },
+  {
+    key: 'library',
+    paths: ['conoscenza', 'conoscenza/nuovo', 'conoscenza/commenti', 'conoscenza/:id'],
+    icon: 'it-note',
+    letter: 'n',
+    permission: 'library:work',
+  },
   // Everybody may be told who works in the body; the section is for those who look after them.
   {
     key: 'officers',

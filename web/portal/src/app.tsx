@@ -8,7 +8,7 @@ import { type First, Layout } from './layout.js';
 import { Broken, NotFound } from './not-found.js';
 import type { Route } from './routes.js';
 
-const { account, appointments, catalogue, home, notices, payments, practices, request, school, texts, verify } = featureTexts;
+const { account, appointments, catalogue, home, library, notices, payments, practices, request, school, texts, verify } = featureTexts;
 
 const elements: Record<Route, ReactNode> = {
   '': later(home, () => import('./home/home.js'), 'Home'),
@@ -43,6 +43,9 @@ const elements: Record<Route, ReactNode> = {
   'scuola/pagamento': later(school, () => import('./school/payment-page.js'), 'PaymentPage'),
   'scuola/ricariche': later(school, () => import('./school/top-up-page.js'), 'TopUpPage'),
   'scuola/anagrafica/:id': later(school, () => import('./school/child-page.js'), 'ChildPage'),
+  argomenti: later(library, () => import('./library/library-page.js'), 'LibraryPage'),
+  'argomenti/:topic': later(library, () => import('./library/topic-page.js'), 'TopicPage'),
+  'argomenti/articoli/:number': later(library, () => import('./library/article-page.js'), 'ArticlePage'),
   accedi: later(account, () => import('./account/sign-in.js'), 'SignInPage'),
   benvenuto: later(account, () => import('./account/welcome-page.js'), 'WelcomePage'),
   verifica: later(verify, () => import('./verify/verify.js'), 'VerifyPage'),

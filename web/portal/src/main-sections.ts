@@ -6,4 +6,5 @@ export const mainSections = [
   { key: 'payments', to: '/area-personale/pagamenti' },
   { key: 'appointments', to: '/servizi/prenotazione-appuntamento' },
   { key: 'school', to: '/scuola' },
+  { key: 'library', to: '/argomenti' },
 ] as const;

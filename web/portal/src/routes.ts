@@ -9,6 +9,9 @@ export const openRoutes = [
   'note-legali',
   'accessibilita',
   'faq',
+  'argomenti',
+  'argomenti/:topic',
+  'argomenti/articoli/:number',
 ] as const;
 
 /** Open to everybody, and no matter of search engines. */

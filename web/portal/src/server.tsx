@@ -1,4 +1,4 @@
-import { Answerer, createQueryClient, drawWhole, ProblemError } from '@sportello/ui/api';
+import { Answerer, createQueryClient, drawWhole, ProblemError, problemOf } from '@sportello/ui/api';
 import { type Head, HeadOfPage, linksOf } from '@sportello/ui/head';
 import { languageOf } from '@sportello/ui/i18n';
 import { preload } from '@sportello/ui/later';
@@ -46,7 +46,7 @@ export async function render(
   const head: Head = { title: '', description: '', status: 200 };
   const answer = async (subject: string, input: object) => {
     const { body, problem } = await ask(subject, input, language);
-    if (problem !== undefined) throw new ProblemError(body as ProblemError['problem']);
+    if (problem !== undefined) throw new ProblemError(problemOf(problem, body));
     return body;
   };
   await preload(routes, pathname, language);

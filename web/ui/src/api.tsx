@@ -18,7 +18,7 @@ import { isLate, isPassing, ProblemError, problemOf, UnreachableError } from './
 import { requestFor } from './request.js';
 
 export { attend } from './patience.js';
-export { isPassing, ProblemError, UnreachableError } from './problem.js';
+export { isPassing, ProblemError, problemOf, UnreachableError } from './problem.js';
 
 /** Milliseconds after which a question is given up. */
 export const deadlineMs = 20_000;

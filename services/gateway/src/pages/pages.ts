@@ -121,7 +121,8 @@ export async function servePages(server: FastifyInstance, { bus, config, homes, 
         ? rendered.find(home, inLanguage(nowhere, language), [404])
         : rendered.find(home, asked, portal.isOpen(plain) && asked === path ? [200] : []));
       // The router of the pages is more lenient than ours, as with `///`.
-      if (page && (written !== undefined || !path.endsWith('//'))) return sendPage(page, isSignedIn, request, reply);
+      if (page && (written !== undefined || !path.endsWith('//')))
+        return sendPage(isSignedIn && hidesFromVisitors(plain) ? { ...page, status: 200 } : page, isSignedIn, request, reply);
     }
     return drawnThere(app, language, written === undefined ? 404 : app === portal ? await statusOfPage(bus, plain) : 200, reply);
   };
@@ -149,6 +150,9 @@ function varies(reply: FastifyReply, ...names: string[]): void {
     .filter(Boolean);
   void reply.header('vary', [...new Set([...said, ...names])].join(', '));
 }
+
+/** What visitors are told is not there may be there for a profile: the page says which, once the browser has drawn it. */
+const hidesFromVisitors = (plain: string): boolean => /^\/argomenti\/./i.test(plain);
 
 async function sendPage(page: RenderedPage, isSignedIn: boolean, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { status, tag, html, withoutScript, packed } = page;

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { libraryChanged } from '@sportello/contracts/knowledge/topics';
 import { catalogueGroupsChanged } from '@sportello/contracts/practices/catalogue-groups';
 import { procedureChanged } from '@sportello/contracts/practices/procedures';
 import type { Bus } from '@sportello/messaging/bus';
@@ -49,7 +50,8 @@ export class RenderedPages {
 
   /** Learns what changes. */
   listen({ nats }: Bus): void {
-    for (const { subject } of [procedureChanged, catalogueGroupsChanged]) nats.subscribe(subject, { callback: () => this.forget() });
+    for (const { subject } of [procedureChanged, catalogueGroupsChanged, libraryChanged])
+      nats.subscribe(subject, { callback: () => this.forget() });
     this.themes.listen(() => this.forget());
   }
 

@@ -1,4 +1,7 @@
 import { Id } from '@sportello/contracts/contract';
+import { readArticle } from '@sportello/contracts/knowledge/reading';
+import { articleNotFound, articleWithdrawn, topicNotFound } from '@sportello/contracts/knowledge/states';
+import { getTopic } from '@sportello/contracts/knowledge/topics';
 import {
   findProcedure,
   getProcedure,
@@ -32,6 +35,7 @@ async function isCategory(bus: Bus, slug: string): Promise<boolean> {
  */
 export async function statusOfPage(bus: Bus, path: string): Promise<PageStatus> {
   const [first, name, more] = path.toLowerCase().split('/').filter(Boolean);
+  if (first === 'argomenti' && name !== undefined) return statusInLibrary(bus, decoded(name), more && decoded(more));
   if (first === 'problems') return problems.has(name ?? '') ? 200 : 404;
   if (first !== 'servizi' || name === undefined || name === booking) return 200;
   const words = decoded(name);
@@ -49,6 +53,32 @@ export async function statusOfPage(bus: Bus, path: string): Promise<PageStatus> 
   }
 }
 
+/** The same of a topic, or of an article by its number. */
+async function statusInLibrary(bus: Bus, name: string, number: string | undefined): Promise<PageStatus> {
+  try {
+    if (number === undefined) await bus.call(getTopic, { slug: name }, visitor('it'));
+    else await bus.call(readArticle, { number }, visitor('it'));
+    return 200;
+  } catch (error) {
+    if (!(error instanceof ForeignProblem)) return 200;
+    if (error.is(articleWithdrawn)) return 410;
+    return [articleNotFound, topicNotFound, invalidInput].some((one) => error.is(one)) ? 404 : 200;
+  }
+}
+
+/** A topic by the address that it has now, an article by its number in capitals. */
+async function addressInLibrary(bus: Bus, path: string): Promise<string | undefined> {
+  const [, name = '', number] = path.split('/').filter(Boolean);
+  if (name === '') return path;
+  if (number !== undefined) return `/argomenti/articoli/${encodeURIComponent(decoded(number).toUpperCase())}`;
+  try {
+    const { slug } = await bus.call(getTopic, { slug: decoded(name).toLowerCase() }, visitor('it'));
+    return `/argomenti/${slug}`;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The one address of a page: a service is named by the words of its code, whatever its id, its code or capitals lead here.
  * @param path without base and language, with the fixed parts as the pages write them
@@ -56,6 +86,7 @@ export async function statusOfPage(bus: Bus, path: string): Promise<PageStatus> 
  */
 export async function addressOfPage(bus: Bus, path: string): Promise<string | undefined> {
   const [first, name = '', ...more] = path.split('/').filter(Boolean);
+  if (first === 'argomenti') return addressInLibrary(bus, path);
   if (first !== 'servizi' || name === '') return path;
   if (name === 'categorie') {
     const slug = slugOf(decoded(more[0] ?? ''));

@@ -1,6 +1,7 @@
 import { describeCalendars } from '@sportello/contracts/appointments/calendars';
 import type { Input, Text } from '@sportello/contracts/contract';
 import { type putOfficer, SubjectKind } from '@sportello/contracts/identity/officers';
+import { describeTopics } from '@sportello/contracts/knowledge/topics';
 import { describeProcedures } from '@sportello/contracts/practices/procedures';
 import { service } from '@sportello/messaging/actor';
 import type { Bus } from '@sportello/messaging/bus';
@@ -8,10 +9,11 @@ import type { DataSource } from 'typeorm';
 import { invalidField } from '../invalid-field.js';
 import { OfficerRow } from './officer.entity.js';
 
-const owners = { procedure: describeProcedures, calendar: describeCalendars } as const;
+const owners = { procedure: describeProcedures, calendar: describeCalendars, topic: describeTopics } as const;
 const notOfBody: Record<SubjectKind, Text> = {
   procedure: { it: 'L’ente non ha questo servizio', en: 'The body has no such service' },
   calendar: { it: 'L’ente non ha questo calendario', en: 'The body has no such calendar' },
+  topic: { it: 'L’ente non ha questo argomento', en: 'The body has no such topic' },
 };
 
 type Asked = Pick<Input<typeof putOfficer>, 'id' | 'organizationId' | 'subjects'>;

@@ -1,12 +1,11 @@
 import type { Text } from '@sportello/contracts/contract';
 import { namesOf } from '@sportello/directory/copies';
 import type { Form } from '@sportello/forms/form';
-import { indexedWords, wordsIn } from '@sportello/italy/search-words';
-import { MAX_WORDS } from '@sportello/service/full-text';
+import { indexedWords } from '@sportello/italy/search-words';
+import type { Wanted } from '@sportello/service/wanted';
 import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { type EntityManager, In } from 'typeorm';
 import { Procedure } from './procedure.entity.js';
-import { stopWords } from './stop-words.js';
 
 /** Different words of one weight of a service that are kept: more than any form has, and far from the limit of a `tsvector`. */
 const MAX_KEPT = 2_000;
@@ -91,27 +90,6 @@ export async function indexWordsOfBody(tx: EntityManager, organizationId: string
   const procedures = await tx.findBy(Procedure, { organizationId });
   const forms = await tx.findBy(FormVersion, { id: In(procedures.flatMap(({ formId }) => formId ?? [])) });
   for (const procedure of procedures) await indexWords(tx, procedure, forms.find(({ id }) => id === procedure.formId)?.definition);
-}
-
-/** What is looked for: each group is one word that was typed, with the words that may stand for it. */
-export type Wanted = string[][];
-
-/** An abbreviation with its points: `D.P.R.`, `d.lgs.`, `P.IVA`. */
-const abbreviation = /(?<![\p{L}\p{N}.])(?:\p{L}\.)+\p{L}{1,4}(?![\p{L}\p{N}])/gu;
-
-/**
- * The words of a search; without those that say nothing, unless there is no other. What is written with points may stand in a service without
- * them, and the other way round: it is looked for as one word, or by its last part.
- */
-export function wantedIn(search: string): Wanted {
-  const abbreviations = (search.match(abbreviation) ?? []).map((written) => {
-    const parts = wordsIn(written);
-    return [parts.join(''), ...parts.slice(-1)];
-  });
-  const typed = [...new Set(wordsIn(search.replace(abbreviation, ' ')))];
-  const specific = typed.filter((word) => !stopWords.has(word));
-  const words = specific.length + abbreviations.length > 0 ? specific : typed;
-  return [...abbreviations, ...words.map((word) => [word])].slice(0, MAX_WORDS);
 }
 
 /** For each word that was typed, itself and the nearest words of the services' own: for a search that finds nothing as it was typed. */

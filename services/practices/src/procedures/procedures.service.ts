@@ -6,11 +6,12 @@ import { fold } from '@sportello/italy/search-words';
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
 import { ascending, byText, descending, type Page } from '@sportello/service/paging';
+import { type Wanted, wantedIn } from '@sportello/service/wanted';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { seenBy } from './access-procedure.js';
 import { AllGroups } from './catalogue-groups.js';
-import { corrected, queryOf, type Wanted, wantedIn } from './catalogue-search.js';
+import { corrected, queryOf } from './catalogue-search.js';
 import { Procedure } from './procedure.entity.js';
 import { type Shape, shapeOf, shapesOf } from './told-procedures.js';
 

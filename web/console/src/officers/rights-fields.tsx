@@ -8,22 +8,26 @@ export interface Place {
   officeId: string | null;
   procedureIds: readonly string[];
   calendarIds: readonly string[];
+  topicIds: readonly string[];
 }
 
 /** What is kept of it. */
-export const subjectsOf = ({ procedureIds, calendarIds }: Pick<Place, 'procedureIds' | 'calendarIds'>) => [
+export const subjectsOf = ({ procedureIds, calendarIds, topicIds }: Omit<Place, 'officeId'>) => [
   ...procedureIds.map((id) => ({ kind: 'procedure' as const, id })),
   ...calendarIds.map((id) => ({ kind: 'calendar' as const, id })),
+  ...topicIds.map((id) => ({ kind: 'topic' as const, id })),
 ];
 
-/** The office of an officer (ADM-04), and the services and calendars that she works on (ADM-02, ADM-03). */
+/** The office of an officer (ADM-04), and the services, calendars and topics of the library that she works on (ADM-02, ADM-03). */
 export const RightsFields = ({ place, onChange }: { place: Place; onChange: (place: Place) => void }) => {
   const text = useText();
   const say = useSay();
   const offices = useAll('rpc.identity.list-offices.v1', {});
   const services = useAll('rpc.practices.list-services.v1', {});
   const calendars = useAll('rpc.appointments.list-calendars.v1', {});
-  const { officeId, procedureIds, calendarIds } = place;
+  const topics = useAll('rpc.knowledge.list-own-topics.v1', {});
+  const { officeId, procedureIds, calendarIds, topicIds } = place;
+  const namedTopics = topics.data?.map(({ id, name }) => ({ id, title: say(name) }));
   const named = services.data?.map(({ id, title }) => ({ id, title: say(title) }));
   return (
     <>
@@ -55,6 +59,14 @@ export const RightsFields = ({ place, onChange }: { place: Place; onChange: (pla
         list={calendars}
         ticked={calendarIds}
         onTick={(ids) => onChange({ ...place, calendarIds: ids })}
+      />
+      <Ticks
+        legend={text('officers.topics')}
+        help={text('officers.topics.help')}
+        none={text('officers.topics.none')}
+        list={{ ...topics, data: namedTopics }}
+        ticked={topicIds}
+        onTick={(ids) => onChange({ ...place, topicIds: ids })}
       />
     </>
   );

@@ -1,0 +1,33 @@
+import sanitizeHtml, { type IOptions } from 'sanitize-html';
+
+const blocks = ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'pre', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
+
+/** What texts that people write may hold. Headings of a page are its own: the highest of a text is the second. */
+const allowed: IOptions = {
+  allowedTags: [...blocks, 'br', 'strong', 'em', 'u', 's', 'sub', 'sup', 'code', 'a'],
+  allowedAttributes: { a: ['href', 'rel'], th: ['scope', 'colspan', 'rowspan'], td: ['colspan', 'rowspan'] },
+  allowedSchemes: ['https', 'http', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  nestingLimit: 20,
+  transformTags: {
+    h1: 'h2',
+    b: 'strong',
+    i: 'em',
+    a: (tagName, { href = '' }) => ({ tagName, attribs: { href, rel: 'noopener noreferrer nofollow' } }),
+  },
+};
+
+/** HTML that people wrote, with the elements and attributes of a short list alone: scripts, styles, forms, images and foreign addresses are gone. */
+export const cleanHtml = (written: string): string => sanitizeHtml(written, allowed).trim();
+
+/** Where one block ends and another begins. */
+const between = new RegExp(`</?(?:${[...blocks, 'br'].join('|')})\\b`, 'gi');
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' };
+
+/** The words of HTML, with one space between blocks. */
+export const textOf = (written: string): string =>
+  sanitizeHtml(written.replace(between, ' $&'), { allowedTags: [], allowedAttributes: {} })
+    .replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
