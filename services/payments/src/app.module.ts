@@ -1,6 +1,7 @@
 import { Files } from '@sportello/casework/files';
 import { caseworkEntities, caseworkMigrations } from '@sportello/casework/schema';
 import { directoryStates } from '@sportello/directory/copies';
+import { OfficerCopies } from './creditors/directory-copies.js';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Attempt, Cart } from './carts/cart.entity.js';
@@ -10,7 +11,6 @@ import { Outcomes } from './carts/outcomes.js';
 import { Config } from './config.js';
 import { Creditor } from './creditors/creditor.entity.js';
 import { CreditorsService } from './creditors/creditors.service.js';
-import { OfficerCopies } from './creditors/directory-copies.js';
 import { DuesService } from './dues/dues.service.js';
 import { ToldDue } from './dues/told-due.entity.js';
 import { PaymentExport } from './exports/payment-export.entity.js';
@@ -30,6 +30,7 @@ import { Remind1796642000000 } from './migrations/1796642000000-remind.js';
 import { ExportPayments1796643000000 } from './migrations/1796643000000-export-payments.js';
 import { Reconcile1796644000000 } from './migrations/1796644000000-reconcile.js';
 import { FindFaster1796645000000 } from './migrations/1796645000000-find-faster.js';
+import { Dues } from './node/due.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
 import { RefusedReceipt } from './node/refused-receipt.entity.js';
@@ -106,6 +107,7 @@ export const paymentsService: ServiceDefinition = {
     OfficerCopies,
     Openings,
     WantedPositions,
+    Dues,
     PaForNode,
     NodeListener,
     Checkout,
