@@ -30,6 +30,7 @@ import { Remind1796642000000 } from './migrations/1796642000000-remind.js';
 import { ExportPayments1796643000000 } from './migrations/1796643000000-export-payments.js';
 import { Reconcile1796644000000 } from './migrations/1796644000000-reconcile.js';
 import { FindFaster1796645000000 } from './migrations/1796645000000-find-faster.js';
+import { CountShares1796646000000 } from './migrations/1796646000000-count-shares.js';
 import { Dues } from './node/due.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
@@ -87,6 +88,7 @@ export const paymentsService: ServiceDefinition = {
     ExportPayments1796643000000,
     Reconcile1796644000000,
     FindFaster1796645000000,
+    CountShares1796646000000,
     ...caseworkMigrations,
     ...directoryMigrations,
   ],

@@ -30,8 +30,8 @@ export class Flow {
 
 /** One payment of a flow: a share of a notice, on one of the body's accounts. */
 @Entity('flow_rows')
-@Index('flow_rows_instalment', ['instalmentId'], { where: 'instalment_id is not null' })
 @Index('flow_rows_iur', ['iur'])
+@Index('flow_rows_revoked', ['iur'], { where: "outcome = 'revoked'" })
 export class FlowRow {
   @PrimaryColumn('uuid') flowId!: string;
   /** As the flow numbers them. */
@@ -42,8 +42,10 @@ export class FlowRow {
   @Column(centsColumn) amountCents!: number;
   @Column('text') status!: string;
   @Column('text') paidOn!: string;
-  /** Null until the flow was matched. */
+  /** As it compares with what was receipted; null for a flow that was read before and never taken. It counts once the flow is taken. */
   @Column('text', { nullable: true }) outcome!: FlowOutcome | null;
+  /** The rows by which all of its receipt is there; null where the receipt has a stamp, or there is none. */
+  @Column('smallint', { nullable: true }) shares!: number | null;
   @Column('uuid', { nullable: true }) instalmentId!: string | null;
 }
 

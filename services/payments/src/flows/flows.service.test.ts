@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { listAnomalies } from '@sportello/contracts/payments/anomalies';
 import { getFlow, listFlowRows, listFlows } from '@sportello/contracts/payments/flows';
+import { positionCompleted } from '@sportello/contracts/payments/positions';
 import { bianchi, manager, piedmont, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { type Pagopa, startPagopa } from '../../../../deploy/simulators/pagopa/pagopa.ts';
@@ -114,6 +115,47 @@ test('PAY-47: each thing that does not fit has its code, and the rest of the flo
   expect(await stateOf(open)).toBe('reported');
   expect(await kindsOf(id)).not.toContain('flow_without_receipt');
   expect(await world.ask(getFlow, { id }, manager)).toMatchObject({ oddRows: 3 });
+});
+
+test.each(['NO_RPT', 'STAND_IN_NO_RPT'])(
+  'PAY-47: what a flow tells as paid without a receipt (%s) is paid, and its receipt, should one come, is no second payment',
+  async (payStatus) => {
+    const { instalment, positionId } = await world.open();
+    const { row } = await paid(1_000);
+    const told = { ...row, iuv: String(instalment.iuv), iur: newIur(), pay: 10, payStatus };
+    const fdr = nameOf();
+    const id = await take(fdr, 1, [told]);
+    expect(await outcomesOf(id)).toEqual(['without_receipt']);
+    expect(await kindsOf(id)).toEqual(['flow_without_receipt']);
+    const state = async () => {
+      const { state: of, paidCents, settledAt } = await db().findOneByOrFail(Instalment, { id: instalment.id });
+      return { of, paidCents, day: settledAt?.toISOString().slice(0, 10) };
+    };
+    const settled = { of: 'paid', paidCents: 1_000, day: '2026-11-03' };
+    expect(await state()).toEqual(settled);
+    expect(await world.read(positionId)).toMatchObject({ state: 'paid', paidCents: 1_000 });
+    expect(await world.published(positionCompleted, positionId)).toMatchObject([{ paidCents: 1_000 }]);
+    // A correction that tells it again settles nothing anew.
+    const again = await take(fdr, 2, [told]);
+    expect([await state(), await kindsOf(again)]).toEqual([settled, ['flow_without_receipt']]);
+    expect(await world.settle(receiptOf(instalment, { receiptId: told.iur }))).toBe('paid');
+    expect(await state()).toMatchObject({ of: 'reported', paidCents: 1_000 });
+    expect(await db().findBy(Anomaly, { instalmentId: instalment.id, kind: 'paid_twice' })).toEqual([]);
+    expect(await kindsOf(again)).toEqual([]);
+    expect(await world.published(positionCompleted, positionId)).toHaveLength(1);
+    // Another receipt is another payment.
+    expect(await world.settle(receiptOf(instalment))).toBe('paid-before');
+  },
+);
+
+test('PAY-47: a payment without a receipt of what was paid before is to be given back, once', async () => {
+  const { instalment, row } = await paid(1_000);
+  const second = { ...row, iur: newIur(), payStatus: 'NO_RPT' };
+  const refunds = () => db().findBy(Anomaly, { instalmentId: instalment.id, kind: 'paid_twice' });
+  await take(nameOf(), 1, [row, second]);
+  expect(await refunds()).toMatchObject([{ refundCents: 1_000, receiptId: null }]);
+  await world.settle(receiptOf(instalment, { receiptId: second.iur }));
+  expect(await refunds()).toHaveLength(1);
 });
 
 test('PAY-47: a receipt of another amount that comes after its flow says so, and what else is missing of its notice stays missing', async () => {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@sportello/contracts/id';
 import { longWork } from '@sportello/messaging/long-work';
-import type { FlowPayment } from '@sportello/pagopa/flows';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, LessThanOrEqual } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
+import { payByFlow } from '../settlement/settle.js';
 import { Fdr } from './fdr.js';
-import { Flow } from './flow.entity.js';
-import { lockPositionsOf, matchFlow } from './matching.js';
+import { Flow, FlowRow } from './flow.entity.js';
+import { keepRows, lockPositionsOf, matchFlow, paidWithoutReceipt } from './matching.js';
 
 /** What could not be read is asked for again after this long, in milliseconds. */
 const RETRY_MS = 1_800_000;
@@ -36,36 +36,20 @@ export class Flows extends Jobs {
     if (flow?.state !== 'listed' || !flow.nextTryAt || flow.nextTryAt > now) return;
     const creditor = await manager.findOneBy(Creditor, { organizationId: flow.organizationId });
     if (!creditor) return;
-    // Whatever breaks it off, it is tried again then, and not by every sweep until then.
-    await manager.update(Flow, { id, state: 'listed' }, { nextTryAt: new Date(now.getTime() + RETRY_MS) });
+    // Whatever breaks it off, it is tried again then, and not by every sweep until then; of two processes one fetches it.
+    const mine = { id, state: 'listed' as const, nextTryAt: LessThanOrEqual(now) };
+    const begun = await manager.update(Flow, mine, { nextTryAt: new Date(now.getTime() + RETRY_MS) });
+    if (begun.affected !== 1) return;
     const header = await this.fdr.header(creditor.fiscalCode, flow);
-    for await (const page of this.fdr.payments(creditor.fiscalCode, flow)) await keepRows(manager, id, page);
+    // What was kept before it broke off is fetched anew.
+    await manager.delete(FlowRow, { flowId: id });
+    for await (const page of this.fdr.payments(creditor.fiscalCode, flow)) await keepRows(manager, id, creditor.fiscalCode, page);
     const { regulation = null, regulationDate: regulationOn = null, totPayments: total, sumPayments: sumCents } = header;
     await this.db.transaction(async (tx) => {
       await longWork(tx, LONG_MS);
       await takeFlow(tx, id, creditor.fiscalCode, { regulation, regulationOn, total, sumCents }, now);
     });
   }
-}
-
-/** Rows as they come, one statement a page; those that are there already are written again. */
-export async function keepRows(tx: EntityManager, flowId: string, rows: readonly FlowPayment[]): Promise<void> {
-  await tx.query(
-    `insert into flow_rows (flow_id, place, iuv, iur, transfer, amount_cents, status, paid_on)
-     select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::smallint[], $6::bigint[], $7::text[], $8::text[])
-     on conflict (flow_id, place) do update set iuv = excluded.iuv, iur = excluded.iur, transfer = excluded.transfer,
-       amount_cents = excluded.amount_cents, status = excluded.status, paid_on = excluded.paid_on`,
-    [
-      flowId,
-      rows.map(({ index }) => index),
-      rows.map(({ iuv }) => iuv),
-      rows.map(({ iur }) => iur),
-      rows.map(({ idTransfer }) => idTransfer ?? 1),
-      rows.map(({ pay }) => pay),
-      rows.map(({ payStatus }) => payStatus),
-      rows.map(({ payDate }) => payDate.slice(0, 10)),
-    ],
-  );
 }
 
 /** Takes a flow whose rows are there. An earlier revision than the one in force is kept to be read, and changes nothing. */
@@ -78,7 +62,7 @@ export async function takeFlow(
 ): Promise<void> {
   const listed = await tx.findOneByOrFail(Flow, { id });
   const { organizationId, pspId, name } = listed;
-  await lockPositionsOf(tx, listed, fiscalCode);
+  await lockPositionsOf(tx, listed);
   // Its revisions are taken one after the other.
   const where = { organizationId, pspId, name };
   const revisions = await tx.find(Flow, { where, order: { revision: 'ASC' }, lock: { mode: 'pessimistic_write' } });
@@ -91,6 +75,7 @@ export async function takeFlow(
   await tx.save(flow);
   if (isLate) return;
   await matchFlow(tx, flow, fiscalCode, inForce?.id ?? null, now);
+  for (const told of await paidWithoutReceipt(tx, id)) await payByFlow(tx, told, id, now);
   const [counted]: { rows: number; cents: string }[] = await tx.query(
     'select count(*)::int as rows, coalesce(sum(amount_cents), 0) as cents from flow_rows where flow_id = $1',
     [id],

@@ -1,14 +1,15 @@
 import { newId } from '@sportello/contracts/id';
 import { positionCompleted } from '@sportello/contracts/payments/positions';
+import { isCivilDate, romeInstant } from '@sportello/italy/rome-time';
 import { publish } from '@sportello/messaging/events';
 import { type EntityManager, Not } from 'typeorm';
 import type { Creditor } from '../creditors/creditor.entity.js';
-import { matchReceipt } from '../flows/matching.js';
+import { isToldWithoutReceipt, matchReceipt, type ToldPayment } from '../flows/matching.js';
 import { keepStep, system } from '../positions/history.js';
 import { Instalment, Transfer, transfersAt } from '../positions/instalment.entity.js';
 import { isAllPaid, isSettled, Position, stateOf } from '../positions/position.entity.js';
 import { Activation, type AnsweredTransfer } from './activation.entity.js';
-import { announcePaid } from './announcements.js';
+import { announcePaid, announcePaidWithoutReceipt } from './announcements.js';
 import { noteAnomaly } from './anomalies.js';
 import { Anomaly } from './anomaly.entity.js';
 import { Receipt, type ReceiptContent } from './receipt.entity.js';
@@ -43,11 +44,8 @@ export async function settle(
   }
   const instalment = content.fiscalCode === idPa ? await lockInstalment(tx, content) : null;
   if (instalment) await tx.update(Receipt, { id: row.id }, { instalmentId: instalment.id });
-  const became = instalment
-    ? await pay(tx, instalment, { id: row.id, content }, now)
-    : content.fiscalCode === idPa
-      ? 'unknown'
-      : 'of-others';
+  const payment = { receiptId: row.id, iur: receiptId, amountCents, paidAt: paidAtOf(content, now), shares: content.transfers };
+  const became = instalment ? await pay(tx, instalment, payment, now) : content.fiscalCode === idPa ? 'unknown' : 'of-others';
   if (became === 'unknown') {
     const nobody = {
       flowId: null,
@@ -73,16 +71,48 @@ async function lockInstalment(tx: EntityManager, { fiscalCode, noticeNumber }: R
   return tx.findOneByOrFail(Instalment, where);
 }
 
-async function pay(
+/**
+ * Pays an instalment by what a flow tells, where there is no receipt. The flow tells the shares of one body: what others have in the notice went
+ * along with them. The position was locked by the caller.
+ */
+export async function payByFlow(
   tx: EntityManager,
-  instalment: Instalment,
-  { id: receiptId, content }: { id: string; content: ReceiptContent },
+  { instalmentId, iur, cents, paidOn }: ToldPayment,
+  flowId: string,
   now: Date,
-): Promise<Settled> {
+): Promise<void> {
+  const instalment = await tx.findOneByOrFail(Instalment, { id: instalmentId });
+  if (isSettled(instalment.state) && (await isToldWithoutReceipt(tx, instalmentId, iur, flowId))) return;
+  const transfers = transfersAt(instalment, await tx.findBy(Transfer, { instalmentId }), now);
+  const others = transfers.filter(({ fiscalCode }) => fiscalCode !== instalment.creditorFiscalCode);
+  const amountCents = others.reduce((sum, share) => sum + share.amountCents, cents);
+  const paidAt = isCivilDate(paidOn) && romeInstant(paidOn) < now ? romeInstant(paidOn) : now;
+  await pay(tx, instalment, { receiptId: null, iur, amountCents, paidAt, shares: null }, now);
+}
+
+/** A payment as it is known: by its receipt, or by a flow alone, which does not tell all of its shares. */
+interface Payment {
+  receiptId: string | null;
+  /** What pagoPA calls it. */
+  iur: string;
+  amountCents: number;
+  paidAt: Date;
+  shares: readonly AnsweredTransfer[] | null;
+}
+
+async function pay(tx: EntityManager, instalment: Instalment, payment: Payment, now: Date): Promise<Settled> {
   const { positionId } = instalment;
-  const { amountCents } = content;
+  const { receiptId, iur, amountCents, paidAt: settledAt } = payment;
   const note = (kind: Anomaly['kind'], refundCents: number | null = null) =>
     noteAnomaly(tx, kind, { instalment, receiptId, at: now, refundCents });
+  // The receipt of what a flow has settled comes late: it is the same money.
+  if (receiptId && isSettled(instalment.state) && (await isToldWithoutReceipt(tx, instalment.id, iur))) {
+    const isFirst = (await tx.countBy(Receipt, { instalmentId: instalment.id })) === 1;
+    if (isFirst && instalment.state === 'paid') await tx.update(Instalment, { id: instalment.id }, { paidCents: amountCents });
+    const wrong = await quotedWrongly(tx, instalment, await tx.findBy(Activation, { instalmentId: instalment.id }), payment, now);
+    if (wrong) await note(wrong);
+    return 'paid';
+  }
   const state = instalment.stateAt(now);
   const siblings = await tx.findBy(Instalment, { positionId, id: Not(instalment.id) });
   const renewals = renewalsOf(instalment, siblings);
@@ -94,13 +124,12 @@ async function pay(
   const wasSettled = position.settledAt !== null;
   const from = stateOf(position, [instalment, ...siblings], now);
   const activations = await tx.findBy(Activation, { instalmentId: instalment.id });
-  const kind = await quotedWrongly(tx, instalment, activations, content, now);
+  const kind = await quotedWrongly(tx, instalment, activations, payment, now);
   if (kind) await note(kind);
   // Withdrawn and paid all the same: nothing is owed. One that was replaced pays the debt in the place of the newer notice.
   const isReplaced = instalment.replacedById !== null;
   if (wasSettled || (state === 'cancelled' && !isReplaced) || position.droppedWhy) await note('paid_after_end', amountCents);
   else if (state !== 'open' && !(state === 'expired' && activations.length > 0)) await note('paid_after_end');
-  const settledAt = paidAtOf(content, now);
   Object.assign(instalment, { state: 'paid', paidCents: amountCents, settledAt });
   const given = siblings.filter((sibling) => isGivenUp(sibling, instalment, renewals));
   for (const sibling of given) sibling.state = 'excluded';
@@ -109,7 +138,8 @@ async function pay(
   Object.assign(position, { version: position.version + 1, ...(isWhole && !wasSettled && { settledAt, nextTryAt: null }) });
   await tx.save(position);
   await keepStep(tx, position, { move: 'pay', from, to: stateOf(position, [instalment, ...siblings], now) }, system, now);
-  await announcePaid(tx, position, { receiptId, amountCents }, now);
+  if (receiptId) await announcePaid(tx, position, { receiptId, amountCents }, now);
+  else await announcePaidWithoutReceipt(tx, position, { iur, amountCents }, now);
   if (isWhole && !wasSettled) {
     const paidCents = [instalment, ...siblings].reduce((sum, it) => sum + (it.paidCents ?? 0), 0);
     await publish(tx, positionCompleted, { positionId, version: position.version, at: settledAt, paidCents });
@@ -139,14 +169,14 @@ async function quotedWrongly(
   tx: EntityManager,
   instalment: Instalment,
   activations: readonly Activation[],
-  { amountCents, transfers }: ReceiptContent,
+  { amountCents, shares }: Payment,
   now: Date,
 ): Promise<'amount_never_quoted' | 'transfers_differ' | null> {
   const due = await tx.findBy(Transfer, { instalmentId: instalment.id });
   const unasked = { amountCents: instalment.amountAt(now), transfers: transfersAt(instalment, due, now) };
   const quotes = (activations.length > 0 ? activations : [unasked]).filter((quote) => quote.amountCents === amountCents);
   if (quotes.length === 0) return 'amount_never_quoted';
-  return quotes.some((quote) => sharesOf(quote.transfers) === sharesOf(transfers)) ? null : 'transfers_differ';
+  return shares === null || quotes.some((quote) => sharesOf(quote.transfers) === sharesOf(shares)) ? null : 'transfers_differ';
 }
 
 const sharesOf = (transfers: readonly AnsweredTransfer[]): string =>
