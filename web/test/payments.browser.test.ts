@@ -263,6 +263,11 @@ describe('in the console', () => {
     await galli.field(galli.say('payments.anomalies.show')).selectOption('resolved');
     await galli.sees('Rimborsato con mandato 12 del 2026');
     await galli.look('console-anomalie');
+    await galli.go('/console/pagamenti?scheda=ricevute');
+    await galli.page.getByRole('table').waitFor();
+    await galli.look('console-ricevute');
+    await galli.field(galli.say('payments.anomalies.show')).selectOption('without-position');
+    await galli.sees(galli.say('payments.receipts.none.without-position'));
     await galli.go('/console/pagamenti?scheda=ricevute-rifiutate');
     await galli.sees(galli.say('payments.refused.empty'));
     await galli.go('/console/pagamenti?scheda=impostazioni');

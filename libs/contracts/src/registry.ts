@@ -39,6 +39,7 @@ import * as paymentExports from './payments/exports.js';
 import * as flows from './payments/flows.js';
 import * as papers from './payments/papers.js';
 import * as positions from './payments/positions.js';
+import * as paymentReceipts from './payments/receipts.js';
 import * as actionKinds from './practices/action-kinds.js';
 import * as actions from './practices/actions.js';
 import * as amendments from './practices/amendments.js';
@@ -167,6 +168,7 @@ const files = [
   dues,
   paymentExports,
   flows,
+  paymentReceipts,
   papers,
   positions,
   schoolAbsences,

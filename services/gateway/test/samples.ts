@@ -260,6 +260,8 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.payments.import-dues.v1': { csv: 'source;number', isTrial: true },
   'rpc.payments.list-anomalies.v1': { show: 'all', limit: 5 },
   'rpc.payments.resolve-anomaly.v1': { id: randomUUID(), note: 'Rimborsato con mandato 123' },
+  'rpc.payments.list-receipts.v1': { show: 'without-position', limit: 5 },
+  'rpc.payments.get-body-receipt-address.v1': { id: randomUUID() },
   'rpc.payments.list-refused-receipts.v1': { limit: 5 },
   'rpc.payments.get-refused-receipt.v1': { id: randomUUID() },
   'rpc.payments.start-cart.v1': { id: randomUUID(), notices: [{ fiscalCode: '77777777771', noticeNumber: '301000000000004285' }] },

@@ -31,6 +31,7 @@ import { ExportPayments1796643000000 } from './migrations/1796643000000-export-p
 import { Reconcile1796644000000 } from './migrations/1796644000000-reconcile.js';
 import { FindFaster1796645000000 } from './migrations/1796645000000-find-faster.js';
 import { CountShares1796646000000 } from './migrations/1796646000000-count-shares.js';
+import { ListReceipts1796648000000 } from './migrations/1796648000000-list-receipts.js';
 import { Dues } from './node/due.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
@@ -53,6 +54,7 @@ import { AnomaliesService } from './settlement/anomalies.service.js';
 import { Anomaly } from './settlement/anomaly.entity.js';
 import { paymentFigures } from './settlement/figures.js';
 import { Receipt } from './settlement/receipt.entity.js';
+import { ReceiptsService } from './settlement/receipts.service.js';
 
 export const paymentsService: ServiceDefinition = {
   name: 'payments',
@@ -89,6 +91,7 @@ export const paymentsService: ServiceDefinition = {
     Reconcile1796644000000,
     FindFaster1796645000000,
     CountShares1796646000000,
+    ListReceipts1796648000000,
     ...caseworkMigrations,
     ...directoryMigrations,
   ],
@@ -99,6 +102,7 @@ export const paymentsService: ServiceDefinition = {
     BodyPositionMoves,
     DuesService,
     AnomaliesService,
+    ReceiptsService,
     CartsService,
     PapersService,
     CertificatesService,
