@@ -107,14 +107,17 @@ export class Health {
     const away = Promise.withResolvers<never>();
     let isOver = false;
     let silent = 0;
-    let timer: NodeJS.Timeout;
+    let timer: NodeJS.Timeout | undefined;
     const look = async () => {
       const { failing } = await this.state();
       silent = needs.some((name) => failing.includes(name)) ? silent + 1 : 0;
       if (silent >= SILENT_LOOKS) away.reject(new Problem(unavailable));
-      else if (!isOver) timer = setTimeout(look, LATE_MS);
+      else if (!isOver) later();
     };
-    timer = setTimeout(look, LATE_MS);
+    const later = () => {
+      timer = setTimeout(() => void look().catch(away.reject), LATE_MS);
+    };
+    later();
     try {
       return await Promise.race([work, away.promise]);
     } finally {

@@ -26,7 +26,11 @@ export class Together<Question, Answer> {
   private begin(): void {
     if (this.underWay >= MOST_UNDER_WAY) return;
     this.underWay += 1;
-    setImmediate(() => void this.run(this.waiting.splice(0, MOST_TOGETHER)));
+    setImmediate(() => {
+      const group = this.waiting.splice(0, MOST_TOGETHER);
+      if (this.waiting.length > 0) this.begin();
+      void this.run(group);
+    });
   }
 
   private async run(group: Waiting<Question, Answer>[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { directoryStates } from '@sportello/directory/copies';
+import { directoryStates, PlainCopies } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Appointment, CalendarDay } from './appointments/appointment.entity.js';
@@ -15,7 +15,6 @@ import { Arrival } from './arrivals/arrival.entity.js';
 import { ArrivalsService } from './arrivals/arrivals.service.js';
 import { Calendar } from './calendars/calendar.entity.js';
 import { CalendarsService } from './calendars/calendars.service.js';
-import { OfficerCopies } from './calendars/directory-copies.js';
 import { ClosingPeriod, Opening } from './calendars/opening.entity.js';
 import { OpeningsService } from './calendars/openings.service.js';
 import { Config } from './config.js';
@@ -62,7 +61,7 @@ export const appointmentsService: ServiceDefinition = {
     ArrivalsService,
     FeedsService,
   ],
-  providers: [OfficerCopies, Days, Offers, Reading, Drafts, Requests, Past, Reminders, AppointmentFiles, WaitingLists, Bookings],
+  providers: [PlainCopies, Days, Offers, Reading, Drafts, Requests, Past, Reminders, AppointmentFiles, WaitingLists, Bookings],
   states: directoryStates,
   figures: appointmentFigures,
 };

@@ -1,7 +1,6 @@
 import { Files } from '@sportello/casework/files';
 import { caseworkEntities, caseworkMigrations } from '@sportello/casework/schema';
-import { directoryStates } from '@sportello/directory/copies';
-import { OfficerCopies } from './creditors/directory-copies.js';
+import { directoryStates, PlainCopies } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Attempt, Cart } from './carts/cart.entity.js';
@@ -31,6 +30,7 @@ import { ExportPayments1796643000000 } from './migrations/1796643000000-export-p
 import { Reconcile1796644000000 } from './migrations/1796644000000-reconcile.js';
 import { FindFaster1796645000000 } from './migrations/1796645000000-find-faster.js';
 import { CountShares1796646000000 } from './migrations/1796646000000-count-shares.js';
+import { DropUnusedSettings1796647000000 } from './migrations/1796647000000-drop-unused-settings.js';
 import { ListReceipts1796648000000 } from './migrations/1796648000000-list-receipts.js';
 import { Dues } from './node/due.js';
 import { NodeListener } from './node/node-listener.js';
@@ -91,6 +91,7 @@ export const paymentsService: ServiceDefinition = {
     Reconcile1796644000000,
     FindFaster1796645000000,
     CountShares1796646000000,
+    DropUnusedSettings1796647000000,
     ListReceipts1796648000000,
     ...caseworkMigrations,
     ...directoryMigrations,
@@ -110,7 +111,7 @@ export const paymentsService: ServiceDefinition = {
     FlowsService,
   ],
   providers: [
-    OfficerCopies,
+    PlainCopies,
     Openings,
     WantedPositions,
     Dues,

@@ -4,12 +4,10 @@ import { Id, Instant, listOf, paging, problem, rpc } from '../contract.js';
 import { address, paperNotReady } from './papers.js';
 import { cents, noticeNumber } from './positions.js';
 
-export const ReceiptOf = z
-  .enum(['position', 'other-body', 'nobody'])
-  .meta({
-    description: 'A position of the body, a notice of another body in which it has a share, or a notice that nobody knows',
-    examples: ['position'],
-  });
+export const ReceiptOf = z.enum(['position', 'other-body', 'nobody']).meta({
+  description: 'A position of the body, a notice of another body in which it has a share, or a notice that nobody knows',
+  examples: ['position'],
+});
 export type ReceiptOf = z.infer<typeof ReceiptOf>;
 
 const name = (description: string, example: string) => z.string().meta({ description, examples: [example] });

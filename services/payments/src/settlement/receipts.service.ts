@@ -5,7 +5,9 @@ import { bodyOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, In } from 'typeorm';
+import { noteRead } from '../positions/access.js';
 import { Instalment } from '../positions/instalment.entity.js';
+import { Position } from '../positions/position.entity.js';
 import { belongingOf, lastComeFirst, Receipt, shareOf } from './receipt.entity.js';
 
 /** What a body was paid, receipt by receipt: also what belongs to no position, and would be seen nowhere else. */
@@ -21,6 +23,7 @@ export class ReceiptsService {
     const { items, next } = await lastComeFirst.pageOf(query, page);
     const instalments = await manager.findBy(Instalment, { id: In(items.flatMap(({ instalmentId }) => instalmentId ?? [])) });
     const positions = new Map(instalments.map(({ id, positionId }) => [id, positionId]));
+    await noteRead(this.db, await manager.findBy(Position, { id: In([...positions.values()]) }), actor, 'position-read');
     return {
       items: items.map((receipt) => {
         const { fiscalCode, companyName, description, debtor, pspName, paidAt } = receipt.content;

@@ -1,6 +1,7 @@
 import { AnomalyKind } from '@sportello/contracts/payments/anomalies';
 import { mayDo } from '@sportello/contracts/permissions';
 import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
+import { grouped } from '@sportello/italy/notice-number';
 import { asProse } from '@sportello/italy/typed-text';
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useAskPages, useCommand } from '@sportello/ui/api';
@@ -13,7 +14,6 @@ import { useSession } from '@sportello/ui/session';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useRef, useState } from 'react';
-import { grouped } from './grouped.js';
 
 type Row = AnswerOf<'rpc.payments.list-anomalies.v1'>['items'][number];
 type Asked = AskedOf<'rpc.payments.list-anomalies.v1'>;

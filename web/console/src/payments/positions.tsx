@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { grouped } from '@sportello/italy/notice-number';
 import { useAskPages } from '@sportello/ui/api';
 import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
 import { formatDate, formatEuro, LocalLink, useText } from '@sportello/ui/i18n';
@@ -7,7 +8,6 @@ import { Empty, ErrorState } from '@sportello/ui/page-states';
 import { PaymentState } from '@sportello/ui/payment-state';
 import { useSearchParams } from 'react-router';
 import { Filters, filtersIn } from './filters.js';
-import { grouped } from './grouped.js';
 
 type Row = AnswerOf<'rpc.payments.search.v1'>['items'][number];
 
