@@ -176,7 +176,7 @@ test('ADM-34: a mail bears the name, the logo and the colour of its body, by the
 test('a mail server and a storage that are away are told by the health, and once in the log, and nobody else waits', async () => {
   const lines: unknown[] = [];
   const note = (line: unknown) => void lines.push(line);
-  const alone = await service.replica({ SMTP_URL: 'smtp://127.0.0.1:1', STORAGE_URL: 'file:///proc/nowhere' });
+  const alone = await service.replica({ SMTP_URL: 'smtp://127.0.0.1:1', STORAGE_URL: 'file:///dev/null/nowhere' });
   Logger.overrideLogger({ log: () => undefined, warn: note, error: note });
   try {
     const answer = await fetch(`http://127.0.0.1:${alone.healthPort}/ready`);
