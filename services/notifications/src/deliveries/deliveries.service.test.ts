@@ -179,9 +179,11 @@ test('a mail server and a storage that are away are told by the health, and once
   const alone = await service.replica({ SMTP_URL: 'smtp://127.0.0.1:1', STORAGE_URL: 'file:///dev/null/nowhere' });
   Logger.overrideLogger({ log: () => undefined, warn: note, error: note });
   try {
-    const answer = await fetch(`http://127.0.0.1:${alone.healthPort}/ready`);
-    expect(answer.status).toBe(200);
-    expect(await answer.json()).toMatchObject({ status: 'degraded', failing: [], degraded: ['mail', 'storage'] });
+    // A busy machine may keep the other needs silent for a while.
+    await eventually(async () => {
+      const answer = await fetch(`http://127.0.0.1:${alone.healthPort}/ready`);
+      expect([answer.status, await answer.json()]).toMatchObject([200, { status: 'degraded', failing: [], degraded: ['mail', 'storage'] }]);
+    });
     for (const { id } of [await queued(), await queued(), await queued()]) {
       await alone.get(DeliveriesService).run(id, noon);
       expect(await read(id)).toMatchObject({ status: 'bounced_temporary', attempts: 1 });
