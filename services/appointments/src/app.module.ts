@@ -29,6 +29,7 @@ import { KeepWaitingLists1796650400000 } from './migrations/1796650400000-keep-w
 import { KeepArrivals1796650500000 } from './migrations/1796650500000-keep-arrivals.js';
 import { CountPeopleByCodeAndMail1796650600000 } from './migrations/1796650600000-count-people-by-code-and-mail.js';
 import { KeepFeeds1796650800000 } from './migrations/1796650800000-keep-feeds.js';
+import { KeepRevokedFeeds1796650900000 } from './migrations/1796650900000-keep-revoked-feeds.js';
 import { Days } from './slots/days.js';
 import { Offers } from './slots/offers.js';
 import { SlotsService } from './slots/slots.service.js';
@@ -49,6 +50,7 @@ export const appointmentsService: ServiceDefinition = {
     KeepArrivals1796650500000,
     CountPeopleByCodeAndMail1796650600000,
     KeepFeeds1796650800000,
+    KeepRevokedFeeds1796650900000,
     ...directoryMigrations,
   ],
   controllers: [
