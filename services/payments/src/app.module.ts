@@ -32,6 +32,7 @@ import { FindFaster1796645000000 } from './migrations/1796645000000-find-faster.
 import { CountShares1796646000000 } from './migrations/1796646000000-count-shares.js';
 import { DropUnusedSettings1796647000000 } from './migrations/1796647000000-drop-unused-settings.js';
 import { ListReceipts1796648000000 } from './migrations/1796648000000-list-receipts.js';
+import { KeepWhatBecame1796649000000 } from './migrations/1796649000000-keep-what-became.js';
 import { Dues } from './node/due.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
@@ -93,6 +94,7 @@ export const paymentsService: ServiceDefinition = {
     CountShares1796646000000,
     DropUnusedSettings1796647000000,
     ListReceipts1796648000000,
+    KeepWhatBecame1796649000000,
     ...caseworkMigrations,
     ...directoryMigrations,
   ],

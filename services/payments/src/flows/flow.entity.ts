@@ -2,6 +2,9 @@ import type { FlowOutcome, FlowState } from '@sportello/contracts/payments/flows
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { centsColumn } from '../cents.js';
 
+/** What came of a payment: it paid its notice, or the debt had been paid before, and the money is to be given back. */
+export type Became = 'paid' | 'paid-before';
+
 /** A revision of a reporting flow: the newest that was taken says what was transferred, and the earlier ones stay readable. */
 @Entity('flows')
 @Index('flows_once', ['organizationId', 'pspId', 'name', 'revision'], { unique: true })
@@ -47,6 +50,8 @@ export class FlowRow {
   /** The rows by which all of its receipt is there; null where the receipt has a stamp, or there is none. */
   @Column('smallint', { nullable: true }) shares!: number | null;
   @Column('uuid', { nullable: true }) instalmentId!: string | null;
+  /** What came of it where it was taken as a payment, for lack of a receipt; null: it was not. */
+  @Column('text', { nullable: true }) became!: Became | null;
 }
 
 /** When pagoPA is asked again which flows there are for a body. */

@@ -8,12 +8,18 @@ import { Anomaly } from '../settlement/anomaly.entity.js';
 import { payByFlow } from '../settlement/settle.js';
 import { Fdr } from './fdr.js';
 import { Flow, FlowRow } from './flow.entity.js';
-import { keepRows, lockPositionsOf, matchFlow, paidWithoutReceipt } from './matching.js';
+import { keepBecame, keepRows, lockPositionsOf, matchFlow, paidWithoutReceipt } from './matching.js';
 
 /** What could not be read is asked for again after this long, in milliseconds. */
 const RETRY_MS = 1_800_000;
 /** How long a flow of a hundred thousand payments may take to be matched, in milliseconds. */
 const LONG_MS = 300_000;
+
+/** That a flow is being fetched: by whoever has set when it is tried again, until somebody else has begun it anew. */
+interface Claim {
+  id: string;
+  nextTryAt: Date;
+}
 
 /** Fetches the payments of flows, and matches each flow once all of it is here. */
 @Injectable()
@@ -37,17 +43,29 @@ export class Flows extends Jobs {
     const creditor = await manager.findOneBy(Creditor, { organizationId: flow.organizationId });
     if (!creditor) return;
     // Whatever breaks it off, it is tried again then, and not by every sweep until then; of two processes one fetches it.
-    const mine = { id, state: 'listed' as const, nextTryAt: LessThanOrEqual(now) };
-    const begun = await manager.update(Flow, mine, { nextTryAt: new Date(now.getTime() + RETRY_MS) });
+    const due = { id, state: 'listed' as const, nextTryAt: LessThanOrEqual(now) };
+    const claim = { id, nextTryAt: new Date(now.getTime() + RETRY_MS) };
+    const begun = await manager.update(Flow, due, { nextTryAt: claim.nextTryAt });
     if (begun.affected !== 1) return;
     const header = await this.fdr.header(creditor.fiscalCode, flow);
     // What was kept before it broke off is fetched anew.
-    await manager.delete(FlowRow, { flowId: id });
-    for await (const page of this.fdr.payments(creditor.fiscalCode, flow)) await keepRows(manager, id, creditor.fiscalCode, page);
+    if (!(await this.whileClaimed(claim, (tx) => tx.delete(FlowRow, { flowId: id })))) return;
+    for await (const page of this.fdr.payments(creditor.fiscalCode, flow))
+      if (!(await this.whileClaimed(claim, (tx) => keepRows(tx, id, creditor.fiscalCode, page)))) return;
     const { regulation = null, regulationDate: regulationOn = null, totPayments: total, sumPayments: sumCents } = header;
     await this.db.transaction(async (tx) => {
       await longWork(tx, LONG_MS);
-      await takeFlow(tx, id, creditor.fiscalCode, { regulation, regulationOn, total, sumCents }, now);
+      await takeFlow(tx, claim, creditor.fiscalCode, { regulation, regulationOn, total, sumCents }, now);
+    });
+  }
+
+  /** @returns whether it was done: what took so long that another process began anew is that one's */
+  private whileClaimed(claim: Claim, work: (tx: EntityManager) => Promise<unknown>): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      const where = { ...claim, state: 'listed' as const };
+      const isMine = (await tx.findOne(Flow, { where, lock: { mode: 'pessimistic_read' } })) !== null;
+      if (isMine) await work(tx);
+      return isMine;
     });
   }
 }
@@ -55,19 +73,19 @@ export class Flows extends Jobs {
 /** Takes a flow whose rows are there. An earlier revision than the one in force is kept to be read, and changes nothing. */
 export async function takeFlow(
   tx: EntityManager,
-  id: string,
+  { id, nextTryAt }: Claim,
   fiscalCode: string,
   told: Pick<Flow, 'regulation' | 'regulationOn' | 'total' | 'sumCents'>,
   now: Date,
 ): Promise<void> {
   const listed = await tx.findOneByOrFail(Flow, { id });
   const { organizationId, pspId, name } = listed;
-  await lockPositionsOf(tx, listed);
+  await lockPositionsOf(tx, listed, fiscalCode);
   // Its revisions are taken one after the other.
   const where = { organizationId, pspId, name };
   const revisions = await tx.find(Flow, { where, order: { revision: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   const flow = revisions.find((revision) => revision.id === id);
-  if (flow?.state !== 'listed') return;
+  if (flow?.state !== 'listed' || flow.nextTryAt?.getTime() !== nextTryAt.getTime()) return;
   const inForce = revisions.find(({ state }) => state === 'taken');
   const isLate = inForce !== undefined && inForce.revision > flow.revision;
   Object.assign(flow, { ...told, state: isLate ? 'replaced' : 'taken', takenAt: now, nextTryAt: null });
@@ -75,7 +93,7 @@ export async function takeFlow(
   await tx.save(flow);
   if (isLate) return;
   await matchFlow(tx, flow, fiscalCode, inForce?.id ?? null, now);
-  for (const told of await paidWithoutReceipt(tx, id)) await payByFlow(tx, told, id, now);
+  for (const told of await paidWithoutReceipt(tx, id)) await keepBecame(tx, id, told, await payByFlow(tx, told, now));
   const [counted]: { rows: number; cents: string }[] = await tx.query(
     'select count(*)::int as rows, coalesce(sum(amount_cents), 0) as cents from flow_rows where flow_id = $1',
     [id],

@@ -1,7 +1,7 @@
 import type { FlowPayment } from '@sportello/pagopa/flows';
 import type { EntityManager } from 'typeorm';
 import type { ReceiptContent } from '../settlement/receipt.entity.js';
-import type { Flow } from './flow.entity.js';
+import type { Became, Flow } from './flow.entity.js';
 
 /**
  * Rows of flows as they compare with what was receipted: by the reference of the payment, its identifier, and which share it is. A share that is a
@@ -37,13 +37,17 @@ const compared = (rows: string) => `
     select id from instalments where creditor_fiscal_code = $1 and notice_number = '3' || r.iuv and (c.id is null or c.content ->> 'fiscalCode' = $1) limit 1
   ) i on true`;
 
-/** Keeps a page of a flow, already compared: what a receipt was there for stays as it is, whatever comes until the flow is taken. */
+/**
+ * Keeps a page of a flow, already compared: what a receipt was there for stays as it is, whatever comes until the flow is taken. Of two rows that are
+ * numbered alike the first is kept: that one is missing is seen by the sums.
+ */
 export async function keepRows(tx: EntityManager, flowId: string, fiscalCode: string, rows: readonly FlowPayment[]): Promise<void> {
   const page = `(
     select $2::uuid as flow_id, * from unnest($3::int[], $4::text[], $5::text[], $6::smallint[], $7::bigint[], $8::text[], $9::text[])
       as page (place, iuv, iur, transfer, amount_cents, status, paid_on))`;
   await tx.query(
-    `insert into flow_rows (flow_id, place, iuv, iur, transfer, amount_cents, status, paid_on, instalment_id, shares, outcome) ${compared(page)}`,
+    `insert into flow_rows (flow_id, place, iuv, iur, transfer, amount_cents, status, paid_on, instalment_id, shares, outcome) ${compared(page)}
+     on conflict do nothing`,
     [
       fiscalCode,
       flowId,
@@ -93,8 +97,9 @@ const isWhole = `exists (
     select from flow_rows r join flows f on f.id = r.flow_id and f.state = 'taken'
     where r.iur = c.receipt_id and r.instalment_id = i.id and r.outcome = 'revoked'))`;
 
-/** Marks as reported what of these instalments is whole, and takes back what no longer is. */
+/** Marks as reported what of these instalments is whole, and takes back what no longer is. Another flow that tells of them too is waited for. */
 async function mark(tx: EntityManager, ids: readonly string[]): Promise<void> {
+  await tx.query('select from instalments where id = any($1) order by id for update', [ids]);
   await tx.query(`update instalments i set state = 'reported' where i.state = 'paid' and i.id = any($1) and ${isWhole}`, [ids]);
   await tx.query(`update instalments i set state = 'paid' where i.state = 'reported' and i.id = any($1) and not ${isWhole}`, [ids]);
 }
@@ -108,9 +113,12 @@ const wholeHere = `
   select r.instalment_id from flow_rows r where ${untouched} and r.shares > 1
   group by r.instalment_id, r.iur having count(distinct r.transfer) = min(r.shares)`;
 
-/** The same for a flow, and for what the revision before told: nearly all is seen from its rows alone, and the rest is looked at one by one. */
+/**
+ * The same for a flow, and for what the revision before told: nearly all is seen from its rows alone, and the rest is looked at one by one. What is
+ * reported already is written all the same, so that a flow which takes it back meanwhile waits for this one.
+ */
 async function markFlow(tx: EntityManager, id: string, earlierId: string | null): Promise<void> {
-  await tx.query(`update instalments i set state = 'reported' where i.state = 'paid' and i.id in (${wholeHere})`, [id]);
+  await tx.query(`update instalments i set state = 'reported' where i.state in ('paid', 'reported') and i.id in (${wholeHere})`, [id]);
   const rest: { id: string }[] = await tx.query(
     `select r.instalment_id as id from flow_rows r where r.flow_id in ($1, $2) and r.instalment_id is not null except (${wholeHere})`,
     [id, earlierId ?? id],
@@ -131,15 +139,17 @@ const countOdd = (tx: EntityManager, ids: readonly string[]): Promise<unknown> =
   );
 
 /**
- * Locks the positions of rows that lack a receipt, first of all, as everything does that changes their instalments: a receipt on its way is waited
- * for, and is there when the rows are compared again.
+ * Locks the positions of rows that are not matched, of all revisions of a flow, first of all, as everything does that changes their instalments: a
+ * receipt on its way is waited for, and is there when the rows are compared again. A notice may have come into being since they were compared.
  */
-export async function lockPositionsOf(tx: EntityManager, { id }: Flow): Promise<void> {
+export async function lockPositionsOf(tx: EntityManager, { organizationId, pspId, name }: Flow, fiscalCode: string): Promise<void> {
   await tx.query(
     `select from positions where id in (
-       select i.position_id from flow_rows r join instalments i on i.id = r.instalment_id where r.flow_id = $1 and r.outcome = 'without_receipt')
+       select i.position_id from flows f join flow_rows r on r.flow_id = f.id
+         join instalments i on i.creditor_fiscal_code = $4 and i.notice_number = '3' || r.iuv
+       where f.organization_id = $1 and f.psp_id = $2 and f.name = $3 and r.outcome is distinct from 'matched')
      order by id for update`,
-    [id],
+    [organizationId, pspId, name, fiscalCode],
   );
 }
 
@@ -180,7 +190,9 @@ export async function matchFlow(tx: EntityManager, flow: Flow, fiscalCode: strin
 export interface ToldPayment {
   instalmentId: string;
   iur: string;
-  /** What of it went to the body. */
+  /** The shares that the flow tells of it. */
+  places: number[];
+  /** What they are together. */
   cents: number;
   paidOn: string;
 }
@@ -191,19 +203,29 @@ const noReceipt = "r.outcome = 'without_receipt' and r.status in ('NO_RPT', 'STA
 /** What a flow that was matched tells of payments that will have no receipt. */
 export const paidWithoutReceipt = (tx: EntityManager, flowId: string): Promise<ToldPayment[]> =>
   tx.query(
-    `select r.instalment_id "instalmentId", r.iur, sum(r.amount_cents)::float8 as cents, min(r.paid_on) "paidOn" from flow_rows r
+    `select r.instalment_id "instalmentId", r.iur, array_agg(r.transfer) as places, sum(r.amount_cents)::float8 as cents, min(r.paid_on) "paidOn"
+     from flow_rows r
      where r.flow_id = $1 and ${noReceipt} group by r.instalment_id, r.iur order by r.instalment_id, r.iur`,
     [flowId],
   );
 
-/** Whether a flow has told this payment without a receipt, another one than this. */
-export async function isToldWithoutReceipt(tx: EntityManager, instalmentId: string, iur: string, flowId?: string): Promise<boolean> {
-  const told: object[] = await tx.query(
-    `select 1 from flow_rows r join flows f on f.id = r.flow_id and f.taken_at is not null
-     where r.iur = $2 and r.instalment_id = $1 and ${noReceipt} and ($3::uuid is null or r.flow_id <> $3) limit 1`,
-    [instalmentId, iur, flowId ?? null],
+/** Keeps what came of a payment that a flow tells without a receipt: it is the same, whoever else tells it, and its receipt too. */
+export async function keepBecame(tx: EntityManager, flowId: string, { instalmentId, iur }: ToldPayment, became: Became): Promise<void> {
+  await tx.query(`update flow_rows r set became = $4 where r.flow_id = $1 and r.instalment_id = $2 and r.iur = $3 and ${noReceipt}`, [
+    flowId,
+    instalmentId,
+    iur,
+    became,
+  ]);
+}
+
+/** What came of a payment when a flow told it without a receipt; null where none did, or where its revision came after a later one. */
+export async function becameOf(tx: EntityManager, instalmentId: string, iur: string): Promise<Became | null> {
+  const told: { became: Became }[] = await tx.query(
+    'select became from flow_rows where iur = $2 and instalment_id = $1 and became is not null limit 1',
+    [instalmentId, iur],
   );
-  return told.length > 0;
+  return told[0]?.became ?? null;
 }
 
 /**
