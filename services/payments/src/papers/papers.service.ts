@@ -15,7 +15,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
-import { accessToRead } from '../positions/access.js';
+import { accessToRead, noteRead } from '../positions/access.js';
 import { Instalment, Transfer } from '../positions/instalment.entity.js';
 import { PaymentOption, Position } from '../positions/position.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
@@ -65,6 +65,7 @@ export class PapersService {
     const { instalmentId } = receipt;
     const instalment = instalmentId && (await this.db.manager.findOneByOrFail(Instalment, { id: instalmentId }));
     const position = instalment && (await this.db.manager.findOneByOrFail(Position, { id: instalment.positionId }));
+    if (position) await noteRead(this.db, [position], actor, 'position-read');
     return this.receiptAddress(receipt, position ? position.beneficiaryName : null);
   }
 

@@ -32,6 +32,7 @@ import { PaymentExport } from '../exports/payment-export.entity.js';
 import { PaymentExportJobs } from '../exports/payment-export-jobs.js';
 import { RefusedReceipt } from '../node/refused-receipt.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
+import { Receipt } from '../settlement/receipt.entity.js';
 import { settle } from '../settlement/settle.js';
 import { Instalment } from './instalment.entity.js';
 import { Reminders } from './reminders.js';
@@ -278,6 +279,18 @@ test('PAY-11: what is added from certain days on is told with the debt, shown wi
   expect(['2997-12-31', '2998-01-02', '2999-01-02'].map((day) => instalment.amountAt(new Date(`${day}T12:00:00Z`)))).toEqual([
     10_000, 10_500, 11_200,
   ]);
+  // What was due on the day of its payment pays it, and what no longer was is found to differ.
+  const payOn = async (of: Instalment, day: string, amountCents: number) => {
+    const at = new Date(`${day}T12:00:00Z`);
+    expect(await world.settle(receiptOf(of, { amountCents, paidAt: at.toISOString() }), undefined, at)).toBe('paid');
+    expect(await db().findOneByOrFail(Instalment, { id: of.id })).toMatchObject({ state: 'paid', paidCents: amountCents, settledAt: at });
+    return (await db().findBy(Anomaly, { instalmentId: of.id })).map(({ kind }) => kind);
+  };
+  expect(await payOn(instalment, '2998-01-02', 10_500)).toEqual([]);
+  const late = randomUUID();
+  await world.ask(putDue, { id: late, ...dueOf({ options: due.options }) }, manager);
+  await eventually(async () => expect(await stateOf(late)).toBe('to_pay'));
+  expect(await payOn(await db().findOneByOrFail(Instalment, { positionId: late }), '2999-01-02', 10_500)).toEqual(['amount_never_quoted']);
   const wrong = [{ from: '2020-01-01', cents: 1 }, ...surcharges.toReversed()];
   const options2 = [{ kind: 'single' as const, instalments: [{ amountCents: 99_999_999_999, dueOn: null, surcharges: wrong }] }];
   const { errors } = await refusal(world.ask(putDue, { id: randomUUID(), ...dueOf({ options: options2 }) }, manager));
@@ -679,6 +692,15 @@ test('PAY-50, BKO-21: a receipt that belongs to no position is found in the regi
   // Nothing of it is another body's affair, or that of somebody who works some services alone.
   expect(await listed({}, ofAnotherBody)).toEqual([]);
   expect((await refusal(world.ask(getBodyReceiptAddress, { id: stray?.id ?? '' }, ofAnotherBody))).type).toBe('body-receipt-not-found');
+  // Whose receipt staff prints can see that they did.
+  const { instalment: printed, positionId: printedId } = await world.open();
+  const ofPrinted = receiptOf(printed);
+  await world.settle(ofPrinted);
+  const { id: receiptId } = await db().findOneByOrFail(Receipt, { receiptId: ofPrinted.receiptId });
+  await eventually(() => world.ask(getBodyReceiptAddress, { id: receiptId }, manager));
+  expect(
+    (await world.service.published(accessNoted)).filter(({ about }) => (about as { id?: string } | null)?.id === printedId),
+  ).toMatchObject([{ subjectId: federica.personId, action: 'position-read' }]);
   expect((await refusal(listed({}, bianchi))).type).toBe('forbidden');
   const exported = async (filters: object) => {
     const asked = { id: randomUUID(), what: 'receipts' as const, format: 'csv' as const, filters };
