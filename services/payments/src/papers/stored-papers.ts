@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Files } from '@sportello/casework/files';
 import { paperNotReady } from '@sportello/contracts/payments/papers';
-import type { Print } from '@sportello/documents/printer';
+import { type Print, PrinterFull } from '@sportello/documents/printer';
 import { downloadAddress } from '@sportello/documents/signed-address';
 import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
@@ -32,11 +32,11 @@ export class StoredPapers {
   /**
    * Where a paper can be downloaded, for some minutes.
    * @param name of the file
-   * @throws Problem `paperNotReady` where it is still being printed: it is there when it is asked for again
+   * @throws Problem `paperNotReady` where it is still being printed, or too many others are: it is there when it is asked for again
    */
-  async address(print: Print, name: string, patienceMs = PATIENCE_MS): Promise<{ url: string; expiresAt: Date }> {
+  async address(print: Print, name: string): Promise<{ url: string; expiresAt: Date }> {
     const key = `payments/${createHash('sha256').update(JSON.stringify(print)).digest('hex')}.pdf`;
-    if (!(await this.files.exists(key))) await this.waitFor(this.printed(key, print), patienceMs);
+    if (!(await this.files.exists(key))) await this.waitFor(this.printed(key, print));
     return downloadAddress({ key, name, type: 'application/pdf' }, this.config.FILES_SECRET, new Date());
   }
 
@@ -52,11 +52,13 @@ export class StoredPapers {
     await this.files.putOnce(key, await this.printing.print(print));
   }
 
-  private async waitFor(work: Promise<void>, patienceMs: number): Promise<void> {
+  private async waitFor(work: Promise<void>): Promise<void> {
     const isOver = new AbortController();
-    const late = sleep(patienceMs, 'late' as const, { signal: isOver.signal }).catch(() => 'late' as const);
+    const late = sleep(PATIENCE_MS, 'late' as const, { signal: isOver.signal }).catch(() => 'late' as const);
     try {
       if ((await Promise.race([work, late])) !== 'late') return;
+    } catch (error) {
+      throw error instanceof PrinterFull ? new Problem(paperNotReady) : error;
     } finally {
       isOver.abort();
     }

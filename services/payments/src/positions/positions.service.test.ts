@@ -12,6 +12,7 @@ import { getNoticeAddress, getPaymentReceiptAddress, paperNotReady } from '@spor
 import { listOwnPositions, positionCompleted, positionFailed, positionStarted } from '@sportello/contracts/payments/positions';
 import { paymentCameLate, paymentDropped, paymentWanted } from '@sportello/contracts/practices/events';
 import { dueDropped, dueWanted } from '@sportello/contracts/school/documents';
+import { Printer } from '@sportello/documents/printer';
 import { openAddress } from '@sportello/documents/signed-address';
 import { readNoticeNumber } from '@sportello/italy/notice-number';
 import { CONFIG } from '@sportello/service/config';
@@ -344,13 +345,20 @@ test('PAY-04: a paper that takes longer than somebody waits is printed once, and
   const { service } = world;
   const papers = new StoredPapers(service.get(Files), slow, service.get(CONFIG));
   const print = { kind: 'payment-certificate' as const, input: { year: 2026, mark: randomUUID() } as never };
-  const ask = () => papers.address(print, 'lungo.pdf', 0);
-  await expect(ask()).rejects.toMatchObject({ problem: paperNotReady });
-  await expect(ask()).rejects.toMatchObject({ problem: paperNotReady });
+  const ask = () => papers.address(print, 'lungo.pdf');
+  const asked = await Promise.allSettled([ask(), ask()]);
+  expect(asked).toMatchObject(Array(2).fill({ reason: { problem: paperNotReady } }));
   printed.resolve(Buffer.from('%PDF'));
   const found = await eventually(ask);
   expect(found.url).toMatch(/^\/files\//);
   expect(prints).toBe(1);
+});
+
+test('PAY-04: a paper for which there is no room among those that wait is asked for again, as one that is still being printed', async () => {
+  const full = new Printer({ waiting: 0 }) as unknown as Printing;
+  const papers = new StoredPapers(world.service.get(Files), full, world.service.get(CONFIG));
+  const print = { kind: 'payment-certificate' as const, input: { year: 2026, mark: randomUUID() } as never };
+  await expect(papers.address(print, 'pieno.pdf')).rejects.toMatchObject({ problem: paperNotReady });
 });
 
 test('PAY-40: whoever leaves for the payment page is told to practices, and so is what came of it', async () => {
