@@ -27,7 +27,7 @@ export class Flow {
   /** Rows that need somebody to look at them. */
   @Column('integer') oddRows!: number;
   @Column('timestamptz', { nullable: true }) takenAt!: Date | null;
-  /** When it is fetched, or tried again. */
+  /** When it is fetched, or tried again; null: all that it tells was taken. */
   @Column('timestamptz', { nullable: true }) nextTryAt!: Date | null;
 }
 

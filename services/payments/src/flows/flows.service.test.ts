@@ -8,7 +8,7 @@ import type { FlowPayment } from '@sportello/pagopa/flows';
 import { bianchi, federica, giulia, manager, piedmont, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import fc from 'fast-check';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { type Pagopa, startPagopa } from '../../../../deploy/simulators/pagopa/pagopa.ts';
 import { receiptOf, refusal, World } from '../../test/world.js';
 import { Instalment, Transfer } from '../positions/instalment.entity.js';
@@ -74,7 +74,7 @@ async function take(fdr: string, revision: number, rows: readonly Row[], sum?: n
   const { id } = await eventually(() => db().findOneByOrFail(Flow, { name: fdr, revision }));
   // The job that the poll has set an alarm for may do it at the same time.
   for (let i = 0; i < 2; i++) await world.service.get(Flows).run(id, now);
-  await eventually(async () => expect((await db().findOneByOrFail(Flow, { id })).state).not.toBe('listed'));
+  await eventually(async () => expect((await db().findOneByOrFail(Flow, { id })).nextTryAt).toBeNull());
   return id;
 }
 
@@ -98,6 +98,12 @@ async function fetched(rows: readonly Row[], named: Parameters<typeof list>[0] =
   await keepRows(db(), claim.id, code, payments);
   const sumCents = payments.reduce((sum, { pay }) => sum + pay, 0);
   return { claim, told: { regulation: null, regulationOn: null, total: rows.length, sumCents } };
+}
+
+/** Takes a flow, and pays what it tells without a receipt. */
+async function takeAndPay({ claim, told }: Awaited<ReturnType<typeof fetched>>): Promise<void> {
+  await db().transaction((tx) => takeFlow(tx, claim, code, told, new Date()));
+  await world.service.get(Flows).run(claim.id, claim.nextTryAt);
 }
 
 /** Does something while a flow is being taken, and has to wait for it. */
@@ -257,7 +263,7 @@ test('PAY-47: in whatever order flows and receipts tell of payments, each but th
         else {
           const { claim, told } = await fetched([row], by === 'flow' ? {} : { name, revision });
           if (by === 'correction') payment.revision += 1;
-          await db().transaction((tx) => takeFlow(tx, claim, code, told, new Date()));
+          await takeAndPay({ claim, told });
         }
       }
       const told = new Set(facts.map(({ payment }) => payment));
@@ -274,6 +280,33 @@ test('PAY-47: in whatever order flows and receipts tell of payments, each but th
     }),
     { numRuns: 12 },
   );
+});
+
+test('PAY-47: what flows tell without a receipt is paid some at a time, and what broke off goes on, unless a revision tells it no more', async () => {
+  const { instalment } = await world.open();
+  // As many as are paid at a time, and one more.
+  const copies: { id: string; notice: string }[] = await db().query(
+    `with copied as (
+       insert into positions (select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()))).* from positions p, generate_series(1, 100)
+         where p.id = $1) returning id)
+     insert into instalments (select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'position_id', c.id,
+       'notice_number', '3018' || lpad((row_number() over ())::text, 14, '0')))).* from instalments i, copied c where i.id = $2)
+     returning id, notice_number as notice`,
+    [instalment.positionId, instalment.id],
+  );
+  const rows = [String(instalment.iuv), ...copies.map(({ notice }) => notice.slice(1))].map((iuv) => ({ ...unreceipted(instalment), iuv }));
+  const open = () => db().countBy(Instalment, { id: In([instalment.id, ...copies.map(({ id }) => id)]), state: 'open' });
+  const name = nameOf();
+  const { claim, told } = await fetched(rows, { name });
+  await db().transaction((tx) => takeFlow(tx, claim, code, told, new Date()));
+  // Here its process ends.
+  expect(await open()).toBe(rows.length);
+  const kept = rows.slice(1);
+  await takeAndPay(await fetched(kept, { name, revision: 2 }));
+  await world.service.get(Flows).run(claim.id, claim.nextTryAt);
+  expect([await open(), await stateOf(instalment)]).toEqual([1, 'open']);
+  await takeAndPay(await fetched(rows, { name, revision: 3 }));
+  expect([await open(), await refundsOf(instalment)]).toEqual([0, []]);
 });
 
 test('PAY-47: a revision that came after a later one has paid nothing: the receipt of what it alone tells is another payment', async () => {
@@ -335,7 +368,7 @@ test('PAY-47: a notice that a flow tells and that came into being meanwhile is p
   await db().update(FlowRow, { flowId: claim.id }, { instalmentId: null, outcome: 'unknown_notice' });
   const { taken } = await db().transaction(async (tx) => {
     await settle(tx, { organizationId: piedmont }, receiptOf(instalment), Buffer.from('<receipt/>'), new Date());
-    const taking = db().transaction((other) => takeFlow(other, claim, code, told, new Date()));
+    const taking = takeAndPay({ claim, told });
     await eventually(waits);
     return { taken: taking };
   });

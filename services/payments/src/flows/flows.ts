@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '@sportello/contracts/id';
 import { longWork } from '@sportello/messaging/long-work';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
-import { DataSource, type EntityManager, LessThanOrEqual } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
 import { payByFlow } from '../settlement/settle.js';
@@ -21,7 +21,7 @@ interface Claim {
   nextTryAt: Date;
 }
 
-/** Fetches the payments of flows, and matches each flow once all of it is here. */
+/** Fetches the payments of flows, matches each flow once all of it is here, and then pays what it tells without a receipt. */
 @Injectable()
 export class Flows extends Jobs {
   constructor(
@@ -39,23 +39,41 @@ export class Flows extends Jobs {
   async run(id: string, now: Date): Promise<void> {
     const { manager } = this.db;
     const flow = await manager.findOneBy(Flow, { id });
-    if (flow?.state !== 'listed' || !flow.nextTryAt || flow.nextTryAt > now) return;
+    if (!flow?.nextTryAt || flow.nextTryAt > now) return;
     const creditor = await manager.findOneBy(Creditor, { organizationId: flow.organizationId });
     if (!creditor) return;
     // Whatever breaks it off, it is tried again then, and not by every sweep until then; of two processes one fetches it.
-    const due = { id, state: 'listed' as const, nextTryAt: LessThanOrEqual(now) };
     const claim = { id, nextTryAt: new Date(now.getTime() + RETRY_MS) };
-    const begun = await manager.update(Flow, due, { nextTryAt: claim.nextTryAt });
+    const begun = await manager.update(Flow, { id, nextTryAt: flow.nextTryAt }, { nextTryAt: claim.nextTryAt });
     if (begun.affected !== 1) return;
-    const header = await this.fdr.header(creditor.fiscalCode, flow);
+    if (flow.state === 'listed') await this.take(claim, flow, creditor.fiscalCode, now);
+    while (await this.payTold(claim, now));
+  }
+
+  private async take(claim: Claim, flow: Flow, fiscalCode: string, now: Date): Promise<void> {
+    const { id } = claim;
+    const header = await this.fdr.header(fiscalCode, flow);
     // What was kept before it broke off is fetched anew.
     if (!(await this.whileClaimed(claim, (tx) => tx.delete(FlowRow, { flowId: id })))) return;
-    for await (const page of this.fdr.payments(creditor.fiscalCode, flow))
-      if (!(await this.whileClaimed(claim, (tx) => keepRows(tx, id, creditor.fiscalCode, page)))) return;
+    for await (const page of this.fdr.payments(fiscalCode, flow))
+      if (!(await this.whileClaimed(claim, (tx) => keepRows(tx, id, fiscalCode, page)))) return;
     const { regulation = null, regulationDate: regulationOn = null, totPayments: total, sumPayments: sumCents } = header;
     await this.db.transaction(async (tx) => {
       await longWork(tx, LONG_MS);
-      await takeFlow(tx, claim, creditor.fiscalCode, { regulation, regulationOn, total, sumCents }, now);
+      await takeFlow(tx, claim, fiscalCode, { regulation, regulationOn, total, sumCents }, now);
+    });
+  }
+
+  /** Pays some of what a flow tells without a receipt. @returns whether there may be more */
+  private payTold({ id, nextTryAt }: Claim, now: Date): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      const told = await paidWithoutReceipt(tx, id);
+      const mine = { id, nextTryAt, state: 'taken' as const };
+      if (told.length === 0) await tx.update(Flow, mine, { nextTryAt: null });
+      // Whoever replaces it, or goes on with it, waits for these positions, or was here before.
+      if (told.length === 0 || !(await tx.existsBy(Flow, mine))) return false;
+      for (const payment of told) await keepBecame(tx, id, payment, await payByFlow(tx, payment, now));
+      return true;
     });
   }
 
@@ -70,7 +88,10 @@ export class Flows extends Jobs {
   }
 }
 
-/** Takes a flow whose rows are there. An earlier revision than the one in force is kept to be read, and changes nothing. */
+/**
+ * Takes a flow whose rows are there: what it tells without a receipt is to be paid afterwards. An earlier revision than the one in force is kept to
+ * be read, and changes nothing; of one that is replaced nothing more is paid.
+ */
 export async function takeFlow(
   tx: EntityManager,
   { id, nextTryAt }: Claim,
@@ -88,12 +109,11 @@ export async function takeFlow(
   if (flow?.state !== 'listed' || flow.nextTryAt?.getTime() !== nextTryAt.getTime()) return;
   const inForce = revisions.find(({ state }) => state === 'taken');
   const isLate = inForce !== undefined && inForce.revision > flow.revision;
-  Object.assign(flow, { ...told, state: isLate ? 'replaced' : 'taken', takenAt: now, nextTryAt: null });
-  if (inForce && !isLate) await tx.save(Object.assign(inForce, { state: 'replaced' }));
+  Object.assign(flow, { ...told, state: isLate ? 'replaced' : 'taken', takenAt: now, ...(isLate && { nextTryAt: null }) });
+  if (inForce && !isLate) await tx.save(Object.assign(inForce, { state: 'replaced', nextTryAt: null }));
   await tx.save(flow);
   if (isLate) return;
   await matchFlow(tx, flow, fiscalCode, inForce?.id ?? null, now);
-  for (const told of await paidWithoutReceipt(tx, id)) await keepBecame(tx, id, told, await payByFlow(tx, told, now));
   const [counted]: { rows: number; cents: string }[] = await tx.query(
     'select count(*)::int as rows, coalesce(sum(amount_cents), 0) as cents from flow_rows where flow_id = $1',
     [id],

@@ -200,14 +200,26 @@ export interface ToldPayment {
 /** Source: pagoPA, SANP, reporting flows: outcomes 9 and 8 */
 const noReceipt = "r.outcome = 'without_receipt' and r.status in ('NO_RPT', 'STAND_IN_NO_RPT')";
 
-/** What a flow that was matched tells of payments that will have no receipt. */
-export const paidWithoutReceipt = (tx: EntityManager, flowId: string): Promise<ToldPayment[]> =>
-  tx.query(
+/** Instalments that are paid at a time by what a flow tells. */
+const BATCH = 100;
+
+/**
+ * Some of the payments that a flow which was matched tells, that will have no receipt, and of which nothing became yet. Their positions are locked:
+ * a receipt that came meanwhile is seen, and so is a later revision.
+ */
+export async function paidWithoutReceipt(tx: EntityManager, flowId: string): Promise<ToldPayment[]> {
+  const told = `from flow_rows r where r.flow_id = $1 and ${noReceipt} and r.became is null`;
+  const some: { id: string }[] = await tx.query(`select distinct r.instalment_id as id ${told} order by 1 limit ${BATCH}`, [flowId]);
+  const ids = some.map(({ id }) => id);
+  await tx.query('select from positions where id in (select position_id from instalments where id = any($1)) order by id for update', [
+    ids,
+  ]);
+  return tx.query(
     `select r.instalment_id "instalmentId", r.iur, array_agg(r.transfer) as places, sum(r.amount_cents)::float8 as cents, min(r.paid_on) "paidOn"
-     from flow_rows r
-     where r.flow_id = $1 and ${noReceipt} group by r.instalment_id, r.iur order by r.instalment_id, r.iur`,
-    [flowId],
+     ${told} and r.instalment_id = any($2) group by r.instalment_id, r.iur order by r.instalment_id, r.iur`,
+    [flowId, ids],
   );
+}
 
 /** Keeps what came of a payment that a flow tells without a receipt: it is the same, whoever else tells it, and its receipt too. */
 export async function keepBecame(tx: EntityManager, flowId: string, { instalmentId, iur }: ToldPayment, became: Became): Promise<void> {
