@@ -49,6 +49,3 @@ export function readNoticeNumber(text: string): NoticeNumber | null {
 
 /** A notice number in fours, as it is printed. Source: pagoPA, guide to the payment notice 3.4 */
 export const grouped = (noticeNumber: string): string => noticeNumber.replace(/(\d{4})(?=\d)/g, '$1 ');
-
-/** The most notices that are paid together. Source: pagoPA, Checkout for creditor institutions */
-export const MOST_NOTICES = 5;

@@ -2,8 +2,10 @@
  * Carts of Checkout, the payment page of pagoPA: up to five notices that are paid by one payment. Codes are texts: a number of JSON does not hold
  * eighteen digits. Source: pagoPA, Checkout for creditor institutions, version 2
  */
-import { MOST_NOTICES } from '@sportello/italy/notice-number';
 import { z } from 'zod';
+
+/** The most notices of one cart. */
+export const MOST_NOTICES = 5;
 
 export const CartRequest = z.object({
   emailNotice: z.email().optional(),

@@ -14,8 +14,9 @@ import {
   startCart,
   tooManyNotices,
 } from '@sportello/contracts/payments/carts';
+import { MOST_NOTICES } from '@sportello/contracts/payments/limits';
 import { idReused, timeout, tooManyRequests } from '@sportello/contracts/problems';
-import { MOST_NOTICES, readNoticeNumber } from '@sportello/italy/notice-number';
+import { readNoticeNumber } from '@sportello/italy/notice-number';
 import type { Actor } from '@sportello/messaging/actor';
 import { currentContext } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';

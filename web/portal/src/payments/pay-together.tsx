@@ -1,4 +1,4 @@
-import { MOST_NOTICES } from '@sportello/italy/notice-number';
+import { MOST_NOTICES } from '@sportello/contracts/payments/limits';
 import { formatEuro, useText } from '@sportello/ui/i18n';
 import { SelectionBar } from '@sportello/ui/selection-bar';
 import { useState } from 'react';
