@@ -1,4 +1,5 @@
 import { grouped } from '@sportello/italy/notice-number';
+import { romeDate } from '@sportello/italy/rome-time';
 import { ProblemError, useAsk } from '@sportello/ui/api';
 import { formatDate, formatDateTime, formatEuro, LocalLink, rome, useText } from '@sportello/ui/i18n';
 import { Notice } from '@sportello/ui/notice';
@@ -111,7 +112,8 @@ const InstalmentPanel = ({ instalment, kind, position: { id, creditorFiscalCode 
   const text = useText();
   const { number, noticeNumber, amountCents, surcharges, paidCents, dueOn, isBinding, state, isPayable, settledAt, replacedById } =
     instalment;
-  const isOverdue = state === 'open' && dueOn !== null && dueOn < new Date().toLocaleDateString('sv', { timeZone: 'Europe/Rome' });
+  const today = romeDate(new Date());
+  const isOverdue = state === 'open' && dueOn !== null && dueOn < today;
   return (
     <Panel tag="div">
       {kind === 'plan' && <h3 className="h6">{text('payments.instalment', { number })}</h3>}
@@ -120,12 +122,13 @@ const InstalmentPanel = ({ instalment, kind, position: { id, creditorFiscalCode 
           { label: text('payments.state'), value: text(`payments.item.${isOverdue ? 'overdue' : replacedById ? 'replaced' : state}`) },
           { label: text('payments.amount'), value: formatEuro(paidCents ?? amountCents) },
           ...(dueOn ? [{ label: text(isBinding ? 'payments.dueOn.binding' : 'payments.dueOn'), value: formatDate(dueOn) }] : []),
-          ...(isPayable
-            ? surcharges.map(({ from, cents }) => ({
-                label: text('payments.surcharge', { day: formatDate(from) }),
-                value: text('payments.surcharge.cents', { amount: formatEuro(cents) }),
-              }))
-            : []),
+          // What has begun is in the amount.
+          ...surcharges
+            .filter(({ from }) => isPayable && from > today)
+            .map(({ from, cents }) => ({
+              label: text('payments.surcharge', { day: formatDate(from) }),
+              value: text('payments.surcharge.cents', { amount: formatEuro(cents) }),
+            })),
           ...(settledAt ? [{ label: text('payments.settledAt'), value: formatDateTime(settledAt, rome) }] : []),
           ...(noticeNumber
             ? [{ label: text('payments.noticeNumber'), value: <span className="sp-number">{grouped(noticeNumber)}</span> }]
