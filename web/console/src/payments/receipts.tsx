@@ -1,11 +1,11 @@
 import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
 import { grouped } from '@sportello/italy/notice-number';
 import { ask, useAskPages } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { Download } from '@sportello/ui/download';
 import { formatDateTime, formatEuro, LocalLink, rome, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { SelectField } from '@sportello/ui/text-field';
 import { useState } from 'react';
 
@@ -19,8 +19,7 @@ export const Receipts = () => {
   const text = useText();
   const [show, setShow] = useState<Show>('all');
   const list = useAskPages('rpc.payments.list-receipts.v1', { limit: 50, show }, { keepsPrevious: true, staleTimeMs: 0 });
-  const { data, error, refetch, isPlaceholderData } = list;
-  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const column = (key: string, cell: Column<Row>['cell']) => ({ key, label: text(`payments.column.${key}`), cell });
   const columns: Column<Row>[] = [
     column('notice', ({ noticeNumber, positionId, of, issuerName }) => (
@@ -79,16 +78,13 @@ export const Receipts = () => {
           />
         </div>
       </div>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : rows.length === 0 ? (
-        <Empty icon="it-card">{text(`payments.receipts.none.${show}`)}</Empty>
-      ) : (
-        <DataTable caption={text('payments.tab.receipts')} columns={columns} rows={rows} isUpdating={isPlaceholderData} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('payments.tab.receipts')}
+        columns={columns}
+        rows={rows}
+        empty={<Empty icon="it-card">{text(`payments.receipts.none.${show}`)}</Empty>}
+      />
     </>
   );
 };
