@@ -180,7 +180,7 @@ export async function matchFlow(tx: EntityManager, flow: Flow, fiscalCode: strin
     `insert into anomalies (id, organization_id, kind, position_id, instalment_id, notice_number, at, flow_id)
      select gen_random_uuid(), $3, 'flow_row_withdrawn', i.position_id, o.instalment_id, '3' || o.iuv, $4, $1
      from flow_rows o join instalments i on i.id = o.instalment_id
-     where o.flow_id = $2 and (o.outcome = 'matched' or o.outcome = 'without_receipt' and o.status in ('NO_RPT', 'STAND_IN_NO_RPT')) and not exists (
+     where o.flow_id = $2 and (o.outcome = 'matched' or o.became is not null) and not exists (
        select from flow_rows n where n.flow_id = $1 and n.iuv = o.iuv and n.iur = o.iur and n.transfer = o.transfer)`,
     [id, earlierId, organizationId, now],
   );
