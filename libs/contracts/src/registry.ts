@@ -94,6 +94,14 @@ import * as schoolDocuments from './school/documents.js';
 import * as imports from './school/imports.js';
 import * as invoicing from './school/invoicing.js';
 import * as kitchen from './school/kitchen.js';
+import * as ticketAttachments from './ticketing/attachments.js';
+import * as helpCatalogue from './ticketing/catalogue.js';
+import * as helpDesks from './ticketing/desks.js';
+import * as ticketEvents from './ticketing/events.js';
+import * as ticketMessages from './ticketing/messages.js';
+import * as ticketStates from './ticketing/states.js';
+import * as tickets from './ticketing/tickets.js';
+import * as ticketWork from './ticketing/work.js';
 
 /** The files in which services say what may be asked of them: a folder a service, a file a subject. */
 const files = [
@@ -186,6 +194,14 @@ const files = [
   waiting,
   arrivals,
   feeds,
+  helpDesks,
+  helpCatalogue,
+  ticketStates,
+  tickets,
+  ticketAttachments,
+  ticketMessages,
+  ticketWork,
+  ticketEvents,
 ] as const;
 export type ContractFile = (typeof files)[number];
 

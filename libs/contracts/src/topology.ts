@@ -23,6 +23,7 @@ import { getPractice } from './practices/practices.js';
 import { describeProcedures } from './practices/procedures.js';
 import { contracts } from './registry.js';
 import { dueDropped, dueWanted } from './school/documents.js';
+import { describeDesks } from './ticketing/desks.js';
 
 export interface Connections {
   /** Contracts of other services that this one asks. */
@@ -37,13 +38,13 @@ export interface Connections {
   changesSignIns?: true;
 }
 
-export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments', 'school', 'appointments'] as const;
+export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments', 'school', 'appointments', 'ticketing'] as const;
 export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Connections> = {
   gateway: { asks: contracts.filter((contract) => serviceOf(contract) !== 'gateway'), consumes: [], watches: true, changesSignIns: true },
   identity: {
-    asks: [describeProcedures, describeCalendars, listCharges, namePractices],
+    asks: [describeProcedures, describeCalendars, describeDesks, listCharges, namePractices],
     consumes: [accessNoted, enablingGranted],
     adds: [announced],
     changesSignIns: true,
@@ -67,6 +68,7 @@ export const topology: Record<ServiceName, Connections> = {
     consumes: [rightsChanged, organizationNamed],
     adds: [announced, accessNoted],
   },
+  ticketing: { asks: [describePeople], consumes: [rightsChanged, organizationNamed], adds: [announced, accessNoted] },
   notifications: { asks: [describePeople, listRecipients, issueLink], consumes: [announced, themeChanged] },
 };
 

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { AskedOf, Subject } from '@sportello/contracts/web';
 import { calendarsOfComune } from '../../../deploy/world/calendars.ts';
 import { creditors } from '../../../deploy/world/creditors.ts';
-import { calendars, organizations, people, procedures } from '../../../deploy/world/ids.ts';
+import { categoriesOfHelp, helpDesks, helpOffered } from '../../../deploy/world/help-desk.ts';
+import { calendars, helpServices, organizations, people, procedures } from '../../../deploy/world/ids.ts';
 import { themes } from '../../../deploy/world/themes.ts';
 
 type Samples = { [S in Subject]: AskedOf<S> };
+
+const { form: _form, ...offeredHelp } = helpOffered[0] as (typeof helpOffered)[number];
 
 const bookedBy = {
   ...{ givenName: 'Prova', familyName: 'Prova', mail: 'prova@example.org', phone: null, fiscalCode: null },
@@ -335,6 +338,38 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.appointments.note-outcome.v1': { id: randomUUID(), hasHappened: true, version: 1 },
   'rpc.appointments.decide.v1': { id: randomUUID(), isApproved: true, version: 1 },
   'rpc.payments.put-creditor.v1': { ...(creditors[0] as (typeof creditors)[number]), organizationId: organizations.ministry, version: 0 },
+  'rpc.ticketing.put-desk.v1': { ...(helpDesks[0] as (typeof helpDesks)[number]), id: randomUUID(), version: 0 },
+  'rpc.ticketing.get-desk.v1': { id: randomUUID() },
+  'rpc.ticketing.list-desks.v1': { limit: 5 },
+  'rpc.ticketing.list-desk-contacts.v1': { limit: 5 },
+  'rpc.ticketing.put-category.v1': { ...(categoriesOfHelp[0] as (typeof categoriesOfHelp)[number]), id: randomUUID(), version: 0 },
+  'rpc.ticketing.put-service.v1': { ...offeredHelp, id: randomUUID(), version: 0 },
+  'rpc.ticketing.put-form.v1': { serviceId: randomUUID(), id: randomUUID(), version: 0, definition: {} },
+  'rpc.ticketing.list-categories.v1': {},
+  'rpc.ticketing.list-services.v1': { limit: 5, search: 'conti' },
+  'rpc.ticketing.get-service.v1': { id: randomUUID() },
+  'rpc.ticketing.prepare.v1': { id: helpServices.information },
+  'rpc.ticketing.get-form.v1': { id: randomUUID() },
+  'rpc.ticketing.open.v1': { id: randomUUID(), serviceId: randomUUID(), formId: randomUUID(), content: {} },
+  'rpc.ticketing.get.v1': { id: randomUUID() },
+  'rpc.ticketing.list-own.v1': { limit: 5, isOpen: 'true' },
+  'rpc.ticketing.confirm.v1': { id: randomUUID(), version: 1 },
+  'rpc.ticketing.reopen.v1': { id: randomUUID(), version: 1, reason: 'Prova' },
+  'rpc.ticketing.cancel.v1': { id: randomUUID(), version: 1, reason: 'Prova' },
+  'rpc.ticketing.rate.v1': { id: randomUUID(), stars: 5, words: null },
+  'rpc.ticketing.list-messages.v1': { id: randomUUID(), limit: 5 },
+  'rpc.ticketing.send-message.v1': { id: randomUUID(), messageId: randomUUID(), text: 'Prova', attachmentIds: [] },
+  'rpc.ticketing.add-note.v1': { id: randomUUID(), noteId: randomUUID(), text: 'Prova' },
+  'rpc.ticketing.remove-attachment.v1': { id: randomUUID(), attachmentId: randomUUID() },
+  'rpc.ticketing.get-file-address.v1': { id: randomUUID(), fileId: randomUUID() },
+  'rpc.ticketing.list-queue.v1': { limit: 5, view: 'late' },
+  'rpc.ticketing.count-queue.v1': {},
+  'rpc.ticketing.accept.v1': { id: randomUUID(), version: 1 },
+  'rpc.ticketing.take.v1': { id: randomUUID(), version: 1 },
+  'rpc.ticketing.ask-author.v1': { id: randomUUID(), version: 1, question: 'Prova?', attachmentIds: [] },
+  'rpc.ticketing.solve.v1': { id: randomUUID(), version: 1, solution: 'Prova' },
+  'rpc.ticketing.reroute.v1': { id: randomUUID(), version: 1, deskId: randomUUID(), reason: 'Prova' },
+  'rpc.ticketing.prioritise.v1': { id: randomUUID(), version: 1, priority: 3 },
   'rpc.school.list-children.v1': { limit: 5 },
   'rpc.school.get-child.v1': { id: randomUUID() },
   'rpc.school.list-attendance.v1': { id: randomUUID(), from: '2026-09-14', to: '2026-11-30' },

@@ -8,7 +8,7 @@ import { type First, Layout } from './layout.js';
 import { Broken, NotFound } from './not-found.js';
 import type { Route } from './routes.js';
 
-const { account, appointments, catalogue, home, notices, payments, practices, request, school, texts, verify } = featureTexts;
+const { account, appointments, catalogue, help, home, notices, payments, practices, request, school, texts, verify } = featureTexts;
 
 const elements: Record<Route, ReactNode> = {
   '': later(home, () => import('./home/home.js'), 'Home'),
@@ -43,6 +43,13 @@ const elements: Record<Route, ReactNode> = {
   'scuola/pagamento': later(school, () => import('./school/payment-page.js'), 'PaymentPage'),
   'scuola/ricariche': later(school, () => import('./school/top-up-page.js'), 'TopUpPage'),
   'scuola/anagrafica/:id': later(school, () => import('./school/child-page.js'), 'ChildPage'),
+  assistenza: later(help, () => import('./help/catalogue-page.js'), 'CataloguePage'),
+  'assistenza/categorie/:category': later(help, () => import('./help/catalogue-page.js'), 'CataloguePage'),
+  'assistenza/servizi/:service': later(help, () => import('./help/request-page.js'), 'HelpRequestPage'),
+  'area-personale/richieste': later(help, () => import('./help/tickets-page.js'), 'TicketsPage'),
+  'area-personale/richieste/:id': later(help, () => import('./help/ticket-page.js'), 'TicketPage'),
+  argomenti: later(help, () => import('./help/library-page.js'), 'TopicsPage'),
+  community: later(help, () => import('./help/library-page.js'), 'CommunityPage'),
   accedi: later(account, () => import('./account/sign-in.js'), 'SignInPage'),
   benvenuto: later(account, () => import('./account/welcome-page.js'), 'WelcomePage'),
   verifica: later(verify, () => import('./verify/verify.js'), 'VerifyPage'),

@@ -44,6 +44,13 @@ export const personalRoutes = [
   'scuola/ricariche',
   'pagamenti/avviso',
   'pagamenti/esito/:cart',
+  'assistenza',
+  'assistenza/categorie/:category',
+  'assistenza/servizi/:service',
+  'area-personale/richieste',
+  'area-personale/richieste/:id',
+  'argomenti',
+  'community',
   'benvenuto',
 ] as const;
 

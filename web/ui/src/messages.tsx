@@ -8,6 +8,7 @@ import { useAskPages, useCommand } from './api.js';
 import { Done } from './done.js';
 import { ErrorNote } from './error-note.js';
 import { type AttachedFile, AttachmentField, FileList } from './files.js';
+import { useFollowed } from './followed.js';
 import { Frozen } from './frozen.js';
 import { formatDateTime, useText } from './i18n.js';
 import { Icon } from './icon.js';
@@ -15,7 +16,7 @@ import { Empty, ErrorState, Skeleton } from './page-states.js';
 import { Panel } from './panel.js';
 import { UnusedFiles, useUnusedFiles } from './unused-files.js';
 
-type Message = AnswerOf<'rpc.practices.list-messages.v1'>['items'][number];
+type Message = AnswerOf<'rpc.practices.list-messages.v1' | 'rpc.ticketing.list-messages.v1'>['items'][number];
 
 interface ThreadProps {
   practiceId: string;
@@ -31,7 +32,8 @@ interface ThreadProps {
 export const Messages = ({ practiceId, side, canWrite, composer }: ThreadProps) => {
   const text = useText();
   const [hasBegun, setBegun] = useState(false);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAskPages('rpc.practices.list-messages.v1', {
+  const { doors } = useFollowed();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAskPages(doors.listMessages, {
     id: practiceId,
     limit: 50,
   });
@@ -103,9 +105,10 @@ const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
   const [isSending, setSending] = useState(false);
   const [sent, setSent] = useState(0);
   const unused = useUnusedFiles();
+  const { doors } = useFollowed();
   // Kept until the message is sent: pressing twice, or again after a failure, sends one message.
   const [messageId, setMessageId] = useState(newId);
-  const send = useCommand('rpc.practices.send-message.v1', ['rpc.practices.list-messages.v1', 'rpc.practices.get.v1']);
+  const send = useCommand(doors.sendMessage, [doors.listMessages, doors.get]);
   const submit = () => {
     if (isSending || !canSend) return;
     setMissing(asProse(words) === '');

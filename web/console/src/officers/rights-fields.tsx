@@ -8,23 +8,27 @@ export interface Place {
   officeId: string | null;
   procedureIds: readonly string[];
   calendarIds: readonly string[];
+  deskIds: readonly string[];
 }
 
 /** What is kept of it. */
-export const subjectsOf = ({ procedureIds, calendarIds }: Pick<Place, 'procedureIds' | 'calendarIds'>) => [
+export const subjectsOf = ({ procedureIds, calendarIds, deskIds }: Omit<Place, 'officeId'>) => [
   ...procedureIds.map((id) => ({ kind: 'procedure' as const, id })),
   ...calendarIds.map((id) => ({ kind: 'calendar' as const, id })),
+  ...deskIds.map((id) => ({ kind: 'desk' as const, id })),
 ];
 
-/** The office of an officer (ADM-04), and the services and calendars that she works on (ADM-02, ADM-03). */
+/** The office of an officer (ADM-04), and the services, calendars and help desks that she works on (ADM-02, ADM-03). */
 export const RightsFields = ({ place, onChange }: { place: Place; onChange: (place: Place) => void }) => {
   const text = useText();
   const say = useSay();
   const offices = useAll('rpc.identity.list-offices.v1', {});
   const services = useAll('rpc.practices.list-services.v1', {});
   const calendars = useAll('rpc.appointments.list-calendars.v1', {});
-  const { officeId, procedureIds, calendarIds } = place;
+  const desks = useAll('rpc.ticketing.list-desks.v1', {});
+  const { officeId, procedureIds, calendarIds, deskIds } = place;
   const named = services.data?.map(({ id, title }) => ({ id, title: say(title) }));
+  const namedDesks = desks.data?.map(({ id, name }) => ({ id, title: say(name) }));
   return (
     <>
       <Loaded query={offices} skeleton={<Skeleton lines={1} />}>
@@ -55,6 +59,14 @@ export const RightsFields = ({ place, onChange }: { place: Place; onChange: (pla
         list={calendars}
         ticked={calendarIds}
         onTick={(ids) => onChange({ ...place, calendarIds: ids })}
+      />
+      <Ticks
+        legend={text('officers.desks')}
+        help={text('officers.desks.help')}
+        none={text('officers.desks.none')}
+        list={{ ...desks, data: namedDesks }}
+        ticked={deskIds}
+        onTick={(ids) => onChange({ ...place, deskIds: ids })}
       />
     </>
   );

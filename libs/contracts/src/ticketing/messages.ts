@@ -1,0 +1,15 @@
+import { messagesOf } from '../casework/messages.js';
+import { ticketAttachments } from './attachments.js';
+import { followedTicket } from './fields.js';
+import { ticketMoveRefused } from './states.js';
+
+export const ticketMessages = messagesOf(followedTicket, { Attachment: ticketAttachments.Attachment, refusals: [ticketMoveRefused] });
+const { Message, SentMessage, listMessages, sendMessage, addNote } = ticketMessages;
+
+export {
+  addNote as addTicketNote,
+  listMessages as listTicketMessages,
+  Message as TicketMessage,
+  SentMessage as SentTicketMessage,
+  sendMessage as sendTicketMessage,
+};

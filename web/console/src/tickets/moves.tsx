@@ -1,0 +1,245 @@
+import type { AskedOf, Subject } from '@sportello/contracts/web';
+import { ActionDialog } from '@sportello/ui/action-dialog';
+import { useCommand } from '@sportello/ui/api';
+import { ErrorNote } from '@sportello/ui/error-note';
+import { useGo, useSay, useText } from '@sportello/ui/i18n';
+import { SelectField, TextField } from '@sportello/ui/text-field';
+import { ticketPriority } from '@sportello/ui/ticket-status';
+import { toast } from '@sportello/ui/toasts';
+import { useAll } from '@sportello/ui/use-all';
+import { Button } from 'design-react-kit';
+import { useState } from 'react';
+import type { Ticket } from './ticket.js';
+
+const reads = [
+  'rpc.ticketing.get.v1',
+  'rpc.ticketing.list-queue.v1',
+  'rpc.ticketing.count-queue.v1',
+  'rpc.ticketing.list-messages.v1',
+] as const satisfies readonly Subject[];
+
+interface MovesProps {
+  ticket: Ticket;
+  /** Said when something was done. */
+  onDone: (words: string) => void;
+}
+
+/** Moves with words of their own; each opens a dialog. */
+const worded = ['ask', 'solve', 'reroute', 'prioritise', 'cancel'] as const;
+type Worded = (typeof worded)[number];
+
+/** What an operator can do now with a ticket. */
+export const Moves = ({ ticket, onDone }: MovesProps) => {
+  const text = useText();
+  const { id, version, moves } = ticket;
+  const [asking, setAsking] = useState<Worded | null>(null);
+  const accept = useCommand('rpc.ticketing.accept.v1', reads);
+  const take = useCommand('rpc.ticketing.take.v1', reads);
+  const press = (command: typeof accept | typeof take, move: string) => {
+    if (!accept.isPending && !take.isPending) command.mutate({ id, version }, { onSuccess: () => onDone(text(`tickets.done.${move}`)) });
+  };
+  const isTakeOver = moves.includes('take-over');
+  const error = accept.error ?? take.error;
+  return (
+    <div className="sp-operations sp-no-print mt-3">
+      {(moves.includes('take') || isTakeOver) && (
+        <Button
+          type="button"
+          color="primary"
+          outline={isTakeOver}
+          size="sm"
+          aria-disabled={take.isPending || undefined}
+          onClick={() => press(take, 'take')}
+        >
+          {text(take.isPending ? 'ui.wait' : isTakeOver ? 'tickets.do.take-over' : 'tickets.do.take', { name: ticket.officerName ?? '' })}
+        </Button>
+      )}
+      {moves.includes('accept') && (
+        <Button
+          type="button"
+          outline
+          color="primary"
+          size="sm"
+          aria-disabled={accept.isPending || undefined}
+          onClick={() => press(accept, 'accept')}
+        >
+          {text(accept.isPending ? 'ui.wait' : 'tickets.do.accept')}
+        </Button>
+      )}
+      {worded
+        .filter((move) => moves.includes(move))
+        .map((move) => (
+          <Button
+            key={move}
+            type="button"
+            outline={move !== 'solve'}
+            color={move === 'cancel' ? 'danger' : 'primary'}
+            size="sm"
+            onClick={() => setAsking(move)}
+          >
+            {text(`tickets.do.${move}`)}
+          </Button>
+        ))}
+      {error ? <ErrorNote error={error} /> : null}
+      {asking && (
+        <MoveDialog
+          move={asking}
+          ticket={ticket}
+          onClose={() => setAsking(null)}
+          onDone={() => {
+            setAsking(null);
+            onDone(text(`tickets.done.${asking}`));
+          }}
+        />
+      )}
+    </div>
+  );
+};
+
+interface MoveDialogProps {
+  move: Worded;
+  ticket: Ticket;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+const MoveDialog = (props: MoveDialogProps) => {
+  const { move } = props;
+  if (move === 'reroute') return <RerouteDialog {...props} />;
+  if (move === 'prioritise') return <PriorityDialog {...props} />;
+  return <WordsDialog {...props} move={move} />;
+};
+
+const commands = { ask: 'rpc.ticketing.ask-author.v1', solve: 'rpc.ticketing.solve.v1', cancel: 'rpc.ticketing.cancel.v1' } as const;
+
+const WordsDialog = ({ move, ticket, onClose, onDone }: MoveDialogProps & { move: keyof typeof commands }) => {
+  const text = useText();
+  const { id, version, number, applicantName } = ticket;
+  const [words, setWords] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const ask = useCommand(commands.ask, reads);
+  const solve = useCommand(commands.solve, reads);
+  const cancel = useCommand(commands.cancel, reads);
+  const command = { ask, solve, cancel }[move];
+  const send = () => {
+    if (command.isPending) return;
+    setMissing(words.trim() === '');
+    if (words.trim() === '') return;
+    const seen = { id, version };
+    if (move === 'ask') ask.mutate({ ...seen, question: words, attachmentIds: [] }, { onSuccess: onDone });
+    else if (move === 'solve') solve.mutate({ ...seen, solution: words }, { onSuccess: onDone });
+    else cancel.mutate({ ...seen, reason: words }, { onSuccess: onDone });
+  };
+  return (
+    <ActionDialog
+      title={`${text(`tickets.do.${move}`)} - ${number}`}
+      lead={text(`tickets.lead.${move}`, { name: applicantName })}
+      send={text(`tickets.do.${move}`)}
+      color={move === 'cancel' ? 'danger' : 'primary'}
+      isPending={command.isPending}
+      error={command.error}
+      onSend={send}
+      onClose={onClose}
+    >
+      <TextField
+        label={text(`tickets.words.${move}`)}
+        value={words}
+        rows={5}
+        isRequired
+        hasFocus
+        input={{ maxLength: move === 'cancel' ? 1_000 : 5_000 }}
+        error={isMissing ? text('tickets.write.missing') : undefined}
+        onChange={setWords}
+      />
+    </ActionDialog>
+  );
+};
+
+/** After it the ticket may be of a desk to which she is not enabled: then there is nothing to go back to. */
+const RerouteDialog = ({ ticket, onClose, onDone }: MoveDialogProps) => {
+  const text = useText();
+  const say = useSay();
+  const go = useGo();
+  const { id, version, number, deskId } = ticket;
+  const desks = useAll('rpc.ticketing.list-desks.v1', {});
+  const [to, setTo] = useState('');
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const reroute = useCommand('rpc.ticketing.reroute.v1', reads);
+  const others = (desks.data ?? []).filter((desk) => desk.id !== deskId);
+  const chosen = others.find((desk) => desk.id === to);
+  const send = () => {
+    if (reroute.isPending) return;
+    setTried(true);
+    if (!chosen || reason.trim() === '') return;
+    reroute.mutate(
+      { id, version, deskId: chosen.id, reason },
+      {
+        onSuccess: () => {
+          if (chosen.mayWork) return onDone();
+          toast({ words: text('tickets.rerouted', { number, desk: say(chosen.name) }) });
+          go('/ticket');
+        },
+      },
+    );
+  };
+  return (
+    <ActionDialog
+      title={`${text('tickets.do.reroute')} - ${number}`}
+      lead={text('tickets.lead.reroute')}
+      send={text('tickets.do.reroute')}
+      isPending={reroute.isPending}
+      error={reroute.error ?? desks.error}
+      onSend={send}
+      onClose={onClose}
+    >
+      <SelectField
+        label={text('tickets.desk')}
+        value={to}
+        options={[{ value: '', label: text('tickets.choose') }, ...others.map((desk) => ({ value: desk.id, label: say(desk.name) }))]}
+        help={isTried && !chosen ? text('tickets.desk.missing') : undefined}
+        onChange={setTo}
+      />
+      <TextField
+        label={text('tickets.words.reroute')}
+        value={reason}
+        rows={3}
+        isRequired
+        input={{ maxLength: 1_000 }}
+        error={isTried && reason.trim() === '' ? text('tickets.write.missing') : undefined}
+        onChange={setReason}
+      />
+    </ActionDialog>
+  );
+};
+
+const priorities = [1, 2, 3, 4] as const;
+
+const PriorityDialog = ({ ticket, onClose, onDone }: MoveDialogProps) => {
+  const text = useText();
+  const { id, version, number } = ticket;
+  const [priority, setPriority] = useState(ticket.priority);
+  const prioritise = useCommand('rpc.ticketing.prioritise.v1', reads);
+  const send = () => {
+    const asked: AskedOf<'rpc.ticketing.prioritise.v1'> = { id, version, priority };
+    if (!prioritise.isPending) prioritise.mutate(asked, { onSuccess: onDone });
+  };
+  return (
+    <ActionDialog
+      title={`${text('tickets.do.prioritise')} - ${number}`}
+      lead={text('tickets.lead.prioritise')}
+      send={text('tickets.do.prioritise')}
+      isPending={prioritise.isPending}
+      error={prioritise.error}
+      onSend={send}
+      onClose={onClose}
+    >
+      <SelectField
+        label={text('tickets.column.priority')}
+        value={String(priority)}
+        options={priorities.map((value) => ({ value: String(value), label: ticketPriority(value) }))}
+        onChange={(value) => setPriority(Number(value))}
+      />
+    </ActionDialog>
+  );
+};

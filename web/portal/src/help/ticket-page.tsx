@@ -1,0 +1,190 @@
+import { ProblemError, useAsk, useAskPages } from '@sportello/ui/api';
+import { Done } from '@sportello/ui/done';
+import { FileList } from '@sportello/ui/files';
+import { FollowedKind } from '@sportello/ui/followed';
+import { FormSummary } from '@sportello/ui/form/form-summary';
+import { isForm } from '@sportello/ui/form/values';
+import { formatDateTime, useSay, useText } from '@sportello/ui/i18n';
+import { Messages } from '@sportello/ui/messages';
+import { More } from '@sportello/ui/more';
+import { Notice } from '@sportello/ui/notice';
+import { BackLink } from '@sportello/ui/page';
+import { Empty, ErrorState, Loaded, Skeleton } from '@sportello/ui/page-states';
+import { Panel } from '@sportello/ui/panel';
+import { SummaryList } from '@sportello/ui/summary-list';
+import { Tabs } from '@sportello/ui/tabs';
+import { TicketStatusChip, ticketPriority } from '@sportello/ui/ticket-status';
+import { useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { NotFound } from '../not-found.js';
+import { OwnPage } from './frame.js';
+import { Ago, type Ticket } from './ticket-facts.js';
+import { TicketMoves } from './ticket-moves.js';
+import { TicketRating } from './ticket-rating.js';
+
+const parts = ['attivita', 'allegati', 'modulo'] as const;
+type Part = (typeof parts)[number];
+
+/** "La mia richiesta": where it stands, what happened, what both sides wrote (TIC-06 to TIC-09). */
+export const TicketPage = () => {
+  const text = useText();
+  const { id = '' } = useParams();
+  const ticket = useAsk('rpc.ticketing.get.v1', { id });
+  const trail = [{ label: text('help.mine'), to: '/area-personale/richieste' }];
+  const { data, error } = ticket;
+  if (!data && error instanceof ProblemError && (error.status === 404 || error.status === 422)) return <NotFound />;
+  const title = data ? text('help.ticket', { number: data.number }) : text('help.ticket.one');
+  return (
+    <OwnPage title={title} trail={trail}>
+      {data ? (
+        <FollowedKind value="tickets">
+          <Shown key={data.id} ticket={data} />
+        </FollowedKind>
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void ticket.refetch()} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+      <BackLink to="/area-personale/richieste">{text('help.mine')}</BackLink>
+    </OwnPage>
+  );
+};
+
+const Shown = ({ ticket }: { ticket: Ticket }) => {
+  const text = useText();
+  const say = useSay();
+  const [search] = useSearchParams();
+  const [done, setDone] = useState<{ words: string; at: number } | null>(null);
+  const wanted = search.get('parte');
+  const part: Part = parts.find((one) => one === wanted) ?? 'attivita';
+  const address = (of: Part) => `/area-personale/richieste/${ticket.id}${of === 'attivita' ? '' : `?parte=${of}`}`;
+  return (
+    <>
+      {done && <Done of={done.at}>{done.words}</Done>}
+      <Panel>
+        <h2 className="h4">{say(ticket.group)}</h2>
+        <p>{say(ticket.name)}</p>
+        <SummaryList
+          items={[
+            { label: text('help.number'), value: ticket.number },
+            { label: text('help.created'), value: <Ago at={ticket.createdAt} /> },
+            { label: text('help.changed'), value: <Ago at={ticket.changedAt} /> },
+            { label: text('help.status'), value: <TicketStatusChip status={ticket.status} /> },
+            { label: text('help.priority'), value: ticketPriority(ticket.priority) },
+            { label: text('help.desk'), value: `${say(ticket.deskName)} - ${ticket.organizationName}` },
+          ]}
+        />
+        <Standing ticket={ticket} />
+        <TicketMoves ticket={ticket} onDone={(words) => setDone({ words, at: Date.now() })} />
+      </Panel>
+      {ticket.status === 'closed' && <TicketRating ticket={ticket} />}
+      <Tabs
+        label={text('help.parts')}
+        active={part}
+        tabs={parts.map((key) => ({ key, label: text(`help.part.${key}`), to: address(key) }))}
+      />
+      {part === 'attivita' && <Activity ticket={ticket} />}
+      {part === 'allegati' && <Files ticket={ticket} />}
+      {part === 'modulo' && <Sent ticket={ticket} />}
+    </>
+  );
+};
+
+/** Whose turn it is, and until when. */
+const Standing = ({ ticket: { status, solution, clock, silenceAt, reopenUntil, moves } }: { ticket: Ticket }) => {
+  const text = useText();
+  if (status === 'awaiting_user')
+    return <Notice>{text('help.standing.awaiting_user', { until: silenceAt ? formatDateTime(silenceAt) : '-' })}</Notice>;
+  if (status === 'resolved')
+    return (
+      <Notice>
+        {solution ? text('help.standing.solution') : text('help.standing.silent')}{' '}
+        {silenceAt && text('help.standing.closes', { until: formatDateTime(silenceAt) })}
+      </Notice>
+    );
+  if (status === 'closed' && reopenUntil && moves.includes('reopen'))
+    return <Notice>{text('help.standing.reopen', { until: formatDateTime(reopenUntil) })}</Notice>;
+  const by = clock.firstAnswerBy ?? clock.solutionBy;
+  return by ? <p>{text(clock.firstAnswerBy ? 'help.standing.answer' : 'help.standing.solve', { until: formatDateTime(by) })}</p> : null;
+};
+
+/** The time line down to its beginning, and where to write (TIC-08, TIC-09). */
+const Activity = ({ ticket }: { ticket: Ticket }) => {
+  const text = useText();
+  return (
+    <>
+      <section aria-labelledby="commenti" className="mt-4">
+        <h2 id="commenti" className="h5">
+          {text('help.comments')}
+        </h2>
+        {ticket.status === 'resolved' && <Notice>{text('help.comment.resolved')}</Notice>}
+        <Messages practiceId={ticket.id} side="applicant" canWrite={ticket.moves.includes('comment')} />
+      </section>
+      <section aria-labelledby="attivita" className="mt-4">
+        <h2 id="attivita" className="h5">
+          {text('help.activity')}
+        </h2>
+        <TimeLine ticket={ticket} />
+      </section>
+    </>
+  );
+};
+
+const TimeLine = ({ ticket: { history, number, applicantName } }: { ticket: Ticket }) => {
+  const text = useText();
+  const say = useSay();
+  return (
+    <ol className="sp-iter" aria-label={text('help.activity')}>
+      {history.toReversed().map((passage, index) => (
+        <li key={`${passage.at} ${passage.move}`} className={index === 0 ? 'is-last' : ''}>
+          <p>
+            <strong>{text(`help.move.${passage.move}`, { number })}</strong>
+          </p>
+          <p>
+            {passage.actor.it === 'Richiedente' ? applicantName : say(passage.actor)} - <Ago at={passage.at} />
+          </p>
+          {passage.reason && <p className="sp-text">{passage.reason}</p>}
+        </li>
+      ))}
+      <li>
+        <p className="text-secondary">{text('help.beginning')}</p>
+      </li>
+    </ol>
+  );
+};
+
+/** All files that both sides sent (TIC-07); more are added with a comment. */
+const Files = ({ ticket }: { ticket: Ticket }) => {
+  const text = useText();
+  const list = useAskPages('rpc.ticketing.list-messages.v1', { id: ticket.id, limit: 50 });
+  return (
+    <section aria-labelledby="allegati" className="mt-4">
+      <h2 id="allegati" className="h5">
+        {text('help.part.allegati')}
+      </h2>
+      <Loaded query={list}>
+        {({ pages }) => {
+          const files = pages.flatMap(({ items }) => items).flatMap(({ attachments }) => attachments);
+          if (files.length === 0) return <Empty icon="it-clip">{text('help.files.none')}</Empty>;
+          return <FileList practiceId={ticket.id} files={files} />;
+        }}
+      </Loaded>
+      <More {...list} />
+      {ticket.moves.includes('comment') && <p className="form-text">{text('help.files.add')}</p>}
+    </section>
+  );
+};
+
+/** What was sent, by the form that it was sent with. */
+const Sent = ({ ticket: { formId, content } }: { ticket: Ticket }) => {
+  const form = useAsk(
+    'rpc.ticketing.get-form.v1',
+    { id: formId ?? '' },
+    { enabled: formId !== null, staleTimeMs: Number.POSITIVE_INFINITY },
+  );
+  return (
+    <div className="mt-4">
+      <Loaded query={form}>{({ definition }) => (isForm(definition) ? <FormSummary form={definition} values={content} /> : null)}</Loaded>
+    </div>
+  );
+};
