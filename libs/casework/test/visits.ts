@@ -65,7 +65,7 @@ export const getVisit = rpc({
   permission: 'account:read',
   summary: 'Reads a visit with its history',
   input: z.strictObject({ id: visitId }),
-  output: z.object({ number: z.string(), history: z.array(passageShape(VisitStatus)) }),
+  output: z.object({ number: z.string(), history: z.array(passageShape(VisitStatus, 'announced')) }),
   problems: [visitNotFound],
 });
 export const visitWritten = event(

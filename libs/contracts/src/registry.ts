@@ -95,6 +95,7 @@ import * as imports from './school/imports.js';
 import * as invoicing from './school/invoicing.js';
 import * as kitchen from './school/kitchen.js';
 import * as ticketAttachments from './ticketing/attachments.js';
+import * as helpCalls from './ticketing/calls.js';
 import * as helpCatalogue from './ticketing/catalogue.js';
 import * as helpDesks from './ticketing/desks.js';
 import * as ticketEvents from './ticketing/events.js';
@@ -201,6 +202,7 @@ const files = [
   ticketAttachments,
   ticketMessages,
   ticketWork,
+  helpCalls,
   ticketEvents,
 ] as const;
 export type ContractFile = (typeof files)[number];

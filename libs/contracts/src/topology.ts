@@ -68,7 +68,11 @@ export const topology: Record<ServiceName, Connections> = {
     consumes: [rightsChanged, organizationNamed],
     adds: [announced, accessNoted],
   },
-  ticketing: { asks: [describePeople], consumes: [rightsChanged, organizationNamed], adds: [announced, accessNoted] },
+  ticketing: {
+    asks: [describePeople, findPerson, meetPerson],
+    consumes: [rightsChanged, organizationNamed],
+    adds: [announced, accessNoted],
+  },
   notifications: { asks: [describePeople, listRecipients, issueLink], consumes: [announced, themeChanged] },
 };
 

@@ -14,6 +14,7 @@ import { DesksService } from './desks/desks.service.js';
 import { OfficerCopies } from './desks/directory-copies.js';
 import { AddTickets1796900000000 } from './migrations/1796900000000-add-tickets.js';
 import { Silences } from './silence/silences.js';
+import { CallsService } from './tickets/calls.service.js';
 import { TicketAttachments, TicketMessages } from './tickets/correspondence.js';
 import { QueueService } from './tickets/queue.service.js';
 import { Ticket } from './tickets/ticket.entity.js';
@@ -26,7 +27,7 @@ export const ticketingService: ServiceDefinition = {
   config: Config,
   entities: [Desk, HelpCategory, HelpService, Ticket, ...caseworkEntities, ...storedFormsEntities, ...directoryEntities],
   migrations: [AddTickets1796900000000, ...caseworkMigrations, ...storedFormsMigrations, ...directoryMigrations],
-  controllers: [DesksService, CatalogueService, TicketsService, TicketMessages, TicketAttachments, WorkService, QueueService],
+  controllers: [DesksService, CatalogueService, TicketsService, TicketMessages, TicketAttachments, WorkService, QueueService, CallsService],
   providers: [OfficerCopies, StoredForms, TicketSubjects, Silences, Escalations, ...fileProviders],
   states: directoryStates,
 };

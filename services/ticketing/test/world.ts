@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Asked, Event, Output, Payload, Rpc } from '@sportello/contracts/contract';
-import { describePeople } from '@sportello/contracts/identity/people';
+import { describePeople, findPerson, meetPerson } from '@sportello/contracts/identity/people';
 import { putHelpCategory, putHelpForm, putHelpService } from '@sportello/contracts/ticketing/catalogue';
 import { putDesk } from '@sportello/contracts/ticketing/desks';
 import { openTicket } from '@sportello/contracts/ticketing/tickets';
@@ -11,7 +11,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Bus, connectBus } from '@sportello/messaging/bus';
 import { type Envelope, envelopeOf, outboxRow } from '@sportello/messaging/events';
 import { ForeignProblem, type ProblemDocument } from '@sportello/messaging/problem';
-import { administrator, bianchi, piedmont } from '@sportello/testing/people';
+import { administrator, bianchi, maria, piedmont } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { type ServiceUnderTest, startService } from '@sportello/testing/start-service';
 import { ticketingService } from '../src/app.module.js';
@@ -20,6 +20,10 @@ type DeskSettings = Asked<typeof putDesk>;
 type ServiceSettings = Asked<typeof putHelpService>;
 
 const text = (it: string, en = it) => ({ it, en });
+
+/** A person whom identity knows, and the profile as a citizen that callers get. */
+export const knownCaller = 'RSSMRA80A41L219Q';
+export const callersProfile = '01890000-0000-7000-8000-00000000a999';
 
 /** Always open, but on holidays: what is tested with it hangs on no hour of the day. */
 export const deskOf = (changes: Partial<DeskSettings> = {}): DeskSettings => ({
@@ -69,6 +73,20 @@ export class World {
       callback: (_error, message) => {
         const { ids } = message.json<{ ids: string[] }>();
         message.respond(JSON.stringify({ items: ids.map(personOf) }));
+      },
+    });
+    // One is known; whoever else calls is registered.
+    buses.identity.nats.subscribe(findPerson.subject, {
+      callback: (_error, message) => {
+        const { fiscalCode } = message.json<{ fiscalCode: string }>();
+        message.respond(JSON.stringify({ person: fiscalCode === knownCaller ? personOf(String(maria.personId)) : null }));
+      },
+    });
+    buses.identity.nats.subscribe(meetPerson.subject, {
+      callback: (_error, message) => {
+        const { fiscalCode } = message.json<{ fiscalCode: string }>();
+        const person = personOf(fiscalCode === knownCaller ? String(maria.personId) : randomUUID());
+        message.respond(JSON.stringify({ person, profileId: callersProfile }));
       },
     });
     return new World(service, buses);
@@ -143,7 +161,7 @@ export class World {
 const personOf = (id: string) => ({
   ...{ id, mail: null, mobilePhone: null, language: 'it', profiles: [] },
   identity: {
-    ...{ givenName: 'Maria', familyName: 'Rossi', fiscalCode: 'RSSMRA80A41L219R', birthDate: null, birthPlace: null },
+    ...{ givenName: 'Maria', familyName: 'Rossi', fiscalCode: 'RSSMRA80A41L219Q', birthDate: null, birthPlace: null },
     ...{ birthState: null, sex: null },
   },
 });

@@ -4,11 +4,12 @@ import { Instant, Text } from '../contract.js';
 /**
  * One passage of the history of what is followed: never edited (PRA-19).
  * @param Status its states
+ * @param first the one that most begin with, for the API's documents
  */
-export const passageOf = <Status extends z.ZodType<string, string>>(Status: Status) =>
+export const passageOf = <Status extends z.ZodType<string, string>>(Status: Status, first: z.infer<Status>) =>
   z.object({
     at: Instant.describe('When'),
-    from: Status.nullable().meta({ description: 'The state before; null for the first', examples: ['submitted'] }),
+    from: Status.nullable().meta({ description: 'The state before; null for the first', examples: [first] }),
     to: Status.describe('The state after'),
     move: z.string().meta({ description: 'The command', examples: ['take'] }),
     actor: Text.meta({

@@ -42,7 +42,7 @@ const PracticeAppointment = z.object({
 });
 
 /** One passage of the Iter (PRA-19). */
-export const Passage = passageOf(PracticeStatus);
+export const Passage = passageOf(PracticeStatus, 'submitted');
 
 export const Amendment = z.object({
   id: amendmentId,

@@ -1,8 +1,8 @@
 /** What help can be asked for: services of the help desk, in categories, each with its form (CAT-02, CAT-03, TIC-02). */
 import { z } from 'zod';
-import { Id, listOf, paging, problem, rpc, SeenVersion, Text, Version } from '../contract.js';
+import { event, Id, Instant, listOf, paging, problem, rpc, SeenVersion, Text, Version } from '../contract.js';
 import { Content, FormDefinition, formBroken, formImmutable, formNotFound } from '../forms.js';
-import { ProfileKind } from '../identity/people.js';
+import { ProfileKind, personNotFound } from '../identity/people.js';
 import { changedMeanwhile, idReused } from '../problems.js';
 import { Line } from '../typed.js';
 import { deskNotFound } from './desks.js';
@@ -125,6 +125,13 @@ export const putHelpForm = rpc({
   problems: [helpServiceNotFound, changedMeanwhile, formImmutable, formBroken],
 });
 
+/** For whoever keeps pages that show it. */
+export const helpCatalogueChanged = event(
+  'events.ticketing.catalogue-changed.v1',
+  'A category or a service of help, its form, or a desk changed',
+  z.object({ organizationId: Id.describe('The body'), at: Instant.describe('When') }),
+);
+
 const catalogue = Id.optional().describe('The catalogue of one body; left out, all of them ("tutti")');
 
 /** Which there are depends on the profile that is worn (CAT-02). */
@@ -189,7 +196,7 @@ export const prepareTicket = rpc({
     content: Content.describe('The values that are known'),
     locked: z.array(z.string()).meta({ description: 'Keys of the fields that nobody may type', examples: [['fullName']] }),
   }),
-  problems: [helpServiceNotFound, helpServiceClosed],
+  problems: [helpServiceNotFound, helpServiceClosed, formNotFound, personNotFound],
 });
 
 export const getHelpForm = rpc({

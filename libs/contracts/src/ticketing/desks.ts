@@ -66,7 +66,13 @@ const settings = {
   mail: mail.nullable().describe('Where it is written to, where it takes mails'),
   hours: z.array(DeskHours).max(21).describe('When it answers; national holidays are left out'),
   closedDays: z.array(ClosedDay).max(400).describe('Other days on which it does not answer'),
-  targets: z.array(DeskTarget).length(4).describe('How soon it answers, for each priority'),
+  targets: z
+    .array(DeskTarget)
+    .length(4)
+    .meta({
+      description: 'How soon it answers, for each priority',
+      examples: [[1, 2, 3, 4].map((priority) => ({ priority, firstAnswerMinutes: priority * 60, solutionMinutes: priority * 240 }))],
+    }),
   acceptsByItself: z.boolean().meta({ description: 'Whether what comes in is accepted at once', examples: [true] }),
   closesAfterDays: days('Working days after which what is solved, and not objected to, is closed', 5),
   givesUpAfterDays: days('Working days after which what waits for its author counts as solved', 10),

@@ -26,6 +26,8 @@ export const TicketMove = z
     'take',
     'take-over',
     'reroute',
+    'merge',
+    'unmerge',
     'prioritise',
     'ask',
     'answer',

@@ -2,14 +2,15 @@
 import { z } from 'zod';
 import { passageOf } from '../casework/passages.js';
 import { CivilDate, Id, Instant, listOf, paging, problem, rpc, Text, Version } from '../contract.js';
-import { Content, incomplete } from '../forms.js';
+import { Content, formNotFound, incomplete } from '../forms.js';
+import { personNotFound } from '../identity/people.js';
 import { changedMeanwhile, idReused, invalidInput, tooLarge } from '../problems.js';
 import { Line, Prose } from '../typed.js';
 import { helpServiceClosed, helpServiceNotFound } from './catalogue.js';
 import { HelpKind, TicketChannel, TicketPriority, ticketByVersion, ticketId, ticketNumber } from './fields.js';
 import { TicketMove, TicketStatus, ticketMoveRefused, ticketNotFound } from './states.js';
 
-export const TicketPassage = passageOf(TicketStatus);
+export const TicketPassage = passageOf(TicketStatus, 'new');
 
 const officerName = z
   .string()
@@ -20,7 +21,7 @@ export const TicketRow = z.object({
   id: ticketId,
   number: ticketNumber,
   organizationName: z.string().meta({ description: 'What the body is called', examples: ["Ministero dell'Istruzione e del Merito"] }),
-  group: Text.describe('The title of the card of its service'),
+  group: Text.describe('The title of the card of its service; what was told by telephone has a title of its own'),
   name: Text.describe('What its service is called'),
   status: TicketStatus,
   priority: TicketPriority,
@@ -58,13 +59,17 @@ export const TicketRating = z.object({
 
 export const Ticket = TicketRow.extend({
   organizationId: Id.describe('The body'),
-  serviceId: Id.nullable().describe('The service of the help desk'),
+  serviceId: Id.nullable().describe('The service of the help desk; null where it was told by telephone'),
   formId: Id.nullable().describe('The version of the form that it was sent with; null where it was told by telephone'),
   content: Content,
   subject: z
     .string()
     .nullable()
     .meta({ description: 'What it is about, where it was told by telephone', examples: [null] }),
+  onBehalfOf: z
+    .string()
+    .nullable()
+    .meta({ description: 'The public office or association for which somebody called', examples: [null] }),
   kind: HelpKind,
   channel: TicketChannel,
   deskId: Id.describe('The desk'),
@@ -75,9 +80,13 @@ export const Ticket = TicketRow.extend({
     .string()
     .nullable()
     .meta({ description: 'The solution, once there is one', examples: [null] }),
-  clock: TicketClock,
+  clock: TicketClock.describe('What is promised, and what became of it'),
   silenceAt: Instant.nullable().describe('When silence closes what is solved, or ends the wait for an answer'),
   reopenUntil: Instant.nullable().describe('Until when what is closed can be reopened'),
+  mergedInto: z
+    .object({ id: ticketId, number: ticketNumber })
+    .nullable()
+    .describe('The ticket into which it was merged: what is written goes there'),
   moves: z.array(TicketMove).describe('What the reader can do now'),
   rating: TicketRating.nullable().describe('How whoever asked rates it'),
   history: z.array(TicketPassage).describe('What happened, oldest first'),
@@ -95,6 +104,7 @@ export const openTicket = rpc({
   subject: 'rpc.ticketing.open.v1',
   http: 'PUT /tickets/{id}',
   permission: 'tickets:open',
+  perMinute: 20,
   summary: 'Asks for help: a ticket with its number comes of it',
   input: z.strictObject({
     id: ticketId,
@@ -104,7 +114,17 @@ export const openTicket = rpc({
     content: Content,
   }),
   output: Ticket,
-  problems: [ticketNotFound, helpServiceNotFound, helpServiceClosed, idReused, incomplete, changedMeanwhile, tooLarge, invalidInput],
+  problems: [
+    ticketNotFound,
+    helpServiceNotFound,
+    helpServiceClosed,
+    formNotFound,
+    personNotFound,
+    idReused,
+    incomplete,
+    tooLarge,
+    invalidInput,
+  ],
 });
 
 export const getTicket = rpc({

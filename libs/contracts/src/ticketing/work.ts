@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { attachmentNotFound } from '../casework/attachments.js';
 import { sentFiles, words } from '../casework/fields.js';
-import { Instant, listOf, paging, rpc, Text } from '../contract.js';
+import { Instant, listOf, paging, problem, rpc, SeenVersionInQuery, Text } from '../contract.js';
 import { changedMeanwhile } from '../problems.js';
 import { Line, Prose } from '../typed.js';
 import { deskNotFound } from './desks.js';
-import { deskId, HelpKind, TicketPriority, ticketByVersion } from './fields.js';
+import { deskId, HelpKind, TicketPriority, ticketByVersion, ticketId } from './fields.js';
 import { notInChargeOfTicket, TicketStatus, ticketMoveRefused, ticketNotFound } from './states.js';
 import { Ticket, TicketRow } from './tickets.js';
 
@@ -34,7 +34,7 @@ export const listTicketQueue = rpc({
   summary: 'Lists the tickets of the desks that an operator is enabled to, the most urgent first',
   input: z.strictObject({
     ...paging,
-    view: TicketView.default('desk'),
+    view: TicketView.default('desk').describe('Which tickets: `desk` is all that is open'),
     deskId: deskId.optional().describe('Those of one desk'),
     status: TicketStatus.optional().describe('Those in one state'),
     kind: HelpKind.optional().describe('Those of one kind'),
@@ -65,6 +65,21 @@ export const countTickets = rpc({
     ) as Record<Exclude<TicketView, 'ended'>, z.ZodNumber>,
   ),
 });
+
+const ticketNumberAsked = Line(20)
+  .regex(/^CS\d{7}$/i)
+  .meta({ description: 'Number of the ticket into which it is merged', examples: ['CS0001171'] });
+
+export const mergeRefused = problem(
+  409,
+  'ticket-merge-refused',
+  'Queste due richieste non si possono unire',
+  'These two tickets cannot be merged',
+  {
+    it: 'Si uniscono due richieste diverse della stessa persona, con lo stesso profilo, finché la seconda è ancora aperta.',
+    en: 'Two different tickets of the same person, with the same profile, are merged while the second is still open.',
+  },
+);
 
 const problems = [ticketNotFound, ticketMoveRefused, notInChargeOfTicket, changedMeanwhile] as const;
 
@@ -122,6 +137,27 @@ export const rerouteTicket = rpc({
   }),
   output: Ticket,
   problems: [...problems, deskNotFound],
+});
+
+/** Both are of the same author, so that she may see the other. Its clocks stop; what is written to it from then on is written to the other. */
+export const mergeTicket = rpc({
+  subject: 'rpc.ticketing.merge.v1',
+  http: 'PUT /tickets/{id}/merge',
+  permission: 'tickets:work',
+  summary: 'Merges a ticket into another of the same author (TIC-42)',
+  input: ticketByVersion.extend({ intoNumber: ticketNumberAsked }),
+  output: Ticket,
+  problems: [...problems, mergeRefused],
+});
+
+export const unmergeTicket = rpc({
+  subject: 'rpc.ticketing.unmerge.v1',
+  http: 'DELETE /tickets/{id}/merge',
+  permission: 'tickets:work',
+  summary: 'Takes a merge back within a day: the ticket is as it was before',
+  input: z.strictObject({ id: ticketId, version: SeenVersionInQuery }),
+  output: Ticket,
+  problems,
 });
 
 export const prioritiseTicket = rpc({

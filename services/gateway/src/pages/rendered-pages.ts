@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { catalogueGroupsChanged } from '@sportello/contracts/practices/catalogue-groups';
 import { procedureChanged } from '@sportello/contracts/practices/procedures';
+import { helpCatalogueChanged } from '@sportello/contracts/ticketing/catalogue';
 import type { Bus } from '@sportello/messaging/bus';
 import type { Log } from '@sportello/service/logger';
 import { tagOf } from '../conditions.js';
@@ -49,7 +50,8 @@ export class RenderedPages {
 
   /** Learns what changes. */
   listen({ nats }: Bus): void {
-    for (const { subject } of [procedureChanged, catalogueGroupsChanged]) nats.subscribe(subject, { callback: () => this.forget() });
+    for (const { subject } of [procedureChanged, catalogueGroupsChanged, helpCatalogueChanged])
+      nats.subscribe(subject, { callback: () => this.forget() });
     this.themes.listen(() => this.forget());
   }
 

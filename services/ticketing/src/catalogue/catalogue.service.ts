@@ -7,6 +7,7 @@ import {
   getHelpForm,
   getHelpService,
   getHelpValidator,
+  helpCatalogueChanged,
   helpServiceNotFound,
   listHelpCategories,
   listHelpServices,
@@ -23,6 +24,7 @@ import type { Form } from '@sportello/forms/form';
 import { indexedWords, wordsIn } from '@sportello/italy/search-words';
 import { type Actor, service as installation } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
+import { publish } from '@sportello/messaging/events';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
@@ -134,7 +136,9 @@ export class CatalogueService {
       if (known && known.organizationId !== settings.organizationId) throw new Problem(idReused);
       if (known?.version === version + 1 && isSame(known, settings)) return known;
       checkVersion(version, known?.version ?? 0);
-      return tx.save(tx.create(HelpCategory, { ...settings, version: version + 1 }));
+      const category = await tx.save(tx.create(HelpCategory, { ...settings, version: version + 1 }));
+      await tellChanged(tx, category);
+      return category;
     });
   }
 
@@ -162,6 +166,7 @@ export class CatalogueService {
         version: version + 1,
       });
       await tx.save(service);
+      await tellChanged(tx, service);
       return service;
     });
   }
@@ -176,7 +181,10 @@ export class CatalogueService {
     return this.db.transaction(async (tx) => {
       const { organizationId } = await accessHelpService(tx, serviceId, actor);
       const { published, isNew } = await this.forms.publish(tx, { ...read, id, subjectId: serviceId, organizationId, shown });
-      if (isNew) await tx.update(HelpService, { id: serviceId, organizationId }, { formId: id });
+      if (isNew) {
+        await tx.update(HelpService, { id: serviceId, organizationId }, { formId: id });
+        await tellChanged(tx, { organizationId });
+      }
       return { id, serviceId, version: published.version };
     });
   }
@@ -188,6 +196,10 @@ export class CatalogueService {
     return found;
   }
 }
+
+/** Tells whoever keeps pages that the catalogue, or a desk that it shows, is not what it was. */
+export const tellChanged = (tx: EntityManager, { organizationId }: { organizationId: string }): Promise<void> =>
+  publish(tx, helpCatalogueChanged, { organizationId, at: new Date() });
 
 /** @throws Problem `personNotFound` for whom identity does not know */
 export async function describe(bus: Bus, actor: Actor): Promise<{ name: string; known: KnownPerson }> {

@@ -11,6 +11,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
 import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In, MoreThan } from 'typeorm';
+import { tellChanged } from '../catalogue/catalogue.service.js';
 import { nextOpening } from '../clocks/office-time.js';
 import { Ticket } from '../tickets/ticket.entity.js';
 import { Desk } from './desk.entity.js';
@@ -42,7 +43,9 @@ export class DesksService {
       const desk = tx.create(Desk, { ...settings, version: version + 1 });
       checkHours(desk, now);
       if (known && !isSame(known, { hours: desk.hours, closedDays: desk.closedDays })) await settleTickets(tx, known, desk, now);
-      return tx.save(desk);
+      await tx.save(desk);
+      await tellChanged(tx, desk);
+      return desk;
     });
   }
 

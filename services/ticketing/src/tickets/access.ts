@@ -8,6 +8,9 @@ import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { Desk } from '../desks/desk.entity.js';
 import { subjectOf, Ticket } from './ticket.entity.js';
 
+/** Merges that are followed: each went into a ticket that was open then, so they never lead back. */
+const MOST_MERGES = 20;
+
 /** A ticket that was found for somebody, with the desk that answers it. */
 export interface Accessed extends Found {
   ticket: Ticket;
@@ -32,6 +35,17 @@ export async function accessAsOperator(tx: EntityManager, id: string, actor: Act
   const { organizationId, subjectIds, id: officerId, name, officeId } = await officerOf(tx, actor, 'desk', purpose);
   const ticket = await find(tx, { id, organizationId, ...(subjectIds && { deskId: In(subjectIds) }) }, purpose);
   return withDesk(tx, ticket, { side: 'officer', id: officerId, name, isManager: actor.roles.includes('manager'), officeId });
+}
+
+/**
+ * For what is written: what comes to a ticket that was merged goes to the one that holds it now, as far as who writes may see that one.
+ * Merges follow each other: the last one counts.
+ */
+export async function accessWritten(tx: EntityManager, id: string, actor: Actor, purpose: Purpose): Promise<Accessed> {
+  let found = await access(tx, id, actor, purpose);
+  for (let step = 0; step < MOST_MERGES && found.ticket.mergedIntoId; step += 1)
+    found = await access(tx, found.ticket.mergedIntoId, actor, purpose);
+  return found;
 }
 
 /** For what both sides may do. */

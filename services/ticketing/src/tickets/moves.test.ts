@@ -13,7 +13,7 @@ const colleague: Extract<Mover, { id: string }> = { side: 'officer', id: 'carla'
 const system: Mover = { side: 'system' };
 
 const situation = (status: TicketStatus, changes: Partial<Situation> = {}): Situation => ({
-  ...{ status, officerId: null, officerName: null, reopenUntil: null },
+  ...{ status, officerId: null, officerName: null, reopenUntil: null, unmergeUntil: null },
   ...changes,
 });
 const inCharge = { officerId: operator.id, officerName: operator.name };
@@ -35,6 +35,8 @@ describe('the table of a ticket', () => {
     ['take', situation('accepted'), operator, 'in_progress'],
     ['take', situation('in_progress'), operator, 'in_progress'],
     ['take-over', situation('awaiting_user', inCharge), colleague, 'awaiting_user'],
+    ['merge', situation('in_progress', inCharge), colleague, 'merged'],
+    ['unmerge', situation('merged', { unmergeUntil: new Date(now.getTime() + 1) }), operator, 'merged'],
     ['reroute', situation('in_progress', inCharge), colleague, 'in_progress'],
     ['ask', situation('in_progress', inCharge), operator, 'awaiting_user'],
     ['answer', situation('awaiting_user', inCharge), author, 'in_progress'],
@@ -69,7 +71,7 @@ describe('the table of a ticket', () => {
   });
 });
 
-test('TIC-03: what is archived, merged or cancelled is never moved, by nobody', () => {
+test('TIC-03: what is archived, cancelled, or merged for good is never moved, by nobody', () => {
   for (const status of ['archived', 'merged', 'cancelled'] as const) {
     const at = situation(status, { reopenUntil: new Date(now.getTime() + 1) });
     for (const move of TicketMove.options)
@@ -82,6 +84,7 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   officerId: fc.constantFrom(null, operator.id, colleague.id),
   officerName: fc.constant(null),
   reopenUntil: fc.constantFrom(null, new Date(now.getTime() - 1), now, new Date(now.getTime() + 1)),
+  unmergeUntil: fc.constantFrom(null, now, new Date(now.getTime() + 1)),
 });
 const anyMover = fc.constantFrom(author, operator, colleague);
 

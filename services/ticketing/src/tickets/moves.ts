@@ -19,6 +19,8 @@ export interface Situation {
   officerName: string | null;
   /** Until when what is closed can be reopened. */
   reopenUntil: Date | null;
+  /** Until when a merge can be taken back. */
+  unmergeUntil: Date | null;
 }
 
 /** Whoever asked; any operator of the desk; only the one in charge; the service itself. */
@@ -33,6 +35,8 @@ const guards = {
   },
   'can still be reopened': ({ reopenUntil }: Situation, now: Date) =>
     reopenUntil && now < reopenUntil ? undefined : () => new Problem(ticketMoveRefused, termOver),
+  'can still be taken back': ({ unmergeUntil }: Situation, now: Date) =>
+    unmergeUntil && now < unmergeUntil ? undefined : () => new Problem(ticketMoveRefused, mergedForGood),
 };
 export type Guard = keyof typeof guards;
 
@@ -63,6 +67,9 @@ export const moves: readonly Line[] = [
   ...each(['in_progress', 'awaiting_user'], { move: 'take-over', who: 'operator', guards: ['somebody else in charge'] }),
   ...each(unsolved, { move: 'reroute', who: 'operator' }),
   ...each(unsolved, { move: 'prioritise', who: 'operator' }),
+  ...each(unsolved, { move: 'merge', to: 'merged', who: 'operator' }),
+  // To the state in which it was merged.
+  { move: 'unmerge', from: 'merged', who: 'operator', guards: ['can still be taken back'] },
   ...each(['in_progress', 'awaiting_user', 'resolved'], { move: 'release', who: 'system' }),
   { move: 'ask', from: 'in_progress', to: 'awaiting_user', who: 'operator in charge' },
   { move: 'answer', from: 'awaiting_user', to: 'in_progress', who: 'author' },
@@ -125,6 +132,10 @@ const inCharge = (name: string | null): Text => ({
 });
 const nobodyInCharge: Text = { it: 'Nessuno la ha in carico: prendila in carico', en: 'Nobody is in charge of it: take charge of it' };
 const inChargeOfYou: Text = { it: 'La hai già in carico', en: 'You are in charge of it already' };
+const mergedForGood: Text = {
+  it: 'Un’unione si toglie entro un giorno',
+  en: 'A merge is taken back within a day',
+};
 const termOver: Text = {
   it: 'Il termine per riaprirla è passato: invia una nuova richiesta e cita il numero di questa',
   en: 'The term to reopen it is over: send a new request and quote the number of this one',

@@ -122,6 +122,15 @@ const news = {
       body: { it: 'La richiesta di {applicant} è ora vostra: {service}.', en: 'The ticket of {applicant} is now yours: {service}.' },
     },
   },
+  merged: {
+    author: {
+      title: { it: 'Richiesta {number} unita a un’altra', en: 'Request {number} joined to another' },
+      body: {
+        it: 'La richiesta «{service}» riguarda lo stesso problema di un’altra tua, ed è seguita insieme a quella. Quello che scrivi arriva comunque.',
+        en: 'The request “{service}” is about the same trouble as another one of yours, and is followed together with it. What you write arrives all the same.',
+      },
+    },
+  },
   late: {
     desk: {
       title: { it: '{number}: termine scaduto', en: '{number}: term is over' },
@@ -185,7 +194,6 @@ export async function announce(tx: EntityManager, what: News, { ticket, at, by =
 
 /** What a ticket is about, for people. */
 async function titleOf(tx: EntityManager, { serviceId, subject }: Ticket): Promise<Text> {
-  if (subject) return { it: subject, en: subject };
-  const service = await tx.findOneByOrFail(HelpService, { id: serviceId });
-  return service.name;
+  if (serviceId === null) return { it: subject ?? '', en: subject ?? '' };
+  return (await tx.findOneByOrFail(HelpService, { id: serviceId })).name;
 }

@@ -13,10 +13,11 @@ import { usedAt } from '../clocks/clock.js';
 import { daysLeftOut } from '../clocks/office-time.js';
 import type { Accessed } from './access.js';
 import { movesOf } from './moves.js';
-import type { Ticket } from './ticket.entity.js';
+import { Ticket } from './ticket.entity.js';
 
 type Row = z.output<typeof TicketRow>;
 
+const byTelephone = { it: 'Richiesta telefonica', en: 'Request by telephone' };
 const nationalHoliday = { it: 'Festa nazionale', en: 'National holiday' };
 
 /** A ticket as its reader may see it: whoever asked is not told who works on it. */
@@ -46,11 +47,15 @@ export async function shapeOf(tx: EntityManager, found: Accessed, now: Date): Pr
             }))
           : [],
     },
+    mergedInto: ticket.mergedIntoId ? await numberOf(tx, ticket.mergedIntoId) : null,
     moves: movesOf(ticket, mover, now),
     rating: stars === null ? null : { stars, words: ratingWords },
     history: await historyOf<TicketStatus>(tx, found),
   };
 }
+
+const numberOf = (tx: EntityManager, id: string): Promise<Pick<Ticket, 'id' | 'number'>> =>
+  tx.findOneOrFail(Ticket, { where: { id }, select: { id: true, number: true } });
 
 /** The same for whoever reads it: an operator's reading is noted in the log of the person concerned. */
 export async function readBy(tx: EntityManager, found: Accessed, actor: Actor, now: Date): Promise<Output<typeof getTicket>> {
@@ -63,20 +68,20 @@ export async function readBy(tx: EntityManager, found: Accessed, actor: Actor, n
 /** Tickets as lists show them. */
 export async function rowsOf(tx: EntityManager, tickets: readonly Ticket[]): Promise<Row[]> {
   if (tickets.length === 0) return [];
-  const services = await tx.findBy(HelpService, { id: In([...new Set(tickets.map(({ serviceId }) => serviceId))]) });
+  const serviceIds = [...new Set(tickets.flatMap(({ serviceId }) => serviceId ?? []))];
+  const services = serviceIds.length === 0 ? [] : await tx.findBy(HelpService, { id: In(serviceIds) });
   const names = await namesOf(
     tx,
     tickets.map(({ organizationId }) => organizationId),
   );
   return tickets.map((ticket) => {
     const service = services.find(({ id }) => id === ticket.serviceId);
-    if (!service) throw new TypeError(`want the service of ticket ${ticket.id}, got none`);
     const { id, number, status, priority, createdAt, changedAt, version } = ticket;
     return {
       ...{ id, number, status, priority, createdAt, changedAt, version },
       organizationName: names.get(ticket.organizationId) ?? '',
-      group: service.group,
-      name: service.name,
+      group: service?.group ?? byTelephone,
+      name: service?.name ?? { it: ticket.subject ?? '-', en: ticket.subject ?? '-' },
     };
   });
 }

@@ -7,7 +7,7 @@ import { defaultFileRules } from '@sportello/forms/file-kinds';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import type { EntityManager } from 'typeorm';
-import { type Accessed, access } from './access.js';
+import { type Accessed, access, accessWritten } from './access.js';
 import { lineOf } from './moves.js';
 import { announce } from './news.js';
 import { moveTicket, noteComment, publishNote } from './writing.js';
@@ -18,8 +18,9 @@ const limits: Limits = { maxBytes: defaultFileRules.maxBytes, allowedTypes: [...
 /** What may be written and attached to a ticket, by whom, in the state that it is in, and what follows from it. */
 @Injectable()
 export class TicketSubjects extends Subjects<Accessed> {
+  /** A thread that was merged stays readable where it is; what is written goes on in the other. */
   access(tx: EntityManager, id: string, actor: Actor, purpose: Purpose): Promise<Accessed> {
-    return access(tx, id, actor, purpose);
+    return purpose === 'change' ? accessWritten(tx, id, actor, purpose) : access(tx, id, actor, purpose);
   }
 
   checkWritable({ ticket, mover }: Accessed): void {

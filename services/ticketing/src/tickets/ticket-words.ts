@@ -10,14 +10,18 @@ interface Worded {
   number: string;
   applicantName: string;
   subject: string | null;
+  onBehalfOf?: string | null;
   content: Content;
 }
 
 /** The words by which a ticket is found: its number, who asked, what for, and what was written when it was sent. */
-export function ticketWords({ number, applicantName, subject, content }: Worded, service: { group: Text; name: Text }): string {
-  const titles = [service.group, service.name].flatMap(({ it, en }) => [it, en]);
+export function ticketWords(
+  { number, applicantName, subject, onBehalfOf = null, content }: Worded,
+  service: { group: Text; name: Text } | null,
+): string {
+  const titles = [service?.group, service?.name].flatMap((text) => (text ? [text.it, text.en] : []));
   const written = textsIn(content).flatMap(indexedWords).slice(0, MOST_WORDS);
-  const words = [number, applicantName, subject ?? '', ...titles].flatMap(indexedWords);
+  const words = [number, applicantName, subject ?? '', onBehalfOf ?? '', ...titles].flatMap(indexedWords);
   return vectorOf([...new Set([...words, ...written])]);
 }
 

@@ -12,6 +12,8 @@ import type { Desk } from '../desks/desk.entity.js';
 
 /** The priority of what comes in (TIC-11). */
 export const FIRST_PRIORITY: TicketPriority = 4;
+/** For so long a merge can be taken back. Milliseconds. */
+const UNMERGED_WITHIN_MS = 24 * 3_600_000;
 /** Where what is due never stands in the queue: behind everything. */
 const LAST = new Date('9000-01-01T00:00:00Z');
 
@@ -34,10 +36,12 @@ export const IS_OPEN = "status in ('new', 'accepted', 'in_progress', 'awaiting_u
 export class Ticket {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') organizationId!: string;
-  @Column('uuid') serviceId!: string;
-  @Column('uuid') formId!: string;
+  /** What was told by telephone has neither. */
+  @Column('uuid', { nullable: true }) serviceId!: string | null;
+  @Column('uuid', { nullable: true }) formId!: string | null;
   @Column('jsonb') content!: Content;
   @Column('text', { nullable: true }) subject!: string | null;
+  @Column('text', { nullable: true }) onBehalfOf!: string | null;
   @Column('uuid') deskId!: string;
   @Column('text') kind!: HelpKind;
   @Column('text') channel!: TicketChannel;
@@ -71,6 +75,10 @@ export class Ticket {
   @Column('text', { nullable: true }) solution!: string | null;
   @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) reopenUntil!: Date | null;
+  /** Into which it was merged, from which state, and until when that is taken back. */
+  @Column('uuid', { nullable: true }) mergedIntoId!: string | null;
+  @Column('text', { nullable: true }) mergedFrom!: TicketStatus | null;
+  @Column('timestamptz', { nullable: true }) unmergeUntil!: Date | null;
   /** How often it was reopened. */
   @Column('smallint', { default: 0 }) reopened!: number;
   /** When silence moves it on, and when whoever asked is reminded of that. */
@@ -145,6 +153,26 @@ export class Ticket {
     this.resolvedAt = null;
     this.escalatedAt = null;
     this.reopened += 1;
+  }
+
+  /** Its clocks stop, and nobody is told that it is late: the other has clocks of its own. */
+  merge(into: Ticket, from: TicketStatus, desk: Desk, now: Date): void {
+    this.keep(stopped(this.clock, desk, now), desk);
+    this.endSilence();
+    this.mergedIntoId = into.id;
+    this.mergedFrom = from;
+    this.unmergeUntil = new Date(now.getTime() + UNMERGED_WITHIN_MS);
+  }
+
+  /** What waited for its author waits anew. */
+  unmerge(desk: Desk, now: Date): void {
+    const isWaiting = this.mergedFrom === 'awaiting_user';
+    this.status = this.mergedFrom ?? 'accepted';
+    this.mergedIntoId = null;
+    this.mergedFrom = null;
+    this.unmergeUntil = null;
+    if (isWaiting) this.awaitWord(desk.givesUpAfterDays, now);
+    else this.keep(resumed(this.clock, now), desk);
   }
 
   cancel(desk: Desk, now: Date): void {

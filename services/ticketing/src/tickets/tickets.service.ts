@@ -79,7 +79,7 @@ export class TicketsService {
       const number = await takeNumber(tx, 'CS');
       if (await findOpened(tx, id, openedWith, actor)) return;
       const ticket = tx.create(Ticket, {
-        ...{ id, organizationId: service.organizationId, serviceId, formId, content: frozen.content, subject: null },
+        ...{ id, organizationId: service.organizationId, serviceId, formId, content: frozen.content, subject: null, onBehalfOf: null },
         ...{ deskId: desk.id, kind: route.kind, channel: 'web', number, applicantId, profileId, applicantName: name },
         ...{ language: actor.language, status: 'new', priority: FIRST_PRIORITY, officerId: null, officerName: null },
         ...{ createdAt: now, changedAt: now, openedWith, version: 1 },

@@ -6,15 +6,18 @@ import type { Input, Text } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { deskNotFound } from '@sportello/contracts/ticketing/desks';
 import { type TicketPriority, ticketPriorityLabels } from '@sportello/contracts/ticketing/fields';
-import { type TicketMove, ticketMoveRefused } from '@sportello/contracts/ticketing/states';
+import { type TicketMove, ticketMoveRefused, ticketNotFound } from '@sportello/contracts/ticketing/states';
 import type { Ticket as Shown } from '@sportello/contracts/ticketing/tickets';
 import {
   acceptTicket,
   askTicketAuthor,
+  mergeRefused,
+  mergeTicket,
   prioritiseTicket,
   rerouteTicket,
   solveTicket,
   takeTicket,
+  unmergeTicket,
 } from '@sportello/contracts/ticketing/work';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
@@ -23,8 +26,10 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { Desk } from '../desks/desk.entity.js';
 import { type Accessed, accessAsOperator } from './access.js';
+import { unsolved } from './moves.js';
 import { announce } from './news.js';
 import { shapeOf } from './reading.js';
+import { Ticket } from './ticket.entity.js';
 import { accept } from './tickets.service.js';
 import { moveTicket, wasDone } from './writing.js';
 
@@ -85,6 +90,22 @@ export class WorkService {
     });
   }
 
+  /** Merges of a body come one after the other: of two into each other the second is refused, and neither waits for the other for ever. */
+  @Handles(mergeTicket)
+  merge({ intoNumber, ...asked }: Input<typeof mergeTicket>, actor: Actor): Answer {
+    return this.db.transaction(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`merges ${actor.organizationId}`]);
+      return this.workIn(tx, asked, 'merge', actor, (found, now) => mergeInto(tx, found, intoNumber, actor, now));
+    });
+  }
+
+  @Handles(unmergeTicket)
+  unmerge(asked: Input<typeof unmergeTicket>, actor: Actor): Answer {
+    return this.work(asked, 'unmerge', actor, (tx, { ticket, desk, mover }, now) =>
+      moveTicket(tx, ticket, { move: 'unmerge', mover, now }, () => ticket.unmerge(desk, now)),
+    );
+  }
+
   @Handles(prioritiseTicket)
   prioritise({ priority, ...asked }: Input<typeof prioritiseTicket>, actor: Actor): Answer {
     return this.work(asked, 'prioritise', actor, (tx, { ticket, desk, mover }, now) =>
@@ -96,12 +117,20 @@ export class WorkService {
 
   /** What was done already, and is said again by the same operator, is answered as the first time. */
   private work({ id, version }: { id: string; version: number }, move: TicketMove, actor: Actor, work: Work): Answer {
-    return this.db.transaction(async (tx) => {
-      const now = new Date();
-      const found = await accessAsOperator(tx, id, actor, 'change');
-      if (!(await wasDone(tx, found, move, version))) await work(tx, found, now);
-      return shapeOf(tx, found, now);
-    });
+    return this.db.transaction((tx) => this.workIn(tx, { id, version }, move, actor, (found, now) => work(tx, found, now)));
+  }
+
+  private async workIn(
+    tx: EntityManager,
+    { id, version }: { id: string; version: number },
+    move: TicketMove,
+    actor: Actor,
+    work: (found: Accessed, now: Date) => Promise<void>,
+  ): Answer {
+    const now = new Date();
+    const found = await accessAsOperator(tx, id, actor, 'change');
+    if (!(await wasDone(tx, found, move, version))) await work(found, now);
+    return shapeOf(tx, found, now);
   }
 }
 
@@ -115,3 +144,18 @@ async function write(tx: EntityManager, found: Accessed, text: string, sentAt: D
 }
 
 const sameDesk: Text = { it: 'La richiesta è già di questo sportello', en: 'The ticket is of this desk already' };
+
+/** @throws Problem `mergeRefused` for what is not open, not of the same author, or not seen by the operator */
+async function mergeInto(tx: EntityManager, found: Accessed, intoNumber: string, actor: Actor, now: Date): Promise<void> {
+  const { ticket, desk, mover } = found;
+  const target = await tx.findOneBy(Ticket, { number: intoNumber.toUpperCase(), organizationId: ticket.organizationId });
+  if (!target || target.id === ticket.id) throw new Problem(mergeRefused);
+  const { ticket: into } = await accessAsOperator(tx, target.id, actor, 'change').catch((error: unknown) => {
+    throw error instanceof Problem && error.problem === ticketNotFound ? new Problem(mergeRefused) : error;
+  });
+  const isHers = into.applicantId === ticket.applicantId && into.profileId === ticket.profileId;
+  if (!isHers || !(unsolved as readonly string[]).includes(into.status)) throw new Problem(mergeRefused);
+  const { status } = ticket;
+  await moveTicket(tx, ticket, { move: 'merge', mover, now, reason: into.number }, () => ticket.merge(into, status, desk, now));
+  await announce(tx, 'merged', { ticket, at: now, quote: into.number });
+}

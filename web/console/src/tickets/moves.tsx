@@ -25,7 +25,7 @@ interface MovesProps {
 }
 
 /** Moves with words of their own; each opens a dialog. */
-const worded = ['ask', 'solve', 'reroute', 'prioritise', 'cancel'] as const;
+const worded = ['ask', 'solve', 'reroute', 'prioritise', 'merge', 'cancel'] as const;
 type Worded = (typeof worded)[number];
 
 /** What an operator can do now with a ticket. */
@@ -35,11 +35,13 @@ export const Moves = ({ ticket, onDone }: MovesProps) => {
   const [asking, setAsking] = useState<Worded | null>(null);
   const accept = useCommand('rpc.ticketing.accept.v1', reads);
   const take = useCommand('rpc.ticketing.take.v1', reads);
-  const press = (command: typeof accept | typeof take, move: string) => {
-    if (!accept.isPending && !take.isPending) command.mutate({ id, version }, { onSuccess: () => onDone(text(`tickets.done.${move}`)) });
+  const unmerge = useCommand('rpc.ticketing.unmerge.v1', reads);
+  const press = (command: typeof accept | typeof take | typeof unmerge, move: string) => {
+    if (![accept, take, unmerge].some(({ isPending }) => isPending))
+      command.mutate({ id, version }, { onSuccess: () => onDone(text(`tickets.done.${move}`)) });
   };
   const isTakeOver = moves.includes('take-over');
-  const error = accept.error ?? take.error;
+  const error = accept.error ?? take.error ?? unmerge.error;
   return (
     <div className="sp-operations sp-no-print mt-3">
       {(moves.includes('take') || isTakeOver) && (
@@ -64,6 +66,18 @@ export const Moves = ({ ticket, onDone }: MovesProps) => {
           onClick={() => press(accept, 'accept')}
         >
           {text(accept.isPending ? 'ui.wait' : 'tickets.do.accept')}
+        </Button>
+      )}
+      {moves.includes('unmerge') && (
+        <Button
+          type="button"
+          outline
+          color="primary"
+          size="sm"
+          aria-disabled={unmerge.isPending || undefined}
+          onClick={() => press(unmerge, 'unmerge')}
+        >
+          {text(unmerge.isPending ? 'ui.wait' : 'tickets.do.unmerge')}
         </Button>
       )}
       {worded
@@ -107,6 +121,7 @@ const MoveDialog = (props: MoveDialogProps) => {
   const { move } = props;
   if (move === 'reroute') return <RerouteDialog {...props} />;
   if (move === 'prioritise') return <PriorityDialog {...props} />;
+  if (move === 'merge') return <MergeDialog {...props} />;
   return <WordsDialog {...props} move={move} />;
 };
 
@@ -208,6 +223,41 @@ const RerouteDialog = ({ ticket, onClose, onDone }: MoveDialogProps) => {
         input={{ maxLength: 1_000 }}
         error={isTried && reason.trim() === '' ? text('tickets.write.missing') : undefined}
         onChange={setReason}
+      />
+    </ActionDialog>
+  );
+};
+
+const MergeDialog = ({ ticket: { id, version, number }, onClose, onDone }: MoveDialogProps) => {
+  const text = useText();
+  const [into, setInto] = useState('');
+  const [isTried, setTried] = useState(false);
+  const merge = useCommand('rpc.ticketing.merge.v1', reads);
+  const intoNumber = into.trim().toUpperCase();
+  const isNumber = /^CS\d{7}$/.test(intoNumber);
+  const send = () => {
+    if (merge.isPending) return;
+    setTried(true);
+    if (isNumber) merge.mutate({ id, version, intoNumber }, { onSuccess: onDone });
+  };
+  return (
+    <ActionDialog
+      title={`${text('tickets.do.merge')} - ${number}`}
+      lead={text('tickets.lead.merge')}
+      send={text('tickets.do.merge')}
+      isPending={merge.isPending}
+      error={merge.error}
+      onSend={send}
+      onClose={onClose}
+    >
+      <TextField
+        label={text('tickets.words.merge')}
+        value={into}
+        isRequired
+        hasFocus
+        input={{ maxLength: 20, autoComplete: 'off', spellCheck: false }}
+        error={isTried && !isNumber ? text('tickets.merge.wrong') : undefined}
+        onChange={setInto}
       />
     </ActionDialog>
   );

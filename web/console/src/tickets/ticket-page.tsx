@@ -3,7 +3,7 @@ import { Done } from '@sportello/ui/done';
 import { FollowedKind } from '@sportello/ui/followed';
 import { FormSummary } from '@sportello/ui/form/form-summary';
 import { isForm } from '@sportello/ui/form/values';
-import { formatDate, formatDateTime, rome, useSay, useText } from '@sportello/ui/i18n';
+import { formatDate, formatDateTime, LocalLink, rome, useSay, useText } from '@sportello/ui/i18n';
 import { Messages } from '@sportello/ui/messages';
 import { Notice } from '@sportello/ui/notice';
 import { Loaded } from '@sportello/ui/page-states';
@@ -91,12 +91,23 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 );
 
-const Sent = ({ ticket: { formId, content } }: { ticket: Ticket }) => {
+const Sent = ({ ticket: { formId, subject, content, onBehalfOf } }: { ticket: Ticket }) => {
+  const text = useText();
   const form = useAsk(
     'rpc.ticketing.get-form.v1',
     { id: formId ?? '' },
     { enabled: formId !== null, staleTimeMs: Number.POSITIVE_INFINITY },
   );
+  if (formId === null)
+    return (
+      <SummaryList
+        items={[
+          { label: text('tickets.call.subject'), value: subject },
+          ...(onBehalfOf ? [{ label: text('tickets.call.onBehalfOf'), value: onBehalfOf }] : []),
+          { label: text('tickets.call.details'), value: typeof content['details'] === 'string' ? content['details'] : null },
+        ]}
+      />
+    );
   return (
     <Loaded query={form}>
       {({ definition }) => (isForm(definition) ? <FormSummary form={definition} values={content} level={3} /> : null)}
@@ -111,6 +122,11 @@ const Facts = ({ ticket }: { ticket: Ticket }) => {
   const instant = (at: string) => formatDateTime(at, rome);
   return (
     <>
+      {ticket.mergedInto && (
+        <Notice>
+          <LocalLink to={`/ticket/${ticket.mergedInto.id}`}>{text('tickets.merged', { number: ticket.mergedInto.number })}</LocalLink>
+        </Notice>
+      )}
       {clock.isPaused && <Notice>{text('tickets.paused')}</Notice>}
       <SummaryList
         items={[

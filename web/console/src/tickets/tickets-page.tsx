@@ -1,5 +1,6 @@
 import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
 import { useAsk, useAskPages } from '@sportello/ui/api';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { formatDateTime, LocalLink, rome, useLanguage, useSay, useText } from '@sportello/ui/i18n';
@@ -24,7 +25,16 @@ const kinds = ['technical', 'functional', 'legal'] as const;
 export const TicketsPage = () => {
   const text = useText();
   return (
-    <Page title={text('section.tickets')} appName={text('console.name')} hasBreadcrumb={false}>
+    <Page
+      title={text('section.tickets')}
+      appName={text('console.name')}
+      hasBreadcrumb={false}
+      actions={
+        <ButtonLink color="primary" size="sm" to="/ticket/nuovo">
+          {text('tickets.call')}
+        </ButtonLink>
+      }
+    >
       <Queue />
     </Page>
   );

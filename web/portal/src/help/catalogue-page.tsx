@@ -7,11 +7,12 @@ import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Loaded, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
-import { useSessionReading } from '@sportello/ui/session';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { NotFound } from '../not-found.js';
+import { Contacts } from './contacts.js';
 import { catalogueAddress, useCatalogueCrumb } from './frame.js';
 
 type Category = AnswerOf<'rpc.ticketing.list-categories.v1'>['items'][number];
@@ -24,16 +25,15 @@ export const CataloguePage = () => {
   const crumb = useCatalogueCrumb();
   const { category: categoryId } = useParams();
   const [search] = useSearchParams();
-  const profile = useSessionReading().state?.session.actingAs ?? '';
   const categories = useAsk('rpc.ticketing.list-categories.v1', {}, { staleTimeMs: 60_000 });
   const catalogue = search.get('catalogo') ?? '';
   const words = search.get('q') ?? '';
   const all = categories.data?.items ?? [];
   const here = all.find(({ id }) => id === categoryId);
   const title = here ? say(here.name) : text('help.ask');
+  if (categoryId && categories.data && !here) return <NotFound />;
   return (
-    // Another profile has another catalogue.
-    <Page key={profile} title={title} trail={categoryId ? [crumb] : []} lead={here ? undefined : text('help.ask.lead')}>
+    <Page title={title} trail={categoryId ? [crumb] : []} lead={here ? undefined : text('help.ask.lead')}>
       <Search catalogue={catalogue} words={words} categories={all} categoryId={categoryId} />
       <Loaded query={categories} skeleton={<Skeleton lines={6} />}>
         {({ items }) =>
@@ -57,6 +57,7 @@ export const CataloguePage = () => {
           )
         }
       </Loaded>
+      <Contacts organizationId={catalogue} />
     </Page>
   );
 };

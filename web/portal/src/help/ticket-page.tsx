@@ -4,7 +4,7 @@ import { FileList } from '@sportello/ui/files';
 import { FollowedKind } from '@sportello/ui/followed';
 import { FormSummary } from '@sportello/ui/form/form-summary';
 import { isForm } from '@sportello/ui/form/values';
-import { formatDateTime, useSay, useText } from '@sportello/ui/i18n';
+import { formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Messages } from '@sportello/ui/messages';
 import { More } from '@sportello/ui/more';
 import { Notice } from '@sportello/ui/notice';
@@ -91,8 +91,14 @@ const Shown = ({ ticket }: { ticket: Ticket }) => {
 };
 
 /** Whose turn it is, and until when. */
-const Standing = ({ ticket: { status, solution, clock, silenceAt, reopenUntil, moves } }: { ticket: Ticket }) => {
+const Standing = ({ ticket: { status, solution, clock, silenceAt, reopenUntil, moves, mergedInto } }: { ticket: Ticket }) => {
   const text = useText();
+  if (mergedInto)
+    return (
+      <Notice>
+        {text('help.standing.merged')} <LocalLink to={`/area-personale/richieste/${mergedInto.id}`}>{mergedInto.number}</LocalLink>.
+      </Notice>
+    );
   if (status === 'awaiting_user')
     return <Notice>{text('help.standing.awaiting_user', { until: silenceAt ? formatDateTime(silenceAt) : '-' })}</Notice>;
   if (status === 'resolved')
@@ -176,7 +182,8 @@ const Files = ({ ticket }: { ticket: Ticket }) => {
 };
 
 /** What was sent, by the form that it was sent with. */
-const Sent = ({ ticket: { formId, content } }: { ticket: Ticket }) => {
+const Sent = ({ ticket: { formId, subject, content, onBehalfOf } }: { ticket: Ticket }) => {
+  const text = useText();
   const form = useAsk(
     'rpc.ticketing.get-form.v1',
     { id: formId ?? '' },
@@ -184,7 +191,17 @@ const Sent = ({ ticket: { formId, content } }: { ticket: Ticket }) => {
   );
   return (
     <div className="mt-4">
-      <Loaded query={form}>{({ definition }) => (isForm(definition) ? <FormSummary form={definition} values={content} /> : null)}</Loaded>
+      {formId === null ? (
+        <SummaryList
+          items={[
+            { label: text('help.phone.subject'), value: subject },
+            ...(onBehalfOf ? [{ label: text('help.phone.onBehalfOf'), value: onBehalfOf }] : []),
+            { label: text('help.phone.details'), value: typeof content['details'] === 'string' ? content['details'] : null },
+          ]}
+        />
+      ) : (
+        <Loaded query={form}>{({ definition }) => (isForm(definition) ? <FormSummary form={definition} values={content} /> : null)}</Loaded>
+      )}
     </div>
   );
 };
