@@ -1,7 +1,7 @@
 /** What the contracts of the help desk say in several places, in the same words. */
 import { z } from 'zod';
 import type { Followed } from '../casework/followed.js';
-import { Id, SeenVersion, type Text } from '../contract.js';
+import { Id, SeenVersion } from '../contract.js';
 import { ticketNotFound } from './states.js';
 
 export const ticketId = Id.describe('The ticket');
@@ -14,12 +14,6 @@ export const HelpKind = z
   .enum(['technical', 'functional', 'legal'])
   .meta({ description: 'Whether it is about the technique, about what to enter, or about the law', examples: ['technical'] });
 export type HelpKind = z.infer<typeof HelpKind>;
-
-export const helpKindLabels: Record<HelpKind, Text> = {
-  technical: { it: 'Tecnica', en: 'Technical' },
-  functional: { it: 'Funzionale', en: 'Functional' },
-  legal: { it: 'Giuridica', en: 'Legal' },
-};
 
 export const TicketPriority = z
   .number()
