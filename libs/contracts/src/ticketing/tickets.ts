@@ -39,6 +39,15 @@ export const TicketClock = z.object({
     .number()
     .int()
     .meta({ description: 'Whole minutes of the hours of its desk that were used', examples: [95] }),
+  leftMinutes: z
+    .number()
+    .int()
+    .nullable()
+    .meta({
+      description:
+        'Whole minutes of the hours of its desk until what is due first; below zero once that is over, null while it does not run',
+      examples: [145],
+    }),
   isPaused: z.boolean().meta({ description: 'True while it waits for its author', examples: [false] }),
   closedDays: z
     .array(z.object({ day: CivilDate.meta({ description: 'The day', examples: ['2026-12-08'] }), reason: Text.describe('Why') }))

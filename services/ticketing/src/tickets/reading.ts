@@ -26,6 +26,7 @@ export async function shapeOf(tx: EntityManager, found: Accessed, now: Date): Pr
   const [row] = await rowsOf(tx, [ticket]);
   const isOperator = mover.side === 'officer';
   const { firstAnswerDueAt, firstAnsweredAt, solutionDueAt, runningSince, stars, ratingWords } = ticket;
+  const usedMinutes = Math.floor(usedAt(ticket.clock, desk, now) / 60_000);
   return {
     ...ticket,
     ...(row as Row),
@@ -37,7 +38,8 @@ export async function shapeOf(tx: EntityManager, found: Accessed, now: Date): Pr
       firstAnswerBy: firstAnswerDueAt,
       firstAnsweredAt,
       solutionBy: solutionDueAt,
-      usedMinutes: Math.floor(usedAt(ticket.clock, desk, now) / 60_000),
+      usedMinutes,
+      leftMinutes: runningSince && ticket.promisedMinutes - usedMinutes,
       isPaused: ticket.status === 'awaiting_user',
       closedDays:
         runningSince && solutionDueAt

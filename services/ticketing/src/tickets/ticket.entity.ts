@@ -227,6 +227,12 @@ export class Ticket {
     return earlier ?? answer;
   }
 
+  /** What is promised next, in minutes of office time. */
+  get promisedMinutes(): number {
+    const { firstAnsweredAt, firstAnswerMinutes, solutionMinutes } = this;
+    return firstAnsweredAt ? solutionMinutes : Math.min(firstAnswerMinutes, solutionMinutes);
+  }
+
   /** Working days: the last one counts to its end. The morning before it she is reminded. */
   private awaitWord(days: number, now: Date): void {
     const today = romeDate(now);

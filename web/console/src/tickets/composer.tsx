@@ -10,19 +10,30 @@ import { useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Panel } from '@sportello/ui/panel';
 import { isSendKey } from '@sportello/ui/send-key';
-import { TextField } from '@sportello/ui/text-field';
 import { UnusedFiles, useUnusedFiles } from '@sportello/ui/unused-files';
 import { Button } from 'design-react-kit';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useDraft } from '../drafts.js';
+import { WordsField } from '../words-field.js';
 
 type Kind = 'message' | 'note';
 
+/** What the keyboard asked to write; a new object asks again. */
+export interface Asking {
+  kind: Kind;
+}
+
 const changed = ['rpc.ticketing.list-messages.v1', 'rpc.ticketing.get.v1', 'rpc.ticketing.list-queue.v1'] as const;
 
-/** One text, two ways to send it: to whoever asked, or as a note for the desk. Pressing twice, or again after a failure, writes once. */
-export const Composer = ({ ticketId }: { ticketId: string }) => {
+/**
+ * One text, two ways to send it: to whoever asked, or as a note for the desk. It is kept in this tab until it is sent; pressing twice, or again
+ * after a failure, writes once.
+ */
+export const Composer = ({ ticketId, asking }: { ticketId: string; asking: Asking | null }) => {
   const text = useText();
-  const [words, setWords] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [words, setWords] = useDraft(ticketId, 'ticket-message');
+  const [kind, setKind] = useState<Kind>('message');
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
   const [isMissing, setMissing] = useState(false);
   const [isSending, setSending] = useState(false);
@@ -33,8 +44,15 @@ export const Composer = ({ ticketId }: { ticketId: string }) => {
   const note = useCommand('rpc.ticketing.add-note.v1', changed);
   const isPending = message.isPending || note.isPending;
   const error = message.error ?? note.error;
+  useEffect(() => {
+    if (!asking) return;
+    setKind(asking.kind);
+    field.current?.focus();
+  }, [asking]);
   const send = (as: Kind) => {
+    setKind(as);
     setMissing(asProse(words) === '');
+    if (asProse(words) === '') field.current?.focus();
     // A note takes no files along.
     if (asProse(words) === '' || isPending || (isSending && as === 'message')) return;
     message.reset();
@@ -60,7 +78,7 @@ export const Composer = ({ ticketId }: { ticketId: string }) => {
   return (
     <Panel
       tag="form"
-      className="sp-no-print"
+      className={`sc-composer sp-no-print ${kind === 'note' ? 'is-note' : ''}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -69,17 +87,17 @@ export const Composer = ({ ticketId }: { ticketId: string }) => {
       onKeyDown={(event) => {
         if (!isSendKey(event)) return;
         event.preventDefault();
-        send('message');
+        send(kind);
       }}
     >
       <Frozen isFrozen={isPending}>
-        <TextField
+        <WordsField
+          field={field}
           label={text('tickets.write')}
           value={words}
-          rows={4}
           isRequired
-          input={{ maxLength: 5_000 }}
-          error={isMissing ? text('tickets.write.missing') : undefined}
+          mistake={isMissing ? text('tickets.write.missing') : null}
+          help={text(kind === 'note' ? 'tickets.note.keys' : 'tickets.write.keys')}
           onChange={(value) => {
             setWords(value);
             setMissing(false);
@@ -97,7 +115,7 @@ export const Composer = ({ ticketId }: { ticketId: string }) => {
       </Frozen>
       <UnusedFiles practiceId={ticketId} files={unused.files} onRemoved={unused.drop} />
       {written.count > 0 && !error && <Done of={written.count}>{text(written.as === 'note' ? 'tickets.noted' : 'tickets.written')}</Done>}
-      {error && <ErrorNote error={error} keepsWords />}
+      {error && <ErrorNote error={error} onRetry={() => send(kind)} keepsWords />}
       <div className="sc-buttons">
         <Button type="submit" color="primary" size="sm" aria-disabled={isPending || isSending || undefined}>
           {text(message.isPending ? 'ui.wait' : isSending ? 'ui.files.waiting' : 'tickets.write.send')}

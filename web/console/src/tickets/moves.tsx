@@ -9,6 +9,9 @@ import { toast } from '@sportello/ui/toasts';
 import { useAll } from '@sportello/ui/use-all';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import { AfterChoice } from '../after-choice.js';
+import { useDraft } from '../drafts.js';
+import { useCommands } from '../keys/commands.js';
 import type { Ticket } from './ticket.js';
 
 const reads = [
@@ -18,17 +21,22 @@ const reads = [
   'rpc.ticketing.list-messages.v1',
 ] as const satisfies readonly Subject[];
 
-interface MovesProps {
-  ticket: Ticket;
-  /** Said when something was done. */
-  onDone: (words: string) => void;
-}
-
 /** Moves with words of their own; each opens a dialog. */
 const worded = ['ask', 'solve', 'reroute', 'prioritise', 'merge', 'cancel'] as const;
 type Worded = (typeof worded)[number];
+const plain = ['take', 'accept', 'unmerge'] as const;
+export type Done = Worded | (typeof plain)[number];
 
-/** What an operator can do now with a ticket. */
+/** After them there is nothing left for her to do here. */
+const offHands: readonly Done[] = ['ask', 'solve', 'reroute', 'merge', 'cancel'];
+
+interface MovesProps {
+  ticket: Ticket;
+  /** What was done, and whether that took it off her hands. */
+  onDone: (move: Done, isOffHands: boolean) => void;
+}
+
+/** What an operator can do now with a ticket, and where to go then. */
 export const Moves = ({ ticket, onDone }: MovesProps) => {
   const text = useText();
   const { id, version, moves } = ticket;
@@ -36,77 +44,67 @@ export const Moves = ({ ticket, onDone }: MovesProps) => {
   const accept = useCommand('rpc.ticketing.accept.v1', reads);
   const take = useCommand('rpc.ticketing.take.v1', reads);
   const unmerge = useCommand('rpc.ticketing.unmerge.v1', reads);
-  const press = (command: typeof accept | typeof take | typeof unmerge, move: string) => {
-    if (![accept, take, unmerge].some(({ isPending }) => isPending))
-      command.mutate({ id, version }, { onSuccess: () => onDone(text(`tickets.done.${move}`)) });
+  const commands = { accept, take, unmerge };
+  const isPending = plain.some((move) => commands[move].isPending);
+  const press = (move: keyof typeof commands) => {
+    if (!isPending) commands[move].mutate({ id, version }, { onSuccess: () => onDone(move, false) });
   };
   const isTakeOver = moves.includes('take-over');
+  const can = { accept: moves.includes('accept'), take: moves.includes('take') || isTakeOver, unmerge: moves.includes('unmerge') };
+  useCommands({ take: () => can.take && press('take') });
+  const offered = plain.filter((move) => can[move]);
+  const opening = worded.filter((move) => moves.includes(move));
   const error = accept.error ?? take.error ?? unmerge.error;
+  // It outlives the buttons: when the ticket has moved on, what was sent is still to be told.
+  const dialog = asking && (
+    <MoveDialog
+      move={asking}
+      ticket={ticket}
+      onClose={() => setAsking(null)}
+      onDone={() => {
+        setAsking(null);
+        onDone(asking, offHands.includes(asking));
+      }}
+    />
+  );
+  if (offered.length + opening.length === 0) return dialog;
   return (
-    <div className="sp-operations sp-no-print mt-3">
-      {(moves.includes('take') || isTakeOver) && (
-        <Button
-          type="button"
-          color="primary"
-          outline={isTakeOver}
-          size="sm"
-          aria-disabled={take.isPending || undefined}
-          onClick={() => press(take, 'take')}
-        >
-          {text(take.isPending ? 'ui.wait' : isTakeOver ? 'tickets.do.take-over' : 'tickets.do.take', { name: ticket.officerName ?? '' })}
-        </Button>
-      )}
-      {moves.includes('accept') && (
-        <Button
-          type="button"
-          outline
-          color="primary"
-          size="sm"
-          aria-disabled={accept.isPending || undefined}
-          onClick={() => press(accept, 'accept')}
-        >
-          {text(accept.isPending ? 'ui.wait' : 'tickets.do.accept')}
-        </Button>
-      )}
-      {moves.includes('unmerge') && (
-        <Button
-          type="button"
-          outline
-          color="primary"
-          size="sm"
-          aria-disabled={unmerge.isPending || undefined}
-          onClick={() => press(unmerge, 'unmerge')}
-        >
-          {text(unmerge.isPending ? 'ui.wait' : 'tickets.do.unmerge')}
-        </Button>
-      )}
-      {worded
-        .filter((move) => moves.includes(move))
-        .map((move) => (
-          <Button
-            key={move}
-            type="button"
-            outline={move !== 'solve'}
-            color={move === 'cancel' ? 'danger' : 'primary'}
-            size="sm"
-            onClick={() => setAsking(move)}
-          >
-            {text(`tickets.do.${move}`)}
-          </Button>
-        ))}
-      {error ? <ErrorNote error={error} /> : null}
-      {asking && (
-        <MoveDialog
-          move={asking}
-          ticket={ticket}
-          onClose={() => setAsking(null)}
-          onDone={() => {
-            setAsking(null);
-            onDone(text(`tickets.done.${asking}`));
-          }}
-        />
-      )}
-    </div>
+    <>
+      <section className="sc-action-bar sp-no-print" aria-label={text('tickets.actions')}>
+        <div className="sc-buttons">
+          {offered.map((move) => (
+            <Button
+              key={move}
+              type="button"
+              color="primary"
+              outline={move !== 'take' || isTakeOver}
+              size="sm"
+              aria-disabled={isPending || undefined}
+              onClick={() => press(move)}
+            >
+              {commands[move].isPending
+                ? text('ui.wait')
+                : text(move === 'take' && isTakeOver ? 'tickets.do.take-over' : `tickets.do.${move}`, { name: ticket.officerName ?? '' })}
+            </Button>
+          ))}
+          {opening.map((move) => (
+            <Button
+              key={move}
+              type="button"
+              outline={move !== 'solve'}
+              color={move === 'cancel' ? 'danger' : 'primary'}
+              size="sm"
+              onClick={() => setAsking(move)}
+            >
+              {text(`tickets.do.${move}`)}
+            </Button>
+          ))}
+          <AfterChoice />
+        </div>
+        {error ? <ErrorNote error={error} /> : null}
+      </section>
+      {dialog}
+    </>
   );
 };
 
@@ -130,7 +128,7 @@ const commands = { ask: 'rpc.ticketing.ask-author.v1', solve: 'rpc.ticketing.sol
 const WordsDialog = ({ move, ticket, onClose, onDone }: MoveDialogProps & { move: keyof typeof commands }) => {
   const text = useText();
   const { id, version, number, applicantName } = ticket;
-  const [words, setWords] = useState('');
+  const [words, setWords] = useDraft(id, `ticket-${move}`);
   const [isMissing, setMissing] = useState(false);
   const ask = useCommand(commands.ask, reads);
   const solve = useCommand(commands.solve, reads);
@@ -141,9 +139,13 @@ const WordsDialog = ({ move, ticket, onClose, onDone }: MoveDialogProps & { move
     setMissing(words.trim() === '');
     if (words.trim() === '') return;
     const seen = { id, version };
-    if (move === 'ask') ask.mutate({ ...seen, question: words, attachmentIds: [] }, { onSuccess: onDone });
-    else if (move === 'solve') solve.mutate({ ...seen, solution: words }, { onSuccess: onDone });
-    else cancel.mutate({ ...seen, reason: words }, { onSuccess: onDone });
+    const onSuccess = () => {
+      setWords('');
+      onDone();
+    };
+    if (move === 'ask') ask.mutate({ ...seen, question: words, attachmentIds: [] }, { onSuccess });
+    else if (move === 'solve') solve.mutate({ ...seen, solution: words }, { onSuccess });
+    else cancel.mutate({ ...seen, reason: words }, { onSuccess });
   };
   return (
     <ActionDialog

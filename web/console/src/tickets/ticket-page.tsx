@@ -1,64 +1,121 @@
-import { useAsk } from '@sportello/ui/api';
-import { Done } from '@sportello/ui/done';
+import { announce } from '@sportello/ui/announcer';
+import { ProblemError, useAsk } from '@sportello/ui/api';
+import { Done as DoneNote } from '@sportello/ui/done';
 import { FollowedKind } from '@sportello/ui/followed';
 import { FormSummary } from '@sportello/ui/form/form-summary';
 import { isForm } from '@sportello/ui/form/values';
-import { formatDate, formatDateTime, LocalLink, rome, useSay, useText } from '@sportello/ui/i18n';
+import { formatDate, formatDateTime, LocalLink, rome, useGo, useSay, useText } from '@sportello/ui/i18n';
 import { Messages } from '@sportello/ui/messages';
 import { Notice } from '@sportello/ui/notice';
 import { Loaded } from '@sportello/ui/page-states';
 import { RecordNav, RecordPage } from '@sportello/ui/record-page';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { TicketStatusChip, ticketPriority } from '@sportello/ui/ticket-status';
+import { toast } from '@sportello/ui/toasts';
 import { type ReactNode, useState } from 'react';
-import { useParams } from 'react-router';
-import { Composer } from './composer.js';
-import { Moves } from './moves.js';
+import { neighbour } from '../arrivals.js';
+import { useCommands } from '../keys/commands.js';
+import { usePreference } from '../preferences.js';
+import { type Asking, Composer } from './composer.js';
+import { Due } from './due.js';
+import { type Done, Moves } from './moves.js';
 import type { Ticket } from './ticket.js';
+import type { Row } from './use-held-rows.js';
+
+interface TicketPageProps {
+  id: string;
+  listAddress: string;
+  /** The view that one came from. */
+  rows: readonly Row[];
+  hasMore: boolean;
+  onOpen: (row: Row) => void;
+}
 
 /** Everything about one ticket: who asks, what, until when, what was written, and what can be done. */
-export const TicketPage = () => {
+export const TicketPage = ({ id, listAddress, rows, hasMore, onOpen }: TicketPageProps) => {
   const text = useText();
   const say = useSay();
-  const { id = '' } = useParams();
+  const go = useGo();
   const query = useAsk('rpc.ticketing.get.v1', { id });
-  const { data } = query;
+  const { data, error } = query;
+  const row = rows.find((one) => one.id === id);
+  const next = row ? neighbour(rows, id, 1) : null;
+  const previous = row ? neighbour(rows, id, -1) : null;
+  const copy = () => {
+    if (data) void navigator.clipboard.writeText(data.number).then(() => announce(text('tickets.copied')));
+  };
+  useCommands({
+    'next-in-view': () => next && onOpen(next),
+    'previous-in-view': () => previous && onOpen(previous),
+    close: () => go(listAddress),
+    'copy-number': copy,
+  });
+  const isMissing = error instanceof ProblemError && (error.status === 404 || error.status === 422);
   return (
-    <div className="container sp-page">
-      <RecordPage
-        title={data?.number ?? text('tickets.one')}
-        appName={text('console.name')}
-        nav={<RecordNav label={text('section.tickets')} listAddress="/ticket" at={0} of={0} hasMore={false} />}
-        kind={data ? `${say(data.group)} - ${say(data.name)}` : text('tickets.one')}
-        standing={
-          data && (
-            <p className="mb-0">
-              <TicketStatusChip status={data.status} /> <span className="ms-2">{ticketPriority(data.priority)}</span>
-            </p>
-          )
-        }
-      >
+    <RecordPage
+      title={isMissing ? text('tickets.missing.title') : (data?.number ?? row?.number ?? text('tickets.one'))}
+      appName={text('console.name')}
+      nav={
+        <RecordNav
+          label={text('section.tickets')}
+          listAddress={listAddress}
+          at={rows.findIndex((one) => one.id === id) + 1}
+          of={rows.length}
+          hasMore={hasMore}
+          onPrevious={previous ? () => onOpen(previous) : undefined}
+          onNext={next ? () => onOpen(next) : undefined}
+        />
+      }
+      kind={data ? `${say(data.group)} - ${say(data.name)}` : text('tickets.one')}
+      standing={
+        data && (
+          <p className="mb-0">
+            <TicketStatusChip status={data.status} /> <span className="ms-2">{ticketPriority(data.priority)}</span>
+          </p>
+        )
+      }
+    >
+      {isMissing ? (
+        <p>{text('tickets.missing.text')}</p>
+      ) : (
         <Loaded query={query}>
           {(ticket) => (
             <FollowedKind value="tickets">
-              <Parts key={ticket.id} ticket={ticket} />
+              <Parts ticket={ticket} onNext={next ? () => onOpen(next) : undefined} onList={() => go(listAddress)} />
             </FollowedKind>
           )}
         </Loaded>
-      </RecordPage>
-    </div>
+      )}
+    </RecordPage>
   );
 };
 
-const Parts = ({ ticket }: { ticket: Ticket }) => {
+interface PartsProps {
+  ticket: Ticket;
+  /** Nothing where it is the last of its view. */
+  onNext: (() => void) | undefined;
+  onList: () => void;
+}
+
+const Parts = ({ ticket, onNext, onList }: PartsProps) => {
   const text = useText();
+  const [after] = usePreference('after');
   const [done, setDone] = useState<{ words: string; at: number } | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const onDone = (move: Done, isOffHands: boolean) => {
+    const words = text(`tickets.done.${move}`);
+    const lead = !isOffHands || after === 'stay' ? undefined : after === 'next' && onNext ? onNext : onList;
+    if (!lead) return setDone({ words, at: Date.now() });
+    toast({ words: `${ticket.number}: ${words}` });
+    lead();
+  };
+  useCommands({ reply: () => setAsking({ kind: 'message' }), note: () => setAsking({ kind: 'note' }) });
   return (
     <>
-      {done && <Done of={done.at}>{done.words}</Done>}
-      <Moves ticket={ticket} onDone={(words) => setDone({ words, at: Date.now() })} />
+      {done && <DoneNote of={done.at}>{done.words}</DoneNote>}
+      <Moves ticket={ticket} onDone={onDone} />
       <div className="row">
-        <div className="col-12 col-lg-8">
+        <div className="col-12 col-xxl-8">
           <Part title={text('tickets.sent')}>
             <Sent ticket={ticket} />
           </Part>
@@ -67,11 +124,11 @@ const Parts = ({ ticket }: { ticket: Ticket }) => {
               practiceId={ticket.id}
               side="office"
               canWrite={ticket.moves.includes('comment')}
-              composer={<Composer ticketId={ticket.id} />}
+              composer={<Composer ticketId={ticket.id} asking={asking} />}
             />
           </Part>
         </div>
-        <div className="col-12 col-lg-4">
+        <div className="col-12 col-xxl-4">
           <Part title={text('tickets.facts')}>
             <Facts ticket={ticket} />
           </Part>
@@ -85,8 +142,8 @@ const Parts = ({ ticket }: { ticket: Ticket }) => {
 };
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="mt-4" aria-label={title}>
-    <h2 className="h5">{title}</h2>
+  <section className="sc-ticket-part" aria-label={title}>
+    <h2 className="sc-part-title">{title}</h2>
     {children}
   </section>
 );
@@ -120,6 +177,7 @@ const Facts = ({ ticket }: { ticket: Ticket }) => {
   const say = useSay();
   const { clock, rating, silenceAt } = ticket;
   const instant = (at: string) => formatDateTime(at, rome);
+  const length = (minutes: number) => text('tickets.minutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
   return (
     <>
       {ticket.mergedInto && (
@@ -139,13 +197,13 @@ const Facts = ({ ticket }: { ticket: Ticket }) => {
           ...(clock.firstAnsweredAt
             ? [{ label: text('tickets.answered'), value: instant(clock.firstAnsweredAt) }]
             : clock.firstAnswerBy
-              ? [{ label: text('tickets.answerBy'), value: instant(clock.firstAnswerBy) }]
+              ? [{ label: text('tickets.answerBy'), value: <Due at={clock.firstAnswerBy} /> }]
               : []),
-          ...(clock.solutionBy ? [{ label: text('tickets.solveBy'), value: instant(clock.solutionBy) }] : []),
-          {
-            label: text('tickets.used'),
-            value: text('tickets.minutes', { hours: Math.floor(clock.usedMinutes / 60), minutes: clock.usedMinutes % 60 }),
-          },
+          ...(clock.solutionBy ? [{ label: text('tickets.solveBy'), value: <Due at={clock.solutionBy} /> }] : []),
+          ...(clock.leftMinutes === null
+            ? []
+            : [{ label: text(clock.leftMinutes < 0 ? 'tickets.left.over' : 'tickets.left'), value: length(Math.abs(clock.leftMinutes)) }]),
+          { label: text('tickets.used'), value: length(clock.usedMinutes) },
           ...(clock.closedDays.length > 0
             ? [
                 {

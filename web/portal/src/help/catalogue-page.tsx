@@ -121,19 +121,15 @@ const Categories = ({ items, here }: { items: readonly Category[]; here: string 
       <h2 id="categorie" className="h5">
         {text('help.categories')}
       </h2>
-      <ul className="link-list">
+      <ul className="sp-side-list">
         <li>
-          <LocalLink to={catalogueAddress} className={`list-item ${here ? '' : 'active'}`} aria-current={here ? undefined : 'page'}>
+          <LocalLink to={catalogueAddress} aria-current={here ? undefined : 'page'}>
             {text('help.categories.all')}
           </LocalLink>
         </li>
         {items.map(({ id, name, services }) => (
           <li key={id}>
-            <LocalLink
-              to={`${catalogueAddress}/categorie/${id}`}
-              className={`list-item ${here === id ? 'active' : ''}`}
-              aria-current={here === id ? 'page' : undefined}
-            >
+            <LocalLink to={`${catalogueAddress}/categorie/${id}`} aria-current={here === id ? 'page' : undefined}>
               {text('help.category', { name: say(name), count: services })}
             </LocalLink>
           </li>
@@ -161,7 +157,7 @@ const Cards = ({ asked }: { asked: { categoryId?: string; organizationId?: strin
     );
   return (
     <>
-      <ul className="sp-categories">
+      <ul className="sp-categories sp-cards">
         {cards.map((card) => (
           <ServiceCard key={card.id} card={card} />
         ))}

@@ -16,10 +16,10 @@ import { useSession } from '@sportello/ui/session';
 import { UnusedFiles, useUnusedFiles } from '@sportello/ui/unused-files';
 import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
+import { useDraft } from '../../drafts.js';
+import { WordsField } from '../../words-field.js';
 import type { Practice } from './actions.js';
-import { useDraft } from './drafts.js';
 import { TextsAtHand } from './texts-at-hand.js';
-import { WordsField } from './words-field.js';
 
 /** What the keyboard asked to write; a new object asks again. */
 export interface Asking {

@@ -7,12 +7,12 @@ import { ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import type { UnusedFile } from '@sportello/ui/unused-files';
 import { useState } from 'react';
+import { WordsField } from '../../words-field.js';
 import type { Practice } from './actions.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
 import { useLeftBehind } from './left-behind.js';
 import { PracticeDialog, type PracticeDialogProps } from './practice-dialog.js';
 import { useReason } from './reason.js';
-import { WordsField } from './words-field.js';
 
 /** Days that the law gives an office for its opinion (law 241/1990, art. 16). */
 const DAYS_OF_LAW = '20';

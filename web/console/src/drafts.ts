@@ -20,7 +20,11 @@ export type DraftPlace =
   | 'cancellation'
   | 'reopening'
   | 'opinion-question'
-  | 'opinion';
+  | 'opinion'
+  | 'ticket-message'
+  | 'ticket-ask'
+  | 'ticket-solve'
+  | 'ticket-cancel';
 
 function read(key: string): string {
   try {
