@@ -19,7 +19,7 @@ import { usePreference } from '../preferences.js';
 import { type Asking, Composer } from './composer.js';
 import { Due } from './due.js';
 import { type Done, Moves } from './moves.js';
-import type { Ticket } from './ticket.js';
+import { dueOf, type Ticket } from './ticket.js';
 import type { Row } from './use-held-rows.js';
 
 interface TicketPageProps {
@@ -50,6 +50,7 @@ export const TicketPage = ({ id, listAddress, rows, hasMore, onOpen }: TicketPag
     close: () => go(listAddress),
     'copy-number': copy,
   });
+  const dueAt = data && dueOf(data);
   const isMissing = error instanceof ProblemError && (error.status === 404 || error.status === 422);
   return (
     <RecordPage
@@ -69,8 +70,16 @@ export const TicketPage = ({ id, listAddress, rows, hasMore, onOpen }: TicketPag
       kind={data ? `${say(data.group)} - ${say(data.name)}` : text('tickets.one')}
       standing={
         data && (
-          <p className="mb-0">
-            <TicketStatusChip status={data.status} /> <span className="ms-2">{ticketPriority(data.priority)}</span>
+          <p className="sc-ticket-standing">
+            <TicketStatusChip status={data.status} />
+            <span className={`sc-ticket-priority-${data.priority}`}>{ticketPriority(data.priority)}</span>
+            <strong>{data.applicantName}</strong>
+            <span>{data.officerName ? text('tickets.inCharge', { name: data.officerName }) : text('tickets.inCharge.nobody')}</span>
+            {dueAt && (
+              <span>
+                {text('tickets.column.due')}: <Due at={dueAt} />
+              </span>
+            )}
           </p>
         )
       }

@@ -2,6 +2,7 @@ import type { AnswerOf } from '@sportello/contracts/web';
 import { useAsk } from '@sportello/ui/api';
 import { useState } from 'react';
 import { type Compared, compare } from '../arrivals.js';
+import { dueOf } from './ticket.js';
 
 export type Row = AnswerOf<'rpc.ticketing.list-queue.v1'>['items'][number];
 
@@ -19,7 +20,6 @@ export function useHeldRows(rows: readonly Row[], isWhole: boolean, of: string |
 export function useFreshRow(rows: readonly Row[], id: string | undefined): readonly Row[] {
   const { data } = useAsk('rpc.ticketing.get.v1', { id: id ?? '' }, { enabled: id !== undefined });
   if (!data) return rows;
-  const { status, priority, officerName, clock } = data;
-  const dueAt = [clock.firstAnswerBy, clock.solutionBy].filter((at) => at !== null).sort()[0] ?? null;
-  return rows.map((row) => (row.id === data.id ? { ...row, status, priority, officerName, dueAt } : row));
+  const { status, priority, officerName } = data;
+  return rows.map((row) => (row.id === data.id ? { ...row, status, priority, officerName, dueAt: dueOf(data) } : row));
 }
