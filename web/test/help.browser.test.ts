@@ -108,7 +108,7 @@ describe.each(settings)('$language at $width', (setting) => {
     await mailTo(world.mailOf('maria.rossi'), new RegExp(number));
     await paola.button('tickets.do.ask').click();
     await paola.field(paola.say('tickets.words.ask'), paola.dialog()).fill('Quale conto corrente?');
-    await paola.look('domanda', '[role="dialog"]');
+    await paola.look('domanda', '.sp-dialog');
     await paola
       .dialog()
       .getByRole('button', { name: paola.say('tickets.do.ask'), exact: true })
@@ -167,5 +167,13 @@ describe.each(settings)('$language at $width', (setting) => {
       .first()
       .waitFor();
     await paola.look('chiamata-registrata');
+  });
+
+  test('TIC-37, BKO-09: what the desk did is told by channel, kind, desk, operator and hour', async () => {
+    await paola.go('/console/ticket');
+    await paola.link('tickets.report').click();
+    await paola.seesTitle(paola.say('tickets.report'));
+    await paola.sees(paola.say('tickets.report.by.operator'));
+    await paola.look('rapporto');
   });
 });

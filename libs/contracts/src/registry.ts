@@ -100,6 +100,7 @@ import * as helpCatalogue from './ticketing/catalogue.js';
 import * as helpDesks from './ticketing/desks.js';
 import * as ticketEvents from './ticketing/events.js';
 import * as ticketMessages from './ticketing/messages.js';
+import * as helpReports from './ticketing/reports.js';
 import * as ticketStates from './ticketing/states.js';
 import * as tickets from './ticketing/tickets.js';
 import * as ticketWork from './ticketing/work.js';
@@ -198,6 +199,7 @@ const files = [
   helpDesks,
   helpCatalogue,
   ticketStates,
+  helpReports,
   tickets,
   ticketAttachments,
   ticketMessages,

@@ -352,6 +352,7 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.ticketing.get-form.v1': { id: randomUUID() },
   'rpc.ticketing.open.v1': { id: randomUUID(), serviceId: randomUUID(), formId: randomUUID(), content: {} },
   'rpc.ticketing.get.v1': { id: randomUUID() },
+  'rpc.ticketing.get-report.v1': { from: '2026-01', to: '2026-11' },
   'rpc.ticketing.list-own.v1': { limit: 5, isOpen: 'true' },
   'rpc.ticketing.confirm.v1': { id: randomUUID(), version: 1 },
   'rpc.ticketing.reopen.v1': { id: randomUUID(), version: 1, reason: 'Prova' },

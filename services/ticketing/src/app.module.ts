@@ -13,6 +13,7 @@ import { Desk } from './desks/desk.entity.js';
 import { DesksService } from './desks/desks.service.js';
 import { OfficerCopies } from './desks/directory-copies.js';
 import { AddTickets1796900000000 } from './migrations/1796900000000-add-tickets.js';
+import { ReportsService } from './reports/reports.service.js';
 import { Silences } from './silence/silences.js';
 import { CallsService } from './tickets/calls.service.js';
 import { TicketAttachments, TicketMessages } from './tickets/correspondence.js';
@@ -27,7 +28,17 @@ export const ticketingService: ServiceDefinition = {
   config: Config,
   entities: [Desk, HelpCategory, HelpService, Ticket, ...caseworkEntities, ...storedFormsEntities, ...directoryEntities],
   migrations: [AddTickets1796900000000, ...caseworkMigrations, ...storedFormsMigrations, ...directoryMigrations],
-  controllers: [DesksService, CatalogueService, TicketsService, TicketMessages, TicketAttachments, WorkService, QueueService, CallsService],
+  controllers: [
+    DesksService,
+    CatalogueService,
+    TicketsService,
+    TicketMessages,
+    TicketAttachments,
+    WorkService,
+    QueueService,
+    CallsService,
+    ReportsService,
+  ],
   providers: [OfficerCopies, StoredForms, TicketSubjects, Silences, Escalations, ...fileProviders],
   states: directoryStates,
 };

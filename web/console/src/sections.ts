@@ -48,7 +48,13 @@ export const sections = [
     letter: 'c',
     permission: 'calendars:read',
   },
-  { key: 'tickets', paths: ['ticket/:id?', 'ticket/nuovo'], icon: 'it-help-circle', letter: 'q', permission: 'tickets:work' },
+  {
+    key: 'tickets',
+    paths: ['ticket/:id?', 'ticket/nuovo', 'ticket/rapporto'],
+    icon: 'it-help-circle',
+    letter: 'q',
+    permission: 'tickets:work',
+  },
   // Everybody may be told who works in the body; the section is for those who look after them.
   {
     key: 'officers',

@@ -26,6 +26,7 @@ import { getDesk, listDeskContacts, listDesks, putDesk } from '@sportello/contra
 import { ticketMoved } from '@sportello/contracts/ticketing/events';
 import { ticketPriorityLabels } from '@sportello/contracts/ticketing/fields';
 import { addTicketNote, listTicketMessages, sendTicketMessage } from '@sportello/contracts/ticketing/messages';
+import { getHelpReport } from '@sportello/contracts/ticketing/reports';
 import {
   cancelTicket,
   confirmTicket,
@@ -684,6 +685,30 @@ describe('the queue of a desk', () => {
     const { next } = await world.ask(listTicketQueue, { limit: 1 }, operator);
     expect(await view('desk', { limit: 1, after: next })).toEqual([calm.id]);
     expect(await world.ask(countTickets, {}, operator)).toMatchObject({ desk: 3, unassigned: 1, mine: 2, awaiting: 1, late: 0 });
+  });
+
+  test('TIC-37, BKO-09: a report counts by channel, kind, desk, operator and hour; an operator reads her own desks and her own line', async () => {
+    const own = await world.offer();
+    const operator: Actor = { ...bianchi, personId: randomUUID() };
+    await world.enable(operator, own.deskId);
+    const [first] = [await world.send(own, maria), await world.send(own, maria)] as const;
+    const taken = await world.ask(takeTicket, { id: first.id, version: first.version }, operator);
+    await world.ask(solveTicket, { id: taken.id, version: taken.version, solution: 'Verificato' }, operator);
+    const report = await world.ask(getHelpReport, {}, operator);
+    expect(report.total).toMatchObject({ opened: 2, solved: 1, answeredInTime: 1, solvedInTime: 1, reopened: 0, rated: 0, stars: null });
+    expect(report.channels).toMatchObject([{ channel: 'web', opened: 2 }]);
+    expect(report.kinds).toMatchObject([{ kind: 'technical', opened: 2 }]);
+    expect(report.desks).toMatchObject([{ deskId: own.deskId, opened: 2 }]);
+    expect(report.operators).toMatchObject([{ officerId: operator.personId, opened: 1 }]);
+    expect(report.hours.reduce((all, { opened }) => all + opened, 0)).toBe(2);
+    expect((await world.ask(getHelpReport, { from: '2020-01', to: '2020-03' }, operator)).total).toMatchObject({ opened: 0, solved: 0 });
+    for (const period of [
+      { from: '2026-02', to: '2026-01' },
+      { from: '2020-01', to: '2026-01' },
+    ])
+      expect(await refusal(world.ask(getHelpReport, period, operator))).toMatchObject({ type: 'invalid-input' });
+    const other = await world.offer();
+    expect(await refusal(world.ask(getHelpReport, { deskId: other.deskId }, operator))).toMatchObject({ type: 'desk-not-found' });
   });
 });
 

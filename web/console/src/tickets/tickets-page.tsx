@@ -148,9 +148,14 @@ export const TicketsPage = () => {
                 </Button>
               )}
               {!id && (
-                <ButtonLink color="primary" size="sm" to="/ticket/nuovo">
-                  {text('tickets.call')}
-                </ButtonLink>
+                <div className="sc-buttons">
+                  <ButtonLink outline color="primary" size="sm" to="/ticket/rapporto">
+                    {text('tickets.report')}
+                  </ButtonLink>
+                  <ButtonLink color="primary" size="sm" to="/ticket/nuovo">
+                    {text('tickets.call')}
+                  </ButtonLink>
+                </div>
               )}
             </div>
             {!id && (

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@sportello/italy/rome-time';
+import type { CivilDate } from './rome-time.js';
 
 /** The month of a day, YYYY-MM. */
 export const monthOf = (day: CivilDate): string => day.slice(0, 7);
