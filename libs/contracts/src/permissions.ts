@@ -100,6 +100,7 @@ export const permissions = {
   'tickets:read': ['citizen', 'officer', 'manager'],
   'tickets:write-to': ['citizen', 'officer', 'manager'],
   'tickets:work': ['officer', 'manager'],
+  'tickets:merge': ['officer', 'manager'],
   // Whoever is the account holder: the rule says of whom.
   'school:read-own': ['citizen'],
   'school:report-absence': ['citizen'],

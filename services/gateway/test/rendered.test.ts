@@ -89,6 +89,7 @@ beforeAll(async () => {
   });
   await gateway.answer('rpc.ticketing.list-categories.v1', () => ({
     items: [{ ...helpCategory, organizationName: 'Regione Piemonte', services: 1 }],
+    next: null,
   }));
   await gateway.answer('rpc.ticketing.list-services.v1', () => ({ items: [helpCard], next: null }));
   await gateway.answer('rpc.ticketing.list-desk-contacts.v1', () => ({ items: [helpDesk], next: null }));

@@ -1,10 +1,10 @@
 import { attachmentsOf } from '../casework/attachments.js';
 import { followedTicket } from './fields.js';
-import { ticketMoveRefused } from './states.js';
+import { ticketIsOwn, ticketMoveRefused } from './states.js';
 
 export const ticketAttachments = attachmentsOf(followedTicket, {
   purposes: ['message'],
-  refusals: { adding: [ticketMoveRefused], removing: [] },
+  refusals: { adding: [ticketIsOwn, ticketMoveRefused], removing: [ticketIsOwn] },
 });
 const { Attachment, prepareUpload, confirmUpload, dropUpload, removeAttachment, getFileAddress } = ticketAttachments;
 

@@ -6,8 +6,8 @@ import { idReused, invalidInput, tooManyRequests } from '../problems.js';
 import { FiscalCode, Line, Phone, Prose } from '../typed.js';
 import { deskNotFound } from './desks.js';
 import { deskId, ticketId } from './fields.js';
-import { ticketNotFound } from './states.js';
-import { Ticket } from './tickets.js';
+import { ticketIsOwn, ticketNotFound } from './states.js';
+import { TicketBrief } from './tickets.js';
 
 const fiscalCode = FiscalCode.meta({ description: 'Fiscal code of whoever calls', examples: ['RSSMRA80A01L219M'] });
 
@@ -25,10 +25,14 @@ export const findCaller = rpc({
       .meta({ description: 'Given and family name; null for who is not known', examples: ['Mario Rossi'] }),
     hasMail: z.boolean().meta({ description: 'Whether mails reach her', examples: [true] }),
   }),
-  problems: [tooManyRequests, invalidInput],
+  problems: [ticketIsOwn, tooManyRequests, invalidInput],
 });
 
-/** Accepted at once: the operator tells the number while the caller is on the telephone. The same again is answered as the first time. */
+/**
+ * Accepted at once: the operator tells the number while the caller is on the telephone. The same again is answered as the first time, and
+ * something else under the same id is refused with the `number` of what she wrote down before. She may not work at the desk that is to answer, so
+ * she is told no more than the number.
+ */
 export const openCall = rpc({
   subject: 'rpc.ticketing.open-call.v1',
   http: 'PUT /help-desk/calls/{id}',
@@ -55,6 +59,6 @@ export const openCall = rpc({
       .meta({ description: 'What it is about, in a line', examples: ['Il conto corrente postale viene rifiutato'] }),
     details: Prose(4_000).meta({ description: 'What she says', examples: ['L’errore compare da ieri'] }),
   }),
-  output: Ticket,
-  problems: [ticketNotFound, deskNotFound, personNotFound, idReused, tooManyRequests, invalidInput],
+  output: TicketBrief,
+  problems: [ticketNotFound, ticketIsOwn, deskNotFound, personNotFound, idReused, tooManyRequests, invalidInput],
 });

@@ -140,23 +140,19 @@ export const listHelpCategories = rpc({
   http: 'GET /help/categories',
   permission: 'help:read',
   summary: 'Lists the categories in which the reader finds something, in their order',
-  input: z.strictObject({ organizationId: catalogue }),
-  output: z.object({
-    items: z
-      .array(
-        z.object({
-          id: categoryId,
-          organizationId: Id.describe('The body'),
-          organizationName: z.string().meta({ description: 'What the body is called', examples: ['Regione Piemonte'] }),
-          name: Text.describe('What it is called'),
-          services: z
-            .number()
-            .int()
-            .meta({ description: 'How many services the reader finds in it', examples: [2] }),
-        }),
-      )
-      .describe('At most two hundred'),
-  }),
+  input: z.strictObject({ ...paging, organizationId: catalogue }),
+  output: listOf(
+    z.object({
+      id: categoryId,
+      organizationId: Id.describe('The body'),
+      organizationName: z.string().meta({ description: 'What the body is called', examples: ['Regione Piemonte'] }),
+      name: Text.describe('What it is called'),
+      services: z
+        .number()
+        .int()
+        .meta({ description: 'How many services the reader finds in it', examples: [2] }),
+    }),
+  ),
 });
 
 export const listHelpServices = rpc({

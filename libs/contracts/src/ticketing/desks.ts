@@ -48,11 +48,11 @@ export const DeskTarget = z.strictObject({
 });
 export type DeskTarget = z.infer<typeof DeskTarget>;
 
-const days = (description: string, example: number) =>
+const days = (description: string, example: number, least: number) =>
   z
     .number()
     .int()
-    .min(1)
+    .min(least)
     .max(90)
     .meta({ description, examples: [example] });
 
@@ -74,9 +74,17 @@ const settings = {
       examples: [[1, 2, 3, 4].map((priority) => ({ priority, firstAnswerMinutes: priority * 60, solutionMinutes: priority * 240 }))],
     }),
   acceptsByItself: z.boolean().meta({ description: 'Whether what comes in is accepted at once', examples: [true] }),
-  closesAfterDays: days('Working days after which what is solved, and not objected to, is closed', 5),
-  givesUpAfterDays: days('Working days after which what waits for its author counts as solved', 10),
-  reopensForDays: days('Days during which what is closed can be reopened', 10),
+  closesAfterDays: days(
+    'Working days after which what is solved, and not objected to, is closed: the day before, whoever asked is reminded',
+    5,
+    2,
+  ),
+  givesUpAfterDays: days(
+    'Working days after which what waits for its author counts as solved: the day before, the author is reminded',
+    10,
+    2,
+  ),
+  reopensForDays: days('Days during which what is closed can be reopened', 10, 1),
 };
 
 export const Desk = z.object({ id: deskId, organizationId: Id.describe('The body'), ...settings, version: Version });

@@ -1,9 +1,12 @@
 import { messagesOf } from '../casework/messages.js';
 import { ticketAttachments } from './attachments.js';
 import { followedTicket } from './fields.js';
-import { ticketMoveRefused } from './states.js';
+import { ticketIsOwn, ticketMoveRefused } from './states.js';
 
-export const ticketMessages = messagesOf(followedTicket, { Attachment: ticketAttachments.Attachment, refusals: [ticketMoveRefused] });
+export const ticketMessages = messagesOf(followedTicket, {
+  Attachment: ticketAttachments.Attachment,
+  refusals: [ticketIsOwn, ticketMoveRefused],
+});
 const { Message, SentMessage, listMessages, sendMessage, addNote } = ticketMessages;
 
 export {

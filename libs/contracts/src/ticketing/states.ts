@@ -28,6 +28,8 @@ export const TicketMove = z
     'reroute',
     'merge',
     'unmerge',
+    'join',
+    'part',
     'prioritise',
     'ask',
     'answer',
@@ -58,6 +60,12 @@ export const ticketMoveRefused = problem(
     en: 'The ticket has moved to another state. Reload the page to see what you can do.',
   },
 );
+
+/** Whoever asks for herself is served by somebody else: she neither decides on her own ticket nor rates her own work. */
+export const ticketIsOwn = problem(403, 'ticket-is-own', 'È una richiesta tua', 'It is a ticket of your own', {
+  it: 'Alla richiesta di assistenza di un operatore risponde un collega. Per quello che chiedi tu usa il portale, come ogni cittadino.',
+  en: 'The ticket of an operator is answered by a colleague. For what you ask yourself use the portal, as every citizen does.',
+});
 
 export const notInChargeOfTicket = problem(
   403,

@@ -8,9 +8,12 @@ import { changedMeanwhile, idReused, invalidInput, tooLarge } from '../problems.
 import { Line, Prose } from '../typed.js';
 import { helpServiceClosed, helpServiceNotFound } from './catalogue.js';
 import { HelpKind, TicketChannel, TicketPriority, ticketByVersion, ticketId, ticketNumber } from './fields.js';
-import { TicketMove, TicketStatus, ticketMoveRefused, ticketNotFound } from './states.js';
+import { TicketMove, TicketStatus, ticketIsOwn, ticketMoveRefused, ticketNotFound } from './states.js';
 
-export const TicketPassage = passageOf(TicketStatus, 'new');
+/** Which side did it: pages say a name of their own for whoever asked. */
+export const TicketPassage = passageOf(TicketStatus, 'new').extend({
+  side: z.enum(['applicant', 'officer', 'system']).meta({ description: 'Which side did it', examples: ['officer'] }),
+});
 
 const officerName = z
   .string()
@@ -95,7 +98,12 @@ export const Ticket = TicketRow.extend({
   mergedInto: z
     .object({ id: ticketId, number: ticketNumber })
     .nullable()
-    .describe('The ticket into which it was merged: what is written goes there'),
+    .describe(
+      'The ticket that holds it now, after all merges: what is written goes there. Null also where the reader may not see that one',
+    ),
+  mergedFrom: z
+    .array(z.object({ id: ticketId, number: ticketNumber }))
+    .describe('Tickets that were merged into it and that the reader may see, the last one first: fifty at most'),
   moves: z.array(TicketMove).describe('What the reader can do now'),
   rating: TicketRating.nullable().describe('How whoever asked rates it'),
   history: z.array(TicketPassage).describe('What happened, oldest first'),
@@ -106,9 +114,15 @@ export const alreadyRated = problem(409, 'already-rated', 'Hai già valutato que
   en: 'Each ticket is rated once, after it was closed.',
 });
 
+/** What is told of a ticket to whoever may not read it, or not any longer. */
+export const TicketBrief = TicketRow.pick({ id: true, number: true, status: true, version: true });
+
 const mutation = [ticketNotFound, ticketMoveRefused, changedMeanwhile] as const;
 
-/** The id is chosen by the caller: the same again is answered as the first time, and makes one ticket. */
+/**
+ * The id is chosen by the caller: the same again is answered as the first time, and makes one ticket. Something else under the same id is refused
+ * with the `number` of what was sent.
+ */
 export const openTicket = rpc({
   subject: 'rpc.ticketing.open.v1',
   http: 'PUT /tickets/{id}',
@@ -195,7 +209,7 @@ export const cancelTicket = rpc({
   summary: 'Cancels a ticket that is not solved yet',
   input: ticketByVersion.extend({ reason: reason('Why', 'Ho risolto da sola') }),
   output: Ticket,
-  problems: mutation,
+  problems: [...mutation, ticketIsOwn],
 });
 
 export const rateTicket = rpc({

@@ -1,14 +1,13 @@
 /** Tickets as the operators of a desk work on them. */
 import { z } from 'zod';
-import { attachmentNotFound } from '../casework/attachments.js';
-import { sentFiles, words } from '../casework/fields.js';
+import { words } from '../casework/fields.js';
 import { Instant, listOf, paging, problem, rpc, SeenVersionInQuery, Text } from '../contract.js';
 import { changedMeanwhile } from '../problems.js';
 import { Line, Prose } from '../typed.js';
 import { deskNotFound } from './desks.js';
 import { deskId, HelpKind, TicketPriority, ticketByVersion, ticketId } from './fields.js';
-import { notInChargeOfTicket, TicketStatus, ticketMoveRefused, ticketNotFound } from './states.js';
-import { Ticket, TicketRow } from './tickets.js';
+import { notInChargeOfTicket, TicketStatus, ticketIsOwn, ticketMoveRefused, ticketNotFound } from './states.js';
+import { Ticket, TicketBrief, TicketRow } from './tickets.js';
 
 export const TicketQueueRow = TicketRow.extend({
   applicantName: Ticket.shape.applicantName,
@@ -81,7 +80,7 @@ export const mergeRefused = problem(
   },
 );
 
-const problems = [ticketNotFound, ticketMoveRefused, notInChargeOfTicket, changedMeanwhile] as const;
+const problems = [ticketNotFound, ticketIsOwn, ticketMoveRefused, notInChargeOfTicket, changedMeanwhile] as const;
 
 export const acceptTicket = rpc({
   subject: 'rpc.ticketing.accept.v1',
@@ -109,9 +108,9 @@ export const askTicketAuthor = rpc({
   http: 'POST /tickets/{id}/questions',
   permission: 'tickets:work',
   summary: 'Asks whoever sent a ticket for information: its clocks stand until she answers (TIC-34)',
-  input: ticketByVersion.extend({ question: words('What is asked', 'Qual è il codice meccanografico?'), attachmentIds: sentFiles }),
+  input: ticketByVersion.extend({ question: words('What is asked', 'Qual è il codice meccanografico?') }),
   output: Ticket,
-  problems: [...problems, attachmentNotFound],
+  problems,
 });
 
 export const solveTicket = rpc({
@@ -124,6 +123,7 @@ export const solveTicket = rpc({
   problems,
 });
 
+/** Whoever hands it over may not work at the other desk, so she is told no more than that it was done. */
 export const rerouteTicket = rpc({
   subject: 'rpc.ticketing.reroute.v1',
   http: 'PUT /tickets/{id}/desk',
@@ -135,7 +135,7 @@ export const rerouteTicket = rpc({
       .min(1)
       .meta({ description: 'Why', examples: ['Riguarda i dati da inserire'] }),
   }),
-  output: Ticket,
+  output: TicketBrief,
   problems: [...problems, deskNotFound],
 });
 
@@ -143,7 +143,7 @@ export const rerouteTicket = rpc({
 export const mergeTicket = rpc({
   subject: 'rpc.ticketing.merge.v1',
   http: 'PUT /tickets/{id}/merge',
-  permission: 'tickets:work',
+  permission: 'tickets:merge',
   summary: 'Merges a ticket into another of the same author (TIC-42)',
   input: ticketByVersion.extend({ intoNumber: ticketNumberAsked }),
   output: Ticket,
@@ -153,7 +153,7 @@ export const mergeTicket = rpc({
 export const unmergeTicket = rpc({
   subject: 'rpc.ticketing.unmerge.v1',
   http: 'DELETE /tickets/{id}/merge',
-  permission: 'tickets:work',
+  permission: 'tickets:merge',
   summary: 'Takes a merge back within a day: the ticket is as it was before',
   input: z.strictObject({ id: ticketId, version: SeenVersionInQuery }),
   output: Ticket,

@@ -143,7 +143,7 @@ const WordsDialog = ({ move, ticket, onClose, onDone }: MoveDialogProps & { move
       setWords('');
       onDone();
     };
-    if (move === 'ask') ask.mutate({ ...seen, question: words, attachmentIds: [] }, { onSuccess });
+    if (move === 'ask') ask.mutate({ ...seen, question: words }, { onSuccess });
     else if (move === 'solve') solve.mutate({ ...seen, solution: words }, { onSuccess });
     else cancel.mutate({ ...seen, reason: words }, { onSuccess });
   };
