@@ -53,9 +53,12 @@ const schools = comuniWithSchools.flatMap((comune, place) => {
   );
 });
 
+/** The lists are for whoever does not say that she knows the code (CAT-08, CAT-09). */
+const byLists = { not: { field: 'knowsCode', equals: true } };
+
 const schoolFields: Leaf[] = [
   {
-    ...{ kind: 'yesNo', key: 'knowsCode', required: true },
+    ...{ kind: 'yesNo', key: 'knowsCode' },
     label: { it: 'Sei a conoscenza del "Codice Meccanografico"?', en: 'Do you know the "Codice Meccanografico"?' },
   },
   {
@@ -64,15 +67,15 @@ const schoolFields: Leaf[] = [
   },
   {
     ...{ kind: 'region', key: 'region', label: { it: 'Regione Scuola', en: 'Region of the school' }, required: true },
-    showIf: { field: 'knowsCode', equals: false },
+    showIf: byLists,
   },
   {
     ...{ kind: 'province', key: 'province', label: { it: 'Provincia Scuola', en: 'Province of the school' }, within: 'region' },
-    showIf: { field: 'knowsCode', equals: false },
+    showIf: byLists,
   },
   {
     ...{ kind: 'comune', key: 'comune', label: { it: 'Comune Scuola', en: 'Comune of the school' }, within: 'province' },
-    showIf: { field: 'knowsCode', equals: false },
+    showIf: byLists,
   },
   {
     ...{
@@ -82,7 +85,7 @@ const schoolFields: Leaf[] = [
       within: 'comune',
       source: 'schools',
     },
-    showIf: { field: 'knowsCode', equals: false },
+    showIf: byLists,
   },
 ];
 

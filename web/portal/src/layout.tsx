@@ -73,7 +73,11 @@ const PortalFrame = () => {
       owner={text('frame.owner')}
       menu={isOfHelp(path) ? helpMenu : mainMenu}
       secondaryMenu={isReady ? [{ label: text('menu.messages'), to: '/area-personale/messaggi', count: unread }] : []}
-      search={{ label: text('frame.search'), action: '/servizi', isOnPage: path === '/servizi' || (path === '/' && !account) }}
+      search={
+        isOfHelp(path)
+          ? { label: text('frame.search.help'), action: '/assistenza', isOnPage: path === '/assistenza' || path.startsWith('/assistenza/categorie/') }
+          : { label: text('frame.search'), action: '/servizi', isOnPage: path === '/servizi' || (path === '/' && !account) }
+      }
       personMenu={[
         { label: text('menu.profile'), to: '/area-personale/profilo' },
         { label: text('menu.messages'), to: '/area-personale/messaggi', count: unread },

@@ -27,7 +27,7 @@ export const ticketStatusTable: Record<TicketStatus, Shown> = {
 };
 
 /** In the order of the filters: those that tickets reach today. */
-export const ticketStatuses = ['new', 'accepted', 'in_progress', 'awaiting_user', 'resolved', 'closed', 'cancelled'] as const;
+export const ticketStatuses = ['new', 'accepted', 'in_progress', 'awaiting_user', 'resolved', 'closed', 'cancelled', 'merged'] as const;
 
 export const ticketStatusLabel = (status: TicketStatus, language: Language): string => ticketStatusTable[status].label[language];
 

@@ -2,17 +2,18 @@ import type { AnswerOf } from '@sportello/contracts/web';
 import { announce } from '@sportello/ui/announcer';
 import { useAsk, useAskPages } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
+import { FilterBar } from '@sportello/ui/filter-bar';
 import { LocalLink, useGo, useSay, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Loaded, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
-import { SelectField, TextField } from '@sportello/ui/text-field';
-import { Button } from 'design-react-kit';
-import { type FormEvent, useEffect, useState } from 'react';
+import { SelectField } from '@sportello/ui/text-field';
+import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 import { Contacts } from './contacts.js';
+import { Elsewhere } from './elsewhere.js';
 import { catalogueAddress, useCatalogueCrumb } from './frame.js';
 
 type Category = AnswerOf<'rpc.ticketing.list-categories.v1'>['items'][number];
@@ -33,7 +34,7 @@ export const CataloguePage = () => {
   const title = here ? say(here.name) : text('help.ask');
   if (categoryId && categories.data && !here) return <NotFound />;
   return (
-    <Page title={title} trail={categoryId ? [crumb] : []} lead={here ? undefined : text('help.ask.lead')}>
+    <Page title={title} trail={categoryId ? [{ ...crumb, to: addressOf({ catalogue }) }] : []} lead={here ? undefined : text('help.ask.lead')}>
       <Search catalogue={catalogue} words={words} categories={all} categoryId={categoryId} />
       <Loaded query={categories} skeleton={<Skeleton lines={6} />}>
         {({ items }) =>
@@ -42,7 +43,11 @@ export const CataloguePage = () => {
           ) : (
             <div className="row">
               <div className="col-12 col-lg-4">
-                <Categories items={items.filter(({ organizationId }) => !catalogue || organizationId === catalogue)} here={categoryId} />
+                <Categories
+                  items={items.filter(({ organizationId }) => !catalogue || organizationId === catalogue)}
+                  here={categoryId}
+                  catalogue={catalogue}
+                />
               </div>
               <div className="col-12 col-lg-8">
                 <Cards
@@ -57,63 +62,55 @@ export const CataloguePage = () => {
           )
         }
       </Loaded>
+      {words !== '' && <Elsewhere words={words} />}
       <Contacts organizationId={catalogue} />
     </Page>
   );
 };
 
-interface SearchProps {
+interface Place {
+  categoryId?: string | undefined;
   catalogue: string;
-  words: string;
-  categories: readonly Category[];
-  categoryId: string | undefined;
+  words?: string;
 }
 
-/** "Cerca" and "Cataloghi": both stand in the address. */
+/** Category, catalogue and words stand in the address. */
+const addressOf = ({ categoryId, catalogue, words }: Place): string => {
+  const search = new URLSearchParams({ ...(words && { q: words }), ...(catalogue && { catalogo: catalogue }) }).toString();
+  return `${catalogueAddress}${categoryId ? `/categorie/${categoryId}` : ''}${search ? `?${search}` : ''}`;
+};
+
+interface SearchProps extends Required<Place> {
+  categories: readonly Category[];
+}
+
+/** "Cerca" and "Cataloghi". */
 const Search = ({ catalogue, words, categories, categoryId }: SearchProps) => {
   const text = useText();
   const go = useGo();
-  const [typed, setTyped] = useState(words);
   const bodies = new Map(categories.map(({ organizationId, organizationName }) => [organizationId, organizationName]));
-  const show = (q: string, of: string) => {
-    const params = new URLSearchParams({ ...(q && { q }), ...(of && { catalogo: of }) }).toString();
-    go(`${catalogueAddress}${categoryId ? `/categorie/${categoryId}` : ''}${params ? `?${params}` : ''}`);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    show(typed.trim(), catalogue);
-  };
+  const bodyHere = categories.find(({ id }) => id === categoryId)?.organizationId;
   return (
-    <search>
-      <form className="row align-items-end" onSubmit={submit}>
-        <div className="col-12 col-md-6">
-          <TextField
-            label={text('help.search')}
-            value={typed}
-            input={{ type: 'search', maxLength: 100, autoComplete: 'off' }}
-            onChange={setTyped}
-          />
-        </div>
-        <div className="col-8 col-md-4">
-          <SelectField
-            label={text('help.catalogues')}
-            value={catalogue}
-            options={[{ value: '', label: text('help.catalogues.all') }, ...[...bodies].map(([value, label]) => ({ value, label }))]}
-            onChange={(of) => show(typed.trim(), of)}
-          />
-        </div>
-        <div className="col-4 col-md-2 sp-field">
-          <Button type="submit" color="primary" size="sm">
-            {text('help.search.go')}
-          </Button>
-        </div>
-      </form>
-    </search>
+    <FilterBar
+      search={{
+        label: text('help.search'),
+        words,
+        onSearch: (typed) => go(addressOf({ categoryId, catalogue, words: typed.trim() })),
+      }}
+    >
+      <SelectField
+        label={text('help.catalogues')}
+        value={catalogue}
+        options={[{ value: '', label: text('help.catalogues.all') }, ...[...bodies].map(([value, label]) => ({ value, label }))]}
+        // A category is of one body: in the catalogue of another one there is nothing of it.
+        onChange={(of) => go(addressOf({ categoryId: of === '' || of === bodyHere ? categoryId : undefined, catalogue: of, words }))}
+      />
+    </FilterBar>
   );
 };
 
 /** "Categorie", the present one highlighted. */
-const Categories = ({ items, here }: { items: readonly Category[]; here: string | undefined }) => {
+const Categories = ({ items, here, catalogue }: { items: readonly Category[]; here: string | undefined; catalogue: string }) => {
   const text = useText();
   const say = useSay();
   return (
@@ -123,13 +120,13 @@ const Categories = ({ items, here }: { items: readonly Category[]; here: string 
       </h2>
       <ul className="sp-side-list">
         <li>
-          <LocalLink to={catalogueAddress} aria-current={here ? undefined : 'page'}>
+          <LocalLink to={addressOf({ catalogue })} aria-current={here ? undefined : 'page'}>
             {text('help.categories.all')}
           </LocalLink>
         </li>
         {items.map(({ id, name, services }) => (
           <li key={id}>
-            <LocalLink to={`${catalogueAddress}/categorie/${id}`} aria-current={here === id ? 'page' : undefined}>
+            <LocalLink to={addressOf({ categoryId: id, catalogue })} aria-current={here === id ? 'page' : undefined}>
               {text('help.category', { name: say(name), count: services })}
             </LocalLink>
           </li>

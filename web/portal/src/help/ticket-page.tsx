@@ -30,12 +30,11 @@ export const TicketPage = () => {
   const text = useText();
   const { id = '' } = useParams();
   const ticket = useAsk('rpc.ticketing.get.v1', { id });
-  const trail = [{ label: text('help.mine'), to: '/area-personale/richieste' }];
   const { data, error } = ticket;
   if (!data && error instanceof ProblemError && (error.status === 404 || error.status === 422)) return <NotFound />;
   const title = data ? text('help.ticket', { number: data.number }) : text('help.ticket.one');
   return (
-    <OwnPage title={title} trail={trail}>
+    <OwnPage title={title}>
       {data ? (
         <FollowedKind value="tickets">
           <Shown key={data.id} ticket={data} />

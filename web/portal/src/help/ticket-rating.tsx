@@ -1,6 +1,7 @@
 import { useCommand } from '@sportello/ui/api';
 import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
+import { goToFirstMistake } from '@sportello/ui/first-mistake';
 import { useText } from '@sportello/ui/i18n';
 import { Panel } from '@sportello/ui/panel';
 import { TextField } from '@sportello/ui/text-field';
@@ -16,15 +17,16 @@ export const TicketRating = ({ ticket: { id, rating } }: { ticket: Ticket }) => 
   const name = useId();
   const [chosen, setChosen] = useState(0);
   const [words, setWords] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const [isTried, setTried] = useState(false);
   const rate = useCommand('rpc.ticketing.rate.v1', ticketReads);
   if (rate.isSuccess) return <Done>{text('help.rating.thanks')}</Done>;
   if (rating) return <p>{text('help.rating.given', { stars: rating.stars })}</p>;
   const send = () => {
     if (rate.isPending) return;
-    setMissing(chosen === 0);
+    setTried(true);
     if (chosen > 0) rate.mutate({ id, stars: chosen, words: words.trim() || null });
   };
+  const isMissing = isTried && chosen === 0;
   return (
     <Panel
       tag="form"
@@ -33,9 +35,10 @@ export const TicketRating = ({ ticket: { id, rating } }: { ticket: Ticket }) => 
       onSubmit={(event) => {
         event.preventDefault();
         send();
+        goToFirstMistake(event.currentTarget);
       }}
     >
-      <fieldset>
+      <fieldset className={`sp-group ${isMissing ? 'is-invalid' : ''}`} aria-describedby={isMissing ? `${name}-errore` : undefined}>
         <legend className="h5">{text('help.rating.title')}</legend>
         {stars.map((count) => (
           <div key={count} className="form-check form-check-inline">
@@ -45,12 +48,18 @@ export const TicketRating = ({ ticket: { id, rating } }: { ticket: Ticket }) => 
               name={name}
               className="form-check-input"
               checked={chosen === count}
+              aria-invalid={isMissing || undefined}
+              aria-describedby={isMissing ? `${name}-errore` : undefined}
               onChange={() => setChosen(count)}
             />
             <label htmlFor={`${name}-${count}`}>{text('help.rating.stars', { count })}</label>
           </div>
         ))}
-        {isMissing && chosen === 0 && <p className="sp-error">{text('help.rating.missing')}</p>}
+        {isMissing && (
+          <p id={`${name}-errore`} className="sp-error">
+            <strong>{text('ui.form.error')}</strong> {text('help.rating.missing')}
+          </p>
+        )}
       </fieldset>
       <TextField label={text('help.rating.words')} value={words} rows={2} input={{ maxLength: 1_000 }} onChange={setWords} />
       {rate.error ? <ErrorNote error={rate.error} onRetry={send} keepsWords /> : null}

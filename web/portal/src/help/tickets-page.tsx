@@ -2,13 +2,14 @@ import type { AskedOf } from '@sportello/contracts/web';
 import { announce } from '@sportello/ui/announcer';
 import { useAskPages } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
+import { FilterBar } from '@sportello/ui/filter-bar';
 import { LocalLink, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Empty, Loaded, Skeleton } from '@sportello/ui/page-states';
-import { SelectField, TextField } from '@sportello/ui/text-field';
+import { SelectField } from '@sportello/ui/text-field';
 import { type TicketStatus, TicketStatusChip, ticketPriority, ticketStatuses, ticketStatusLabel } from '@sportello/ui/ticket-status';
 import { Button, Table } from 'design-react-kit';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { AreaTabs } from '../area-tabs.js';
 import { catalogueAddress, OwnPage } from './frame.js';
@@ -42,7 +43,6 @@ const List = () => {
   const [search, setSearch] = useSearchParams();
   const status = search.get('stato') ?? '';
   const words = search.get('q') ?? '';
-  const [typed, setTyped] = useState(words);
   const asked: AskedOf<'rpc.ticketing.list-own.v1'> = {
     ...(isStatus(status) ? { status } : status === 'aperte' ? { isOpen: 'true' as const } : {}),
     ...(words && { search: words }),
@@ -55,46 +55,21 @@ const List = () => {
     if (count !== undefined) announce(text('help.mine.found', { count }));
   }, [count, text]);
   const show = (stato: string, q: string) => setSearch({ ...(stato && { stato }), ...(q && { q }) }, { preventScrollReset: true });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    show(status, typed.trim());
-  };
   const isFiltered = status !== '' || words !== '';
-  const clear = () => {
-    setTyped('');
-    show('', '');
-  };
   return (
     <>
-      <search>
-        <form className="row align-items-end" onSubmit={submit}>
-          <div className="col-12 col-md-5">
-            <TextField
-              label={text('help.mine.search')}
-              value={typed}
-              input={{ type: 'search', maxLength: 100, autoComplete: 'off' }}
-              onChange={setTyped}
-            />
-          </div>
-          <div className="col-8 col-md-5">
-            <SelectField
-              label={text('help.status')}
-              value={status}
-              options={[
-                { value: '', label: text('help.status.all') },
-                { value: 'aperte', label: text('help.status.open') },
-                ...ticketStatuses.map((value) => ({ value, label: ticketStatusLabel(value, language) })),
-              ]}
-              onChange={(value) => show(value, typed.trim())}
-            />
-          </div>
-          <div className="col-4 col-md-2 sp-field">
-            <Button type="submit" color="primary" size="sm">
-              {text('help.search.go')}
-            </Button>
-          </div>
-        </form>
-      </search>
+      <FilterBar search={{ label: text('help.mine.search'), words, onSearch: (typed) => show(status, typed.trim()) }}>
+        <SelectField
+          label={text('help.status')}
+          value={status}
+          options={[
+            { value: '', label: text('help.status.all') },
+            { value: 'aperte', label: text('help.status.open') },
+            ...ticketStatuses.map((value) => ({ value, label: ticketStatusLabel(value, language) })),
+          ]}
+          onChange={(value) => show(value, words)}
+        />
+      </FilterBar>
       <Loaded query={list} skeleton={<Skeleton isTable />}>
         {({ pages }) => {
           const found = pages.flatMap(({ items }) => items);
@@ -103,7 +78,7 @@ const List = () => {
               <Empty
                 icon="it-search"
                 action={
-                  <Button type="button" outline color="primary" size="sm" onClick={clear}>
+                  <Button type="button" outline color="primary" size="sm" onClick={() => show('', '')}>
                     {text('help.mine.clear')}
                   </Button>
                 }
