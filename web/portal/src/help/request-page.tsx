@@ -1,15 +1,16 @@
 import { newId } from '@sportello/contracts/id';
 import type { AnswerOf } from '@sportello/contracts/web';
-import { emptyData, pruneHidden, type Validate } from '@sportello/forms/check';
+import { emptyData, type Issue, pruneHidden, type Validate } from '@sportello/forms/check';
 import type { Form } from '@sportello/forms/form';
 import { announce } from '@sportello/ui/announcer';
-import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
+import { ask, ProblemError, useAsk, useCommand } from '@sportello/ui/api';
+import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { CompilationContext } from '@sportello/ui/form/compilation';
 import { ErrorSummary, focusField, MissingList } from '@sportello/ui/form/error-summary';
 import { FormPage } from '@sportello/ui/form/form-page';
 import { useCompilation, useValidator } from '@sportello/ui/form/use-compilation';
-import { changedFields, isForm } from '@sportello/ui/form/values';
+import { changedFields, controlId, isForm } from '@sportello/ui/form/values';
 import { Frozen } from '@sportello/ui/frozen';
 import { LocalLink, useGo, useSay, useText } from '@sportello/ui/i18n';
 import { Notice } from '@sportello/ui/notice';
@@ -85,6 +86,9 @@ interface FillProps {
   prepared: Prepared;
 }
 
+/** The kind of help is no field of the form, but is missing as one of them. */
+const kindPointer = '/:kind';
+
 const noFiles = () => Promise.reject(new Error('The forms of the help desk take no files'));
 
 /** What was typed stays in this tab until it is sent, also when sending fails: pressing again sends the same request, once. */
@@ -95,7 +99,8 @@ const Fill = ({ service, form, validate, prepared }: FillProps) => {
   const { session } = useSession();
   const place = { owner: session.actingAs ?? '', procedureId: service.id, practiceId: null };
   const [kept] = useState(() => findKept(sessionStorage, place));
-  const [id] = useState(() => kept?.practiceId ?? newId());
+  const [id, setId] = useState(() => kept?.practiceId ?? newId());
+  const [before, setBefore] = useState<{ id: string; number: string } | null>(null);
   const [begun] = useState(() => ({ ...emptyData(form), ...prepared.content }));
   const { compilation, issues, attempt } = useCompilation({
     ...{ form, validate, initial: { ...begun, ...kept?.content }, locked: prepared.locked, practiceId: noFiles },
@@ -112,15 +117,33 @@ const Fill = ({ service, form, validate, prepared }: FillProps) => {
   useEffect(() => {
     if (!isSent && isChanged)
       keep(sessionStorage, place, { owner: place.owner, practiceId: id, version: null, content: stored, keptAt: new Date().toISOString() });
-  }, [content, isSent]);
-  const errors = issues.filter(({ severity }) => severity === 'error');
+  }, [content, isSent, id]);
+  const label = text('help.kind.choose');
+  const missingKind: Issue = {
+    ...{ pointer: kindPointer, fieldKey: 'kind', page: form.pages[0]?.key ?? '', severity: 'error', missing: true },
+    label: { it: label, en: label },
+    message: { it: text('help.kind.missing'), en: text('help.kind.missing') },
+  };
+  const all = kind ? issues : [missingKind, ...issues];
+  const errors = all.filter(({ severity }) => severity === 'error');
+  /** It was sent before, with an answer that never came: what was changed since would be another request. */
+  const tellBefore = async () => {
+    const sent = await ask('rpc.ticketing.get.v1', { id }).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.status === 404) return null;
+      throw error;
+    });
+    setId(newId());
+    if (!sent) return;
+    send.reset();
+    setBefore(sent);
+  };
   const submit = () => {
     if (send.isPending || isSent) return;
     setTried(true);
     for (const { key } of form.pages) attempt(key);
     if (errors.length > 0 || !kind) {
-      announce(text('ui.form.summary', { count: errors.length || 1 }), 'assertive');
-      requestAnimationFrame(() => (errors.length > 0 ? summary.current?.focus() : document.getElementById('tipo')?.focus()));
+      announce(text('ui.form.summary', { count: errors.length }), 'assertive');
+      requestAnimationFrame(() => summary.current?.focus());
       return;
     }
     send.mutate(
@@ -131,6 +154,10 @@ const Fill = ({ service, form, validate, prepared }: FillProps) => {
           forget(sessionStorage, place);
           announce(text('help.sent', { number }));
           go(`/area-personale/richieste/${id}`, { replace: true });
+        },
+        onError: (error) => {
+          // Where that cannot be read either, the error stays and the same id is tried again.
+          if (error instanceof ProblemError && error.kind === 'id-reused') void tellBefore().catch(() => undefined);
         },
       },
     );
@@ -144,19 +171,27 @@ const Fill = ({ service, form, validate, prepared }: FillProps) => {
       }}
     >
       <p>{say(service.intro)}</p>
-      {kept && <Notice>{text('help.restored')}</Notice>}
+      {before && (
+        <Done of={before.id}>
+          {text('help.sent.before', { number: before.number })}{' '}
+          <LocalLink to={`/area-personale/richieste/${before.id}`}>{text('help.sent.before.read')}</LocalLink>
+        </Done>
+      )}
+      {kept && !before && <Notice>{text('help.restored')}</Notice>}
       <Frozen isFrozen={send.isPending}>
         <CompilationContext value={compilation}>
           {isTried && errors.length > 0 && <ErrorSummary ref={summary} issues={errors} />}
           {service.kinds.length > 1 && (
             <SelectField
-              label={text('help.kind.choose')}
+              id={controlId(kindPointer)}
+              label={label}
+              isRequired
               value={kind}
               options={[
                 { value: '', label: say(form.emptyChoice) || '-' },
                 ...service.kinds.map((value) => ({ value, label: text(`help.kind.${value}`) })),
               ]}
-              help={isTried && !kind ? text('help.kind.missing') : undefined}
+              error={isTried && !kind ? text('help.kind.missing') : undefined}
               onChange={(value) => setKind(value as Kind | '')}
             />
           )}
@@ -170,7 +205,7 @@ const Fill = ({ service, form, validate, prepared }: FillProps) => {
       <Button type="submit" color="primary" aria-disabled={send.isPending || undefined}>
         {text(send.isPending ? 'ui.wait' : 'help.send')}
       </Button>
-      <MissingList issues={issues} onGo={({ pointer }) => focusField(pointer)} />
+      <MissingList issues={all} onGo={({ pointer }) => focusField(pointer)} />
     </form>
   );
 };
