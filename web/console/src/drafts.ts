@@ -21,7 +21,6 @@ export type DraftPlace =
   | 'reopening'
   | 'opinion-question'
   | 'opinion'
-  | 'ticket-message'
   | 'ticket-ask'
   | 'ticket-solve'
   | 'ticket-cancel';

@@ -75,7 +75,11 @@ const PortalFrame = () => {
       secondaryMenu={isReady ? [{ label: text('menu.messages'), to: '/area-personale/messaggi', count: unread }] : []}
       search={
         isOfHelp(path)
-          ? { label: text('frame.search.help'), action: '/assistenza', isOnPage: path === '/assistenza' || path.startsWith('/assistenza/categorie/') }
+          ? {
+              label: text('frame.search.help'),
+              action: '/assistenza',
+              isOnPage: path === '/assistenza' || path.startsWith('/assistenza/categorie/'),
+            }
           : { label: text('frame.search'), action: '/servizi', isOnPage: path === '/servizi' || (path === '/' && !account) }
       }
       personMenu={[

@@ -93,7 +93,17 @@ interface SelectFieldProps {
 }
 
 /** A labelled choice, with its help and its error joined to it. */
-export const SelectField = ({ label, value, options, onChange, help, error, isRequired = false, hasFocus, id: given }: SelectFieldProps) => {
+export const SelectField = ({
+  label,
+  value,
+  options,
+  onChange,
+  help,
+  error,
+  isRequired = false,
+  hasFocus,
+  id: given,
+}: SelectFieldProps) => {
   const text = useText();
   const own = useId();
   const id = given ?? own;

@@ -3,6 +3,7 @@ import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useGo, useSay, useText } from '@sportello/ui/i18n';
+import { Loaded, Skeleton } from '@sportello/ui/page-states';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { ticketPriority } from '@sportello/ui/ticket-status';
 import { toast } from '@sportello/ui/toasts';
@@ -47,14 +48,17 @@ export const Moves = ({ ticket, onDone }: MovesProps) => {
   const commands = { accept, take, unmerge };
   const isPending = plain.some((move) => commands[move].isPending);
   const press = (move: keyof typeof commands) => {
-    if (!isPending) commands[move].mutate({ id, version }, { onSuccess: () => onDone(move, false) });
+    if (isPending) return;
+    // What another button failed at is told no longer.
+    for (const one of plain) commands[one].reset();
+    commands[move].mutate({ id, version }, { onSuccess: () => onDone(move, false) });
   };
   const isTakeOver = moves.includes('take-over');
   const can = { accept: moves.includes('accept'), take: moves.includes('take') || isTakeOver, unmerge: moves.includes('unmerge') };
   useCommands({ take: () => can.take && press('take') });
   const offered = plain.filter((move) => can[move]);
   const opening = worded.filter((move) => moves.includes(move));
-  const error = accept.error ?? take.error ?? unmerge.error;
+  const failed = plain.find((move) => commands[move].error);
   // It outlives the buttons: when the ticket has moved on, what was sent is still to be told.
   const dialog = asking && (
     <MoveDialog
@@ -101,7 +105,7 @@ export const Moves = ({ ticket, onDone }: MovesProps) => {
           ))}
           <AfterChoice />
         </div>
-        {error ? <ErrorNote error={error} /> : null}
+        {failed && <ErrorNote error={commands[failed].error} onRetry={can[failed] ? () => press(failed) : undefined} />}
       </section>
       {dialog}
     </>
@@ -206,17 +210,22 @@ const RerouteDialog = ({ ticket, onClose, onDone }: MoveDialogProps) => {
       lead={text('tickets.lead.reroute')}
       send={text('tickets.do.reroute')}
       isPending={reroute.isPending}
-      error={reroute.error ?? desks.error}
+      error={reroute.error}
       onSend={send}
       onClose={onClose}
     >
-      <SelectField
-        label={text('tickets.desk')}
-        value={to}
-        options={[{ value: '', label: text('tickets.choose') }, ...others.map((desk) => ({ value: desk.id, label: say(desk.name) }))]}
-        help={isTried && !chosen ? text('tickets.desk.missing') : undefined}
-        onChange={setTo}
-      />
+      <Loaded query={desks} skeleton={<Skeleton lines={2} />}>
+        {() => (
+          <SelectField
+            label={text('tickets.desk')}
+            value={to}
+            options={[{ value: '', label: text('tickets.choose') }, ...others.map((desk) => ({ value: desk.id, label: say(desk.name) }))]}
+            isRequired
+            error={isTried && !chosen ? text('tickets.desk.missing') : undefined}
+            onChange={setTo}
+          />
+        )}
+      </Loaded>
       <TextField
         label={text('tickets.words.reroute')}
         value={reason}

@@ -15,8 +15,8 @@ import { toast } from '@sportello/ui/toasts';
 import { type ReactNode, useState } from 'react';
 import { neighbour } from '../arrivals.js';
 import { useCommands } from '../keys/commands.js';
+import { type Asking, OfficeComposer } from '../office-composer.js';
 import { usePreference } from '../preferences.js';
-import { type Asking, Composer } from './composer.js';
 import { Due } from './due.js';
 import { type Done, Moves } from './moves.js';
 import { dueOf, type Ticket } from './ticket.js';
@@ -99,6 +99,9 @@ export const TicketPage = ({ id, listAddress, rows, hasMore, onOpen }: TicketPag
   );
 };
 
+/** An answer moves the ticket in its queue. */
+const changedByWords = ['rpc.ticketing.list-queue.v1'] as const;
+
 interface PartsProps {
   ticket: Ticket;
   /** Nothing where it is the last of its view. */
@@ -133,7 +136,9 @@ const Parts = ({ ticket, onNext, onList }: PartsProps) => {
               practiceId={ticket.id}
               side="office"
               canWrite={ticket.moves.includes('comment')}
-              composer={<Composer ticketId={ticket.id} asking={asking} />}
+              composer={
+                <OfficeComposer id={ticket.id} canSend={ticket.moves.includes('comment')} asking={asking} changes={changedByWords} />
+              }
             />
           </Part>
         </div>

@@ -10,7 +10,7 @@ import { Empty, ErrorState } from '@sportello/ui/page-states';
 import { SplitView } from '@sportello/ui/split-view';
 import { Tabs } from '@sportello/ui/tabs';
 import { SelectField } from '@sportello/ui/text-field';
-import { TicketStatusChip, ticketPriority, ticketStatuses, ticketStatusLabel } from '@sportello/ui/ticket-status';
+import { type TicketStatus, TicketStatusChip, ticketPriority, ticketStatuses, ticketStatusLabel } from '@sportello/ui/ticket-status';
 import { useAll } from '@sportello/ui/use-all';
 import { useMedia } from '@sportello/ui/use-media';
 import { Button } from 'design-react-kit';
@@ -30,6 +30,8 @@ type View = NonNullable<Asked['view']>;
 /** From this width on, list and ticket stand side by side. */
 const wide = '(min-width: 1200px)';
 const views: readonly View[] = ['desk', 'unassigned', 'mine', 'awaiting', 'due', 'late', 'ended'];
+/** States that nothing comes after, except when it is reopened. */
+const ended: readonly TicketStatus[] = ['closed', 'cancelled', 'merged'];
 const kinds = ['technical', 'functional', 'legal'] as const;
 
 const filtersOf = (address: URLSearchParams) => ({
@@ -76,6 +78,9 @@ export const TicketsPage = () => {
     const after = new URLSearchParams(address);
     if (value) after.set(name, value);
     else after.delete(name);
+    // What is in an ended state stands in no other view, and the other way round.
+    const isEnded = ended.some((one) => one === value);
+    if (name === 'stato' && value && isEnded !== (view === 'ended')) after.set('vista', isEnded ? 'ended' : 'desk');
     go(addressOf(isWide && id ? id : '', after));
   };
   const open = (row: Row) => {

@@ -34,7 +34,11 @@ export const CataloguePage = () => {
   const title = here ? say(here.name) : text('help.ask');
   if (categoryId && categories.data && !here) return <NotFound />;
   return (
-    <Page title={title} trail={categoryId ? [{ ...crumb, to: addressOf({ catalogue }) }] : []} lead={here ? undefined : text('help.ask.lead')}>
+    <Page
+      title={title}
+      trail={categoryId ? [{ ...crumb, to: addressOf({ catalogue }) }] : []}
+      lead={here ? undefined : text('help.ask.lead')}
+    >
       <Search catalogue={catalogue} words={words} categories={all} categoryId={categoryId} />
       <Loaded query={categories} skeleton={<Skeleton lines={6} />}>
         {({ items }) =>
@@ -80,7 +84,10 @@ const addressOf = ({ categoryId, catalogue, words }: Place): string => {
   return `${catalogueAddress}${categoryId ? `/categorie/${categoryId}` : ''}${search ? `?${search}` : ''}`;
 };
 
-interface SearchProps extends Required<Place> {
+interface SearchProps {
+  categoryId: string | undefined;
+  catalogue: string;
+  words: string;
   categories: readonly Category[];
 }
 

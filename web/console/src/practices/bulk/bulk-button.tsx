@@ -98,6 +98,8 @@ const BulkDialog = ({ rows, onClose }: { rows: readonly QueueRow[]; onClose: () 
                 label={text('dialog.assign.to')}
                 help={text('bulk.assign.help')}
                 value={assignee}
+                isRequired
+                error={isMissing ? text('dialog.assign.missing') : undefined}
                 options={[
                   { value: '', label: text('dialog.assign.choose') },
                   ...officers.map(({ id, name, officeName }) => ({
@@ -113,11 +115,6 @@ const BulkDialog = ({ rows, onClose }: { rows: readonly QueueRow[]; onClose: () 
               />
             )}
           </Loaded>
-          {isMissing && (
-            <p className="sc-mistake" role="alert">
-              {text('dialog.assign.missing')}
-            </p>
-          )}
         </>
       )}
       {kind === 'set-priority' && (
