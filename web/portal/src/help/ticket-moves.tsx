@@ -55,13 +55,18 @@ export const TicketMoves = ({ ticket, onDone }: TicketMovesProps) => {
 interface WithReasonProps {
   move: 'reopen' | 'cancel';
   ticket: Ticket;
+  /** What was written already. */
+  words?: string;
   onClose: () => void;
   onDone: () => void;
 }
 
-const WithReason = ({ move, ticket: { id, version, number }, onClose, onDone }: WithReasonProps) => {
+/** How long a reason may be. */
+const LONGEST = 1_000;
+
+export const WithReason = ({ move, ticket: { id, version, number }, words = '', onClose, onDone }: WithReasonProps) => {
   const text = useText();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(words.slice(0, LONGEST));
   const [isMissing, setMissing] = useState(false);
   const reopen = useCommand('rpc.ticketing.reopen.v1', ticketReads);
   const cancel = useCommand('rpc.ticketing.cancel.v1', ticketReads);
@@ -88,7 +93,7 @@ const WithReason = ({ move, ticket: { id, version, number }, onClose, onDone }: 
         rows={3}
         isRequired
         hasFocus
-        input={{ maxLength: 1_000 }}
+        input={{ maxLength: LONGEST }}
         error={isMissing ? text('help.reason.missing') : undefined}
         onChange={setReason}
       />

@@ -1,4 +1,5 @@
 import { ProblemError, useAsk, useAskPages } from '@sportello/ui/api';
+import { ConfirmDialog } from '@sportello/ui/dialog';
 import { Done } from '@sportello/ui/done';
 import { FileList } from '@sportello/ui/files';
 import { FollowedKind } from '@sportello/ui/followed';
@@ -19,7 +20,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 import { OwnPage } from './frame.js';
 import { Ago, type Ticket } from './ticket-facts.js';
-import { TicketMoves } from './ticket-moves.js';
+import { TicketMoves, WithReason } from './ticket-moves.js';
 import { TicketRating } from './ticket-rating.js';
 
 const parts = ['attivita', 'allegati', 'modulo'] as const;
@@ -82,7 +83,7 @@ const Shown = ({ ticket }: { ticket: Ticket }) => {
         active={part}
         tabs={parts.map((key) => ({ key, label: text(`help.part.${key}`), to: address(key) }))}
       />
-      {part === 'attivita' && <Activity ticket={ticket} />}
+      {part === 'attivita' && <Activity ticket={ticket} onDone={(words) => setDone({ words, at: Date.now() })} />}
       {part === 'allegati' && <Files ticket={ticket} />}
       {part === 'modulo' && <Sent ticket={ticket} />}
     </>
@@ -114,8 +115,11 @@ const Standing = ({ ticket: { status, solution, clock, silenceAt, reopenUntil, m
 };
 
 /** The time line down to its beginning, and where to write (TIC-08, TIC-09). */
-const Activity = ({ ticket }: { ticket: Ticket }) => {
+const Activity = ({ ticket, onDone }: { ticket: Ticket; onDone: (words: string) => void }) => {
   const text = useText();
+  const mayReopen = ticket.status === 'resolved' && ticket.moves.includes('reopen');
+  const [sent, setSent] = useState<string | null>(null);
+  const [reason, setReason] = useState<string | null>(null);
   return (
     <>
       <section aria-labelledby="commenti" className="mt-4">
@@ -123,8 +127,34 @@ const Activity = ({ ticket }: { ticket: Ticket }) => {
           {text('help.comments')}
         </h2>
         {ticket.status === 'resolved' && <Notice>{text('help.comment.resolved')}</Notice>}
-        <Messages practiceId={ticket.id} side="applicant" canWrite={ticket.moves.includes('comment')} />
+        <Messages practiceId={ticket.id} side="applicant" canWrite={ticket.moves.includes('comment')} onSent={mayReopen ? setSent : undefined} />
       </section>
+      {sent !== null && (
+        <ConfirmDialog
+          title={text('help.commented.title')}
+          confirm={text('help.commented.reopen')}
+          cancel={text('help.commented.only')}
+          onConfirm={() => {
+            setReason(sent);
+            setSent(null);
+          }}
+          onCancel={() => setSent(null)}
+        >
+          <p>{text('help.commented')}</p>
+        </ConfirmDialog>
+      )}
+      {reason !== null && (
+        <WithReason
+          move="reopen"
+          ticket={ticket}
+          words={reason}
+          onClose={() => setReason(null)}
+          onDone={() => {
+            setReason(null);
+            onDone(text('help.reopen.done'));
+          }}
+        />
+      )}
       <section aria-labelledby="attivita" className="mt-4">
         <h2 id="attivita" className="h5">
           {text('help.activity')}
