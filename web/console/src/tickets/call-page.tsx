@@ -2,7 +2,7 @@ import { newId } from '@sportello/contracts/id';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { asCode, asLine, asMail, asPhone, isMail, isPhone } from '@sportello/italy/typed-text';
-import { ask, ProblemError, useCommand } from '@sportello/ui/api';
+import { ProblemError, useCommand } from '@sportello/ui/api';
 import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { goToFirstMistake } from '@sportello/ui/first-mistake';
@@ -21,8 +21,9 @@ type Desk = AnswerOf<'rpc.ticketing.list-desks.v1'>['items'][number];
 
 interface Taken {
   id: string;
-  /** Null where the ticket is of a desk at which she does not work. */
-  number: string | null;
+  number: string;
+  /** False where the ticket is of a desk at which she does not work. */
+  mayRead: boolean;
 }
 
 /** A call is written down while one listens; the number is told before it ends (TIC-30, TIC-32, TIC-36). */
@@ -31,26 +32,14 @@ export const CallPage = () => {
   const desks = useAll('rpc.ticketing.list-desks.v1', {});
   const [taken, setTaken] = useState<Taken | null>(null);
   const [before, setBefore] = useState<Taken | null>(null);
+  const told = before ?? taken;
   return (
     <Page title={text('tickets.call')} appName={text('console.name')} trail={[{ label: text('section.tickets'), to: '/ticket' }]}>
-      {before ? (
-        <Done of={before.id}>
-          {before.number === null ? (
-            text('tickets.call.before.elsewhere')
-          ) : (
-            <>
-              {text('tickets.call.before', { number: before.number })}{' '}
-              <LocalLink to={`/ticket/${before.id}`}>{text('tickets.call.open')}</LocalLink>
-            </>
-          )}
+      {told && (
+        <Done of={told.id}>
+          {text(before ? 'tickets.call.before' : 'tickets.call.taken', { number: told.number })}{' '}
+          {told.mayRead && <LocalLink to={`/ticket/${told.id}`}>{text('tickets.call.open')}</LocalLink>}
         </Done>
-      ) : (
-        taken && (
-          <Done of={taken.id}>
-            {text('tickets.call.taken', { number: taken.number ?? '-' })}{' '}
-            <LocalLink to={`/ticket/${taken.id}`}>{text('tickets.call.open')}</LocalLink>
-          </Done>
-        )
       )}
       <Loaded query={desks} skeleton={<Skeleton lines={6} />}>
         {(all) => (
@@ -123,28 +112,24 @@ const Call = ({ desks, onTaken, onBefore }: CallProps) => {
   const isUnknown = found !== null && found.name === null;
   const mistakes = fields.filter((field) => isUnknown && !isRight[field](typed[field]));
   const isReady = found !== null && mistakes.length === 0 && deskId !== '' && asLine(call.subject) !== '';
-  const tellBefore = async () => {
-    const ticket = await ask('rpc.ticketing.get.v1', { id }).catch((error: unknown) => {
-      if (error instanceof ProblemError && error.status === 404) return { id, number: null };
-      throw error;
-    });
-    setId(newId());
-    take.reset();
-    onBefore(ticket);
-  };
   const send = () => {
     if (take.isPending) return;
     if (!found) return look();
     setTried(true);
     if (!isReady) return goToFirstMistake(form.current);
+    const mayRead = desks.some((desk) => desk.id === deskId && desk.mayWork);
     const newcomer = isUnknown ? { ...typed, mail: asMail(typed.mail) || null, mobilePhone: asPhone(typed.mobilePhone) || null } : null;
     take.mutate(
       { id, deskId, fiscalCode: code, newcomer, ...call, onBehalfOf: asLine(call.onBehalfOf) || null },
       {
-        onSuccess: ({ number }) => onTaken({ id, number }),
+        onSuccess: ({ number }) => onTaken({ id, number, mayRead }),
         onError: (error) => {
-          // Where that cannot be read either, the error stays and the same id is tried again.
-          if (error instanceof ProblemError && error.kind === 'id-reused') void tellBefore().catch(() => undefined);
+          if (!(error instanceof ProblemError && error.kind === 'id-reused')) return;
+          setId(newId());
+          const number = error.problem.more?.['number'];
+          if (typeof number !== 'string') return;
+          take.reset();
+          onBefore({ id, number, mayRead });
         },
       },
     );

@@ -199,6 +199,17 @@ const Facts = ({ ticket }: { ticket: Ticket }) => {
           <LocalLink to={`/ticket/${ticket.mergedInto.id}`}>{text('tickets.merged', { number: ticket.mergedInto.number })}</LocalLink>
         </Notice>
       )}
+      {ticket.status === 'merged' && !ticket.mergedInto && <Notice>{text('tickets.mergedElsewhere')}</Notice>}
+      {ticket.mergedFrom.length > 0 && (
+        <Notice>
+          {text('tickets.mergedFrom')}{' '}
+          {ticket.mergedFrom.map(({ id, number }) => (
+            <LocalLink key={id} to={`/ticket/${id}`} className="me-2">
+              {number}
+            </LocalLink>
+          ))}
+        </Notice>
+      )}
       {clock.isPaused && <Notice>{text('tickets.paused')}</Notice>}
       <SummaryList
         items={[

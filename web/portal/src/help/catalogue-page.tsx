@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { announce } from '@sportello/ui/announcer';
-import { useAsk, useAskPages } from '@sportello/ui/api';
+import { useAskPages } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { LocalLink, useGo, useSay, useText } from '@sportello/ui/i18n';
@@ -9,6 +9,7 @@ import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Loaded, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { SelectField } from '@sportello/ui/text-field';
+import { useAll } from '@sportello/ui/use-all';
 import { useEffect } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../not-found.js';
@@ -26,10 +27,10 @@ export const CataloguePage = () => {
   const crumb = useCatalogueCrumb();
   const { category: categoryId } = useParams();
   const [search] = useSearchParams();
-  const categories = useAsk('rpc.ticketing.list-categories.v1', {}, { staleTimeMs: 60_000 });
+  const categories = useAll('rpc.ticketing.list-categories.v1', {}, { staleTimeMs: 60_000 });
   const catalogue = search.get('catalogo') ?? '';
   const words = search.get('q') ?? '';
-  const all = categories.data?.items ?? [];
+  const all = categories.data ?? [];
   const here = all.find(({ id }) => id === categoryId);
   const title = here ? say(here.name) : text('help.ask');
   if (categoryId && categories.data && !here) return <NotFound />;
@@ -41,7 +42,7 @@ export const CataloguePage = () => {
     >
       <Search catalogue={catalogue} words={words} categories={all} categoryId={categoryId} />
       <Loaded query={categories} skeleton={<Skeleton lines={6} />}>
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
             <Empty>{text('help.catalogue.empty')}</Empty>
           ) : (

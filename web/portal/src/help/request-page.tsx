@@ -3,7 +3,7 @@ import type { AnswerOf } from '@sportello/contracts/web';
 import { emptyData, type Issue, pruneHidden, type Validate } from '@sportello/forms/check';
 import type { Form } from '@sportello/forms/form';
 import { announce } from '@sportello/ui/announcer';
-import { ask, ProblemError, useAsk, useCommand } from '@sportello/ui/api';
+import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { CompilationContext } from '@sportello/ui/form/compilation';
@@ -126,17 +126,6 @@ const Fill = ({ service, form, validate, prepared }: FillProps) => {
   };
   const all = kind ? issues : [missingKind, ...issues];
   const errors = all.filter(({ severity }) => severity === 'error');
-  /** It was sent before, with an answer that never came: what was changed since would be another request. */
-  const tellBefore = async () => {
-    const sent = await ask('rpc.ticketing.get.v1', { id }).catch((error: unknown) => {
-      if (error instanceof ProblemError && error.status === 404) return null;
-      throw error;
-    });
-    setId(newId());
-    if (!sent) return;
-    send.reset();
-    setBefore(sent);
-  };
   const submit = () => {
     if (send.isPending || isSent) return;
     setTried(true);
@@ -156,8 +145,13 @@ const Fill = ({ service, form, validate, prepared }: FillProps) => {
           go(`/area-personale/richieste/${id}`, { replace: true });
         },
         onError: (error) => {
-          // Where that cannot be read either, the error stays and the same id is tried again.
-          if (error instanceof ProblemError && error.kind === 'id-reused') void tellBefore().catch(() => undefined);
+          if (!(error instanceof ProblemError && error.kind === 'id-reused')) return;
+          // It was sent before, with an answer that never came: what was changed since is another request.
+          setId(newId());
+          const number = error.problem.more?.['number'];
+          if (typeof number !== 'string') return;
+          send.reset();
+          setBefore({ id, number });
         },
       },
     );

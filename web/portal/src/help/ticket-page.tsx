@@ -72,6 +72,18 @@ const Shown = ({ ticket }: { ticket: Ticket }) => {
             { label: text('help.status'), value: <TicketStatusChip status={ticket.status} /> },
             { label: text('help.priority'), value: ticketPriority(ticket.priority) },
             { label: text('help.desk'), value: `${say(ticket.deskName)} - ${ticket.organizationName}` },
+            ...(ticket.mergedFrom.length > 0
+              ? [
+                  {
+                    label: text('help.mergedFrom'),
+                    value: ticket.mergedFrom.map(({ id, number }) => (
+                      <LocalLink key={id} to={`/area-personale/richieste/${id}`} className="me-2">
+                        {number}
+                      </LocalLink>
+                    )),
+                  },
+                ]
+              : []),
           ]}
         />
         <Standing ticket={ticket} />
@@ -99,6 +111,7 @@ const Standing = ({ ticket: { status, solution, clock, silenceAt, reopenUntil, m
         {text('help.standing.merged')} <LocalLink to={`/area-personale/richieste/${mergedInto.id}`}>{mergedInto.number}</LocalLink>.
       </Notice>
     );
+  if (status === 'merged') return <Notice>{text('help.standing.mergedElsewhere')}</Notice>;
   if (status === 'awaiting_user')
     return <Notice>{text('help.standing.awaiting_user', { until: silenceAt ? formatDateTime(silenceAt) : '-' })}</Notice>;
   if (status === 'resolved')
@@ -176,7 +189,7 @@ const TimeLine = ({ ticket: { history, number, applicantName } }: { ticket: Tick
             <strong>{text(`help.move.${passage.move}`, { number })}</strong>
           </p>
           <p>
-            {passage.actor.it === 'Richiedente' ? applicantName : say(passage.actor)} - <Ago at={passage.at} />
+            {passage.side === 'applicant' ? applicantName : say(passage.actor)} - <Ago at={passage.at} />
           </p>
           {passage.reason && <p className="sp-text">{passage.reason}</p>}
         </li>
