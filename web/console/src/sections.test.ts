@@ -26,6 +26,7 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
     'services',
     'calendars',
     'tickets',
+    'help',
     'officers',
     'payments',
     'statistics',
@@ -43,6 +44,7 @@ test('an administrator, who works no practices, is offered neither the queue nor
   expect(keys('administrator')).toEqual([
     'services',
     'calendars',
+    'help',
     'officers',
     'payments',
     'statistics',

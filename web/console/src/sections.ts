@@ -55,6 +55,7 @@ export const sections = [
     letter: 'q',
     permission: 'tickets:work',
   },
+  { key: 'help', paths: ['assistenza', 'assistenza/:id'], icon: 'it-telephone', letter: 's', permission: 'desks:write' },
   // Everybody may be told who works in the body; the section is for those who look after them.
   {
     key: 'officers',
