@@ -7,6 +7,7 @@ import { storedFormsEntities, storedFormsMigrations } from '@sportello/stored-fo
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { CatalogueService } from './catalogue/catalogue.service.js';
 import { HelpCategory, HelpService } from './catalogue/help-service.entity.js';
+import { OwnCatalogueService } from './catalogue/own-catalogue.service.js';
 import { Escalations } from './clocks/escalations.js';
 import { Config } from './config.js';
 import { Desk } from './desks/desk.entity.js';
@@ -31,6 +32,7 @@ export const ticketingService: ServiceDefinition = {
   controllers: [
     DesksService,
     CatalogueService,
+    OwnCatalogueService,
     TicketsService,
     TicketMessages,
     TicketAttachments,

@@ -55,7 +55,13 @@ export const sections = [
     letter: 'q',
     permission: 'tickets:work',
   },
-  { key: 'help', paths: ['assistenza', 'assistenza/:id'], icon: 'it-telephone', letter: 's', permission: 'desks:write' },
+  {
+    key: 'help',
+    paths: ['assistenza', 'assistenza/catalogo', 'assistenza/categorie/:id', 'assistenza/servizi/:id', 'assistenza/:id'],
+    icon: 'it-telephone',
+    letter: 's',
+    permission: 'desks:write',
+  },
   // Everybody may be told who works in the body; the section is for those who look after them.
   {
     key: 'officers',

@@ -219,3 +219,32 @@ export const getHelpValidator = rpc({
   output: z.object({ source: z.string().meta({ description: 'An ES module', examples: ['export default (content) => [];'] }) }),
   problems: [formNotFound],
 });
+
+/** For whoever looks after the catalogue of her body: also those in which nobody finds anything yet. */
+export const listOwnHelpCategories = rpc({
+  subject: 'rpc.ticketing.list-own-categories.v1',
+  http: 'GET /help-desk/categories',
+  permission: 'help:write',
+  summary: 'Lists the categories of the catalogue of one’s body, in their order',
+  input: z.strictObject({ ...paging }),
+  output: listOf(HelpCategory),
+});
+
+export const listOwnHelpServices = rpc({
+  subject: 'rpc.ticketing.list-own-services.v1',
+  http: 'GET /help-desk/services',
+  permission: 'help:write',
+  summary: 'Lists the services of help of one’s body, also those that nobody is offered',
+  input: z.strictObject({ ...paging }),
+  output: listOf(HelpService),
+});
+
+export const getOwnHelpService = rpc({
+  subject: 'rpc.ticketing.get-own-service.v1',
+  http: 'GET /help-desk/services/{id}',
+  permission: 'help:write',
+  summary: 'Reads the settings of a service of help of one’s body',
+  input: z.strictObject({ id: serviceId }),
+  output: HelpService,
+  problems: [helpServiceNotFound],
+});

@@ -16,8 +16,11 @@ import {
 import { findCaller, openCall } from '@sportello/contracts/ticketing/calls';
 import {
   getHelpService,
+  getOwnHelpService,
   listHelpCategories,
   listHelpServices,
+  listOwnHelpCategories,
+  listOwnHelpServices,
   prepareTicket,
   putHelpForm,
   putHelpService,
@@ -117,6 +120,18 @@ describe('what can be asked for', () => {
     expect(await refusal(world.send(suspended, maria))).toMatchObject({ type: 'help-service-closed' });
     await world.ask(putHelpService, { ...suspended.settings, status: 'building', version: 2 }, administrator);
     expect(await refusal(world.ask(getHelpService, { id: suspended.serviceId }, maria))).toMatchObject({ type: 'help-service-not-found' });
+  });
+
+  test('TIC-02: whoever looks after the catalogue of her body reads all of it, and of no other body', async () => {
+    const { settings, categoryId, serviceId } = await world.offer({}, { status: 'building' });
+    const foreign: Actor = { ...administrator, organizationId: stranger.organizationId };
+    expect(await world.ask(getOwnHelpService, { id: serviceId }, administrator)).toMatchObject({ ...settings, version: 1 });
+    const services = async (actor: Actor) => (await world.ask(listOwnHelpServices, { limit: 100 }, actor)).items.map(({ id }) => id);
+    const categories = async (actor: Actor) => (await world.ask(listOwnHelpCategories, { limit: 100 }, actor)).items.map(({ id }) => id);
+    expect(await services(administrator)).toContain(serviceId);
+    expect(await categories(administrator)).toContain(categoryId);
+    expect([...(await services(foreign)), ...(await categories(foreign))]).toEqual([]);
+    expect(await refusal(world.ask(getOwnHelpService, { id: serviceId }, foreign))).toMatchObject({ type: 'help-service-not-found' });
   });
 
   test('TIC-02: another body touches neither desks nor services, and a form with files is refused', async () => {

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { ButtonLink } from '@sportello/ui/button-link';
 import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
@@ -7,6 +8,7 @@ import { useSession } from '@sportello/ui/session';
 import { HowFar, useAll } from '@sportello/ui/use-all';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import { useMayWriteCatalogue } from './catalogue.js';
 import { NewDeskDialog } from './new-desk-dialog.js';
 
 type Row = AnswerOf<'rpc.ticketing.list-desks.v1'>['items'][number];
@@ -17,6 +19,7 @@ export const DesksPage = () => {
   const say = useSay();
   const { officer } = useSession().account ?? {};
   const list = useAll('rpc.ticketing.list-desks.v1', {});
+  const mayWriteCatalogue = useMayWriteCatalogue();
   const [isNew, setNew] = useState(false);
   const columns: Column<Row>[] = [
     { key: 'name', label: text('desks.name'), cell: ({ id, name }) => <LocalLink to={`/assistenza/${id}`}>{say(name)}</LocalLink> },
@@ -33,6 +36,11 @@ export const DesksPage = () => {
         <Button type="button" color="primary" size="sm" onClick={() => setNew(true)}>
           {text('desks.new')}
         </Button>
+        {mayWriteCatalogue && (
+          <ButtonLink to="/assistenza/catalogo" outline color="primary" size="sm">
+            {text('catalogue.title')}
+          </ButtonLink>
+        )}
       </div>
       <HowFar list={list} />
       <Loaded query={list} skeleton={<TableSkeleton caption={text('ui.loading')} columns={columns} />}>

@@ -1,12 +1,12 @@
 import { newId } from '@sportello/contracts/id';
-import { asLine } from '@sportello/italy/typed-text';
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
 import { useGo, useText } from '@sportello/ui/i18n';
 import { useSession } from '@sportello/ui/session';
-import { SelectField, TextField } from '@sportello/ui/text-field';
+import { SelectField } from '@sportello/ui/text-field';
 import { useState } from 'react';
 import { deskReads, kinds } from './desk.js';
+import { isNamed, NameFields } from './name-fields.js';
 
 /** With what a desk begins; nothing leads to it before a service does. */
 const beginning = {
@@ -33,23 +33,12 @@ export const NewDeskDialog = ({ onClose }: { onClose: () => void }) => {
   const [isTried, setTried] = useState(false);
   const send = () => {
     setTried(true);
-    if (!officer || asLine(name.it) === '' || asLine(name.en) === '') return;
+    if (!officer || !isNamed(name)) return;
     create.mutate(
       { ...beginning, id, organizationId: officer.organizationId, kind, name, version: 0 },
       { onSuccess: () => go(`/assistenza/${id}`) },
     );
   };
-  const nameField = (language: 'it' | 'en', label: string) => (
-    <TextField
-      label={label}
-      value={name[language]}
-      onChange={(words) => setName({ ...name, [language]: words })}
-      isRequired
-      hasFocus={language === 'it'}
-      error={isTried && asLine(name[language]) === '' ? text('ui.settings.required') : undefined}
-      input={{ maxLength: 200, autoComplete: 'off', lang: language }}
-    />
-  );
   return (
     <ActionDialog
       title={text('desks.new')}
@@ -60,8 +49,7 @@ export const NewDeskDialog = ({ onClose }: { onClose: () => void }) => {
       onSend={send}
       onClose={onClose}
     >
-      {nameField('it', text('ui.settings.inItalian', { label: text('desks.field.name') }))}
-      {nameField('en', text('ui.settings.inEnglish', { label: text('desks.field.name') }))}
+      <NameFields name={name} isTried={isTried} onChange={setName} />
       <SelectField
         label={text('desks.field.kind')}
         value={kind}
