@@ -17,7 +17,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { canonicalJson } from '@sportello/service/canonical-json';
+import { canonicalJson, holds } from '@sportello/service/canonical-json';
 import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { DataSource, type EntityManager, Not } from 'typeorm';
 import { faultsIn } from '../limits/limit-rules.js';
@@ -57,7 +57,8 @@ export class ManagingService {
     await this.check(asked, actor);
     const procedure = await this.db.transaction(async (tx) => {
       const { known, row } = await this.changed(tx, asked);
-      if (known && isSame(known, asked)) return known;
+      // Said again it changes nothing, whatever was shown.
+      if (known && holds(known, asked)) return known;
       checkVersion(version, known?.version ?? 0);
       return saveProcedure(tx, row);
     });
@@ -167,12 +168,6 @@ export class ManagingService {
     return { known, row };
   }
 }
-
-/** Said again it changes nothing, whatever was shown. */
-const isSame = (known: Procedure, asked: Asked): boolean => {
-  const kept = Object.fromEntries(Object.keys(asked).map((key) => [key, known[key as keyof typeof asked]]));
-  return canonicalJson(kept) === canonicalJson(asked);
-};
 
 const pointers = { categories: '/category', topics: '/topics', recipients: '/recipients' } as const;
 const noSuchEntry = {
