@@ -16,7 +16,11 @@ export interface PassageRow<Status extends string> {
 }
 
 /** A passage as `passageOf` of the contracts tells it. */
-type ShownPassage<Status extends string> = Pick<PassageRow<Status>, 'from' | 'to' | 'move' | 'reason' | 'side'> & { at: Date; actor: Text };
+type ShownPassage<Status extends string> = Pick<PassageRow<Status>, 'from' | 'to' | 'move' | 'reason'> & {
+  at: Date;
+  side: Mover['side'];
+  actor: Text;
+};
 
 const roles: Record<Mover['side'], Text> = {
   applicant: { it: 'Richiedente', en: 'Applicant' },

@@ -11,8 +11,7 @@ export const profileOf = ({ profileKind, organizationId }: Actor): string => (or
 /** @throws Problem `helpServiceNotFound`: not there, not published, and for others, are one answer (CAT-11) */
 export async function findOffered(tx: EntityManager, id: string, actor: Actor): Promise<HelpService> {
   const service = await tx.findOneBy(HelpService, { id });
-  const isShown = service?.status === 'published' || service?.status === 'suspended';
-  if (!service || !isShown || !service.formId || !service.isFor(profileOf(actor))) throw new Problem(helpServiceNotFound);
+  if (!service?.isOfferedTo(profileOf(actor))) throw new Problem(helpServiceNotFound);
   return service;
 }
 

@@ -27,21 +27,32 @@ import { Bus } from '@sportello/messaging/bus';
 import { publish } from '@sportello/messaging/events';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { canonicalJson } from '@sportello/service/canonical-json';
+import { holds } from '@sportello/service/canonical-json';
 import { beginningWith, vectorOf } from '@sportello/service/full-text';
 import { ascending, byText } from '@sportello/service/paging';
 import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { type KnownPerson, knownPerson } from '@sportello/stored-forms/known-person';
 import { StoredForms } from '@sportello/stored-forms/stored-forms';
 import { DataSource, type EntityManager, In } from 'typeorm';
+import { z } from 'zod';
 import { Desk } from '../desks/desk.entity.js';
 import { authorOf } from '../tickets/access.js';
+import { Ticket } from '../tickets/ticket.entity.js';
 import { accessHelpService, findAskable, findOffered, profileOf } from './access.js';
 import { HelpCategory, HelpService } from './help-service.entity.js';
 
 const byTitle = ascending<HelpService>([byText('service.title', ({ title }) => title)], 'service.id');
-/** Categories that are told at once. */
-const MOST_CATEGORIES = 200;
+const PLACE_DIGITS = 4;
+const byPlace = ascending<HelpCategory>(
+  [
+    byText(
+      `lpad(category.position::text, ${PLACE_DIGITS}, '0')`,
+      ({ position }) => String(position).padStart(PLACE_DIGITS, '0'),
+      z.string().regex(/^\d{4}$/),
+    ),
+  ],
+  'category.id',
+);
 const isOffered = "service.status in ('published', 'suspended') and service.form_id is not null and service.audience @> :audience::jsonb";
 
 /** What help can be asked for: everybody reads it, by the profile that she wears; administrators look after what their body has. */
@@ -54,21 +65,14 @@ export class CatalogueService {
   ) {}
 
   @Handles(listHelpCategories)
-  async listCategories({ organizationId }: Input<typeof listHelpCategories>, actor: Actor): Promise<Output<typeof listHelpCategories>> {
+  async listCategories({ organizationId, ...page }: Input<typeof listHelpCategories>, actor: Actor): Promise<Output<typeof listHelpCategories>> {
     const { manager } = this.db;
-    const found: { categoryId: string; services: number }[] = await manager
-      .createQueryBuilder(HelpService, 'service')
-      .select('service.category_id', 'categoryId')
-      .addSelect('count(*)::int', 'services')
-      .where(isOffered, audienceOf(actor))
-      .andWhere(organizationId ? 'service.organization_id = :organizationId' : 'true', { organizationId })
-      .groupBy('service.category_id')
-      .getRawMany();
-    const categories = await manager.find(HelpCategory, {
-      where: { id: In(found.map(({ categoryId }) => categoryId)) },
-      order: { position: 'ASC', id: 'ASC' },
-      take: MOST_CATEGORIES,
-    });
+    const query = manager
+      .createQueryBuilder(HelpCategory, 'category')
+      .where(`exists (select 1 from help_services service where service.category_id = category.id and ${isOffered})`, audienceOf(actor));
+    if (organizationId) query.andWhere({ organizationId });
+    const { items: categories, next } = await byPlace.pageOf(query, page);
+    const counts = await servicesIn(manager, categories, actor);
     const names = await namesOf(
       manager,
       categories.map((category) => category.organizationId),
@@ -77,8 +81,9 @@ export class CatalogueService {
       items: categories.map((category) => ({
         ...category,
         organizationName: names.get(category.organizationId) ?? '',
-        services: found.find(({ categoryId }) => categoryId === category.id)?.services ?? 0,
+        services: counts.get(category.id) ?? 0,
       })),
+      next,
     };
   }
 
@@ -118,14 +123,14 @@ export class CatalogueService {
   }
 
   @Handles(getHelpForm)
-  async getForm({ id }: Input<typeof getHelpForm>): Promise<Output<typeof getHelpForm>> {
-    const { subjectId, version, definition } = await this.findForm(id);
+  async getForm({ id }: Input<typeof getHelpForm>, actor: Actor): Promise<Output<typeof getHelpForm>> {
+    const { subjectId, version, definition } = await this.accessForm(id, actor);
     return { id, serviceId: subjectId, version, definition: jsonOf(definition) };
   }
 
   @Handles(getHelpValidator)
-  async getValidator({ id }: Input<typeof getHelpValidator>): Promise<Output<typeof getHelpValidator>> {
-    return { source: (await this.findForm(id)).validator };
+  async getValidator({ id }: Input<typeof getHelpValidator>, actor: Actor): Promise<Output<typeof getHelpValidator>> {
+    return { source: (await this.accessForm(id, actor)).validator };
   }
 
   @Handles(putHelpCategory)
@@ -134,7 +139,7 @@ export class CatalogueService {
     return this.db.transaction(async (tx) => {
       const known = await tx.findOne(HelpCategory, { where: { id: settings.id }, lock: { mode: 'pessimistic_write' } });
       if (known && known.organizationId !== settings.organizationId) throw new Problem(idReused);
-      if (known?.version === version + 1 && isSame(known, settings)) return known;
+      if (known?.version === version + 1 && holds(known, settings)) return known;
       checkVersion(version, known?.version ?? 0);
       const category = await tx.save(tx.create(HelpCategory, { ...settings, version: version + 1 }));
       await tellChanged(tx, category);
@@ -149,13 +154,16 @@ export class CatalogueService {
     return this.db.transaction(async (tx) => {
       const known = await tx.findOne(HelpService, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known && known.organizationId !== organizationId) throw new Problem(idReused);
-      if (known?.version === version + 1 && isSame(known, settings)) return known;
+      if (known?.version === version + 1 && holds(known, settings)) return known;
       checkVersion(version, known?.version ?? 0);
       if (!(await tx.existsBy(HelpCategory, { id: categoryId, organizationId }))) throw new Problem(helpServiceNotFound, noCategory);
       const deskIds = [...new Set(routes.map(({ deskId }) => deskId))];
       const isTwice = new Set(routes.map(({ kind }) => kind)).size < routes.length;
-      if (isTwice || (await tx.countBy(Desk, { id: In(deskIds), organizationId })) < deskIds.length)
-        throw new Problem(deskNotFound, wrongRoutes);
+      // Whoever changes the kind of a desk waits for this one, which goes by it.
+      const lock = { mode: 'pessimistic_read' } as const;
+      const desks = await tx.find(Desk, { where: { id: In(deskIds), organizationId }, order: { id: 'ASC' }, lock });
+      const isAnswered = routes.every(({ kind, deskId }) => desks.some((desk) => desk.id === deskId && desk.kind === kind));
+      if (isTwice || !isAnswered) throw new Problem(deskNotFound, wrongRoutes);
       const { group, name, intro } = settings;
       const texts = [group, name, intro].flatMap(({ it, en }) => [it, en]);
       const service = tx.create(HelpService, {
@@ -189,10 +197,20 @@ export class CatalogueService {
     });
   }
 
-  /** A version that tickets were sent with stays readable, whatever became of its service. */
-  private async findForm(id: string): Promise<FormVersion> {
-    const found = await this.db.manager.findOneBy(FormVersion, { id });
-    if (!found) throw new Problem(formNotFound);
+  /**
+   * The forms of what is offered to her (CAT-11), of her own body, and those by which she sent a ticket, whatever became of its service.
+   * @throws Problem `formNotFound`
+   */
+  private async accessForm(id: string, actor: Actor): Promise<FormVersion> {
+    const { manager } = this.db;
+    const found = await manager.findOneBy(FormVersion, { id });
+    const { personId: applicantId, organizationId } = actor;
+    const service = found && (await manager.findOneBy(HelpService, { id: found.subjectId, organizationId: found.organizationId }));
+    const isReadable =
+      service?.isOfferedTo(profileOf(actor)) ||
+      service?.organizationId === organizationId ||
+      (applicantId !== null && (await manager.existsBy(Ticket, { formId: id, applicantId })));
+    if (!found || !service || !isReadable) throw new Problem(formNotFound);
     return found;
   }
 }
@@ -223,6 +241,20 @@ async function cardsOf(tx: EntityManager, services: readonly HelpService[]): Pro
   }));
 }
 
+/** How many services the reader finds in each category. */
+async function servicesIn(tx: EntityManager, categories: readonly HelpCategory[], actor: Actor): Promise<Map<string, number>> {
+  if (categories.length === 0) return new Map();
+  const counts: { categoryId: string; services: number }[] = await tx
+    .createQueryBuilder(HelpService, 'service')
+    .select('service.category_id', 'categoryId')
+    .addSelect('count(*)::int', 'services')
+    .where(isOffered, audienceOf(actor))
+    .andWhere({ categoryId: In(categories.map(({ id }) => id)) })
+    .groupBy('service.category_id')
+    .getRawMany();
+  return new Map(counts.map(({ categoryId, services }) => [categoryId, services]));
+}
+
 const audienceOf = (actor: Actor) => ({ audience: JSON.stringify([profileOf(actor)]) });
 
 /** There is no ticket yet that a file could belong to. */
@@ -233,16 +265,13 @@ const takesFiles = (form: Form): boolean =>
     ),
   );
 
-const isSame = (known: object, settings: object): boolean =>
-  Object.entries(settings).every(([name, value]) => canonicalJson(known[name as keyof typeof known]) === canonicalJson(value));
-
 type Json = Output<typeof prepareTicket>['content'];
 const jsonOf = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 const noCategory: Text = { it: 'L’ente non ha questa categoria', en: 'The body has no such category' };
 const wrongRoutes: Text = {
-  it: 'Ogni tipo di assistenza ha uno sportello dell’ente, e uno solo',
-  en: 'Each kind of help has a desk of the body, and one only',
+  it: 'Ogni tipo di assistenza ha uno sportello dell’ente di quel tipo, e uno solo',
+  en: 'Each kind of help has a desk of the body of that kind, and one only',
 };
 const filesComeLater: Text = {
   it: 'Il modulo di una richiesta di assistenza non ha campi per allegati: si aggiungono alla richiesta dopo l’invio',

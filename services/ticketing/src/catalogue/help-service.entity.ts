@@ -36,7 +36,9 @@ export class HelpService {
   @Column('tsvector', { select: false }) words!: string;
   @Column('integer') version!: number;
 
-  isFor(profileKind: string | null): boolean {
-    return this.audience.some((kind) => kind === profileKind);
+  /** Whether it is shown to whoever wears a profile; what is suspended is, and cannot be sent. */
+  isOfferedTo(profileKind: string): boolean {
+    const isShown = this.status === 'published' || this.status === 'suspended';
+    return isShown && this.formId !== null && this.audience.some((kind) => kind === profileKind);
   }
 }

@@ -33,6 +33,15 @@ export const resumed = (clock: Clock, now: Date): Clock => (clock.runningSince ?
 export const settled = (clock: Clock, office: OfficeHours, now: Date): Clock =>
   clock.runningSince ? { usedMs: usedAt(clock, office, now), runningSince: now } : clock;
 
+/**
+ * When a term is over, after something changed: what ran out before stays over since then, whatever stands still or is promised afterwards.
+ * @param before what was answered until then
+ */
+export function dueAfter(clock: Clock, office: OfficeHours, termMinutes: number, before: Date | null, now: Date): Date | null {
+  if (clock.usedMs < termMinutes * 60_000) return dueAt(clock, office, termMinutes);
+  return before && before <= now ? before : now;
+}
+
 /** When a term is over. @returns null while it stands, and for hours that never come */
 export function dueAt({ usedMs, runningSince }: Clock, office: OfficeHours, termMinutes: number): Date | null {
   return runningSince ? afterOpenTime(office, runningSince, termMinutes * 60_000 - usedMs) : null;

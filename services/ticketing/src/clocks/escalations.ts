@@ -3,12 +3,12 @@ import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource } from 'typeorm';
 import { Desk } from '../desks/desk.entity.js';
 import { announce } from '../tickets/news.js';
-import { IS_OPEN, Ticket } from '../tickets/ticket.entity.js';
+import { Ticket } from '../tickets/ticket.entity.js';
 import { isOpenAt } from './office-time.js';
 
 const AT_ONCE = 4;
 
-/** Tells a desk once of each ticket whose term is over, and only while it is open: nobody is written to at night (TIC-41). */
+/** Tells a desk once of each term that is over, and only while it is open: nobody is written to at night (TIC-41). */
 @Injectable()
 export class Escalations extends Jobs {
   constructor(private readonly db: DataSource) {
@@ -16,22 +16,20 @@ export class Escalations extends Jobs {
   }
 
   protected due(now: Date, limit: number): Promise<Alarm[]> {
-    return this.db.query(`select id from tickets where escalated_at is null and queue_at <= $1 and ${IS_OPEN} order by queue_at limit $2`, [
-      now,
-      limit,
-    ]);
+    return this.db.query('select id from tickets where escalate_at <= $1 order by escalate_at limit $2', [now, limit]);
   }
 
   async run(id: string, now: Date): Promise<void> {
     await this.db.transaction(async (tx) => {
       const ticket = await tx.findOne(Ticket, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!ticket || ticket.escalatedAt || ticket.queueAt > now) return;
+      if (!ticket?.escalateAt || ticket.escalateAt > now) return;
       const desk = await tx.findOneByOrFail(Desk, { id: ticket.deskId });
-      // Closed it is told when it opens: the sweep looks again.
-      if (!isOpenAt(desk, now)) return;
-      ticket.escalatedAt = now;
+      const isTold = isOpenAt(desk, now);
+      // It was not looked at while the desk was open: it is told when it opens again.
+      if (isTold) ticket.escalate(desk, now);
+      else ticket.planEscalation(desk, now);
       await tx.save(ticket);
-      await announce(tx, 'late', { ticket, at: now, key: `${now.getTime()}` });
+      if (isTold) await announce(tx, 'late', { ticket, at: now, key: `${now.getTime()}` });
     });
   }
 }

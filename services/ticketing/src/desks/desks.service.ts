@@ -8,10 +8,11 @@ import type { Actor } from '@sportello/messaging/actor';
 import { longWork } from '@sportello/messaging/long-work';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { canonicalJson } from '@sportello/service/canonical-json';
+import { holds } from '@sportello/service/canonical-json';
 import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In, MoreThan } from 'typeorm';
 import { tellChanged } from '../catalogue/catalogue.service.js';
+import { HelpService } from '../catalogue/help-service.entity.js';
 import { nextOpening } from '../clocks/office-time.js';
 import { Ticket } from '../tickets/ticket.entity.js';
 import { Desk } from './desk.entity.js';
@@ -38,11 +39,12 @@ export class DesksService {
     return this.db.transaction(async (tx) => {
       const known = await tx.findOne(Desk, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known && known.organizationId !== organizationId) throw new Problem(idReused);
-      if (known?.version === version + 1 && isSame(known, settings)) return known;
+      if (known?.version === version + 1 && holds(known, settings)) return known;
       checkVersion(version, known?.version ?? 0);
       const desk = tx.create(Desk, { ...settings, version: version + 1 });
       checkHours(desk, now);
-      if (known && !isSame(known, { hours: desk.hours, closedDays: desk.closedDays })) await settleTickets(tx, known, desk, now);
+      if (known && known.kind !== desk.kind) await checkKind(tx, known);
+      if (known && !holds(known, { hours: desk.hours, closedDays: desk.closedDays })) await settleTickets(tx, known, desk, now);
       await tx.save(desk);
       await tellChanged(tx, desk);
       return desk;
@@ -109,6 +111,18 @@ function checkHours(desk: Desk, now: Date): void {
   if (nextOpening(desk, now) === null) throw refused('/hours', neverOpen);
 }
 
+/** @throws Problem `invalidInput` while services lead to it for the kind that it answers */
+async function checkKind(tx: EntityManager, { id, organizationId }: Desk): Promise<void> {
+  const isLedTo = await tx
+    .createQueryBuilder(HelpService, 'service')
+    .where('service.organizationId = :organizationId and service.routes @> :routes::jsonb', {
+      organizationId,
+      routes: JSON.stringify([{ deskId: id }]),
+    })
+    .getExists();
+  if (isLedTo) throw refused('/kind', ledTo);
+}
+
 /** @throws Problem `invalidInput` unless each priority has one, and none answers later than it solves */
 function checkTargets({ targets }: Pick<Input<typeof putDesk>, 'targets'>): void {
   const twice = targets.findIndex(({ priority }, at) => targets.findIndex((other) => other.priority === priority) < at);
@@ -119,11 +133,12 @@ function checkTargets({ targets }: Pick<Input<typeof putDesk>, 'targets'>): void
 
 const refused = (pointer: string, detail: Text) => new Problem(invalidInput, undefined, { errors: [{ pointer, detail }] });
 
-const isSame = (known: object, settings: object): boolean =>
-  Object.entries(settings).every(([name, value]) => canonicalJson(known[name as keyof typeof known]) === canonicalJson(value));
-
 const endsBefore: Text = { it: 'La chiusura viene dopo l’apertura', en: 'The closing comes after the opening' };
 const neverOpen: Text = { it: 'Lo sportello deve rispondere almeno in un’ora', en: 'The desk has to answer at some hour' };
+const ledTo: Text = {
+  it: 'Ci sono servizi che portano a questo sportello per il suo tipo: prima cambia i servizi',
+  en: 'There are services that lead to this desk for its kind: change the services first',
+};
 const oneEach: Text = { it: 'Ogni priorità ha i suoi tempi, una volta sola', en: 'Each priority has its terms, once' };
 const answersFirst: Text = {
   it: 'La prima risposta viene prima della soluzione',

@@ -1,5 +1,5 @@
 /**
- * The machine of a ticket, as one table: refusals, the buttons of portal and console and the picture in docs/ticketing.md are read from it.
+ * The machine of a ticket, as one table: refusals and the buttons of portal and console are read from it, and docs/ticketing.md is held against it.
  */
 import type { Accessed, Mover } from '@sportello/casework/subject';
 import type { Text } from '@sportello/contracts/contract';
@@ -65,11 +65,14 @@ export const moves: readonly Line[] = [
   { move: 'take', from: 'in_progress', who: 'operator', guards: ['nobody in charge'] },
   { move: 'take', from: 'awaiting_user', who: 'operator', guards: ['nobody in charge'] },
   ...each(['in_progress', 'awaiting_user'], { move: 'take-over', who: 'operator', guards: ['somebody else in charge'] }),
-  ...each(unsolved, { move: 'reroute', who: 'operator' }),
+  ...each(open, { move: 'reroute', who: 'operator' }),
   ...each(unsolved, { move: 'prioritise', who: 'operator' }),
-  ...each(unsolved, { move: 'merge', to: 'merged', who: 'operator' }),
+  ...each(open, { move: 'merge', to: 'merged', who: 'operator' }),
   // To the state in which it was merged.
   { move: 'unmerge', from: 'merged', who: 'operator', guards: ['can still be taken back'] },
+  // In the other ticket.
+  ...each(unsolved, { move: 'join', who: 'operator' }),
+  ...each(open, { move: 'part', who: 'operator' }),
   ...each(['in_progress', 'awaiting_user', 'resolved'], { move: 'release', who: 'system' }),
   { move: 'ask', from: 'in_progress', to: 'awaiting_user', who: 'operator in charge' },
   { move: 'answer', from: 'awaiting_user', to: 'in_progress', who: 'author' },
@@ -84,6 +87,9 @@ export const moves: readonly Line[] = [
   ...each(open, { move: 'comment', who: 'author' }),
   ...each(open, { move: 'comment', who: 'operator' }),
 ];
+
+/** What follows in one ticket from what is done with another: nobody is offered it. */
+export const followOn: readonly TicketMove[] = ['join', 'part'];
 
 const isSide = (who: Who, { side }: Mover): boolean =>
   who === 'author' ? side === 'applicant' : who === 'system' ? side === 'system' : side === 'officer';
@@ -115,7 +121,7 @@ function find(move: TicketMove, situation: Situation, mover: Mover, now: Date): 
 
 /** What somebody can do now. A new ticket can be taken: it is accepted on the way. */
 export function movesOf(situation: Situation, mover: Accessed['mover'], now: Date): TicketMove[] {
-  const all = [...new Set(moves.map(({ move }) => move))];
+  const all = [...new Set(moves.map(({ move }) => move))].filter((move) => !followOn.includes(move));
   const can = (move: TicketMove, from: Situation) => find(move, from, mover, now)[0] !== undefined;
   return all.filter(
     (move) => can(move, situation) || (move === 'take' && situation.status === 'new' && can('take', { ...situation, status: 'accepted' })),

@@ -1,6 +1,8 @@
 import type { Text } from '@sportello/contracts/contract';
-import { type AnnouncedMessage, announced, worded } from '@sportello/contracts/notifications/announcements';
+import { type AnnouncedMessage, type Audience, announced, type Together, worded } from '@sportello/contracts/notifications/announcements';
+import { substitutesOf } from '@sportello/directory/absences';
 import { namesOf } from '@sportello/directory/copies';
+import { addDays, displayDate, romeDate } from '@sportello/italy/rome-time';
 import { publish } from '@sportello/messaging/events';
 import { stableId } from '@sportello/messaging/stable-id';
 import type { EntityManager } from 'typeorm';
@@ -8,6 +10,26 @@ import { HelpService } from '../catalogue/help-service.entity.js';
 import type { Ticket } from './ticket.entity.js';
 
 type Words = Pick<AnnouncedMessage, 'title' | 'body'>;
+
+interface Told {
+  author?: Words;
+  desk?: Words;
+  /** For what people write to each other: after the first one, mails of some minutes go together. */
+  together?: Together;
+}
+
+const readAll: Text = { it: 'Leggi i commenti', en: 'Read the comments' };
+const counted = {
+  one: { it: '{number}, «{service}»: 1 commento', en: '{number}, “{service}”: 1 comment' },
+  several: { it: '{number}, «{service}»: {count} commenti', en: '{number}, “{service}”: {count} comments' },
+};
+const ofMany: Pick<Together['ofMany'], 'title' | 'body'> = {
+  title: { it: '{count} nuovi commenti su {subjects} richieste', en: '{count} new comments on {subjects} requests' },
+  body: {
+    it: 'Ci sono {count} nuovi commenti a {subjects} richieste di assistenza. I commenti sono nelle pagine delle richieste.',
+    en: 'There are {count} new comments on {subjects} requests for help. The comments are on the pages of the requests.',
+  },
+};
 
 /** What whoever asked reads of each fact, and what the operators of the desk. */
 const news = {
@@ -40,11 +62,35 @@ const news = {
       title: { it: '{number}: nuovo commento', en: '{number}: new comment' },
       body: { it: 'C’è un nuovo commento alla richiesta «{service}».', en: 'There is a new comment on the request “{service}”.' },
     },
+    together: {
+      ...counted,
+      ofOne: {
+        title: { it: '{number}: {count} nuovi commenti', en: '{number}: {count} new comments' },
+        body: {
+          it: 'Ci sono {count} nuovi commenti alla richiesta «{service}».',
+          en: 'There are {count} new comments on the request “{service}”.',
+        },
+        action: readAll,
+      },
+      ofMany: { ...ofMany, action: { it: 'Apri le tue richieste', en: 'Open your requests' }, path: '/area-personale/richieste' },
+    },
   },
   'written-by-author': {
     desk: {
       title: { it: '{number}: nuovo commento', en: '{number}: new comment' },
       body: { it: '{applicant} ha scritto a proposito di: {service}.', en: '{applicant} wrote about: {service}.' },
+    },
+    together: {
+      ...counted,
+      ofOne: {
+        title: { it: '{number}: {count} nuovi commenti', en: '{number}: {count} new comments' },
+        body: {
+          it: '{applicant} ha scritto {count} commenti a proposito di: {service}.',
+          en: '{applicant} wrote {count} comments about: {service}.',
+        },
+        action: readAll,
+      },
+      ofMany: { ...ofMany, action: { it: 'Apri le richieste', en: 'Open the tickets' }, path: '/console/ticket' },
     },
   },
   answered: {
@@ -75,8 +121,8 @@ const news = {
     author: {
       title: { it: 'Richiesta {number} chiusa', en: 'Request {number} closed' },
       body: {
-        it: 'La soluzione della richiesta «{service}» non ha avuto obiezioni, e la richiesta è chiusa. Per alcuni giorni si può ancora riaprire dalla sua pagina.',
-        en: 'Nobody objected to the solution of the request “{service}”, and it is closed. For some days it can still be reopened on its page.',
+        it: 'La richiesta «{service}» è risolta e nessuno ha chiesto di riaprirla: ora è chiusa. Per alcuni giorni si può ancora riaprire dalla sua pagina.',
+        en: 'The request “{service}” is solved and nobody asked to reopen it: now it is closed. For some days it can still be reopened on its page.',
       },
     },
   },
@@ -84,17 +130,17 @@ const news = {
     author: {
       title: { it: '{number}: la domanda aspetta una risposta', en: '{number}: the question awaits an answer' },
       body: {
-        it: 'La richiesta «{service}» è in attesa di informazioni. Senza risposta entro domani è considerata risolta.',
-        en: 'The request “{service}” awaits information. Without an answer by tomorrow it counts as solved.',
+        it: 'La richiesta «{service}» è in attesa di informazioni. Senza risposta entro il {until} è considerata risolta.',
+        en: 'The request “{service}” awaits information. Without an answer by {until} it counts as solved.',
       },
     },
   },
   'reminded-to-confirm': {
     author: {
-      title: { it: '{number}: domani la richiesta si chiude', en: '{number}: tomorrow the request is closed' },
+      title: { it: '{number}: la richiesta si chiude il {until}', en: '{number}: the request is closed on {until}' },
       body: {
-        it: 'La richiesta «{service}» è risolta. Se la soluzione non va bene, riaprila: senza risposta si chiude alla fine di domani.',
-        en: 'The request “{service}” is solved. If the solution is none, reopen it: without an answer it is closed at the end of tomorrow.',
+        it: 'La richiesta «{service}» è risolta. Se la soluzione non va bene, riaprila: senza risposta si chiude alla fine del {until}.',
+        en: 'The request “{service}” is solved. If the solution is none, reopen it: without an answer it is closed at the end of {until}.',
       },
     },
   },
@@ -131,6 +177,40 @@ const news = {
       },
     },
   },
+  joined: {
+    desk: {
+      title: { it: '{number}: unita un’altra richiesta', en: '{number}: another ticket was merged into it' },
+      body: {
+        it: 'Alla richiesta di {applicant} è stata unita la {other}: quello che viene scritto là arriva qui.',
+        en: '{other} was merged into the ticket of {applicant}: what is written there arrives here.',
+      },
+    },
+  },
+  unmerged: {
+    author: {
+      title: { it: 'Richiesta {number} di nuovo separata', en: 'Request {number} separate again' },
+      body: {
+        it: 'La richiesta «{service}» non è più unita a un’altra: è seguita di nuovo per conto suo, con il numero {number}.',
+        en: 'The request “{service}” is no longer joined to another: it is followed by itself again, under the number {number}.',
+      },
+    },
+    desk: {
+      title: { it: '{number}: richiesta di nuovo separata', en: '{number}: ticket separate again' },
+      body: {
+        it: 'La richiesta di {applicant} non è più unita a un’altra: {service}.',
+        en: 'The ticket of {applicant} is no longer merged into another: {service}.',
+      },
+    },
+  },
+  released: {
+    desk: {
+      title: { it: '{number}: richiesta senza operatore', en: '{number}: ticket without an operator' },
+      body: {
+        it: 'Nessuno ha più in carico la richiesta di {applicant}, che può essere presa in carico: {service}.',
+        en: 'Nobody is in charge of the ticket of {applicant} any more, and it can be taken: {service}.',
+      },
+    },
+  },
   late: {
     desk: {
       title: { it: '{number}: termine scaduto', en: '{number}: term is over' },
@@ -140,7 +220,7 @@ const news = {
       },
     },
   },
-} satisfies Record<string, { author?: Words; desk?: Words }>;
+} satisfies Record<string, Told>;
 export type News = keyof typeof news;
 
 interface Fact {
@@ -150,35 +230,34 @@ interface Fact {
   by?: string | null;
   /** What was written. */
   quote?: string | null;
+  /** The number of another ticket. */
+  other?: string;
   /** Makes it told once, where the version does not. */
   key?: string;
 }
 
 const open: Text = { it: 'Apri la richiesta', en: 'Open the request' };
 
-/** Tells whoever asked, or the operators: the one in charge, or all of the desk while nobody is. */
-export async function announce(tx: EntityManager, what: News, { ticket, at, by = null, quote, key }: Fact): Promise<void> {
-  const { id, organizationId, applicantId, officerId, deskId, number, applicantName, version } = ticket;
-  const words: { author?: Words; desk?: Words } = news[what];
-  const values = { number, applicant: applicantName, service: await titleOf(tx, ticket) };
-  const filled = ({ title, body }: Words) => ({ title: worded(title, values), body: worded(body, values), action: open });
-  const quoted = quote ? { quote } : {};
+/** Tells whoever asked, or the operators: the one in charge and who stands in for her, or all of the desk while nobody is. */
+export async function announce(tx: EntityManager, what: News, { ticket, at, by = null, quote, other = '', key }: Fact): Promise<void> {
+  const { id, organizationId, applicantId, number, applicantName, version } = ticket;
+  const words: Told = news[what];
+  const until = ticket.silenceAt ? displayDate(addDays(romeDate(ticket.silenceAt), -1)) : '';
+  const values = { number, applicant: applicantName, service: await titleOf(tx, ticket), until, other };
+  const filled = ({ title, body }: Words) => ({
+    ...{ title: worded(title, values), body: worded(body, values), action: open },
+    ...(words.together && { together: togetherOf(words.together, values) }),
+    ...(quote && { quote }),
+  });
   const messages: AnnouncedMessage[] = [];
   if (words.author)
     messages.push({
       ...{ audience: [{ kind: 'person', personId: applicantId }], by: ['notice', 'mail'], place: 'portal' },
-      ...{ path: `/area-personale/richieste/${id}`, addressee: applicantName, ...filled(words.author), ...quoted },
+      ...{ path: `/area-personale/richieste/${id}`, addressee: applicantName, ...filled(words.author) },
     });
-  // Whoever did it knows.
-  if (words.desk && (officerId === null || officerId !== by))
-    messages.push({
-      audience: [
-        officerId
-          ? { kind: 'person', personId: officerId }
-          : { kind: 'officers', organizationId, subject: { kind: 'desk', id: deskId }, except: by ? [by] : [] },
-      ],
-      ...{ by: ['notice', 'mail'], place: 'console', path: `/console/ticket/${id}`, ...filled(words.desk), ...quoted },
-    });
+  const audience = words.desk ? await operatorsOf(tx, ticket, at, by) : [];
+  if (words.desk && audience.length > 0)
+    messages.push({ audience, ...{ by: ['notice', 'mail'], place: 'console', path: `/console/ticket/${id}` }, ...filled(words.desk) });
   if (messages.length === 0) return;
   await publish(tx, announced, {
     id: stableId(at, 'ticket', what, id, key ?? version),
@@ -191,6 +270,28 @@ export async function announce(tx: EntityManager, what: News, { ticket, at, by =
     documents: [],
   });
 }
+
+/** Whoever did it knows, and an operator who asked for herself is told as the others who ask are. Who is away is told with who stands in (ADM-32). */
+async function operatorsOf(
+  tx: EntityManager,
+  { officerId, deskId, organizationId, applicantId }: Ticket,
+  at: Date,
+  by: string | null,
+): Promise<Audience[]> {
+  const subject = { kind: 'desk' as const, id: deskId };
+  const except = [...new Set([applicantId, ...(by === null ? [] : [by])])];
+  if (officerId === null) return [{ kind: 'officers', organizationId, subject, except }];
+  const substitutes = await substitutesOf(tx, [officerId], subject, romeDate(at));
+  const told = [...new Set([officerId, ...substitutes.map(({ id }) => id)])].filter((id) => !except.includes(id));
+  return told.map((personId) => ({ kind: 'person', personId }));
+}
+
+const togetherOf = ({ ofOne, ofMany: many, one, several }: Together, values: Parameters<typeof worded>[1]): Together => ({
+  ofOne: { ...ofOne, title: worded(ofOne.title, values), body: worded(ofOne.body, values) },
+  ofMany: many,
+  one: worded(one, values),
+  several: worded(several, values),
+});
 
 /** What a ticket is about, for people. */
 async function titleOf(tx: EntityManager, { serviceId, subject }: Ticket): Promise<Text> {

@@ -41,7 +41,10 @@ export class TicketSubjects extends Subjects<Accessed> {
     return Promise.resolve(null);
   }
 
-  /** The author's word ends the wait for it; the first that the desk writes to her is its first answer (TIC-34, TIC-40). */
+  /**
+   * The author's word ends the wait for it, and has what is solved wait anew; the first that the desk writes to her is its first answer
+   * (TIC-34, TIC-40, TIC-43).
+   */
   async publish(tx: EntityManager, { ticket, desk, mover }: Accessed, message: Message): Promise<void> {
     const now = message.sentAt;
     if (message.kind === 'note') return publishNote(tx, ticket, now);
@@ -52,6 +55,7 @@ export class TicketSubjects extends Subjects<Accessed> {
       return announce(tx, 'written-by-desk', told);
     }
     if (ticket.status !== 'awaiting_user') {
+      ticket.postpone(desk, now);
       await noteComment(tx, ticket, mover, now);
       return announce(tx, 'written-by-author', told);
     }

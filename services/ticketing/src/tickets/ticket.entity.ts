@@ -1,5 +1,4 @@
 import type { Subject } from '@sportello/casework/subject';
-import type { Language } from '@sportello/contracts/contract';
 import { followedTicket, type HelpKind, type TicketChannel, type TicketPriority } from '@sportello/contracts/ticketing/fields';
 import type { TicketStatus } from '@sportello/contracts/ticketing/states';
 import type { Officer } from '@sportello/directory/officers';
@@ -7,7 +6,8 @@ import { addWorkingDays } from '@sportello/italy/holidays';
 import { addDays, romeDate, romeInstant } from '@sportello/italy/rome-time';
 import type { Content } from '@sportello/stored-forms/content';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { type Clock, dueAt, resumed, settled, started, stopped, usedAt } from '../clocks/clock.js';
+import { type Clock, dueAfter, resumed, settled, started, stopped, usedAt } from '../clocks/clock.js';
+import { nextOpening } from '../clocks/office-time.js';
 import type { Desk } from '../desks/desk.entity.js';
 
 /** The priority of what comes in (TIC-11). */
@@ -30,7 +30,8 @@ export const IS_OPEN = "status in ('new', 'accepted', 'in_progress', 'awaiting_u
 @Index('tickets_running', ['deskId'], { where: 'running_since is not null' })
 @Index('tickets_silent', ['silenceAt'], { where: 'silence_at is not null' })
 @Index('tickets_to_remind', ['remindAt'], { where: 'remind_at is not null' })
-@Index('tickets_to_escalate', ['queueAt'], { where: `escalated_at is null and ${IS_OPEN}` })
+@Index('tickets_to_escalate', ['escalateAt'], { where: 'escalate_at is not null' })
+@Index('tickets_merged', ['mergedIntoId'], { where: 'merged_into_id is not null' })
 /** Of words, for which decorators have none. */
 @Index('tickets_words', { synchronize: false })
 export class Ticket {
@@ -49,7 +50,6 @@ export class Ticket {
   @Column('uuid') applicantId!: string;
   @Column('uuid') profileId!: string;
   @Column('text') applicantName!: string;
-  @Column('text') language!: Language;
   @Column('text') status!: TicketStatus;
   @Column('smallint') priority!: TicketPriority;
   @Column('uuid', { nullable: true }) officerId!: string | null;
@@ -64,20 +64,21 @@ export class Ticket {
   /** What was promised, in minutes of office time: what a desk promises to others later changes nothing here. */
   @Column('integer') firstAnswerMinutes!: number;
   @Column('integer') solutionMinutes!: number;
+  /** When they are over. While the clock stands: null, or when they ran out before. */
   @Column('timestamptz', { nullable: true }) firstAnswerDueAt!: Date | null;
   @Column('timestamptz', { nullable: true }) solutionDueAt!: Date | null;
   @Column('timestamptz', { nullable: true }) firstAnsweredAt!: Date | null;
   /** Office time that was used when somebody answered first, and when it was solved. */
   @Column('double precision', { nullable: true }) firstAnswerUsedMs!: number | null;
   @Column('timestamptz', { nullable: true }) resolvedAt!: Date | null;
-  /** When its desk was told that it is late. */
+  /** When its desk is told of the next term that is over: never while it is closed. Of what was over until `escalatedAt` it was told. */
+  @Column('timestamptz', { nullable: true }) escalateAt!: Date | null;
   @Column('timestamptz', { nullable: true }) escalatedAt!: Date | null;
   @Column('text', { nullable: true }) solution!: string | null;
-  @Column('timestamptz', { nullable: true }) closedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) reopenUntil!: Date | null;
-  /** Into which it was merged, from which state, and until when that is taken back. */
+  /** Into which it was merged, in which state it was, and until when that is taken back. */
   @Column('uuid', { nullable: true }) mergedIntoId!: string | null;
-  @Column('text', { nullable: true }) mergedFrom!: TicketStatus | null;
+  @Column('text', { nullable: true }) mergedIn!: TicketStatus | null;
   @Column('timestamptz', { nullable: true }) unmergeUntil!: Date | null;
   /** How often it was reopened. */
   @Column('smallint', { default: 0 }) reopened!: number;
@@ -98,7 +99,7 @@ export class Ticket {
 
   begin(desk: Desk, now: Date): void {
     this.promise(desk);
-    this.keep(started(now), desk);
+    this.keep(started(now), desk, now);
   }
 
   take({ id, name }: Pick<Officer, 'id' | 'name'>): void {
@@ -116,93 +117,109 @@ export class Ticket {
     if (this.firstAnsweredAt) return;
     this.firstAnsweredAt = now;
     this.firstAnswerUsedMs = usedAt(this.clock, desk, now);
-    this.keep(this.clock, desk);
+    this.keep(this.clock, desk, now);
   }
 
   ask(desk: Desk, now: Date): void {
     this.answer(desk, now);
-    this.keep(stopped(this.clock, desk, now), desk);
+    this.keep(stopped(this.clock, desk, now), desk, now);
     this.awaitWord(desk.givesUpAfterDays, now);
   }
 
   goOn(desk: Desk, now: Date): void {
-    this.keep(resumed(this.clock, now), desk);
+    this.keep(resumed(this.clock, now), desk, now);
     this.endSilence();
   }
 
   /** @param solution null where silence ended the wait */
   solve(desk: Desk, solution: string | null, now: Date): void {
     if (solution !== null) this.answer(desk, now);
-    this.keep(stopped(this.clock, desk, now), desk);
+    this.keep(stopped(this.clock, desk, now), desk, now);
     this.solution = solution;
     this.resolvedAt = now;
     this.awaitWord(desk.closesAfterDays, now);
   }
 
+  /** Whoever asked writes once more about what is solved: then silence begins anew. */
+  postpone(desk: Desk, now: Date): void {
+    if (this.status === 'resolved') this.awaitWord(desk.closesAfterDays, now);
+  }
+
   close(desk: Desk, now: Date): void {
     this.endSilence();
-    this.closedAt = now;
     // Until 24:00 of the last day, in Rome.
     this.reopenUntil = romeInstant(addDays(romeDate(now), desk.reopensForDays + 1));
   }
 
   reopen(desk: Desk, now: Date): void {
     this.goOn(desk, now);
-    this.closedAt = null;
     this.reopenUntil = null;
     this.resolvedAt = null;
-    this.escalatedAt = null;
     this.reopened += 1;
   }
 
   /** Its clocks stop, and nobody is told that it is late: the other has clocks of its own. */
   merge(into: Ticket, from: TicketStatus, desk: Desk, now: Date): void {
-    this.keep(stopped(this.clock, desk, now), desk);
+    this.keep(stopped(this.clock, desk, now), desk, now);
     this.endSilence();
     this.mergedIntoId = into.id;
-    this.mergedFrom = from;
+    this.mergedIn = from;
     this.unmergeUntil = new Date(now.getTime() + UNMERGED_WITHIN_MS);
   }
 
   /** What waited for its author waits anew. */
   unmerge(desk: Desk, now: Date): void {
-    const isWaiting = this.mergedFrom === 'awaiting_user';
-    this.status = this.mergedFrom ?? 'accepted';
+    this.status = this.mergedIn ?? 'accepted';
     this.mergedIntoId = null;
-    this.mergedFrom = null;
+    this.mergedIn = null;
     this.unmergeUntil = null;
-    if (isWaiting) this.awaitWord(desk.givesUpAfterDays, now);
-    else this.keep(resumed(this.clock, now), desk);
+    if (this.status === 'awaiting_user') this.awaitWord(desk.givesUpAfterDays, now);
+    else if (this.status === 'resolved') this.awaitWord(desk.closesAfterDays, now);
+    else this.keep(resumed(this.clock, now), desk, now);
   }
 
   cancel(desk: Desk, now: Date): void {
-    this.keep(stopped(this.clock, desk, now), desk);
+    this.keep(stopped(this.clock, desk, now), desk, now);
     this.endSilence();
-    this.closedAt = now;
   }
 
-  /** What was used was used by the hours of the desk that had it; the rest of what is promised runs by those of the new one. */
+  /**
+   * What was used was used by the hours of the desk that had it; the rest of what is promised runs by those of the new one, which was told of
+   * nothing yet.
+   */
   reroute(from: Desk, to: Desk, now: Date): void {
     this.release();
     this.deskId = to.id;
     this.kind = to.kind;
     const clock = settled(this.clock, from, now);
     this.promise(to);
-    this.keep(clock, to);
     this.escalatedAt = null;
+    this.keep(clock, to, now);
   }
 
   prioritise(priority: TicketPriority, desk: Desk, now: Date): void {
     this.priority = priority;
     const clock = settled(this.clock, desk, now);
     this.promise(desk);
-    this.keep(clock, desk);
-    this.escalatedAt = null;
+    this.keep(clock, desk, now);
   }
 
   /** The hours of its desk change from now on. */
   settle(before: Desk, after: Desk, now: Date): void {
-    this.keep(settled(this.clock, before, now), after);
+    this.keep(settled(this.clock, before, now), after, now);
+  }
+
+  /** Its desk is told of all that is over until now. */
+  escalate(desk: Desk, now: Date): void {
+    this.escalatedAt = now;
+    this.planEscalation(desk, now);
+  }
+
+  planEscalation(desk: Desk, now: Date): void {
+    const told = this.escalatedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+    const untold = [this.firstAnswerDueAt, this.solutionDueAt].flatMap((at) => (at && at.getTime() > told ? at.getTime() : []));
+    const isDue = this.runningSince !== null && untold.length > 0;
+    this.escalateAt = isDue ? nextOpening(desk, new Date(Math.max(Math.min(...untold), now.getTime()))) : null;
   }
 
   /** What is met stays met, whatever is promised afterwards. */
@@ -212,17 +229,19 @@ export class Ticket {
     this.solutionMinutes = solutionMinutes;
   }
 
-  private keep(clock: Clock, desk: Desk): void {
+  private keep(clock: Clock, desk: Desk, now: Date): void {
     this.usedMs = clock.usedMs;
     this.runningSince = clock.runningSince;
-    this.firstAnswerDueAt = this.firstAnsweredAt ? null : dueAt(clock, desk, this.firstAnswerMinutes);
-    this.solutionDueAt = dueAt(clock, desk, this.solutionMinutes);
+    this.firstAnswerDueAt = this.firstAnsweredAt ? null : dueAfter(clock, desk, this.firstAnswerMinutes, this.firstAnswerDueAt, now);
+    this.solutionDueAt = dueAfter(clock, desk, this.solutionMinutes, this.solutionDueAt, now);
     this.queueAt = this.dueFirst ?? LAST;
+    this.planEscalation(desk, now);
   }
 
   /** What is due first; null while nothing runs. */
   get dueFirst(): Date | null {
-    const { firstAnswerDueAt: answer, solutionDueAt: solution } = this;
+    const { runningSince, firstAnswerDueAt: answer, solutionDueAt: solution } = this;
+    if (!runningSince) return null;
     const earlier = answer && solution && answer < solution ? answer : solution;
     return earlier ?? answer;
   }
@@ -237,7 +256,7 @@ export class Ticket {
   private awaitWord(days: number, now: Date): void {
     const today = romeDate(now);
     this.silenceAt = romeInstant(addDays(addWorkingDays(today, days), 1));
-    this.remindAt = days > 1 ? romeInstant(addWorkingDays(today, days - 1), '09:00') : null;
+    this.remindAt = romeInstant(addWorkingDays(today, days - 1), '09:00');
   }
 
   private endSilence(): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Controller } from '@nestjs/common';
 import { takeNumber } from '@sportello/casework/numbers';
+import type { Passage } from '@sportello/casework/passage.entity';
 import type { Mover } from '@sportello/casework/subject';
 import type { Input, Output, Text } from '@sportello/contracts/contract';
 import { formNotFound } from '@sportello/contracts/forms';
@@ -40,7 +41,7 @@ import { announce, type News } from './news.js';
 import { readBy, rowsOf, shapeOf } from './reading.js';
 import { FIRST_PRIORITY, Ticket } from './ticket.entity.js';
 import { ticketWords } from './ticket-words.js';
-import { moveTicket, wasDone, writeNew } from './writing.js';
+import { moveTicket, releaseGone, wasDone, writeNew } from './writing.js';
 
 const lastFirst = descending<Ticket>([byInstant('ticket.createdAt', ({ createdAt }) => createdAt)], 'ticket.id');
 
@@ -81,7 +82,7 @@ export class TicketsService {
       const ticket = tx.create(Ticket, {
         ...{ id, organizationId: service.organizationId, serviceId, formId, content: frozen.content, subject: null, onBehalfOf: null },
         ...{ deskId: desk.id, kind: route.kind, channel: 'web', number, applicantId, profileId, applicantName: name },
-        ...{ language: actor.language, status: 'new', priority: FIRST_PRIORITY, officerId: null, officerName: null },
+        ...{ status: 'new', priority: FIRST_PRIORITY, officerId: null, officerName: null },
         ...{ createdAt: now, changedAt: now, openedWith, version: 1 },
         words: ticketWords({ number, applicantName: name, subject: null, content: frozen.content }, service),
       });
@@ -128,7 +129,8 @@ export class TicketsService {
       const now = new Date();
       const found = await access(tx, id, actor, 'change');
       const { ticket, desk, mover } = found;
-      if (await wasDone(tx, found, 'cancel', version)) return shapeOf(tx, found, now);
+      const isSame = (passage: Passage) => passage.reason === reason;
+      if (await wasDone(tx, found, { move: 'cancel', version, isSame })) return shapeOf(tx, found, now);
       await moveTicket(tx, ticket, { move: 'cancel', mover, now, reason }, () => ticket.cancel(desk, now));
       const what = mover.side === 'officer' ? 'cancelled' : 'withdrawn';
       await announce(tx, what, { ticket, at: now, by: mover.id, quote: reason });
@@ -136,7 +138,7 @@ export class TicketsService {
     });
   }
 
-  /** Once, and never by whoever solved it: she wears no profile that could have asked. */
+  /** Once, and never by whoever solved it: an operator works on no ticket of her own (`accessAsOperator`). */
   @Handles(rateTicket)
   rate({ id, stars, words }: Input<typeof rateTicket>, actor: Actor): Promise<Output<typeof rateTicket>> {
     return this.db.transaction(async (tx) => {
@@ -158,8 +160,10 @@ export class TicketsService {
       const now = new Date();
       const found = await accessOwn(tx, id, actor, 'change');
       const { ticket, mover } = found;
-      if (await wasDone(tx, found, move, version)) return shapeOf(tx, found, now);
+      const isSame = (passage: Passage) => passage.reason === reason;
+      if (await wasDone(tx, found, { move, version, isSame })) return shapeOf(tx, found, now);
       await moveTicket(tx, ticket, { move, mover, now, reason }, () => apply(found, now));
+      if (ticket.status === 'in_progress') await releaseGone(tx, found, now);
       if (news) await announce(tx, news, { ticket, at: now, by: mover.id, quote: reason });
       return shapeOf(tx, found, now);
     });
@@ -189,7 +193,7 @@ async function findOpened(tx: EntityManager, id: string, openedWith: string, act
   const known = await tx.findOneBy(Ticket, { id });
   if (!known) return false;
   if (known.applicantId !== applicantId || known.profileId !== profileId) throw new Problem(ticketNotFound);
-  if (known.openedWith !== openedWith) throw new Problem(idReused);
+  if (known.openedWith !== openedWith) throw new Problem(idReused, undefined, { number: known.number });
   return true;
 }
 

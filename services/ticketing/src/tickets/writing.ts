@@ -1,7 +1,8 @@
 import { Passage, passageOf } from '@sportello/casework/passage.entity';
-import type { Mover } from '@sportello/casework/subject';
+import type { Mover, Subject } from '@sportello/casework/subject';
 import { ticketMoved, ticketNoteAdded, ticketOpened } from '@sportello/contracts/ticketing/events';
 import type { TicketMove } from '@sportello/contracts/ticketing/states';
+import { mayWork } from '@sportello/directory/officers';
 import { publish } from '@sportello/messaging/events';
 import { checkVersion } from '@sportello/messaging/problem';
 import type { EntityManager } from 'typeorm';
@@ -58,20 +59,46 @@ const factOf = ({ id: ticketId, organizationId, deskId, applicantId, status, ver
   ...{ ticketId, organizationId, deskId, applicantId, status, version, at },
 });
 
+/** A command, as it is said again by whoever has not got its answer. */
+export interface Said {
+  move: TicketMove;
+  /** The version that she was shown. */
+  version: number;
+  /** Whether a passage was made by the same words; absent where the command has none. */
+  isSame?: (passage: Passage) => boolean | Promise<boolean>;
+}
+
 /**
  * Whether a command was done already, and is said again by the same person because its answer was lost.
  * @throws Problem `changedMeanwhile` when it was not, and the ticket is no longer as it was shown
  */
-export async function wasDone(tx: EntityManager, found: Accessed, move: TicketMove, shown: number): Promise<boolean> {
+export async function wasDone(tx: EntityManager, found: Accessed, said: Said): Promise<boolean> {
   const { ticket, mover } = found;
-  if (ticket.version === shown) return false;
-  // To take a new one is two passages.
-  const since = ticket.version - shown;
-  const last = since === 1 || (move === 'take' && since === 2) ? await lastPassage(tx, found) : null;
-  if (last?.move === move && last.actorId === mover.id) return true;
-  checkVersion(shown, ticket.version);
+  if (ticket.version === said.version) return false;
+  if (await wasMadeBy(tx, found, mover.id, said)) return true;
+  checkVersion(said.version, ticket.version);
   return false;
 }
 
-const lastPassage = (tx: EntityManager, { kind: subjectKind, id: subjectId, organizationId }: Accessed): Promise<Passage | null> =>
-  tx.findOne(Passage, { where: { subjectKind, subjectId, organizationId }, order: { id: 'DESC' } });
+/** Whether what followed on a version was made by this command: each version of a ticket has one passage, in its order. */
+export async function wasMadeBy(
+  tx: EntityManager,
+  { kind: subjectKind, id: subjectId, organizationId }: Subject,
+  actorId: string,
+  { move, version, isSame = () => true }: Said,
+): Promise<boolean> {
+  const where = { subjectKind, subjectId, organizationId };
+  const [first, second] = await tx.find(Passage, { where, order: { id: 'ASC' }, skip: version, take: 2 });
+  // A new one is accepted on the way when it is taken, and what somebody had is taken over.
+  const made = move === 'take' && first?.move === 'accept' ? second : first;
+  const isMove = made?.move === move || (move === 'take' && made?.move === 'take-over');
+  return made !== undefined && isMove && made.actorId === actorId && (await isSame(made));
+}
+
+/** Whoever may no longer work at its desk is in charge of nothing that goes on again. */
+export async function releaseGone(tx: EntityManager, { ticket, inCharge }: Accessed, now: Date): Promise<void> {
+  if (inCharge && !mayWork(inCharge, ticket.organizationId, { kind: 'desk', id: ticket.deskId })) await release(tx, ticket, now);
+}
+
+export const release = (tx: EntityManager, ticket: Ticket, now: Date): Promise<void> =>
+  moveTicket(tx, ticket, { move: 'release', mover: { side: 'system' }, now }, () => ticket.release());
