@@ -137,6 +137,8 @@ describe.each(settings)('$language at $width', (setting) => {
     await maria.look('richiesta-risolta');
     await maria.button('help.confirm').click();
     await maria.isTold(maria.say('help.confirm.done'));
+    await maria.button('help.rating.send').click();
+    await page.waitForFunction(() => document.activeElement?.matches('[type="radio"][aria-invalid="true"]'));
     await page.getByRole('radio').nth(4).check();
     await maria.button('help.rating.send').click();
     await maria.isTold(maria.say('help.rating.thanks'));
@@ -153,12 +155,24 @@ describe.each(settings)('$language at $width', (setting) => {
     await maria.look('nessuna');
   });
 
+  test('TIC-12: a search on a page of help finds its services, her own requests, and leads to the other services', async () => {
+    const { page } = maria;
+    await maria.go(`/assistenza?q=${number}`);
+    await maria.sees(maria.say('help.found.none'));
+    await page.getByRole('link', { name: number }).waitFor();
+    await page.getByRole('link', { name: maria.say('help.elsewhere.services', { words: number }) }).waitFor();
+    await maria.look('ricerca');
+  });
+
   test('TIC-30, TIC-36: a call is written down, and its number told', async () => {
     const { page } = paola;
     await paola.go('/console/ticket/nuovo');
     await paola.field(paola.say('tickets.call.fiscalCode')).fill(fiscalCode);
     await paola.button('tickets.call.find').click();
     await paola.sees(/Maria Rossi/);
+    await page.waitForFunction(() => document.activeElement?.matches('form input'));
+    await paola.button('tickets.call.take').click();
+    await page.waitForFunction(() => document.activeElement?.matches('[aria-invalid="true"]'));
     await paola.field(paola.say('tickets.call.subject')).fill('Non riesce ad accedere');
     await paola.look('chiamata');
     await paola.button('tickets.call.take').click();
@@ -176,4 +190,42 @@ describe.each(settings)('$language at $width', (setting) => {
     await paola.sees(paola.say('tickets.report.by.operator'));
     await paola.look('rapporto');
   });
+});
+
+test('TIC-35: the manager of a help desk looks after its hours, and each mistake is told at its field', async () => {
+  const anna = await arrive({ browser, world, setting: { language: 'it', width: 390 }, album, name: 'anna.costa', app: 'console' });
+  anna.expectTrouble(/status of 4\d\d/);
+  await anna.go('/console/assistenza');
+  await anna.look('sportelli');
+  await anna.page.getByRole('link', { name: 'Assistenza giuridica' }).click();
+  await anna.seesTitle('Assistenza giuridica');
+  await anna.look('sportello');
+  await anna.field(anna.say('desks.field.hours.closesAt')).fill('7');
+  await anna.button('ui.settings.save').click();
+  await anna.page.waitForFunction(() => document.activeElement?.matches('[aria-invalid="true"]'));
+  await anna.look('sportello-errato');
+  await anna.field(anna.say('desks.field.hours.closesAt')).fill('18.30');
+  await anna.button('ui.settings.save').click();
+  await anna.isTold(anna.say('ui.settings.saved'));
+  expect(await anna.field(anna.say('desks.field.hours.closesAt')).inputValue()).toBe('18:30');
+  expect(anna.unexpected()).toEqual([]);
+  await anna.close();
+});
+
+test('TIC-02: the administrator looks after the catalogue of help', async () => {
+  const setting = { language: 'en', width: 1280 } as const;
+  const moretti = await arrive({ browser, world, setting, album, name: 'moretti', app: 'console', first: 'services.title' });
+  await moretti.go('/console/assistenza');
+  await moretti.link('catalogue.title').click();
+  await moretti.seesTitle(moretti.say('catalogue.title'));
+  await moretti.page.getByRole('link', { name: 'Credentials and sign-in' }).waitFor();
+  await moretti.look('catalogo-ente');
+  await moretti.page.getByRole('table').nth(1).getByRole('link').first().click();
+  const intro = moretti.field(moretti.say('ui.settings.inEnglish', { label: moretti.say('catalogue.field.intro') }));
+  await intro.fill('For whoever cannot sign in');
+  await moretti.look('servizio-ente');
+  await moretti.button('ui.settings.save').click();
+  await moretti.isTold(moretti.say('ui.settings.saved'));
+  expect(moretti.unexpected()).toEqual([]);
+  await moretti.close();
 });
