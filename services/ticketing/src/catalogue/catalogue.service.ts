@@ -41,9 +41,9 @@ import { Ticket } from '../tickets/ticket.entity.js';
 import { accessHelpService, findAskable, findOffered, profileOf } from './access.js';
 import { HelpCategory, HelpService } from './help-service.entity.js';
 
-const byTitle = ascending<HelpService>([byText('service.title', ({ title }) => title)], 'service.id');
+export const byTitle = ascending<HelpService>([byText('service.title', ({ title }) => title)], 'service.id');
 const PLACE_DIGITS = 4;
-const byPlace = ascending<HelpCategory>(
+export const byPlace = ascending<HelpCategory>(
   [
     byText(
       `lpad(category.position::text, ${PLACE_DIGITS}, '0')`,
@@ -65,7 +65,10 @@ export class CatalogueService {
   ) {}
 
   @Handles(listHelpCategories)
-  async listCategories({ organizationId, ...page }: Input<typeof listHelpCategories>, actor: Actor): Promise<Output<typeof listHelpCategories>> {
+  async listCategories(
+    { organizationId, ...page }: Input<typeof listHelpCategories>,
+    actor: Actor,
+  ): Promise<Output<typeof listHelpCategories>> {
     const { manager } = this.db;
     const query = manager
       .createQueryBuilder(HelpCategory, 'category')

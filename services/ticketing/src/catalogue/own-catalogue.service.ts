@@ -10,17 +10,9 @@ import { bodyOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { ascending, byText } from '@sportello/service/paging';
 import { DataSource } from 'typeorm';
+import { byPlace, byTitle } from './catalogue.service.js';
 import { HelpCategory, HelpService } from './help-service.entity.js';
-
-/** As digits: a position has four at most. */
-const digits = (position: number) => String(position).padStart(4, '0');
-const byPosition = ascending<HelpCategory>(
-  [byText("lpad(category.position::text, 4, '0')", ({ position }) => digits(position))],
-  'category.id',
-);
-const byTitle = ascending<HelpService>([byText('service.title', ({ title }) => title)], 'service.id');
 
 /** The catalogue of one body, as those who look after it see it: whole, with what is still being made. */
 @Controller()
@@ -29,7 +21,7 @@ export class OwnCatalogueService {
 
   @Handles(listOwnHelpCategories)
   listCategories(page: Input<typeof listOwnHelpCategories>, actor: Actor): Promise<Output<typeof listOwnHelpCategories>> {
-    return byPosition.pageOf(this.db.createQueryBuilder(HelpCategory, 'category').where({ organizationId: bodyOf(actor) }), page);
+    return byPlace.pageOf(this.db.createQueryBuilder(HelpCategory, 'category').where({ organizationId: bodyOf(actor) }), page);
   }
 
   @Handles(listOwnHelpServices)
