@@ -1,7 +1,6 @@
 import { schema } from 'virtual:form-of/rpc.ticketing.put-service.v1';
 import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { useSay, useText } from '@sportello/ui/i18n';
-import { Notice } from '@sportello/ui/notice';
 import { BackLink } from '@sportello/ui/page';
 import { Empty, Loaded } from '@sportello/ui/page-states';
 import type { SpecialFieldProps } from '@sportello/ui/settings/settings-field';
@@ -10,6 +9,7 @@ import { SelectField } from '@sportello/ui/text-field';
 import { useAll } from '@sportello/ui/use-all';
 import { useParams } from 'react-router';
 import { CatalogueFrame, catalogueReads, type HelpService } from './catalogue.js';
+import { FormPart } from './form-part.js';
 
 /** Without what its form says by itself. */
 const asked = ({ formId: _, ...settings }: HelpService) => settings;
@@ -72,7 +72,6 @@ export const ServicePage = () => {
         <Loaded query={query}>
           {(stored) => (
             <>
-              {stored.formId === null && <Notice>{text('catalogue.form.none')}</Notice>}
               <SettingsForm
                 schema={schema as Schema}
                 stored={asked(stored)}
@@ -84,6 +83,7 @@ export const ServicePage = () => {
                 save={async (settings) => asked(await put.mutateAsync(settings))}
                 onConflict={query.refetch}
               />
+              <FormPart service={stored} />
             </>
           )}
         </Loaded>

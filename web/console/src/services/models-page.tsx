@@ -10,8 +10,8 @@ import { Panel } from '@sportello/ui/panel';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { ImportDialog } from './import-dialog.js';
-import { FormPreview } from './service/form-preview.js';
-import type { Definition } from './service/service.js';
+import type { Definition } from '../forms/definition.js';
+import { FormPreview } from '../forms/form-preview.js';
 
 type Model = AnswerOf<'rpc.practices.list-models.v1'>['items'][number];
 

@@ -1,7 +1,7 @@
 import { useText } from '@sportello/ui/i18n';
 import { ReadFile } from '@sportello/ui/read-file';
 import { useId, useState } from 'react';
-import type { Definition } from './service/service.js';
+import type { Definition } from './definition.js';
 
 /** A form or a service is text: the largest of ours has some hundred kilobytes. In bytes. */
 const MOST_BYTES = 1_000_000;
@@ -22,16 +22,16 @@ export const JsonFile = ({ help, onBegin, onRead }: JsonFileProps) => {
   const read = async (file: File) => {
     onBegin();
     setRefused('');
-    if (file.size > MOST_BYTES) return setRefused(text('services.forms.tooLarge'));
+    if (file.size > MOST_BYTES) return setRefused(text('forms.tooLarge'));
     const found = parsed(await file.text());
-    if (!found) return setRefused(text('services.forms.notJson'));
+    if (!found) return setRefused(text('forms.notJson'));
     onRead(found);
   };
   return (
     <div className="sp-field">
       <p id={`${id}-aiuto`}>{help}</p>
       <ReadFile
-        choose={text('services.forms.choose')}
+        choose={text('forms.choose')}
         describedBy={`${id}-aiuto${refused ? ` ${id}-errore` : ''}`}
         accept="application/json,.json"
         onFile={(file) => void read(file)}

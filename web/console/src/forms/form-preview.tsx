@@ -7,7 +7,7 @@ import { useCompilation } from '@sportello/ui/form/use-compilation';
 import { useSay, useText } from '@sportello/ui/i18n';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
-import type { Definition } from './service.js';
+import type { Definition } from './definition.js';
 
 /** Where the answers are tried, and what was wrong with them. */
 interface Trial {
@@ -35,9 +35,9 @@ export const FormPreview = ({ form, trial }: FormPreviewProps) => {
   const [initial] = useState({});
   const { compilation } = useCompilation({ form, validate: unchecked, initial, practiceId: noPractice });
   return (
-    <section className="sc-form-preview" aria-label={text('services.forms.preview')}>
-      <h3 className="h5">{text('services.forms.preview')}</h3>
-      <p>{text('services.forms.preview.text')}</p>
+    <section className="sc-form-preview" aria-label={text('forms.preview')}>
+      <h3 className="h5">{text('forms.preview')}</h3>
+      <p>{text('forms.preview.text')}</p>
       <CompilationContext value={compilation}>
         {form.pages.map((page) => (
           <div key={page.key}>
@@ -66,13 +66,13 @@ const Tried = ({ trial: { issues, isPending, error, onTry }, content }: { trial:
           if (!isPending) onTry(content);
         }}
       >
-        {isPending ? text('ui.wait') : text('services.forms.try')}
+        {isPending ? text('ui.wait') : text('forms.try')}
       </Button>
       {error ? <ErrorNote error={error} /> : null}
       <div role="status">
         {issues && (
           <>
-            <p className="mt-3">{text('services.forms.tried', { count: issues.filter(({ isError }) => isError).length })}</p>
+            <p className="mt-3">{text('forms.tried', { count: issues.filter(({ isError }) => isError).length })}</p>
             <ul>
               {issues.map(({ pointer, label, message }) => (
                 <li key={`${pointer} ${message.it}`}>
