@@ -86,24 +86,12 @@ interface SelectFieldProps {
   help?: string;
   error?: string | undefined;
   isRequired?: boolean;
-  /** True for what a dialog was opened for: it has the focus at the beginning. */
-  hasFocus?: boolean;
   /** By which a list of what is missing leads to it. */
   id?: string;
 }
 
 /** A labelled choice, with its help and its error joined to it. */
-export const SelectField = ({
-  label,
-  value,
-  options,
-  onChange,
-  help,
-  error,
-  isRequired = false,
-  hasFocus,
-  id: given,
-}: SelectFieldProps) => {
+export const SelectField = ({ label, value, options, onChange, help, error, isRequired = false, id: given }: SelectFieldProps) => {
   const text = useText();
   const own = useId();
   const id = given ?? own;
@@ -122,7 +110,6 @@ export const SelectField = ({
         id={id}
         className={`form-select ${error ? 'is-invalid' : ''}`}
         value={value}
-        data-autofocus={hasFocus || undefined}
         aria-required={isRequired || undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={[help ? `${id}-aiuto` : '', error ? `${id}-errore` : ''].filter(Boolean).join(' ') || undefined}

@@ -2,7 +2,7 @@ import { asLine } from '@sportello/italy/typed-text';
 import { useText } from '@sportello/ui/i18n';
 import { TextField } from '@sportello/ui/text-field';
 
-export interface Name {
+interface Name {
   it: string;
   en: string;
 }
