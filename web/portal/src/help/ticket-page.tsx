@@ -140,7 +140,12 @@ const Activity = ({ ticket, onDone }: { ticket: Ticket; onDone: (words: string) 
           {text('help.comments')}
         </h2>
         {ticket.status === 'resolved' && <Notice>{text('help.comment.resolved')}</Notice>}
-        <Messages practiceId={ticket.id} side="applicant" canWrite={ticket.moves.includes('comment')} onSent={mayReopen ? setSent : undefined} />
+        <Messages
+          practiceId={ticket.id}
+          side="applicant"
+          canWrite={ticket.moves.includes('comment')}
+          onSent={mayReopen ? setSent : undefined}
+        />
       </section>
       {sent !== null && (
         <ConfirmDialog
