@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Rpc } from '@sportello/contracts/contract';
+import type { Payload, Rpc } from '@sportello/contracts/contract';
 import { accessNoted } from '@sportello/contracts/identity/accesses';
 import { rightsChanged } from '@sportello/contracts/identity/officers';
-import { announced } from '@sportello/contracts/notifications/announcements';
+import { type AnnouncedMessage, announced } from '@sportello/contracts/notifications/announcements';
 import { mayDo } from '@sportello/contracts/permissions';
 import { contractsOf } from '@sportello/contracts/registry';
 import {
@@ -15,7 +15,9 @@ import {
 } from '@sportello/contracts/ticketing/attachments';
 import { findCaller, openCall } from '@sportello/contracts/ticketing/calls';
 import {
+  getHelpForm,
   getHelpService,
+  getHelpValidator,
   getOwnHelpService,
   listHelpCategories,
   listHelpServices,
@@ -51,18 +53,23 @@ import {
   takeTicket,
   unmergeTicket,
 } from '@sportello/contracts/ticketing/work';
+import { OfficerCopy } from '@sportello/directory/officer-copy.entity';
 import { addWorkingDays } from '@sportello/italy/holidays';
-import { addDays, romeDate, romeInstant } from '@sportello/italy/rome-time';
+import { addDays, displayDate, romeDate, romeInstant } from '@sportello/italy/rome-time';
 import { type Actor, visitor } from '@sportello/messaging/actor';
 import { drift } from '@sportello/service/migration';
 import { administrator, bianchi, ferrari, giulia, manager, marco, maria, piedmont, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import { callersProfile, deskOf, knownCaller, refusal, World } from '../../test/world.js';
 import { Escalations } from '../clocks/escalations.js';
+import { DesksService } from '../desks/desks.service.js';
 import { Silences } from '../silence/silences.js';
 import { Ticket } from './ticket.entity.js';
+import { TicketsService } from './tickets.service.js';
 
 let world: World;
+/** A message as it is announced, with its audiences laid open. */
+type Message = Omit<AnnouncedMessage, 'audience'> & { audience: { kind: string; personId?: string; subject?: object; except?: string[] }[] };
 type Offer = Awaited<ReturnType<World['offer']>>;
 let offer: Offer;
 beforeAll(async () => {
@@ -89,7 +96,7 @@ describe('what can be asked for', () => {
     const own = await world.offer({}, { audience: ['school_head'] });
     const idsFor = async (actor: Actor) =>
       (await world.ask(listHelpServices, { limit: 100, categoryId: own.categoryId }, actor)).items.map(({ id }) => id);
-    const categoriesFor = async (actor: Actor) => (await world.ask(listHelpCategories, {}, actor)).items.map(({ id }) => id);
+    const categoriesFor = async (actor: Actor) => (await world.ask(listHelpCategories, { limit: 100 }, actor)).items.map(({ id }) => id);
     expect(await idsFor(maria)).toEqual([own.serviceId]);
     expect(await categoriesFor(maria)).toContain(own.categoryId);
     for (const other of [giulia, visitor('it'), bianchi]) {
@@ -120,6 +127,50 @@ describe('what can be asked for', () => {
     expect(await refusal(world.send(suspended, maria))).toMatchObject({ type: 'help-service-closed' });
     await world.ask(putHelpService, { ...suspended.settings, status: 'building', version: 2 }, administrator);
     expect(await refusal(world.ask(getHelpService, { id: suspended.serviceId }, maria))).toMatchObject({ type: 'help-service-not-found' });
+  });
+
+  test('CAT-11: a form is read where its service is offered, by its own body, and by whoever sent a ticket with it', async () => {
+    const own = await world.offer({}, { audience: ['school_head'] });
+    const { formId: id } = own;
+    const isRead = async (actor: Actor) => {
+      const read = await Promise.allSettled([world.ask(getHelpForm, { id }, actor), world.ask(getHelpValidator, { id }, actor)]);
+      return read.every(({ status }) => status === 'fulfilled');
+    };
+    expect(await Promise.all([maria, administrator, giulia, visitor('it'), stranger].map(isRead))).toEqual([true, true, false, false, false]);
+    await world.send(own, maria);
+    const another: Actor = { ...maria, personId: randomUUID(), profileId: randomUUID() };
+    await world.ask(putHelpService, { ...own.settings, status: 'withdrawn', version: 1 }, administrator);
+    expect(await Promise.all([maria, administrator, another].map(isRead))).toEqual([true, true, false]);
+    expect((await refusal(world.ask(getHelpForm, { id }, another))).type).toBe('form-not-found');
+  });
+
+  test('CAT-02: categories come in pages, in their order', async () => {
+    const own = await world.offer();
+    const ids: string[] = [];
+    for (let after: string | undefined, isMore = true; isMore; ) {
+      const { items, next } = await world.ask(listHelpCategories, { limit: 2, organizationId: piedmont, ...(after && { after }) }, maria);
+      ids.push(...items.map(({ id }) => id));
+      after = next ?? undefined;
+      isMore = next !== null;
+    }
+    expect(ids).toContain(own.categoryId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const { items } = await world.ask(listHelpCategories, { limit: 100, organizationId: String(stranger.organizationId) }, maria);
+    expect(items).toEqual([]);
+  });
+
+  test('TIC-31: a kind leads to a desk of that kind, and the desk keeps it while it is led to', async () => {
+    const own = await world.offer();
+    const wrong = { ...own.settings, routes: [{ kind: 'legal' as const, deskId: own.deskId }], version: 1 };
+    expect(await refusal(world.ask(putHelpService, wrong, administrator))).toMatchObject({ type: 'desk-not-found' });
+    const legal = deskOf({ id: own.deskId, kind: 'legal', version: 1 });
+    const refused = await refusal(world.ask(putDesk, legal, administrator));
+    expect((refused['errors'] as { pointer: string }[])[0]?.pointer).toBe('/kind');
+    const other = deskOf();
+    await world.ask(putDesk, other, administrator);
+    const routes = [{ kind: 'technical' as const, deskId: other.id }];
+    await world.ask(putHelpService, { ...own.settings, routes, version: 1 }, administrator);
+    expect((await world.ask(putDesk, legal, administrator)).kind).toBe('legal');
   });
 
   test('TIC-02: whoever looks after the catalogue of her body reads all of it, and of no other body', async () => {
@@ -168,6 +219,8 @@ describe('what can be asked for', () => {
     expect((await refused({ hours: backwards }))[0]?.pointer).toBe('/hours/0/closesAt');
     const twice = [1, 2, 3, 3].map((priority) => ({ priority, firstAnswerMinutes: 1, solutionMinutes: 2 }));
     expect((await refused({ targets: twice }))[0]?.pointer).toBe('/targets/3/priority');
+    // The day before silence closes something, whoever asked is reminded.
+    expect((await refused({ closesAfterDays: 1 }))[0]?.pointer).toBe('/closesAfterDays');
     const { items: desks } = await world.ask(listDesks, { limit: 100 }, bianchi);
     expect(desks.find(({ id }) => id === offer.deskId)?.mayWork).toBe(true);
   });
@@ -191,7 +244,7 @@ describe('a request', () => {
     const id = randomUUID();
     const [one, other] = await Promise.all([world.send(offer, maria, id), world.send(offer, maria, id)]);
     expect(one?.number).toBe(other?.number);
-    expect(await refusal(world.send(offer, maria, id, 'Altro'))).toMatchObject({ type: 'id-reused' });
+    expect(await refusal(world.send(offer, maria, id, 'Altro'))).toMatchObject({ type: 'id-reused', number: one?.number });
     expect(await refusal(world.send(offer, giulia, id))).toMatchObject({ type: 'ticket-not-found' });
     expect(await announcedOf(id)).toHaveLength(1);
   });
@@ -264,7 +317,7 @@ describe('the way of a request', () => {
     expect([inProgress.status, inProgress.officerName]).toEqual(['in_progress', 'Elena Bianchi']);
     expect((await world.ask(getTicket, { id }, maria)).officerName).toBeNull();
 
-    const question = { id, version: inProgress.version, question: 'Qual è il codice meccanografico?', attachmentIds: [] };
+    const question = { id, version: inProgress.version, question: 'Qual è il codice meccanografico?' };
     const asked = await world.ask(askTicketAuthor, question, bianchi);
     expect([asked.status, asked.clock.isPaused, asked.clock.solutionBy]).toEqual(['awaiting_user', true, null]);
     expect(asked.clock.firstAnsweredAt).not.toBeNull();
@@ -327,6 +380,22 @@ describe('the way of a request', () => {
     expect((await world.service.published(ticketMoved)).filter((fact) => fact['ticketId'] === id)).toHaveLength(3);
   });
 
+  test('TIC-11, TIC-33: other words with an old version are no repetition; taken over twice it is taken over once', async () => {
+    const ticket = await taken();
+    const { id, version } = ticket;
+    await world.ask(prioritiseTicket, { id, version, priority: 1 }, bianchi);
+    expect((await world.ask(prioritiseTicket, { id, version, priority: 1 }, bianchi)).priority).toBe(1);
+    expect(await refusal(world.ask(prioritiseTicket, { id, version, priority: 3 }, bianchi))).toMatchObject({ type: 'changed-meanwhile' });
+    const asked = { id, version: version + 1, question: 'Quale conto?' };
+    await world.ask(askTicketAuthor, asked, bianchi);
+    expect((await world.ask(askTicketAuthor, asked, bianchi)).status).toBe('awaiting_user');
+    expect(await refusal(world.ask(askTicketAuthor, { ...asked, question: 'Quando?' }, bianchi))).toMatchObject({ type: 'changed-meanwhile' });
+    await world.enable(ferrari, offer.deskId);
+    for (let times = 0; times < 2; times += 1) await world.ask(takeTicket, { id, version: version + 2 }, ferrari);
+    const { history } = await world.ask(getTicket, { id }, bianchi);
+    expect(history.filter(({ move }) => move === 'take-over')).toHaveLength(1);
+  });
+
   test('TIC-33: handed over to another desk nobody is in charge, and whoever may not work there does not see it any longer', async () => {
     const ticket = await taken();
     const other = deskOf({ kind: 'functional' });
@@ -336,11 +405,20 @@ describe('the way of a request', () => {
       { id: ticket.id, version: ticket.version, deskId: other.id, reason: 'Riguarda i dati' },
       bianchi,
     );
-    expect(moved).toMatchObject({ status: 'in_progress', officerName: null, kind: 'functional', deskId: other.id });
-    expect(await refusal(world.ask(getTicket, { id: ticket.id }, bianchi))).toMatchObject({ type: 'ticket-not-found' });
-    expect((await world.ask(getTicket, { id: ticket.id }, manager)).moves).toEqual(
-      expect.arrayContaining(['take', 'reroute', 'prioritise', 'comment']),
-    );
+    const { id, number } = ticket;
+    expect(moved).toEqual({ id, number, status: 'in_progress', version: ticket.version + 1 });
+    expect(await refusal(world.ask(getTicket, { id }, bianchi))).toMatchObject({ type: 'ticket-not-found' });
+    const asked = { id, version: ticket.version, deskId: other.id, reason: 'Riguarda i dati' };
+    expect(await world.ask(rerouteTicket, asked, bianchi)).toEqual(moved);
+    for (const otherwise of [{ reason: 'Altro' }, { deskId: offer.deskId }])
+      expect(await refusal(world.ask(rerouteTicket, { ...asked, ...otherwise }, bianchi))).toMatchObject({ type: 'ticket-not-found' });
+    expect(await refusal(world.ask(rerouteTicket, asked, ferrari))).toMatchObject({ type: expect.stringMatching(/forbidden|ticket-not-found/) });
+    const shown = await world.ask(getTicket, { id }, manager);
+    expect(shown).toMatchObject({ officerName: null, kind: 'functional', deskId: other.id });
+    expect(shown.moves).toEqual(expect.arrayContaining(['take', 'reroute', 'prioritise', 'comment']));
+    // What desks say to each other of it is not for whoever asked.
+    expect(shown.history.at(-1)).toMatchObject({ move: 'reroute', reason: 'Riguarda i dati', side: 'officer' });
+    expect((await world.ask(getTicket, { id }, maria)).history.at(-1)).toMatchObject({ move: 'reroute', reason: null });
     const nowhere = { id: ticket.id, version: moved.version, deskId: randomUUID(), reason: 'x' };
     expect(await refusal(world.ask(rerouteTicket, nowhere, manager))).toMatchObject({ type: 'desk-not-found' });
   });
@@ -381,7 +459,7 @@ describe('who may see what', () => {
     [rateTicket, { id, stars: 1, words: null }],
     [acceptTicket, { id, version: 1 }],
     [takeTicket, { id, version: 1 }],
-    [askTicketAuthor, { id, version: 1, question: 'x', attachmentIds: [] }],
+    [askTicketAuthor, { id, version: 1, question: 'x' }],
     [solveTicket, { id, version: 1, solution: 'x' }],
     [rerouteTicket, { id, version: 1, deskId: offer.deskId, reason: 'x' }],
     [prioritiseTicket, { id, version: 1, priority: 1 }],
@@ -454,8 +532,79 @@ describe('who may see what', () => {
     await world.say('identity', rightsChanged, { ...rights, isActive: true, version: 8 });
     await eventually(async () => expect((await rowOf(id)).officerId).toBeNull());
     const { history, status } = await world.ask(getTicket, { id }, bianchi);
-    expect([status, history.filter(({ move }) => move === 'release')]).toHaveLength(2);
+    expect(status).toBe('in_progress');
+    // The desk is told, and nobody by name.
+    const told = (await announcedOf(id)).filter(({ topic }) => topic === 'tickets.released') as unknown as { messages: Message[] }[];
+    expect(told.map(({ messages }) => messages[0]?.audience[0]?.kind)).toEqual(['officers']);
     expect(history.filter(({ move }) => move === 'release')).toHaveLength(1);
+  });
+});
+
+describe('who serves whom', () => {
+  const rightsOf = (operator: Actor, changes: Partial<Payload<typeof rightsChanged>>) => ({
+    ...{ officerId: String(operator.personId), organizationId: piedmont, officeId: null, officeName: null, role: 'officer' as const },
+    ...{ subjects: [{ kind: 'desk' as const, id: offer.deskId }], isActive: true, absence: null, name: 'Elena Bianchi', version: 9 },
+    ...changes,
+  });
+
+  test('TIC-44: nobody works on what she asked for herself', async () => {
+    const personId = randomUUID();
+    const herself: Actor = { ...bianchi, personId };
+    await world.enable(herself, offer.deskId);
+    const { id, version } = await world.send(offer, { ...maria, personId, profileId: randomUUID() });
+    expect((await world.ask(getTicket, { id }, herself)).moves).toEqual([]);
+    const asked: [Rpc, object][] = [
+      [takeTicket, { id, version }],
+      [acceptTicket, { id, version }],
+      [prioritiseTicket, { id, version, priority: 1 }],
+      [cancelTicket, { id, version, reason: 'x' }],
+      [addTicketNote, { id, noteId: randomUUID(), text: 'x' }],
+    ];
+    for (const [contract, input] of asked)
+      expect([contract.subject, (await refusal(world.ask(contract, input as never, herself))).type]).toEqual([contract.subject, 'ticket-is-own']);
+    expect((await world.ask(takeTicket, { id, version }, bianchi)).status).toBe('in_progress');
+  });
+
+  test('TIC-43: what is opened again has nobody in charge where she may no longer work it', async () => {
+    const operator: Actor = { ...bianchi, personId: randomUUID() };
+    await world.enable(operator, offer.deskId);
+    const { id, version } = await world.send(offer, maria);
+    const taken = await world.ask(takeTicket, { id, version }, operator);
+    const solved = await world.ask(solveTicket, { id, version: taken.version, solution: 'Fatto' }, operator);
+    const closed = await world.ask(confirmTicket, { id, version: solved.version }, maria);
+    await world.say('identity', rightsChanged, rightsOf(operator, { isActive: false }));
+    const { manager: db } = world.service.db;
+    await eventually(async () =>
+      expect((await db.findOneByOrFail(OfficerCopy, { officerId: String(operator.personId) })).isActive).toBe(false),
+    );
+    // What has ended keeps who ended it.
+    expect((await rowOf(id)).officerId).toBe(operator.personId);
+    const asked = { id, version: closed.version, reason: 'Ancora rifiutato' };
+    const back = await world.ask(reopenTicket, asked, maria);
+    expect(back.history.slice(-2).map(({ move }) => move)).toEqual(['reopen', 'release']);
+    expect((await rowOf(id)).officerId).toBeNull();
+    expect((await world.ask(reopenTicket, asked, maria)).version).toBe(back.version);
+    const told = (await announcedOf(id)).at(-1) as unknown as { topic: string; messages: Message[] };
+    expect([told.topic, told.messages[0]?.audience[0]?.kind]).toEqual(['tickets.reopened', 'officers']);
+  });
+
+  test('ADM-32: who stands in for an operator who is away is told what she is told; comments of some minutes are told together', async () => {
+    const operator: Actor = { ...bianchi, personId: randomUUID() };
+    const substitute: Actor = { ...bianchi, personId: randomUUID() };
+    await world.enable(operator, offer.deskId);
+    await world.enable(substitute, offer.deskId);
+    const today = romeDate(new Date());
+    const absence = { from: addDays(today, -1), to: addDays(today, 1), substituteId: String(substitute.personId) };
+    await world.service.db.manager.update(OfficerCopy, { officerId: String(operator.personId) }, { absence });
+    const { id, version } = await world.send(offer, maria);
+    await world.ask(takeTicket, { id, version }, operator);
+    await write(id, 'Ci sono novità?', maria);
+    const { messages } = (await announcedOf(id)).at(-1) as unknown as { messages: Message[] };
+    expect(messages[0]?.audience.map(({ personId }) => personId)).toEqual([operator.personId, substitute.personId]);
+    expect(messages[0]?.together?.ofMany.path).toBe('/console/ticket');
+    await write(id, 'Non ancora', operator);
+    const answer = (await announcedOf(id)).at(-1) as unknown as { messages: Message[] };
+    expect(answer.messages[0]?.together?.ofMany.path).toBe('/area-personale/richieste');
   });
 });
 
@@ -496,7 +645,10 @@ describe('what goes with a request', () => {
       ['Aggiungo: succede da ieri', 'Già segnalato a giugno'],
     ]);
     const solved = await world.ask(solveTicket, { id, version: ticket.version, solution: 'Fatto' }, bianchi);
+    await world.service.db.manager.update(Ticket, { id }, { silenceAt: new Date(Date.now() + 3_600_000) });
     await write(id, 'Grazie', maria);
+    // Silence begins anew.
+    expect((await rowOf(id)).silenceAt).toEqual(solved.silenceAt);
     await world.ask(confirmTicket, { id, version: solved.version }, maria);
     expect(await refusal(write(id, 'Ancora una cosa', maria))).toMatchObject({ type: 'ticket-move-refused' });
     expect(await refusal(world.ask(prepareTicketUpload, { id, attachmentId: randomUUID(), ...place }, maria))).toMatchObject({
@@ -519,20 +671,45 @@ describe('what goes with a request', () => {
 describe('clocks and silence', () => {
   test('TIC-40: new hours of a desk take nothing of what was used, and change what is due', async () => {
     const own = await world.offer();
-    const { id } = await world.send(own, maria);
-    const sentAt = new Date(Date.now() - 90 * 60_000);
-    await world.service.db.manager.update(Ticket, { id }, { runningSince: sentAt });
-    const closed = { hours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opensAt: '03:00', closesAt: '03:01' }] };
-    const settings = deskOf({ id: own.deskId, ...closed, version: 1 });
-    await world.ask(putDesk, settings, administrator);
+    const id = randomUUID();
+    const sentAt = romeInstant('2026-12-14', '10:00');
+    const { serviceId, formId } = own;
+    await world.service.get(TicketsService).openAt({ id, serviceId, formId, content: { details: 'x' } }, maria, sentAt);
+    const hours = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opensAt: '03:00', closesAt: '04:00' }];
+    const { version, ...settings } = deskOf({ id: own.deskId, hours });
+    const changedAt = romeInstant('2026-12-14', '11:30');
+    const put = () => world.service.get(DesksService).putAt({ ...settings, version: version + 1 }, administrator, changedAt);
+    await put();
     const row = await rowOf(id);
-    // A holiday is the only day on which nothing is used.
-    expect(row.usedMs === 0 || row.usedMs >= 90 * 60_000).toBe(true);
-    expect(Number(row.runningSince)).toBeGreaterThan(sentAt.getTime());
-    expect(Number(row.solutionDueAt)).toBeGreaterThan(Date.now() + 24 * 3_600_000);
+    expect([row.usedMs, row.runningSince]).toEqual([90 * 60_000, changedAt]);
+    // Of 240 minutes 150 are left: two and a half nights.
+    expect(row.firstAnswerDueAt).toEqual(romeInstant('2026-12-17', '03:30'));
     // Said again it settles nothing again.
-    await world.ask(putDesk, settings, administrator);
+    await put();
     expect((await rowOf(id)).usedMs).toBe(row.usedMs);
+  });
+
+  test('TIC-40: an answer that comes while the hours of the desk change waits, and is due by the new ones', async () => {
+    const own = await world.offer();
+    const ticket = await taken(own);
+    await world.ask(askTicketAuthor, { id: ticket.id, version: ticket.version, question: 'Quale conto?' }, bianchi);
+    const { db } = world.service;
+    const runner = db.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('select 1 from desks where id = $1 for update', [own.deskId]);
+    const answering = write(ticket.id, 'Il secondo', maria);
+    await eventually(async () => {
+      const [{ count }] = await db.query(
+        "select count(*)::int count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+      );
+      expect(count).toBeGreaterThan(0);
+    });
+    const hours = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opensAt: '03:00', closesAt: '03:01' }];
+    await runner.query('update desks set hours = $2 where id = $1', [own.deskId, JSON.stringify(hours)]);
+    await runner.commitTransaction();
+    await runner.release();
+    await answering;
+    expect(Number((await rowOf(ticket.id)).solutionDueAt)).toBeGreaterThan(Date.now() + 300 * 24 * 3_600_000);
   });
 
   test('TIC-43: silence closes what is solved after five working days, and reminds once the day before', async () => {
@@ -544,7 +721,11 @@ describe('clocks and silence', () => {
     const silences = world.service.get(Silences);
     await silences.run(id, new Date());
     for (let times = 0; times < 2; times += 1) await silences.run(id, remindAt as Date);
-    expect((await topicsOf(id)).filter((topic) => topic === 'tickets.reminded-to-confirm')).toHaveLength(1);
+    const reminders = (await announcedOf(id)).filter(({ topic }) => topic === 'tickets.reminded-to-confirm') as unknown as {
+      messages: Message[];
+    }[];
+    expect(reminders).toHaveLength(1);
+    expect(reminders[0]?.messages[0]?.body.it).toContain(`alla fine del ${displayDate(addWorkingDays(romeDate(new Date()), 5))}.`);
     await silences.run(id, new Date(Number(silenceAt) - 1));
     expect((await rowOf(id)).status).toBe('resolved');
     for (let times = 0; times < 2; times += 1) await silences.run(id, silenceAt as Date);
@@ -555,7 +736,7 @@ describe('clocks and silence', () => {
   test('TIC-43: a question that nobody answers counts as solved, with its own words, and can be reopened', async () => {
     const ticket = await taken();
     const { id } = ticket;
-    await world.ask(askTicketAuthor, { id, version: ticket.version, question: 'Quale conto?', attachmentIds: [] }, bianchi);
+    await world.ask(askTicketAuthor, { id, version: ticket.version, question: 'Quale conto?' }, bianchi);
     const { silenceAt } = await rowOf(id);
     await world.service.get(Silences).run(id, silenceAt as Date);
     const solved = await world.ask(getTicket, { id }, maria);
@@ -608,15 +789,74 @@ describe('two that are one', () => {
     expect([await texts(target.id), await texts(id)]).toEqual([['Scritto dalla pagina vecchia'], []]);
     expect((await rowOf(id)).status).toBe('merged');
     expect(await topicsOf(id)).toContain('tickets.merged');
+    const holder = await world.ask(getTicket, { id: target.id }, maria);
+    expect(holder.mergedFrom).toEqual([{ id, number: ticket.number }]);
+    expect(holder.history.at(-1)).toMatchObject({ move: 'join', reason: ticket.number });
     await world.service.get(Escalations).run(id, new Date('2100-01-04T10:00:00Z'));
     expect(await topicsOf(id)).not.toContain('tickets.late');
 
     const back = await world.ask(unmergeTicket, { id, version: merged.version }, bianchi);
     expect([back.status, back.mergedInto, back.officerName]).toEqual(['in_progress', null, 'Elena Bianchi']);
+    expect(await topicsOf(id)).toContain('tickets.unmerged');
+    const alone = await world.ask(getTicket, { id: target.id }, maria);
+    expect([alone.mergedFrom, alone.history.at(-1)?.move, alone.history.at(-1)?.reason]).toEqual([[], 'part', ticket.number]);
     expect(back.clock.solutionBy).not.toBeNull();
     const again = await world.ask(mergeTicket, { id, version: back.version, intoNumber: target.number }, bianchi);
     await world.service.db.manager.update(Ticket, { id }, { unmergeUntil: new Date() });
     expect(await refusal(world.ask(unmergeTicket, { id, version: again.version }, bianchi))).toMatchObject({ type: 'ticket-move-refused' });
+  });
+
+  test('TIC-42: the officer of the other is told, merges are followed to their end, and a number is for whoever may see that ticket', async () => {
+    const elsewhere = await world.offer();
+    const [last, middle, first] = [await world.send(elsewhere, maria), await taken(), await taken()];
+    const { id } = first;
+    await world.ask(mergeTicket, { id, version: first.version, intoNumber: middle.number }, manager);
+    expect(await topicsOf(middle.id)).toContain('tickets.joined');
+    const { version } = await world.ask(getTicket, { id: middle.id }, manager);
+    await world.ask(mergeTicket, { id: middle.id, version, intoNumber: last.number }, manager);
+    for (const who of [maria, manager]) expect((await world.ask(getTicket, { id }, who)).mergedInto).toEqual({ id: last.id, number: last.number });
+    const operator: Actor = { ...bianchi, personId: randomUUID() };
+    await world.enable(operator, offer.deskId);
+    expect((await world.ask(getTicket, { id }, operator)).mergedInto).toBeNull();
+    const seen = await world.ask(getTicket, { id: middle.id }, operator);
+    expect([seen.mergedInto, seen.mergedFrom.map(({ number }) => number)]).toEqual([null, [first.number]]);
+    expect(seen.history.slice(-2).map(({ move, reason }) => [move, reason])).toEqual([
+      ['join', first.number],
+      ['merge', null],
+    ]);
+    await write(id, 'Arriva fino in fondo', maria);
+    expect((await world.ask(listTicketMessages, { id: last.id, limit: 5 }, maria)).items.map(({ text }) => text)).toEqual([
+      'Arriva fino in fondo',
+    ]);
+  });
+
+  test('TIC-42: what was sent before the merge is known after it, and files that were uploaded before go along', async () => {
+    const [target, ticket] = [await taken(), await taken()];
+    const { id } = ticket;
+    const place = { purpose: 'message' as const, fieldKey: null };
+    const file = { name: 'conto.pdf', type: 'application/pdf', sizeBytes: 10, sha256: 'e'.repeat(64) };
+    const [stored, begun, messageId] = [randomUUID(), randomUUID(), randomUUID()];
+    await write(id, 'Prima', maria, [], messageId);
+    const { key } = await world.ask(prepareTicketUpload, { id, attachmentId: stored, ...place }, maria);
+    await world.ask(confirmTicketUpload, { id, attachmentId: stored, ...place, key, ...file }, maria);
+    const late = await world.ask(prepareTicketUpload, { id, attachmentId: begun, ...place }, maria);
+    await world.ask(mergeTicket, { id, version: ticket.version, intoNumber: target.number }, bianchi);
+    expect((await write(id, 'Prima', maria, [], messageId)).unusedFiles.map((left) => left.id)).toEqual([stored]);
+    await world.ask(confirmTicketUpload, { id, attachmentId: begun, ...place, key: late.key, ...file }, maria);
+    await write(id, 'In allegato', maria, [stored, begun]);
+    const { items } = await world.ask(listTicketMessages, { id: target.id, limit: 5 }, bianchi);
+    expect(items.map(({ text, attachments }) => [text, attachments.length])).toEqual([['In allegato', 2]]);
+    expect((await world.ask(getTicketFileAddress, { id: target.id, fileId: stored }, bianchi)).url).toMatch(/^\/files\//);
+  });
+
+  test('TIC-42: what is solved is merged too, and waits anew when that is taken back', async () => {
+    const [target, ticket] = [await taken(), await taken()];
+    const { id } = ticket;
+    const solved = await world.ask(solveTicket, { id, version: ticket.version, solution: 'Fatto' }, bianchi);
+    const merged = await world.ask(mergeTicket, { id, version: solved.version, intoNumber: target.number }, bianchi);
+    expect([merged.status, merged.silenceAt]).toEqual(['merged', null]);
+    const back = await world.ask(unmergeTicket, { id, version: merged.version }, bianchi);
+    expect([back.status, back.clock.solutionBy, back.silenceAt === null]).toEqual(['resolved', null, false]);
   });
 
   test('TIC-42: into itself, in a circle, into somebody else’s, and into what has ended, it is refused', async () => {
@@ -647,14 +887,20 @@ describe('the telephone', () => {
     expect(await world.ask(findCaller, { fiscalCode: knownCaller }, bianchi)).toEqual({ name: 'Maria Rossi', hasMail: false });
     const asked = call(offer.deskId);
     const first = await world.ask(openCall, asked, bianchi);
-    expect(first).toMatchObject({ status: 'accepted', channel: 'phone', formId: null, onBehalfOf: 'Confartigianato Torino' });
-    expect(first.history.map(({ move, actor }) => [move, actor.it])).toEqual([
-      ['open', 'Elena Bianchi'],
-      ['accept', 'Elena Bianchi'],
+    expect(first).toEqual({ id: asked.id, number: expect.stringMatching(/^CS\d{7}$/), status: 'accepted', version: 2 });
+    expect(await world.ask(openCall, asked, bianchi)).toEqual(first);
+    // Nobody has read it: she told the number alone.
+    const read = (await world.service.published(accessNoted)).filter(({ about }) => (about as { id: string }).id === first.id);
+    expect(read).toEqual([]);
+    const { number } = first;
+    expect(await refusal(world.ask(openCall, { ...asked, subject: 'Altro' }, bianchi))).toMatchObject({ type: 'id-reused', number });
+    expect(await topicsOf(first.id)).toEqual(['tickets.opened', 'tickets.accepted']);
+    const shown = await world.ask(getTicket, { id: first.id }, bianchi);
+    expect(shown).toMatchObject({ channel: 'phone', formId: null, onBehalfOf: 'Confartigianato Torino' });
+    expect(shown.history.map(({ move, actor, side }) => [move, actor.it, side])).toEqual([
+      ['open', 'Elena Bianchi', 'officer'],
+      ['accept', 'Elena Bianchi', 'officer'],
     ]);
-    expect((await world.ask(openCall, asked, bianchi)).number).toBe(first.number);
-    expect(await refusal(world.ask(openCall, { ...asked, subject: 'Altro' }, bianchi))).toMatchObject({ type: 'id-reused' });
-    expect(await topicsOf(first.id)).toEqual(['tickets.accepted']);
     const caller: Actor = { ...maria, profileId: callersProfile, profileKind: 'citizen' };
     expect((await world.ask(getTicket, { id: first.id }, caller)).name.it).toBe('Il conto viene rifiutato');
     expect((await world.ask(listTicketQueue, { limit: 5, search: 'confartigianato' }, bianchi)).items.map(({ id }) => id)).toContain(
@@ -665,10 +911,41 @@ describe('the telephone', () => {
   test('TIC-30: a wrong code, a desk of another body and somebody else’s id are refused', async () => {
     expect(await refusal(world.ask(findCaller, { fiscalCode: 'RSSMRA80A41L219X' }, bianchi))).toMatchObject({ type: 'invalid-input' });
     expect(await refusal(world.ask(openCall, call(randomUUID()), bianchi))).toMatchObject({ type: 'desk-not-found' });
+    await world.enable(stranger, randomUUID());
     expect(await refusal(world.ask(openCall, call(offer.deskId), stranger))).toMatchObject({ type: 'desk-not-found' });
     const mine = await world.send(offer, maria);
-    expect(await refusal(world.ask(openCall, call(offer.deskId, { id: mine.id }), bianchi))).toMatchObject({ type: 'id-reused' });
+    const reused = await refusal(world.ask(openCall, call(offer.deskId, { id: mine.id }), bianchi));
+    expect([reused.type, reused['number']]).toEqual(['id-reused', undefined]);
     expect(await refusal(world.ask(openCall, call(offer.deskId, { id: mine.id }), stranger))).toMatchObject({ type: 'ticket-not-found' });
+  });
+
+  test('TIC-30: who works at no desk looks nobody up and writes down no call, and nobody writes down her own', async () => {
+    const nowhere: Actor = { ...bianchi, personId: randomUUID() };
+    await world.enable(nowhere);
+    const herself: Actor = { ...bianchi, personId: maria.personId };
+    await world.enable(herself, offer.deskId);
+    for (const [who, type] of [
+      [nowhere, 'forbidden'],
+      [herself, 'ticket-is-own'],
+    ] as const) {
+      expect(await refusal(world.ask(findCaller, { fiscalCode: knownCaller }, who))).toMatchObject({ type });
+      expect(await refusal(world.ask(openCall, call(offer.deskId), who))).toMatchObject({ type });
+    }
+  });
+
+  test('TIC-36: the desk that is to answer is told of a call, also where whoever took it may not work there, and long words are kept', async () => {
+    const other = deskOf();
+    await world.ask(putDesk, other, administrator);
+    const details = `${'x'.repeat(3_990)} zampogna`;
+    const { id, number } = await world.ask(openCall, call(other.id, { details }), bianchi);
+    expect(await refusal(world.ask(getTicket, { id }, bianchi))).toMatchObject({ type: 'ticket-not-found' });
+    const [opened] = (await announcedOf(id)) as unknown as { messages: Message[] }[];
+    expect(opened?.messages[0]?.audience[0]).toMatchObject({
+      subject: { kind: 'desk', id: other.id },
+      except: expect.arrayContaining([bianchi.personId]),
+    });
+    for (const search of [number, 'zampogna', 'x'.repeat(100)])
+      expect((await world.ask(listTicketQueue, { limit: 5, search, deskId: other.id }, manager)).items.map((row) => row.id)).toEqual([id]);
   });
 });
 
@@ -686,7 +963,7 @@ describe('the queue of a desk', () => {
     const mine = await world.ask(takeTicket, { id: urgent.id, version: urgent.version }, operator);
     await world.ask(prioritiseTicket, { id: mine.id, version: mine.version, priority: 1 }, operator);
     const asked = await world.ask(takeTicket, { id: waiting.id, version: waiting.version }, operator);
-    await world.ask(askTicketAuthor, { id: asked.id, version: asked.version, question: 'x', attachmentIds: [] }, operator);
+    await world.ask(askTicketAuthor, { id: asked.id, version: asked.version, question: 'x' }, operator);
     await world.ask(cancelTicket, { id: over.id, version: over.version, reason: 'Duplicata' }, operator);
     const view = async (name: string, more = {}) =>
       (await world.ask(listTicketQueue, { limit: 10, view: name as 'desk', ...more }, operator)).items.map(({ id }) => id);
