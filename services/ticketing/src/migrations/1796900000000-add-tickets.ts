@@ -31,9 +31,7 @@ export class AddTickets1796900000000 implements MigrationInterface {
     await runner.query(`CREATE INDEX "tickets_running" ON "tickets"  ("desk_id") WHERE running_since is not null`);
     await runner.query(`CREATE INDEX "tickets_silent" ON "tickets"  ("silence_at") WHERE silence_at is not null`);
     await runner.query(`CREATE INDEX "tickets_to_remind" ON "tickets"  ("remind_at") WHERE remind_at is not null`);
-    await runner.query(
-      `CREATE INDEX "tickets_to_escalate" ON "tickets"  ("escalate_at") WHERE escalate_at is not null`,
-    );
+    await runner.query(`CREATE INDEX "tickets_to_escalate" ON "tickets"  ("escalate_at") WHERE escalate_at is not null`);
     await runner.query(`CREATE INDEX "tickets_merged" ON "tickets"  ("merged_into_id") WHERE merged_into_id is not null`);
     await runner.query(`CREATE INDEX "help_services_words" ON "help_services" USING gin ("words")`);
     await runner.query(`CREATE INDEX "tickets_words" ON "tickets" USING gin ("words")`);

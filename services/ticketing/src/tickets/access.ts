@@ -20,6 +20,8 @@ export interface Accessed extends Found {
   deskIds: readonly string[] | null;
   /** The rights of whoever is in charge; null while nobody is, and for what is only read. */
   inCharge: OfficerCopy | null;
+  /** True for an operator who looks at what she asked for herself: others work on it. */
+  isOwnAtWork?: boolean;
 }
 
 /** @throws Problem `forbidden` for whoever wears no profile */
@@ -56,8 +58,12 @@ export async function accessAsOperator(
 ): Promise<Accessed> {
   const { organizationId, subjectIds, id: officerId, name, officeId } = await officerOf(tx, actor, 'desk', purpose);
   const found = await find(tx, { id, organizationId, ...(subjectIds && { deskId: In(subjectIds) }) }, purpose, also);
-  const isOwn = found.ticket.applicantId === officerId;
-  if (isOwn && purpose === 'change') throw new Problem(ticketIsOwn);
+  if (found.ticket.applicantId === officerId) {
+    if (purpose === 'change') throw new Problem(ticketIsOwn);
+    // She reads it as whoever asks does, without the notes of her colleagues.
+    const herself = { side: 'applicant' as const, id: officerId, name: found.ticket.applicantName };
+    return { ...withMover(found, herself, subjectIds), isOwnAtWork: true };
+  }
   const mover = { side: 'officer' as const, id: officerId, name, isManager: actor.roles.includes('manager'), officeId };
   return withMover(found, mover, subjectIds);
 }

@@ -55,14 +55,21 @@ export async function shapeOf(tx: EntityManager, found: Accessed, now: Date): Pr
     },
     mergedInto: await holderOf(tx, found),
     mergedFrom: await mergedInto(tx, found),
-    // What she asked for herself is worked on by others.
-    moves: isOperator && mover.id === ticket.applicantId ? [] : movesOf(ticket, mover, now),
+    moves: found.isOwnAtWork ? [] : movesOf(ticket, mover, now),
     rating: stars === null ? null : { stars, words: ratingWords },
     history: await shownHistory(tx, found),
   };
 }
 
-const named = { id: true, number: true, organizationId: true, deskId: true, applicantId: true, profileId: true, mergedIntoId: true } as const;
+const named = {
+  id: true,
+  number: true,
+  organizationId: true,
+  deskId: true,
+  applicantId: true,
+  profileId: true,
+  mergedIntoId: true,
+} as const;
 
 /** The ticket that holds what was merged, at the end of all merges; null also where the reader may not see it. */
 async function holderOf(tx: EntityManager, found: Accessed): Promise<Pick<Ticket, 'id' | 'number'> | null> {

@@ -69,7 +69,9 @@ import { TicketsService } from './tickets.service.js';
 
 let world: World;
 /** A message as it is announced, with its audiences laid open. */
-type Message = Omit<AnnouncedMessage, 'audience'> & { audience: { kind: string; personId?: string; subject?: object; except?: string[] }[] };
+type Message = Omit<AnnouncedMessage, 'audience'> & {
+  audience: { kind: string; personId?: string; subject?: object; except?: string[] }[];
+};
 type Offer = Awaited<ReturnType<World['offer']>>;
 let offer: Offer;
 beforeAll(async () => {
@@ -136,7 +138,13 @@ describe('what can be asked for', () => {
       const read = await Promise.allSettled([world.ask(getHelpForm, { id }, actor), world.ask(getHelpValidator, { id }, actor)]);
       return read.every(({ status }) => status === 'fulfilled');
     };
-    expect(await Promise.all([maria, administrator, giulia, visitor('it'), stranger].map(isRead))).toEqual([true, true, false, false, false]);
+    expect(await Promise.all([maria, administrator, giulia, visitor('it'), stranger].map(isRead))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
     await world.send(own, maria);
     const another: Actor = { ...maria, personId: randomUUID(), profileId: randomUUID() };
     await world.ask(putHelpService, { ...own.settings, status: 'withdrawn', version: 1 }, administrator);
@@ -389,7 +397,9 @@ describe('the way of a request', () => {
     const asked = { id, version: version + 1, question: 'Quale conto?' };
     await world.ask(askTicketAuthor, asked, bianchi);
     expect((await world.ask(askTicketAuthor, asked, bianchi)).status).toBe('awaiting_user');
-    expect(await refusal(world.ask(askTicketAuthor, { ...asked, question: 'Quando?' }, bianchi))).toMatchObject({ type: 'changed-meanwhile' });
+    expect(await refusal(world.ask(askTicketAuthor, { ...asked, question: 'Quando?' }, bianchi))).toMatchObject({
+      type: 'changed-meanwhile',
+    });
     await world.enable(ferrari, offer.deskId);
     for (let times = 0; times < 2; times += 1) await world.ask(takeTicket, { id, version: version + 2 }, ferrari);
     const { history } = await world.ask(getTicket, { id }, bianchi);
@@ -412,7 +422,9 @@ describe('the way of a request', () => {
     expect(await world.ask(rerouteTicket, asked, bianchi)).toEqual(moved);
     for (const otherwise of [{ reason: 'Altro' }, { deskId: offer.deskId }])
       expect(await refusal(world.ask(rerouteTicket, { ...asked, ...otherwise }, bianchi))).toMatchObject({ type: 'ticket-not-found' });
-    expect(await refusal(world.ask(rerouteTicket, asked, ferrari))).toMatchObject({ type: expect.stringMatching(/forbidden|ticket-not-found/) });
+    expect(await refusal(world.ask(rerouteTicket, asked, ferrari))).toMatchObject({
+      type: expect.stringMatching(/forbidden|ticket-not-found/),
+    });
     const shown = await world.ask(getTicket, { id }, manager);
     expect(shown).toMatchObject({ officerName: null, kind: 'functional', deskId: other.id });
     expect(shown.moves).toEqual(expect.arrayContaining(['take', 'reroute', 'prioritise', 'comment']));
@@ -561,8 +573,14 @@ describe('who serves whom', () => {
       [addTicketNote, { id, noteId: randomUUID(), text: 'x' }],
     ];
     for (const [contract, input] of asked)
-      expect([contract.subject, (await refusal(world.ask(contract, input as never, herself))).type]).toEqual([contract.subject, 'ticket-is-own']);
+      expect([contract.subject, (await refusal(world.ask(contract, input as never, herself))).type]).toEqual([
+        contract.subject,
+        'ticket-is-own',
+      ]);
     expect((await world.ask(takeTicket, { id, version }, bianchi)).status).toBe('in_progress');
+    await world.ask(addTicketNote, { id, noteId: randomUUID(), text: 'Fra colleghi' }, bianchi);
+    expect((await world.ask(listTicketMessages, { id, limit: 5 }, herself)).items).toEqual([]);
+    expect((await world.ask(getTicket, { id }, herself)).officerName).toBeNull();
   });
 
   test('TIC-43: what is opened again has nobody in charge where she may no longer work it', async () => {
@@ -814,7 +832,8 @@ describe('two that are one', () => {
     expect(await topicsOf(middle.id)).toContain('tickets.joined');
     const { version } = await world.ask(getTicket, { id: middle.id }, manager);
     await world.ask(mergeTicket, { id: middle.id, version, intoNumber: last.number }, manager);
-    for (const who of [maria, manager]) expect((await world.ask(getTicket, { id }, who)).mergedInto).toEqual({ id: last.id, number: last.number });
+    for (const who of [maria, manager])
+      expect((await world.ask(getTicket, { id }, who)).mergedInto).toEqual({ id: last.id, number: last.number });
     const operator: Actor = { ...bianchi, personId: randomUUID() };
     await world.enable(operator, offer.deskId);
     expect((await world.ask(getTicket, { id }, operator)).mergedInto).toBeNull();

@@ -7,7 +7,7 @@ import type { Input, Output, Text } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { deskNotFound } from '@sportello/contracts/ticketing/desks';
 import { type TicketPriority, ticketPriorityLabels } from '@sportello/contracts/ticketing/fields';
-import { type TicketMove, ticketMoveRefused, ticketNotFound } from '@sportello/contracts/ticketing/states';
+import { ticketMoveRefused, ticketNotFound } from '@sportello/contracts/ticketing/states';
 import type { Ticket as Shown } from '@sportello/contracts/ticketing/tickets';
 import {
   acceptTicket,
