@@ -79,7 +79,8 @@ export class World {
     buses.identity.nats.subscribe(findPerson.subject, {
       callback: (_error, message) => {
         const { fiscalCode } = message.json<{ fiscalCode: string }>();
-        message.respond(JSON.stringify({ person: fiscalCode === knownCaller ? personOf(String(maria.personId)) : null }));
+        const isIdentified = fiscalCode === knownCaller;
+        message.respond(JSON.stringify({ person: isIdentified ? personOf(String(maria.personId)) : null, isIdentified }));
       },
     });
     buses.identity.nats.subscribe(meetPerson.subject, {

@@ -25,7 +25,7 @@ export const findCaller = rpc({
       .meta({ description: 'Given and family name; null for who is not known', examples: ['Mario Rossi'] }),
     hasMail: z.boolean().meta({ description: 'Whether mails reach her', examples: [true] }),
   }),
-  problems: [ticketIsOwn, tooManyRequests, invalidInput],
+  problems: [ticketIsOwn, deskNotFound, tooManyRequests, invalidInput],
 });
 
 /**

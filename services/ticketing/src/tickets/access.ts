@@ -1,5 +1,6 @@
 import type { Accessed as Found, Mover } from '@sportello/casework/subject';
 import { forbidden, unavailable } from '@sportello/contracts/problems';
+import { deskNotFound } from '@sportello/contracts/ticketing/desks';
 import { ticketIsOwn, ticketNotFound } from '@sportello/contracts/ticketing/states';
 import { OfficerCopy } from '@sportello/directory/officer-copy.entity';
 import { isStaff, type Officer, officerOf, type Purpose } from '@sportello/directory/officers';
@@ -30,10 +31,10 @@ export function authorOf({ personId, profileId }: Actor): { applicantId: string;
   return { applicantId: personId, profileId };
 }
 
-/** Whoever works at some desk. @throws Problem `forbidden` for whoever is enabled to none */
-export async function operatorOf(tx: EntityManager, actor: Actor, purpose: Purpose = 'read'): Promise<Officer> {
-  const officer = await officerOf(tx, actor, 'desk', purpose);
-  if (officer.subjectIds?.length === 0) throw new Problem(forbidden);
+/** Whoever works at some desk. @throws Problem `deskNotFound` for whoever is enabled to none */
+export async function operatorOf(tx: EntityManager, actor: Actor): Promise<Officer> {
+  const officer = await officerOf(tx, actor, 'desk');
+  if (officer.subjectIds?.length === 0) throw new Problem(deskNotFound);
   return officer;
 }
 

@@ -888,7 +888,8 @@ describe('two that are one', () => {
     expect(await refused(into(one, theirs.number))).toBe('ticket-merge-refused');
     expect(await refused(into(one, 'CS9999999'))).toBe('ticket-merge-refused');
     await into(other, one.number);
-    expect(await refused(into(one, other.number))).toBe('ticket-merge-refused');
+    const { version } = await world.ask(getTicket, { id: one.id }, bianchi);
+    expect(await refused(into({ id: one.id, version }, other.number))).toBe('ticket-merge-refused');
     const both = [await taken(), await taken()] as const;
     const outcomes = await Promise.allSettled([into(both[0], both[1].number), into(both[1], both[0].number)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -944,7 +945,7 @@ describe('the telephone', () => {
     const herself: Actor = { ...bianchi, personId: maria.personId };
     await world.enable(herself, offer.deskId);
     for (const [who, type] of [
-      [nowhere, 'forbidden'],
+      [nowhere, 'desk-not-found'],
       [herself, 'ticket-is-own'],
     ] as const) {
       expect(await refusal(world.ask(findCaller, { fiscalCode: knownCaller }, who))).toMatchObject({ type });

@@ -20,13 +20,14 @@ import {
   takeTicket,
   unmergeTicket,
 } from '@sportello/contracts/ticketing/work';
+import { officerOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import { Desk } from '../desks/desk.entity.js';
-import { type Accessed, accessAsOperator, operatorOf } from './access.js';
+import { type Accessed, accessAsOperator } from './access.js';
 import { open, unsolved } from './moves.js';
 import { announce } from './news.js';
 import { shapeOf } from './reading.js';
@@ -175,7 +176,7 @@ const notFound = (error: unknown): null => {
 
 /** A ticket that an operator handed over herself by this command. @throws Problem `ticketNotFound` */
 async function findRerouted(tx: EntityManager, { id, deskId }: { id: string; deskId: string }, actor: Actor, said: Said): Promise<Ticket> {
-  const { id: officerId, organizationId } = await operatorOf(tx, actor);
+  const { id: officerId, organizationId } = await officerOf(tx, actor, 'desk');
   const ticket = await tx.findOneBy(Ticket, { id, deskId, organizationId });
   if (ticket && (await wasMadeBy(tx, subjectOf(ticket), officerId, said))) return ticket;
   throw new Problem(ticketNotFound);
