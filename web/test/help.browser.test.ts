@@ -159,7 +159,7 @@ describe.each(settings)('$language at $width', (setting) => {
     const { page } = maria;
     await maria.go(`/assistenza?q=${number}`);
     await maria.sees(maria.say('help.found.none'));
-    await page.getByRole('link', { name: number }).waitFor();
+    await page.getByRole('link', { name: number, exact: true }).waitFor();
     await page.getByRole('link', { name: maria.say('help.elsewhere.services', { words: number }) }).waitFor();
     await maria.look('ricerca');
   });

@@ -19,7 +19,7 @@ export const Due = ({ at }: { at: string }) => {
         : text('tickets.span.minutes', { count: Math.max(1, Math.floor(length / 60_000)) });
   return (
     <>
-      <time dateTime={at}>{formatDateTime(at, rome)}</time>
+      <time dateTime={at}>{formatDateTime(at, rome)}</time>{' '}
       <span className={`sc-service ${isLate ? 'sc-late' : ''}`}>{text(isLate ? 'tickets.due.late' : 'tickets.due.in', { span })}</span>
     </>
   );
