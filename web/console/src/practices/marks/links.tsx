@@ -49,7 +49,7 @@ export const Links = ({ id, links }: { id: string; links: readonly Link[] }) => 
                   className="btn sp-icon-button"
                   aria-label={text('links.remove', { number: one.number })}
                   onClick={({ currentTarget }) => {
-                    if (unlink.isPending) return;
+                    if (unlink.isPending && unlink.variables.linkId === one.id) return;
                     removing(currentTarget);
                     link.reset();
                     unlink.mutate({ id, linkId: one.id });

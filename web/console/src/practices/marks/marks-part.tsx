@@ -104,7 +104,7 @@ const TagList = ({ id, marks: { tags } }: MarksProps) => {
                 className="btn sp-icon-button"
                 aria-label={text('tags.remove', { tag })}
                 onClick={({ currentTarget }) => {
-                  if (remove.isPending) return;
+                  if (remove.isPending && remove.variables.tag === tag) return;
                   removing(currentTarget);
                   add.reset();
                   remove.mutate({ id, tag });
