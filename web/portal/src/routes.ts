@@ -44,6 +44,8 @@ export const personalRoutes = [
   'scuola/ricariche',
   'pagamenti/avviso',
   'pagamenti/esito/:cart',
+  'click-day',
+  'click-day/:id',
   'benvenuto',
 ] as const;
 
