@@ -73,6 +73,10 @@ export const procedures = {
   restrictedTraffic: id('b00f'),
   publicGround: id('b010'),
   rentHelp: id('b011'),
+  /** Of Regione Piemonte, filled in now and sent on the click day alone. */
+  domesticWork: id('b012'),
+  otherWork: id('b013'),
+  permitConversion: id('b014'),
 };
 
 export const calendars = {

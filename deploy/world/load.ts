@@ -11,6 +11,7 @@ import { putPerson } from '@sportello/contracts/identity/people';
 import { putTheme } from '@sportello/contracts/identity/themes';
 import { putCreditor } from '@sportello/contracts/payments/creditors';
 import { putCatalogueGroups } from '@sportello/contracts/practices/catalogue-groups';
+import { clickDayBegun, noticeNeeded, putClickDay, unfitForClickDay } from '@sportello/contracts/practices/click-days';
 import { putForm } from '@sportello/contracts/practices/forms';
 import { putProcedure, settingNotOffered, statusRefused } from '@sportello/contracts/practices/procedures';
 import { changedMeanwhile, idReused, timeout, unavailable } from '@sportello/contracts/problems';
@@ -24,6 +25,7 @@ import { Bus, connectBus } from '@sportello/messaging/bus';
 import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import type { Stack } from '../stack.ts';
 import { calendarsOfComune, holidaysAt, openingsAt, telephonedAt } from './calendars.ts';
+import { clickDayAt } from './click-days.ts';
 import { creditors } from './creditors.ts';
 import { entriesOfServices, groups, modelsOfWorld } from './groups.ts';
 import { categoriesOfHelp, helpDesks, helpOffered } from './help-desk.ts';
@@ -76,6 +78,7 @@ export async function fillWorld({ natsUrl, baseUrl, password }: Door, now = new 
   try {
     const bus = new Bus(connection);
     await fill(bus, servicesAt(now), schoolFilesAt(now));
+    await planClickDay(bus, now);
     await openCalendars(bus, now);
   } finally {
     await connection.close();
@@ -131,6 +134,13 @@ async function offerHelp(bus: Bus): Promise<void> {
     const definition = jsonOf(form);
     await renew(bus, putHelpForm, { serviceId: service.id, id: formIdOf(service.id, definition), definition }, administrator);
   }
+}
+
+/** What its administrator has changed since then stays as it is: once filling in has begun a change wants a public notice. */
+async function planClickDay(bus: Bus, now: Date): Promise<void> {
+  await renew(bus, putClickDay, clickDayAt(now), administratorOf(organizations.piedmont)).catch((error: unknown) => {
+    if (!(error instanceof ForeignProblem && [noticeNeeded, clickDayBegun, unfitForClickDay].some((one) => error.is(one)))) throw error;
+  });
 }
 
 /** Hours for the months to come, holidays, and appointments of the next days: once a day, whatever is booked meanwhile. */

@@ -282,6 +282,9 @@ const regional = [
   procedures.travelForCare,
   procedures.accessToRecords,
   procedures.healthComplaint,
+  procedures.domesticWork,
+  procedures.otherWork,
+  procedures.permitConversion,
 ];
 const municipal = [
   procedures.certificates,

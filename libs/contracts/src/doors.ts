@@ -67,6 +67,7 @@ export const Session = z.object({
     .meta({ description: 'What a browser sends back in the header `CSRF-Token` of every write; null with a token', examples: [null] }),
   serverTime: Instant.describe('What time it is'),
   expiresAt: Instant.nullable().describe('When the sign-in ends unless it is used'),
+  endsAt: Instant.nullable().describe('When the sign-in ends however much it is used'),
   body: HostingBody.nullable().describe("Whose address the pages were asked at; null at the installation's own"),
   version: z.string().meta({ description: 'Version of this installation', examples: ['0.1.0'] }),
   isLaboratory: z.boolean().meta({ description: "True where the laboratory's sign-in and simulators run", examples: [false] }),

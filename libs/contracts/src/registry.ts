@@ -51,6 +51,7 @@ import * as bulk from './practices/bulk.js';
 import * as capacity from './practices/capacity.js';
 import * as catalogueGroups from './practices/catalogue-groups.js';
 import * as charges from './practices/charges.js';
+import * as clickDays from './practices/click-days.js';
 import * as endings from './practices/closures.js';
 import * as corrections from './practices/corrections.js';
 import * as definitions from './practices/definitions.js';
@@ -131,6 +132,7 @@ const files = [
   bulk,
   capacity,
   catalogueGroups,
+  clickDays,
   charges,
   practiceNames,
   enabling,

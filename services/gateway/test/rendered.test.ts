@@ -26,6 +26,7 @@ const service = {
   audience: ['citizen'],
   opensAt: null as string | null,
   closesAt: null as string | null,
+  ...{ clickDayId: null, sendingOpensAt: null, sendingClosesAt: null },
   settings: { registers: false, workflow: 'office' },
   access: { methods: [], level: 1 },
   formId: null,

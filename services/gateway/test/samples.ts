@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AskedOf, Subject } from '@sportello/contracts/web';
 import { calendarsOfComune } from '../../../deploy/world/calendars.ts';
+import { clickDayAt } from '../../../deploy/world/click-days.ts';
 import { creditors } from '../../../deploy/world/creditors.ts';
 import { categoriesOfHelp, helpDesks, helpOffered } from '../../../deploy/world/help-desk.ts';
 import { calendars, helpServices, organizations, people, procedures } from '../../../deploy/world/ids.ts';
@@ -218,6 +219,14 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.practices.retry-filing.v1': { id: randomUUID() },
   'rpc.practices.get-protocol-settings.v1': {},
   'rpc.practices.put-protocol-settings.v1': { register: 'own', version: 9 },
+  'rpc.practices.list-click-days.v1': { limit: 5 },
+  'rpc.practices.get-click-day.v1': { id: clickDayAt(new Date()).id },
+  'rpc.practices.put-click-day.v1': {
+    ...{ id: randomUUID(), title: { it: 'Prova', en: 'Try' }, procedureIds: [randomUUID()], version: 0 },
+    ...{ opensAt: '2096-03-25T08:00:00.000Z', closesAt: '2096-12-31T11:00:00.000Z' },
+  },
+  'rpc.practices.delete-click-day.v1': { id: randomUUID(), version: 1 },
+  'rpc.practices.rehearse-submissions.v1': { items: [{ id, version: 1 }] },
   'rpc.practices.submit-many.v1': { items: [{ id, version: 1 }] },
   'rpc.notifications.list-unsent-mails.v1': { limit: 5, state: 'failed' },
   'rpc.notifications.retry-mail.v1': { id: randomUUID() },

@@ -43,6 +43,7 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
 test('an administrator, who works no practices, is offered neither the queue nor what waits in it', () => {
   expect(keys('administrator')).toEqual([
     'services',
+    'click-days',
     'calendars',
     'help',
     'officers',

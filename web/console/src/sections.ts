@@ -34,6 +34,7 @@ export const sections = [
     letter: 'e',
     permission: 'services:read',
   },
+  { key: 'click-days', paths: ['click-day', 'click-day/:id'], icon: 'it-clock', letter: 'y', permission: 'procedures:write' },
   {
     key: 'calendars',
     paths: [

@@ -8,7 +8,8 @@ import { type First, Layout } from './layout.js';
 import { Broken, NotFound } from './not-found.js';
 import type { Route } from './routes.js';
 
-const { account, appointments, catalogue, help, home, notices, payments, practices, request, school, texts, verify } = featureTexts;
+const { account, appointments, catalogue, clickDays, help, home, notices, payments, practices, request, school, texts, verify } =
+  featureTexts;
 
 const elements: Record<Route, ReactNode> = {
   '': later(home, () => import('./home/home.js'), 'Home'),
@@ -30,6 +31,8 @@ const elements: Record<Route, ReactNode> = {
   'area-personale/appuntamenti': later(appointments, () => import('./appointments/appointments-page.js'), 'AppointmentsPage'),
   'pagamenti/avviso': later(payments, () => import('./payments/pay-notice-page.js'), 'PayNoticePage'),
   'pagamenti/esito/:cart': later(payments, () => import('./payments/outcome-page.js'), 'OutcomePage'),
+  'click-day': later(clickDays, () => import('./click-days/click-days-page.js'), 'ClickDaysPage'),
+  'click-day/:id': later(clickDays, () => import('./click-days/click-day-page.js'), 'ClickDayPage'),
   'area-personale/profilo': later(account, () => import('./account/profile.js'), 'ProfilePage'),
   'area-personale/messaggi': later(notices, () => import('./notices/notices.js'), 'NoticesPage'),
   'area-personale/pagamenti': later(payments, () => import('./payments/payments.js'), 'PaymentsPage'),

@@ -51,6 +51,8 @@ export const personalRoutes = [
   'assistenza/servizi/:service',
   'area-personale/richieste',
   'area-personale/richieste/:id',
+  'click-day',
+  'click-day/:id',
   'benvenuto',
 ] as const;
 

@@ -29,7 +29,7 @@ import { byTitle } from '../procedures/procedures.service.js';
 import { type Shape, shapeOf, shapesOf } from '../procedures/told-procedures.js';
 import { effectsOf, openPractices } from './effects-of-change.js';
 import { Offers } from './offers.js';
-import { checkFaults, paymentFaults, saveProcedure, windowFaults } from './saving.js';
+import { checkFaults, clickDayFaults, paymentFaults, saveProcedure, windowFaults } from './saving.js';
 import { checkDeletable, checkMove } from './status-moves.js';
 
 type Asked = Omit<Input<typeof putProcedure>, 'version'>;
@@ -163,8 +163,12 @@ export class ManagingService {
       statusReason: known && needsReason(asked.status) ? known.statusReason : null,
       version: (known?.version ?? 0) + 1,
       formId: known?.formId ?? null,
+      clickDayId: known?.clickDayId ?? null,
+      sendingOpensAt: known?.sendingOpensAt ?? null,
+      sendingClosesAt: known?.sendingClosesAt ?? null,
       searchText: fold(title.it),
     });
+    checkFaults(clickDayFaults(row));
     return { known, row };
   }
 }

@@ -368,6 +368,8 @@ const situationOf = ({
   settings,
   opensAt,
   closesAt,
+  sendingOpensAt,
+  sendingClosesAt,
   contacts,
   phase,
   hasPayment,
@@ -384,5 +386,5 @@ const situationOf = ({
   officeId,
   officeName,
   officeOnly,
-  procedure: { status: procedureStatus, audience, settings, opensAt, closesAt, contacts },
+  procedure: { status: procedureStatus, audience, settings, opensAt, closesAt, sendingOpensAt, sendingClosesAt, contacts },
 });

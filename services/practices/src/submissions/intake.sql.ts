@@ -34,6 +34,8 @@ export interface Found extends Candidate {
   access: AccessSettings;
   opensAt: Date | null;
   closesAt: Date | null;
+  sendingOpensAt: Date | null;
+  sendingClosesAt: Date | null;
   contacts: ProcedureRules['contacts'];
   /** Whether its service assigns what comes in, and does not wait for its number. */
   isAssigned: boolean;
@@ -73,7 +75,7 @@ export const lockAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<F
          and exists (select 1 from auto_assignments a where a.procedure_id = r.id and a.field is not null) "isAssigned",
        p.applicant_fiscal_code "applicantFiscalCode",
        case when r.limits ? 'countedBy' or r.limits ? 'uniqueBy' then p.content end content,
-       r.closes_at "closesAt", r.contacts
+       r.closes_at "closesAt", r.sending_opens_at "sendingOpensAt", r.sending_closes_at "sendingClosesAt", r.contacts
      from practices p join procedures r on r.id = p.procedure_id
      where p.status <> 'deleted' and p.id = any($1) and (p.applicant_id, p.profile_id) in (select * from unnest($2::uuid[], $3::uuid[]))
      order by p.id for update of p`,

@@ -3,7 +3,7 @@ import { Controller, Inject } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { getMarkKeys } from '@sportello/contracts/practices/arrival-marks';
 import { completePractice } from '@sportello/contracts/practices/drafts';
-import { submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
+import { rehearseSubmissions, submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -56,8 +56,18 @@ export class SubmissionsService {
         const practiceId = items[index]?.id ?? '';
         if (outcome.status === 'fulfilled') return { practiceId, mark: outcome.value, problem: null };
         if (!(outcome.reason instanceof Problem)) throw outcome.reason;
-        const { type, status, title, detail } = outcome.reason.document(actor.language);
-        return { practiceId, mark: null, problem: { type, status, title, detail } };
+        return { practiceId, mark: null, problem: refusalIn(outcome.reason, actor) };
+      }),
+    };
+  }
+
+  @Handles(rehearseSubmissions)
+  async rehearse({ items }: Input<typeof rehearseSubmissions>, actor: Actor): Promise<Output<typeof rehearseSubmissions>> {
+    const problems = await this.intake.rehearse(items, actor, new Date());
+    return {
+      items: items.map(({ id: practiceId }, index) => {
+        const problem = problems[index];
+        return { practiceId, problem: problem ? refusalIn(problem, actor) : null };
       }),
     };
   }
@@ -68,4 +78,12 @@ export class SubmissionsService {
     const keys = [createPublicKey(SIGNING_KEY), ...MARK_KEYS].map(markKeyOf);
     return Promise.resolve({ items: [...new Map(keys.map((key) => [key.kid, key])).values()] });
   }
+}
+
+type Refusal = NonNullable<Output<typeof submitPractices>['items'][number]['problem']>;
+
+function refusalIn(problem: Problem, { language }: Actor): Refusal {
+  const { type, status, title, detail } = problem.document(language);
+  const { retryAfterMs } = problem.extra;
+  return { type, status, title, detail, ...(typeof retryAfterMs === 'number' && { retryAfterMs }) };
 }
