@@ -291,6 +291,15 @@ test('PAY-11: what is added from certain days on is told with the debt, shown wi
   await world.ask(putDue, { id: late, ...dueOf({ options: due.options }) }, manager);
   await eventually(async () => expect(await stateOf(late)).toBe('to_pay'));
   expect(await payOn(await db().findOneByOrFail(Instalment, { positionId: late }), '2999-01-02', 10_500)).toEqual(['amount_never_quoted']);
+  // What has begun is in the amount, and in the share with which it goes; of what is paid it is what it was then.
+  const sharesOf = async (of: string) =>
+    (await world.ask(getPositionRecord, { id: of }, manager)).transfers.map((share) => share.amountCents);
+  expect([await sharesOf(id), await sharesOf(late)]).toEqual([[10_500], [11_200]]);
+  const begun = randomUUID();
+  await world.ask(putDue, { id: begun, ...dueOf({ options: due.options }) }, manager);
+  await eventually(async () => expect(await stateOf(begun)).toBe('to_pay'));
+  await db().update(Instalment, { positionId: begun }, { surcharges: [{ from: '2020-01-01', cents: 500 }] });
+  expect(await sharesOf(begun)).toEqual([10_500]);
   const wrong = [{ from: '2020-01-01', cents: 1 }, ...surcharges.toReversed()];
   const options2 = [{ kind: 'single' as const, instalments: [{ amountCents: 99_999_999_999, dueOn: null, surcharges: wrong }] }];
   const { errors } = await refusal(world.ask(putDue, { id: randomUUID(), ...dueOf({ options: options2 }) }, manager));
