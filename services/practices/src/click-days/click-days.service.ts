@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Controller } from '@nestjs/common';
 import type { Input, Output, Text } from '@sportello/contracts/contract';
 import {
@@ -52,7 +53,8 @@ export class ClickDaysService {
   put(asked: Asked, actor: Actor): Promise<Shape> {
     return this.db.transaction(async (tx) => {
       const now = new Date();
-      const organizationId = actor.organizationId ?? '';
+      const { organizationId } = actor;
+      if (!organizationId) throw new Problem(clickDayNotFound);
       const known = await tx.findOne(ClickDayRow, { where: { id: asked.id }, lock: { mode: 'pessimistic_write' } });
       // Not theirs and not there are one answer: an id that another body took is as one that is in use.
       if (known && known.organizationId !== organizationId) throw new Problem(clickDayNotFound);
@@ -64,7 +66,7 @@ export class ClickDaysService {
       });
       const isSame =
         known !== null && isSameDay(known, row) && leaving.length === 0 && joining.every(({ clickDayId }) => clickDayId === row.id);
-      if (isSame && (asked.notice === null || asked.notice.it === known.notices[0]?.text.it)) return read(tx, row.id, actor);
+      if (isSame && (asked.notice === null || isDeepStrictEqual(asked.notice, known.notices[0]?.text))) return read(tx, row.id, actor);
       checkVersion(asked.version, known?.version ?? 0);
       checkChange(asked, known, { joining, leaving }, now);
       if (asked.notice) row.notices = [{ at: now.toISOString(), text: asked.notice }, ...row.notices];
@@ -86,7 +88,7 @@ export class ClickDaysService {
       const services = await lockServices(tx, { clickDayId: id });
       const state = stateOf(known, services, new Date());
       if (state === 'open' || state === 'closed') throw new Problem(clickDayBegun);
-      if (state === 'compiling') throw new Problem(noticeNeeded, sayWhy);
+      if (isFilledIn(services, new Date())) throw new Problem(noticeNeeded, sayWhy);
       for (const it of services) await keep(tx, it, notSent);
       await tx.delete(ClickDayRow, { id });
       return { id };
@@ -137,16 +139,19 @@ function checkChange(
     ...(isMoved && closesAt <= now ? [{ pointer: '/closesAt', detail: inThePast }] : []),
   ]);
   for (const it of joining) if (isElsewhere(it, known, now) || !fitsClickDay(it.settings)) throw new Problem(unfitForClickDay, it.title);
-  const state = known
-    ? stateOf(
-        known,
-        [...joining, ...leaving].filter(({ clickDayId }) => clickDayId === known.id),
-        now,
-      )
-    : 'planned';
-  if (state === 'closed' || (state === 'open' && isOther)) throw new Problem(clickDayBegun);
-  if (state !== 'planned' && (isMoved || isOther) && notice === null) throw new Problem(noticeNeeded);
+  if (!known) return;
+  const services = [...joining, ...leaving].filter(({ clickDayId }) => clickDayId === known.id);
+  const state = stateOf(known, services, now);
+  // Whoever counts on the closing hour sends until then: it is only put off.
+  const isShortened = state === 'open' && closesAt < known.closesAt && opensAt <= now;
+  if (state === 'closed' || (state === 'open' && (isOther || isShortened))) throw new Problem(clickDayBegun);
+  if ((state === 'open' || isFilledIn([...joining, ...leaving], now)) && (isMoved || isOther) && notice === null)
+    throw new Problem(noticeNeeded);
 }
+
+/** Whether somebody may have filled in already; also where it is suspended today. */
+const isFilledIn = (services: readonly Procedure[], now: Date): boolean =>
+  services.some((it) => (it.status === 'published' || it.status === 'suspended') && windowState(it, now) !== 'early');
 
 /** On another day that is not over yet. */
 const isElsewhere = ({ clickDayId, sendingClosesAt }: Procedure, known: ClickDayRow | null, now: Date): boolean =>

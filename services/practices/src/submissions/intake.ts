@@ -25,7 +25,17 @@ import { type Practice, showsCompleted } from '../practices/practice.entity.js';
 import { outside } from '../procedures/listed-person.entity.js';
 import { signInReason } from '../procedures/sign-in-rule.js';
 import { answerByOf, termRuleOf } from '../terms/term.js';
-import { type Found, lockAsked, type Presenting, type Sending, type SignIn, takePlaces, writeEvents, writeSent } from './intake.sql.js';
+import {
+  type Found,
+  lockAsked,
+  type Presenting,
+  readAsked,
+  type Sending,
+  type SignIn,
+  takePlaces,
+  writeEvents,
+  writeSent,
+} from './intake.sql.js';
 import { type Mark, signerOf } from './marks.js';
 
 /** Rows that one transaction takes at most. */
@@ -102,7 +112,7 @@ export class Intake {
     const { authenticationId, authenticatedAt, method, level, language } = actor;
     const signIn = { authenticationId, authenticatedAt, method, level, language, desk: undefined };
     return this.db.transaction(async (tx) => {
-      const rows = await lockAsked(
+      const rows = await readAsked(
         tx,
         items.map(({ id: practiceId }) => ({ practiceId, personId, profileId })),
       );

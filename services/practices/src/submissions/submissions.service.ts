@@ -1,9 +1,10 @@
 import { createPublicKey } from 'node:crypto';
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Logger } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { getMarkKeys } from '@sportello/contracts/practices/arrival-marks';
 import { completePractice } from '@sportello/contracts/practices/drafts';
 import { rehearseSubmissions, submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
+import { unexpected } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -19,6 +20,8 @@ import { markKeyOf } from './marks.js';
 /** From complete to sent. */
 @Controller()
 export class SubmissionsService {
+  private readonly logger = new Logger(SubmissionsService.name);
+
   constructor(
     private readonly db: DataSource,
     private readonly completion: Completion,
@@ -55,10 +58,16 @@ export class SubmissionsService {
       items: outcomes.map((outcome, index) => {
         const practiceId = items[index]?.id ?? '';
         if (outcome.status === 'fulfilled') return { practiceId, mark: outcome.value, problem: null };
-        if (!(outcome.reason instanceof Problem)) throw outcome.reason;
-        return { practiceId, mark: null, problem: refusalIn(outcome.reason, actor) };
+        return { practiceId, mark: null, problem: refusalIn(this.problemOf(outcome.reason), actor) };
       }),
     };
+  }
+
+  /** One that fails for a reason of ours takes no answer from the others. */
+  private problemOf(reason: unknown): Problem {
+    if (reason instanceof Problem) return reason;
+    this.logger.error({ msg: 'a request of a lot failed', err: reason });
+    return new Problem(unexpected);
   }
 
   @Handles(rehearseSubmissions)
@@ -84,6 +93,7 @@ type Refusal = NonNullable<Output<typeof submitPractices>['items'][number]['prob
 
 function refusalIn(problem: Problem, { language }: Actor): Refusal {
   const { type, status, title, detail } = problem.document(language);
-  const { retryAfterMs } = problem.extra;
-  return { type, status, title, detail, ...(typeof retryAfterMs === 'number' && { retryAfterMs }) };
+  const { retryAfterMs, retryAfterSeconds } = problem.extra;
+  const ms = retryAfterMs ?? (typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : undefined);
+  return { type, status, title, detail, ...(typeof ms === 'number' && { retryAfterMs: ms }) };
 }

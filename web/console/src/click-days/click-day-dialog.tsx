@@ -5,6 +5,7 @@ import { goToFirstMistake } from '@sportello/ui/first-mistake';
 import { useGo, useSay, useText } from '@sportello/ui/i18n';
 import { Notice } from '@sportello/ui/notice';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { ProblemError } from '@sportello/ui/problem';
 import { useSession } from '@sportello/ui/session';
 import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
@@ -19,9 +20,11 @@ const languages = ['it', 'en'] as const;
 const LONGEST = { title: 200, notice: 2_000 };
 
 /** Plans a click day, or changes it: once filling in has begun only with a notice that everybody reads on its page (ADM-16). */
-export const ClickDayDialog = ({ day, onClose }: { day: ClickDay | null; onClose: () => void }) => {
+export const ClickDayDialog = ({ day: known, onClose }: { day: ClickDay | null; onClose: () => void }) => {
   const text = useText();
   const go = useGo();
+  // As it was when the dialog opened: what somebody else changed meanwhile is refused, and not written over.
+  const [day] = useState(known);
   const [id] = useState(() => day?.id ?? newId());
   const [isChecked, setChecked] = useState(false);
   const [title, setTitle] = useState(day?.title ?? { it: '', en: '' });
@@ -32,7 +35,9 @@ export const ClickDayDialog = ({ day, onClose }: { day: ClickDay | null; onClose
   const [chosen, setChosen] = useState<readonly string[]>(() => day?.services.map((service) => service.id) ?? []);
   const [notice, setNotice] = useState({ it: '', en: '' });
   const put = useCommand('rpc.practices.put-click-day.v1', clickDayReads);
-  const hasBegun = day !== null && day.state !== 'planned';
+  // Also where the server knows of somebody who fills in although the day is only planned.
+  const isNoticeWanted = put.error instanceof ProblemError && put.error.kind === 'public-notice-needed';
+  const hasBegun = (day !== null && day.state !== 'planned') || isNoticeWanted;
   const missing = (words: string, longest: number) =>
     isChecked && (words.trim() === '' || words.length > longest) ? text('clickDays.missing') : undefined;
   /** What nobody touched keeps its seconds, which the fields do not show. */

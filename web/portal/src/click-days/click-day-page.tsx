@@ -39,7 +39,7 @@ const Day = ({ day }: { day: ClickDay }) => {
   const text = useText();
   const say = useSay();
   const when = useWhen();
-  const { account } = useSession();
+  const { account, session } = useSession();
   const reading = useServerClock(day);
   return (
     <>
@@ -89,7 +89,8 @@ const Day = ({ day }: { day: ClickDay }) => {
           ))}
         </ul>
       </Panel>
-      {account && day.state !== 'closed' && <Sending day={day} reading={reading} />}
+      {/* Another profile has other applications: nothing that was to be sent for the one goes for the other. */}
+      {account && <Sending key={session.actingAs} day={day} reading={reading} />}
     </>
   );
 };

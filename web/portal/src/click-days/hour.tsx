@@ -17,7 +17,8 @@ export const Hour = ({ day, reading }: { day: ClickDay; reading: ClockReading | 
   const text = useText();
   const language = useLanguage();
   const [now, setNow] = useState<number | null>(null);
-  const said = useRef<'not' | 'soon' | 'come'>('not');
+  /** For which hour what was said: a day that is postponed has another. */
+  const said = useRef<{ hour: number; what: 'nothing' | 'soon' | 'come' } | null>(null);
   const [opens, closes] = [Date.parse(day.opensAt), Date.parse(day.closesAt)];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new clock for each reading
   useEffect(() => {
@@ -25,11 +26,14 @@ export const Hour = ({ day, reading }: { day: ClickDay; reading: ClockReading | 
     const look = () => {
       const at = Date.now() + reading.offsetMs;
       setNow(at);
-      if (at >= opens && said.current === 'soon') {
-        said.current = 'come';
+      // Whoever comes later than the hour reads that it is open.
+      if (said.current?.hour !== opens) said.current = { hour: opens, what: at >= opens ? 'come' : 'nothing' };
+      const { what } = said.current;
+      if (at >= opens && what !== 'come') {
+        said.current.what = 'come';
         announce(text('clickDays.hour.come'), 'assertive');
-      } else if (at < opens && opens - at < SAID_MS && said.current === 'not') {
-        said.current = 'soon';
+      } else if (at < opens && opens - at < SAID_MS && what === 'nothing') {
+        said.current.what = 'soon';
         announce(text('clickDays.hour.soon'));
       }
     };

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Keeps the screen from going dark, and asks before the page is left: what waits for its hour goes from this page. */
+/** Keeps the screen from going dark: what waits for its hour goes from this page. */
 export const useAwake = (isWanted: boolean): void => {
   useEffect(() => {
     if (!isWanted) return;
@@ -17,15 +17,12 @@ export const useAwake = (isWanted: boolean): void => {
         () => undefined,
       );
     };
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     hold();
     document.addEventListener('visibilitychange', hold);
-    addEventListener('beforeunload', warn);
     return () => {
       isOver = true;
       void lock?.release();
       document.removeEventListener('visibilitychange', hold);
-      removeEventListener('beforeunload', warn);
     };
   }, [isWanted]);
 };
