@@ -4,8 +4,8 @@ import PDFDocument from 'pdfkit';
 import { creditors } from '../deploy/world/creditors.ts';
 
 const COUNT = 10_000;
-/** So many are printed by one side, then by the other, and again. */
-const CHUNK = 1_000;
+/** So many are printed by one side, then by the other, and again: what else the machine does slows both. */
+const CHUNK = 50;
 
 /** Pages a second in one thread. */
 export interface NoticesFigure {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Stack } from '../deploy/stack.ts';
 import { creditors } from '../deploy/world/creditors.ts';
 import { startBare } from './bare.ts';
-import { type Measured, measure } from './load.ts';
+import { type Measured, measure, pace } from './load.ts';
 import { measureNotices, type NoticesFigure } from './notices.ts';
 import { type Creditor, seedOpen, seedPaid } from './seed-payments.ts';
 
@@ -99,9 +99,9 @@ async function measureQuestion(
     if (measured.bare.failures + measured.product.failures > 0) throw new Error(`${name}: requests failed`);
     if (round > 0) rounds.push(measured);
   }
-  const paced = await measure({ ...product, asked: product.asked.slice(0, PACE.requests), connections: CONNECTIONS, rate: PACE.rate });
+  const p99AtPace = await pace({ ...product, asked: product.asked.slice(0, PACE.requests), connections: CONNECTIONS }, PACE.rate);
   const rate = (side: 'product' | 'bare') => median(rounds.map((round) => round[side].requestsPerSecond));
-  return { name, connections: CONNECTIONS, rounds, ratio: rate('product') / rate('bare'), p99AtPace: paced.p99 };
+  return { name, connections: CONNECTIONS, rounds, ratio: rate('product') / rate('bare'), p99AtPace };
 }
 
 async function measureFlow(stack: Stack, client: pg.Client, count: number): Promise<FlowFigure> {

@@ -13,7 +13,7 @@ export interface ServiceRow {
   memoryMiB: number;
 }
 
-export const services = ['identity', 'practices', 'notifications', 'payments', 'school', 'appointments', 'knowledge', 'gateway'] as const;
+export const services = ['identity', 'practices', 'notifications', 'payments', 'school', 'appointments', 'ticketing', 'knowledge', 'gateway'] as const;
 export type Service = (typeof services)[number];
 
 const issuer = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
@@ -62,6 +62,7 @@ export const table = {
   },
   school: { hasDatabase: true, hasFiles: false, variables: [], memoryMiB: 384 },
   appointments: { hasDatabase: true, hasFiles: false, variables: ['FILES_SECRET'], memoryMiB: 384 },
+  ticketing: { hasDatabase: true, hasFiles: true, variables: ['FILES_SECRET'], memoryMiB: 384 },
   knowledge: { hasDatabase: true, hasFiles: false, variables: [], memoryMiB: 384 },
   gateway: {
     hasDatabase: false,

@@ -173,9 +173,9 @@ async function choosePortsOf({ port = 0 }: StartStack, dataDir: string | undefin
 /** How the bodies of the world are connected, as they say it to pagoPA. */
 const stationsAt = (port: number): Map<string, Station> =>
   new Map(
-    creditors.map(({ fiscalCode, brokerCode, stationId, primitives }) => [
+    creditors.map(({ fiscalCode, brokerCode, stationId }) => [
       fiscalCode,
-      { brokerCode, stationId, primitives, url: `http://127.0.0.1:${port}/pagopa/paForNode` },
+      { brokerCode, stationId, url: `http://127.0.0.1:${port}/pagopa/paForNode` },
     ]),
   );
 

@@ -9,8 +9,6 @@ const broker = {
   brokerCode: '77777777777',
   stationId: '77777777777_01',
   segregationCode: '01',
-  primitives: 2,
-  connector: 'checkout' as const,
   officeName: null,
   contacts: null,
   cbillCode: null,

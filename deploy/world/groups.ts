@@ -30,6 +30,7 @@ export const groups: (Record<GroupKind, CatalogueGroup[]> & { organizationId: st
       entry('school', 'Scuola', 'School'),
       entry('care', 'Cure e assistenza', 'Care'),
       entry('records', 'Trasparenza', 'Transparency'),
+      entry('work', 'Lavoro', 'Work'),
     ],
     recipients: [
       entry('families', 'Famiglie', 'Families'),
@@ -48,6 +49,9 @@ export const entriesOfServices: Readonly<Record<string, { topics: string[]; reci
   [procedures.travelForCare]: under(['care'], ['everybody']),
   [procedures.accessToRecords]: under(['records'], ['everybody']),
   [procedures.healthComplaint]: under(['care'], ['everybody']),
+  [procedures.domesticWork]: under(['work'], ['families']),
+  [procedures.otherWork]: under(['work'], ['everybody']),
+  [procedures.permitConversion]: under(['work'], ['everybody']),
   [procedures.certificates]: under(['family'], ['everybody']),
   [procedures.information]: under([], ['everybody']),
   [procedures.nursery]: under(['family', 'school'], ['families']),

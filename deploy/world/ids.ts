@@ -34,6 +34,9 @@ export const people = {
   clerk: id('a015'),
   constable: id('a016'),
   schoolAdministrator: id('a017'),
+  helpOperator: id('a018'),
+  helpColleague: id('a019'),
+  helpManager: id('a020'),
 };
 
 export const profiles = {
@@ -70,6 +73,10 @@ export const procedures = {
   restrictedTraffic: id('b00f'),
   publicGround: id('b010'),
   rentHelp: id('b011'),
+  /** Of Regione Piemonte, filled in now and sent on the click day alone. */
+  domesticWork: id('b012'),
+  otherWork: id('b013'),
+  permitConversion: id('b014'),
 };
 
 export const calendars = {
@@ -79,6 +86,40 @@ export const calendars = {
   library: id('c002'),
   /** What is booked here is approved by an officer. */
   police: id('c003'),
+};
+
+export const desks = {
+  /** Of the ministry, by the kind of help. */
+  technical: id('e001'),
+  functional: id('e002'),
+  legal: id('e003'),
+  /** Of the Region. */
+  piedmontTechnical: id('e004'),
+  piedmontContent: id('e005'),
+};
+
+export const helpCategories = {
+  tools: id('e101'),
+  covid: id('e102'),
+  administration: id('e103'),
+  pagoInRete: id('e104'),
+  staff: id('e105'),
+  information: id('e106'),
+  credentials: id('e107'),
+};
+
+export const helpServices = {
+  /** CAT-08: the one of the manual. */
+  currentAccounts: id('e201'),
+  reconciliation: id('e202'),
+  familyPayments: id('e203'),
+  digitalIdentity: id('e204'),
+  aggregation: id('e205'),
+  distanceLearning: id('e206'),
+  budget: id('e207'),
+  contracts: id('e208'),
+  information: id('e209'),
+  credentials: id('e210'),
 };
 
 /** Topics of the library of the ministry, and the categories inside them. */

@@ -13,10 +13,13 @@ import { bringArticle } from '@sportello/contracts/knowledge/articles';
 import { putTopic } from '@sportello/contracts/knowledge/topics';
 import { putCreditor } from '@sportello/contracts/payments/creditors';
 import { putCatalogueGroups } from '@sportello/contracts/practices/catalogue-groups';
+import { clickDayBegun, noticeNeeded, putClickDay, unfitForClickDay } from '@sportello/contracts/practices/click-days';
 import { putForm } from '@sportello/contracts/practices/forms';
 import { putProcedure, settingNotOffered, statusRefused } from '@sportello/contracts/practices/procedures';
 import { changedMeanwhile, idReused, timeout, unavailable } from '@sportello/contracts/problems';
 import { putImport, tryImport } from '@sportello/contracts/school/imports';
+import { putHelpCategory, putHelpForm, putHelpService } from '@sportello/contracts/ticketing/catalogue';
+import { putDesk } from '@sportello/contracts/ticketing/desks';
 import type { Session } from '@sportello/contracts/web';
 import type { Form } from '@sportello/forms/form';
 import { type Actor, service as installation, visitor } from '@sportello/messaging/actor';
@@ -24,8 +27,10 @@ import { Bus, connectBus } from '@sportello/messaging/bus';
 import { ForeignProblem, Problem } from '@sportello/messaging/problem';
 import type { Stack } from '../stack.ts';
 import { calendarsOfComune, holidaysAt, openingsAt, telephonedAt } from './calendars.ts';
+import { clickDayAt } from './click-days.ts';
 import { creditors } from './creditors.ts';
 import { entriesOfServices, groups, modelsOfWorld } from './groups.ts';
+import { categoriesOfHelp, helpDesks, helpOffered } from './help-desk.ts';
 import { organizations, people } from './ids.ts';
 import { articlesAt, libraryTopics } from './library/library.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
@@ -76,6 +81,7 @@ export async function fillWorld({ natsUrl, baseUrl, password }: Door, now = new 
   try {
     const bus = new Bus(connection);
     await fill(bus, servicesAt(now), schoolFilesAt(now));
+    await planClickDay(bus, now);
     await openCalendars(bus, now);
     await openLibrary(bus, now);
   } finally {
@@ -116,9 +122,29 @@ async function fill(bus: Bus, services: Service[], schoolFiles: SchoolFile[]): P
     await renew(bus, putForm, { procedureId: id, id: formIdOf(id, definition), definition }, administrator);
   }
   for (const calendar of calendarsOfComune) await renew(bus, putCalendar, calendar, administratorOf(calendar.organizationId));
+  await offerHelp(bus);
   // Nobody is there yet who could accept an invitation: the installation makes them officers.
   for (const officer of officers) await renew(bus, putOfficer, officer, installation);
   for (const file of schoolFiles) await takeOver(bus, file);
+}
+
+/** What help can be asked for, with the desks that answer. */
+async function offerHelp(bus: Bus): Promise<void> {
+  for (const desk of helpDesks) await renew(bus, putDesk, desk, administratorOf(desk.organizationId));
+  for (const category of categoriesOfHelp) await renew(bus, putHelpCategory, category, administratorOf(category.organizationId));
+  for (const { form, ...service } of helpOffered) {
+    const administrator = administratorOf(service.organizationId);
+    await renew(bus, putHelpService, service, administrator);
+    const definition = jsonOf(form);
+    await renew(bus, putHelpForm, { serviceId: service.id, id: formIdOf(service.id, definition), definition }, administrator);
+  }
+}
+
+/** What its administrator has changed since then stays as it is: once filling in has begun a change wants a public notice. */
+async function planClickDay(bus: Bus, now: Date): Promise<void> {
+  await renew(bus, putClickDay, clickDayAt(now), administratorOf(organizations.piedmont)).catch((error: unknown) => {
+    if (!(error instanceof ForeignProblem && [noticeNeeded, clickDayBegun, unfitForClickDay].some((one) => error.is(one)))) throw error;
+  });
 }
 
 /** Hours for the months to come, holidays, and appointments of the next days: once a day, whatever is booked meanwhile. */

@@ -5,7 +5,7 @@ import type { putPerson } from '@sportello/contracts/identity/people';
 import type { Sex } from '@sportello/italy/fiscal-code';
 import { findComuneByCadastralCode } from '@sportello/italy/territory';
 import { fiscalCodeOf } from './fiscal-code.ts';
-import { calendars, offices, organizations, people, procedures, profiles } from './ids.ts';
+import { calendars, desks, offices, organizations, people, procedures, profiles } from './ids.ts';
 
 /** Everybody's password in the laboratory. It opens nothing anywhere else: this world is not loaded in production. */
 export const laboratoryPassword = 'sportello-aperto';
@@ -198,6 +198,39 @@ export const characters: Character[] = [
     profiles: [],
     role: 'administrator of Comune Dimostrativo',
   },
+  {
+    id: people.helpOperator,
+    givenName: 'Paola',
+    familyName: 'Serra',
+    birthDate: '1988-03-19',
+    birthPlace: torino,
+    sex: 'F',
+    mail: 'paola.serra@assistenza.example',
+    profiles: [],
+    role: 'operator of the technical help desk of the Ministry',
+  },
+  {
+    id: people.helpColleague,
+    givenName: 'Luca',
+    familyName: 'Fontana',
+    birthDate: '1990-11-08',
+    birthPlace: torino,
+    sex: 'M',
+    mail: 'luca.fontana@assistenza.example',
+    profiles: [],
+    role: 'operator of the functional and legal help desks of the Ministry',
+  },
+  {
+    id: people.helpManager,
+    givenName: 'Anna',
+    familyName: 'Costa',
+    birthDate: '1971-07-02',
+    birthPlace: torino,
+    sex: 'F',
+    mail: 'anna.costa@assistenza.example',
+    profiles: [],
+    role: 'manager of the help desk of the Ministry',
+  },
 ];
 
 export const usernameOf = ({ givenName, familyName }: Character) => `${givenName}.${familyName}`.toLowerCase();
@@ -249,6 +282,9 @@ const regional = [
   procedures.travelForCare,
   procedures.accessToRecords,
   procedures.healthComplaint,
+  procedures.domesticWork,
+  procedures.otherWork,
+  procedures.permitConversion,
 ];
 const municipal = [
   procedures.certificates,
@@ -277,6 +313,11 @@ const inComune = (id: string, officeId: string, procedureIds: string[], calendar
   subjects: [...on(procedureIds), ...calendarIds.map((calendarId) => ({ kind: 'calendar' as const, id: calendarId }))],
 });
 
+const inMinistry = (id: string, role: OfficerRole, deskIds: string[]) => ({
+  ...{ id, organizationId: organizations.ministry, officeId: offices.helpDesk, role },
+  subjects: deskIds.map((deskId) => ({ kind: 'desk' as const, id: deskId })),
+});
+
 export const officers: Unversioned<typeof putOfficer>[] = [
   inPiedmont(people.bianchi, 'officer', offices.education, regional),
   inPiedmont(people.ferrari, 'officer', offices.education, regional),
@@ -285,4 +326,7 @@ export const officers: Unversioned<typeof putOfficer>[] = [
   inComune(people.clerk, offices.registry, municipal, [calendars.registry, calendars.library]),
   inComune(people.constable, offices.police, [procedures.restrictedTraffic], [calendars.police]),
   { ...inComune(people.schoolAdministrator, offices.school, [], []), role: 'administrator' },
+  inMinistry(people.helpOperator, 'officer', [desks.technical]),
+  inMinistry(people.helpColleague, 'officer', [desks.functional, desks.legal]),
+  inMinistry(people.helpManager, 'manager', []),
 ];

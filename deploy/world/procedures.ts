@@ -1,5 +1,6 @@
 import type { Text } from '@sportello/contracts/contract';
 import { romeDate, romeInstant } from '@sportello/italy/rome-time';
+import { servicesOfClickDay } from './click-days.ts';
 import { servicesOfComune } from './comune-services.ts';
 import { accessToRecords } from './forms/access-to-records.ts';
 import { healthComplaint } from './forms/health-complaint.ts';
@@ -114,6 +115,7 @@ export function servicesAt(now: Date): Service[] {
       contacts: regionalHelp,
       form: healthComplaint,
     },
+    ...servicesOfClickDay(now),
     ...servicesOfComune,
   ];
 }

@@ -1,5 +1,6 @@
 import type { Text } from '@sportello/contracts/contract';
 import type { ProfileKind } from '@sportello/contracts/identity/people';
+import type { LimitSettings } from '@sportello/contracts/practices/limits';
 import type { OpeningWindow, WorkflowSettings } from '@sportello/contracts/practices/procedures';
 import type { Form } from '@sportello/forms/form';
 
@@ -17,6 +18,7 @@ export interface Service extends Window {
   category: string;
   audience: ProfileKind[];
   settings: Partial<WorkflowSettings>;
+  limits?: LimitSettings;
   contacts: Text;
   form: Form;
 }

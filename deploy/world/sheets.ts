@@ -1,4 +1,5 @@
 import type { ServiceSheet } from '@sportello/contracts/practices/sheets';
+import { sheetsOfClickDay } from './click-days.ts';
 import { sheetsOfComune } from './comune-sheets.ts';
 import { procedures } from './ids.ts';
 
@@ -116,5 +117,6 @@ export const sheets: Readonly<Record<string, ServiceSheet>> = {
     cost: { it: 'Il servizio è gratuito.', en: 'The service is free.' },
     office: regionalOffice,
   },
+  ...sheetsOfClickDay,
   ...sheetsOfComune,
 };

@@ -5,6 +5,7 @@ import { checkFiscalCode, compareFiscalCode } from '@sportello/italy/fiscal-code
 import * as actors from '@sportello/testing/people';
 import fc from 'fast-check';
 import { calendarsOfComune } from './calendars.ts';
+import { helpDesks, helpOffered } from './help-desk.ts';
 import { organizations, people, procedures, profiles } from './ids.ts';
 import { characters, laboratoryPassword, officers, registrationOf, usernameOf } from './people.ts';
 import { servicesAt } from './procedures.ts';
@@ -97,6 +98,16 @@ test.each(servicesAt(new Date()).map((service) => [service.code, service] as con
   },
 );
 
+test.each(helpOffered.map((service) => [service.name.it, service] as const))(
+  'CAT-08, CAT-09: the form of %s can be published, and its schools have codes of their own',
+  (_name, { form }) => {
+    expect(parseForm(JSON.parse(JSON.stringify(form)))).toEqual(form);
+    expect(() => compileForm(form)).not.toThrow();
+    const codes = Object.values(form.schools ?? {}).flatMap((list) => list.map(({ code }) => code));
+    expect(new Set(codes).size).toBe(codes.length);
+  },
+);
+
 test('every service has officers of its own body who may work it, and nobody may work what is not there', () => {
   const services = servicesAt(new Date());
   for (const { id, organizationId } of services)
@@ -105,5 +116,5 @@ test('every service has officers of its own body who may work it, and nobody may
     ).not.toEqual([]);
   for (const { organizationId, subjects } of officers)
     for (const { id } of subjects)
-      expect([...services, ...calendarsOfComune].find((one) => one.id === id)?.organizationId).toBe(organizationId);
+      expect([...services, ...calendarsOfComune, ...helpDesks].find((one) => one.id === id)?.organizationId).toBe(organizationId);
 });

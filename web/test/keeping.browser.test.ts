@@ -4,11 +4,14 @@ import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
 import type { Browser, Route } from 'playwright-core';
 import type { Stack } from '../../deploy/stack.js';
+import { answersTo } from '../../deploy/world/answers.js';
+import { clickDayAt, servicesOfClickDay } from '../../deploy/world/click-days.js';
 import { procedures } from '../../deploy/world/ids.js';
 import { described, endSignIns, type Installation } from '../../services/gateway/test/installation.js';
 import { comuneOfAscalea } from '../../services/gateway/test/mayor-data.js';
 import { openStack } from '../../services/gateway/test/stack-of-worker.js';
-import { arrive as arriveAt } from './arrive.js';
+import { ask } from '../../services/gateway/test/test-world.js';
+import { arrive as arriveAt, visitorOf } from './arrive.js';
 import { signIn } from './compile.js';
 import { Album, launchBrowser, Person } from './person.js';
 import { formWords } from './words.js';
@@ -431,6 +434,98 @@ test('PRA-82: a file that no answer uses is shown on a telephone, and can be rem
   expect(attachments).toEqual([]);
   expect(daniele.unexpected()).toEqual([]);
   await daniele.close();
+});
+
+/** An application of Giulia's for the click day, completed. @returns its number */
+async function readyForClickDay(): Promise<string> {
+  const giulia = await visitorOf(world, 'giulia.conti');
+  const [service] = servicesOfClickDay(new Date());
+  if (!service) throw new Error('The world has no click day');
+  let turn = 0;
+  const { content } = answersTo(service.form, (count) => turn++ % count, new Date().toISOString().slice(0, 10));
+  const id = randomUUID();
+  const { content: known } = await giulia.ask('rpc.practices.prepare.v1', { id: service.id });
+  const whole = { ...known, ...content } as typeof known;
+  const { number, version } = await giulia.ask('rpc.practices.open.v1', { id, procedureId: service.id, content: whole });
+  await giulia.ask('rpc.practices.complete.v1', { id, version });
+  return number;
+}
+
+test('ADM-16, CLK-12, CLK-13, CLK-18, CLK-32, CLK-33: an administrator postpones a click day, and who has rehearsed sends once at its hour, although an answer is lost and her sign-in is over', async () => {
+  const { id } = clickDayAt(new Date());
+  const [first, second] = [await readyForClickDay(), await readyForClickDay()];
+  const setting = { language: 'it', width: 1280 } as const;
+  const mario = await arriveAt({ browser, world, setting, album, name: 'stefano.moretti', app: 'console', first: 'services.title' });
+  await mario.go('/console/click-day');
+  await mario.page.getByRole('link', { name: 'Click day: ingresso di lavoratori' }).click();
+  await mario.sees(mario.say('clickDays.state.compiling.means'));
+  await mario.look('click-day-console');
+  await mario.button('clickDays.postpone').click();
+  await mario.field(mario.say('ui.settings.hour', { label: mario.say('clickDays.opensAt') })).fill('10:00');
+  await mario.button('clickDays.publish').click();
+  await mario.sees(mario.say('clickDays.missing'));
+  await mario.field(mario.say('clickDays.field.notice.it')).fill('Si apre un’ora dopo');
+  await mario.field(mario.say('clickDays.field.notice.en')).fill('It opens an hour later');
+  await mario.look('click-day-rinvio', 'dialog');
+  await mario.button('clickDays.publish').click();
+  await mario.dialog().waitFor({ state: 'detached' });
+  await mario.sees('Si apre un’ora dopo');
+  expect(mario.unexpected()).toEqual([]);
+  await mario.close();
+
+  const giulia = await arriveAt({ browser, world, setting, album, name: 'giulia.conti' });
+  const { page, context } = giulia;
+  await giulia.go('/click-day');
+  await giulia.look('click-days');
+  await giulia.go(`/click-day/${id}`);
+  await giulia.sees('Si apre un’ora dopo');
+  await giulia.sees(/Ora ufficiale del server/);
+  await giulia.sees(/L'invio apre fra/);
+  await giulia.button('clickDays.rehearse').click();
+  await giulia.isTold(giulia.say('clickDays.rehearsal.ready'));
+  await giulia.look('click-day-prova');
+  // The hour comes soon; whoever is slower than that sends by hand.
+  for (const [table, column, key] of [
+    ['click_days', 'opens_at', 'id'],
+    ['procedures', 'sending_opens_at', 'click_day_id'],
+  ] as const)
+    await ask(stack, 'practices', `update ${table} set ${column} = now() + interval '15 seconds' where ${key} = '${id}'`);
+  await page.reload();
+  await page.getByRole('checkbox', { name: `Invia ${second}` }).uncheck();
+  giulia.expectTrouble(/submissions|ERR_FAILED|status of 401/);
+  // It is taken, and its answer does not come.
+  const loseAnswer = async (route: Route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route('**/api/v1/submissions', loseAnswer, { times: 1 });
+  const send = page.getByRole('button', { name: /^Invia la domanda( all'apertura)?$/ });
+  await send.click();
+  await giulia.sees('Invio corretto (posto 1)');
+  await endSignIns(stack);
+  await page.getByRole('checkbox', { name: `Invia ${second}` }).dispatchEvent('click');
+  // Also where the page has learnt already that the sign-in is over.
+  await send.dispatchEvent('click');
+  await giulia.sees(giulia.say('ui.session.over'));
+  const [tab] = await Promise.all([context.waitForEvent('page'), giulia.link('ui.session.signInAgain').click()]);
+  await tab.getByRole('heading', { level: 1, name: giulia.say('signIn.done') }).waitFor();
+  await tab.close();
+  await giulia.button('ui.session.done').click();
+  await giulia.dialog().waitFor({ state: 'detached' });
+  await giulia.button('ui.retry').click();
+  await giulia.sees('Invio corretto (posto 2)');
+  await giulia.look('click-day-inviata');
+  const taken = await ask(
+    stack,
+    'practices',
+    `select number, position from practices where number in ('${first}', '${second}') order by position`,
+  );
+  expect(taken).toEqual([
+    { number: first, position: 1 },
+    { number: second, position: 2 },
+  ]);
+  expect(giulia.unexpected()).toEqual([]);
+  await giulia.close();
 });
 
 test('no page complained to the browser', () => {

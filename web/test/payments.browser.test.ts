@@ -58,6 +58,17 @@ async function ask(): Promise<{ id: string; positionId: string }> {
   return { id, positionId: await noticeOf(id) };
 }
 
+const paymentsUrl = () => stack.backing.postgres.url.replace(/\/[^/]*$/, `/${databaseNameOf('payments')}`);
+
+/** Something was added to what is due, and more will be. @param which instalments */
+async function grow(which: string): Promise<void> {
+  const surcharges = [
+    { from: '2020-01-01', cents: 500 },
+    { from: '2998-01-01', cents: 700 },
+  ];
+  await query(paymentsUrl(), `update instalments set surcharges = '${JSON.stringify(surcharges)}' where ${which}`);
+}
+
 const statusOf = async (id: string) => (await mayor.ask('rpc.practices.get.v1', { id })).status;
 
 /** The pages of the simulator are for people too. */
@@ -141,6 +152,36 @@ describe.each(settings)('$language at $width', (setting) => {
     await examine(desk, `pagopa-messaggi-${setting.language}`);
     await desk.close();
     await eventually(async () => expect(await statusOf(id)).toBe('submitted'));
+  });
+
+  test('PAY-04, PAY-11: a payment says what is still to be added to it, and its notice comes by itself once it is printed', async () => {
+    const { positionId } = await ask();
+    await grow(`position_id = '${positionId}'`);
+    const { page } = federica;
+    await federica.go(`/area-personale/pagamenti/${positionId}`);
+    await federica.sees(/2998/);
+    expect(await page.getByText(/2020/).count()).toBe(0);
+    // As when long papers come before it.
+    let isPrinted = false;
+    const soon = { type: '/problems/paper-not-ready', title: 'x', status: 409 };
+    await page.route('**/notice-address', (route) =>
+      isPrinted ? route.continue() : route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(soon) }),
+    );
+    federica.expectTrouble(/409/);
+    await federica.button('payments.notice.pay').click();
+    await page
+      .getByRole('paragraph')
+      .filter({ hasText: federica.say('ui.download.late') })
+      .waitFor();
+    await federica.look('avviso-in-preparazione');
+    const file = page.waitForEvent('download');
+    isPrinted = true;
+    expect((await file).suggestedFilename()).toMatch(/^avviso-\d{18}\.pdf$/);
+    await federica.button('payments.notice.pay').waitFor();
+    await page
+      .getByRole('paragraph')
+      .filter({ hasText: federica.say('ui.download.late') })
+      .waitFor({ state: 'detached' });
   });
 
   test('PAY-55: what was paid is certified for the tax return by year and body', async () => {
@@ -263,6 +304,11 @@ describe('in the console', () => {
     await galli.field(galli.say('payments.anomalies.show')).selectOption('resolved');
     await galli.sees('Rimborsato con mandato 12 del 2026');
     await galli.look('console-anomalie');
+    await galli.go('/console/pagamenti?scheda=ricevute');
+    await galli.page.getByRole('table').waitFor();
+    await galli.look('console-ricevute');
+    await galli.field(galli.say('payments.anomalies.show')).selectOption('without-position');
+    await galli.sees(galli.say('payments.receipts.none.without-position'));
     await galli.go('/console/pagamenti?scheda=ricevute-rifiutate');
     await galli.sees(galli.say('payments.refused.empty'));
     await galli.go('/console/pagamenti?scheda=impostazioni');
@@ -271,7 +317,7 @@ describe('in the console', () => {
   });
 
   test('PAY-47: what was transferred is read flow by flow, with what does not fit', async () => {
-    const payments = stack.backing.postgres.url.replace(/\/[^/]*$/, `/${databaseNameOf('payments')}`);
+    const payments = paymentsUrl();
     const id = crypto.randomUUID();
     const name = '2026-11-11PSPSIMUL-0000000001';
     // Flows are fetched some times a day: here nobody waits for that.
@@ -325,6 +371,11 @@ describe('in the console', () => {
     await galli.go('/console/pagamenti?q=tari');
     await galli.page.getByRole('rowheader').getByRole('link').click();
     await galli.button('payments.do.cancel').waitFor();
+    await galli.page.getByRole('button', { name: new RegExp(`^${galli.say('payments.renew')} `) }).waitFor();
+    await grow('amount_cents = 14800');
+    await galli.page.reload();
+    await galli.sees(/2998/);
+    expect(await galli.page.getByText(/2020/).count()).toBe(0);
     await galli.page.getByRole('button', { name: new RegExp(`^${galli.say('payments.renew')} `) }).click();
     await galli.field(galli.say('payments.do.reason')).fill('Avviso smarrito');
     await galli.look('console-nuovo-avviso');

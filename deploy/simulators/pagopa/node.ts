@@ -7,8 +7,6 @@ import { readMessage, writeRequest } from '@sportello/pagopa/soap';
 export interface Station {
   brokerCode: string;
   stationId: string;
-  /** Version of the messages that it is sent. */
-  primitives: number;
   /** Where its paForNode listens. */
   url: string;
 }
@@ -128,12 +126,8 @@ export function startNode(stations: ReadonlyMap<string, Station>): SimulatedNode
 
   /** Until the body says something that the schema allows: a KO is the end of it, no answer is not. */
   const deliver = async (idPA: string, receipt: Receipt): Promise<void> => {
-    const { primitives = 2 } = stations.get(idPA) ?? {};
     for (let tries = 0; tries < MOST_TRIES && !ended.signal.aborted; tries += 1) {
-      const sent =
-        primitives === 2
-          ? ask('paSendRTV2', idPA, { ...beginningOf(idPA), receipt }, receipt.noticeNumber)
-          : ask('paSendRT', idPA, { ...beginningOf(idPA), receipt: withoutParts(receipt) }, receipt.noticeNumber);
+      const sent = ask('paSendRTV2', idPA, { ...beginningOf(idPA), receipt }, receipt.noticeNumber);
       const isOver = await sent.then(
         () => true,
         (error: unknown) => error instanceof NodeRefusal && !error.code.startsWith('PPT_STAZIONE'),
@@ -158,11 +152,9 @@ export function startNode(stations: ReadonlyMap<string, Station>): SimulatedNode
     },
     activate: async (notice, { amountCents, note, isPostal }) => {
       const { fiscalCode, noticeNumber } = notice;
-      const { primitives = 2 } = stations.get(fiscalCode) ?? {};
       const transferType = isPostal ? ('POSTAL' as const) : note === undefined ? undefined : ('PAGOPA' as const);
       const asked = { ...beginningOf(fiscalCode), qrCode: notice, amount: amountCents, paymentNote: note, transferType };
-      const operation = primitives === 2 ? 'paGetPaymentV2' : 'paGetPayment';
-      const { data } = await ask(operation, fiscalCode, asked, noticeNumber);
+      const { data } = await ask('paGetPaymentV2', fiscalCode, asked, noticeNumber);
       if (!data) throw new NodeRefusal('PPT_STAZIONE_INT_PA_ERRORE_RESPONSE', 'Risposta dell’ente non valida');
       tokens.set(keyOf(notice), Date.now() + TOKEN_MS);
       return { token: randomUUID().replaceAll('-', ''), notice, note, payment: data as Activated['payment'] };
@@ -229,13 +221,4 @@ function receiptOf({ token, notice, note, payment }: Activated, method: string, 
     transferDate: day,
     standIn: false,
   };
-}
-
-/** What the first version of a receipt does not have. */
-function withoutParts({ paymentNote: _, ...receipt }: Receipt): RequestOf<'paSendRT'>['receipt'] {
-  const transfer = receipt.transferList.transfer.map(({ companyName: _name, MBDAttachment: _stamp, IBAN = '', ...rest }) => ({
-    ...rest,
-    IBAN,
-  }));
-  return { ...receipt, transferList: { transfer } };
 }

@@ -16,7 +16,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { CONFIG } from '@sportello/service/config';
 import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import { Attachment } from './attachment.entity.js';
-import { ofSubject } from './attachments.js';
+import { leadingTo, leadsTo, ofSubject } from './attachments.js';
 import type { FilesConfig } from './config.js';
 import { Files } from './files.js';
 import { Orphans } from './orphans.js';
@@ -68,7 +68,7 @@ export function attachmentDoors(
       const { id, attachmentId, purpose, fieldKey, key, name, type, sizeBytes, sha256 } = input;
       return this.db.transaction(async (tx) => {
         const found = await this.subjects.access(tx, id, actor, 'change');
-        const upload = { ...ofSubject(found), key, addedBy: found.mover.id };
+        const upload = { ...leadingTo(found), key, addedBy: found.mover.id };
         const known = await findKnown(tx, found, attachmentId, input);
         if (known) {
           if (known.sha256 !== sha256) throw new Problem(attachmentStored);
@@ -105,12 +105,13 @@ export function attachmentDoors(
       });
     }
 
-    /** Bytes that were confirmed have no row here any more. */
+    /** Bytes that were confirmed have no row here any more. What they were begun for may have been merged since: the key says which it is. */
     @Handles(dropUpload)
     async drop({ id, key }: Input<typeof dropUpload>, actor: Actor): Promise<Output<typeof dropUpload>> {
       const { manager } = this.db;
       const found = await this.subjects.access(manager, id, actor, 'read');
-      await manager.update(Upload, { ...ofSubject(found), key, addedBy: found.mover.id }, { isGivenUp: true });
+      const { kind: subjectKind, organizationId, mover } = found;
+      await manager.update(Upload, { subjectKind, organizationId, key, addedBy: mover.id }, { isGivenUp: true });
       return {};
     }
 
@@ -119,7 +120,7 @@ export function attachmentDoors(
     remove({ id, attachmentId }: Input<typeof removeAttachment>, actor: Actor): Promise<Output<typeof removeAttachment>> {
       return this.db.transaction(async (tx) => {
         const found = await this.subjects.access(tx, id, actor, 'change');
-        const where = { ...ofSubject(found), id: attachmentId };
+        const where = { ...leadingTo(found), id: attachmentId };
         const file = await tx.findOne(Attachment, { where, lock: { mode: 'pessimistic_write' } });
         const isHers = file?.addedBy === found.mover.id || (file?.purpose === 'form' && file.side === sideOf(found.mover));
         if (!file || !isHers) throw new Problem(attachmentNotFound);
@@ -165,13 +166,8 @@ export function attachmentDoors(
 async function findKnown(tx: EntityManager, found: Accessed, id: string, { purpose, fieldKey }: Place): Promise<Attachment | null> {
   const file = await tx.findOneBy(Attachment, { id });
   if (!file) return null;
-  const { subjectKind, subjectId, addedBy } = file;
-  const isSame =
-    subjectKind === found.kind &&
-    subjectId === found.id &&
-    addedBy === found.mover.id &&
-    file.purpose === purpose &&
-    file.fieldKey === fieldKey;
+  const isHers = leadsTo(found, file) && file.addedBy === found.mover.id;
+  const isSame = isHers && file.purpose === purpose && file.fieldKey === fieldKey;
   if (!isSame) throw new Problem(attachmentNotFound);
   if (file.state === 'discarded') throw new Problem(attachmentStored);
   return file;

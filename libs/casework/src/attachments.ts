@@ -19,10 +19,10 @@ export interface Sending {
 export async function sendFiles(tx: EntityManager, found: Accessed, { ids, purpose, sentWith }: Sending, now: Date): Promise<Attachment[]> {
   if (ids.length === 0) return [];
   const wanted = [...new Set(ids)];
-  const where = { ...ofSubject(found), addedBy: found.mover.id, purpose, state: 'stored' as const, id: In(wanted) };
+  const where = { ...leadingTo(found), addedBy: found.mover.id, purpose, state: 'stored' as const, id: In(wanted) };
   const files = await tx.find(Attachment, { where, lock: { mode: 'pessimistic_write' } });
   if (files.length < wanted.length || files.some(({ sentAt }) => sentAt)) throw new Problem(attachmentNotFound);
-  for (const file of files) Object.assign(file, { sentAt: now, sentWith });
+  for (const file of files) Object.assign(file, { ...ofSubject(found), sentAt: now, sentWith });
   await tx.save(files);
   return files;
 }
@@ -34,7 +34,7 @@ export async function takeBackFiles(tx: EntityManager, subject: Subject, { purpo
 
 /** Whether the actor's side sent just these files along with it: then the same command is said again. */
 export async function wereSent(tx: EntityManager, found: Accessed, { ids, purpose, sentWith }: Sending): Promise<boolean> {
-  const where = { ...ofSubject(found), purpose, side: sideOf(found.mover), sentWith: sentWith ?? IsNull(), sentAt: Not(IsNull()) };
+  const where = { ...leadingTo(found), purpose, side: sideOf(found.mover), sentWith: sentWith ?? IsNull(), sentAt: Not(IsNull()) };
   const sent = (await tx.findBy(Attachment, where)).map(({ id }) => id);
   return [...new Set(ids)].sort().join() === sent.sort().join();
 }
@@ -42,7 +42,7 @@ export async function wereSent(tx: EntityManager, found: Accessed, { ids, purpos
 /** What the actor added for a purpose and has not sent: the sweep takes it away after a day. */
 export const filesLeft = (tx: EntityManager, found: Accessed, purpose: string): Promise<UnusedFile[]> =>
   tx.find(Attachment, {
-    where: { ...ofSubject(found), addedBy: found.mover.id, purpose, state: 'stored', sentAt: IsNull() },
+    where: { ...leadingTo(found), addedBy: found.mover.id, purpose, state: 'stored', sentAt: IsNull() },
     select: { id: true, name: true },
     order: { addedAt: 'ASC' },
   });
@@ -55,6 +55,15 @@ export const filesOfForm = (tx: EntityManager, subject: Subject): Promise<Attach
 export async function discardFiles(tx: EntityManager, subject: Subject): Promise<void> {
   await tx.update(Attachment, ofSubject(subject), { state: 'discarded' });
 }
+
+/** The same as `ofSubject`, with what led to it. */
+export const leadingTo = ({ kind: subjectKind, id, organizationId, through = [] }: Accessed) => ({
+  ...{ subjectKind, subjectId: In([id, ...through]), organizationId },
+});
+
+/** Whether a row is of a subject, or of what led to it. */
+export const leadsTo = ({ kind, id, through = [] }: Accessed, row: { subjectKind: string; subjectId: string }): boolean =>
+  row.subjectKind === kind && (row.subjectId === id || through.includes(row.subjectId));
 
 /** The columns by which the rows of a subject are found. */
 export const ofSubject = ({ kind: subjectKind, id: subjectId, organizationId }: Subject) => ({ subjectKind, subjectId, organizationId });

@@ -16,7 +16,11 @@ export interface PassageRow<Status extends string> {
 }
 
 /** A passage as `passageOf` of the contracts tells it. */
-type ShownPassage<Status extends string> = Pick<PassageRow<Status>, 'from' | 'to' | 'move' | 'reason'> & { at: Date; actor: Text };
+type ShownPassage<Status extends string> = Pick<PassageRow<Status>, 'from' | 'to' | 'move' | 'reason'> & {
+  at: Date;
+  side: Mover['side'];
+  actor: Text;
+};
 
 const roles: Record<Mover['side'], Text> = {
   applicant: { it: 'Richiedente', en: 'Applicant' },
@@ -31,7 +35,7 @@ export function shownTo<Status extends string>(
   reader: Accessed['mover']['side'],
   { at, side, name, ...passage }: PassageRow<Status>,
 ): ShownPassage<Status> {
-  return { ...passage, at: new Date(at), actor: reader === 'officer' && name ? { it: name, en: name } : roleOf(side) };
+  return { ...passage, side, at: new Date(at), actor: reader === 'officer' && name ? { it: name, en: name } : roleOf(side) };
 }
 
 /** The history of a subject, oldest first. */

@@ -8,7 +8,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { ascending, byInstant } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Attachment } from './attachment.entity.js';
-import { filesLeft, ofSubject, sendFiles, wereSent } from './attachments.js';
+import { filesLeft, leadingTo, leadsTo, ofSubject, sendFiles, wereSent } from './attachments.js';
 import { roleOf } from './history.js';
 import { Message } from './message.entity.js';
 import { noteReading } from './readings.js';
@@ -55,7 +55,7 @@ export function messageDoors({ followed, listMessages, sendMessage, addNote }: C
         const sending = { ids: attachmentIds, purpose: 'message', sentWith: messageId };
         if (known && (known.text !== text || !(await wereSent(tx, found, sending)))) throw new Problem(idReused);
         if (known) {
-          const files = await tx.findBy(Attachment, { ...ofSubject(found), sentWith: messageId });
+          const files = await tx.findBy(Attachment, { ...leadingTo(found), sentWith: messageId });
           return { ...shapeOf(known, files, found, actor), unusedFiles: await filesLeft(tx, found, 'message') };
         }
         this.subjects.checkWritable(found);
@@ -85,8 +85,7 @@ export function messageDoors({ followed, listMessages, sendMessage, addNote }: C
   /** @throws Problem for an id that somebody else, or something else, has */
   async function findKnown(tx: EntityManager, found: Accessed, id: string, kind: Message['kind']): Promise<Message | null> {
     const known = await tx.findOneBy(Message, { id });
-    const isHers =
-      known?.subjectKind === found.kind && known.subjectId === found.id && known.authorId === found.mover.id && known.kind === kind;
+    const isHers = known && leadsTo(found, known) && known.authorId === found.mover.id && known.kind === kind;
     if (known && !isHers) throw new Problem(followed.notFound);
     return known;
   }

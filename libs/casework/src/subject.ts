@@ -15,6 +15,8 @@ export interface Accessed extends Subject {
   /** Whose matter it is. */
   applicantId: string;
   mover: Extract<Mover, { id: string }>;
+  /** Others of its kind and body that led to it, as what was merged: what was written or uploaded there before counts as its own. */
+  through?: readonly string[];
 }
 
 /** Those who applied, or the office that works. */

@@ -12,6 +12,8 @@ import { Theme, ThemeFooter, ThemeLogo } from './identity/themes.js';
 import { attachments as practiceAttachments } from './practices/attachments.js';
 import { getValidator } from './practices/forms.js';
 import { notFound, storageFull, tooLarge, wrongFileType } from './problems.js';
+import { ticketAttachments } from './ticketing/attachments.js';
+import { getHelpValidator } from './ticketing/catalogue.js';
 
 export interface Door extends Pick<Rpc, 'permission' | 'beforePolicy' | 'summary' | 'input' | 'problems'> {
   /** Its id in OpenAPI. */
@@ -65,6 +67,7 @@ export const Session = z.object({
     .meta({ description: 'What a browser sends back in the header `CSRF-Token` of every write; null with a token', examples: [null] }),
   serverTime: Instant.describe('What time it is'),
   expiresAt: Instant.nullable().describe('When the sign-in ends unless it is used'),
+  endsAt: Instant.nullable().describe('When the sign-in ends however much it is used'),
   body: HostingBody.nullable().describe("Whose address the pages were asked at; null at the installation's own"),
   version: z.string().meta({ description: 'Version of this installation', examples: ['0.1.0'] }),
   isLaboratory: z.boolean().meta({ description: "True where the laboratory's sign-in and simulators run", examples: [false] }),
@@ -99,7 +102,10 @@ const pictures = ['image/jpeg', 'image/png'];
 const bytes = 'application/octet-stream';
 
 /** What has attachments: the gateway takes the bytes of each by a door of its own. */
-export const attaching: readonly Attached[] = [practiceAttachments];
+export const attaching: readonly Attached[] = [practiceAttachments, ticketAttachments];
+
+/** The compiled rules of forms: by whom they are kept, below which path the gateway serves them. */
+export const validators = { forms: getValidator, 'help/forms': getHelpValidator } as const;
 
 export const doors: readonly Door[] = [
   ...attaching.map(attachDoor),
@@ -120,16 +126,8 @@ export const doors: readonly Door[] = [
     answer: { type: bytes },
     problems: [notFound],
   },
-  {
-    id: 'gateway.get-validator',
-    http: 'GET /forms/{id}/validator.js',
-    permission: getValidator.permission,
-    beforePolicy: true,
-    summary: 'Reads the rules of a form, compiled to an ES module',
-    input: getValidator.input,
-    answer: { type: 'text/javascript', example: 'export default (content) => [];' },
-    ...(getValidator.problems && { problems: getValidator.problems }),
-  },
+  validatorDoor('gateway.get-validator', 'forms', 'Reads the rules of a form, compiled to an ES module'),
+  validatorDoor('gateway.get-help-validator', 'help/forms', 'Reads the rules of a form of the help desk, compiled to an ES module'),
   {
     id: 'gateway.get-calendar-feed',
     http: 'GET /calendar-feeds/{secret}/calendar.ics',
@@ -218,6 +216,20 @@ export const doors: readonly Door[] = [
     answer: { type: 'application/problem+json', schema: Status },
   },
 ];
+
+function validatorDoor(id: string, path: keyof typeof validators, summary: string): Door {
+  const { permission, input, problems } = validators[path];
+  return {
+    id,
+    http: `GET /${path}/{id}/validator.js`,
+    permission,
+    beforePolicy: true,
+    summary,
+    input,
+    answer: { type: 'text/javascript', example: 'export default (content) => [];' },
+    ...(problems && { problems }),
+  };
+}
 
 function attachDoor({ followed: { kind, id }, Attachment, prepareUpload, confirmUpload }: Attached): Door {
   return {

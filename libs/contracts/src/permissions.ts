@@ -90,6 +90,17 @@ export const permissions = {
   'calendars:work': staff,
   'creditors:read': ['manager', 'administrator', 'service'],
   'creditors:write': ['administrator', 'service'],
+  // What one may ask for depends on the profile that is worn: the rule says which.
+  'help:read': everyone,
+  'help:write': ['administrator'],
+  'desks:read': staff,
+  'desks:write': ['manager', 'administrator'],
+  'tickets:open': ['citizen'],
+  'tickets:list-own': ['citizen'],
+  'tickets:read': ['citizen', 'officer', 'manager'],
+  'tickets:write-to': ['citizen', 'officer', 'manager'],
+  'tickets:work': ['officer', 'manager'],
+  'tickets:merge': ['officer', 'manager'],
   // What one may read depends on the profile that is worn, and who may write on a topic is enabled to it: the rule says which.
   'library:read': everyone,
   'library:rate': signedIn,

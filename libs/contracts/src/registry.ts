@@ -44,6 +44,7 @@ import * as paymentExports from './payments/exports.js';
 import * as flows from './payments/flows.js';
 import * as papers from './payments/papers.js';
 import * as positions from './payments/positions.js';
+import * as paymentReceipts from './payments/receipts.js';
 import * as actionKinds from './practices/action-kinds.js';
 import * as actions from './practices/actions.js';
 import * as amendments from './practices/amendments.js';
@@ -55,6 +56,7 @@ import * as bulk from './practices/bulk.js';
 import * as capacity from './practices/capacity.js';
 import * as catalogueGroups from './practices/catalogue-groups.js';
 import * as charges from './practices/charges.js';
+import * as clickDays from './practices/click-days.js';
 import * as endings from './practices/closures.js';
 import * as corrections from './practices/corrections.js';
 import * as definitions from './practices/definitions.js';
@@ -98,6 +100,16 @@ import * as schoolDocuments from './school/documents.js';
 import * as imports from './school/imports.js';
 import * as invoicing from './school/invoicing.js';
 import * as kitchen from './school/kitchen.js';
+import * as ticketAttachments from './ticketing/attachments.js';
+import * as helpCalls from './ticketing/calls.js';
+import * as helpCatalogue from './ticketing/catalogue.js';
+import * as helpDesks from './ticketing/desks.js';
+import * as ticketEvents from './ticketing/events.js';
+import * as ticketMessages from './ticketing/messages.js';
+import * as helpReports from './ticketing/reports.js';
+import * as ticketStates from './ticketing/states.js';
+import * as tickets from './ticketing/tickets.js';
+import * as ticketWork from './ticketing/work.js';
 
 /** The files in which services say what may be asked of them: a folder a service, a file a subject. */
 const files = [
@@ -125,6 +137,7 @@ const files = [
   bulk,
   capacity,
   catalogueGroups,
+  clickDays,
   charges,
   practiceNames,
   enabling,
@@ -172,6 +185,7 @@ const files = [
   dues,
   paymentExports,
   flows,
+  paymentReceipts,
   papers,
   positions,
   schoolAbsences,
@@ -189,6 +203,16 @@ const files = [
   waiting,
   arrivals,
   feeds,
+  helpDesks,
+  helpCatalogue,
+  ticketStates,
+  helpReports,
+  tickets,
+  ticketAttachments,
+  ticketMessages,
+  ticketWork,
+  helpCalls,
+  ticketEvents,
   articleStates,
   libraryTopics,
   libraryArticles,

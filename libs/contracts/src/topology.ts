@@ -24,6 +24,7 @@ import { getPractice } from './practices/practices.js';
 import { describeProcedures } from './practices/procedures.js';
 import { contracts } from './registry.js';
 import { dueDropped, dueWanted } from './school/documents.js';
+import { describeDesks } from './ticketing/desks.js';
 
 export interface Connections {
   /** Contracts of other services that this one asks. */
@@ -38,13 +39,13 @@ export interface Connections {
   changesSignIns?: true;
 }
 
-export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments', 'school', 'appointments', 'knowledge'] as const;
+export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments', 'school', 'appointments', 'ticketing', 'knowledge'] as const;
 export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Connections> = {
   gateway: { asks: contracts.filter((contract) => serviceOf(contract) !== 'gateway'), consumes: [], watches: true, changesSignIns: true },
   identity: {
-    asks: [describeProcedures, describeCalendars, describeTopics, listCharges, namePractices],
+    asks: [describeProcedures, describeCalendars, describeDesks, describeTopics, listCharges, namePractices],
     consumes: [accessNoted, enablingGranted],
     adds: [announced],
     changesSignIns: true,
@@ -65,6 +66,11 @@ export const topology: Record<ServiceName, Connections> = {
   school: { asks: [describePeople], consumes: [rightsChanged, organizationNamed, positionCompleted, positionEnded] },
   appointments: {
     asks: [getPractice],
+    consumes: [rightsChanged, organizationNamed],
+    adds: [announced, accessNoted],
+  },
+  ticketing: {
+    asks: [describePeople, findPerson, meetPerson],
     consumes: [rightsChanged, organizationNamed],
     adds: [announced, accessNoted],
   },

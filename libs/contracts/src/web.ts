@@ -18,4 +18,9 @@ export type AnswerOf<S extends Subject> = Wire<ContractOf<S>['output']>;
 export type Session = Wire<typeof doors.Session>;
 
 /** What `GET /api/v1/live` says (server-sent events): something changed, read it again. */
-export type LiveEvent = { kind: 'practice'; practiceId: string } | { kind: 'queue' } | { kind: 'notices' } | { kind: 'calendars' };
+export type LiveEvent =
+  | { kind: 'practice'; practiceId: string }
+  | { kind: 'queue' }
+  | { kind: 'notices' }
+  | { kind: 'calendars' }
+  | { kind: 'tickets' };

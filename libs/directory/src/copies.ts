@@ -27,7 +27,7 @@ export const directoryStates = [rightsCopies, nameCopies];
 
 /**
  * Keeps the copies of officers and bodies in step. Events come twice and out of order: an older version changes nothing. Each service that has
- * the copies has one provider that extends this.
+ * the copies has one provider that extends this, or is `PlainCopies`.
  */
 @Injectable()
 export abstract class DirectoryCopies {
@@ -72,6 +72,18 @@ export abstract class DirectoryCopies {
       [organizationId, name, version],
     );
     if (kept.length > 0) await this.followName(organizationId, tx);
+  }
+}
+
+/** For a service in which nothing follows from what it is told: it only knows. */
+@Injectable()
+export class PlainCopies extends DirectoryCopies {
+  protected follow(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  protected followName(): Promise<void> {
+    return Promise.resolve();
   }
 }
 

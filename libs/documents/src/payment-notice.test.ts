@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from '@jest/globals';
 import { readNoticeQr } from '@sportello/italy/notice-codes';
-import { noticeNumber } from '@sportello/italy/notice-number';
+import { grouped, noticeNumber } from '@sportello/italy/notice-number';
 import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import { type NoticeItem, type PaymentNoticeInput, paymentNoticePdf } from './payment-notice.js';
 
@@ -67,7 +67,6 @@ function topLeftOf({ position: { topLeft, topRight, bottomLeft, bottomRight } }:
   const least = (of: 'x' | 'y') => (Math.min(...corners.map((corner) => corner[of])) * 72) / resolution;
   return { x: least('x'), y: least('y') };
 }
-const grouped = (number: string) => number.replace(/(\d{4})(?=\d)/g, '$1 ');
 const numbersIn = (text: string) => text.match(/3\d{3} \d{4} \d{4} \d{4} \d{2}/g) ?? [];
 
 itWithPoppler('PAY-04: each code on a notice with instalments is that of the number printed beside it', async () => {

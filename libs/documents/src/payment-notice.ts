@@ -1,5 +1,6 @@
 import { writeAmount } from '@sportello/italy/amounts';
 import { MOST_CENTS_OF_SLIP, noticeQr, slipDataMatrix } from '@sportello/italy/notice-codes';
+import { grouped } from '@sportello/italy/notice-number';
 import { displayDate } from '@sportello/italy/rome-time';
 import type { TextStyle } from './lines.js';
 import { noticeWords as words } from './notice-words.js';
@@ -58,8 +59,6 @@ const style = {
   permission: { weight: 'regular', size: 6, leading: 8, color: '#4d4d4d' },
 } as const satisfies Record<string, TextStyle>;
 
-/** In fours, as the guide prints it. */
-const grouped = (noticeNumber: string) => noticeNumber.replace(/(\d{4})(?=\d)/g, '$1 ');
 const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /**
@@ -87,7 +86,7 @@ class NoticeSheet extends Pen {
     this.pdf.addStructure(this.root);
   }
 
-  async write(): Promise<Buffer> {
+  write(): Promise<Buffer> {
     const { single, instalments } = this.input;
     this.startPage();
     this.writePeople();
@@ -102,10 +101,7 @@ class NoticeSheet extends Pen {
     for (let from = 0; from < instalments.length; from += perRow) this.writeRow(instalments.slice(from, from + perRow), from, perRow);
     for (const instalment of instalments) this.writeSlip(instalment);
     this.root.end();
-    const parts: Buffer[] = [];
-    this.pdf.end();
-    for await (const part of this.pdf) parts.push(Buffer.from(part));
-    return Buffer.concat(parts);
+    return this.pdf.bytes();
   }
 
   /** Title and subject stand on every page; they are read aloud on the first. */

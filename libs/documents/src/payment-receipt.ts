@@ -13,6 +13,8 @@ export interface PaymentReceiptInput {
   receiptId: string;
   psp: { name: string; fiscalCode: string | null };
   debtor: string;
+  /** For whom it was paid, where that is not the debtor. */
+  beneficiary: string | null;
   payer: string | null;
   method: string | null;
   paidAt: Date | null;
@@ -65,6 +67,7 @@ export function paymentReceiptPdf(input: PaymentReceiptInput): Promise<Buffer> {
     ['IUV', input.iuv],
     ['Codice Avviso', input.noticeNumber],
     ['Intestatario del debito', input.debtor],
+    ...(input.beneficiary ? [['A favore di', input.beneficiary] as [string, string]] : []),
     ...(payer ? [['Versante', payer] as [string, string]] : []),
     ['Metodo di pagamento', method ?? unknown],
   ];

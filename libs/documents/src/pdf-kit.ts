@@ -68,6 +68,17 @@ export class ArchivalDocument extends PDFDocument {
     for (const [name, font] of Object.entries(fonts)) this.registerFont(name, font);
   }
 
+  /** Ends it. It comes in thousands of small pieces, for each of which `for await` would wait a turn. */
+  bytes(): Promise<Buffer> {
+    return new Promise((give, fail) => {
+      const parts: Buffer[] = [];
+      this.on('data', (part: Buffer) => parts.push(part));
+      this.once('error', fail);
+      this.once('end', () => give(Buffer.concat(parts)));
+      this.end();
+    });
+  }
+
   /** The writer puts these into XML as they are. */
   override endMetadata(): void {
     const xml = (text = '') => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

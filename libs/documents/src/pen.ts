@@ -32,9 +32,9 @@ export abstract class Pen {
     lines.forEach((runs, index) => {
       const baseline = y + (index + 0.75) * leading; // of the leading alone, so that the cells of a row stand on one line
       let at = x;
-      for (const { font, text } of runs) {
+      for (const [place, { font, text }] of runs.entries()) {
         this.pdf.font(font).fontSize(style.size).text(text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
-        at += this.measure(text, font, style.size);
+        if (place + 1 < runs.length) at += this.measure(text, font, style.size);
       }
     });
   }
@@ -47,13 +47,34 @@ export abstract class Pen {
   }
 
   protected breakText(text: string, width: number, style: TextStyle): Line[] {
-    return breakLines(text, width, style, this.measure);
+    const key = `${style.weight} ${style.size} ${width} ${text}`;
+    const known = broken.get(key);
+    if (known) return known;
+    const lines = breakLines(text, width, style, this.measure);
+    if (broken.size >= MOST_TEXTS) broken.clear();
+    if (text.length <= LONGEST_TEXT) broken.set(key, lines);
+    return lines;
   }
 
   protected widthOf(runs: Line, style: TextStyle): number {
     return runs.reduce((sum, { text, font }) => sum + this.measure(text, font, style.size), 0);
   }
 
-  private readonly measure: Measure = (text: string, font: FontName, size: number) =>
-    this.pdf.font(font).fontSize(size).widthOfString(text);
+  private readonly measure: Measure = (text: string, font: FontName, size: number) => {
+    const key = `${font} ${size} ${text}`;
+    const known = widths.get(key);
+    if (known !== undefined) return known;
+    const width = this.pdf.font(font).fontSize(size).widthOfString(text);
+    if (widths.size >= MOST_WIDTHS) widths.clear();
+    if (text.length <= LONGEST_WORD) widths.set(key, width);
+    return width;
+  };
 }
+
+/** What stands on every notice is broken once, and words come again on every page: what they take is known. */
+const broken = new Map<string, Line[]>();
+const MOST_TEXTS = 2_000;
+const LONGEST_TEXT = 500;
+const widths = new Map<string, number>();
+const MOST_WIDTHS = 20_000;
+const LONGEST_WORD = 30;

@@ -33,6 +33,9 @@ export interface PrinterLimits {
   deadlineMs: number;
 }
 
+/** So many documents wait that one more was refused. */
+export class PrinterFull extends Error {}
+
 const usual: PrinterLimits = { threads: 1, waiting: 200, deadlineMs: 60_000 };
 
 /** What a thread may keep, in megabytes: a form of the largest size takes a third of it. */
@@ -54,12 +57,13 @@ export class Printer {
   }
 
   /**
-   * @throws Error if too many documents wait, if this one takes longer than the deadline, if its thread breaks, or after `close`; whoever
+   * @throws PrinterFull if too many documents wait
+   * @throws Error if this one takes longer than the deadline, if its thread breaks, or after `close`; whoever
    * asks again later gets the same bytes
    */
   print(print: Print): Promise<Buffer> {
     if (this.isClosed) return Promise.reject(new Error('the printer is closed'));
-    if (this.waiting.length >= this.limits.waiting) return Promise.reject(new Error('too many documents wait to be printed'));
+    if (this.waiting.length >= this.limits.waiting) return Promise.reject(new PrinterFull('too many documents wait to be printed'));
     return new Promise((give, fail) => {
       this.waiting.push({ print, give, fail });
       this.next();

@@ -189,10 +189,7 @@ export class Sheet extends Pen {
     }
     if (this.pages > 5) for (const { title, ...place } of this.bookmarks) this.pdf.outline.addItem(title, place);
     this.root.end();
-    const parts: Buffer[] = [];
-    this.pdf.end();
-    for await (const part of this.pdf) parts.push(Buffer.from(part));
-    return Buffer.concat(parts);
+    return this.pdf.bytes();
   }
 
   private startPage(): void {

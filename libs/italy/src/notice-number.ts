@@ -46,3 +46,6 @@ export function readNoticeNumber(text: string): NoticeNumber | null {
   if (!/^3\d{17}$/.test(text) || noticeCheckDigits(text.slice(0, 16)) !== text.slice(16)) return null;
   return { segregationCode: text.slice(1, 3), base: text.slice(3, 16), iuv: text.slice(1) };
 }
+
+/** A notice number in fours, as it is printed. Source: pagoPA, guide to the payment notice 3.4 */
+export const grouped = (noticeNumber: string): string => noticeNumber.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -6,3 +6,7 @@ export function canonicalJson(value: unknown): string {
       : each,
   );
 }
+
+/** Whether a row is as it was asked to be, field by field: then the same is asked again. */
+export const holds = (row: object, asked: object): boolean =>
+  Object.entries(asked).every(([name, value]) => canonicalJson(row[name as keyof typeof row]) === canonicalJson(value));

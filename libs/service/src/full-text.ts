@@ -1,5 +1,13 @@
 /** Words for PostgreSQL's full text, as parameters that are cast to `tsvector` and `tsquery`: whatever a word holds is taken as it is. */
-const quoted = (word: string) => `'${word.replace(/['\\]/g, '$&$&')}'`;
+const quoted = (word: string) => `'${cut(word).replace(/['\\]/g, '$&$&')}'`;
+
+/**
+ * A longer word is known by its beginning: PostgreSQL refuses what has 2,047 bytes, and an address or a key pasted into a text may have more.
+ * Characters.
+ */
+const LONGEST_WORD = 100;
+/** A character beyond the basic plane is cut off whole. */
+const cut = (word: string): string => (word.length > LONGEST_WORD ? Array.from(word).slice(0, LONGEST_WORD).join('') : word);
 
 /** Words of a search that are looked at. */
 export const MAX_WORDS = 8;

@@ -104,19 +104,25 @@ export class Health {
    * @throws Problem `unavailable` some two seconds after one of them fell silent; the work itself is not broken off
    */
   async unlessAway<T>(needs: readonly string[], work: Promise<T>): Promise<T> {
-    const isOver = new AbortController();
-    const watch = async (): Promise<never> => {
-      for (let silent = 0; silent < SILENT_LOOKS; ) {
-        await sleep(LATE_MS, undefined, { signal: isOver.signal });
-        const { failing } = await this.state();
-        silent = needs.some((name) => failing.includes(name)) ? silent + 1 : 0;
-      }
-      throw new Problem(unavailable);
+    const away = Promise.withResolvers<never>();
+    let isOver = false;
+    let silent = 0;
+    let timer: NodeJS.Timeout | undefined;
+    const look = async () => {
+      const { failing } = await this.state();
+      silent = needs.some((name) => failing.includes(name)) ? silent + 1 : 0;
+      if (silent >= SILENT_LOOKS) away.reject(new Problem(unavailable));
+      else if (!isOver) later();
     };
+    const later = () => {
+      timer = setTimeout(() => void look().catch(away.reject), LATE_MS);
+    };
+    later();
     try {
-      return await Promise.race([work, watch()]);
+      return await Promise.race([work, away.promise]);
     } finally {
-      isOver.abort();
+      isOver = true;
+      clearTimeout(timer);
     }
   }
 

@@ -23,8 +23,17 @@ function read(file: string): SourceMap | undefined {
   }
 }
 
-/** A call as V8 writes it, with the place in the source. What belongs to a package stays as it is. */
+/** A call as V8 writes it, with the place in the source. What belongs to a package stays as it is, and so does what cannot be found. */
 function inSource(call: NodeJS.CallSite): string {
+  try {
+    return placed(call);
+  } catch {
+    // Whoever reads a stack must not fail of it.
+    return String(call);
+  }
+}
+
+function placed(call: NodeJS.CallSite): string {
   const [name, line, column] = [call.getFileName(), call.getLineNumber(), call.getColumnNumber()];
   if (!name || line === null || column === null || !name.includes('/dist/') || name.includes('/node_modules/')) return String(call);
   const path = name.startsWith('file:') ? fileURLToPath(name) : name;

@@ -1,4 +1,4 @@
-import { directoryStates } from '@sportello/directory/copies';
+import { directoryStates, PlainCopies } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Appointment, CalendarDay } from './appointments/appointment.entity.js';
@@ -15,7 +15,6 @@ import { Arrival } from './arrivals/arrival.entity.js';
 import { ArrivalsService } from './arrivals/arrivals.service.js';
 import { Calendar } from './calendars/calendar.entity.js';
 import { CalendarsService } from './calendars/calendars.service.js';
-import { OfficerCopies } from './calendars/directory-copies.js';
 import { ClosingPeriod, Opening } from './calendars/opening.entity.js';
 import { OpeningsService } from './calendars/openings.service.js';
 import { Config } from './config.js';
@@ -30,6 +29,7 @@ import { KeepWaitingLists1796650400000 } from './migrations/1796650400000-keep-w
 import { KeepArrivals1796650500000 } from './migrations/1796650500000-keep-arrivals.js';
 import { CountPeopleByCodeAndMail1796650600000 } from './migrations/1796650600000-count-people-by-code-and-mail.js';
 import { KeepFeeds1796650800000 } from './migrations/1796650800000-keep-feeds.js';
+import { KeepRevokedFeeds1796650900000 } from './migrations/1796650900000-keep-revoked-feeds.js';
 import { Days } from './slots/days.js';
 import { Offers } from './slots/offers.js';
 import { SlotsService } from './slots/slots.service.js';
@@ -50,6 +50,7 @@ export const appointmentsService: ServiceDefinition = {
     KeepArrivals1796650500000,
     CountPeopleByCodeAndMail1796650600000,
     KeepFeeds1796650800000,
+    KeepRevokedFeeds1796650900000,
     ...directoryMigrations,
   ],
   controllers: [
@@ -62,7 +63,7 @@ export const appointmentsService: ServiceDefinition = {
     ArrivalsService,
     FeedsService,
   ],
-  providers: [OfficerCopies, Days, Offers, Reading, Drafts, Requests, Past, Reminders, AppointmentFiles, WaitingLists, Bookings],
+  providers: [PlainCopies, Days, Offers, Reading, Drafts, Requests, Past, Reminders, AppointmentFiles, WaitingLists, Bookings],
   states: directoryStates,
   figures: appointmentFigures,
 };

@@ -1,4 +1,4 @@
-import { attaching } from '@sportello/contracts/doors';
+import { attaching, validators } from '@sportello/contracts/doors';
 import { CalendarFeedController } from './calendar-feed.controller.js';
 import { DocumentsController } from './documents.controller.js';
 import { attachController } from './files/attach.controller.js';
@@ -17,7 +17,7 @@ import { SignInController } from './sessions/sign-in.controller.js';
 import { Standings } from './sessions/standings.js';
 import { StatusController } from './status.controller.js';
 import { Themes } from './themes/themes.js';
-import { ValidatorController } from './validator.controller.js';
+import { validatorController } from './validator.controller.js';
 
 /** What is written by hand at the edge: all that is no contract. */
 export const controllers = [
@@ -27,7 +27,7 @@ export const controllers = [
   ...attaching.map(attachController),
   LiveController,
   CalendarFeedController,
-  ValidatorController,
+  ...Object.entries(validators).map(validatorController),
   DocumentsController,
   StatusController,
 ];

@@ -196,7 +196,7 @@ async function prepare(server: FastifyInstance, config: Config, callers: Callers
   await server.register(compress, {
     threshold: 1_024,
     encodings: ['br', 'gzip'],
-    customTypes: /^(application\/(problem\+)?json|application\/xml|text\/html|text\/javascript)\b/,
+    customTypes: /^(application\/(problem\+)?json|application\/xml|text\/(html|javascript|calendar))\b/,
     // What is made anew for each reader is not worth the last tenth.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });

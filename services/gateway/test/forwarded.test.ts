@@ -45,6 +45,17 @@ test.each([
   expect(await told(bare, forwarded)).toEqual([200, '127.0.0.1']);
 });
 
+test('a service that counts visitors is told where each comes from', async () => {
+  const addresses: (string | null)[] = [];
+  await behindProxy.answer('rpc.appointments.list-bookable.v1', (_asked, { address }) => {
+    addresses.push(address);
+    return { items: [], next: null };
+  });
+  for (const address of ['203.0.113.7', '2001:db8::1'])
+    await fetch(`${behindProxy.baseUrl}/api/v1/bookable-calendars`, { headers: { 'x-forwarded-for': address } });
+  expect(addresses).toEqual(['203.0.113.7', '2001:db8::1']);
+});
+
 test('another made-up address for each request is still one caller, unless a proxy of ours says it', async () => {
   const statuses = async (gateway: GatewayUnderTest) => {
     const all = await Promise.all(Array.from({ length: MOST + 1 }, (_, at) => from(gateway, `203.0.113.${at}`)));

@@ -27,6 +27,7 @@ const service = {
   audience: ['citizen'],
   opensAt: null as string | null,
   closesAt: null as string | null,
+  ...{ clickDayId: null, sendingOpensAt: null, sendingClosesAt: null },
   settings: { registers: false, workflow: 'office' },
   access: { methods: [], level: 1 },
   formId: null,
@@ -37,6 +38,23 @@ const service = {
   sheet: {},
   canStart: false,
   reason: { it: 'Accedi per iniziare', en: 'Sign in to begin' },
+};
+const helpCategory = {
+  id: '01890000-0000-7000-8000-00000000e104',
+  organizationId: piedmont,
+  name: { it: 'Pago In Rete', en: 'Pago In Rete' },
+};
+const helpCard = {
+  ...{ id: '01890000-0000-7000-8000-00000000e201', organizationId: piedmont, organizationName: 'Regione Piemonte' },
+  ...{ categoryId: helpCategory.id, kinds: ['technical'], status: 'published' },
+  group: { it: 'Attività di configurazione del sistema', en: 'Configuration of the system' },
+  name: { it: 'Richiesta verifica conti correnti', en: 'Request to check current accounts' },
+  intro: { it: 'Per segnalare anomalie', en: 'To report anomalies' },
+};
+const helpDesk = {
+  ...{ id: '01890000-0000-7000-8000-00000000e001', organizationId: piedmont, organizationName: 'Regione Piemonte', kind: 'technical' },
+  ...{ name: { it: 'Assistenza tecnica', en: 'Technical help' }, phones: ['+390110824108'], mail: null },
+  hours: [{ weekdays: [1, 2, 3, 4, 5], opensAt: '08:00', closesAt: '18:00' }],
 };
 let catalogue = { ...service };
 const article = {
@@ -84,6 +102,12 @@ beforeAll(async () => {
     documents: [{ label: { it: 'Permesso di soggiorno', en: 'Residence permit' }, isAlways: true }],
     usualDays: 4,
   });
+  await gateway.answer('rpc.ticketing.list-categories.v1', () => ({
+    items: [{ ...helpCategory, organizationName: 'Regione Piemonte', services: 1 }],
+    next: null,
+  }));
+  await gateway.answer('rpc.ticketing.list-services.v1', () => ({ items: [helpCard], next: null }));
+  await gateway.answer('rpc.ticketing.list-desk-contacts.v1', () => ({ items: [helpDesk], next: null }));
   await gateway.answer('rpc.practices.find-procedure.v1', ({ code }: { code: string }) => {
     asked.push(code);
     if (code === 'withdrawn') throw new Problem(procedureWithdrawn);
@@ -157,6 +181,9 @@ test.each([
   ['/en/argomenti/articoli/KB0010078', 'en', ['This article is available in Italian only.']],
   ['/servizi?q=certificati', 'it', ['Certificati anagrafici', 'certificati']],
   ['/servizi/categorie/servizi-demografici', 'it', ['Moduli della categoria', 'Certificati anagrafici']],
+  ['/assistenza', 'it', ['Fai una richiesta', 'Pago In Rete', 'Accedi al servizio', '0110824108', 'HomePage']],
+  [`/en/assistenza/categorie/${helpCategory.id}`, 'en', ['Request to check current accounts', 'Mon-Fri']],
+  ['/argomenti', 'it', ['Nessun contenuto da visualizzare']],
   ['/', 'it', ['SERVIZI DEMOGRAFICI', 'Accedi']],
   ['/en', 'en', ['CIVIL REGISTRY', 'Sign in']],
   ['/privacy', 'it', ['Informativa']],

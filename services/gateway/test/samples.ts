@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { AskedOf, Subject } from '@sportello/contracts/web';
 import { calendarsOfComune } from '../../../deploy/world/calendars.ts';
+import { clickDayAt } from '../../../deploy/world/click-days.ts';
 import { creditors } from '../../../deploy/world/creditors.ts';
-import { calendars, organizations, people, procedures } from '../../../deploy/world/ids.ts';
+import { categoriesOfHelp, helpDesks, helpOffered } from '../../../deploy/world/help-desk.ts';
+import { calendars, helpServices, organizations, people, procedures } from '../../../deploy/world/ids.ts';
 import { articlesAt, libraryTopics } from '../../../deploy/world/library/library.ts';
 import { themes } from '../../../deploy/world/themes.ts';
 
 const broughtArticle = articlesAt(new Date())[0] as ReturnType<typeof articlesAt>[number];
 
 type Samples = { [S in Subject]: AskedOf<S> };
+
+const { form: _form, ...offeredHelp } = helpOffered[0] as (typeof helpOffered)[number];
 
 const bookedBy = {
   ...{ givenName: 'Prova', familyName: 'Prova', mail: 'prova@example.org', phone: null, fiscalCode: null },
@@ -218,6 +222,14 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.practices.retry-filing.v1': { id: randomUUID() },
   'rpc.practices.get-protocol-settings.v1': {},
   'rpc.practices.put-protocol-settings.v1': { register: 'own', version: 9 },
+  'rpc.practices.list-click-days.v1': { limit: 5 },
+  'rpc.practices.get-click-day.v1': { id: clickDayAt(new Date()).id },
+  'rpc.practices.put-click-day.v1': {
+    ...{ id: randomUUID(), title: { it: 'Prova', en: 'Try' }, procedureIds: [randomUUID()], version: 0 },
+    ...{ opensAt: '2096-03-25T08:00:00.000Z', closesAt: '2096-12-31T11:00:00.000Z' },
+  },
+  'rpc.practices.delete-click-day.v1': { id: randomUUID(), version: 1 },
+  'rpc.practices.rehearse-submissions.v1': { items: [{ id, version: 1 }] },
   'rpc.practices.submit-many.v1': { items: [{ id, version: 1 }] },
   'rpc.notifications.list-unsent-mails.v1': { limit: 5, state: 'failed' },
   'rpc.notifications.retry-mail.v1': { id: randomUUID() },
@@ -263,6 +275,8 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.payments.import-dues.v1': { csv: 'source;number', isTrial: true },
   'rpc.payments.list-anomalies.v1': { show: 'all', limit: 5 },
   'rpc.payments.resolve-anomaly.v1': { id: randomUUID(), note: 'Rimborsato con mandato 123' },
+  'rpc.payments.list-receipts.v1': { show: 'without-position', limit: 5 },
+  'rpc.payments.get-body-receipt-address.v1': { id: randomUUID() },
   'rpc.payments.list-refused-receipts.v1': { limit: 5 },
   'rpc.payments.get-refused-receipt.v1': { id: randomUUID() },
   'rpc.payments.start-cart.v1': { id: randomUUID(), notices: [{ fiscalCode: '77777777771', noticeNumber: '301000000000004285' }] },
@@ -366,6 +380,49 @@ export const samplesOf = (id: string): Partial<Samples> => ({
   'rpc.appointments.note-outcome.v1': { id: randomUUID(), hasHappened: true, version: 1 },
   'rpc.appointments.decide.v1': { id: randomUUID(), isApproved: true, version: 1 },
   'rpc.payments.put-creditor.v1': { ...(creditors[0] as (typeof creditors)[number]), organizationId: organizations.ministry, version: 0 },
+  'rpc.ticketing.put-desk.v1': { ...(helpDesks[0] as (typeof helpDesks)[number]), id: randomUUID(), version: 0 },
+  'rpc.ticketing.get-desk.v1': { id: randomUUID() },
+  'rpc.ticketing.list-desks.v1': { limit: 5 },
+  'rpc.ticketing.list-desk-contacts.v1': { limit: 5 },
+  'rpc.ticketing.put-category.v1': { ...(categoriesOfHelp[0] as (typeof categoriesOfHelp)[number]), id: randomUUID(), version: 0 },
+  'rpc.ticketing.put-service.v1': { ...offeredHelp, id: randomUUID(), version: 0 },
+  'rpc.ticketing.put-form.v1': { serviceId: randomUUID(), id: randomUUID(), version: 0, definition: {} },
+  'rpc.ticketing.list-categories.v1': { limit: 5 },
+  'rpc.ticketing.list-services.v1': { limit: 5, search: 'conti' },
+  'rpc.ticketing.get-service.v1': { id: randomUUID() },
+  'rpc.ticketing.list-own-categories.v1': { limit: 5 },
+  'rpc.ticketing.list-own-services.v1': { limit: 5 },
+  'rpc.ticketing.get-own-service.v1': { id: randomUUID() },
+  'rpc.ticketing.prepare.v1': { id: helpServices.information },
+  'rpc.ticketing.get-form.v1': { id: randomUUID() },
+  'rpc.ticketing.open.v1': { id: randomUUID(), serviceId: randomUUID(), formId: randomUUID(), content: {} },
+  'rpc.ticketing.get.v1': { id: randomUUID() },
+  'rpc.ticketing.get-report.v1': { from: '2026-01', to: '2026-11' },
+  'rpc.ticketing.list-own.v1': { limit: 5, isOpen: 'true' },
+  'rpc.ticketing.confirm.v1': { id: randomUUID(), version: 1 },
+  'rpc.ticketing.reopen.v1': { id: randomUUID(), version: 1, reason: 'Prova' },
+  'rpc.ticketing.cancel.v1': { id: randomUUID(), version: 1, reason: 'Prova' },
+  'rpc.ticketing.rate.v1': { id: randomUUID(), stars: 5, words: null },
+  'rpc.ticketing.list-messages.v1': { id: randomUUID(), limit: 5 },
+  'rpc.ticketing.send-message.v1': { id: randomUUID(), messageId: randomUUID(), text: 'Prova', attachmentIds: [] },
+  'rpc.ticketing.add-note.v1': { id: randomUUID(), noteId: randomUUID(), text: 'Prova' },
+  'rpc.ticketing.remove-attachment.v1': { id: randomUUID(), attachmentId: randomUUID() },
+  'rpc.ticketing.get-file-address.v1': { id: randomUUID(), fileId: randomUUID() },
+  'rpc.ticketing.list-queue.v1': { limit: 5, view: 'late' },
+  'rpc.ticketing.count-queue.v1': {},
+  'rpc.ticketing.find-caller.v1': { fiscalCode: 'PRVPRV80A01L219C' },
+  'rpc.ticketing.open-call.v1': {
+    ...{ id: randomUUID(), deskId: randomUUID(), fiscalCode: 'PRVPRV80A01L219C', newcomer: null, onBehalfOf: null },
+    ...{ subject: 'Prova', details: '' },
+  },
+  'rpc.ticketing.accept.v1': { id: randomUUID(), version: 1 },
+  'rpc.ticketing.take.v1': { id: randomUUID(), version: 1 },
+  'rpc.ticketing.ask-author.v1': { id: randomUUID(), version: 1, question: 'Prova?' },
+  'rpc.ticketing.solve.v1': { id: randomUUID(), version: 1, solution: 'Prova' },
+  'rpc.ticketing.reroute.v1': { id: randomUUID(), version: 1, deskId: randomUUID(), reason: 'Prova' },
+  'rpc.ticketing.merge.v1': { id: randomUUID(), version: 1, intoNumber: 'CS0000001' },
+  'rpc.ticketing.unmerge.v1': { id: randomUUID(), version: 1 },
+  'rpc.ticketing.prioritise.v1': { id: randomUUID(), version: 1, priority: 3 },
   'rpc.school.list-children.v1': { limit: 5 },
   'rpc.school.get-child.v1': { id: randomUUID() },
   'rpc.school.list-attendance.v1': { id: randomUUID(), from: '2026-09-14', to: '2026-11-30' },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { headers, type Msg } from '@nats-io/transport-node';
 import type { Event } from '@sportello/contracts/contract';
+import type { Actor } from '@sportello/messaging/actor';
 import { connectBus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import { header } from '@sportello/messaging/transport';
@@ -21,7 +22,7 @@ export interface GatewayUnderTest {
   /** Signs somebody in, without the services behind. */
   enter(person?: string): Promise<{ cookie: string; csrfToken: string }>;
   /** Answers a contract in the place of a service, or refuses it by throwing a problem. */
-  answer(subject: string, answer: object | ((asked: never) => object)): Promise<void>;
+  answer(subject: string, answer: object | ((asked: never, actor: Actor) => object)): Promise<void>;
   /** Publishes an event in the place of a service. */
   announce(event: Event, payload: object): Promise<void>;
   /** Stands there in the place of a service, takes what it is asked, and says nothing. */
@@ -89,7 +90,13 @@ export async function startGatewayAlone(environment: Record<string, string> = {}
     answer: (subject, answer) =>
       standIn(subject, (message) => {
         try {
-          message.respond(JSON.stringify(typeof answer === 'function' ? answer(message.json() as never) : answer));
+          message.respond(
+            JSON.stringify(
+              typeof answer === 'function'
+                ? answer(message.json() as never, JSON.parse(message.headers?.get(header.actor) ?? '') as Actor)
+                : answer,
+            ),
+          );
         } catch (error) {
           if (!(error instanceof Problem)) throw error;
           const document = error.document('it', 'none');

@@ -36,6 +36,7 @@ const services = [
   audience: ['citizen'],
   opensAt: null,
   closesAt: null,
+  ...{ clickDayId: null, sendingOpensAt: null, sendingClosesAt: null },
   settings: servicesAt(new Date())[0]?.settings,
   formId: null,
   version: 1,

@@ -1,6 +1,6 @@
 import { Files } from '@sportello/casework/files';
 import { caseworkEntities, caseworkMigrations } from '@sportello/casework/schema';
-import { directoryStates } from '@sportello/directory/copies';
+import { directoryStates, PlainCopies } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Attempt, Cart } from './carts/cart.entity.js';
@@ -10,7 +10,6 @@ import { Outcomes } from './carts/outcomes.js';
 import { Config } from './config.js';
 import { Creditor } from './creditors/creditor.entity.js';
 import { CreditorsService } from './creditors/creditors.service.js';
-import { OfficerCopies } from './creditors/directory-copies.js';
 import { DuesService } from './dues/dues.service.js';
 import { ToldDue } from './dues/told-due.entity.js';
 import { PaymentExport } from './exports/payment-export.entity.js';
@@ -30,6 +29,11 @@ import { Remind1796642000000 } from './migrations/1796642000000-remind.js';
 import { ExportPayments1796643000000 } from './migrations/1796643000000-export-payments.js';
 import { Reconcile1796644000000 } from './migrations/1796644000000-reconcile.js';
 import { FindFaster1796645000000 } from './migrations/1796645000000-find-faster.js';
+import { CountShares1796646000000 } from './migrations/1796646000000-count-shares.js';
+import { DropUnusedSettings1796647000000 } from './migrations/1796647000000-drop-unused-settings.js';
+import { ListReceipts1796648000000 } from './migrations/1796648000000-list-receipts.js';
+import { KeepWhatBecame1796649000000 } from './migrations/1796649000000-keep-what-became.js';
+import { Dues } from './node/due.js';
 import { NodeListener } from './node/node-listener.js';
 import { PaForNode } from './node/pa-for-node.js';
 import { RefusedReceipt } from './node/refused-receipt.entity.js';
@@ -51,6 +55,7 @@ import { AnomaliesService } from './settlement/anomalies.service.js';
 import { Anomaly } from './settlement/anomaly.entity.js';
 import { paymentFigures } from './settlement/figures.js';
 import { Receipt } from './settlement/receipt.entity.js';
+import { ReceiptsService } from './settlement/receipts.service.js';
 
 export const paymentsService: ServiceDefinition = {
   name: 'payments',
@@ -86,6 +91,10 @@ export const paymentsService: ServiceDefinition = {
     ExportPayments1796643000000,
     Reconcile1796644000000,
     FindFaster1796645000000,
+    CountShares1796646000000,
+    DropUnusedSettings1796647000000,
+    ListReceipts1796648000000,
+    KeepWhatBecame1796649000000,
     ...caseworkMigrations,
     ...directoryMigrations,
   ],
@@ -96,6 +105,7 @@ export const paymentsService: ServiceDefinition = {
     BodyPositionMoves,
     DuesService,
     AnomaliesService,
+    ReceiptsService,
     CartsService,
     PapersService,
     CertificatesService,
@@ -103,9 +113,10 @@ export const paymentsService: ServiceDefinition = {
     FlowsService,
   ],
   providers: [
-    OfficerCopies,
+    PlainCopies,
     Openings,
     WantedPositions,
+    Dues,
     PaForNode,
     NodeListener,
     Checkout,

@@ -29,8 +29,6 @@ export const settingsOf = (organizationId: string, changes: Partial<Asked<typeof
   brokerCode: '77777777777',
   stationId: '77777777777_01',
   segregationCode: '01',
-  primitives: 2,
-  connector: 'checkout',
   iban: 'IT60X0542811101000000123456',
   category: '9/0301126TS/',
   cbillCode: null,
@@ -68,9 +66,8 @@ export class World {
       callback: (_error, message) => {
         const { fiscalCode } = message.json<{ fiscalCode: string }>();
         const found = [federica, giulia].map(({ personId }) => personOf(String(personId)));
-        message.respond(
-          JSON.stringify({ person: found.find(({ id, identity }) => registered.has(id) && identity.fiscalCode === fiscalCode) ?? null }),
-        );
+        const person = found.find(({ id, identity }) => registered.has(id) && identity.fiscalCode === fiscalCode) ?? null;
+        message.respond(JSON.stringify({ person, isIdentified: person !== null && registered.get(person.id) === 'digital-identity' }));
       },
     });
     return new World(service, buses);
@@ -188,8 +185,8 @@ export function receiptOf(
   };
 }
 
-/** Whom identity finds by her fiscal code. */
-export const registered = new Set([String(federica.personId)]);
+/** Whom identity finds by her fiscal code, and who told it that code. */
+export const registered = new Map<string, 'digital-identity' | 'herself'>([[String(federica.personId), 'digital-identity']]);
 
 function personOf(id: string): z.input<typeof describePeople.output>['items'][number] {
   const born = { birthDate: '1980-01-01', birthPlace: 'Torino', birthState: 'Italia', sex: 'F' as const };

@@ -16,6 +16,8 @@ import { BulkItem, BulkJob } from './bulk/bulk.entity.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { BulkActs } from './bulk/bulk-acts.js';
 import { BulkJobs } from './bulk/bulk-jobs.js';
+import { ClickDayRow } from './click-days/click-day.entity.js';
+import { ClickDaysService } from './click-days/click-days.service.js';
 import { ClosuresService } from './closures/closures.service.js';
 import { PastOutcome } from './closures/past-outcome.entity.js';
 import { PracticesConfig } from './config.js';
@@ -129,6 +131,7 @@ export const practicesService: ServiceDefinition = {
   name: 'practices',
   config: PracticesConfig,
   entities: [
+    ClickDayRow,
     Procedure,
     CatalogueGroups,
     ListedPerson,
@@ -186,6 +189,7 @@ export const practicesService: ServiceDefinition = {
     FormDeskService,
     DefinitionsService,
     ScheduleService,
+    ClickDaysService,
     ListedPeopleService,
     CapacityService,
     AutoAssignmentService,

@@ -18,6 +18,7 @@ import * as bulk from '@sportello/contracts/practices/bulk';
 import * as capacity from '@sportello/contracts/practices/capacity';
 import * as catalogueGroups from '@sportello/contracts/practices/catalogue-groups';
 import { listCharges } from '@sportello/contracts/practices/charges';
+import * as clickDays from '@sportello/contracts/practices/click-days';
 import { cancelPractice, reopenPractice } from '@sportello/contracts/practices/closures';
 import { correctPractice } from '@sportello/contracts/practices/corrections';
 import * as definitions from '@sportello/contracts/practices/definitions';
@@ -56,7 +57,7 @@ import { listRelatedPractices } from '@sportello/contracts/practices/related';
 import * as requirements from '@sportello/contracts/practices/requirements';
 import * as stamps from '@sportello/contracts/practices/stamps';
 import * as statistics from '@sportello/contracts/practices/statistics';
-import { submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
+import { rehearseSubmissions, submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
 import * as templates from '@sportello/contracts/practices/templates';
 import * as views from '@sportello/contracts/practices/views';
 import { withdrawPractice } from '@sportello/contracts/practices/withdrawals';
@@ -160,6 +161,7 @@ const others = [
   listOwnPractices,
   getMarkKeys,
   submitPractices,
+  rehearseSubmissions,
   confirmDocument,
   listOwnDocuments,
   listQueue,
@@ -177,6 +179,7 @@ const others = [
 const catalogue = [
   procedures,
   catalogueGroups,
+  clickDays,
   managing,
   autoAssignment,
   definitions,

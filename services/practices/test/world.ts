@@ -58,7 +58,7 @@ export class World {
     identity.nats.subscribe(findPerson.subject, {
       callback: (_error, message) => {
         const { fiscalCode } = message.json<{ fiscalCode: string }>();
-        message.respond(JSON.stringify({ person: world.citizens.get(fiscalCode) ?? null }));
+        message.respond(JSON.stringify({ person: world.citizens.get(fiscalCode) ?? null, isIdentified: false }));
       },
     });
     identity.nats.subscribe(meetPerson.subject, {

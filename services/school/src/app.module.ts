@@ -1,4 +1,4 @@
-import { directoryStates } from '@sportello/directory/copies';
+import { directoryStates, PlainCopies } from '@sportello/directory/copies';
 import { directoryEntities, directoryMigrations } from '@sportello/directory/schema';
 import type { ServiceDefinition } from '@sportello/service/definition';
 import { Absence, SchoolCutoff } from './absences/absence.entity.js';
@@ -11,7 +11,6 @@ import { Attendance } from './accounts/attendance.entity.js';
 import { Movement } from './accounts/movement.entity.js';
 import { Badge, Child, Enrolment } from './children/child.entity.js';
 import { ChildrenService } from './children/children.service.js';
-import { BodyCopies } from './children/directory-copies.js';
 import { Parent } from './children/parent.entity.js';
 import { Parents } from './children/parents.js';
 import { School, SchoolService, ServiceDay } from './children/school.entity.js';
@@ -71,7 +70,7 @@ export const schoolService: ServiceDefinition = {
     ...directoryMigrations,
   ],
   controllers: [ChildrenService, AccountsService, AbsencesService, DocumentsService, KitchenService, InvoicingService, ImportsService],
-  providers: [BodyCopies, Parents, Absences, Counting, Collecting, Invoicing, Reckonings],
+  providers: [PlainCopies, Parents, Absences, Counting, Collecting, Invoicing, Reckonings],
   states: directoryStates,
   figures: schoolFigures,
 };

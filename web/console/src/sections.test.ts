@@ -12,6 +12,7 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
     'exports',
     'services',
     'calendars',
+    'tickets',
     'library',
     'payments',
     'statistics',
@@ -25,6 +26,8 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
     'exports',
     'services',
     'calendars',
+    'tickets',
+    'help',
     'library',
     'officers',
     'payments',
@@ -42,7 +45,9 @@ test('BKO-01, IDE-53: the sections Operatori and Sicurezza are only for managers
 test('an administrator, who works no practices, is offered neither the queue nor what waits in it', () => {
   expect(keys('administrator')).toEqual([
     'services',
+    'click-days',
     'calendars',
+    'help',
     'library',
     'officers',
     'payments',

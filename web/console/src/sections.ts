@@ -34,6 +34,7 @@ export const sections = [
     letter: 'e',
     permission: 'services:read',
   },
+  { key: 'click-days', paths: ['click-day', 'click-day/:id'], icon: 'it-clock', letter: 'y', permission: 'procedures:write' },
   {
     key: 'calendars',
     paths: [
@@ -47,6 +48,20 @@ export const sections = [
     icon: 'it-calendar',
     letter: 'c',
     permission: 'calendars:read',
+  },
+  {
+    key: 'tickets',
+    paths: ['ticket/:id?', 'ticket/nuovo', 'ticket/rapporto'],
+    icon: 'it-help-circle',
+    letter: 'q',
+    permission: 'tickets:work',
+  },
+  {
+    key: 'help',
+    paths: ['assistenza', 'assistenza/catalogo', 'assistenza/categorie/:id', 'assistenza/servizi/:id', 'assistenza/:id'],
+    icon: 'it-telephone',
+    letter: 's',
+    permission: 'desks:write',
   },
   {
     key: 'library',

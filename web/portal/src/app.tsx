@@ -8,7 +8,8 @@ import { type First, Layout } from './layout.js';
 import { Broken, NotFound } from './not-found.js';
 import type { Route } from './routes.js';
 
-const { account, appointments, catalogue, home, library, notices, payments, practices, request, school, texts, verify } = featureTexts;
+const { account, appointments, catalogue, clickDays, help, home, library, notices, payments, practices, request, school, texts, verify } =
+  featureTexts;
 
 const elements: Record<Route, ReactNode> = {
   '': later(home, () => import('./home/home.js'), 'Home'),
@@ -30,6 +31,8 @@ const elements: Record<Route, ReactNode> = {
   'area-personale/appuntamenti': later(appointments, () => import('./appointments/appointments-page.js'), 'AppointmentsPage'),
   'pagamenti/avviso': later(payments, () => import('./payments/pay-notice-page.js'), 'PayNoticePage'),
   'pagamenti/esito/:cart': later(payments, () => import('./payments/outcome-page.js'), 'OutcomePage'),
+  'click-day': later(clickDays, () => import('./click-days/click-days-page.js'), 'ClickDaysPage'),
+  'click-day/:id': later(clickDays, () => import('./click-days/click-day-page.js'), 'ClickDayPage'),
   'area-personale/profilo': later(account, () => import('./account/profile.js'), 'ProfilePage'),
   'area-personale/messaggi': later(notices, () => import('./notices/notices.js'), 'NoticesPage'),
   'area-personale/pagamenti': later(payments, () => import('./payments/payments.js'), 'PaymentsPage'),
@@ -43,6 +46,12 @@ const elements: Record<Route, ReactNode> = {
   'scuola/pagamento': later(school, () => import('./school/payment-page.js'), 'PaymentPage'),
   'scuola/ricariche': later(school, () => import('./school/top-up-page.js'), 'TopUpPage'),
   'scuola/anagrafica/:id': later(school, () => import('./school/child-page.js'), 'ChildPage'),
+  assistenza: later(help, () => import('./help/catalogue-page.js'), 'CataloguePage'),
+  'assistenza/categorie/:category': later(help, () => import('./help/catalogue-page.js'), 'CataloguePage'),
+  'assistenza/servizi/:service': later(help, () => import('./help/request-page.js'), 'HelpRequestPage'),
+  'area-personale/richieste': later(help, () => import('./help/tickets-page.js'), 'TicketsPage'),
+  'area-personale/richieste/:id': later(help, () => import('./help/ticket-page.js'), 'TicketPage'),
+  community: later(help, () => import('./help/community-page.js'), 'CommunityPage'),
   argomenti: later(library, () => import('./library/library-page.js'), 'LibraryPage'),
   'argomenti/:topic': later(library, () => import('./library/topic-page.js'), 'TopicPage'),
   'argomenti/articoli/:number': later(library, () => import('./library/article-page.js'), 'ArticlePage'),

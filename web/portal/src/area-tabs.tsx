@@ -9,6 +9,7 @@ const parts = [
   { key: 'documents', to: '/area-personale/documenti' },
   { key: 'payments', to: '/area-personale/pagamenti' },
   { key: 'appointments', to: '/area-personale/appuntamenti' },
+  { key: 'tickets', to: '/area-personale/richieste' },
   { key: 'messages', to: '/area-personale/messaggi' },
   { key: 'profile', to: '/area-personale/profilo' },
 ] as const;

@@ -17,6 +17,8 @@ export const featureTexts = {
   },
   account: { it: () => joined(import('./account/it.json')), en: () => joined(import('./account/en.json')) },
   catalogue: { it: () => joined(import('./catalogue/it.json')), en: () => joined(import('./catalogue/en.json')) },
+  help: { it: () => joined(import('./help/it.json')), en: () => joined(import('./help/en.json')) },
+  clickDays: { it: () => joined(import('./click-days/it.json')), en: () => joined(import('./click-days/en.json')) },
   home: { it: () => joined(import('./home/it.json')), en: () => joined(import('./home/en.json')) },
   library: { it: () => joined(import('./library/it.json')), en: () => joined(import('./library/en.json')) },
   notices: { it: () => joined(import('./notices/it.json')), en: () => joined(import('./notices/en.json')) },

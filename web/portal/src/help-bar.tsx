@@ -6,6 +6,7 @@ export const HelpBar = ({ path }: { path: string }) => {
   const text = useText();
   const entries = [
     { to: '/faq', label: text('help.faq'), icon: 'it-help-circle' },
+    { to: '/assistenza', label: text('help.contact'), icon: 'it-telephone' },
     { to: '/servizi', label: text('help.services'), icon: 'it-search' },
     { to: '/servizi/prenotazione-appuntamento', label: text('help.booking'), icon: 'it-calendar' },
     { to: '/pagamenti/avviso', label: text('help.notice'), icon: 'it-arrow-right-circle' },

@@ -9,7 +9,7 @@ import { useEffect } from 'react';
 import { matchPath, Outlet, useLocation } from 'react-router';
 import { dictionaries, featureTexts } from './dictionaries.js';
 import { HelpBar } from './help-bar.js';
-import { mainSections } from './main-sections.js';
+import { helpSections, isOfHelp, mainSections } from './main-sections.js';
 import { routes } from './routes.js';
 import { useUnread } from './unread.js';
 
@@ -58,7 +58,8 @@ const PortalFrame = () => {
   const organizations = useAsk('rpc.identity.list-organizations.v1', { limit: 12 }, { enabled: body === null, staleTimeMs: 600_000 });
   const notices = useUnread(isReady);
   const unread = notices.data?.unread ?? 0;
-  const menu: MenuItem[] = [
+  const helpMenu: MenuItem[] = helpSections.map(({ key, to }) => ({ label: text(`help.menu.${key}`), to, isExact: key === 'home' }));
+  const mainMenu: MenuItem[] = [
     ...mainSections.map(({ key, to }) => ({ label: text(`section.${key}`), to })),
     { label: text('menu.board'), to: '/', isExact: true },
     { label: text('menu.mine'), to: '/area-personale/pratiche' },
@@ -70,9 +71,17 @@ const PortalFrame = () => {
       name={useSiteName()}
       tagline={text(body ? 'ui.appName' : 'frame.tagline')}
       owner={text('frame.owner')}
-      menu={menu}
+      menu={isOfHelp(path) ? helpMenu : mainMenu}
       secondaryMenu={isReady ? [{ label: text('menu.messages'), to: '/area-personale/messaggi', count: unread }] : []}
-      search={{ label: text('frame.search'), action: '/servizi', isOnPage: path === '/servizi' || (path === '/' && !account) }}
+      search={
+        isOfHelp(path)
+          ? {
+              label: text('frame.search.help'),
+              action: '/assistenza',
+              isOnPage: path === '/assistenza' || path.startsWith('/assistenza/categorie/'),
+            }
+          : { label: text('frame.search'), action: '/servizi', isOnPage: path === '/servizi' || (path === '/' && !account) }
+      }
       personMenu={[
         { label: text('menu.profile'), to: '/area-personale/profilo' },
         { label: text('menu.messages'), to: '/area-personale/messaggi', count: unread },

@@ -4,6 +4,9 @@ export const openRoutes = [
   'servizi',
   'servizi/categorie/:slug',
   'servizi/:procedure',
+  'assistenza',
+  'assistenza/categorie/:category',
+  'community',
   'verifica',
   'privacy',
   'note-legali',
@@ -47,6 +50,11 @@ export const personalRoutes = [
   'scuola/ricariche',
   'pagamenti/avviso',
   'pagamenti/esito/:cart',
+  'assistenza/servizi/:service',
+  'area-personale/richieste',
+  'area-personale/richieste/:id',
+  'click-day',
+  'click-day/:id',
   'benvenuto',
 ] as const;
 

@@ -2,6 +2,7 @@ import { Button } from 'design-react-kit';
 import { type ReactNode, useId, useRef } from 'react';
 import { Dialog } from './dialog.js';
 import { ErrorNote } from './error-note.js';
+import { goToFirstMistake } from './first-mistake.js';
 import { Frozen } from './frozen.js';
 import { useText } from './i18n.js';
 import { isSendKey } from './send-key.js';
@@ -25,7 +26,10 @@ interface ActionDialogProps {
   children?: ReactNode;
 }
 
-/** A dialog that sends one command, by its button or by Ctrl and Enter; once at a time. What was typed stays when it fails. */
+/**
+ * A dialog that sends one command, by its button or by Ctrl and Enter; once at a time. What was typed stays when it fails; where something is
+ * missing, the keyboard goes on there.
+ */
 export const ActionDialog = (props: ActionDialogProps) => {
   const { title, lead, send, color = 'primary', isPending, isUploading = false, notice, error, onSend, onClose, children } = props;
   const text = useText();
@@ -57,7 +61,9 @@ export const ActionDialog = (props: ActionDialogProps) => {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isOff) onSend();
+          if (isOff) return;
+          onSend();
+          goToFirstMistake(form.current);
         }}
         onKeyDown={(event) => {
           if (!isSendKey(event)) return;

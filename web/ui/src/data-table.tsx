@@ -20,7 +20,7 @@ export interface Selection<R> {
   oneLabel: (row: R) => string;
 }
 
-interface DataTableProps<R> {
+export interface DataTableProps<R> {
   caption: string;
   columns: readonly Column<R>[];
   rows: readonly R[];

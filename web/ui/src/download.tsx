@@ -1,8 +1,10 @@
 import { Button } from 'design-react-kit';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from './announcer.js';
 import { ErrorNote } from './error-note.js';
 import { useText } from './i18n.js';
 import { Icon } from './icon.js';
+import { untilReady } from './until-ready.js';
 
 interface DownloadProps {
   label: string;
@@ -12,21 +14,34 @@ interface DownloadProps {
   addressOf: () => Promise<{ url: string }>;
 }
 
-/** A button for a file that is made when it is wanted. */
+/** A button for a file that is made when it is wanted. One that takes long is waited for, as long as its page is there. */
 export const Download = ({ label, name, addressOf }: DownloadProps) => {
   const text = useText();
   const [isPending, setPending] = useState(false);
+  const [isLate, setLate] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const leaving = useRef<AbortController>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    leaving.current = stop;
+    return () => stop.abort();
+  }, []);
   const download = async () => {
-    if (isPending) return;
+    const stop = leaving.current?.signal;
+    if (isPending || !stop) return;
     setPending(true);
     setError(null);
+    const onLate = () => {
+      setLate(true);
+      announce(text('ui.download.late'));
+    };
     try {
-      location.assign((await addressOf()).url);
+      location.assign((await untilReady(addressOf, onLate, stop)).url);
     } catch (caught) {
-      setError(caught);
+      if (!stop.aborted) setError(caught);
     } finally {
       setPending(false);
+      setLate(false);
     }
   };
   return (
@@ -44,6 +59,7 @@ export const Download = ({ label, name, addressOf }: DownloadProps) => {
         <Icon name="it-download" className="icon-sm icon-primary me-2" />
         {isPending ? text('ui.wait') : label}
       </Button>
+      {isLate && <p className="small mb-2">{text('ui.download.late')}</p>}
       {error !== null && <ErrorNote error={error} onRetry={() => void download()} />}
     </>
   );

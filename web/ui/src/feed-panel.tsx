@@ -26,7 +26,7 @@ export const FeedPanel = ({ calendarId }: { calendarId?: string }) => {
     renew.mutate({ id: newId(), ...whose }, { onSuccess: () => setSure(null) });
   };
   return (
-    <section aria-labelledby={id} className="sc-calendar-part">
+    <section aria-labelledby={id} className="sc-calendar-part mt-4">
       <h2 id={id} className="h5">
         {text('ui.feed.title')}
       </h2>

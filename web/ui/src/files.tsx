@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { announce } from './announcer.js';
 import { ask } from './api.js';
 import { useErrorWords } from './error-note.js';
+import { useFollowed } from './followed.js';
 import { type ChangeSending, isOnItsWay, type Sending } from './form/sending.js';
 import { useLanguage, useText } from './i18n.js';
 import { Icon } from './icon.js';
@@ -40,6 +41,7 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
   const text = useText();
   const language = useLanguage();
   const words = useErrorWords();
+  const { doors } = useFollowed();
   const ownId = useId();
   const id = props.id ?? ownId;
   const button = useRef<HTMLButtonElement>(null);
@@ -62,7 +64,7 @@ export const AttachmentField = (props: AttachmentFieldProps) => {
   const remove = async (attachment: AttachedFile) => {
     setFailure(null);
     try {
-      await ask('rpc.practices.remove-attachment.v1', { id: await props.practiceId(), attachmentId: attachment.id });
+      await ask(doors.removeAttachment, { id: await props.practiceId(), attachmentId: attachment.id });
       onChange((list) => list.filter((other) => other.id !== attachment.id));
       announce(text('ui.files.removed', { name: attachment.name }));
       button.current?.focus();
@@ -178,6 +180,7 @@ export const Download = ({ practiceId, file }: DownloadProps) => {
   const text = useText();
   const language = useLanguage();
   const words = useErrorWords();
+  const { doors } = useFollowed();
   const [state, setState] = useState<'idle' | 'asking'>('idle');
   const [error, setError] = useState<string | null>(null);
   const open = async () => {
@@ -185,7 +188,7 @@ export const Download = ({ practiceId, file }: DownloadProps) => {
     setState('asking');
     setError(null);
     try {
-      const { url } = await ask('rpc.practices.get-file-address.v1', { id: practiceId, fileId: file.id });
+      const { url } = await ask(doors.getFileAddress, { id: practiceId, fileId: file.id });
       location.assign(url);
     } catch (failure) {
       const { title } = words(failure);

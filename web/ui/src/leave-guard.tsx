@@ -1,6 +1,7 @@
 import { attend } from '@sportello/ui/api';
 import { Button } from 'design-react-kit';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useBeforeUnload } from './before-unload.js';
 import { Dialog } from './dialog.js';
 import { useText } from './i18n.js';
 import { useHold } from './router.js';
@@ -18,12 +19,7 @@ export const LeaveGuard = ({ isDirty, fields, onSave, onDiscard }: LeaveGuardPro
   const text = useText();
   const [isSaving, setSaving] = useState(false);
   const held = useHold(isDirty);
-  useEffect(() => {
-    if (!isDirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isDirty]);
+  useBeforeUnload(isDirty);
   if (!held) return null;
   return (
     <Dialog

@@ -36,6 +36,14 @@ const changedBy: Record<LiveEvent['kind'], Subject[]> = {
     'rpc.appointments.list-waiting.v1',
     'rpc.appointments.list-arrivals.v1',
   ],
+  // Of which ticket is not told: each page reads those that it shows.
+  tickets: [
+    'rpc.ticketing.get.v1',
+    'rpc.ticketing.list-messages.v1',
+    'rpc.ticketing.list-own.v1',
+    'rpc.ticketing.list-queue.v1',
+    'rpc.ticketing.count-queue.v1',
+  ],
 };
 
 const isLiveEvent = (value: unknown): value is LiveEvent =>

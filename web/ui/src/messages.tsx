@@ -1,4 +1,3 @@
-import { newId } from '@sportello/contracts/id';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { defaultFileRules } from '@sportello/forms/file-kinds';
 import { asProse } from '@sportello/italy/typed-text';
@@ -8,14 +7,16 @@ import { useAskPages, useCommand } from './api.js';
 import { Done } from './done.js';
 import { ErrorNote } from './error-note.js';
 import { type AttachedFile, AttachmentField, FileList } from './files.js';
+import { useFollowed } from './followed.js';
 import { Frozen } from './frozen.js';
 import { formatDateTime, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { Empty, ErrorState, Skeleton } from './page-states.js';
 import { Panel } from './panel.js';
 import { UnusedFiles, useUnusedFiles } from './unused-files.js';
+import { useWriteId, WasSent } from './write-id.js';
 
-type Message = AnswerOf<'rpc.practices.list-messages.v1'>['items'][number];
+type Message = AnswerOf<'rpc.practices.list-messages.v1' | 'rpc.ticketing.list-messages.v1'>['items'][number];
 
 interface ThreadProps {
   practiceId: string;
@@ -23,15 +24,18 @@ interface ThreadProps {
   side: 'applicant' | 'office';
   /** False when nothing can be written any more: the thread is read only. */
   canWrite: boolean;
-  /** Stands in the place of the usual composer: the console has its own (private notes). */
+  /** Stands in the place of the usual composer: the console has its own (private notes). It says by itself whether there is anything to write. */
   composer?: ReactNode;
+  /** Told what was just sent. */
+  onSent?: (words: string) => void;
 }
 
 /** The messages of a practice, oldest first, and where to write the next one (PRA-22, PRA-42, PRA-48). */
-export const Messages = ({ practiceId, side, canWrite, composer }: ThreadProps) => {
+export const Messages = ({ practiceId, side, canWrite, composer, onSent }: ThreadProps) => {
   const text = useText();
   const [hasBegun, setBegun] = useState(false);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAskPages('rpc.practices.list-messages.v1', {
+  const { doors } = useFollowed();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAskPages(doors.listMessages, {
     id: practiceId,
     limit: 50,
   });
@@ -60,7 +64,7 @@ export const Messages = ({ practiceId, side, canWrite, composer }: ThreadProps) 
           {text('ui.more')}
         </Button>
       )}
-      {(canWrite || hasBegun) && (composer ?? <Composer practiceId={practiceId} canSend={canWrite} onBegun={setBegun} />)}
+      {composer ?? ((canWrite || hasBegun) && <Composer practiceId={practiceId} canSend={canWrite} onBegun={setBegun} onSent={onSent} />)}
     </>
   );
 };
@@ -91,10 +95,11 @@ interface ComposerProps {
   canSend: boolean;
   /** Told whether something is typed. */
   onBegun: (hasBegun: boolean) => void;
+  onSent: ((words: string) => void) | undefined;
 }
 
 /** "Testo del messaggio", attachments, "Invia messaggio". What is typed stays when sending fails. */
-const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
+const Composer = ({ practiceId, canSend, onBegun, onSent }: ComposerProps) => {
   const text = useText();
   const id = useId();
   const [words, setWords] = useState('');
@@ -103,23 +108,25 @@ const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
   const [isSending, setSending] = useState(false);
   const [sent, setSent] = useState(0);
   const unused = useUnusedFiles();
-  // Kept until the message is sent: pressing twice, or again after a failure, sends one message.
-  const [messageId, setMessageId] = useState(newId);
-  const send = useCommand('rpc.practices.send-message.v1', ['rpc.practices.list-messages.v1', 'rpc.practices.get.v1']);
+  const { doors } = useFollowed();
+  const { writeId, wasSent, renew, onError } = useWriteId();
+  const send = useCommand(doors.sendMessage, [doors.listMessages, doors.get]);
   const submit = () => {
     if (isSending || !canSend) return;
     setMissing(asProse(words) === '');
     if (asProse(words) === '') return document.getElementById(id)?.focus();
     if (send.isPending) return;
     send.mutate(
-      { id: practiceId, messageId, text: words, attachmentIds: attachments.map((attachment) => attachment.id) },
+      { id: practiceId, messageId: writeId, text: words, attachmentIds: attachments.map((attachment) => attachment.id) },
       {
+        onError,
         onSuccess: ({ unusedFiles }) => {
           unused.show(unusedFiles);
           setWords('');
           setAttachments([]);
-          setMessageId(newId());
+          renew();
           setSent((count) => count + 1);
+          onSent?.(words);
         },
       },
     );
@@ -173,7 +180,8 @@ const Composer = ({ practiceId, canSend, onBegun }: ComposerProps) => {
       </Frozen>
       <UnusedFiles practiceId={practiceId} files={unused.files} onRemoved={unused.drop} />
       {sent > 0 && !send.error && <Done of={sent}>{text('ui.messages.sent')}</Done>}
-      {send.error && <ErrorNote error={send.error} onRetry={submit} keepsWords />}
+      {wasSent > 0 && <WasSent of={wasSent} />}
+      {send.error && wasSent === 0 && <ErrorNote error={send.error} onRetry={submit} keepsWords />}
       {canSend ? (
         <Button type="submit" color="primary" aria-disabled={send.isPending || isSending || undefined}>
           {text(send.isPending ? 'ui.wait' : isSending ? 'ui.files.waiting' : 'ui.messages.send')}

@@ -1,7 +1,7 @@
 import { Button } from 'design-react-kit';
 import { useText } from './i18n.js';
 
-interface MoreProps {
+export interface MoreProps {
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   fetchNextPage: () => unknown;

@@ -84,13 +84,23 @@ interface SelectFieldProps {
   options: readonly { value: string; label: string }[];
   onChange: (value: string) => void;
   help?: string;
+  error?: string | undefined;
+  isRequired?: boolean;
+  /** By which a list of what is missing leads to it. */
+  id?: string;
 }
 
-export const SelectField = ({ label, value, options, onChange, help }: SelectFieldProps) => {
-  const id = useId();
+/** A labelled choice, with its help and its error joined to it. */
+export const SelectField = ({ label, value, options, onChange, help, error, isRequired = false, id: given }: SelectFieldProps) => {
+  const text = useText();
+  const own = useId();
+  const id = given ?? own;
   return (
     <div className="sp-field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {isRequired && <span aria-hidden="true"> *</span>}
+      </label>
       {help && (
         <p id={`${id}-aiuto`} className="form-text">
           {help}
@@ -98,9 +108,11 @@ export const SelectField = ({ label, value, options, onChange, help }: SelectFie
       )}
       <select
         id={id}
-        className="form-select"
+        className={`form-select ${error ? 'is-invalid' : ''}`}
         value={value}
-        aria-describedby={help ? `${id}-aiuto` : undefined}
+        aria-required={isRequired || undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={[help ? `${id}-aiuto` : '', error ? `${id}-errore` : ''].filter(Boolean).join(' ') || undefined}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       >
         {options.map((option) => (
@@ -109,6 +121,11 @@ export const SelectField = ({ label, value, options, onChange, help }: SelectFie
           </option>
         ))}
       </select>
+      {error && (
+        <p id={`${id}-errore`} className="sp-error">
+          <strong>{text('ui.form.error')}</strong> {error}
+        </p>
+      )}
     </div>
   );
 };

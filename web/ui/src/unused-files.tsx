@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { announce } from './announcer.js';
 import { ask } from './api.js';
 import { ErrorNote } from './error-note.js';
+import { useFollowed } from './followed.js';
 import { useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { Notice } from './notice.js';
@@ -22,6 +23,7 @@ interface UnusedFilesProps {
 /** Files that were uploaded and that nothing names: they are not sent, and each can be removed (PRA-82). */
 export const UnusedFiles = ({ practiceId, files, detail, onRemoved }: UnusedFilesProps) => {
   const text = useText();
+  const { doors } = useFollowed();
   const [error, setError] = useState<unknown>(null);
   const words = detail ?? text('ui.unused.detail');
   const isEmpty = files.length === 0;
@@ -32,7 +34,7 @@ export const UnusedFiles = ({ practiceId, files, detail, onRemoved }: UnusedFile
   const remove = async ({ id, name }: UnusedFile) => {
     setError(null);
     try {
-      await ask('rpc.practices.remove-attachment.v1', { id: practiceId, attachmentId: id });
+      await ask(doors.removeAttachment, { id: practiceId, attachmentId: id });
       onRemoved(id);
       announce(text('ui.files.removed', { name }));
     } catch (failure) {

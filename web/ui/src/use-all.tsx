@@ -17,7 +17,7 @@ type ItemOf<S extends ListSubject> = AnswerOf<S> extends { items: (infer Item)[]
 export const useAll = <S extends ListSubject>(
   subject: S,
   input: Omit<AskedOf<S>, 'limit' | 'after'>,
-  options: { staleTimeMs?: number } = {},
+  options: { staleTimeMs?: number; enabled?: boolean } = {},
 ) => {
   const list = useAskPages(subject, Object.assign({ limit: PAGE }, input) as unknown as AskedOf<S>, options);
   const { data, error, refetch, dataUpdatedAt, hasNextPage, isFetching, fetchNextPage } = list;

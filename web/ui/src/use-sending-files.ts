@@ -4,6 +4,7 @@ import { type FileRules, tellRefusal } from '@sportello/forms/file-kinds';
 import { announce } from './announcer.js';
 import { ProblemError } from './api.js';
 import { useErrorWords } from './error-note.js';
+import { useFollowed } from './followed.js';
 import { type ChangeSending, isOnItsWay, notReplaced, type Sending } from './form/sending.js';
 import { useAfterPress } from './form/use-after-press.js';
 import { useLanguage, useText } from './i18n.js';
@@ -30,6 +31,7 @@ export const useSendingFiles = (input: SendingFilesInput) => {
   const text = useText();
   const language = useLanguage();
   const words = useErrorWords();
+  const { kind } = useFollowed();
   const afterPress = useAfterPress();
   const change = (id: string, values: Partial<Sending>) =>
     changeSending((list) => list.map((item) => (item.id === id ? { ...item, ...values } : item)));
@@ -50,7 +52,7 @@ export const useSendingFiles = (input: SendingFilesInput) => {
         name: file.name,
         ...(input.fieldKey ? { field: input.fieldKey } : {}),
       });
-      const address = `/api/v1/practices/${practiceId}/attachments/${id}?${query}`;
+      const address = `/api/v1/${kind}/${practiceId}/attachments/${id}?${query}`;
       const task = upload<Attachment>(address, file, (part) => change(id, { part }));
       cancel.signal.addEventListener('abort', task.cancel);
       const attachment = await task.done;

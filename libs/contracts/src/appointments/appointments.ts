@@ -1,9 +1,9 @@
 /** Appointments as whoever books sees them. Who is not signed in has the signed code of the link in the mail. */
 import { z } from 'zod';
-import { Id, Instant, Language, listOf, paging, problem, rpc, type Text, Version } from '../contract.js';
+import { Id, Instant, Language, listOf, paging, problem, rpc, SeenVersion, type Text, Version } from '../contract.js';
 import { familyName, givenName, mail } from '../identity/people.js';
 import { practiceNotFound } from '../practices/states.js';
-import { idReused } from '../problems.js';
+import { changedMeanwhile, idReused } from '../problems.js';
 import { FiscalCode, Line, Phone, Prose } from '../typed.js';
 import { BookableService, calendarNotFound } from './calendars.js';
 
@@ -278,9 +278,13 @@ export const cancelAppointment = rpc({
   http: 'PUT /appointments/{code}/cancellation',
   permission: 'appointments:book',
   summary: 'Cancels an appointment',
-  input: z.strictObject({ code, message }),
+  input: z.strictObject({
+    code,
+    message,
+    version: SeenVersion.optional().describe('The version that was shown; without it, it is cancelled as it is now'),
+  }),
   output: Appointment,
-  problems: [appointmentNotFound, appointmentClosed, changeTooLate],
+  problems: [appointmentNotFound, appointmentClosed, changeTooLate, changedMeanwhile],
 });
 
 export const getCalendarFile = rpc({

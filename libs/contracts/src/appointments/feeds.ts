@@ -1,9 +1,11 @@
 /** Secret addresses under which somebody's own calendar reads appointments, as other calendars are subscribed to. */
 import { z } from 'zod';
 import { Id, Instant, problem, rpc } from '../contract.js';
+import { idReused } from '../problems.js';
 import { calendarNotFound } from './calendars.js';
 
 const calendarId = Id.nullable().describe('The calendar that an officer follows; null: one’s own appointments, of a citizen');
+const ofCalendar = z.strictObject({ calendarId: Id.optional().describe('The calendar that an officer follows') });
 
 export const feedNotFound = problem(404, 'feed-not-found', 'Questo indirizzo non dà nessun calendario', 'This address gives no calendar', {
   it: "L'indirizzo non è valido, è stato revocato o rinnovato, oppure chi lo ha creato non è più abilitato al calendario.",
@@ -15,12 +17,12 @@ export const getFeed = rpc({
   http: 'GET /calendar-feed',
   permission: 'feeds:manage',
   summary: 'Says whether one has a secret address of a calendar, and since when',
-  input: z.strictObject({ calendarId: Id.optional().describe('The calendar that an officer follows') }),
+  input: ofCalendar,
   output: z.object({ madeAt: Instant.nullable().describe('When the address was made; null: there is none') }),
   problems: [calendarNotFound],
 });
 
-/** The address is told once, and only its digest is kept. The one before gives nothing any longer. The same again is answered as the first time. */
+/** The address is told once, and only its digest is kept. The one before gives nothing any longer, and never again. The same again is answered as the first time. */
 export const renewFeed = rpc({
   subject: 'rpc.appointments.renew-feed.v1',
   http: 'PUT /calendar-feeds/{id}',
@@ -35,7 +37,7 @@ export const renewFeed = rpc({
     }),
     madeAt: Instant.describe('When it was made'),
   }),
-  problems: [calendarNotFound],
+  problems: [calendarNotFound, idReused],
 });
 
 export const revokeFeed = rpc({
@@ -43,7 +45,7 @@ export const revokeFeed = rpc({
   http: 'DELETE /calendar-feed',
   permission: 'feeds:manage',
   summary: 'Revokes the secret address that one has of a calendar',
-  input: z.strictObject({ calendarId: Id.optional().describe('The calendar that an officer follows') }),
+  input: ofCalendar,
   output: z.object({ madeAt: z.null().meta({ description: 'There is none any longer', examples: [null] }) }),
   problems: [calendarNotFound],
 });

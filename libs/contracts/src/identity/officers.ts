@@ -23,8 +23,10 @@ export type OfficerRole = z.infer<typeof OfficerRole>;
 
 /** What an officer can be enabled to, each by its owner's id. A service that has such things of its own adds their kind here. */
 export const SubjectKind = z
-  .enum(['procedure', 'calendar', 'topic'])
-  .describe('What it is: a service, with its practices, a calendar, with its appointments, or a topic of the library, with its articles');
+  .enum(['procedure', 'calendar', 'desk', 'topic'])
+  .describe(
+    'What it is: a service, with its practices, a calendar, with its appointments, a help desk, with its tickets, or a topic of the library, with its articles',
+  );
 export type SubjectKind = z.infer<typeof SubjectKind>;
 
 export const Subject = z.object({ kind: SubjectKind, id: Id.describe('The one of this kind') });

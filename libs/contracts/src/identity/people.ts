@@ -169,7 +169,13 @@ export const findPerson = rpc({
   permission: 'people:meet',
   summary: 'Finds a person by her fiscal code',
   input: z.strictObject({ fiscalCode: Identity.shape.fiscalCode }),
-  output: z.object({ person: DescribedPerson.nullable().describe('Null for who is not known') }),
+  output: z.object({
+    person: DescribedPerson.nullable().describe('Null for who is not known'),
+    isIdentified: z.boolean().meta({
+      description: 'Whether a digital identity has told the fiscal code at some sign-in; otherwise somebody typed it',
+      examples: [true],
+    }),
+  }),
 });
 
 /** For a service whose officer acts for a citizen. Of who is known nothing changes, but that she gets the profile of a citizen. */

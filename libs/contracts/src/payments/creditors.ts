@@ -55,13 +55,6 @@ const settings = {
     .string()
     .regex(/^\d{2}$/)
     .meta({ description: 'Two digits that pagoPA gave to the body on this station', examples: ['01'] }),
-  primitives: z
-    .number()
-    .int()
-    .min(1)
-    .max(2)
-    .meta({ description: 'Version of the messages that pagoPA sends to the station', examples: [2] }),
-  connector: z.enum(['checkout']).meta({ description: 'By what people pay on line', examples: ['checkout'] }),
   iban: Iban,
   category: taxonomyCode,
   cbillCode: Code(5)

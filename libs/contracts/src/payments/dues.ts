@@ -30,6 +30,11 @@ const DueShare = z.strictObject({
   category: taxonomyCode,
 });
 
+const DueSurcharge = z.strictObject({
+  from: CivilDate.meta({ description: 'From which day on it is added', examples: ['2027-01-01'] }),
+  cents: amountCents('What is added, in cents of euro'),
+});
+
 const DueInstalment = z.strictObject({
   amountCents: amountCents('What is to be paid, in cents of euro'),
   dueOn: CivilDate.nullable().meta({ description: 'Until which day it is due; null: no day is said', examples: ['2026-12-31'] }),
@@ -37,6 +42,12 @@ const DueInstalment = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'Whether it can no longer be paid after that day', examples: [false] }),
+  surcharges: z
+    .array(DueSurcharge)
+    .min(1)
+    .max(5)
+    .optional()
+    .describe('What is added to the amount from certain days on, as a penalty: the first share grows by it'),
   shares: z
     .array(DueShare)
     .min(1)

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id, Instant, problem, rpc } from '../contract.js';
 import { positionNotFound } from './positions.js';
 
-const address = z.object({
+export const address = z.object({
   url: z.string().meta({ description: 'Where it can be downloaded', examples: ['/files/eyJrIjoicHJhY3RpY2VzLzEvMiJ9.c2lnbmF0dXJl'] }),
   expiresAt: Instant.describe('Until when'),
 });
@@ -23,6 +23,17 @@ export const paymentReceiptMissing = problem(
   },
 );
 
+export const paperNotReady = problem(
+  409,
+  'paper-not-ready',
+  'Il documento è ancora in preparazione',
+  'The document is still being prepared',
+  {
+    it: 'È un documento lungo, o ce ne sono altri prima: riprova fra qualche secondo.',
+    en: 'It is a long document, or others come before it: try again in some seconds.',
+  },
+);
+
 export const getNoticeAddress = rpc({
   subject: 'rpc.payments.get-notice-address.v1',
   http: 'GET /positions/{id}/notice-address',
@@ -30,7 +41,7 @@ export const getNoticeAddress = rpc({
   summary: 'Prints the payment notice of a position, and tells where it can be downloaded',
   input: z.strictObject({ id: Id.describe('The position') }),
   output: address,
-  problems: [positionNotFound, noticeNotPrintable],
+  problems: [positionNotFound, noticeNotPrintable, paperNotReady],
 });
 
 export const getPaymentReceiptAddress = rpc({
@@ -44,7 +55,7 @@ export const getPaymentReceiptAddress = rpc({
     receiptId: Id.optional().describe('Which of its receipts; without it the first'),
   }),
   output: address,
-  problems: [positionNotFound, paymentReceiptMissing],
+  problems: [positionNotFound, paymentReceiptMissing, paperNotReady],
 });
 
 export const certificateNotFound = problem(
@@ -121,5 +132,5 @@ export const getCertificateAddress = rpc({
       .meta({ description: 'The year', examples: [2026] }),
   }),
   output: address,
-  problems: [certificateNotFound, certificateTooLong],
+  problems: [certificateNotFound, certificateTooLong, paperNotReady],
 });

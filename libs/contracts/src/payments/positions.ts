@@ -41,6 +41,14 @@ export const Instalment = z.object({
     .meta({ description: 'Which of its option, from 1 on', examples: [1] }),
   noticeNumber: noticeNumber.nullable().describe('Its notice number; null while it is being created'),
   amountCents: cents('What is to be paid at this moment, in cents of euro'),
+  surcharges: z
+    .array(
+      z.object({
+        from: CivilDate.meta({ description: 'From which day on it is added', examples: ['2027-01-01'] }),
+        cents: cents('What is added, in cents of euro'),
+      }),
+    )
+    .describe('What is added to the amount from certain days on; what has begun is in the amount already'),
   dueOn: CivilDate.nullable().meta({ description: 'Until which day it is due, that day included', examples: ['2026-12-31'] }),
   isBinding: z.boolean().meta({ description: 'Whether it can no longer be paid after that day', examples: [false] }),
   state: InstalmentState,

@@ -23,6 +23,7 @@ import {
   organizationName,
   practiceId,
 } from './fields.js';
+import { SendingWindow } from './procedures.js';
 import { Registration } from './protocol.js';
 import { Move, PracticeStatus, practiceNotFound } from './states.js';
 import { Term } from './terms.js';
@@ -162,6 +163,7 @@ export const Practice = z.object({
   submittedAt: Instant.nullable().describe('When it was sent; null until then'),
   opensAt: Instant.nullable().describe('When the service opens'),
   closesAt: Instant.nullable().describe('When the service closes'),
+  ...SendingWindow.shape,
   sendReason: Text.nullable().meta({
     description: 'Why `submit` is not among the moves although the practice is ready',
     examples: [null],
@@ -300,6 +302,7 @@ export const listOwnPractices = rpc({
       .optional()
       .meta({ description: 'Part of the number (PRA-15)', examples: ['0000042'] }),
     procedureId: Id.optional().describe('Only of this service'),
+    clickDayId: Id.optional().describe('Only of the services that are sent on this click day (CLK-10)'),
     status: PracticeStatus.optional().describe('Only in this state'),
     createdFrom: CivilDate.optional().meta({ description: 'Begun on this day or later', examples: ['2026-01-01'] }),
     createdTo: CivilDate.optional().meta({ description: 'Begun on this day or before', examples: ['2026-12-31'] }),

@@ -219,6 +219,13 @@ export const OpeningWindow = z.strictObject({
   closesAt: Instant.nullable().describe('First instant at which it is closed again; null: stays open'),
 });
 
+/** Of what is filled in beforehand and sent on a click day. */
+export const SendingWindow = z.object({
+  clickDayId: Id.nullable().describe('The click day on which it is sent; null: it is sent while it is open'),
+  sendingOpensAt: Instant.nullable().describe('From when it is sent; null without a click day'),
+  sendingClosesAt: Instant.nullable().describe('Until when it is sent; null without a click day'),
+});
+
 const synonym = Line(100)
   .min(1)
   .meta({ description: 'A word or two, in either language', examples: ['stato di famiglia'] });
@@ -246,6 +253,7 @@ export const Procedure = z.object({
   status: ProcedureStatus,
   audience: z.array(ProfileKind).describe('The profiles that may use it'),
   ...OpeningWindow.shape,
+  ...SendingWindow.shape,
   settings: WorkflowSettings.describe('How its practices are worked'),
   access: AccessSettings,
   limits: LimitSettings,

@@ -22,7 +22,7 @@ import { isStaff } from '@sportello/directory/officers';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import type { Actor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
-import { ForeignProblem, Problem, type ProblemDocument } from '@sportello/messaging/problem';
+import { checkVersion, ForeignProblem, Problem, type ProblemDocument } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { canonicalJson } from '@sportello/service/canonical-json';
 import { CONFIG } from '@sportello/service/config';
@@ -198,10 +198,11 @@ export class AppointmentsService {
     return this.cancelAt(input, actor, new Date());
   }
 
-  async cancelAt({ code, message }: Input<typeof cancelAppointment>, actor: Actor, now: Date): Promise<Shown> {
+  async cancelAt({ code, message, version }: Input<typeof cancelAppointment>, actor: Actor, now: Date): Promise<Shown> {
     return this.db.transaction(async (tx) => {
       const { appointment, calendar, officerId } = await this.bookings.access(tx, code, actor, 'change');
       if (appointment.status === 'cancelled') return this.reading.own(tx, appointment, calendar, now);
+      if (version !== undefined) checkVersion(version, appointment.version);
       const isDraft = appointment.status === 'draft';
       if (!isDraft && !appointment.may('cancel', now)) throw new Problem(appointmentClosed);
       if (!isDraft && !officerId) checkNotice(appointment, calendar, now);

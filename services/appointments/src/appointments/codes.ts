@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { networkOf } from '@sportello/service/address';
+import { networkOf, plainAddress } from '@sportello/service/address';
 
 /** What a code opens. Keeps these codes apart from each other and from any other use of the same secret. */
 const purposes = { appointment: 'sportello appointment 1', 'waiting place': 'sportello waiting place 1' };
@@ -29,6 +29,6 @@ export function openCode(opened: Opened, code: string, secrets: readonly [string
  */
 export const senderOf = (address: string | null, [secret]: readonly [string, ...string[]]): string =>
   createHmac('sha256', secret)
-    .update(`sportello appointment sender 1\n${address === null ? '' : networkOf(address)}`)
+    .update(`sportello appointment sender 1\n${networkOf(plainAddress(address ?? '') ?? '')}`)
     .digest('base64url')
     .slice(0, 22);

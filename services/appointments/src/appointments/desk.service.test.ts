@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { cancelAppointment, getAppointment, holdSlot, moveAppointment } from '@sportello/contracts/appointments/appointments';
+import {
+  bookAppointment,
+  cancelAppointment,
+  getAppointment,
+  holdSlot,
+  moveAppointment,
+} from '@sportello/contracts/appointments/appointments';
 import { callAgain, callNext, getDisplay, getTurn, listArrivals, noteArrival } from '@sportello/contracts/appointments/arrivals';
 import { deleteCalendar, getCalendar, putCalendar } from '@sportello/contracts/appointments/calendars';
 import {
@@ -9,15 +15,17 @@ import {
   exportAppointments,
   findAppointments,
   getDeskAppointment,
+  listCalendarAppointments,
   noteOutcome,
 } from '@sportello/contracts/appointments/desk';
 import { getFeed, readFeed, renewFeed, revokeFeed } from '@sportello/contracts/appointments/feeds';
 import { closeOnHolidays, deleteOpening, listOpenings } from '@sportello/contracts/appointments/openings';
+import { accessNoted } from '@sportello/contracts/identity/accesses';
 import { announced } from '@sportello/contracts/notifications/announcements';
 import { addDays } from '@sportello/italy/rome-time';
 import { type Actor, visitor } from '@sportello/messaging/actor';
 import { drift } from '@sportello/service/migration';
-import { administrator, bianchi, ferrari, giulia, stranger } from '@sportello/testing/people';
+import { administrator, bianchi, ferrari, giulia, marco, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import * as ical from 'node-ical';
 import { applicantOf, passerBy, refusal, someDay, World } from '../../test/world.js';
@@ -389,4 +397,65 @@ test('APP-12, APP-59: a calendar at a secret address is read without a sign-in, 
   expect(await world.ask(revokeFeed, { calendarId: id }, bianchi)).toEqual({ madeAt: null });
   expect(await world.ask(getFeed, { calendarId: id }, bianchi)).toEqual({ madeAt: null });
   expect((await refusal(read(second))).type).toBe('feed-not-found');
+  // What was renewed or revoked is never given again, whoever says it once more.
+  expect((await refusal(world.ask(renewFeed, asked, bianchi))).type).toBe('id-reused');
+  expect((await refusal(read(first))).type).toBe('feed-not-found');
+});
+
+test('APP-12: whoever has the address of a citizen sees her appointments and can change none of them', async () => {
+  const { id } = await world.calendar();
+  const [nine] = await slotsOf(id);
+  await world.book(id, nine, marco, applicantOf('Marco', 'marco.feed@example.org'));
+  const { address } = await world.ask(renewFeed, { id: randomUUID() }, marco);
+  const secret = /calendar-feeds\/([\w-]{43})/.exec(address)?.[1] ?? '';
+  const { content } = await world.ask(readFeed, { secret }, visitor('it'));
+  const lines = content.replace(/\r\n /g, '');
+  expect(lines).toMatch(/URL:.*\/area-personale\/appuntamenti\r\n/);
+  expect(lines).not.toMatch(/appuntamenti\/[0-9a-f-]{36}/);
+});
+
+test('APP-59: a busy calendar shows what is to come before what is over; its readings are noted once a day, and its officer’s words are nobody else’s', async () => {
+  const { id } = await world.calendar();
+  const [nine, half] = await slotsOf(id);
+  const own = await world.book(id, nine, giulia, { ...applicantOf('Giulia', 'busy@example.org'), reason: 'Visita per invalidità' });
+  const later = await world.book(id, half, passerBy(), applicantOf('Zoe'));
+  // A thousand that are over fill a file alone.
+  await world.service.db.query(
+    `insert into appointments select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'status', 'done', 'person_id', null, 'practice_id', null,
+       'starts_at', now() - n * interval '10 minutes', 'ends_at', now() - n * interval '10 minutes' + interval '5 minutes', 'busy_until', now() - n * interval '10 minutes' + interval '5 minutes'))).*
+     from appointments a, generate_series(1, 1000) n where a.id = $1`,
+    [later.id],
+  );
+  const { address } = await world.ask(renewFeed, { id: randomUUID(), calendarId: id }, bianchi);
+  const secret = /calendar-feeds\/([\w-]{43})/.exec(address)?.[1] ?? '';
+  const noted = async () =>
+    (await world.service.published(accessNoted)).filter(
+      ({ action, about }) => action === 'appointment-exported' && (about as { id: string }).id === own.id,
+    );
+  for (const _ of [1, 2]) {
+    const { content } = await world.ask(readFeed, { secret }, visitor('it'));
+    expect(content.match(/BEGIN:VEVENT/g)).toHaveLength(1_000);
+    for (const shown of [own, later]) expect(content).toContain(`UID:${shown.id}@sportello`);
+    expect(content).not.toContain('invalidit');
+  }
+  expect(await noted()).toHaveLength(1);
+});
+
+test('APP-14: signs alone find nothing, rather than everything', async () => {
+  const { id } = await world.calendar();
+  const [nine] = await slotsOf(id);
+  const { startsAt, endsAt } = await world.book(id, nine);
+  const asked = { calendarId: id, from: startsAt.toISOString(), to: endsAt.toISOString() };
+  expect((await world.ask(listCalendarAppointments, asked, bianchi)).items).toHaveLength(1);
+  expect((await world.ask(listCalendarAppointments, { ...asked, search: '--' }, bianchi)).items).toEqual([]);
+});
+
+test('APP-60: what was booked meanwhile is not cancelled as the draft that an officer saw', async () => {
+  const { id } = await world.calendar();
+  const [nine] = await slotsOf(id);
+  const actor = passerBy();
+  const draft = await world.hold(id, nine, actor);
+  const booked = await world.ask(bookAppointment, { code: draft.code, ...applicantOf('Zoe') }, actor);
+  expect((await refusal(world.ask(cancelAppointment, { code: draft.id, version: draft.version }, bianchi))).type).toBe('changed-meanwhile');
+  expect(await world.ask(cancelAppointment, { code: draft.id, version: booked.version }, bianchi)).toMatchObject({ status: 'cancelled' });
 });

@@ -243,7 +243,10 @@ export class DeskService {
       .andWhere('appointment.startsAt >= :from and appointment.startsAt < :to', { from, to })
       // Nobody has booked a draft yet: it is listed as long as it holds its place, and where it is asked for.
       .andWhere(status === 'draft' ? 'appointment.heldUntil > :now' : 'appointment.applicant is not null', { now: new Date() });
-    return search ? among(query, wordsIn(search)) : query;
+    if (!search) return query;
+    const words = wordsIn(search);
+    // Signs alone are no words: nothing is found, as by the search over all calendars.
+    return words.length > 0 ? among(query, words) : query.andWhere('false');
   }
 
   private async shown(tx: EntityManager, appointment: Appointment): Promise<Shown> {

@@ -73,6 +73,10 @@ test('APP-29: whoever asks for many places at once is held to the number too, wi
     [() => passerBy('203.0.113.77'), 12],
     // One connection has a whole network of IPv6 addresses.
     [() => passerBy(`2001:db8:77:1::${randomUUID().slice(0, 4)}`), 12],
+    // As a socket that takes both kinds tells them: each is one sender.
+    [() => passerBy('::ffff:203.0.113.88'), 12],
+    [() => passerBy('::ffff:203.0.113.89'), 12],
+    [() => passerBy('fe80::1%eth0'), 12],
     [() => visitor('it'), 12],
     [() => giulia, 3],
   ] as const) {

@@ -20,7 +20,7 @@ import { bodyOf, officerOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { canonicalJson } from '@sportello/service/canonical-json';
+import { holds } from '@sportello/service/canonical-json';
 import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Appointment, CalendarDay } from '../appointments/appointment.entity.js';
@@ -52,7 +52,7 @@ export class CalendarsService {
       const known = version === 0 ? await this.findNew(tx, id, actor) : await accessCalendar(tx, id, actor, 'change');
       const offerMinutes = asked.offerMinutes !== undefined ? asked.offerMinutes : known ? known.offerMinutes : OFFER_MINUTES;
       const settings = { ...asked, offerMinutes };
-      if (known?.version === version + 1 && isSame(known, settings)) return known;
+      if (known?.version === version + 1 && holds(known, settings)) return known;
       checkVersion(version, known?.version ?? 0);
       if (known) checkOwner(known, settings, actor);
       if (settings.ownerId !== (known?.ownerId ?? null)) await checkNewOwner(tx, known, settings, actor);
@@ -142,9 +142,6 @@ export class CalendarsService {
 }
 
 type Settings = Omit<Input<typeof putCalendar>, 'version'>;
-
-const isSame = (known: Calendar, settings: Settings): boolean =>
-  Object.entries(settings).every(([name, value]) => canonicalJson(known[name as keyof Calendar]) === canonicalJson(value));
 
 /** Notices are the owner's (NOT-08). @throws Problem `ownerOnly` */
 function checkOwner(known: Calendar, settings: Settings, { personId }: Actor): void {

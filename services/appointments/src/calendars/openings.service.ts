@@ -17,6 +17,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, type FieldError, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { stableId } from '@sportello/messaging/stable-id';
+import { holds } from '@sportello/service/canonical-json';
 import { DataSource, type EntityManager, MoreThan, Not } from 'typeorm';
 import { type Applicant, Appointment } from '../appointments/appointment.entity.js';
 import { lockClosings } from '../appointments/places.js';
@@ -64,7 +65,7 @@ export class OpeningsService {
       const calendar = await accessCalendar(tx, calendarId, actor, 'change');
       const known = await tx.findOne(Opening, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (known && known.calendarId !== calendarId) throw new Problem(version === 0 ? idReused : openingNotFound);
-      if (known?.version === version + 1 && isSame(known, asked)) return shown(known, now);
+      if (known?.version === version + 1 && holds(known, asked)) return shown(known, now);
       checkVersion(version, known?.version ?? 0);
       checkHours(asked, known, now);
       const opening = tx.create(Opening, { ...asked, organizationId: calendar.organizationId, version: version + 1 });
@@ -169,9 +170,6 @@ const notOfHers = (error: unknown): never => {
 };
 
 const shown = (opening: Opening, now: Date): Output<typeof putOpening> => ({ ...opening, isExpired: opening.toDay < romeDate(now) });
-
-const isSame = ({ version, organizationId, ...known }: Opening, asked: object): boolean =>
-  Object.entries(known).every(([name, value]) => JSON.stringify(value) === JSON.stringify(asked[name as keyof typeof asked]));
 
 async function hoursChanged(tx: EntityManager, calendar: Calendar, now: Date): Promise<void> {
   await tx.increment(Calendar, { id: calendar.id }, 'hoursVersion', 1);

@@ -81,7 +81,10 @@ export class Live implements OnApplicationBootstrap, OnApplicationShutdown {
       if (organizationId) this.send(this.organizations.get(organizationId), { kind: 'queue' });
     } else if (subject.startsWith('events.appointments.') && organizationId)
       this.send(this.organizations.get(organizationId), { kind: 'calendars' });
-    else if (subject.startsWith('events.notifications.') && personId) this.send(this.people.get(personId), { kind: 'notices' });
+    else if (subject.startsWith('events.ticketing.')) {
+      if (applicantId && !officersOnly.some((name) => subject.includes(name))) this.send(this.people.get(applicantId), { kind: 'tickets' });
+      if (organizationId) this.send(this.organizations.get(organizationId), { kind: 'tickets' });
+    } else if (subject.startsWith('events.notifications.') && personId) this.send(this.people.get(personId), { kind: 'notices' });
   }
 
   private send(listeners: Set<Listener> | undefined, event: LiveEvent | null): void {

@@ -3,6 +3,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { libraryChanged } from '@sportello/contracts/knowledge/topics';
 import { catalogueGroupsChanged } from '@sportello/contracts/practices/catalogue-groups';
 import { procedureChanged } from '@sportello/contracts/practices/procedures';
+import { helpCatalogueChanged } from '@sportello/contracts/ticketing/catalogue';
 import type { Bus } from '@sportello/messaging/bus';
 import type { Log } from '@sportello/service/logger';
 import { tagOf } from '../conditions.js';
@@ -50,7 +51,7 @@ export class RenderedPages {
 
   /** Learns what changes. */
   listen({ nats }: Bus): void {
-    for (const { subject } of [procedureChanged, catalogueGroupsChanged, libraryChanged])
+    for (const { subject } of [procedureChanged, catalogueGroupsChanged, helpCatalogueChanged, libraryChanged])
       nats.subscribe(subject, { callback: () => this.forget() });
     this.themes.listen(() => this.forget());
   }

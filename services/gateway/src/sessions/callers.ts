@@ -89,7 +89,7 @@ export class Callers {
     const found = id ? await this.sessions.find(id, { keepsAlive }) : null;
     const isAtHome = found?.session.home === this.homes.of(request);
     const data = id && found && isAtHome ? await this.upToDate(id, found) : null;
-    if (!id || !data) return { actor: visitor(languageOf(request)), hasAcceptedPolicy: true };
+    if (!id || !data) return { actor: { ...visitor(languageOf(request)), address: request.ip }, hasAcceptedPolicy: true };
     return { actor: actorOf(data, request), session: { id, data }, hasAcceptedPolicy: hasAccepted(data.capacity, data.account) };
   }
 

@@ -79,6 +79,7 @@ export class SessionController {
       actingAs: actingAs(actor),
       csrfToken: session?.data.csrfToken ?? null,
       expiresAt: session ? new Date(await this.sessions.expiresAt(session.id, session.data)).toISOString() : null,
+      endsAt: session ? new Date(session.data.endsAt).toISOString() : null,
     };
   }
 }
@@ -90,6 +91,7 @@ export const sessionOfVisitor = ({ LABORATORY }: Pick<Config, 'LABORATORY'>, bod
   csrfToken: null,
   serverTime: new Date().toISOString(),
   expiresAt: null,
+  endsAt: null,
   body,
   version,
   isLaboratory: LABORATORY,

@@ -3,16 +3,18 @@ import type { Input, Text } from '@sportello/contracts/contract';
 import { type putOfficer, SubjectKind } from '@sportello/contracts/identity/officers';
 import { describeTopics } from '@sportello/contracts/knowledge/topics';
 import { describeProcedures } from '@sportello/contracts/practices/procedures';
+import { describeDesks } from '@sportello/contracts/ticketing/desks';
 import { service } from '@sportello/messaging/actor';
 import type { Bus } from '@sportello/messaging/bus';
 import type { DataSource } from 'typeorm';
 import { invalidField } from '../invalid-field.js';
 import { OfficerRow } from './officer.entity.js';
 
-const owners = { procedure: describeProcedures, calendar: describeCalendars, topic: describeTopics } as const;
+const owners = { procedure: describeProcedures, calendar: describeCalendars, desk: describeDesks, topic: describeTopics } as const;
 const notOfBody: Record<SubjectKind, Text> = {
   procedure: { it: 'L’ente non ha questo servizio', en: 'The body has no such service' },
   calendar: { it: 'L’ente non ha questo calendario', en: 'The body has no such calendar' },
+  desk: { it: 'L’ente non ha questo sportello di assistenza', en: 'The body has no such help desk' },
   topic: { it: 'L’ente non ha questo argomento', en: 'The body has no such topic' },
 };
 

@@ -1,13 +1,14 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output, Text } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
-import { findPerson, meetPerson, personNotFound } from '@sportello/contracts/identity/people';
+import { findPerson, meetPerson, personNotFound, type SignInMethod } from '@sportello/contracts/identity/people';
 import { compareFiscalCode } from '@sportello/italy/fiscal-code';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, MoreThanOrEqual, Not } from 'typeorm';
 import { noteAccess } from '../access-log/note-access.js';
+import { Authentication } from '../accounts/authentication.entity.js';
 import { invalidField } from '../invalid-field.js';
 import { OfficerRow } from '../officers/officer.entity.js';
 import { Standings } from '../standings/standings.js';
@@ -31,7 +32,9 @@ export class MeetingsService {
   async find({ fiscalCode }: Input<typeof findPerson>, _actor: Actor): Promise<Output<typeof findPerson>> {
     const { manager } = this.db;
     const person = await manager.findOneBy(Person, { identity: { fiscalCode } });
-    return { person: person && (await describedOf(manager, person)) };
+    if (!person) return { person: null, isIdentified: false };
+    const told = { personId: person.id, method: Not<SignInMethod>('password'), level: MoreThanOrEqual(2) };
+    return { person: await describedOf(manager, person), isIdentified: await manager.existsBy(Authentication, told) };
   }
 
   /** @throws Problem `personNotFound` for who is not known and of whom nothing is said, `invalidInput` for a code that is not hers */

@@ -15,6 +15,7 @@ import { employ, type IdentityUnderTest, idOf, password, register, registration,
 import { Access } from '../access-log/access.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { keyOf, WINDOW_MS } from '../accounts/attempts.js';
+import { Authentication } from '../accounts/authentication.entity.js';
 import { SignInService } from '../accounts/sign-in.service.js';
 import { MeetingsService } from './meetings.service.js';
 import { PeopleService } from './people.service.js';
@@ -294,7 +295,7 @@ test('PRA-83: whom an officer meets is found or written once, as a citizen, and 
   const by = { officerId: String(bianchi.personId), organizationId: piedmont };
   const newcomer = { givenName: 'Luca', familyName: 'Verdi', mail: 'luca@example.org', mobilePhone: '+393331234567' };
   const meet = (changes: object = {}) => meetings.meet({ fiscalCode, newcomer, ...by, ...changes }, aService);
-  expect(await meetings.find({ fiscalCode }, aService)).toEqual({ person: null });
+  expect(await meetings.find({ fiscalCode }, aService)).toEqual({ person: null, isIdentified: false });
   await expect(meet({ newcomer: null })).rejects.toMatchObject({ problem: personNotFound });
   await expect(meet({ newcomer: { ...newcomer, familyName: 'Bianchi' } })).rejects.toMatchObject({
     extra: { errors: [{ pointer: '/newcomer/familyName' }] },
@@ -302,10 +303,15 @@ test('PRA-83: whom an officer meets is found or written once, as a citizen, and 
   const [met, again] = await Promise.all([meet(), meet()]);
   expect(again).toEqual(met);
   expect(met.person).toMatchObject({ identity: { fiscalCode, givenName: 'Luca' }, mail: 'luca@example.org', mobilePhone: '+393331234567' });
-  expect((await meetings.find({ fiscalCode }, aService)).person).toMatchObject({
-    id: met.person.id,
-    profiles: [{ id: met.profileId, onBehalfOf: null }],
-  });
+  const found = () => meetings.find({ fiscalCode }, aService);
+  expect((await found()).person).toMatchObject({ id: met.person.id, profiles: [{ id: met.profileId, onBehalfOf: null }] });
+  // Her fiscal code is hers once a digital identity has told it.
+  const signIn = { personId: met.person.id, organizationId: null, authenticatedAt: new Date(), address: '::1', requestId: 'r' };
+  const authentications = identity.get(DataSource).getRepository(Authentication);
+  await authentications.insert({ ...signIn, id: randomUUID(), method: 'password', level: 1 });
+  expect((await found()).isIdentified).toBe(false);
+  await authentications.insert({ ...signIn, id: randomUUID(), method: 'spid', level: 2 });
+  expect((await found()).isIdentified).toBe(true);
   // Of who is known nothing is changed by what is typed.
   const mayor = { id: randomUUID(), kind: 'mayor' as const, onBehalfOf: 'Comune di Ascalea', organizationId: null };
   const known = { ...somebody('Sindaca'), profiles: [mayor] };

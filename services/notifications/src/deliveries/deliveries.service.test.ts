@@ -176,12 +176,14 @@ test('ADM-34: a mail bears the name, the logo and the colour of its body, by the
 test('a mail server and a storage that are away are told by the health, and once in the log, and nobody else waits', async () => {
   const lines: unknown[] = [];
   const note = (line: unknown) => void lines.push(line);
-  const alone = await service.replica({ SMTP_URL: 'smtp://127.0.0.1:1', STORAGE_URL: 'file:///proc/nowhere' });
+  const alone = await service.replica({ SMTP_URL: 'smtp://127.0.0.1:1', STORAGE_URL: 'file:///dev/null/nowhere' });
   Logger.overrideLogger({ log: () => undefined, warn: note, error: note });
   try {
-    const answer = await fetch(`http://127.0.0.1:${alone.healthPort}/ready`);
-    expect(answer.status).toBe(200);
-    expect(await answer.json()).toMatchObject({ status: 'degraded', failing: [], degraded: ['mail', 'storage'] });
+    // A busy machine may keep the other needs silent for a while.
+    await eventually(async () => {
+      const answer = await fetch(`http://127.0.0.1:${alone.healthPort}/ready`);
+      expect([answer.status, await answer.json()]).toMatchObject([200, { status: 'degraded', failing: [], degraded: ['mail', 'storage'] }]);
+    });
     for (const { id } of [await queued(), await queued(), await queued()]) {
       await alone.get(DeliveriesService).run(id, noon);
       expect(await read(id)).toMatchObject({ status: 'bounced_temporary', attempts: 1 });

@@ -35,8 +35,8 @@ beforeAll(async () => {
   const stations = new Map<string, Station>();
   pagopa = await startPagopa({ pagopa: 0 }, stations);
   world = await World.start({ CHECKOUT_URL: pagopa.checkoutUrl, CHECKOUT_DEADLINE_SECONDS: '2' });
-  const { fiscalCode, brokerCode, stationId, primitives } = await world.creditor();
-  stations.set(fiscalCode, { brokerCode, stationId, primitives, url: world.service.get(NodeListener).url });
+  const { fiscalCode, brokerCode, stationId } = await world.creditor();
+  stations.set(fiscalCode, { brokerCode, stationId, url: world.service.get(NodeListener).url });
 });
 afterAll(async () => {
   await pagopa?.stop();

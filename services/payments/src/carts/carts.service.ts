@@ -14,7 +14,7 @@ import {
   startCart,
   tooManyNotices,
 } from '@sportello/contracts/payments/carts';
-import { MOST_NOTICES } from '@sportello/contracts/payments/most-notices';
+import { MOST_NOTICES } from '@sportello/contracts/payments/limits';
 import { idReused, timeout, tooManyRequests } from '@sportello/contracts/problems';
 import { readNoticeNumber } from '@sportello/italy/notice-number';
 import type { Actor } from '@sportello/messaging/actor';
@@ -27,7 +27,7 @@ import { Counts } from '@sportello/service/counts';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type { Config } from '../config.js';
 import { Creditor } from '../creditors/creditor.entity.js';
-import { accessDue } from '../node/due.js';
+import { Dues, payable } from '../node/due.js';
 import { Refusal } from '../node/faults.js';
 import { endAttempt, startAttempt } from '../positions/attempts.js';
 import { Instalment } from '../positions/instalment.entity.js';
@@ -48,6 +48,7 @@ const WINDOW_MS = 600_000;
 export class CartsService {
   constructor(
     private readonly db: DataSource,
+    private readonly dues: Dues,
     private readonly checkout: Checkout,
     private readonly outcomes: Outcomes,
     private readonly counts: Counts,
@@ -110,12 +111,11 @@ export class CartsService {
     if ((counted?.count ?? 0) > MOST_LOOKUPS) throw new Problem(tooManyRequests);
   }
 
-  private async load({ fiscalCode, noticeNumber }: Notice, now: Date): Promise<Item> {
-    const { manager } = this.db;
-    const creditor = await manager.findOneBy(Creditor, { fiscalCode });
-    if (!creditor) throw new Problem(noticeNotFound);
+  private async load(notice: Notice, now: Date): Promise<Item> {
+    const found = await this.dues.find(notice);
+    if (!found.creditor) throw new Problem(noticeNotFound);
     try {
-      return { ...(await accessDue(manager, fiscalCode, noticeNumber, now)), creditorName: creditor.name };
+      return { ...payable(found, now), creditorName: found.creditor.name };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       throw new Problem(error.code === 'PAA_PAGAMENTO_SCONOSCIUTO' ? noticeNotFound : noticeNotPayable);

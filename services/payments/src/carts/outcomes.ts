@@ -4,8 +4,7 @@ import { CONFIG } from '@sportello/service/config';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource, In } from 'typeorm';
 import type { Config } from '../config.js';
-import { Creditor } from '../creditors/creditor.entity.js';
-import { accessDue } from '../node/due.js';
+import { Dues, payable } from '../node/due.js';
 import { Refusal } from '../node/faults.js';
 import { endAttempt } from '../positions/attempts.js';
 import { ATTEMPT_MS, Instalment } from '../positions/instalment.entity.js';
@@ -29,6 +28,7 @@ export const firstLookAt = (startedAt: Date): Date => new Date(startedAt.getTime
 export class Outcomes extends Jobs {
   constructor(
     private readonly db: DataSource,
+    private readonly dues: Dues,
     private readonly checkout: Checkout,
     @Inject(CONFIG) private readonly config: Config,
   ) {
@@ -52,9 +52,9 @@ export class Outcomes extends Jobs {
     const { manager } = this.db;
     const { creditorFiscalCode, noticeNumber } = await manager.findOneByOrFail(Instalment, { id: instalmentId });
     try {
-      const due = await accessDue(manager, creditorFiscalCode ?? '', noticeNumber ?? '', now);
-      const creditor = await manager.findOneBy(Creditor, { fiscalCode: creditorFiscalCode ?? '' });
-      await this.checkout.create(cartOf(this.config, `look-${instalmentId}`, [{ ...due, creditorName: creditor?.name ?? '-' }], now));
+      const found = await this.dues.find({ fiscalCode: creditorFiscalCode ?? '', noticeNumber: noticeNumber ?? '' });
+      const item = { ...payable(found, now), creditorName: found.creditor?.name ?? '-' };
+      await this.checkout.create(cartOf(this.config, `look-${instalmentId}`, [item], now));
       return true;
     } catch (error) {
       // What can no longer be paid, and was not by this attempt, was paid or withdrawn otherwise.

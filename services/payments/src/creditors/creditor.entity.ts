@@ -16,8 +16,6 @@ export class Creditor {
   @Column('text') brokerCode!: string;
   @Column('text') stationId!: string;
   @Column('text') segregationCode!: string;
-  @Column('smallint') primitives!: number;
-  @Column('text') connector!: Settings['connector'];
   /** The account on which it collects. It is never shown to who pays, and never printed. */
   @Column('text') iban!: string;
   /** Taxonomy of what practices want, where nothing says it closer. */

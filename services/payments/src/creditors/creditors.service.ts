@@ -8,6 +8,7 @@ import { isInForce } from '@sportello/italy/taxonomy';
 import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, type FieldError, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
+import { holds } from '@sportello/service/canonical-json';
 import { DataSource, Not } from 'typeorm';
 import { Instalment } from '../positions/instalment.entity.js';
 import { Openings } from '../positions/openings.js';
@@ -37,7 +38,7 @@ export class CreditorsService {
     checkSettings(settings, new Date());
     return this.db.transaction(async (tx) => {
       const known = await tx.findOne(Creditor, { where: { organizationId }, lock: { mode: 'pessimistic_write' } });
-      if (known?.version === version + 1 && isSame(known, settings)) return known;
+      if (known?.version === version + 1 && holds(known, settings)) return known;
       checkVersion(version, known?.version ?? 0);
       // Whoever has a notice pays it by the code that stands on it.
       if (known && known.fiscalCode !== fiscalCode && (await tx.existsBy(Instalment, { creditorFiscalCode: known.fiscalCode })))
@@ -56,9 +57,6 @@ export class CreditorsService {
 function checkOwn(organizationId: string, { personId, organizationId: own }: Actor): void {
   if (personId !== null && own !== organizationId) throw new Problem(creditorNotFound);
 }
-
-const isSame = ({ version, ...known }: Creditor, settings: object): boolean =>
-  Object.entries(known).every(([name, value]) => JSON.stringify(value) === JSON.stringify(settings[name as keyof typeof settings]));
 
 type Settings = Omit<Input<typeof putCreditor>, 'version'>;
 

@@ -1,5 +1,6 @@
 import type { Text } from '@sportello/contracts/contract';
 import type { Due } from '@sportello/contracts/payments/dues';
+import { MOST_CENTS } from '@sportello/contracts/payments/positions';
 import { checkFiscalCode, isEntityFiscalCode } from '@sportello/italy/fiscal-code';
 import { isIban } from '@sportello/italy/iban';
 import type { CivilDate } from '@sportello/italy/rome-time';
@@ -23,10 +24,15 @@ export function mistakesOf({ debtor, category, options }: Omit<Due, 'source' | '
     const option = `/options/${place}`;
     check(options.findIndex((other) => other.kind === kind) === place, `${option}/kind`, oneOfAKind);
     check(kind === 'plan' || instalments.length === 1, `${option}/instalments`, oneIsEnough);
-    for (const [at, { amountCents, dueOn, isBinding, shares }] of instalments.entries()) {
+    for (const [at, { amountCents, dueOn, isBinding, shares, surcharges = [] }] of instalments.entries()) {
       const pointer = `${option}/instalments/${at}`;
       check(dueOn === null || dueOn >= today, `${pointer}/dueOn`, dayIsPast);
       check(!isBinding || dueOn !== null, `${pointer}/dueOn`, dayIsMissing);
+      for (const [surcharge, { from }] of surcharges.entries()) {
+        check(from > (surcharges[surcharge - 1]?.from ?? today), `${pointer}/surcharges/${surcharge}/from`, dayIsNotLater);
+      }
+      const most = surcharges.reduce((total, { cents }) => total + cents, amountCents);
+      check(most <= MOST_CENTS, `${pointer}/surcharges`, tooMuch);
       for (const [share, { iban, category: code }] of (shares ?? []).entries()) {
         check(isIban(iban), `${pointer}/shares/${share}/iban`, wrongIban);
         check(isInForce(code, today), `${pointer}/shares/${share}/category`, unknownCategory);
@@ -49,6 +55,14 @@ const unknownCategory: Text = {
 const oneOfAKind: Text = { it: 'C’è già un’altra opzione di questo tipo', en: 'Another option of this kind is there already' };
 const oneIsEnough: Text = { it: 'In un’unica soluzione c’è un solo importo', en: 'What is paid all at once has one amount' };
 const dayIsPast: Text = { it: 'La scadenza è già passata', en: 'The due date has passed already' };
+const dayIsNotLater: Text = {
+  it: 'Ogni maggiorazione comincia dopo oggi, e dopo quella che la precede',
+  en: 'Each surcharge begins after today, and after the one before it',
+};
+const tooMuch: Text = {
+  it: 'Con le maggiorazioni l’importo è più alto di quanto pagoPA accetta',
+  en: 'With its surcharges the amount is more than pagoPA takes',
+};
 const dayIsMissing: Text = { it: 'Una scadenza vincolante ha bisogno di un giorno', en: 'A due date that binds needs a day' };
 const wrongIban: Text = { it: 'L’IBAN non è valido', en: 'The IBAN is not valid' };
 const sharesDiffer: Text = { it: 'La somma delle quote non è l’importo', en: 'The shares together are not the amount' };

@@ -1,14 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Files } from '@sportello/casework/files';
 import type { Text } from '@sportello/contracts/contract';
+import { addDays, romeInstant } from '@sportello/italy/rome-time';
 import { Problem } from '@sportello/messaging/problem';
 import type { Table } from '@sportello/service/exports/table';
 import { tableFile } from '@sportello/service/exports/table-file';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { noteRead, seenBy } from '../positions/access.js';
 import type { Position } from '../positions/position.entity.js';
 import { newestFirst, searched } from '../positions/searching.js';
+import { lastComeFirst, Receipt } from '../settlement/receipt.entity.js';
 import { announceExport } from './announce-export.js';
 import { PaymentExport } from './payment-export.entity.js';
 import { collectedTable, owedTable } from './tables.js';
@@ -79,7 +81,7 @@ export class PaymentExportJobs extends Jobs {
       const table: Table<unknown> =
         row.what === 'positions'
           ? (owedTable(manager, title, language, pages) as Table<unknown>)
-          : (collectedTable(manager, title, pages) as Table<unknown>);
+          : (collectedTable(manager, title, language, pages, straysOf(manager, seen, row)) as Table<unknown>);
       const counted = {
         ...table,
         pages: (async function* () {
@@ -128,6 +130,24 @@ async function* positionsOf(tx: EntityManager, seen: Awaited<ReturnType<typeof s
     const query = searched(tx, seen, row.filters, row.askedAt);
     if (!query) return;
     const { items, next } = await newestFirst.pageOf(query, { limit: PAGE, after });
+    if (items.length > 0) yield items;
+    after = next ?? undefined;
+  } while (after);
+}
+
+/**
+ * The receipts of no position, where all of the body is asked for by somebody who sees all of it: a state and words are those of positions. Of a span of
+ * days they are those that came in it.
+ */
+async function* straysOf(tx: EntityManager, seen: Awaited<ReturnType<typeof seenBy>>, row: PaymentExport): AsyncGenerator<Receipt[]> {
+  const { show, search, from, to } = row.filters;
+  if (seen.procedureId !== undefined || show !== 'all' || search) return;
+  let after: string | undefined;
+  do {
+    const query = tx.createQueryBuilder(Receipt, 'receipt').where({ organizationId: row.organizationId, instalmentId: IsNull() });
+    if (from) query.andWhere('receipt.arrivedAt >= :since', { since: romeInstant(from) });
+    if (to) query.andWhere('receipt.arrivedAt < :until', { until: romeInstant(addDays(to, 1)) });
+    const { items, next } = await lastComeFirst.pageOf(query, { limit: PAGE, after });
     if (items.length > 0) yield items;
     after = next ?? undefined;
   } while (after);

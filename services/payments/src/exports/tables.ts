@@ -1,11 +1,12 @@
 import type { Text } from '@sportello/contracts/contract';
 import type { InstalmentState } from '@sportello/contracts/payments/positions';
+import type { ReceiptOf } from '@sportello/contracts/payments/receipts';
 import type { Column, Table } from '@sportello/service/exports/table';
 import { type EntityManager, In } from 'typeorm';
 import { Instalment } from '../positions/instalment.entity.js';
 import { type Position, stateOf } from '../positions/position.entity.js';
 import { chosenOf } from '../positions/reading.js';
-import { Receipt } from '../settlement/receipt.entity.js';
+import { belongingOf, Receipt, shareOf } from '../settlement/receipt.entity.js';
 
 /** A row of what is owed: one instalment with its position. */
 interface Owed {
@@ -17,11 +18,17 @@ interface Owed {
   now: Date;
 }
 
-/** A row of what was collected. */
+/** A row of what was collected; without a position it is a share of another body's notice, or of a notice that nobody knows. */
 interface Collected {
-  position: Position;
+  position: Position | null;
   receipt: Receipt;
 }
+
+const belongings: Record<ReceiptOf, Text> = {
+  position: { it: 'Sì', en: 'Yes' },
+  'other-body': { it: 'No: avviso di un altro ente', en: 'No: notice of another body' },
+  nobody: { it: 'No: avviso sconosciuto', en: 'No: notice that nobody knows' },
+};
 
 const states: Record<string, Text> = {
   creating: { it: 'In creazione', en: 'Being created' },
@@ -48,21 +55,27 @@ const instalmentStates: Record<InstalmentState, Text> = {
   to_collection: { it: 'Messa a ruolo', en: 'Passed to collection' },
 };
 
-const ofPosition = <Row extends { position: Position }>(): Column<Row>[] => [
+/** Whose it is and what for: of a receipt without a position as the receipt says it. */
+const ofPosition = <Row extends { position: Position | null; receipt?: Receipt }>(): Column<Row>[] => [
   {
     key: 'debtorName',
     heading: { it: 'Intestata a', en: 'Owed by' },
     kind: 'text',
-    of: ({ position }) => position.debtor?.fullName ?? null,
+    of: ({ position, receipt }) => position?.debtor?.fullName ?? receipt?.content.debtor.fullName ?? null,
   },
   {
     key: 'debtorCode',
     heading: { it: 'Codice fiscale', en: 'Fiscal code' },
     kind: 'text',
-    of: ({ position }) => position.debtor?.code ?? null,
+    of: ({ position, receipt }) => position?.debtor?.code ?? receipt?.content.debtor.code ?? null,
   },
-  { key: 'reason', heading: { it: 'Causale', en: 'Reason' }, kind: 'text', of: ({ position }) => position.reason },
-  { key: 'beneficiary', heading: { it: 'A favore di', en: 'For' }, kind: 'text', of: ({ position }) => position.beneficiaryName },
+  {
+    key: 'reason',
+    heading: { it: 'Causale', en: 'Reason' },
+    kind: 'text',
+    of: ({ position, receipt }) => position?.reason ?? receipt?.content.description ?? null,
+  },
+  { key: 'beneficiary', heading: { it: 'A favore di', en: 'For' }, kind: 'text', of: ({ position }) => position?.beneficiaryName ?? null },
 ];
 
 const owed = (language: 'it' | 'en'): Column<Owed>[] => [
@@ -104,11 +117,18 @@ const owed = (language: 'it' | 'en'): Column<Owed>[] => [
   { key: 'openedAt', heading: { it: 'Richiesta il', en: 'Asked for on' }, kind: 'instant', of: ({ position }) => position.openedAt },
 ];
 
-const collected: Column<Collected>[] = [
+const collected = (language: 'it' | 'en'): Column<Collected>[] => [
   { key: 'noticeNumber', heading: { it: 'Codice avviso', en: 'Notice number' }, kind: 'text', of: ({ receipt }) => receipt.noticeNumber },
   { key: 'receiptId', heading: { it: 'IUR', en: 'IUR' }, kind: 'text', of: ({ receipt }) => receipt.receiptId },
   ...ofPosition<Collected>(),
   { key: 'amount', heading: { it: 'Importo pagato', en: 'Amount paid' }, kind: 'cents', of: ({ receipt }) => receipt.amountCents },
+  { key: 'share', heading: { it: 'Quota dell’ente', en: 'Share of the body' }, kind: 'cents', of: ({ receipt }) => shareOf(receipt) },
+  {
+    key: 'belonging',
+    heading: { it: 'Con posizione', en: 'With a position' },
+    kind: 'text',
+    of: ({ receipt }) => belongings[belongingOf(receipt)][language],
+  },
   {
     key: 'paidAt',
     heading: { it: 'Pagato il', en: 'Paid on' },
@@ -147,26 +167,34 @@ export function owedTable(tx: EntityManager, title: Text, language: 'it' | 'en',
   };
 }
 
-/** What was collected, one row a receipt. */
-export function collectedTable(tx: EntityManager, title: Text, pages: AsyncIterable<readonly Position[]>): Table<Collected> {
-  return {
-    title,
-    columns: collected,
-    pages: each(pages, async (positions) => {
-      const of = new Map(positions.map((position) => [position.id, position]));
-      const found = await tx
-        .createQueryBuilder(Receipt, 'receipt')
-        .innerJoinAndMapOne('receipt.instalment', Instalment, 'instalment', 'instalment.id = receipt.instalmentId')
-        .where('instalment.positionId in (:...ids)', { ids: [...of.keys()] })
-        .orderBy('receipt.arrivedAt', 'DESC')
-        .addOrderBy('receipt.id', 'DESC')
-        .getMany();
-      return (found as (Receipt & { instalment: Instalment })[]).flatMap((receipt) => {
-        const position = of.get(receipt.instalment.positionId);
-        return position ? [{ position, receipt }] : [];
-      });
-    }),
-  };
+/** What was collected, one row a receipt. @param strays what belongs to no position; it comes last */
+export function collectedTable(
+  tx: EntityManager,
+  title: Text,
+  language: 'it' | 'en',
+  pages: AsyncIterable<readonly Position[]>,
+  strays: AsyncIterable<readonly Receipt[]>,
+): Table<Collected> {
+  const ofPositions = each(pages, async (positions) => {
+    const of = new Map(positions.map((position) => [position.id, position]));
+    const found = await tx
+      .createQueryBuilder(Receipt, 'receipt')
+      .innerJoinAndMapOne('receipt.instalment', Instalment, 'instalment', 'instalment.id = receipt.instalmentId')
+      .where('instalment.positionId in (:...ids)', { ids: [...of.keys()] })
+      .orderBy('receipt.arrivedAt', 'DESC')
+      .addOrderBy('receipt.id', 'DESC')
+      .getMany();
+    return (found as (Receipt & { instalment: Instalment })[]).flatMap((receipt) => {
+      const position = of.get(receipt.instalment.positionId);
+      return position ? [{ position, receipt }] : [];
+    });
+  });
+  const ofNone = each(strays, (receipts) => Promise.resolve(receipts.map((receipt) => ({ position: null, receipt }))));
+  return { title, columns: collected(language), pages: oneAfterTheOther<Collected>(ofPositions, ofNone) };
+}
+
+async function* oneAfterTheOther<Row>(...parts: AsyncIterable<readonly Row[]>[]): AsyncGenerator<readonly Row[]> {
+  for (const part of parts) yield* part;
 }
 
 async function* each<From, To>(

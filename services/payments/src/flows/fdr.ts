@@ -33,16 +33,25 @@ export class Fdr {
     return this.ask(addressOf(fiscalCode, flow), FlowHeader);
   }
 
-  /** Its payments, a thousand at a time: there is never more of it in memory. */
+  /** Its payments, a thousand at a time: there are never more than two pages of it in memory. */
   async *payments(fiscalCode: string, flow: Named): AsyncGenerator<z.output<typeof FlowPayments>['data']> {
     yield* this.pages(`${addressOf(fiscalCode, flow)}/payments`, FlowPayments);
   }
 
+  /** The next page is asked for while somebody works on the one before. */
   private async *pages<Row>(path: string, shape: z.ZodType<{ metadata: { totPage: number }; data: Row[] }>): AsyncGenerator<Row[]> {
+    const asked = (page: number) => this.ask(`${path}?page=${page}&size=${PAGE}`, shape);
+    let coming = asked(1);
     for (let page = 1; page <= MOST_PAGES; page++) {
-      const { metadata, data } = await this.ask(`${path}?page=${page}&size=${PAGE}`, shape);
+      const { metadata, data } = await coming;
+      const isLast = page >= metadata.totPage;
+      if (!isLast) {
+        coming = asked(page + 1);
+        // Whoever leaves in the middle does not wait for it; whoever goes on gets its error.
+        coming.catch(() => undefined);
+      }
       yield data;
-      if (page >= metadata.totPage) return;
+      if (isLast) return;
     }
     throw new Error('a list of pagoPA has no end');
   }

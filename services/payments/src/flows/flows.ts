@@ -1,21 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@sportello/contracts/id';
 import { longWork } from '@sportello/messaging/long-work';
-import type { FlowPayment } from '@sportello/pagopa/flows';
 import { type Alarm, Jobs } from '@sportello/service/jobs';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
+import { payByFlow } from '../settlement/settle.js';
 import { Fdr } from './fdr.js';
-import { Flow } from './flow.entity.js';
-import { lockPositionsOf, matchFlow } from './matching.js';
+import { Flow, FlowRow } from './flow.entity.js';
+import { keepBecame, keepRows, lockPositionsOf, matchFlow, paidWithoutReceipt } from './matching.js';
 
 /** What could not be read is asked for again after this long, in milliseconds. */
 const RETRY_MS = 1_800_000;
 /** How long a flow of a hundred thousand payments may take to be matched, in milliseconds. */
 const LONG_MS = 300_000;
 
-/** Fetches the payments of flows, and matches each flow once all of it is here. */
+/** That a flow is being fetched: by whoever has set when it is tried again, until somebody else has begun it anew. */
+interface Claim {
+  id: string;
+  nextTryAt: Date;
+}
+
+/** Fetches the payments of flows, matches each flow once all of it is here, and then pays what it tells without a receipt. */
 @Injectable()
 export class Flows extends Jobs {
   constructor(
@@ -33,45 +39,62 @@ export class Flows extends Jobs {
   async run(id: string, now: Date): Promise<void> {
     const { manager } = this.db;
     const flow = await manager.findOneBy(Flow, { id });
-    if (flow?.state !== 'listed' || !flow.nextTryAt || flow.nextTryAt > now) return;
+    if (!flow?.nextTryAt || flow.nextTryAt > now) return;
     const creditor = await manager.findOneBy(Creditor, { organizationId: flow.organizationId });
     if (!creditor) return;
-    // Whatever breaks it off, it is tried again then, and not by every sweep until then.
-    await manager.update(Flow, { id, state: 'listed' }, { nextTryAt: new Date(now.getTime() + RETRY_MS) });
-    const header = await this.fdr.header(creditor.fiscalCode, flow);
-    for await (const page of this.fdr.payments(creditor.fiscalCode, flow)) await keepRows(manager, id, page);
+    // Whatever breaks it off, it is tried again then, and not by every sweep until then; of two processes one fetches it.
+    const claim = { id, nextTryAt: new Date(now.getTime() + RETRY_MS) };
+    const begun = await manager.update(Flow, { id, nextTryAt: flow.nextTryAt }, { nextTryAt: claim.nextTryAt });
+    if (begun.affected !== 1) return;
+    if (flow.state === 'listed') await this.take(claim, flow, creditor.fiscalCode, now);
+    while (await this.payTold(claim, now));
+  }
+
+  private async take(claim: Claim, flow: Flow, fiscalCode: string, now: Date): Promise<void> {
+    const { id } = claim;
+    const header = await this.fdr.header(fiscalCode, flow);
+    // What was kept before it broke off is fetched anew.
+    if (!(await this.whileClaimed(claim, (tx) => tx.delete(FlowRow, { flowId: id })))) return;
+    for await (const page of this.fdr.payments(fiscalCode, flow))
+      if (!(await this.whileClaimed(claim, (tx) => keepRows(tx, id, fiscalCode, page)))) return;
     const { regulation = null, regulationDate: regulationOn = null, totPayments: total, sumPayments: sumCents } = header;
     await this.db.transaction(async (tx) => {
       await longWork(tx, LONG_MS);
-      await takeFlow(tx, id, creditor.fiscalCode, { regulation, regulationOn, total, sumCents }, now);
+      await takeFlow(tx, claim, fiscalCode, { regulation, regulationOn, total, sumCents }, now);
+    });
+  }
+
+  /** Pays some of what a flow tells without a receipt. @returns whether there may be more */
+  private payTold({ id, nextTryAt }: Claim, now: Date): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      const told = await paidWithoutReceipt(tx, id);
+      const mine = { id, nextTryAt, state: 'taken' as const };
+      if (told.length === 0) await tx.update(Flow, mine, { nextTryAt: null });
+      // Whoever replaces it, or goes on with it, waits for these positions, or was here before.
+      if (told.length === 0 || !(await tx.existsBy(Flow, mine))) return false;
+      for (const payment of told) await keepBecame(tx, id, payment, await payByFlow(tx, payment, now));
+      return true;
+    });
+  }
+
+  /** @returns whether it was done: what took so long that another process began anew is that one's */
+  private whileClaimed(claim: Claim, work: (tx: EntityManager) => Promise<unknown>): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      const where = { ...claim, state: 'listed' as const };
+      const isMine = (await tx.findOne(Flow, { where, lock: { mode: 'pessimistic_read' } })) !== null;
+      if (isMine) await work(tx);
+      return isMine;
     });
   }
 }
 
-/** Rows as they come, one statement a page; those that are there already are written again. */
-export async function keepRows(tx: EntityManager, flowId: string, rows: readonly FlowPayment[]): Promise<void> {
-  await tx.query(
-    `insert into flow_rows (flow_id, place, iuv, iur, transfer, amount_cents, status, paid_on)
-     select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::smallint[], $6::bigint[], $7::text[], $8::text[])
-     on conflict (flow_id, place) do update set iuv = excluded.iuv, iur = excluded.iur, transfer = excluded.transfer,
-       amount_cents = excluded.amount_cents, status = excluded.status, paid_on = excluded.paid_on`,
-    [
-      flowId,
-      rows.map(({ index }) => index),
-      rows.map(({ iuv }) => iuv),
-      rows.map(({ iur }) => iur),
-      rows.map(({ idTransfer }) => idTransfer ?? 1),
-      rows.map(({ pay }) => pay),
-      rows.map(({ payStatus }) => payStatus),
-      rows.map(({ payDate }) => payDate.slice(0, 10)),
-    ],
-  );
-}
-
-/** Takes a flow whose rows are there. An earlier revision than the one in force is kept to be read, and changes nothing. */
+/**
+ * Takes a flow whose rows are there: what it tells without a receipt is to be paid afterwards. An earlier revision than the one in force is kept to
+ * be read, and changes nothing; of one that is replaced nothing more is paid.
+ */
 export async function takeFlow(
   tx: EntityManager,
-  id: string,
+  { id, nextTryAt }: Claim,
   fiscalCode: string,
   told: Pick<Flow, 'regulation' | 'regulationOn' | 'total' | 'sumCents'>,
   now: Date,
@@ -83,11 +106,11 @@ export async function takeFlow(
   const where = { organizationId, pspId, name };
   const revisions = await tx.find(Flow, { where, order: { revision: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   const flow = revisions.find((revision) => revision.id === id);
-  if (flow?.state !== 'listed') return;
+  if (flow?.state !== 'listed' || flow.nextTryAt?.getTime() !== nextTryAt.getTime()) return;
   const inForce = revisions.find(({ state }) => state === 'taken');
   const isLate = inForce !== undefined && inForce.revision > flow.revision;
-  Object.assign(flow, { ...told, state: isLate ? 'replaced' : 'taken', takenAt: now, nextTryAt: null });
-  if (inForce && !isLate) await tx.save(Object.assign(inForce, { state: 'replaced' }));
+  Object.assign(flow, { ...told, state: isLate ? 'replaced' : 'taken', takenAt: now, ...(isLate && { nextTryAt: null }) });
+  if (inForce && !isLate) await tx.save(Object.assign(inForce, { state: 'replaced', nextTryAt: null }));
   await tx.save(flow);
   if (isLate) return;
   await matchFlow(tx, flow, fiscalCode, inForce?.id ?? null, now);

@@ -90,7 +90,8 @@ export class NodeListener implements OnApplicationBootstrap, OnModuleDestroy {
       if (!bytes) return refuse(response, 413);
       const soapAction = request.headers['soapaction'];
       const { status, message } = await this.paForNode.answer(bytes, typeof soapAction === 'string' ? soapAction : undefined, new Date());
-      response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8' }).end(message);
+      const length = Buffer.byteLength(message);
+      response.writeHead(status, { 'content-type': 'text/xml; charset=utf-8', 'content-length': length }).end(message);
     } catch (error) {
       // No valid answer: of a receipt the Node takes it as "send it again".
       this.logger.error({ err: error, msg: 'a message of pagoPA was not answered' });
@@ -114,15 +115,20 @@ function refuse(response: ServerResponse, status: number): void {
   response.end();
 }
 
-/** @returns undefined for what is too long */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length']) > MOST_BYTES) return undefined;
+/** @returns undefined for what is too long, and for what its sender broke off */
+function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length']) > MOST_BYTES) return Promise.resolve(undefined);
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MOST_BYTES) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts, size);
+  return new Promise((give) => {
+    request.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size <= MOST_BYTES) return void parts.push(part);
+      request.pause();
+      give(undefined);
+    });
+    request.once('end', () => give(Buffer.concat(parts, size)));
+    request.once('error', () => give(undefined));
+    request.once('close', () => give(undefined));
+  });
 }

@@ -6,6 +6,8 @@ import { fitsAsEMail, type OperationName, type RequestOf } from '@sportello/pago
 import { fitText } from '@sportello/pagopa/shapes';
 import { type Message, readMessage, SoapError, soapFault, writeResponse } from '@sportello/pagopa/soap';
 import { Health } from '@sportello/service/health';
+import { prepared } from '@sportello/service/prepared';
+import { Together } from '@sportello/service/together';
 import { DataSource } from 'typeorm';
 import { completeAttempt } from '../carts/completing.js';
 import { Creditor } from '../creditors/creditor.entity.js';
@@ -14,7 +16,7 @@ import type { Debtor } from '../positions/position.entity.js';
 import { Activation } from '../settlement/activation.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
 import { type Settled, settle } from '../settlement/settle.js';
-import { accessDue, type Due, dueDateOf } from './due.js';
+import { type Due, Dues, dueDateOf, type Issuer, payable } from './due.js';
 import { Refusal, refused } from './faults.js';
 import { contentOf } from './receipt-content.js';
 import { RefusedReceipt } from './refused-receipt.entity.js';
@@ -45,10 +47,18 @@ const okV2 = writeResponse('paSendRTV2', { outcome: 'OK' });
 export class PaForNode {
   private readonly logger = new Logger(PaForNode.name);
 
+  private readonly activations: Together<Activation, undefined>;
+
   constructor(
     private readonly db: DataSource,
+    private readonly dues: Dues,
     private readonly health: Health,
-  ) {}
+  ) {
+    this.activations = new Together(async (rows) => {
+      await prepared(db, 'keep-activations', keepActivations, [JSON.stringify(rows)]);
+      return [];
+    });
+  }
 
   /**
    * @param bytes the envelope as it came
@@ -91,9 +101,7 @@ export class PaForNode {
   }
 
   private async verify(asked: Verification, now: Date): Promise<string> {
-    const { noticeNumber } = asked.qrCode;
-    const [creditor, due] = await this.load(asked, noticeNumber, now);
-    const { instalment, position, transfers } = due;
+    const [creditor, { instalment, position, transfers }] = await this.load(asked, now);
     const description = describe(position.reason);
     return writeResponse('paVerifyPaymentNotice', {
       outcome: 'OK',
@@ -114,8 +122,7 @@ export class PaForNode {
   }
 
   private async activate(asked: ActivationAsked, primitive: 1 | 2, now: Date): Promise<string> {
-    const { qrCode, transferType } = asked;
-    const [creditor, { instalment, position, transfers: kept }] = await this.load(asked, qrCode.noticeNumber, now);
+    const [creditor, { instalment, position, transfers: kept }] = await this.load(asked, now);
     const transfers = transfersAt(instalment, kept, now);
     const amountCents = instalment.amountAt(now);
     checkTransfers(amountCents, transfers);
@@ -127,7 +134,7 @@ export class PaForNode {
       companyName: creditor.name,
       officeName: creditor.officeName ?? undefined,
       debtor: subjectOf(position.debtor),
-      transferList: { transfer: transfers.map((transfer) => transferOf(transfer, transferType, creditor)) },
+      transferList: { transfer: transfers.map((transfer) => transferOf(transfer, asked.transferType, creditor)) },
     };
     // Written before it is kept: what cannot be said was not answered.
     const { transferList, ...common } = data;
@@ -140,15 +147,7 @@ export class PaForNode {
           });
     const shares = transfers.map(({ place, fiscalCode, amountCents: cents }) => ({ place, fiscalCode, amountCents: cents }));
     const { id: instalmentId, organizationId } = instalment;
-    await this.db.manager.insert(Activation, {
-      id: newId(),
-      organizationId,
-      instalmentId,
-      at: now,
-      primitive,
-      amountCents,
-      transfers: shares,
-    });
+    await this.activations.ask({ id: newId(), organizationId, instalmentId, at: now, primitive, amountCents, transfers: shares });
     return answer;
   }
 
@@ -175,23 +174,14 @@ export class PaForNode {
     throw new Refusal('PAA_SEMANTICA', 'the body offers no spontaneous payments');
   }
 
-  private async load(asked: Verification, noticeNumber: string, now: Date): Promise<[Creditor, Due]> {
-    // Both at once, for speed; what is wrong with the body is told first all the same.
-    const due = accessDue(this.db.manager, asked.idPA, noticeNumber, now);
-    due.catch(() => undefined);
-    return [await this.accessCreditor(asked, asked.qrCode.fiscalCode), await due];
+  /** @throws Refusal */
+  private async load({ qrCode, ...asked }: Verification, now: Date): Promise<[Issuer, Due]> {
+    const { creditor, due } = await this.dues.find({ fiscalCode: asked.idPA, noticeNumber: qrCode.noticeNumber });
+    return [checkAsked(creditor, asked, qrCode.fiscalCode), payable({ due }, now)];
   }
 
-  /**
-   * @param issuer of the notice that is asked for
-   * @throws Refusal unless issuer, body, broker and station belong together
-   */
-  private async accessCreditor({ idPA, idBrokerPA, idStation }: Asked, issuer = idPA): Promise<Creditor> {
-    const creditor = await this.db.manager.findOneBy(Creditor, { fiscalCode: idPA });
-    if (!creditor || issuer !== idPA) throw new Refusal('PAA_ID_DOMINIO_ERRATO');
-    if (creditor.brokerCode !== idBrokerPA) throw new Refusal('PAA_ID_INTERMEDIARIO_ERRATO');
-    if (creditor.stationId !== idStation) throw new Refusal('PAA_STAZIONE_INT_ERRATA');
-    return creditor;
+  private async accessCreditor(asked: Asked): Promise<Creditor> {
+    return checkAsked(await this.db.manager.findOneBy(Creditor, { fiscalCode: asked.idPA }), asked);
   }
 
   /** A receipt that is refused is money all the same: the message is kept, and staff is told. */
@@ -223,6 +213,22 @@ export class PaForNode {
   }
 }
 
+/**
+ * @param issuer of the notice that is asked for
+ * @throws Refusal unless issuer, body, broker and station belong together
+ */
+function checkAsked<Body extends Issuer>(creditor: Body | null, { idPA, idBrokerPA, idStation }: Asked, issuer = idPA): Body {
+  if (!creditor || issuer !== idPA) throw new Refusal('PAA_ID_DOMINIO_ERRATO');
+  if (creditor.brokerCode !== idBrokerPA) throw new Refusal('PAA_ID_INTERMEDIARIO_ERRATO');
+  if (creditor.stationId !== idStation) throw new Refusal('PAA_STAZIONE_INT_ERRATA');
+  return creditor;
+}
+
+const keepActivations = `
+  insert into activations (id, organization_id, instalment_id, at, primitive, amount_cents, transfers)
+  select * from json_to_recordset($1) as kept (id uuid, "organizationId" uuid, "instalmentId" uuid, at timestamptz, primitive smallint, "amountCents" bigint,
+    transfers jsonb)`;
+
 const isReceipt = (operation: OperationName): boolean => operation === 'paSendRT' || operation === 'paSendRTV2';
 
 /** A second payment is kept, to be given back, and pagoPA is told that there was one before. */
@@ -252,7 +258,7 @@ const subjectOf = (debtor: Debtor | null) => ({
  *
  * @throws Refusal if it is to be paid at the post office, and the body has no account there
  */
-function transferOf(transfer: Transfer, transferType: ActivationAsked['transferType'], { fiscalCode: own }: Creditor) {
+function transferOf(transfer: Transfer, transferType: ActivationAsked['transferType'], { fiscalCode: own }: Issuer) {
   const { place, amountCents, fiscalCode, companyName, iban, postalIban, category, reason } = transfer;
   if (transferType === 'POSTAL' && postalIban === null && fiscalCode === own)
     throw new Refusal('PAA_SEMANTICA', 'the notice cannot be paid on a postal account');

@@ -32,7 +32,7 @@ const MOST_CERTIFICATES = 200;
 
 /**
  * The receipts of what somebody paid herself, by the fiscal code that they name; where they name no payer it was the debtor. What is to be given
- * back is left out, and so is what went to other bodies. `$1` is the code.
+ * back is left out, and so is what went to other bodies. What a flow told as paid twice has no receipt that could be listed. `$1` is the code.
  */
 const ownReceipts = `
   from receipts r join instalments i on i.id = r.instalment_id join positions p on p.id = i.position_id,
@@ -41,7 +41,7 @@ const ownReceipts = `
     where s ->> 'fiscalCode' = r.id_pa) share
   where share.cents > 0 and coalesce(r.content #>> '{payer,code}', r.content #>> '{debtor,code}') = $1
     and not exists (select 1 from anomalies a where a.refund_cents is not null
-      and (a.receipt_id = r.id or (a.receipt_id is null and a.instalment_id = r.instalment_id)))`;
+      and (a.receipt_id = r.id or (a.receipt_id is null and a.instalment_id = r.instalment_id and a.kind <> 'paid_twice')))`;
 
 /** What was paid is a person's, who acts for herself, and whose fiscal code was told by a digital identity. */
 function neededBy(actor: Actor): Output<typeof listCertificates>['needs'] {

@@ -6,6 +6,8 @@ import {
   noticeNotPrintable,
   paymentReceiptMissing,
 } from '@sportello/contracts/payments/papers';
+import { bodyReceiptNotFound, getBodyReceiptAddress } from '@sportello/contracts/payments/receipts';
+import { bodyOf } from '@sportello/directory/officers';
 import type { NoticeItem, PaymentNoticeInput } from '@sportello/documents/payment-notice';
 import type { PaymentReceiptInput } from '@sportello/documents/payment-receipt';
 import type { Actor } from '@sportello/messaging/actor';
@@ -13,9 +15,9 @@ import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Creditor } from '../creditors/creditor.entity.js';
-import { accessToRead } from '../positions/access.js';
+import { accessToRead, noteRead } from '../positions/access.js';
 import { Instalment, Transfer } from '../positions/instalment.entity.js';
-import { PaymentOption, type Position } from '../positions/position.entity.js';
+import { PaymentOption, Position } from '../positions/position.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
 import { StoredPapers } from './stored-papers.js';
 
@@ -53,7 +55,22 @@ export class PapersService {
         })
       : [];
     if (!receipt) throw new Problem(paymentReceiptMissing);
-    return this.papers.address({ kind: 'payment-receipt', input: receiptOf(receipt) }, `ricevuta-${receipt.noticeNumber}.pdf`);
+    return this.receiptAddress(receipt, position.beneficiaryName);
+  }
+
+  @Handles(getBodyReceiptAddress)
+  async bodyReceipt({ id }: Input<typeof getBodyReceiptAddress>, actor: Actor): Promise<Output<typeof getBodyReceiptAddress>> {
+    const receipt = await this.db.manager.findOneBy(Receipt, { id, organizationId: bodyOf(actor) });
+    if (!receipt) throw new Problem(bodyReceiptNotFound);
+    const { instalmentId } = receipt;
+    const instalment = instalmentId && (await this.db.manager.findOneByOrFail(Instalment, { id: instalmentId }));
+    const position = instalment && (await this.db.manager.findOneByOrFail(Position, { id: instalment.positionId }));
+    if (position) await noteRead(this.db, [position], actor, 'position-read');
+    return this.receiptAddress(receipt, position ? position.beneficiaryName : null);
+  }
+
+  private receiptAddress(receipt: Receipt, beneficiary: string | null): Promise<Output<typeof getBodyReceiptAddress>> {
+    return this.papers.address({ kind: 'payment-receipt', input: receiptOf(receipt, beneficiary) }, `ricevuta-${receipt.noticeNumber}.pdf`);
   }
 }
 
@@ -92,7 +109,7 @@ const itemOf = (instalment: Instalment, now: Date): NoticeItem => ({
   dueOn: instalment.dueOn,
 });
 
-const receiptOf = ({ content, arrivedAt }: Receipt): PaymentReceiptInput => ({
+const receiptOf = ({ content, arrivedAt }: Receipt, beneficiary: string | null): PaymentReceiptInput => ({
   creditor: { fiscalCode: content.fiscalCode, name: content.companyName },
   description: content.description,
   amountCents: content.amountCents,
@@ -102,6 +119,7 @@ const receiptOf = ({ content, arrivedAt }: Receipt): PaymentReceiptInput => ({
   receiptId: content.receiptId,
   psp: { name: content.pspName, fiscalCode: content.pspFiscalCode },
   debtor: content.debtor.fullName,
+  beneficiary,
   payer: content.payer?.fullName ?? null,
   method: content.method,
   paidAt: content.paidAt === null ? null : new Date(content.paidAt),

@@ -1,10 +1,10 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Print, Printer } from '@sportello/documents/printer';
 
-/** The printer of this service: somebody waits for each page, so a document has seconds. */
+/** The printer of this service. A plan of sixty instalments takes seconds, and on a busy machine longer than somebody waits. */
 @Injectable()
 export class Printing implements OnApplicationShutdown {
-  private readonly printer = new Printer({ deadlineMs: 10_000 });
+  private readonly printer = new Printer();
 
   print(print: Print): Promise<Buffer> {
     return this.printer.print(print);

@@ -124,8 +124,10 @@ export class BodyPositionMoves {
       if (position.version === version + 1 && from === ends[move]) return { id, state: from };
       checkVersion(version, position.version);
       if (!movesOf(position, all, now).includes(move)) throw new Problem(moveNotAllowed);
-      apply(position, all.filter(isOwed), now);
-      await tx.save(all);
+      const owed = all.filter(isOwed);
+      apply(position, owed, now);
+      // What is settled is marked as reported by flows, which wait for nobody.
+      await tx.save(owed);
       await tx.save(Object.assign(position, { version: position.version + 1 }));
       const to = stateOf(position, all, now);
       await keepStep(tx, position, { move, from, to, reason }, mover, now);

@@ -19,6 +19,7 @@ import { importDues, putDue } from '@sportello/contracts/payments/dues';
 import { getPaymentExportAddress, listPaymentExports, requestPaymentExport } from '@sportello/contracts/payments/exports';
 import { getCertificateAddress, listCertificates } from '@sportello/contracts/payments/papers';
 import { listOwnPositions, positionEnded } from '@sportello/contracts/payments/positions';
+import { getBodyReceiptAddress, listBodyReceipts } from '@sportello/contracts/payments/receipts';
 import { paymentDropped } from '@sportello/contracts/practices/events';
 import { openAddress } from '@sportello/documents/signed-address';
 import { longWork } from '@sportello/messaging/long-work';
@@ -26,11 +27,12 @@ import { administrator, bianchi, federica, giulia, manager, onServices, piedmont
 import { eventually } from '@sportello/testing/servers';
 import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
-import { factOf, receiptOf, refusal, World } from '../../test/world.js';
+import { factOf, receiptOf, refusal, registered, World } from '../../test/world.js';
 import { PaymentExport } from '../exports/payment-export.entity.js';
 import { PaymentExportJobs } from '../exports/payment-export-jobs.js';
 import { RefusedReceipt } from '../node/refused-receipt.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
+import { Receipt } from '../settlement/receipt.entity.js';
 import { settle } from '../settlement/settle.js';
 import { Instalment } from './instalment.entity.js';
 import { Reminders } from './reminders.js';
@@ -261,6 +263,53 @@ test('PAY-11, INT-22: what another system tells has a notice, and told again it 
   expect((await world.ask(listOwnPositions, { limit: 100 }, federica)).items.map((row) => row.id)).toContain(id);
 });
 
+test('PAY-11: what is added from certain days on is told with the debt, shown with it, and paid from then on', async () => {
+  const id = randomUUID();
+  const surcharges = [
+    { from: '2998-01-01', cents: 500 },
+    { from: '2999-01-01', cents: 700 },
+  ];
+  const due = dueOf({ options: [{ kind: 'single' as const, instalments: [{ amountCents: 10_000, dueOn: null, surcharges }] }] });
+  await world.ask(putDue, { id, ...due }, manager);
+  await world.ask(putDue, { id, ...due }, manager);
+  await eventually(async () => expect(await stateOf(id)).toBe('to_pay'));
+  const { options } = await world.read(id, federica);
+  expect(options[0]?.instalments).toMatchObject([{ amountCents: 10_000, surcharges }]);
+  const instalment = await db().findOneByOrFail(Instalment, { positionId: id });
+  expect(['2997-12-31', '2998-01-02', '2999-01-02'].map((day) => instalment.amountAt(new Date(`${day}T12:00:00Z`)))).toEqual([
+    10_000, 10_500, 11_200,
+  ]);
+  // What was due on the day of its payment pays it, and what no longer was is found to differ.
+  const payOn = async (of: Instalment, day: string, amountCents: number) => {
+    const at = new Date(`${day}T12:00:00Z`);
+    expect(await world.settle(receiptOf(of, { amountCents, paidAt: at.toISOString() }), undefined, at)).toBe('paid');
+    expect(await db().findOneByOrFail(Instalment, { id: of.id })).toMatchObject({ state: 'paid', paidCents: amountCents, settledAt: at });
+    return (await db().findBy(Anomaly, { instalmentId: of.id })).map(({ kind }) => kind);
+  };
+  expect(await payOn(instalment, '2998-01-02', 10_500)).toEqual([]);
+  const late = randomUUID();
+  await world.ask(putDue, { id: late, ...dueOf({ options: due.options }) }, manager);
+  await eventually(async () => expect(await stateOf(late)).toBe('to_pay'));
+  expect(await payOn(await db().findOneByOrFail(Instalment, { positionId: late }), '2999-01-02', 10_500)).toEqual(['amount_never_quoted']);
+  // What has begun is in the amount, and in the share with which it goes; of what is paid it is what it was then.
+  const sharesOf = async (of: string) =>
+    (await world.ask(getPositionRecord, { id: of }, manager)).transfers.map((share) => share.amountCents);
+  expect([await sharesOf(id), await sharesOf(late)]).toEqual([[10_500], [11_200]]);
+  const begun = randomUUID();
+  await world.ask(putDue, { id: begun, ...dueOf({ options: due.options }) }, manager);
+  await eventually(async () => expect(await stateOf(begun)).toBe('to_pay'));
+  await db().update(Instalment, { positionId: begun }, { surcharges: [{ from: '2020-01-01', cents: 500 }] });
+  expect(await sharesOf(begun)).toEqual([10_500]);
+  const wrong = [{ from: '2020-01-01', cents: 1 }, ...surcharges.toReversed()];
+  const options2 = [{ kind: 'single' as const, instalments: [{ amountCents: 99_999_999_999, dueOn: null, surcharges: wrong }] }];
+  const { errors } = await refusal(world.ask(putDue, { id: randomUUID(), ...dueOf({ options: options2 }) }, manager));
+  expect((errors as { pointer: string }[]).map(({ pointer }) => pointer.replace('/options/0/instalments/0/', ''))).toEqual([
+    'surcharges/0/from',
+    'surcharges/2/from',
+    'surcharges',
+  ]);
+});
+
 test('PAY-11: each mistake of what is told stands at its field, and nothing of it is kept', async () => {
   const shares = [
     { fiscalCode: '77777777771', companyName: 'Regione', iban: 'IT60X0542811101000000123457', amountCents: 1, category: '9/0000000AP/' },
@@ -297,6 +346,8 @@ test('PAY-11: each mistake of what is told stands at its field, and nothing of i
 
 test('PAY-11: who registers after her dues were told finds them by her fiscal code, and nobody else does', async () => {
   const id = randomUUID();
+  // She has an account, and typed that code herself.
+  registered.set(String(giulia.personId), 'herself');
   const debtor = { kind: 'F', code: 'CNTGLI90A41L219K', fullName: 'Giulia Conti', mail: null };
   await world.ask(putDue, { id, ...dueOf({ debtor }) }, manager);
   await eventually(async () => expect(await stateOf(id)).toBe('to_pay'));
@@ -306,6 +357,11 @@ test('PAY-11: who registers after her dues were told finds them by her fiscal co
   expect((await world.ask(listOwnPositions, {}, { ...giulia, method: 'password', level: 1 })).items).toEqual([]);
   expect((await world.ask(listOwnPositions, {}, giulia)).items.map((row) => row.id)).toEqual([id]);
   expect(await world.read(id, giulia)).toMatchObject({ reason: 'TARI 2026', state: 'to_pay' });
+  registered.set(String(giulia.personId), 'digital-identity');
+  const later = randomUUID();
+  await world.ask(putDue, { id: later, ...dueOf({ debtor }) }, manager);
+  await eventually(async () => expect(await world.read(later, giulia)).toMatchObject({ state: 'to_pay' }));
+  registered.delete(String(giulia.personId));
 });
 
 test('INT-22, S7: a file is looked at before it is taken, and each row is told what becomes of it', async () => {
@@ -541,7 +597,7 @@ test('PAY-55: what somebody paid herself in a year is certified, with the reason
     { year: 2026, payments: 2, totalCents: 29_600 },
     { year: 2025, payments: 1, totalCents: 14_800 },
   ]);
-  const { url } = await world.ask(getCertificateAddress, { organizationId: piedmont, year: 2026 }, asCitizen);
+  const { url } = await eventually(() => world.ask(getCertificateAddress, { organizationId: piedmont, year: 2026 }, asCitizen));
   expect(url).toMatch(/^\/files\//);
   const none = world.ask(getCertificateAddress, { organizationId: piedmont, year: 2023 }, asCitizen);
   expect((await refusal(none)).type).toBe('certificate-not-found');
@@ -614,4 +670,62 @@ test('BKO-20, BKO-21: positions and receipts are taken away as tables by their f
   expect(existsSync(receipts.path)).toBe(false);
   expect(await db().existsBy(PaymentExport, { id: receipts.id })).toBe(false);
   expect(await stateOf(positionId)).toBe('partly_paid');
+});
+
+test('PAY-50, BKO-21: a receipt that belongs to no position is found in the register, printed, and taken away with the others', async () => {
+  const { instalment, positionId } = await world.open();
+  const own = receiptOf(instalment);
+  await world.settle(own);
+  const unknown = receiptOf(Object.assign(new Instalment(), { ...instalment, noticeNumber: '301000000000004891' }), {
+    pspName: 'Banca ignota',
+  });
+  expect(await world.settle(unknown)).toBe('unknown');
+  const shared = receiptOf(Object.assign(new Instalment(), { ...instalment, noticeNumber: '302000000000004891' }), {
+    ...{ fiscalCode: '77777777779', companyName: 'Comune di Altrove', amountCents: 1_000, description: 'TARI di Altrove' },
+    transfers: [
+      { place: 1, amountCents: 900, fiscalCode: '77777777779', reason: 'x', category: '9/0101101IM/', stamp: null },
+      { place: 2, amountCents: 100, fiscalCode: '77777777771', reason: 'x', category: '9/0201102IM/', stamp: null },
+    ],
+  });
+  expect(await world.settle(shared)).toBe('of-others');
+  const listed = async (asked: object, actor = manager) => (await world.ask(listBodyReceipts, { limit: 100, ...asked }, actor)).items;
+  const find = (rows: Awaited<ReturnType<typeof listed>>, receiptId: string) => rows.find((row) => row.receiptId === receiptId);
+  const all = await listed({});
+  expect(find(all, own.receiptId)).toMatchObject({ of: 'position', positionId, amountCents: 1_000, shareCents: 1_000 });
+  const strays = await listed({ show: 'without-position' });
+  expect(find(strays, own.receiptId)).toBeUndefined();
+  expect(find(strays, unknown.receiptId)).toMatchObject({ of: 'nobody', positionId: null, pspName: 'Banca ignota', shareCents: 1_000 });
+  const stray = find(strays, shared.receiptId);
+  expect(stray).toMatchObject({ of: 'other-body', issuerName: 'Comune di Altrove', amountCents: 1_000, shareCents: 100 });
+  expect((await eventually(() => world.ask(getBodyReceiptAddress, { id: stray?.id ?? '' }, manager))).url).toMatch(/^\/files\//);
+  // Nothing of it is another body's affair, or that of somebody who works some services alone.
+  expect(await listed({}, ofAnotherBody)).toEqual([]);
+  expect((await refusal(world.ask(getBodyReceiptAddress, { id: stray?.id ?? '' }, ofAnotherBody))).type).toBe('body-receipt-not-found');
+  // Whose receipt staff prints can see that they did.
+  const { instalment: printed, positionId: printedId } = await world.open();
+  const ofPrinted = receiptOf(printed);
+  await world.settle(ofPrinted);
+  const { id: receiptId } = await db().findOneByOrFail(Receipt, { receiptId: ofPrinted.receiptId });
+  await eventually(() => world.ask(getBodyReceiptAddress, { id: receiptId }, manager));
+  expect(
+    (await world.service.published(accessNoted)).filter(({ about }) => (about as { id?: string } | null)?.id === printedId),
+  ).toMatchObject([{ subjectId: federica.personId, action: 'position-read' }]);
+  expect((await refusal(listed({}, bianchi))).type).toBe('forbidden');
+  const exported = async (filters: object) => {
+    const asked = { id: randomUUID(), what: 'receipts' as const, format: 'csv' as const, filters };
+    await world.ask(requestPaymentExport, asked, manager);
+    const { key } = await eventually(async () => {
+      const row = await db().findOneByOrFail(PaymentExport, { id: asked.id });
+      expect(row.state).toBe('ready');
+      return row;
+    });
+    return readFileSync(join(fileURLToPath(world.service.environment['STORAGE_URL'] ?? ''), key ?? ''), 'utf8').split(/\r?\n/);
+  };
+  const lines = await exported({});
+  const line = (receiptId: string) => lines.find((one) => one.includes(receiptId));
+  expect(line(shared.receiptId)).toMatch(/TARI di Altrove.*No: avviso di un altro ente/);
+  expect(line(unknown.receiptId)).toContain('No: avviso sconosciuto');
+  expect(line(own.receiptId)).toMatch(/;Sì;/);
+  // Words and states are those of positions.
+  expect((await exported({ show: 'paid' })).some((one) => one.includes(shared.receiptId))).toBe(false);
 });

@@ -10,7 +10,7 @@ import { Anomaly } from '../settlement/anomaly.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
 import { accessToRead, noteRead, seenBy } from './access.js';
 import { stepsOf } from './history.js';
-import { Instalment, Transfer } from './instalment.entity.js';
+import { Instalment, Transfer, transfersAt } from './instalment.entity.js';
 import { isRenewable, movesOf } from './moves.js';
 import { readPosition, rowsOf } from './reading.js';
 import { newestFirst, searched } from './searching.js';
@@ -50,8 +50,8 @@ export class BodyPositionsService {
     const shown = await readPosition(manager, position, now);
     const instalments = await manager.findBy(Instalment, { positionId: id });
     const instalmentId = In(shown.options.flatMap(({ instalments }) => instalments.map((instalment) => instalment.id)));
-    const [transfers, attempts, receipts, anomalies, history] = await Promise.all([
-      manager.find(Transfer, { where: { instalmentId }, order: { instalmentId: 'ASC', place: 'ASC' } }),
+    const [shares, attempts, receipts, anomalies, history] = await Promise.all([
+      manager.findBy(Transfer, { instalmentId }),
       manager.find(Attempt, { where: { instalmentId }, order: { startedAt: 'DESC', id: 'DESC' }, take: MOST_ATTEMPTS }),
       manager.find(Receipt, { where: { instalmentId }, order: { arrivedAt: 'ASC', id: 'ASC' } }),
       manager.find(Anomaly, { where: { positionId: id }, order: { at: 'ASC', id: 'ASC' } }),
@@ -60,7 +60,10 @@ export class BodyPositionsService {
     return {
       ...shown,
       debtorCode: position.debtor?.code ?? null,
-      transfers,
+      transfers: instalments.flatMap((instalment) => {
+        const own = shares.filter((share) => share.instalmentId === instalment.id);
+        return transfersAt(instalment, own, instalment.settledAt ?? now);
+      }),
       attempts,
       receipts: receipts.map(({ content, ...receipt }) => ({
         ...receipt,

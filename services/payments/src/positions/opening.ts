@@ -2,7 +2,7 @@ import { Passage } from '@sportello/casework/passage.entity';
 import { newId } from '@sportello/contracts/id';
 import type { EntityManager } from 'typeorm';
 import { keepStep, stepOf, system } from './history.js';
-import { Instalment, Transfer } from './instalment.entity.js';
+import { Instalment, type Surcharge, Transfer } from './instalment.entity.js';
 import { PaymentOption, Position, stateOf } from './position.entity.js';
 import { keepWords } from './words.js';
 
@@ -12,6 +12,7 @@ export type WantedShare = Pick<Transfer, 'amountCents' | 'fiscalCode' | 'company
 interface WantedInstalment extends Pick<Instalment, 'amountCents' | 'dueOn' | 'isBinding'> {
   /** Whose it is; without them all of it is the body's. */
   shares?: readonly WantedShare[] | undefined;
+  surcharges?: Surcharge[] | undefined;
 }
 
 export interface WantedOption extends Pick<PaymentOption, 'kind'> {
@@ -82,7 +83,7 @@ async function addParts(tx: EntityManager, positions: readonly Wanted[]): Promis
     for (const [place, { kind, instalments: items }] of ways.entries()) {
       const optionId = newId();
       options.push({ id: optionId, organizationId, positionId, kind, place: place + 1 });
-      for (const [at, { amountCents, dueOn, isBinding, shares = [] }] of items.entries()) {
+      for (const [at, { amountCents, dueOn, isBinding, shares = [], surcharges = [] }] of items.entries()) {
         const instalmentId = newId();
         instalments.push({
           ...{
@@ -93,7 +94,7 @@ async function addParts(tx: EntityManager, positions: readonly Wanted[]): Promis
             number: at + 1,
             state: 'draft',
             amountCents,
-            surcharges: [],
+            surcharges,
             dueOn,
             isBinding,
           },

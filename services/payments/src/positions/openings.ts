@@ -76,10 +76,11 @@ export class Openings extends Jobs {
     });
   }
 
-  /** Who has this fiscal code here, so that she is told; null where nobody has. */
+  /** Who has this fiscal code here by a digital identity, so that she is told; null where nobody has. What somebody typed says nothing of whose it is. */
   private async meet({ personId, debtor }: Position): Promise<string | null> {
     if (personId || debtor?.kind !== 'F' || checkFiscalCode(debtor.code) !== null) return personId;
-    return (await this.bus.call(findPerson, { fiscalCode: debtor.code }, service)).person?.id ?? null;
+    const { person, isIdentified } = await this.bus.call(findPerson, { fiscalCode: debtor.code }, service);
+    return isIdentified ? (person?.id ?? null) : null;
   }
 
   /** @returns null for whom identity does not know */

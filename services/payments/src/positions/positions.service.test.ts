@@ -3,21 +3,26 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Files } from '@sportello/casework/files';
 import { rightsChanged } from '@sportello/contracts/identity/officers';
 import { announced } from '@sportello/contracts/notifications/announcements';
 import { getPositionRecord, searchPositions } from '@sportello/contracts/payments/body-positions';
 import { getCreditor, putCreditor } from '@sportello/contracts/payments/creditors';
-import { getNoticeAddress, getPaymentReceiptAddress } from '@sportello/contracts/payments/papers';
+import { getNoticeAddress, getPaymentReceiptAddress, paperNotReady } from '@sportello/contracts/payments/papers';
 import { listOwnPositions, positionCompleted, positionFailed, positionStarted } from '@sportello/contracts/payments/positions';
 import { paymentCameLate, paymentDropped, paymentWanted } from '@sportello/contracts/practices/events';
 import { dueDropped, dueWanted } from '@sportello/contracts/school/documents';
+import { Printer } from '@sportello/documents/printer';
 import { openAddress } from '@sportello/documents/signed-address';
 import { readNoticeNumber } from '@sportello/italy/notice-number';
+import { CONFIG } from '@sportello/service/config';
 import { drift } from '@sportello/service/migration';
 import { administrator, bianchi, dimostrativo, federica, manager, marco, onServices, piedmont, stranger } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
 import type { EntityManager } from 'typeorm';
 import { factOf, receiptOf, refusal, settingsOf, World } from '../../test/world.js';
+import type { Printing } from '../papers/printing.js';
+import { StoredPapers } from '../papers/stored-papers.js';
 import { Activation } from '../settlement/activation.entity.js';
 import { Anomaly } from '../settlement/anomaly.entity.js';
 import { Receipt } from '../settlement/receipt.entity.js';
@@ -262,6 +267,9 @@ test('PAY-14: what a school wants is one notice in the name of the account holde
   await eventually(async () => expect(await instalmentOf(id)).toMatchObject({ state: 'open', amountCents: 1_300, dueOn: '2020-09-30' }));
   const position = await world.service.db.manager.findOneByOrFail(Position, { id });
   expect(position).toMatchObject({ beneficiaryName: 'BELLONI ELETTRA', debtor: { kind: 'F', ...fact.debtor } });
+  // PAY-49: who is told learns for whom it is.
+  const told = (await world.service.published(announced)).find(({ subject }) => (subject as { id?: string }).id === id);
+  expect(JSON.stringify(told?.['messages'])).toContain('documento 120272 (BELLONI ELETTRA)');
   await world.say('school', dueDropped, { positionId: id, organizationId: piedmont, why: 'exempt', at: new Date() }, 2);
   await eventually(async () => expect((await instalmentOf(id)).state).toBe('cancelled'));
   const early = randomUUID();
@@ -296,7 +304,7 @@ test('PAY-04, PAY-50: notice and receipt can be had by whoever may see the posit
   const { positionId: id, instalment } = await world.open({ amountCents: 123_456 });
   const instalmentId = instalment.id;
   const stored = (url: string) => openAddress(url.replace('/files/', ''), ['a secret of the tests of at least 32 characters'], new Date());
-  const notice = await world.ask(getNoticeAddress, { id }, federica);
+  const notice = await eventually(() => world.ask(getNoticeAddress, { id }, federica));
   expect(stored(notice.url)).toMatchObject({ name: `avviso-${instalment.noticeNumber}.pdf`, type: 'application/pdf' });
   const file = (key = '') => readFileSync(join(fileURLToPath(world.service.environment['STORAGE_URL'] ?? ''), key)).toString('latin1');
   expect(file(stored(notice.url)?.key)).toMatch(/^%PDF/);
@@ -324,6 +332,33 @@ test('PAY-04, PAY-50: notice and receipt can be had by whoever may see the posit
   );
   await world.say('practices', paymentDropped, { ...factOf(other.positionId), why: 'exempt' });
   expect((await refusal(world.ask(getNoticeAddress, { id: other.positionId }, federica))).type).toBe('notice-not-printable');
+});
+
+test('PAY-04: a paper that takes longer than somebody waits is printed once, and is there when it is asked for again', async () => {
+  const printed = Promise.withResolvers<Buffer>();
+  let prints = 0;
+  const waitToPrint = () => {
+    prints += 1;
+    return printed.promise;
+  };
+  const slow = { print: waitToPrint } as unknown as Printing;
+  const { service } = world;
+  const papers = new StoredPapers(service.get(Files), slow, service.get(CONFIG));
+  const print = { kind: 'payment-certificate' as const, input: { year: 2026, mark: randomUUID() } as never };
+  const ask = () => papers.address(print, 'lungo.pdf');
+  const asked = await Promise.allSettled([ask(), ask()]);
+  expect(asked).toMatchObject(Array(2).fill({ reason: { problem: paperNotReady } }));
+  printed.resolve(Buffer.from('%PDF'));
+  const found = await eventually(ask);
+  expect(found.url).toMatch(/^\/files\//);
+  expect(prints).toBe(1);
+});
+
+test('PAY-04: a paper for which there is no room among those that wait is asked for again, as one that is still being printed', async () => {
+  const full = new Printer({ waiting: 0 }) as unknown as Printing;
+  const papers = new StoredPapers(world.service.get(Files), full, world.service.get(CONFIG));
+  const print = { kind: 'payment-certificate' as const, input: { year: 2026, mark: randomUUID() } as never };
+  await expect(papers.address(print, 'pieno.pdf')).rejects.toMatchObject({ problem: paperNotReady });
 });
 
 test('PAY-40: whoever leaves for the payment page is told to practices, and so is what came of it', async () => {

@@ -78,7 +78,8 @@ export class WantedPositions {
       if (!isPaid) Object.assign(instalment, endings[why](instalment, at));
       else if (isRefunded) await noteRefund(tx, 'no_longer_due', { instalment, at });
     }
-    await tx.save(instalments);
+    // What is paid is marked as reported by flows, which wait for nobody.
+    await tx.save(instalments.filter(({ state }) => state !== 'paid' && state !== 'reported'));
     const settledAt = position.settledAt ?? (why === 'elsewhere' ? at : null);
     await tx.save(Object.assign(position, { droppedWhy: why, nextTryAt: null, settledAt, version: position.version + 1 }));
     if (position.reason) await keepStep(tx, position, { move: why, from, to: stateOf(position, all, at) }, system, at);

@@ -20,6 +20,13 @@ const paid: Said = {
     en: 'You paid {amount} euro. The receipt can be downloaded from the page of the payment.',
   },
 };
+const paidWithoutReceipt: Said = {
+  title: paid.title,
+  body: {
+    it: 'Risulta pagato: {amount} euro. pagoPA non ha ancora inviato la ricevuta, ma non devi fare altro.',
+    en: 'It is paid: {amount} euro. pagoPA has not sent the receipt yet, but there is nothing else to do.',
+  },
+};
 const opened: Said = {
   title: { it: 'Nuovo avviso di pagamento: {reason}', en: 'New payment notice: {reason}' },
   body: {
@@ -80,9 +87,10 @@ async function tell(
   { mark, values = {} }: Told,
   at: Date,
 ): Promise<void> {
-  const { id, organizationId, personId, reason, debtor } = position;
+  const { id, organizationId, personId, reason, beneficiaryName, debtor } = position;
   if (!personId) return;
-  const filled = { reason, ...values };
+  // For whom it is stands beside what for (PAY-49).
+  const filled = { reason: beneficiaryName ? `${reason} (${beneficiaryName})` : reason, ...values };
   await publish(tx, announced, {
     id: stableId(at, topic, mark),
     at,
@@ -113,6 +121,14 @@ export const announcePaid = (
   { receiptId, amountCents }: { receiptId: string; amountCents: number },
   at: Date,
 ): Promise<void> => tell(tx, position, 'paid', paid, { mark: receiptId, values: { amount: writeAmount(amountCents) } }, at);
+
+/** The same of what a flow tells, without a receipt. */
+export const announcePaidWithoutReceipt = (
+  tx: EntityManager,
+  position: Position,
+  { iur, amountCents }: { iur: string; amountCents: number },
+  at: Date,
+): Promise<void> => tell(tx, position, 'paid', paidWithoutReceipt, { mark: iur, values: { amount: writeAmount(amountCents) } }, at);
 
 /** That there is something to be paid, which no practice of hers has told her. */
 export const announceOpened = (tx: EntityManager, position: Position, amountCents: number, at: Date): Promise<void> =>

@@ -9,7 +9,7 @@ import { Anomaly } from './anomaly.entity.js';
 interface Noted {
   instalment: Pick<Instalment, 'id' | 'organizationId' | 'positionId' | 'noticeNumber'>;
   at: Date;
-  receiptId?: string;
+  receiptId?: string | null;
   refundCents?: number | null;
 }
 

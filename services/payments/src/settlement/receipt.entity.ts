@@ -1,3 +1,5 @@
+import type { ReceiptOf } from '@sportello/contracts/payments/receipts';
+import { byInstant, descending } from '@sportello/service/paging';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { centsColumn } from '../cents.js';
 
@@ -47,6 +49,8 @@ export interface ReceiptContent {
 @Index('receipts_once', ['idPa', 'receiptId'], { unique: true })
 /** Of the fiscal code of who paid: decorators have no words for it. */
 @Index('receipts_payer', { synchronize: false })
+@Index('receipts_body', ['organizationId', 'arrivedAt', 'id'])
+@Index('receipts_without_position', ['organizationId', 'arrivedAt', 'id'], { where: 'instalment_id is null' })
 @Index('receipts_instalment', ['instalmentId'], { where: 'instalment_id is not null' })
 export class Receipt {
   @PrimaryColumn('uuid') id!: string;
@@ -62,3 +66,14 @@ export class Receipt {
   /** The message as it came, byte for byte. */
   @Column('bytea', { select: false }) raw!: Buffer;
 }
+
+export const lastComeFirst = descending<Receipt>([byInstant('receipt.arrivedAt', ({ arrivedAt }) => arrivedAt)], 'receipt.id');
+
+export function belongingOf({ instalmentId, idPa, content }: Pick<Receipt, 'instalmentId' | 'idPa' | 'content'>): ReceiptOf {
+  if (instalmentId !== null) return 'position';
+  return content.fiscalCode === idPa ? 'nobody' : 'other-body';
+}
+
+/** What of a receipt goes to the body that received it. */
+export const shareOf = ({ idPa, content }: Pick<Receipt, 'idPa' | 'content'>): number =>
+  content.transfers.filter(({ fiscalCode }) => fiscalCode === idPa).reduce((sum, { amountCents }) => sum + amountCents, 0);

@@ -1,14 +1,16 @@
 import { newId } from '@sportello/contracts/id';
 import { positionCompleted } from '@sportello/contracts/payments/positions';
+import { isCivilDate, romeInstant } from '@sportello/italy/rome-time';
 import { publish } from '@sportello/messaging/events';
-import { type EntityManager, Not } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
 import type { Creditor } from '../creditors/creditor.entity.js';
-import { matchReceipt } from '../flows/matching.js';
+import type { Became } from '../flows/flow.entity.js';
+import { becameOf, matchReceipt, type ToldPayment } from '../flows/matching.js';
 import { keepStep, system } from '../positions/history.js';
 import { Instalment, Transfer, transfersAt } from '../positions/instalment.entity.js';
 import { isAllPaid, isSettled, Position, stateOf } from '../positions/position.entity.js';
 import { Activation, type AnsweredTransfer } from './activation.entity.js';
-import { announcePaid } from './announcements.js';
+import { announcePaid, announcePaidWithoutReceipt } from './announcements.js';
 import { noteAnomaly } from './anomalies.js';
 import { Anomaly } from './anomaly.entity.js';
 import { Receipt, type ReceiptContent } from './receipt.entity.js';
@@ -17,7 +19,7 @@ import { Receipt, type ReceiptContent } from './receipt.entity.js';
  * What came of a receipt: it paid its notice; the same was there already; another one of the same id was there; the debt had been paid before,
  * and the money is to be given back; it is for shares of another body's notice; or nobody knows its notice. All but `differs` are kept.
  */
-export type Settled = 'paid' | 'repeated' | 'differs' | 'paid-before' | 'of-others' | 'unknown';
+export type Settled = Became | 'repeated' | 'differs' | 'of-others' | 'unknown';
 
 /**
  * Takes a receipt: keeps it, marks its notice paid, and tells. The money has been taken, so it is never refused because of what it meets here:
@@ -41,13 +43,11 @@ export async function settle(
     const known = await tx.findOneByOrFail(Receipt, { idPa, receiptId });
     return known.noticeNumber === noticeNumber && known.amountCents === amountCents ? 'repeated' : 'differs';
   }
-  const instalment = content.fiscalCode === idPa ? await lockInstalment(tx, content) : null;
+  const notice = { creditorFiscalCode: content.fiscalCode, noticeNumber };
+  const instalment = content.fiscalCode === idPa ? await lockInstalment(tx, notice) : null;
   if (instalment) await tx.update(Receipt, { id: row.id }, { instalmentId: instalment.id });
-  const became = instalment
-    ? await pay(tx, instalment, { id: row.id, content }, now)
-    : content.fiscalCode === idPa
-      ? 'unknown'
-      : 'of-others';
+  const payment = { receiptId: row.id, iur: receiptId, amountCents, paidAt: paidAtOf(content, now), shares: content.transfers };
+  const became = instalment ? await payByReceipt(tx, instalment, payment, now) : content.fiscalCode === idPa ? 'unknown' : 'of-others';
   if (became === 'unknown') {
     const nobody = {
       flowId: null,
@@ -65,25 +65,80 @@ export async function settle(
 }
 
 /** The position is locked first, as by everything that changes its instalments. */
-async function lockInstalment(tx: EntityManager, { fiscalCode, noticeNumber }: ReceiptContent): Promise<Instalment | null> {
-  const where = { creditorFiscalCode: fiscalCode, noticeNumber };
+async function lockInstalment(tx: EntityManager, where: FindOptionsWhere<Instalment>): Promise<Instalment | null> {
   const known = await tx.findOneBy(Instalment, where);
   if (!known) return null;
   await tx.findOneOrFail(Position, { where: { id: known.positionId }, lock: { mode: 'pessimistic_write' } });
-  return tx.findOneByOrFail(Instalment, where);
+  return tx.findOneByOrFail(Instalment, { id: known.id });
 }
 
-async function pay(
-  tx: EntityManager,
-  instalment: Instalment,
-  { id: receiptId, content }: { id: string; content: ReceiptContent },
-  now: Date,
-): Promise<Settled> {
+/**
+ * Pays an instalment by what a flow tells, where there is no receipt. A flow tells the shares that went to one account of one body: those of others,
+ * and of its other accounts, went along with them.
+ */
+export async function payByFlow(tx: EntityManager, { instalmentId, iur, places, cents, paidOn }: ToldPayment, now: Date): Promise<Became> {
+  const instalment = await lockInstalment(tx, { id: instalmentId });
+  if (!instalment) throw new Error(`instalment ${instalmentId} of a flow is gone`);
+  const known = await becameOf(tx, instalmentId, iur);
+  if (known) return known;
+  const paidAt = isCivilDate(paidOn) && romeInstant(paidOn) < now ? romeInstant(paidOn) : now;
+  const transfers = transfersAt(instalment, await tx.findBy(Transfer, { instalmentId }), paidAt);
+  const others = transfers.filter(({ place }) => !places.includes(place));
+  const amountCents = others.reduce((sum, share) => sum + share.amountCents, cents);
+  return pay(tx, instalment, { receiptId: null, iur, amountCents, paidAt, shares: null }, now);
+}
+
+/** A payment as it is known: by its receipt, or by a flow alone, which does not tell all of its shares. */
+interface Payment {
+  receiptId: string | null;
+  /** What pagoPA calls it. */
+  iur: string;
+  amountCents: number;
+  paidAt: Date;
+  shares: readonly AnsweredTransfer[] | null;
+}
+type Receipted = Payment & { receiptId: string };
+
+async function payByReceipt(tx: EntityManager, instalment: Instalment, payment: Receipted, now: Date): Promise<Became> {
+  const told = await becameOf(tx, instalment.id, payment.iur);
+  if (!told) return pay(tx, instalment, payment, now);
+  await (told === 'paid' ? correct(tx, instalment, payment, now) : nameRefund(tx, instalment, payment));
+  return told;
+}
+
+/** The receipt of what a flow has settled comes late. It is the same money, and says better than the flow how much it was, and when. */
+async function correct(tx: EntityManager, instalment: Instalment, payment: Receipted, now: Date): Promise<void> {
+  const { id: instalmentId, positionId, settledAt: toldAt } = instalment;
+  const { receiptId, amountCents, paidAt: settledAt } = payment;
+  await tx.update(Instalment, { id: instalmentId }, { paidCents: amountCents, settledAt });
+  if (toldAt) await tx.update(Position, { id: positionId, settledAt: toldAt }, { settledAt });
+  const wrong = await quotedWrongly(tx, instalment, await tx.findBy(Activation, { instalmentId }), payment);
+  const kind = In(['amount_never_quoted', 'paid_after_end'] satisfies Anomaly['kind'][]);
+  const noted = await tx.findBy(Anomaly, { instalmentId, kind, receiptId: IsNull() });
+  for (const anomaly of noted.filter(({ resolvedAt }) => resolvedAt === null)) {
+    if (anomaly.kind === 'amount_never_quoted' && wrong !== anomaly.kind) Object.assign(anomaly, { resolvedAt: now, note: '' });
+    if (anomaly.refundCents !== null) anomaly.refundCents = amountCents;
+  }
+  await tx.save(noted.map((anomaly) => Object.assign(anomaly, { receiptId })));
+  if (wrong && !noted.some((anomaly) => anomaly.kind === wrong)) await noteAnomaly(tx, wrong, { instalment, receiptId, at: now });
+}
+
+/** The same of what was found paid twice by a flow: of two such payments that of this sum is meant. */
+async function nameRefund(tx: EntityManager, { id: instalmentId }: Instalment, { receiptId, amountCents }: Receipted): Promise<void> {
+  const unnamed = { instalmentId, kind: 'paid_twice' as const, receiptId: IsNull() };
+  const noted = await tx.find(Anomaly, { where: unnamed, order: { at: 'ASC', id: 'ASC' } });
+  const anomaly = noted.find(({ refundCents }) => refundCents === amountCents) ?? noted[0];
+  if (!anomaly) return;
+  // What staff has dealt with stays as it was dealt with.
+  await tx.save(Object.assign(anomaly, { receiptId, ...(anomaly.resolvedAt === null && { refundCents: amountCents }) }));
+}
+
+async function pay(tx: EntityManager, instalment: Instalment, payment: Payment, now: Date): Promise<Became> {
   const { positionId } = instalment;
-  const { amountCents } = content;
+  const { receiptId, iur, amountCents, paidAt: settledAt } = payment;
   const note = (kind: Anomaly['kind'], refundCents: number | null = null) =>
     noteAnomaly(tx, kind, { instalment, receiptId, at: now, refundCents });
-  const state = instalment.stateAt(now);
+  const state = instalment.stateAt(settledAt);
   const siblings = await tx.findBy(Instalment, { positionId, id: Not(instalment.id) });
   const renewals = renewalsOf(instalment, siblings);
   if ([instalment, ...renewals].some((notice) => isSettled(notice.state))) {
@@ -94,13 +149,12 @@ async function pay(
   const wasSettled = position.settledAt !== null;
   const from = stateOf(position, [instalment, ...siblings], now);
   const activations = await tx.findBy(Activation, { instalmentId: instalment.id });
-  const kind = await quotedWrongly(tx, instalment, activations, content, now);
+  const kind = await quotedWrongly(tx, instalment, activations, payment);
   if (kind) await note(kind);
   // Withdrawn and paid all the same: nothing is owed. One that was replaced pays the debt in the place of the newer notice.
   const isReplaced = instalment.replacedById !== null;
   if (wasSettled || (state === 'cancelled' && !isReplaced) || position.droppedWhy) await note('paid_after_end', amountCents);
   else if (state !== 'open' && !(state === 'expired' && activations.length > 0)) await note('paid_after_end');
-  const settledAt = paidAtOf(content, now);
   Object.assign(instalment, { state: 'paid', paidCents: amountCents, settledAt });
   const given = siblings.filter((sibling) => isGivenUp(sibling, instalment, renewals));
   for (const sibling of given) sibling.state = 'excluded';
@@ -109,7 +163,8 @@ async function pay(
   Object.assign(position, { version: position.version + 1, ...(isWhole && !wasSettled && { settledAt, nextTryAt: null }) });
   await tx.save(position);
   await keepStep(tx, position, { move: 'pay', from, to: stateOf(position, [instalment, ...siblings], now) }, system, now);
-  await announcePaid(tx, position, { receiptId, amountCents }, now);
+  if (receiptId) await announcePaid(tx, position, { receiptId, amountCents }, now);
+  else await announcePaidWithoutReceipt(tx, position, { iur, amountCents }, now);
   if (isWhole && !wasSettled) {
     const paidCents = [instalment, ...siblings].reduce((sum, it) => sum + (it.paidCents ?? 0), 0);
     await publish(tx, positionCompleted, { positionId, version: position.version, at: settledAt, paidCents });
@@ -134,19 +189,18 @@ function renewalsOf(instalment: Instalment, siblings: readonly Instalment[]): In
   return found.slice(1);
 }
 
-/** A receipt is compared with what we answered to whoever was about to pay; with what is due, where nobody asked us (stand-in). */
+/** A payment is compared with what we answered to whoever was about to pay; with what was due then, where nobody asked us (stand-in). */
 async function quotedWrongly(
   tx: EntityManager,
   instalment: Instalment,
   activations: readonly Activation[],
-  { amountCents, transfers }: ReceiptContent,
-  now: Date,
+  { amountCents, shares, paidAt }: Payment,
 ): Promise<'amount_never_quoted' | 'transfers_differ' | null> {
   const due = await tx.findBy(Transfer, { instalmentId: instalment.id });
-  const unasked = { amountCents: instalment.amountAt(now), transfers: transfersAt(instalment, due, now) };
+  const unasked = { amountCents: instalment.amountAt(paidAt), transfers: transfersAt(instalment, due, paidAt) };
   const quotes = (activations.length > 0 ? activations : [unasked]).filter((quote) => quote.amountCents === amountCents);
   if (quotes.length === 0) return 'amount_never_quoted';
-  return quotes.some((quote) => sharesOf(quote.transfers) === sharesOf(transfers)) ? null : 'transfers_differ';
+  return shares === null || quotes.some((quote) => sharesOf(quote.transfers) === sharesOf(shares)) ? null : 'transfers_differ';
 }
 
 const sharesOf = (transfers: readonly AnsweredTransfer[]): string =>

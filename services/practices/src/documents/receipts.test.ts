@@ -159,11 +159,13 @@ test('a replica that has ended takes up no more jobs', async () => {
 });
 
 test('a storage that is away delays receipts, and takes nothing else away: the health says so', async () => {
-  const alone = await world.service.replica({ STORAGE_URL: 'file:///proc/nowhere' });
+  const alone = await world.service.replica({ STORAGE_URL: 'file:///dev/null/nowhere' });
   try {
-    const answer = await fetch(`http://127.0.0.1:${alone.healthPort}/ready`);
-    expect(answer.status).toBe(200);
-    expect(await answer.json()).toMatchObject({ status: 'degraded', failing: [], degraded: ['storage'] });
+    // A busy machine may keep the other needs silent for a while.
+    await eventually(async () => {
+      const answer = await fetch(`http://127.0.0.1:${alone.healthPort}/ready`);
+      expect([answer.status, await answer.json()]).toMatchObject([200, { status: 'degraded', failing: [], degraded: ['storage'] }]);
+    });
   } finally {
     await alone.stop();
   }

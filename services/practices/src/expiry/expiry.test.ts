@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Payload } from '@sportello/contracts/contract';
 import { announced } from '@sportello/contracts/notifications/announcements';
 import { answerAmendment, refuseAmendment, requestAmendment } from '@sportello/contracts/practices/amendments';
+import { putClickDay } from '@sportello/contracts/practices/click-days';
 import { practiceApproved } from '@sportello/contracts/practices/events';
 import { getPractice } from '@sportello/contracts/practices/practices';
 import { isWorkingDay } from '@sportello/italy/holidays';
 import { addDays, romeDate, romeInstant } from '@sportello/italy/rome-time';
-import { bianchi, federica, ferrari } from '@sportello/testing/people';
+import { administrator, bianchi, federica, ferrari } from '@sportello/testing/people';
 import { World } from '../../test/world.js';
 import { MissingTerms } from './missing-terms.js';
 import { Reminders } from './reminders.js';
@@ -129,4 +130,20 @@ test('PRA-93: who has stopped is reminded once for each cause, by the days of th
   await reminders.run(late, after(9));
   expect(await remindedOf(late)).toEqual([]);
   expect(await reminders.sweep(after(60))).toBe(0);
+});
+
+test('PRA-93, CLK-12: of what is ready for a click day nobody is reminded before its hour, and then also when filling in is over', async () => {
+  const reminders = world.service.get(Reminders);
+  const procedureId = await world.procedure({ settings: { requiresConfirmation: true, remindDraftDays: 7 } });
+  const ready = await world.ready(procedureId);
+  const after = (days: number) => new Date(Date.now() + days * 86_400_000 + 3_600_000);
+  const day = { id: randomUUID(), title: { it: 'Prova', en: 'Try' }, procedureIds: [procedureId], version: 0 };
+  const hours = { opensAt: after(20).toISOString(), closesAt: after(40).toISOString() };
+  await world.ask(putClickDay, { ...day, ...hours }, administrator);
+  await world.service.db.query('update procedures set closes_at = $2 where id = $1', [procedureId, after(10)]);
+  const remindedOf = async () => (await told('practices.reminders')).filter(({ subject }) => subject.id === ready);
+  for (const days of [8, 15, 41]) await reminders.run(ready, after(days));
+  expect(await remindedOf()).toEqual([]);
+  await reminders.run(ready, after(21));
+  expect(await remindedOf()).toHaveLength(1);
 });

@@ -28,7 +28,9 @@ const stalls: readonly Stall[] = [
     days: 'remindDraftDays',
     from: 'saved_at',
     // Of what could not be sent nobody is reminded.
-    if: `r.status = 'published' and (r.opens_at is null or r.opens_at <= $1) and (r.closes_at is null or r.closes_at > $1)`,
+    if: `r.status = 'published' and case when p.status = 'ready' and r.sending_opens_at is not null
+      then r.sending_opens_at <= $1 and r.sending_closes_at > $1
+      else (r.opens_at is null or r.opens_at <= $1) and (r.closes_at is null or r.closes_at > $1) end`,
   },
   { cause: 'payment', statuses: ['awaiting_payment'], days: 'remindPaymentDays', from: 'changed_at' },
   { cause: 'answer', statuses: ['awaiting_amendment'], days: 'remindAnswerDays', from: 'changed_at' },

@@ -17,7 +17,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { publish } from '@sportello/messaging/events';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { canonicalJson } from '@sportello/service/canonical-json';
+import { canonicalJson, holds } from '@sportello/service/canonical-json';
 import { FormVersion } from '@sportello/stored-forms/form-version.entity';
 import { DataSource, type EntityManager, Not } from 'typeorm';
 import { faultsIn } from '../limits/limit-rules.js';
@@ -29,7 +29,7 @@ import { byTitle } from '../procedures/procedures.service.js';
 import { type Shape, shapeOf, shapesOf } from '../procedures/told-procedures.js';
 import { effectsOf, openPractices } from './effects-of-change.js';
 import { Offers } from './offers.js';
-import { checkFaults, paymentFaults, saveProcedure, windowFaults } from './saving.js';
+import { checkFaults, clickDayFaults, paymentFaults, saveProcedure, windowFaults } from './saving.js';
 import { checkDeletable, checkMove } from './status-moves.js';
 
 type Asked = Omit<Input<typeof putProcedure>, 'version'>;
@@ -57,7 +57,8 @@ export class ManagingService {
     await this.check(asked, actor);
     const procedure = await this.db.transaction(async (tx) => {
       const { known, row } = await this.changed(tx, asked);
-      if (known && isSame(known, asked)) return known;
+      // Said again it changes nothing, whatever was shown.
+      if (known && holds(known, asked)) return known;
       checkVersion(version, known?.version ?? 0);
       return saveProcedure(tx, row);
     });
@@ -162,17 +163,15 @@ export class ManagingService {
       statusReason: known && needsReason(asked.status) ? known.statusReason : null,
       version: (known?.version ?? 0) + 1,
       formId: known?.formId ?? null,
+      clickDayId: known?.clickDayId ?? null,
+      sendingOpensAt: known?.sendingOpensAt ?? null,
+      sendingClosesAt: known?.sendingClosesAt ?? null,
       searchText: fold(title.it),
     });
+    checkFaults(clickDayFaults(row));
     return { known, row };
   }
 }
-
-/** Said again it changes nothing, whatever was shown. */
-const isSame = (known: Procedure, asked: Asked): boolean => {
-  const kept = Object.fromEntries(Object.keys(asked).map((key) => [key, known[key as keyof typeof asked]]));
-  return canonicalJson(kept) === canonicalJson(asked);
-};
 
 const pointers = { categories: '/category', topics: '/topics', recipients: '/recipients' } as const;
 const noSuchEntry = {

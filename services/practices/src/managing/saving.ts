@@ -31,6 +31,21 @@ export const windowFaults = ({ opensAt, closesAt }: Window): { pointer: string; 
 export const paymentFaults = ({ settings }: Pick<Procedure, 'settings'>): { pointer: string; detail: Text }[] =>
   settings.payment === 'request' && settings.paymentCents === undefined ? [{ pointer: '/settings/paymentCents', detail: amountFirst }] : [];
 
+/** What is sent on a click day is completed beforehand, and waits for no payment. */
+export const fitsClickDay = ({ requiresConfirmation, payment }: Procedure['settings']): boolean =>
+  requiresConfirmation && payment !== 'request';
+
+/** Of a service that has a click day already. */
+export const clickDayFaults = ({
+  clickDayId,
+  settings,
+}: Pick<Procedure, 'clickDayId' | 'settings'>): { pointer: string; detail: Text }[] =>
+  clickDayId && !fitsClickDay(settings) ? [{ pointer: '/settings', detail: sentOnClickDay }] : [];
+
+const sentOnClickDay: Text = {
+  it: 'Il servizio si invia in un click day: la domanda va chiusa prima dell’invio e non si paga prima della presentazione',
+  en: 'The service is sent on a click day: a request is completed before it is sent, and nothing is paid before it is presented',
+};
 const amountFirst: Text = {
   it: 'Indica quanto si paga prima della presentazione',
   en: 'Say how much is paid before the request is presented',

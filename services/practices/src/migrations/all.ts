@@ -49,6 +49,7 @@ import { GroupTheCatalogue1796640100000 } from './1796640100000-group-the-catalo
 import { AddAccessLinks1796640200000 } from './1796640200000-add-access-links.js';
 import { OfferModels1796640300000 } from './1796640300000-offer-models.js';
 import { FollowAppointments1796650700000 } from './1796650700000-follow-appointments.js';
+import { AddClickDays1796656000000 } from './1796656000000-add-click-days.js';
 
 export const migrations: Migrations = [
   AddPractices1795635567610,
@@ -101,4 +102,5 @@ export const migrations: Migrations = [
   AddAccessLinks1796640200000,
   OfferModels1796640300000,
   FollowAppointments1796650700000,
+  AddClickDays1796656000000,
 ];

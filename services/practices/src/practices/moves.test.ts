@@ -20,7 +20,10 @@ const situation = (status: PracticeStatus, changes: Partial<Situation> = {}, rul
   profileKind: 'mayor',
   officerId: null,
   officerName: null,
-  procedure: { status: 'published', audience: ['mayor'], opensAt: null, closesAt: null, settings, contacts, ...rules },
+  procedure: {
+    ...{ status: 'published', audience: ['mayor'], opensAt: null, closesAt: null, sendingOpensAt: null, sendingClosesAt: null },
+    ...{ settings, contacts, ...rules },
+  },
   ...changes,
 });
 const inCharge = { officerId: 'bianchi', officerName: 'BIANCHI' };
@@ -56,6 +59,26 @@ test('a draft is sent at once only where the two steps are not required', () => 
   });
   const oneStep = { settings: WorkflowSettings.parse({}) };
   expect(findLine('submit', situation('draft', {}, oneStep), federica, now)).toMatchObject({ to: 'submitted' });
+});
+
+test('CLK-03, CLK-12: what is sent on a click day is filled in while its own window is open, and sent in that of the day alone', () => {
+  const [opensAt, closesAt] = [new Date('2027-01-10T08:00:00Z'), new Date('2027-01-31T22:59:00Z')];
+  const [sendingOpensAt, sendingClosesAt] = [new Date('2027-03-25T08:00:00Z'), new Date('2027-12-31T22:59:00Z')];
+  const windows = { opensAt, closesAt, sendingOpensAt, sendingClosesAt };
+  const [filling, between] = [new Date('2027-01-20T09:00:00Z'), new Date('2027-02-20T09:00:00Z')];
+  const [draft, ready] = [situation('draft', {}, windows), situation('ready', {}, windows)];
+  expect(movesNow(draft, federica, filling)).toEqual(['save', 'complete', 'delete']);
+  expect(movesNow(ready, federica, filling)).toEqual(['reopen', 'delete']);
+  expect(movesNow(draft, federica, between)).toEqual(['delete']);
+  // Opened again, it could not be completed any more.
+  expect(movesNow(ready, federica, between)).toEqual(['delete']);
+  expect(refused('submit', ready, federica, new Date(sendingOpensAt.getTime() - 1))).toEqual({
+    type: 'procedure-closed',
+    it: 'L’invio apre il 25/03/2027 alle ore 09:00',
+    en: 'Sending opens on 25/03/2027 at 09:00 (time of Rome)',
+  });
+  expect(findLine('submit', ready, federica, sendingOpensAt)).toMatchObject({ to: 'submitted' });
+  expect(refused('submit', ready, federica, sendingClosesAt)).toMatchObject({ it: 'L’invio si è chiuso il 31/12/2027 alle ore 23:59' });
 });
 
 test('CAT-16: at the opening instant the door is open, at the closing one it is shut, and the reason names date and hour', () => {

@@ -8,7 +8,7 @@ import { alreadySent, type Move, moveRefused, notInCharge, type PracticeStatus, 
 import { forbidden } from '@sportello/contracts/problems';
 import { displayDate, romeDate } from '@sportello/italy/rome-time';
 import { Problem } from '@sportello/messaging/problem';
-import { type Window, windowFacts, windowReason } from '../procedures/window.js';
+import { sendingReason, sendingWindow, type Windows, windowFacts, windowReason } from '../procedures/window.js';
 import { insteadOf } from './advice.js';
 import type { MoveName } from './move-name.js';
 import { withdrawalGuards, withdrawalRefusal } from './withdrawal.js';
@@ -42,6 +42,15 @@ const guards = {
     procedure.audience.includes(profileKind) ? undefined : () => new Problem(notEntitled),
   'window open': ({ procedure }: Situation, now: Date) => {
     const reason = windowReason(procedure, now);
+    return reason ? () => new Problem(procedureClosed, reason, windowFacts(procedure, now)) : undefined;
+  },
+  'sending open': ({ procedure }: Situation, now: Date) => {
+    const reason = sendingReason(procedure, now);
+    return reason ? () => new Problem(procedureClosed, reason, windowFacts(sendingWindow(procedure), now)) : undefined;
+  },
+  // What nobody could complete again is not opened again.
+  'filled in again': ({ procedure }: Situation, now: Date) => {
+    const reason = procedure.sendingOpensAt && windowReason(procedure, now);
     return reason ? () => new Problem(procedureClosed, reason, windowFacts(procedure, now)) : undefined;
   },
   'nobody in charge': ({ officerId, officerName }: Situation) =>
@@ -103,6 +112,7 @@ const byOffice = { who: 'officer', if: ['approval'], guards: ['of the office'] }
 /** What an outcome may have to wait for. */
 const decidable = ['no opinion waited for'] as const;
 const openNow = ['procedure published', 'still entitled', 'window open'] as const;
+const sendingNow = ['procedure published', 'still entitled', 'sending open'] as const;
 
 /**
  * The machine of a practice. Refusals, the buttons of portal and console, the filters of the queue and the picture in `docs/states.md`
@@ -111,13 +121,13 @@ const openNow = ['procedure published', 'still entitled', 'window open'] as cons
 export const moves: readonly Line[] = [
   { move: 'save', from: 'draft', to: 'draft', who: 'applicant', guards: openNow },
   { move: 'complete', from: 'draft', to: 'ready', who: 'applicant', guards: openNow },
-  { move: 'reopen', from: 'ready', to: 'draft', who: 'applicant' },
+  { move: 'reopen', from: 'ready', to: 'draft', who: 'applicant', guards: ['filled in again'] },
   { move: 'delete', from: 'draft', to: 'deleted', who: 'applicant' },
   { move: 'delete', from: 'ready', to: 'deleted', who: 'applicant' },
   { move: 'delete', from: 'awaiting_payment', to: 'deleted', who: 'applicant', guards: ['not sent'] },
-  { move: 'submit', from: 'draft', to: 'submitted', who: 'applicant', if: ['one step', 'not paid first'], guards: openNow },
-  { move: 'submit', from: 'ready', to: 'submitted', who: 'applicant', if: ['not paid first'], guards: openNow },
-  { move: 'proceed-to-payment', from: 'ready', to: 'awaiting_payment', who: 'applicant', if: ['paid first'], guards: openNow },
+  { move: 'submit', from: 'draft', to: 'submitted', who: 'applicant', if: ['one step', 'not paid first'], guards: sendingNow },
+  { move: 'submit', from: 'ready', to: 'submitted', who: 'applicant', if: ['not paid first'], guards: sendingNow },
+  { move: 'proceed-to-payment', from: 'ready', to: 'awaiting_payment', who: 'applicant', if: ['paid first'], guards: sendingNow },
   { move: 'payment-started', from: 'awaiting_payment', to: 'payment_in_progress', who: 'system' },
   { move: 'payment-failed', from: 'payment_in_progress', to: 'awaiting_payment', who: 'system' },
   { move: 'settle', from: 'awaiting_payment', to: 'paid', who: 'system' },
@@ -223,7 +233,7 @@ export const moves: readonly Line[] = [
 export const unsent: readonly PracticeStatus[] = ['draft', 'ready'];
 
 /** What the rules look at in a procedure. */
-export interface ProcedureRules extends Window {
+export interface ProcedureRules extends Windows {
   status: string;
   audience: readonly ProfileKind[];
   settings: WorkflowSettings;

@@ -16,6 +16,7 @@ import type { Actor } from '@sportello/messaging/actor';
 import { currentTraceparent } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
 import { noteReadings, type Reading, unnoted } from '@sportello/records/accesses';
+import { prepared } from '@sportello/service/prepared';
 import { DataSource } from 'typeorm';
 import { ruleOf, termOf } from '../terms/term.js';
 import { applicantOf } from './access.js';
@@ -24,7 +25,6 @@ import { findLine, movesNow } from './moves.js';
 import { opinionStatus } from './opinion-status.js';
 import { active } from './practice.entity.js';
 import { practicesOfReaders } from './practice.sql.js';
-import { prepared } from './prepared.js';
 import { isShownRefused } from './withdrawal.js';
 
 type Shape = Output<typeof getPractice>;
@@ -368,6 +368,8 @@ const situationOf = ({
   settings,
   opensAt,
   closesAt,
+  sendingOpensAt,
+  sendingClosesAt,
   contacts,
   phase,
   hasPayment,
@@ -384,5 +386,5 @@ const situationOf = ({
   officeId,
   officeName,
   officeOnly,
-  procedure: { status: procedureStatus, audience, settings, opensAt, closesAt, contacts },
+  procedure: { status: procedureStatus, audience, settings, opensAt, closesAt, sendingOpensAt, sendingClosesAt, contacts },
 });

@@ -11,6 +11,8 @@ const rules: ProcedureRules = {
   audience: ['mayor'],
   opensAt: null,
   closesAt: null,
+  sendingOpensAt: null,
+  sendingClosesAt: null,
   settings: WorkflowSettings.parse({ requiresConfirmation: true }),
   contacts: null,
 };

@@ -13,6 +13,7 @@ export const practicesOfReaders = `
 select asked.place::int "place", p.id, p.number, p.procedure_id "procedureId", r.title "procedureTitle", r.subtitle "procedureSubtitle",
   p.organization_id "organizationId", coalesce(o.name, '') "organizationName", p.form_id "formId", p.status, p.version,
   p.created_at "createdAt", p.changed_at "changedAt", p.submitted_at "submittedAt", r.opens_at "opensAt", r.closes_at "closesAt",
+  r.sending_opens_at "sendingOpensAt", r.sending_closes_at "sendingClosesAt", r.click_day_id "clickDayId",
   r.status "procedureStatus", r.audience, r.settings, r.contacts, p.language, p.content_sha256 "contentSha256", p.position, p.kid, p.signature,
   p.protocol_number "protocolNumber", p.protocol_at "protocolAt", p.applicant_id "applicantId", p.applicant_name "applicantName",
   p.applicant_fiscal_code "applicantFiscalCode", p.method, p.desk_way "deskWay", p.desk_officer_name "deskOfficerName", p.profile_kind "profileKind", p.officer_id "officerId",

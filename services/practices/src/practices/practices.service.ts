@@ -33,7 +33,7 @@ export class PracticesService {
   @Handles(listOwnPractices)
   async listOwn(input: Input<typeof listOwnPractices>, actor: Actor): Promise<Output<typeof listOwnPractices>> {
     const { personId, profileId } = applicantOf(actor);
-    const { tab, number, procedureId, status, createdFrom, createdTo } = input;
+    const { tab, number, procedureId, clickDayId, status, createdFrom, createdTo } = input;
     const query = this.db
       .createQueryBuilder(Practice, 'p')
       .innerJoinAndMapOne('p.procedure', Procedure, 'r', 'r.id = p.procedureId')
@@ -44,6 +44,7 @@ export class PracticesService {
     if (tab === 'important') query.andWhere('s.readerId is not null');
     if (number) query.andWhere('p.number ilike :number', { number: `%${literally(number)}%` });
     if (procedureId) query.andWhere('p.procedureId = :procedureId', { procedureId });
+    if (clickDayId) query.andWhere('r.clickDayId = :clickDayId', { clickDayId });
     if (status) query.andWhere('p.status = :status', { status });
     if (createdFrom) query.andWhere('p.createdAt >= :from', { from: romeInstant(createdFrom) });
     if (createdTo) query.andWhere('p.createdAt < :to', { to: romeInstant(addDays(createdTo, 1)) });

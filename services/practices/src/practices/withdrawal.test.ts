@@ -20,6 +20,8 @@ const situation = (status: string, settings: Partial<WorkflowSettings> = { canBe
     audience: ['citizen'],
     opensAt: null,
     closesAt: now,
+    sendingOpensAt: null,
+    sendingClosesAt: null,
     settings: WorkflowSettings.parse(settings),
     contacts: null,
   },

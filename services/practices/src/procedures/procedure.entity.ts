@@ -33,6 +33,13 @@ export class Procedure {
   @Column('text', { array: true }) audience!: ProfileKind[];
   @Column('timestamptz', { nullable: true }) opensAt!: Date | null;
   @Column('timestamptz', { nullable: true }) closesAt!: Date | null;
+  /** On which click day it is sent; null: while it is open. Its window then says when it is filled in. */
+  @Index('procedures_click_day')
+  @Column('uuid', { nullable: true })
+  clickDayId!: string | null;
+  /** Of its click day, so that whoever sends reads one row. */
+  @Column('timestamptz', { nullable: true }) sendingOpensAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) sendingClosesAt!: Date | null;
   @Column('jsonb') settings!: WorkflowSettings;
   /** With what people must have signed in. */
   @Column('jsonb', { default: { level: 1, methods: [] } }) access!: AccessSettings;

@@ -1,11 +1,21 @@
 import type { Text } from '@sportello/contracts/contract';
 import { romeDateTime } from '@sportello/italy/rome-time';
 
-/** When a procedure can be compiled and sent. The opening instant is inside, the closing one is outside; null has no bound. */
+/** When a procedure can be filled in and, unless it has a click day, sent. The opening instant is inside, the closing one is outside; null has no bound. */
 export interface Window {
   opensAt: Date | null;
   closesAt: Date | null;
 }
+
+/** What is sent on a click day has a window of its own. */
+export interface Windows extends Window {
+  sendingOpensAt: Date | null;
+  sendingClosesAt: Date | null;
+}
+
+/** When it can be sent. */
+export const sendingWindow = ({ opensAt, closesAt, sendingOpensAt, sendingClosesAt }: Windows): Window =>
+  sendingOpensAt ? { opensAt: sendingOpensAt, closesAt: sendingClosesAt } : { opensAt, closesAt };
 
 export type WindowState = 'early' | 'open' | 'late';
 
@@ -34,6 +44,17 @@ export function windowReason(window: Window, now: Date): Text | null {
     return { it: `Si è chiuso il ${day} alle ore ${hour}`, en: `It closed on ${day} at ${hour} (time of Rome)` };
   }
   return null;
+}
+
+/** Why it cannot be sent now, in the words of its click day where it has one. */
+export function sendingReason(windows: Windows, now: Date): Text | null {
+  const reason = windowReason(sendingWindow(windows), now);
+  if (!reason || !windows.sendingOpensAt) return reason;
+  const isEarly = now < windows.sendingOpensAt;
+  const { day, hour } = romeWords((isEarly ? windows.sendingOpensAt : windows.sendingClosesAt) ?? now);
+  return isEarly
+    ? { it: `L’invio apre il ${day} alle ore ${hour}`, en: `Sending opens on ${day} at ${hour} (time of Rome)` }
+    : { it: `L’invio si è chiuso il ${day} alle ore ${hour}`, en: `Sending closed on ${day} at ${hour} (time of Rome)` };
 }
 
 /** What a program needs to come back at the right moment, by the server's clock: senders count down with it. */

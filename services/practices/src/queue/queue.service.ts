@@ -10,10 +10,10 @@ import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Handles } from '@sportello/messaging/rpc';
 import { ascending, byInstant, byText, descending } from '@sportello/service/paging';
+import { prepared } from '@sportello/service/prepared';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { reachable, unsent } from '../practices/moves.js';
-import { prepared } from '../practices/prepared.js';
 import {
   allThatFit,
   firstThatFit,

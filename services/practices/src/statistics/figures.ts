@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { PracticeStatus } from '@sportello/contracts/practices/states';
 import { MONTHS_OF_TIMES } from '@sportello/contracts/practices/statistics';
+import { firstOf, monthOf, monthsFrom } from '@sportello/italy/months';
 import { romeDate, romeInstant } from '@sportello/italy/rome-time';
 import { longWork } from '@sportello/messaging/long-work';
 import { DataSource } from 'typeorm';
 import { worked } from '../practices/moves.js';
 import { isAmong, waiting } from '../practices/practice.entity.js';
 import { Procedure } from '../procedures/procedure.entity.js';
-import { firstOf, monthOf, monthsFrom } from './months.js';
 
 /** Practices of one service that were sent in one month and are in one state now. */
 export interface SentCell {

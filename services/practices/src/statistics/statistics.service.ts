@@ -3,6 +3,7 @@ import type { Input, Output } from '@sportello/contracts/contract';
 import { getStatistics, MOST_MONTHS } from '@sportello/contracts/practices/statistics';
 import { invalidInput } from '@sportello/contracts/problems';
 import { officerOf } from '@sportello/directory/officers';
+import { monthOf, monthsFrom, monthsLater } from '@sportello/italy/months';
 import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
@@ -11,7 +12,6 @@ import { DataSource } from 'typeorm';
 import { lengthOf, termRuleOf } from '../terms/term.js';
 import { toldOf } from './disclosure.js';
 import { BodyFigures, type Figures, type OpenCell } from './figures.js';
-import { monthOf, monthsFrom, monthsLater } from './months.js';
 
 type Statistics = Output<typeof getStatistics>;
 

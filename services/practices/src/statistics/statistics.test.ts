@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Asked, Output } from '@sportello/contracts/contract';
 import { decidePractice, takePractice } from '@sportello/contracts/practices/queue';
 import { getStatistics } from '@sportello/contracts/practices/statistics';
+import { monthsFrom, monthsLater } from '@sportello/italy/months';
 import type { Actor } from '@sportello/messaging/actor';
 import { bianchi, federica, ferrari, manager, stranger } from '@sportello/testing/people';
 import fc from 'fast-check';
 import { refusal, World } from '../../test/world.js';
 import { toldOf } from './disclosure.js';
-import { monthsFrom, monthsLater } from './months.js';
 
 let world: World;
 let own: string;

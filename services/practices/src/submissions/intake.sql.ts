@@ -34,6 +34,8 @@ export interface Found extends Candidate {
   access: AccessSettings;
   opensAt: Date | null;
   closesAt: Date | null;
+  sendingOpensAt: Date | null;
+  sendingClosesAt: Date | null;
   contacts: ProcedureRules['contacts'];
   /** Whether its service assigns what comes in, and does not wait for its number. */
   isAssigned: boolean;
@@ -64,7 +66,12 @@ interface Asked {
 }
 
 /** Locks what its own applicants ask to send. In the order of ids, so that two replicas never wait for each other in a circle. */
-export const lockAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<Found[]> =>
+export const lockAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<Found[]> => findAsked(tx, asked, 'for update of p');
+
+/** What its own applicants would send: nobody who sends waits for who only asks. */
+export const readAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<Found[]> => findAsked(tx, asked, '');
+
+const findAsked = (tx: EntityManager, asked: readonly Asked[], lock: '' | 'for update of p'): Promise<Found[]> =>
   tx.query(
     `select p.id, p.organization_id "organizationId", p.procedure_id "procedureId", p.applicant_id "applicantId",
        p.profile_id "profileId", p.applicant_name "applicantName", p.number, p.version, p.status, p.content_sha256 "contentSha256",
@@ -73,10 +80,10 @@ export const lockAsked = (tx: EntityManager, asked: readonly Asked[]): Promise<F
          and exists (select 1 from auto_assignments a where a.procedure_id = r.id and a.field is not null) "isAssigned",
        p.applicant_fiscal_code "applicantFiscalCode",
        case when r.limits ? 'countedBy' or r.limits ? 'uniqueBy' then p.content end content,
-       r.closes_at "closesAt", r.contacts
+       r.closes_at "closesAt", r.sending_opens_at "sendingOpensAt", r.sending_closes_at "sendingClosesAt", r.contacts
      from practices p join procedures r on r.id = p.procedure_id
      where p.status <> 'deleted' and p.id = any($1) and (p.applicant_id, p.profile_id) in (select * from unnest($2::uuid[], $3::uuid[]))
-     order by p.id for update of p`,
+     order by p.id ${lock}`,
     [asked.map(({ practiceId }) => practiceId), asked.map(({ personId }) => personId), asked.map(({ profileId }) => profileId)],
   );
 

@@ -4,6 +4,7 @@ import { practiceSubmitted } from '@sportello/contracts/practices/events';
 import { notListed, signInNotAllowed } from '@sportello/contracts/practices/procedures';
 import { practiceNotFound } from '@sportello/contracts/practices/states';
 import { changedMeanwhile, unavailable } from '@sportello/contracts/problems';
+import type { Actor } from '@sportello/messaging/actor';
 import { afterCommit } from '@sportello/messaging/after-commit';
 import { currentTraceparent, within } from '@sportello/messaging/context';
 import { outboxRow, publish } from '@sportello/messaging/events';
@@ -24,7 +25,17 @@ import { type Practice, showsCompleted } from '../practices/practice.entity.js';
 import { outside } from '../procedures/listed-person.entity.js';
 import { signInReason } from '../procedures/sign-in-rule.js';
 import { answerByOf, termRuleOf } from '../terms/term.js';
-import { type Found, lockAsked, type Presenting, type Sending, type SignIn, takePlaces, writeEvents, writeSent } from './intake.sql.js';
+import {
+  type Found,
+  lockAsked,
+  type Presenting,
+  readAsked,
+  type Sending,
+  type SignIn,
+  takePlaces,
+  writeEvents,
+  writeSent,
+} from './intake.sql.js';
 import { type Mark, signerOf } from './marks.js';
 
 /** Rows that one transaction takes at most. */
@@ -89,6 +100,33 @@ export class Intake {
       const sender = { personId, profileId, signIn };
       this.waiting.push({ practiceId, version, ...sender, at, traceparent: currentTraceparent(), accept, refuse });
       if (!this.isWorking) void this.work();
+    });
+  }
+
+  /**
+   * What each of these would be told if it were sent at its hour, by the reading and the rules of a sending; nothing is written, and places are not
+   * counted (CLK-33).
+   */
+  rehearse(items: readonly { id: string; version: number }[], actor: Actor, now: Date): Promise<(Problem | undefined)[]> {
+    const { personId, profileId } = applicantOf(actor);
+    const { authenticationId, authenticatedAt, method, level, language } = actor;
+    const signIn = { authenticationId, authenticatedAt, method, level, language, desk: undefined };
+    return this.db.transaction(async (tx) => {
+      const rows = await readAsked(
+        tx,
+        items.map(({ id: practiceId }) => ({ practiceId, personId, profileId })),
+      );
+      const found = new Map(rows.map((row) => [row.id, row]));
+      const strangers = new Set((await outside(tx, rows)).map(({ id }) => id));
+      return items.map(({ id, version }) => {
+        const row = found.get(id);
+        if (!row) return new Problem(practiceNotFound);
+        if (row.sentVersion !== null) return undefined;
+        const at = row.sendingOpensAt && row.sendingOpensAt > now ? row.sendingOpensAt : now;
+        const problem = refusalOf(row, { version, at, signIn });
+        if (problem && problem !== notCompleted) return problem;
+        return strangers.has(id) ? new Problem(notListed) : undefined;
+      });
     });
   }
 
@@ -204,7 +242,7 @@ const factOf = ({ row, at }: Sending) => ({
   at,
 });
 
-function refusalOf(row: Found, { version, at, signIn }: Arrival): Problem | undefined {
+function refusalOf(row: Found, { version, at, signIn }: Pick<Arrival, 'version' | 'at' | 'signIn'>): Problem | undefined {
   const line = findLine('submit', situationOf(row), authorAs({}, row), at);
   if (line instanceof Problem) return line;
   const reason = signInReason(row.access, signIn);
@@ -225,9 +263,8 @@ const sendingOf = (row: Found, { at, signIn, traceparent }: Pick<Arrival, 'at' |
 
 const submitting: Presenting = { move: 'submit', from: 'ready', mover: null };
 
-function situationOf({ status, profileKind, procedureStatus, audience, settings, opensAt, closesAt, contacts }: Found): Situation {
-  const procedure = { status: procedureStatus, audience, settings, opensAt, closesAt, contacts };
-  return { status, profileKind, officerId: null, officerName: null, procedure };
+function situationOf({ status, profileKind, procedureStatus, ...procedure }: Found): Situation {
+  return { status, profileKind, officerId: null, officerName: null, procedure: { ...procedure, status: procedureStatus } };
 }
 
 /** @throws Error for a row that was not sent */

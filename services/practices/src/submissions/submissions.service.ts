@@ -1,9 +1,10 @@
 import { createPublicKey } from 'node:crypto';
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Logger } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { getMarkKeys } from '@sportello/contracts/practices/arrival-marks';
 import { completePractice } from '@sportello/contracts/practices/drafts';
-import { submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
+import { rehearseSubmissions, submitPractice, submitPractices } from '@sportello/contracts/practices/submissions';
+import { unexpected } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -19,6 +20,8 @@ import { markKeyOf } from './marks.js';
 /** From complete to sent. */
 @Controller()
 export class SubmissionsService {
+  private readonly logger = new Logger(SubmissionsService.name);
+
   constructor(
     private readonly db: DataSource,
     private readonly completion: Completion,
@@ -55,9 +58,25 @@ export class SubmissionsService {
       items: outcomes.map((outcome, index) => {
         const practiceId = items[index]?.id ?? '';
         if (outcome.status === 'fulfilled') return { practiceId, mark: outcome.value, problem: null };
-        if (!(outcome.reason instanceof Problem)) throw outcome.reason;
-        const { type, status, title, detail } = outcome.reason.document(actor.language);
-        return { practiceId, mark: null, problem: { type, status, title, detail } };
+        return { practiceId, mark: null, problem: refusalIn(this.problemOf(outcome.reason), actor) };
+      }),
+    };
+  }
+
+  /** One that fails for a reason of ours takes no answer from the others. */
+  private problemOf(reason: unknown): Problem {
+    if (reason instanceof Problem) return reason;
+    this.logger.error({ msg: 'a request of a lot failed', err: reason });
+    return new Problem(unexpected);
+  }
+
+  @Handles(rehearseSubmissions)
+  async rehearse({ items }: Input<typeof rehearseSubmissions>, actor: Actor): Promise<Output<typeof rehearseSubmissions>> {
+    const problems = await this.intake.rehearse(items, actor, new Date());
+    return {
+      items: items.map(({ id: practiceId }, index) => {
+        const problem = problems[index];
+        return { practiceId, problem: problem ? refusalIn(problem, actor) : null };
       }),
     };
   }
@@ -68,4 +87,13 @@ export class SubmissionsService {
     const keys = [createPublicKey(SIGNING_KEY), ...MARK_KEYS].map(markKeyOf);
     return Promise.resolve({ items: [...new Map(keys.map((key) => [key.kid, key])).values()] });
   }
+}
+
+type Refusal = NonNullable<Output<typeof submitPractices>['items'][number]['problem']>;
+
+function refusalIn(problem: Problem, { language }: Actor): Refusal {
+  const { type, status, title, detail } = problem.document(language);
+  const { retryAfterMs, retryAfterSeconds } = problem.extra;
+  const ms = retryAfterMs ?? (typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : undefined);
+  return { type, status, title, detail, ...(typeof ms === 'number' && { retryAfterMs: ms }) };
 }

@@ -2,12 +2,12 @@ import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
 import { isCivilDate } from '@sportello/italy/rome-time';
 import { useAddressWords } from '@sportello/ui/address-words';
 import { useAskPages } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { formatDateTime, LocalLink, rome, useSay, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { useSession } from '@sportello/ui/session';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { useAll } from '@sportello/ui/use-all';
@@ -35,8 +35,7 @@ export const AccessesPage = () => {
     ...(isCivilDate(to) && { to }),
   };
   const list = useAskPages('rpc.identity.list-body-accesses.v1', asked, { keepsPrevious: true, staleTimeMs: 0 });
-  const { data, error, refetch, isPlaceholderData } = list;
-  const accesses = data?.pages.flatMap(({ items }) => items) ?? [];
+  const accesses = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns = useColumns();
   useCommands({ search: () => field.current?.focus() });
   return (
@@ -59,19 +58,18 @@ export const AccessesPage = () => {
         <TextField isDate label={text('accesses.from')} value={from} onChange={setFrom} />
         <TextField isDate label={text('accesses.to')} value={to} onChange={setTo} />
       </FilterBar>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : accesses.length === 0 ? (
-        <Empty icon="it-password-visible">
-          <strong>{text('accesses.empty')}.</strong>{' '}
-          {text(number || actorId || from || to ? 'accesses.empty.filtered' : 'accesses.empty.text')}
-        </Empty>
-      ) : (
-        <DataTable caption={text('accesses.title')} columns={columns} rows={accesses} isUpdating={isPlaceholderData} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('accesses.title')}
+        columns={columns}
+        rows={accesses}
+        empty={
+          <Empty icon="it-password-visible">
+            <strong>{text('accesses.empty')}.</strong>{' '}
+            {text(number || actorId || from || to ? 'accesses.empty.filtered' : 'accesses.empty.text')}
+          </Empty>
+        }
+      />
     </Page>
   );
 };

@@ -213,7 +213,7 @@ const End = ({ appointment, kind, onClose, onDone }: EndProps) => {
       onClose={onClose}
       onSend={() => {
         if (kind === 'refuse') decide.mutate({ id, isApproved: false, message: words, version }, done);
-        else cancel.mutate({ code: id, message: words }, done);
+        else cancel.mutate({ code: id, message: words, version }, done);
       }}
     >
       {!isDraft && <MessageField appointment={appointment} value={message} onChange={setMessage} hasFocus />}

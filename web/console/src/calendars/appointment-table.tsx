@@ -2,13 +2,13 @@ import type { AskedOf } from '@sportello/contracts/web';
 import { addDays, isCivilDate, romeDate, romeInstant } from '@sportello/italy/rome-time';
 import { asDate } from '@sportello/italy/typed-date';
 import { ask, attend, useAskPages } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
-import { More } from '@sportello/ui/more';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
@@ -74,18 +74,13 @@ export const AppointmentTable = ({ calendar, onOpen }: GridProps) => {
           onChange={(value) => set('stato', value)}
         />
       </FilterBar>
-      {!list.data ? (
-        list.error ? (
-          <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <TableSkeleton caption={text('ui.loading')} columns={columns} />
-        )
-      ) : rows.length === 0 ? (
-        <Empty icon="it-calendar">{text('calendars.table.empty')}</Empty>
-      ) : (
-        <DataTable caption={text('calendars.view.table')} columns={columns} rows={rows} isUpdating={list.isPlaceholderData} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('calendars.view.table')}
+        columns={columns}
+        rows={rows}
+        empty={<Empty icon="it-calendar">{text('calendars.table.empty')}</Empty>}
+      />
       {areDays && rows.length > 0 && <Downloads calendarId={calendar.id} listed={listed} />}
     </div>
   );

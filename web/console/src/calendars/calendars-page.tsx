@@ -2,13 +2,13 @@ import type { AnswerOf } from '@sportello/contracts/web';
 import { useAddressWords } from '@sportello/ui/address-words';
 import { useAskPages } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { LocalLink, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
-import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { useSession } from '@sportello/ui/session';
 import { Button } from 'design-react-kit';
 import { useRef, useState } from 'react';
@@ -68,16 +68,13 @@ export const CalendarsPage = () => {
         )}
       </div>
       <FilterBar search={{ label: text('calendars.search'), words, field, onSearch: setWords }} />
-      {!list.data && list.error ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : !list.data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : rows.length === 0 ? (
-        <Empty icon="it-calendar">{text(words ? 'calendars.empty.search' : 'calendars.empty')}</Empty>
-      ) : (
-        <DataTable caption={text('calendars.title')} columns={columns} rows={rows} isUpdating={list.isPlaceholderData} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('calendars.title')}
+        columns={columns}
+        rows={rows}
+        empty={<Empty icon="it-calendar">{text(words ? 'calendars.empty.search' : 'calendars.empty')}</Empty>}
+      />
       {isNew && <NewCalendarDialog onClose={() => setNew(false)} />}
     </Page>
   );

@@ -20,7 +20,10 @@ export const FindPage = () => {
   const serviceName = useServiceName();
   const [search, setSearch] = useSearchParams();
   const [words, from] = [search.get('cerca') ?? '', search.get('dal') ?? ''];
-  const [typed, setTyped] = useState({ words, from });
+  const address = search.toString();
+  const [typed, setTyped] = useState({ of: address, words, from });
+  // The back button changes the address: the fields follow it.
+  if (typed.of !== address) setTyped({ of: address, words, from });
   const day = asDate(from);
   // One letter is in everybody's name.
   const isAsked = wordsIn(words).some(({ length }) => length > 1);

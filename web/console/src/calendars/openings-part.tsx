@@ -203,9 +203,13 @@ const OpeningDialog = ({ calendarId, opening, onClose }: { calendarId: string; o
         <div className="col-6">{field('opensAt', { type: 'time' })}</div>
         <div className="col-6">{field('closesAt', { type: 'time' })}</div>
       </div>
-      <fieldset className="sc-weekdays">
+      <fieldset className="sc-weekdays" aria-describedby={wrong.get('weekdays') ? `${fieldId}-errore` : undefined}>
         <legend className="h6">{text('openings.weekdays')}</legend>
-        {wrong.get('weekdays') && <p className="sp-error">{wrong.get('weekdays')}</p>}
+        {wrong.get('weekdays') && (
+          <p id={`${fieldId}-errore`} className="sp-error">
+            {wrong.get('weekdays')}
+          </p>
+        )}
         {[1, 2, 3, 4, 5, 6, 7].map((day) => (
           <div key={day} className="sp-tick">
             <input

@@ -1,10 +1,10 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { useAskPages, useCommand } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { ConfirmDialog } from '@sportello/ui/dialog';
 import { formatDate, LocalLink, useSay, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { romeDay, romeHour } from '@sportello/ui/rome-hours';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
@@ -78,18 +78,13 @@ export const WaitingList = ({ calendar }: { calendar: Calendar }) => {
           ? text('calendars.waiting.off')
           : text('calendars.waiting.lead', { minutes: calendar.offerMinutes })}
       </p>
-      {!list.data ? (
-        list.error ? (
-          <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-        ) : (
-          <TableSkeleton caption={text('ui.loading')} columns={columns} />
-        )
-      ) : rows.length === 0 ? (
-        <Empty icon="it-clock">{text('calendars.waiting.none')}</Empty>
-      ) : (
-        <DataTable caption={text('calendars.view.waiting')} columns={columns} rows={rows} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('calendars.view.waiting')}
+        columns={columns}
+        rows={rows}
+        empty={<Empty icon="it-clock">{text('calendars.waiting.none')}</Empty>}
+      />
       {removing && (
         <ConfirmDialog
           title={text('calendars.waiting.remove.sure', { name: nameOf(removing) })}

@@ -3,12 +3,12 @@ import type { AnswerOf } from '@sportello/contracts/web';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { asCode } from '@sportello/italy/typed-text';
 import { useAsk, useAskPages, useCommand } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDateTime, LocalLink, useGo, useSay, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { Panel } from '@sportello/ui/panel';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
@@ -116,23 +116,19 @@ const Drafts = () => {
   const text = useText();
   const pages = useAskPages('rpc.practices.list-at-desk.v1', { limit: 25 }, { staleTimeMs: 0 });
   const columns = useColumns();
-  const { data, error, refetch } = pages;
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="mt-4" aria-labelledby="bozze">
       <h2 id="bozze" className="h5">
         {text('desk.drafts')}
       </h2>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : items.length === 0 ? (
-        <Empty icon="it-pencil">{text('desk.drafts.empty')}</Empty>
-      ) : (
-        <DataTable caption={text('desk.drafts')} columns={columns} rows={items} />
-      )}
-      <More {...pages} />
+      <PagedTable
+        list={pages}
+        caption={text('desk.drafts')}
+        columns={columns}
+        rows={items}
+        empty={<Empty icon="it-pencil">{text('desk.drafts.empty')}</Empty>}
+      />
     </section>
   );
 };

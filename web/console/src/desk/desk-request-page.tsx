@@ -239,7 +239,11 @@ const Ready = ({ practice, form, content }: { practice: Practice; form: Form; co
           color="primary"
           size="sm"
           aria-disabled={isBusy || undefined}
-          onClick={() => !isBusy && reopen.mutate({ id, version })}
+          onClick={() => {
+            if (isBusy) return;
+            submit.reset();
+            reopen.mutate({ id, version });
+          }}
         >
           {text('desk.reopen')}
         </Button>
@@ -249,7 +253,11 @@ const Ready = ({ practice, form, content }: { practice: Practice; form: Form; co
             color="primary"
             size="sm"
             aria-disabled={isBusy || undefined}
-            onClick={() => !isBusy && submit.mutate({ id, version })}
+            onClick={() => {
+              if (isBusy) return;
+              reopen.reset();
+              submit.mutate({ id, version });
+            }}
           >
             {text(isBusy ? 'ui.wait' : 'desk.send')}
           </Button>

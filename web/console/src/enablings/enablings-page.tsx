@@ -2,13 +2,13 @@ import { EnablingState } from '@sportello/contracts/practices/enabling';
 import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
 import { useAddressWords } from '@sportello/ui/address-words';
 import { useAskPages, useCommand } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { formatDate, formatDateTime, LocalLink, rome, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { useSession } from '@sportello/ui/session';
 import { SelectField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
@@ -42,8 +42,7 @@ export const EnablingsPage = () => {
   };
   const pages = useAskPages(list, asked, { keepsPrevious: true, staleTimeMs: 0 });
   const retry = useCommand('rpc.practices.retry-enabling.v1', [list]);
-  const { data, error, refetch, isPlaceholderData } = pages;
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useColumns(retry.isPending, ({ id }) => {
     if (!retry.isPending) retry.mutate({ id }, { onSuccess: () => toast({ words: text('enablings.retry.done') }) });
   });
@@ -68,18 +67,17 @@ export const EnablingsPage = () => {
         />
       </FilterBar>
       {retry.error && <ErrorNote error={retry.error} />}
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : items.length === 0 ? (
-        <Empty icon="it-user">
-          <strong>{text('enablings.empty')}.</strong> {text(search || state ? 'enablings.empty.filtered' : 'enablings.empty.text')}
-        </Empty>
-      ) : (
-        <DataTable caption={text('enablings.title')} columns={columns} rows={items} isUpdating={isPlaceholderData} />
-      )}
-      <More {...pages} />
+      <PagedTable
+        list={pages}
+        caption={text('enablings.title')}
+        columns={columns}
+        rows={items}
+        empty={
+          <Empty icon="it-user">
+            <strong>{text('enablings.empty')}.</strong> {text(search || state ? 'enablings.empty.filtered' : 'enablings.empty.text')}
+          </Empty>
+        }
+      />
     </Page>
   );
 };

@@ -35,7 +35,7 @@ export const NewOfficerPage = () => {
   const form = useRef<HTMLFormElement>(null);
   const [id] = useState(newId);
   const [person, setPerson] = useState(empty);
-  const [place, setPlace] = useState<Place>({ officeId: null, procedureIds: [], calendarIds: [], topicIds: [] });
+  const [place, setPlace] = useState<Place>({ officeId: null, procedureIds: [], calendarIds: [], deskIds: [], topicIds: [] });
   const [role, setRole] = useState<'officer' | 'manager'>('officer');
   const [isChecked, setChecked] = useState(false);
   const invite = useCommand('rpc.identity.invite-officer.v1', officerReads);

@@ -101,11 +101,12 @@ const AbsenceSection = ({ id }: { id: string }) => {
 /** Saved together, against the version that was shown: who was quicker is not written over. */
 const RightsForm = ({ officer }: { officer: OfficerRecord }) => {
   const text = useText();
-  const idsOf = (of: 'procedure' | 'calendar' | 'topic') => officer.subjects.filter(({ kind }) => kind === of).map((subject) => subject.id);
+  const idsOf = (of: 'procedure' | 'calendar' | 'desk' | 'topic') => officer.subjects.filter(({ kind }) => kind === of).map((subject) => subject.id);
   const [place, setPlace] = useState<Place>({
     officeId: officer.officeId,
     procedureIds: idsOf('procedure'),
     calendarIds: idsOf('calendar'),
+    deskIds: idsOf('desk'),
     topicIds: idsOf('topic'),
   });
   const save = useCommand('rpc.identity.put-officer.v1', officerReads);

@@ -3,12 +3,12 @@ import { OfficerRole, OfficerState } from '@sportello/contracts/identity/officer
 import { asLine } from '@sportello/italy/typed-text';
 import { useAskPages } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { formatDate, LocalLink, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { useSession } from '@sportello/ui/session';
 import { SelectField } from '@sportello/ui/text-field';
 import { useAll } from '@sportello/ui/use-all';
@@ -47,12 +47,8 @@ export const OfficersPage = () => {
   const { filters, set } = useFilters();
   const { data: offices = [] } = useAll('rpc.identity.list-offices.v1', {});
   const asked = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useAskPages(
-    'rpc.identity.list-officers.v1',
-    { ...asked, limit: 50 },
-    { keepsPrevious: true },
-  );
-  const officers = data?.pages.flatMap(({ items }) => items) ?? [];
+  const list = useAskPages('rpc.identity.list-officers.v1', { ...asked, limit: 50 }, { keepsPrevious: true });
+  const officers = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns = useColumns(account?.personId, new Map(offices.map(({ id, name }) => [id, name])));
   useCommands({ search: () => field.current?.focus() });
   const filter = (name: 'ufficio' | 'ruolo' | 'stato', key: string, value: string, options: { value: string; label: string }[]) => (
@@ -100,18 +96,17 @@ export const OfficersPage = () => {
           OfficerState.options.map((state) => ({ value: state, label: text(`officers.state.${state}`) })),
         )}
       </FilterBar>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : officers.length === 0 ? (
-        <Empty icon="it-user">
-          <strong>{text('officers.empty')}.</strong> {text('officers.empty.text')}
-        </Empty>
-      ) : (
-        <DataTable caption={text('officers.title')} columns={columns} rows={officers} isUpdating={isPlaceholderData} />
-      )}
-      <More {...{ hasNextPage, isFetchingNextPage, fetchNextPage }} />
+      <PagedTable
+        list={list}
+        caption={text('officers.title')}
+        columns={columns}
+        rows={officers}
+        empty={
+          <Empty icon="it-user">
+            <strong>{text('officers.empty')}.</strong> {text('officers.empty.text')}
+          </Empty>
+        }
+      />
     </Page>
   );
 };

@@ -8,27 +8,31 @@ export interface Place {
   officeId: string | null;
   procedureIds: readonly string[];
   calendarIds: readonly string[];
+  deskIds: readonly string[];
   topicIds: readonly string[];
 }
 
 /** What is kept of it. */
-export const subjectsOf = ({ procedureIds, calendarIds, topicIds }: Omit<Place, 'officeId'>) => [
+export const subjectsOf = ({ procedureIds, calendarIds, deskIds, topicIds }: Omit<Place, 'officeId'>) => [
   ...procedureIds.map((id) => ({ kind: 'procedure' as const, id })),
   ...calendarIds.map((id) => ({ kind: 'calendar' as const, id })),
+  ...deskIds.map((id) => ({ kind: 'desk' as const, id })),
   ...topicIds.map((id) => ({ kind: 'topic' as const, id })),
 ];
 
-/** The office of an officer (ADM-04), and the services, calendars and topics of the library that she works on (ADM-02, ADM-03). */
+/** The office of an officer (ADM-04), and the services, calendars, help desks and topics of the library that she works on (ADM-02, ADM-03). */
 export const RightsFields = ({ place, onChange }: { place: Place; onChange: (place: Place) => void }) => {
   const text = useText();
   const say = useSay();
   const offices = useAll('rpc.identity.list-offices.v1', {});
   const services = useAll('rpc.practices.list-services.v1', {});
   const calendars = useAll('rpc.appointments.list-calendars.v1', {});
+  const desks = useAll('rpc.ticketing.list-desks.v1', {});
   const topics = useAll('rpc.knowledge.list-own-topics.v1', {});
-  const { officeId, procedureIds, calendarIds, topicIds } = place;
+  const { officeId, procedureIds, calendarIds, deskIds, topicIds } = place;
   const namedTopics = topics.data?.map(({ id, name }) => ({ id, title: say(name) }));
   const named = services.data?.map(({ id, title }) => ({ id, title: say(title) }));
+  const namedDesks = desks.data?.map(({ id, name }) => ({ id, title: say(name) }));
   return (
     <>
       <Loaded query={offices} skeleton={<Skeleton lines={1} />}>
@@ -59,6 +63,14 @@ export const RightsFields = ({ place, onChange }: { place: Place; onChange: (pla
         list={calendars}
         ticked={calendarIds}
         onTick={(ids) => onChange({ ...place, calendarIds: ids })}
+      />
+      <Ticks
+        legend={text('officers.desks')}
+        help={text('officers.desks.help')}
+        none={text('officers.desks.none')}
+        list={{ ...desks, data: namedDesks }}
+        ticked={deskIds}
+        onTick={(ids) => onChange({ ...place, deskIds: ids })}
       />
       <Ticks
         legend={text('officers.topics')}

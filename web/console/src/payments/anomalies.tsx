@@ -1,19 +1,19 @@
 import { AnomalyKind } from '@sportello/contracts/payments/anomalies';
 import { mayDo } from '@sportello/contracts/permissions';
 import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
+import { grouped } from '@sportello/italy/notice-number';
 import { asProse } from '@sportello/italy/typed-text';
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useAskPages, useCommand } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { Done } from '@sportello/ui/done';
 import { formatDateTime, formatEuro, LocalLink, rome, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { useSession } from '@sportello/ui/session';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button } from 'design-react-kit';
 import { useRef, useState } from 'react';
-import { grouped } from './grouped.js';
 
 type Row = AnswerOf<'rpc.payments.list-anomalies.v1'>['items'][number];
 type Asked = AskedOf<'rpc.payments.list-anomalies.v1'>;
@@ -37,8 +37,7 @@ const AnomalyList = ({ part }: { part: 'anomalies' | 'refunds' }) => {
   const [resolved, setResolved] = useState<Row | null>(null);
   const asked: Asked = { limit: 50, show, ...(kind && { kind }), ...(part === 'refunds' && { isRefund: 'yes' as const }) };
   const list = useAskPages('rpc.payments.list-anomalies.v1', asked, { keepsPrevious: true, staleTimeMs: 0 });
-  const { data, error, refetch, isPlaceholderData } = list;
-  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns = useColumns(part, role !== undefined && mayDo([role], 'anomalies:resolve') ? setChosen : undefined);
   return (
     <>
@@ -66,16 +65,13 @@ const AnomalyList = ({ part }: { part: 'anomalies' | 'refunds' }) => {
         )}
       </div>
       {resolved && <Done of={resolved.id}>{text(`payments.resolve.${partOf(resolved)}.done`)}</Done>}
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : rows.length === 0 ? (
-        <Empty icon="it-check-circle">{text(`payments.${part}.empty`)}</Empty>
-      ) : (
-        <DataTable caption={text(`payments.tab.${part}`)} columns={columns} rows={rows} isUpdating={isPlaceholderData} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text(`payments.tab.${part}`)}
+        columns={columns}
+        rows={rows}
+        empty={<Empty icon="it-check-circle">{text(`payments.${part}.empty`)}</Empty>}
+      />
       {chosen && <Resolution anomaly={chosen} onDone={() => setResolved(chosen)} onClose={() => setChosen(null)} />}
     </>
   );

@@ -1,10 +1,10 @@
 import { FlowOutcome } from '@sportello/contracts/payments/flows';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { useAsk, useAskPages } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { formatDate, formatDateTime, formatEuro, LocalLink, rome, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
-import { Empty, ErrorState, Loaded } from '@sportello/ui/page-states';
+import { Empty, Loaded } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { SelectField } from '@sportello/ui/text-field';
 import { Badge } from 'design-react-kit';
@@ -30,8 +30,7 @@ const FlowList = () => {
   const text = useText();
   const [show, setShow] = useState<'all' | 'odd'>('all');
   const list = useAskPages('rpc.payments.list-flows.v1', { limit: 50, show }, { keepsPrevious: true, staleTimeMs: 0 });
-  const { data, error, refetch, isPlaceholderData } = list;
-  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const column = (key: string, cell: Column<Flow>['cell']) => ({ key, label: text(`payments.column.${key}`), cell });
   const columns: Column<Flow>[] = [
     column('flow', ({ id, name, revision }) => (
@@ -65,16 +64,13 @@ const FlowList = () => {
           />
         </div>
       </div>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : rows.length === 0 ? (
-        <Empty icon="it-card">{text(`payments.flows.empty.${show}`)}</Empty>
-      ) : (
-        <DataTable caption={text('payments.tab.flows')} columns={columns} rows={rows} isUpdating={isPlaceholderData} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('payments.tab.flows')}
+        columns={columns}
+        rows={rows}
+        empty={<Empty icon="it-card">{text(`payments.flows.empty.${show}`)}</Empty>}
+      />
     </>
   );
 };
@@ -119,8 +115,7 @@ const Rows = ({ id }: { id: string }) => {
   const text = useText();
   const [outcome, setOutcome] = useState<FlowOutcome | ''>('');
   const list = useAskPages('rpc.payments.list-flow-rows.v1', { id, limit: 50, ...(outcome && { outcome }) }, { keepsPrevious: true });
-  const { data, error, refetch, isPlaceholderData } = list;
-  const rows = data?.pages.flatMap(({ items }) => items.map((row) => ({ ...row, id: String(row.place) }))) ?? [];
+  const rows = list.data?.pages.flatMap(({ items }) => items.map((row) => ({ ...row, id: String(row.place) }))) ?? [];
   const column = (key: string, cell: Column<Row>['cell']) => ({ key, label: text(`payments.column.${key}`), cell });
   const columns: Column<Row>[] = [
     column('iuv', ({ iuv, positionId }) =>
@@ -163,16 +158,13 @@ const Rows = ({ id }: { id: string }) => {
           />
         </div>
       </div>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : rows.length === 0 ? (
-        <Empty icon="it-card">{text('payments.flow.empty')}</Empty>
-      ) : (
-        <DataTable caption={text('payments.flow.rows')} columns={columns} rows={rows} isUpdating={isPlaceholderData} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('payments.flow.rows')}
+        columns={columns}
+        rows={rows}
+        empty={<Empty icon="it-card">{text('payments.flow.empty')}</Empty>}
+      />
     </>
   );
 };

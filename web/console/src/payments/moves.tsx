@@ -1,6 +1,7 @@
 import { newId } from '@sportello/contracts/id';
 import type { StaffMove } from '@sportello/contracts/payments/body-positions';
 import { mayDo } from '@sportello/contracts/permissions';
+import { grouped } from '@sportello/italy/notice-number';
 import { asProse } from '@sportello/italy/typed-text';
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
@@ -10,7 +11,6 @@ import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useId, useRef, useState } from 'react';
-import { grouped } from './grouped.js';
 import type { PositionRecord } from './record.js';
 
 const subjects = {

@@ -11,6 +11,7 @@ import { Exports } from './exports.js';
 import { Flows } from './flows.js';
 import { Imports } from './imports.js';
 import { Positions } from './positions.js';
+import { Receipts } from './receipts.js';
 import { RefusedReceipts } from './refused-receipts.js';
 
 /** The parts of the section, each for whoever may read what it shows; the first has no name in the address. */
@@ -19,6 +20,7 @@ const parts = [
   { key: 'anomalies', address: 'anomalie', permission: 'anomalies:read', Part: Anomalies },
   { key: 'refunds', address: 'rimborsi', permission: 'anomalies:read', Part: Refunds },
   { key: 'flows', address: 'flussi', permission: 'anomalies:read', Part: Flows },
+  { key: 'receipts', address: 'ricevute', permission: 'anomalies:read', Part: Receipts },
   { key: 'refused', address: 'ricevute-rifiutate', permission: 'anomalies:read', Part: RefusedReceipts },
   { key: 'exports', address: 'esportazioni', permission: 'positions:search', Part: Exports },
   { key: 'imports', address: 'importazione', permission: 'positions:write', Part: Imports },

@@ -1,3 +1,5 @@
+import { grouped } from '@sportello/italy/notice-number';
+import { romeDate } from '@sportello/italy/rome-time';
 import { ask, useAsk } from '@sportello/ui/api';
 import { Download } from '@sportello/ui/download';
 import { formatDate, formatDateTime, formatEuro, LocalLink, rome, useSay, useText } from '@sportello/ui/i18n';
@@ -9,7 +11,6 @@ import { SummaryList } from '@sportello/ui/summary-list';
 import { Table } from 'design-react-kit';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { grouped } from './grouped.js';
 import { MoveBar, RenewButton } from './moves.js';
 import type { PositionRecord } from './record.js';
 
@@ -151,7 +152,9 @@ interface InstalmentProps {
 /** One payable item: its numbers, and whose its shares are. */
 const InstalmentPanel = ({ instalment, isPlan, record }: InstalmentProps) => {
   const text = useText();
-  const { id, number, noticeNumber, amountCents, paidCents, dueOn, isBinding, state, settledAt, isUnderWay, replacedById } = instalment;
+  const { id, number, noticeNumber, amountCents, surcharges, paidCents, dueOn, isBinding, state, settledAt } = instalment;
+  const { isPayable, isUnderWay, replacedById } = instalment;
+  const today = romeDate(new Date());
   const standing = isUnderWay ? 'underWay' : replacedById ? 'replaced' : state;
   const transfers = record.transfers.filter(({ instalmentId }) => instalmentId === id);
   return (
@@ -162,6 +165,13 @@ const InstalmentPanel = ({ instalment, isPlan, record }: InstalmentProps) => {
           { label: text('payments.column.state'), value: text(`payments.item.${standing}`) },
           { label: text('payments.column.amount'), value: formatEuro(paidCents ?? amountCents) },
           ...(dueOn ? [{ label: text(isBinding ? 'payments.dueOn.binding' : 'payments.column.dueOn'), value: formatDate(dueOn) }] : []),
+          // What has begun is in the amount.
+          ...surcharges
+            .filter(({ from }) => isPayable && from > today)
+            .map(({ from, cents }) => ({
+              label: text('payments.surcharge', { day: formatDate(from) }),
+              value: text('payments.surcharge.cents', { amount: formatEuro(cents) }),
+            })),
           ...(settledAt ? [{ label: text('payments.settledAt'), value: formatDateTime(settledAt, rome) }] : []),
           ...(noticeNumber
             ? [

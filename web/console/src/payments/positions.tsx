@@ -1,13 +1,13 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { grouped } from '@sportello/italy/notice-number';
 import { useAskPages } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { formatDate, formatEuro, LocalLink, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { PaymentState } from '@sportello/ui/payment-state';
 import { useSearchParams } from 'react-router';
 import { Filters, filtersIn } from './filters.js';
-import { grouped } from './grouped.js';
 
 type Row = AnswerOf<'rpc.payments.search.v1'>['items'][number];
 
@@ -17,25 +17,23 @@ export const Positions = () => {
   const [address] = useSearchParams();
   const filters = filtersIn(address);
   const list = useAskPages('rpc.payments.search.v1', { limit: 50, ...filters }, { keepsPrevious: true, staleTimeMs: 0 });
-  const { data, error, refetch, isPlaceholderData } = list;
-  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns = useColumns();
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <>
       <Filters />
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : rows.length === 0 ? (
-        <Empty icon="it-card">
-          <strong>{text('payments.empty')}.</strong> {text(isFiltered ? 'payments.empty.filtered' : 'payments.empty.text')}
-        </Empty>
-      ) : (
-        <DataTable caption={text('payments.tab.positions')} columns={columns} rows={rows} isUpdating={isPlaceholderData} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('payments.tab.positions')}
+        columns={columns}
+        rows={rows}
+        empty={
+          <Empty icon="it-card">
+            <strong>{text('payments.empty')}.</strong> {text(isFiltered ? 'payments.empty.filtered' : 'payments.empty.text')}
+          </Empty>
+        }
+      />
     </>
   );
 };

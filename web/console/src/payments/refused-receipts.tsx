@@ -1,11 +1,11 @@
 import { mayDo } from '@sportello/contracts/permissions';
 import type { AnswerOf } from '@sportello/contracts/web';
 import { ask, useAskPages } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDateTime, rome, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { useSession } from '@sportello/ui/session';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
@@ -19,8 +19,7 @@ export const RefusedReceipts = () => {
   const role = account?.officer?.role;
   const [failure, setFailure] = useState<unknown>(null);
   const list = useAskPages('rpc.payments.list-refused-receipts.v1', { limit: 50 }, { staleTimeMs: 0 });
-  const { data, error, refetch } = list;
-  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const mayOpen = role !== undefined && mayDo([role], 'anomalies:resolve');
   const open = async (id: string) => {
     setFailure(null);
@@ -56,15 +55,17 @@ export const RefusedReceipts = () => {
         ]
       : []),
   ];
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!data) return <TableSkeleton caption={text('ui.loading')} columns={columns} />;
-  if (rows.length === 0) return <Empty icon="it-check-circle">{text('payments.refused.empty')}</Empty>;
   return (
     <>
-      <p>{text('payments.refused.text')}</p>
+      {rows.length > 0 && <p>{text('payments.refused.text')}</p>}
       {failure !== null && <ErrorNote error={failure} />}
-      <DataTable caption={text('payments.tab.refused')} columns={columns} rows={rows} />
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('payments.tab.refused')}
+        columns={columns}
+        rows={rows}
+        empty={<Empty icon="it-check-circle">{text('payments.refused.empty')}</Empty>}
+      />
     </>
   );
 };

@@ -5,11 +5,11 @@ import { asProse } from '@sportello/italy/typed-text';
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useAddressWords } from '@sportello/ui/address-words';
 import { useAskPages, useCommand } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { FilterBar } from '@sportello/ui/filter-bar';
 import { formatDateTime, LocalLink, rome, useSay, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { useSession } from '@sportello/ui/session';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
@@ -35,8 +35,7 @@ export const Entries = () => {
   const [annulled, setAnnulled] = useState<Entry | null>(null);
   const asked: Asked = { limit: 50, ...(number && { number }), ...(kind && { kind }), ...(isCivilDate(day) && { from: day, to: day }) };
   const list = useAskPages('rpc.practices.list-protocol-entries.v1', asked, { keepsPrevious: true, staleTimeMs: 0 });
-  const { data, error, refetch, isPlaceholderData } = list;
-  const entries = data?.pages.flatMap(({ items }) => items) ?? [];
+  const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns = useColumns(mayAnnul ? setAnnulled : undefined);
   useCommands({ search: () => field.current?.focus() });
   return (
@@ -53,18 +52,17 @@ export const Entries = () => {
           onChange={(value) => setKind(kinds.find((one) => one === value) ?? '')}
         />
       </FilterBar>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : entries.length === 0 ? (
-        <Empty icon="it-inbox">
-          <strong>{text('protocol.empty')}.</strong> {text(number || kind || day ? 'protocol.empty.filtered' : 'protocol.empty.text')}
-        </Empty>
-      ) : (
-        <DataTable caption={text('protocol.tab.entries')} columns={columns} rows={entries} isUpdating={isPlaceholderData} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('protocol.tab.entries')}
+        columns={columns}
+        rows={entries}
+        empty={
+          <Empty icon="it-inbox">
+            <strong>{text('protocol.empty')}.</strong> {text(number || kind || day ? 'protocol.empty.filtered' : 'protocol.empty.text')}
+          </Empty>
+        }
+      />
       {annulled && <Annulment entry={annulled} onClose={() => setAnnulled(null)} />}
     </>
   );

@@ -1,10 +1,10 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { useAskPages } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { formatDateTime, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
-import { Empty, ErrorState, Stale } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { useSession } from '@sportello/ui/session';
 import { Badge } from 'design-react-kit';
 
@@ -24,7 +24,6 @@ export const SecurityPage = () => {
   const text = useText();
   const { account } = useSession();
   const list = useAskPages('rpc.identity.list-security-events.v1', { limit: 50 }, { staleTimeMs: 0 });
-  const { data, error, refetch } = list;
   const column = (key: string, cell: Column<SecurityEvent>['cell']) => ({ key, label: text(`security.${key}`), cell });
   const columns: Column<SecurityEvent>[] = [
     column('what', ({ kind }) => <Badge color={colours[kind] ?? 'secondary'}>{text(`security.kind.${kind}`)}</Badge>),
@@ -33,7 +32,7 @@ export const SecurityPage = () => {
     column('by', ({ kind, actorName }) => actorName ?? text(nobodys.includes(kind) ? 'security.by.none' : 'security.by.installation')),
     column('address', ({ address }) => <span className="sc-code">{address ?? text('security.address.none')}</span>),
   ];
-  const events = data?.pages.flatMap(({ items }) => items) ?? [];
+  const events = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page
       title={text('security.title')}
@@ -41,19 +40,17 @@ export const SecurityPage = () => {
       hasBreadcrumb={false}
       lead={text('security.lead', { organization: account?.officer?.organizationName ?? '' })}
     >
-      {data && error && <Stale at={list.dataUpdatedAt} onRefresh={() => void refetch()} />}
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : events.length === 0 ? (
-        <Empty icon="it-locked">
-          <strong>{text('security.empty')}.</strong> {text('security.empty.text')}
-        </Empty>
-      ) : (
-        <DataTable caption={text('security.title')} columns={columns} rows={events} />
-      )}
-      <More {...list} />
+      <PagedTable
+        list={list}
+        caption={text('security.title')}
+        columns={columns}
+        rows={events}
+        empty={
+          <Empty icon="it-locked">
+            <strong>{text('security.empty')}.</strong> {text('security.empty.text')}
+          </Empty>
+        }
+      />
     </Page>
   );
 };

@@ -5,9 +5,10 @@ import { useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useGo, useSay, useText } from '@sportello/ui/i18n';
 import { useEffect, useState } from 'react';
+import type { Definition } from '../forms/definition.js';
+import { JsonFile } from '../forms/json-file.js';
 import { CodeField, isCode } from './code-field.js';
-import { JsonFile } from './json-file.js';
-import { type Definition, serviceReads } from './service/service.js';
+import { serviceReads } from './service/service.js';
 
 interface ImportDialogProps {
   /** What is imported; absent where a file is chosen first. */

@@ -9,9 +9,9 @@ import { Empty, ErrorState, Loaded, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import type { Definition } from '../forms/definition.js';
+import { FormPreview } from '../forms/form-preview.js';
 import { ImportDialog } from './import-dialog.js';
-import { FormPreview } from './service/form-preview.js';
-import type { Definition } from './service/service.js';
 
 type Model = AnswerOf<'rpc.practices.list-models.v1'>['items'][number];
 

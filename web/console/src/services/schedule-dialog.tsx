@@ -1,21 +1,13 @@
-import { isCivilDate, romeInstant } from '@sportello/italy/rome-time';
-import { asDate, asTime } from '@sportello/italy/typed-date';
 import { ActionDialog } from '@sportello/ui/action-dialog';
 import { useCommand } from '@sportello/ui/api';
 import { useSay, useText } from '@sportello/ui/i18n';
-import { TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { useState } from 'react';
+import { InstantFields, instantOf, noInstant, type TypedInstant } from '../instant-fields.js';
 import { type Procedure, serviceReads } from './service/service.js';
 
 const ends = ['opensAt', 'closesAt'] as const;
 type End = (typeof ends)[number];
-interface Typed {
-  date: string;
-  time: string;
-}
-const empty: Typed = { date: '', time: '' };
-
 interface ScheduleDialogProps {
   services: readonly Procedure[];
   onDone: () => void;
@@ -26,12 +18,12 @@ interface ScheduleDialogProps {
 export const ScheduleDialog = ({ services, onDone, onClose }: ScheduleDialogProps) => {
   const text = useText();
   const say = useSay();
-  const [typed, setTyped] = useState<Record<End, Typed>>({ opensAt: empty, closesAt: empty });
+  const [typed, setTyped] = useState<Record<End, TypedInstant>>({ opensAt: noInstant, closesAt: noInstant });
   const [isChecked, setChecked] = useState(false);
   const foresee = useCommand('rpc.practices.foresee-schedule.v1');
   const schedule = useCommand('rpc.practices.schedule-procedures.v1', serviceReads);
   const effects = foresee.data?.items;
-  const write = (end: End, part: Partial<Typed>) => {
+  const write = (end: End, part: Partial<TypedInstant>) => {
     setTyped({ ...typed, [end]: { ...typed[end], ...part } });
     foresee.reset();
     schedule.reset();
@@ -66,31 +58,15 @@ export const ScheduleDialog = ({ services, onDone, onClose }: ScheduleDialogProp
           <li key={id}>{say(title)}</li>
         ))}
       </ul>
-      {ends.map((end) => {
-        const label = text(`services.field.${end}`);
-        const isMissing = isChecked && instantOf(typed[end]) === null;
-        return (
-          <fieldset key={end} className="sp-settings-instant">
-            <legend className="visually-hidden">{label}</legend>
-            <TextField
-              label={text('ui.settings.day', { label })}
-              value={typed[end].date}
-              onChange={(date) => write(end, { date })}
-              isDate
-              isRequired
-              {...(isMissing && { error: text('services.schedule.missing') })}
-            />
-            <TextField
-              label={text('ui.settings.hour', { label })}
-              help={text('ui.settings.hourHelp')}
-              value={typed[end].time}
-              onChange={(time) => write(end, { time })}
-              isRequired
-              input={{ autoComplete: 'off', maxLength: 10 }}
-            />
-          </fieldset>
-        );
-      })}
+      {ends.map((end) => (
+        <InstantFields
+          key={end}
+          label={text(`services.field.${end}`)}
+          typed={typed[end]}
+          error={isChecked && instantOf(typed[end]) === null ? text('services.schedule.missing') : undefined}
+          onChange={(part) => write(end, part)}
+        />
+      ))}
       <div role="status">
         {effects && effects.length > 0 && (
           <>
@@ -107,10 +83,4 @@ export const ScheduleDialog = ({ services, onDone, onClose }: ScheduleDialogProp
       </div>
     </ActionDialog>
   );
-};
-
-/** What was typed as a day and an hour of Italy; null while it is none. */
-const instantOf = ({ date, time }: Typed): string | null => {
-  const [day, hour] = [asDate(date), asTime(time)];
-  return isCivilDate(day) && /^\d{2}:\d{2}$/.test(hour) ? romeInstant(day, hour).toISOString() : null;
 };

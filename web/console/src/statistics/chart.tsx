@@ -23,7 +23,7 @@ interface Drawn {
   /** What the bars stand for, in order. */
   points: readonly string[];
   bars: Series;
-  /** A dashed line with points to compare the bars with. */
+  /** What the bars are compared with: points, on a dashed line where the bars follow each other in time. */
   target?: Series | undefined;
   /** True where the bars lie: long names then have room. */
   isLying: boolean;
@@ -63,6 +63,9 @@ export const Chart = ({ label, points, bars, target, isLying }: ChartProps) => {
                   borderDash: [6, 4],
                   borderWidth: 2,
                   pointStyle: 'rectRot' as const,
+                  // What lies stands for names: nothing leads from one to the next.
+                  showLine: !isLying,
+                  pointRadius: 5,
                 },
               ]
             : []),

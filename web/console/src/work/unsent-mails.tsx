@@ -41,6 +41,7 @@ export const UnsentMails = () => {
   const columns = useColumns(isBusy, ({ id }, button) => {
     if (isBusy) return;
     removing(button);
+    retryAll.reset();
     retry.mutate({ id }, { onSuccess: () => toast({ words: text('work.retry.done') }) });
   });
   return (
@@ -74,7 +75,9 @@ export const UnsentMails = () => {
               className="mb-3"
               aria-disabled={isBusy || undefined}
               onClick={() => {
-                if (!isBusy) retryAll.mutate({}, { onSuccess: ({ count }) => toast({ words: text('work.retryAll.done', { count }) }) });
+                if (isBusy) return;
+                retry.reset();
+                retryAll.mutate({}, { onSuccess: ({ count }) => toast({ words: text('work.retryAll.done', { count }) }) });
               }}
             >
               {text(retryAll.isPending ? 'ui.wait' : 'work.retryAll')}

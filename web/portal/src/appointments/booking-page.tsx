@@ -213,9 +213,13 @@ const PlaceStep = ({ booking, onChoose, onNext }: PlaceStepProps) => {
       }}
     >
       <StepHeading>{text('appointments.step.place')}</StepHeading>
-      <fieldset ref={offer ? undefined : field} className="sp-slots">
+      <fieldset ref={offer ? undefined : field} className="sp-slots" aria-describedby={isTried && !offer ? 'servizio-errore' : undefined}>
         <legend className="h6">{text('appointments.service')}</legend>
-        {isTried && !offer && <p className="sp-error">{text('appointments.service.choose')}</p>}
+        {isTried && !offer && (
+          <p id="servizio-errore" className="sp-error">
+            {text('appointments.service.choose')}
+          </p>
+        )}
         <div>
           {[...offers].map(([key, { title, places }]) => (
             <label key={key}>
@@ -229,9 +233,13 @@ const PlaceStep = ({ booking, onChoose, onNext }: PlaceStepProps) => {
         </div>
       </fieldset>
       {offer && (
-        <fieldset ref={field} className="sp-slots">
+        <fieldset ref={field} className="sp-slots" aria-describedby={isTried && !isChosen ? 'luogo-errore' : undefined}>
           <legend className="h6">{text('appointments.place')}</legend>
-          {isTried && !isChosen && <p className="sp-error">{text('appointments.place.choose')}</p>}
+          {isTried && !isChosen && (
+            <p id="luogo-errore" className="sp-error">
+              {text('appointments.place.choose')}
+            </p>
+          )}
           <div>
             {offer.places.map(({ calendar, key }) => (
               <label key={calendar.id}>

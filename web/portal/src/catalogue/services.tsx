@@ -2,7 +2,7 @@ import type { AskedOf } from '@sportello/contracts/web';
 import { slugOf } from '@sportello/italy/search-words';
 import { announce } from '@sportello/ui/announcer';
 import { useAsk, useAskPages } from '@sportello/ui/api';
-import { useSay, useText } from '@sportello/ui/i18n';
+import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Button } from 'design-react-kit';
@@ -88,6 +88,11 @@ export const ServicesPage = () => {
             <h3 className="h5">{text('services.orCategory')}</h3>
             <CategoryCards />
           </div>
+        )}
+        {isWhole && (
+          <p className="mt-4">
+            {text('services.clickDays')} <LocalLink to="/click-day">{text('services.clickDays.link')}</LocalLink>
+          </p>
         )}
       </section>
     </Page>

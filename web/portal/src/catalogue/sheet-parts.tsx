@@ -6,6 +6,7 @@ import { OpeningWindow } from '@sportello/ui/opening-window';
 import { Panel } from '@sportello/ui/panel';
 import { profileWord } from '@sportello/ui/profile';
 import { Fragment, type ReactNode } from 'react';
+import { SentOn } from '../sent-on.js';
 import { Prose } from './prose.js';
 import { StartButton } from './service-box.js';
 
@@ -53,6 +54,7 @@ export const usePartsOf = (procedure: Sheet): readonly SheetPart[] => {
       content: (
         <>
           <OpeningWindow opensAt={procedure.opensAt} closesAt={procedure.closesAt} />
+          <SentOn of={procedure} />
           <p>{answeredWithin(settings, text)}</p>
           {settings.tacit && <p>{text(`ui.term.tacit.${settings.tacit}`)}</p>}
           {sheet.terms && <Prose text={say(sheet.terms)} />}

@@ -61,6 +61,18 @@ const Board = () => {
           <p className="mb-0 mt-2">{text('practices.notCounted')}</p>
         </Panel>
       )}
+      <Panel>
+        <h2 className="h4">{text('home.help')}</h2>
+        <p>{text('home.help.detail')}</p>
+        <div className="sp-operations">
+          <ButtonLink color="primary" size="sm" to="/assistenza">
+            {text('home.help.ask')}
+          </ButtonLink>
+          <ButtonLink outline color="primary" size="sm" to="/area-personale/richieste">
+            {text('home.help.mine')}
+          </ButtonLink>
+        </div>
+      </Panel>
       <section aria-labelledby="passi">
         <h2 id="passi" className="h4 mt-4">
           {text('home.what')}

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@sportello/contracts/web';
+import { grouped } from '@sportello/italy/notice-number';
 import { ProblemError, useAsk, useCommand } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { formatEuro, LocalLink, useText } from '@sportello/ui/i18n';
@@ -11,7 +12,6 @@ import { SummaryList } from '@sportello/ui/summary-list';
 import { useEffect, useRef } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../not-found.js';
-import { grouped } from './grouped.js';
 
 type Cart = AnswerOf<'rpc.payments.get-cart.v1'>;
 type State = Cart['items'][number]['state'];
@@ -85,6 +85,7 @@ const OutcomeBody = ({ cart }: { cart: Cart }) => {
         </p>
       </Panel>
       {!isKnown && <Notice>{text('payments.notRegistered')}</Notice>}
+      {!isKnown && <p>{text('payments.outcome.checked')}</p>}
       <Panel aria-labelledby="pagati">
         <h2 id="pagati" className="h5">
           {text('payments.outcome.items', { count: cart.items.length })}

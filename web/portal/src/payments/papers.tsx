@@ -1,3 +1,4 @@
+import { grouped } from '@sportello/italy/notice-number';
 import { ask } from '@sportello/ui/api';
 import { Download } from '@sportello/ui/download';
 import { useText } from '@sportello/ui/i18n';
@@ -23,6 +24,7 @@ export const ReceiptDownload = ({ positionId, instalment }: { positionId: string
   return (
     <Download
       label={text('payments.receipt')}
+      name={text('payments.receipt.named', { number: grouped(instalment.noticeNumber ?? '') })}
       addressOf={() => ask('rpc.payments.get-receipt-address.v1', { id: positionId, instalmentId: instalment.id })}
     />
   );

@@ -1,4 +1,4 @@
-import { MOST_NOTICES } from '@sportello/contracts/payments/most-notices';
+import { MOST_NOTICES } from '@sportello/contracts/payments/limits';
 import { formatEuro, useText } from '@sportello/ui/i18n';
 import { SelectionBar } from '@sportello/ui/selection-bar';
 import { useState } from 'react';

@@ -1,3 +1,5 @@
+import { grouped } from '@sportello/italy/notice-number';
+import { romeDate } from '@sportello/italy/rome-time';
 import { ProblemError, useAsk } from '@sportello/ui/api';
 import { formatDate, formatDateTime, formatEuro, LocalLink, rome, useText } from '@sportello/ui/i18n';
 import { Notice } from '@sportello/ui/notice';
@@ -8,7 +10,6 @@ import { SummaryList } from '@sportello/ui/summary-list';
 import { useParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 import { SignedIn } from '../signed-in.js';
-import { grouped } from './grouped.js';
 import { NoticeDownload, ReceiptDownload } from './papers.js';
 import { PayOnline } from './pay-online.js';
 import { type Instalment, isComing, type Position, StateChip } from './state-chip.js';
@@ -109,8 +110,10 @@ interface InstalmentProps {
 /** What can be paid by itself: its numbers are what somebody types who pays in a bank's application or at a shop (PAY-04). */
 const InstalmentPanel = ({ instalment, kind, position: { id, creditorFiscalCode } }: InstalmentProps) => {
   const text = useText();
-  const { number, noticeNumber, amountCents, paidCents, dueOn, isBinding, state, isPayable, settledAt, replacedById } = instalment;
-  const isOverdue = state === 'open' && dueOn !== null && dueOn < new Date().toLocaleDateString('sv', { timeZone: 'Europe/Rome' });
+  const { number, noticeNumber, amountCents, surcharges, paidCents, dueOn, isBinding, state, isPayable, settledAt, replacedById } =
+    instalment;
+  const today = romeDate(new Date());
+  const isOverdue = state === 'open' && dueOn !== null && dueOn < today;
   return (
     <Panel tag="div">
       {kind === 'plan' && <h3 className="h6">{text('payments.instalment', { number })}</h3>}
@@ -119,6 +122,13 @@ const InstalmentPanel = ({ instalment, kind, position: { id, creditorFiscalCode 
           { label: text('payments.state'), value: text(`payments.item.${isOverdue ? 'overdue' : replacedById ? 'replaced' : state}`) },
           { label: text('payments.amount'), value: formatEuro(paidCents ?? amountCents) },
           ...(dueOn ? [{ label: text(isBinding ? 'payments.dueOn.binding' : 'payments.dueOn'), value: formatDate(dueOn) }] : []),
+          // What has begun is in the amount.
+          ...surcharges
+            .filter(({ from }) => isPayable && from > today)
+            .map(({ from, cents }) => ({
+              label: text('payments.surcharge', { day: formatDate(from) }),
+              value: text('payments.surcharge.cents', { amount: formatEuro(cents) }),
+            })),
           ...(settledAt ? [{ label: text('payments.settledAt'), value: formatDateTime(settledAt, rome) }] : []),
           ...(noticeNumber
             ? [{ label: text('payments.noticeNumber'), value: <span className="sp-number">{grouped(noticeNumber)}</span> }]

@@ -1,3 +1,4 @@
+import { grouped } from '@sportello/italy/notice-number';
 import { useAskPages } from '@sportello/ui/api';
 import { formatDate, formatEuro, LocalLink, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
@@ -10,7 +11,6 @@ import { useSearchParams } from 'react-router';
 import { AreaTabs } from '../area-tabs.js';
 import { SignedIn } from '../signed-in.js';
 import { Certificates } from './certificates.js';
-import { grouped } from './grouped.js';
 import { Together, useSelection } from './pay-together.js';
 import { StateChip } from './state-chip.js';
 

@@ -46,9 +46,14 @@ const Find = () => {
     from: search.get(fields.from) ?? '',
     to: search.get(fields.to) ?? '',
   });
-  const [wanted, setWanted] = useState(inAddress);
+  const address = search.toString();
+  const [typed, setTyped] = useState({ of: address, wanted: inAddress() });
+  // The back button changes the address: the fields follow it.
+  if (typed.of !== address) setTyped({ of: address, wanted: inAddress() });
+  const { wanted } = typed;
   const procedures = useAll('rpc.practices.list-procedures.v1', {}, { staleTimeMs: 60_000 });
-  const change = (key: keyof Wanted) => (value: string) => setWanted((current) => ({ ...current, [key]: value }));
+  const change = (key: keyof Wanted) => (value: string) =>
+    setTyped(({ of, wanted: before }) => ({ of, wanted: { ...before, [key]: value } }));
   const [isTried, setTried] = useState(false);
   const days = { from: asDate(wanted.from), to: asDate(wanted.to) };
   const mistakes = {

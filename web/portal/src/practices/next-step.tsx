@@ -8,6 +8,7 @@ import { OpeningWindow } from '@sportello/ui/opening-window';
 import { Panel } from '@sportello/ui/panel';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import { SentOn } from '../sent-on.js';
 import { WhoIsTold } from '../who-is-told.js';
 import { ChangedDialog } from './changed-dialog.js';
 import { DeleteDraft } from './delete-draft.js';
@@ -34,7 +35,8 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
   });
   const proceed = useCommand('rpc.practices.proceed-to-payment.v1', changes);
   const canPay = moves.includes('proceed-to-payment');
-  const canSubmit = moves.includes('submit') || canPay;
+  // What has a click day goes from its page, whatever the hour.
+  const canSubmit = (moves.includes('submit') || canPay) && practice.clickDayId === null;
   const send = canPay ? proceed : submit;
   const canReopen = moves.includes('reopen');
   const options = [canSubmit, canReopen].filter(Boolean).length;
@@ -53,6 +55,8 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
         </div>
       )}
       {!canSubmit && practice.sendReason && <p>{say(practice.sendReason)}</p>}
+      <SentOn of={practice} />
+      {status === 'ready' && practice.clickDayId && <AnotherApplication clickDayId={practice.clickDayId} />}
       {canSubmit && <WhoIsTold formMail={practice.confirmationMail} />}
       <OpeningWindow opensAt={practice.opensAt} closesAt={practice.closesAt} />
       <div className="sp-next-buttons">
@@ -113,5 +117,25 @@ export const NextStep = ({ practice }: { practice: Practice }) => {
         </ConfirmDialog>
       )}
     </Panel>
+  );
+};
+
+/** Several are filled in before the day, one after the other (CLK-03, CLK-04). */
+const AnotherApplication = ({ clickDayId }: { clickDayId: string }) => {
+  const text = useText();
+  return (
+    <section aria-labelledby="ulteriore" className="mb-3">
+      <h3 id="ulteriore" className="h6">
+        {text('next.another')}
+      </h3>
+      <div className="sp-operations">
+        <ButtonLink outline color="primary" size="sm" to={`/click-day/${clickDayId}#servizi`} aria-label={text('next.another.yes.said')}>
+          {text('next.another.yes')}
+        </ButtonLink>
+        <ButtonLink outline color="primary" size="sm" to={`/click-day/${clickDayId}`} aria-label={text('next.another.no.said')}>
+          {text('next.another.no')}
+        </ButtonLink>
+      </div>
+    </section>
   );
 };

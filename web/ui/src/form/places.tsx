@@ -36,7 +36,9 @@ export const usePlaces = (form: Form, field: PlaceField, scope: Values): PlaceOp
   );
   if (field.kind === 'school') {
     const schools = (form.schools?.[field.source] ?? []).filter(({ comune }) => parent === '' || comune === parent);
-    return { options: optionsOf(schools), isLoading: false, isWaiting, error: null, retry: () => undefined };
+    // One that hangs on no comune is found by its code (CAT-09).
+    const named = field.within ? schools : schools.map(({ code, name }) => ({ code, name: `${code} - ${name}` }));
+    return { options: optionsOf(named), isLoading: false, isWaiting, error: null, retry: () => undefined };
   }
   const query = field.kind === 'region' ? regions : field.kind === 'province' ? provinces : comuni;
   return {

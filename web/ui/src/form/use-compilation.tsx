@@ -15,12 +15,15 @@ interface ValidatorModule {
 const isValidatorModule = (module: unknown): module is ValidatorModule =>
   typeof module === 'object' && module !== null && 'create' in module && typeof module.create === 'function';
 
-/** The form's own validator, compiled ahead by the server: the security policy of our pages allows no `eval`. */
-export const useValidator = (formId: string | undefined) =>
+/**
+ * The form's own validator, compiled ahead by the server: the security policy of our pages allows no `eval`.
+ * @param at below which path of the API the forms of its service are
+ */
+export const useValidator = (formId: string | undefined, at: 'forms' | 'help/forms' = 'forms') =>
   useQuery({
     queryKey: ['validator', formId],
     queryFn: async () => {
-      const module: unknown = await import(/* @vite-ignore */ `/api/v1/forms/${formId}/validator.js`);
+      const module: unknown = await import(/* @vite-ignore */ `/api/v1/${at}/${formId}/validator.js`);
       if (!isValidatorModule(module)) throw new TypeError('The validator of the form cannot be used');
       return module.create(formats);
     },

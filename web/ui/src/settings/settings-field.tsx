@@ -272,7 +272,7 @@ const useOptionLabel = ({ field: { path, schema }, label }: FieldProps) => {
 };
 
 const ChoiceOf = (props: FieldProps) => {
-  const { field, settings, write } = props;
+  const { field, settings, write, mistake } = props;
   const { path, schema, isOptional, isNullable } = field;
   const { label, help } = useNames(props);
   const optionLabel = useOptionLabel(props);
@@ -288,6 +288,7 @@ const ChoiceOf = (props: FieldProps) => {
         ...(schema.enum ?? []).map((option) => ({ value: option, label: optionLabel(option) })),
       ]}
       onChange={(chosen) => write(path, chosen === '' ? (isNullable ? null : undefined) : chosen)}
+      error={mistake(path)}
       {...(help && { help })}
     />
   );

@@ -91,34 +91,29 @@ const BulkDialog = ({ rows, onClose }: { rows: readonly QueueRow[]; onClose: () 
         }}
       />
       {kind === 'assign' && (
-        <>
-          <Loaded query={assignees} skeleton={<Skeleton lines={2} />}>
-            {({ officers, offices }) => (
-              <SelectField
-                label={text('dialog.assign.to')}
-                help={text('bulk.assign.help')}
-                value={assignee}
-                options={[
-                  { value: '', label: text('dialog.assign.choose') },
-                  ...officers.map(({ id, name, officeName }) => ({
-                    value: `officer:${id}`,
-                    label: officeName ? `${name} (${officeName})` : name,
-                  })),
-                  ...offices.map(({ id, name }) => ({ value: `office:${id}`, label: text('dialog.assign.office', { name }) })),
-                ]}
-                onChange={(value) => {
-                  setAssignee(value);
-                  setMissing(false);
-                }}
-              />
-            )}
-          </Loaded>
-          {isMissing && (
-            <p className="sc-mistake" role="alert">
-              {text('dialog.assign.missing')}
-            </p>
+        <Loaded query={assignees} skeleton={<Skeleton lines={2} />}>
+          {({ officers, offices }) => (
+            <SelectField
+              label={text('dialog.assign.to')}
+              help={text('bulk.assign.help')}
+              value={assignee}
+              isRequired
+              error={isMissing ? text('dialog.assign.missing') : undefined}
+              options={[
+                { value: '', label: text('dialog.assign.choose') },
+                ...officers.map(({ id, name, officeName }) => ({
+                  value: `officer:${id}`,
+                  label: officeName ? `${name} (${officeName})` : name,
+                })),
+                ...offices.map(({ id, name }) => ({ value: `office:${id}`, label: text('dialog.assign.office', { name }) })),
+              ]}
+              onChange={(value) => {
+                setAssignee(value);
+                setMissing(false);
+              }}
+            />
           )}
-        </>
+        </Loaded>
       )}
       {kind === 'set-priority' && (
         <SelectField

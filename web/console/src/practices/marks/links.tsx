@@ -49,8 +49,9 @@ export const Links = ({ id, links }: { id: string; links: readonly Link[] }) => 
                   className="btn sp-icon-button"
                   aria-label={text('links.remove', { number: one.number })}
                   onClick={({ currentTarget }) => {
-                    if (unlink.isPending) return;
+                    if (unlink.isPending && unlink.variables.linkId === one.id) return;
                     removing(currentTarget);
+                    link.reset();
                     unlink.mutate({ id, linkId: one.id });
                   }}
                 >
@@ -67,7 +68,9 @@ export const Links = ({ id, links }: { id: string; links: readonly Link[] }) => 
         onSubmit={(event) => {
           event.preventDefault();
           const asked = asPracticeNumber(number);
-          if (asked && !link.isPending) link.mutate({ id, linkId: newId(), number: asked, kind }, { onSuccess: () => setNumber('') });
+          if (!asked || link.isPending) return;
+          unlink.reset();
+          link.mutate({ id, linkId: newId(), number: asked, kind }, { onSuccess: () => setNumber('') });
         }}
       >
         <SelectField

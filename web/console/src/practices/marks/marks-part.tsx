@@ -104,8 +104,9 @@ const TagList = ({ id, marks: { tags } }: MarksProps) => {
                 className="btn sp-icon-button"
                 aria-label={text('tags.remove', { tag })}
                 onClick={({ currentTarget }) => {
-                  if (remove.isPending) return;
+                  if (remove.isPending && remove.variables.tag === tag) return;
                   removing(currentTarget);
+                  add.reset();
                   remove.mutate({ id, tag });
                 }}
               >
@@ -121,7 +122,9 @@ const TagList = ({ id, marks: { tags } }: MarksProps) => {
         onSubmit={(event) => {
           event.preventDefault();
           const tag = asLine(typed);
-          if (tag && !add.isPending) add.mutate({ id, tag }, { onSuccess: () => setTyped('') });
+          if (!tag || add.isPending) return;
+          remove.reset();
+          add.mutate({ id, tag }, { onSuccess: () => setTyped('') });
         }}
       >
         <TextField
@@ -167,7 +170,10 @@ const Checklist = ({ id, marks: { checklist, isChecklistRequired } }: MarksProps
               className="sp-check"
               checked={tickedAt !== null}
               aria-describedby={tickedAt ? `${fieldId}-${key}-by` : undefined}
-              onChange={({ currentTarget }) => (currentTarget.checked ? tick : untick).mutate({ id, key })}
+              onChange={({ currentTarget: { checked } }) => {
+                (checked ? untick : tick).reset();
+                (checked ? tick : untick).mutate({ id, key });
+              }}
             />
             <label htmlFor={`${fieldId}-${key}`}>{say(label)}</label>
             {tickedAt && (

@@ -1,10 +1,10 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { useAskPages } from '@sportello/ui/api';
-import { type Column, DataTable, TableSkeleton } from '@sportello/ui/data-table';
+import type { Column } from '@sportello/ui/data-table';
 import { formatDate, formatDateTime, LocalLink, useSay, useText } from '@sportello/ui/i18n';
-import { More } from '@sportello/ui/more';
 import { Page } from '@sportello/ui/page';
-import { Empty, ErrorState } from '@sportello/ui/page-states';
+import { Empty } from '@sportello/ui/page-states';
+import { PagedTable } from '@sportello/ui/paged-table';
 import { SelectField } from '@sportello/ui/text-field';
 import { useState } from 'react';
 
@@ -15,9 +15,8 @@ export const OpinionsPage = () => {
   const text = useText();
   const [isOpen, setOpen] = useState<'yes' | 'no'>('yes');
   const pages = useAskPages('rpc.practices.list-opinions.v1', { limit: 25, isOpen }, { keepsPrevious: true, staleTimeMs: 0 });
-  const { data, error, refetch, isPlaceholderData } = pages;
   const columns = useColumns();
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page title={text('opinions.title')} appName={text('console.name')} hasBreadcrumb={false} lead={text('opinions.lead')}>
       <div className="col-sm-6 col-lg-4">
@@ -28,18 +27,17 @@ export const OpinionsPage = () => {
           onChange={(value) => setOpen(value === 'no' ? 'no' : 'yes')}
         />
       </div>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <TableSkeleton caption={text('ui.loading')} columns={columns} />
-      ) : items.length === 0 ? (
-        <Empty icon="it-inbox">
-          <strong>{text('opinions.empty')}.</strong> {text('opinions.empty.text')}
-        </Empty>
-      ) : (
-        <DataTable caption={text('opinions.title')} columns={columns} rows={items} isUpdating={isPlaceholderData} />
-      )}
-      <More {...pages} />
+      <PagedTable
+        list={pages}
+        caption={text('opinions.title')}
+        columns={columns}
+        rows={items}
+        empty={
+          <Empty icon="it-inbox">
+            <strong>{text('opinions.empty')}.</strong> {text('opinions.empty.text')}
+          </Empty>
+        }
+      />
     </Page>
   );
 };

@@ -7,9 +7,9 @@ import { statusLabel } from '@sportello/ui/status-chip';
 import { toast } from '@sportello/ui/toasts';
 import { Alert, Button } from 'design-react-kit';
 import { useId, useState } from 'react';
+import { AfterChoice } from '../../after-choice.js';
 import { useCommands } from '../../keys/commands.js';
 import { usePaletteActions } from '../../keys/palette.js';
-import { usePreference } from '../../preferences.js';
 import { type Action, offersOf, type Practice } from './actions.js';
 import { changedByAction, isConflict, useConflictCheck } from './conflict.js';
 import { useHolder } from './holder.js';
@@ -29,7 +29,6 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
   const id = useId();
   const { account } = useSession();
   const go = useGo();
-  const [after, setAfter] = usePreference('after');
   const [open, setOpen] = useState<DialogAction | null>(null);
   const checkConflict = useConflictCheck(practice.id);
   const take = useCommand('rpc.practices.take.v1', changedByAction);
@@ -65,7 +64,7 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
   return (
     <>
       {offers.length > 0 && (
-        <section className="sc-actions sp-no-print" aria-label={text('practice.actions')}>
+        <section className="sc-action-bar sp-no-print" aria-label={text('practice.actions')}>
           <div className="sc-buttons">
             {offers.map(({ action, off }) => (
               <Button
@@ -80,23 +79,7 @@ export const ActionBar = ({ practice, onDone }: { practice: Practice; onDone: (a
                 {action === 'take' && take.isPending ? text('ui.wait') : nameOf(action)}
               </Button>
             ))}
-            <label className="sc-after">
-              <span>{text('action.after')}</span>
-              <select
-                className="form-select form-select-sm"
-                value={after}
-                onChange={(event) => {
-                  const chosen = (['stay', 'next', 'list'] as const).find((one) => one === event.target.value);
-                  if (chosen) setAfter(chosen);
-                }}
-              >
-                {(['stay', 'next', 'list'] as const).map((one) => (
-                  <option key={one} value={one}>
-                    {text(`action.after.${one}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <AfterChoice />
           </div>
           {offer?.off && (
             <p id={`${id}-off`} className="sc-off">

@@ -1,11 +1,11 @@
 import { useCommand } from '@sportello/ui/api';
 import { useText } from '@sportello/ui/i18n';
 import { useState } from 'react';
+import { WordsField } from '../../words-field.js';
 import type { Practice } from './actions.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
 import { PracticeDialog, type PracticeDialogProps } from './practice-dialog.js';
 import { useReason } from './reason.js';
-import { WordsField } from './words-field.js';
 
 /** The answer that waits to be assessed. */
 const answeredOf = ({ amendments }: Practice) => amendments.findLast(({ status }) => status === 'answered')?.id;

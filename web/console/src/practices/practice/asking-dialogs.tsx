@@ -6,13 +6,13 @@ import { type AttachedFile, AttachmentField } from '@sportello/ui/files';
 import { useText } from '@sportello/ui/i18n';
 import type { UnusedFile } from '@sportello/ui/unused-files';
 import { useState } from 'react';
+import type { DraftPlace } from '../../drafts.js';
+import { WordsField } from '../../words-field.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
-import type { DraftPlace } from './drafts.js';
 import { useLeftBehind } from './left-behind.js';
 import { PracticeDialog, type PracticeDialogProps } from './practice-dialog.js';
 import { useReason } from './reason.js';
 import { TextsAtHand } from './texts-at-hand.js';
-import { WordsField } from './words-field.js';
 
 interface Asked {
   id: string;

@@ -6,14 +6,14 @@ import { useLanguage, useText } from '@sportello/ui/i18n';
 import { Tick } from '@sportello/ui/tick';
 import type { UnusedFile } from '@sportello/ui/unused-files';
 import { useRef, useState } from 'react';
+import { useDraft } from '../../drafts.js';
+import { WordsField } from '../../words-field.js';
 import { AskedPayment } from './asked-payment.js';
 import { type AskedStamp, AskedStamps, centsOf, isWhole } from './asked-stamps.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
-import { useDraft } from './drafts.js';
 import { useLeftBehind } from './left-behind.js';
 import { PracticeDialog, type PracticeDialogProps } from './practice-dialog.js';
 import { TextsAtHand } from './texts-at-hand.js';
-import { WordsField } from './words-field.js';
 
 /** Message, answer document, attachments, a confirmation that names the practice (PRA-36, PRA-38). A refusal has its reason in one of them. */
 export const DecisionDialog = (props: PracticeDialogProps & { action: 'approve' | 'reject' }) => {

@@ -88,6 +88,8 @@ export const AssignDialog = (props: PracticeDialogProps) => {
           label={text('dialog.assign.to')}
           help={text('dialog.assign.help')}
           value={chosen}
+          isRequired
+          error={isMissing ? text('dialog.assign.missing') : undefined}
           options={options}
           onChange={(value) => {
             setChosen(value);
@@ -98,11 +100,6 @@ export const AssignDialog = (props: PracticeDialogProps) => {
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
         <Skeleton lines={2} />
-      )}
-      {isMissing && (
-        <p className="sc-mistake" role="alert">
-          {text('dialog.assign.missing')}
-        </p>
       )}
     </PracticeDialog>
   );

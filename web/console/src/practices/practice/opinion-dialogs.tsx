@@ -7,12 +7,12 @@ import { ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import type { UnusedFile } from '@sportello/ui/unused-files';
 import { useState } from 'react';
+import { WordsField } from '../../words-field.js';
 import type { Practice } from './actions.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
 import { useLeftBehind } from './left-behind.js';
 import { PracticeDialog, type PracticeDialogProps } from './practice-dialog.js';
 import { useReason } from './reason.js';
-import { WordsField } from './words-field.js';
 
 /** Days that the law gives an office for its opinion (law 241/1990, art. 16). */
 const DAYS_OF_LAW = '20';
@@ -66,6 +66,8 @@ export const AskOpinionDialog = (props: PracticeDialogProps) => {
         <SelectField
           label={text('dialog.ask-opinion.office')}
           value={officeId}
+          isRequired
+          error={isOfficeMissing ? text('dialog.ask-opinion.office.missing') : undefined}
           options={[
             { value: '', label: text('dialog.assign.choose') },
             ...offices.data.items.map((office) => ({ value: office.id, label: office.name })),
@@ -79,11 +81,6 @@ export const AskOpinionDialog = (props: PracticeDialogProps) => {
         <ErrorState error={offices.error} onRetry={() => void offices.refetch()} />
       ) : (
         <Skeleton lines={2} />
-      )}
-      {isOfficeMissing && (
-        <p className="sc-mistake" role="alert">
-          {text('dialog.ask-opinion.office.missing')}
-        </p>
       )}
       <WordsField {...question.props} label={text('dialog.ask-opinion.question')} help={text('dialog.ask-opinion.question.help')} />
       <TextField
@@ -146,6 +143,8 @@ export const GiveOpinionDialog = (props: PracticeDialogProps) => {
       <SelectField
         label={text('dialog.give-opinion.stance')}
         value={stance}
+        isRequired
+        error={isStanceMissing ? text('dialog.give-opinion.stance.missing') : undefined}
         options={[
           { value: '', label: text('dialog.assign.choose') },
           ...stances.map((value) => ({ value, label: text(`opinions.stance.${value}`) })),
@@ -155,11 +154,6 @@ export const GiveOpinionDialog = (props: PracticeDialogProps) => {
           setStanceMissing(false);
         }}
       />
-      {isStanceMissing && (
-        <p className="sc-mistake" role="alert">
-          {text('dialog.give-opinion.stance.missing')}
-        </p>
-      )}
       <WordsField {...words.props} label={text('dialog.give-opinion.text')} help={text('dialog.give-opinion.text.help')} />
       {files.field}
     </PracticeDialog>

@@ -6,11 +6,11 @@ import { Tick } from '@sportello/ui/tick';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import { useDraft } from '../../drafts.js';
+import { WordsField } from '../../words-field.js';
 import type { Practice } from './actions.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
-import { useDraft } from './drafts.js';
 import { useReason } from './reason.js';
-import { WordsField } from './words-field.js';
 
 /** What is paid for a practice, and what an officer may do where a payment is awaited (PAY-10, PAY-45, PAY-54). */
 export const Payments = ({ practice }: { practice: Practice }) => {

@@ -1,11 +1,11 @@
 import { useCommand } from '@sportello/ui/api';
 import { useText } from '@sportello/ui/i18n';
 import { useState } from 'react';
+import type { DraftPlace } from '../../drafts.js';
+import { WordsField } from '../../words-field.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
-import type { DraftPlace } from './drafts.js';
 import { PracticeDialog, type PracticeDialogProps } from './practice-dialog.js';
 import { useReason } from './reason.js';
-import { WordsField } from './words-field.js';
 
 interface Then {
   onSuccess: () => void;

@@ -1,7 +1,7 @@
 import { asProse } from '@sportello/italy/typed-text';
 import { useText } from '@sportello/ui/i18n';
 import { useRef, useState } from 'react';
-import { type DraftPlace, useDraft } from './drafts.js';
+import { type DraftPlace, useDraft } from '../../drafts.js';
 
 /** A text that must be there before it is sent. */
 export const useReason = (practiceId: string, place: DraftPlace) => {

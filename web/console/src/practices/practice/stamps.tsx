@@ -5,10 +5,10 @@ import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import { WordsField } from '../../words-field.js';
 import type { Practice } from './actions.js';
 import { changedByAction, useConflictCheck } from './conflict.js';
 import { useReason } from './reason.js';
-import { WordsField } from './words-field.js';
 
 type Stamp = NonNullable<Practice['stamps']>[number];
 type Judging = 'confirm-stamp' | 'reject-stamp' | 'waive-stamp';

@@ -9,9 +9,9 @@ import { useMedia } from '@sportello/ui/use-media';
 import { Button } from 'design-react-kit';
 import { useEffect, useRef, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { neighbour } from '../../arrivals.js';
 import { useCommands } from '../../keys/commands.js';
 import { PracticePage } from '../practice/practice-page.js';
-import { neighbour } from './arrivals.js';
 import { activeFilters, type ChangeView, type QueueView, readView, writeView } from './filters.js';
 import { useQueueColumns } from './queue-columns.js';
 import { ActiveFilters, QueueFilters } from './queue-filters.js';
@@ -20,6 +20,7 @@ import { QueueSelection } from './queue-selection.js';
 import { QueueViews } from './queue-views.js';
 import { sortingOf } from './sorting.js';
 import { type QueueRow, type QueueState, useFreshRow, useQueue } from './use-queue.js';
+import '../../list.css';
 import './queue.css';
 
 /** From this width on, list and practice stand side by side. */

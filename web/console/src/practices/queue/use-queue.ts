@@ -1,7 +1,7 @@
 import type { AnswerOf } from '@sportello/contracts/web';
 import { ask, keyOf, useAsk } from '@sportello/ui/api';
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { compare } from './arrivals.js';
+import { compare } from '../../arrivals.js';
 import type { QueueView } from './filters.js';
 
 const subject = 'rpc.practices.list-queue.v1';

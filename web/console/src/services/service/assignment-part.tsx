@@ -109,21 +109,18 @@ const AssigneeField = ({ field: { path, schema: said }, value, settings, write, 
   const rule = (settings['rules'] as readonly Rule[])[Number(path.split('.')[1])];
   const offered = rule?.to === 'officer' ? officers : offices;
   const isKnown = !value || offered.some(({ id }) => id === value);
-  const error = mistake(path);
   return (
-    <>
-      <SelectField
-        label={say(said['x-label'])}
-        value={String(value ?? '')}
-        options={[
-          { value: '', label: text('services.assignment.choose') },
-          ...(isKnown ? [] : [{ value: String(value), label: text('services.assignment.gone') }]),
-          ...offered.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={(chosen) => write(path, chosen)}
-      />
-      {error && <p className="sp-error">{error}</p>}
-    </>
+    <SelectField
+      label={say(said['x-label'])}
+      value={String(value ?? '')}
+      options={[
+        { value: '', label: text('services.assignment.choose') },
+        ...(isKnown ? [] : [{ value: String(value), label: text('services.assignment.gone') }]),
+        ...offered.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(chosen) => write(path, chosen)}
+      error={mistake(path)}
+    />
   );
 };
 

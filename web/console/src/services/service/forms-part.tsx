@@ -11,10 +11,11 @@ import { Panel } from '@sportello/ui/panel';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
-import { JsonFile } from '../json-file.js';
-import { FormPreview } from './form-preview.js';
+import type { Definition } from '../../forms/definition.js';
+import { FormPreview } from '../../forms/form-preview.js';
+import { JsonFile } from '../../forms/json-file.js';
 import { FormReview } from './form-review.js';
-import { type Definition, type Service, serviceReads } from './service.js';
+import { type Service, serviceReads } from './service.js';
 
 const formReads: readonly Subject[] = [...serviceReads, 'rpc.practices.list-forms.v1'];
 

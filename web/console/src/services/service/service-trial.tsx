@@ -7,7 +7,7 @@ import { Notice } from '@sportello/ui/notice';
 import { Loaded } from '@sportello/ui/page-states';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
-import { FormPreview } from './form-preview.js';
+import { FormPreview } from '../../forms/form-preview.js';
 import type { Service } from './service.js';
 
 type Tried = AnswerOf<'rpc.practices.try-request.v1'>;

@@ -4,8 +4,6 @@ import type { putProcedure } from '@sportello/contracts/practices/procedures';
 import type { AnswerOf, Subject } from '@sportello/contracts/web';
 import type { Schema } from '@sportello/ui/settings/settings-form';
 
-/** A form as its author wrote it. */
-export type Definition = AnswerOf<'rpc.practices.get-form.v1'>['definition'];
 export type Service = AnswerOf<'rpc.practices.get-procedure.v1'>;
 /** A service as the list shows it. */
 export type Procedure = AnswerOf<'rpc.practices.list-services.v1'>['items'][number];

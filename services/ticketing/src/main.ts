@@ -1,0 +1,4 @@
+import { start } from '@sportello/service/start';
+import { ticketingService } from './app.module.js';
+
+await start(ticketingService);

@@ -1,0 +1,91 @@
+import { Controller } from '@nestjs/common';
+import type { Input, Output } from '@sportello/contracts/contract';
+import { countTickets, listTicketQueue, TicketView } from '@sportello/contracts/ticketing/work';
+import { type Officer, officerOf } from '@sportello/directory/officers';
+import { wordsIn } from '@sportello/italy/search-words';
+import type { Actor } from '@sportello/messaging/actor';
+import { Handles } from '@sportello/messaging/rpc';
+import { beginningWith } from '@sportello/service/full-text';
+import { ascending, byInstant, countUpTo, descending } from '@sportello/service/paging';
+import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { Desk } from '../desks/desk.entity.js';
+import { rowsOf } from './reading.js';
+import { IS_OPEN, Ticket } from './ticket.entity.js';
+
+const urgentFirst = ascending<Ticket>([byInstant('ticket.queueAt', ({ queueAt }) => queueAt)], 'ticket.id');
+const lastFirst = descending<Ticket>([byInstant('ticket.changedAt', ({ changedAt }) => changedAt)], 'ticket.id');
+
+/** What counts as due soon. Milliseconds. */
+const SOON_MS = 24 * 3_600_000;
+const isOpen = IS_OPEN.replace('status', 'ticket.status');
+
+/** The same conditions find the tickets of a view and count them. */
+const views: Record<TicketView, string> = {
+  desk: isOpen,
+  unassigned: `${isOpen} and ticket.officer_id is null and ticket.status <> 'resolved'`,
+  mine: `${isOpen} and ticket.officer_id = :me`,
+  awaiting: "ticket.status = 'awaiting_user'",
+  due: `${isOpen} and ticket.queue_at > :now and ticket.queue_at <= :soon`,
+  late: `${isOpen} and ticket.queue_at <= :now`,
+  ended: `not (${isOpen})`,
+};
+
+const places = { me: '$3', now: '$4', soon: '$5' } as const;
+const counted = TicketView.options.filter((view) => view !== 'ended');
+/** All views but what has ended, in one statement. */
+const counting = `select ${counted
+  .map((view) => {
+    const isShown = views[view].replace(/:(me|now|soon)/g, (_, name: keyof typeof places) => places[name]);
+    const isSeen = 'ticket.organization_id = $1 and ($2::uuid[] is null or ticket.desk_id = any($2::uuid[]))';
+    return `${countUpTo(`from tickets ticket where ${isSeen} and ${isShown}`)} "${view}"`;
+  })
+  .join(', ')}`;
+
+@Controller()
+export class QueueService {
+  constructor(private readonly db: DataSource) {}
+
+  @Handles(listTicketQueue)
+  async list(
+    { view, deskId, status, kind, search, ...page }: Input<typeof listTicketQueue>,
+    actor: Actor,
+  ): Promise<Output<typeof listTicketQueue>> {
+    const now = new Date();
+    const query = this.of(view, await officerOf(this.db.manager, actor, 'desk'), now);
+    if (deskId) query.andWhere({ deskId });
+    if (status) query.andWhere({ status });
+    if (kind) query.andWhere({ kind });
+    if (search) {
+      const words = beginningWith(wordsIn(search));
+      query.andWhere(words === null ? 'false' : 'ticket.words @@ :words::tsquery', { words });
+    }
+    const { items, next } = await (view === 'ended' ? lastFirst : urgentFirst).pageOf(query, page);
+    const rows = await rowsOf(this.db.manager, items);
+    const desks = await this.db.manager.findBy(Desk, { id: In([...new Set(items.map((ticket) => ticket.deskId))]) });
+    return {
+      items: items.map((ticket, at) => ({
+        ...ticket,
+        ...(rows[at] as (typeof rows)[number]),
+        deskName: desks.find(({ id }) => id === ticket.deskId)?.name ?? { it: '-', en: '-' },
+        dueAt: ticket.dueFirst,
+        isLate: ticket.dueFirst !== null && ticket.dueFirst <= now,
+      })),
+      next,
+    };
+  }
+
+  @Handles(countTickets)
+  async count(_: Input<typeof countTickets>, actor: Actor): Promise<Output<typeof countTickets>> {
+    const { id, organizationId, subjectIds } = await officerOf(this.db.manager, actor, 'desk');
+    const now = new Date();
+    const [counts] = await this.db.query(counting, [organizationId, subjectIds, id, now, new Date(now.getTime() + SOON_MS)]);
+    return counts;
+  }
+
+  private of(view: TicketView, { id: me, organizationId, subjectIds }: Officer, now: Date): SelectQueryBuilder<Ticket> {
+    const soon = new Date(now.getTime() + SOON_MS);
+    const query = this.db.createQueryBuilder(Ticket, 'ticket').where({ organizationId });
+    if (subjectIds) query.andWhere({ deskId: In(subjectIds) });
+    return query.andWhere(views[view], { me, now, soon });
+  }
+}
