@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Backing } from './backing.ts';
-import { localFolder } from './paths.ts';
 import type { Secrets } from './secrets.ts';
 import type { DatabaseService, Service } from './services.ts';
 import { organizations } from './world/ids.ts';
@@ -50,8 +49,6 @@ export function environmentOf(service: Service, surroundings: Surroundings): Rec
     TZ: 'UTC',
     // glibc would keep what passwords were hashed in (19 MiB each): 130 MB of the identity service.
     MALLOC_MMAP_THRESHOLD_: '1048576',
-    // What was compiled once is read the next time: a quarter of what loading a service takes.
-    NODE_COMPILE_CACHE: join(localFolder, 'compile-cache'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
     HEALTH_PORT: String(ports.health[service]),
     PUBLIC_URL: publicUrl,

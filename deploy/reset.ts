@@ -5,7 +5,7 @@ import { localFolder } from './paths.ts';
 import { findRunning } from './stack.ts';
 
 /** What was downloaded and compiled says nothing about anybody, and would only have to be fetched again. */
-const kept = ['bin', 'compile-cache', 'ports.json'];
+const kept = ['bin', 'ports.json'];
 
 const running = findRunning();
 if (running) {
