@@ -4,8 +4,8 @@ import { renameSync, writeFileSync } from 'node:fs';
 const NAMED = 10;
 
 /**
- * Keeps the count of tests and the slowest files in the file that `npm test` names, after each test file, so that the closing lines are right
- * even when the run is cut short. It prints nothing itself: `npm test` says the last word when everything has ended.
+ * Keeps the count of tests, the slowest files and those that failed in the file that `npm test` names, after each test file, so that the
+ * closing lines are right even when the run is cut short. It prints nothing itself: `npm test` says the last word when everything has ended.
  */
 // biome-ignore lint/style/noDefaultExport: jest takes a reporter from the default export only
 export default class CountReporter {
@@ -31,7 +31,14 @@ export default class CountReporter {
       .map(({ testFilePath, perfStats }) => ({ path: testFilePath, seconds: (perfStats.end - perfStats.start) / 1_000 }))
       .sort((one, other) => other.seconds - one.seconds)
       .slice(0, NAMED);
-    writeFileSync(`${file}.new`, JSON.stringify({ passed: results.numPassedTests, failed, skipped, isComplete, slowest }));
+    const broken = results.testResults
+      .filter(({ numFailingTests, testExecError }) => numFailingTests > 0 || testExecError)
+      .map(({ testFilePath, numPassingTests, numPendingTests, numTodoTests }) => ({
+        path: testFilePath,
+        passed: numPassingTests,
+        skipped: numPendingTests + numTodoTests,
+      }));
+    writeFileSync(`${file}.new`, JSON.stringify({ passed: results.numPassedTests, failed, skipped, isComplete, slowest, broken }));
     renameSync(`${file}.new`, file);
   }
 }

@@ -21,11 +21,16 @@ const Counts = z.object({
   isComplete: z.boolean(),
   /** The slowest first. */
   slowest: z.array(z.object({ path: z.string(), seconds: z.number() })),
+  /** The files in which something failed, and what else was counted there. */
+  broken: z.array(z.object({ path: z.string(), passed: z.int(), skipped: z.int() })),
 });
 type Counts = z.infer<typeof Counts>;
 
 /** How long jest may go on after its last test: what still runs then was forgotten by a test. */
 const graceSeconds = 15;
+
+/** How many files that fail among all the others are run once more, each alone: more of them are no accident (docs/decisions/0035). */
+const mostAgain = 3;
 
 const args = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'sportello-test-'));
@@ -48,8 +53,17 @@ try {
   backing = servers.value;
   await whenBuilt;
   if (chromium.status === 'rejected') throw chromium.reason;
-  isGood = !hasToEnd && (await runJest(backing, secrets, chromium.value)) === 0;
+  isGood = !hasToEnd && (await runJest(args, backing, secrets, chromium.value)) === 0;
   counts = readCounts();
+  const { broken } = counts;
+  if (!isGood && !hasToEnd && paths.length === 0 && counts.isComplete && broken.length > 0 && broken.length <= mostAgain) {
+    const names = broken.map(({ path }) => relative(root, path));
+    console.log(`\nOnce more, alone: ${names.join(', ')}`);
+    rmSync(countsFile);
+    isGood = (await runJest([...names, ...args, '-w', '1'], backing, secrets, chromium.value)) === 0;
+    counts = together(counts, readCounts());
+    if (isGood) console.log(`\nPassed only when run alone; why they failed before stands above: ${names.join(', ')}`);
+  }
   if (!existsSync(countsFile)) {
     console.error('\nNo test ran.');
   } else if (!counts.isComplete) {
@@ -102,10 +116,16 @@ function isJourney(path: string): boolean {
   return /^(\.\/)?(web|bench|deploy|services\/gateway)\b|journey|browser/.test(path);
 }
 
-async function runJest(servers: TestServers, secrets: Secrets, chromium: string): Promise<number> {
-  const workers = args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg)) ? [] : ['-w', '2'];
+/** The counts of all files, those that were broken as they came out of their second run. */
+function together(first: Counts, again: Counts): Counts {
+  const sum = (of: 'passed' | 'skipped') => first.broken.reduce((total, file) => total - file[of], first[of]) + again[of];
+  return { ...first, passed: sum('passed'), skipped: sum('skipped'), failed: again.failed, isComplete: again.isComplete };
+}
+
+async function runJest(options: readonly string[], servers: TestServers, secrets: Secrets, chromium: string): Promise<number> {
+  const workers = options.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg)) ? [] : ['-w', '2'];
   const reporters = ['--reporters=default', `--reporters=${join(root, 'deploy/reporter.mjs')}`];
-  const jest = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args, ...workers, ...reporters], {
+  const jest = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...options, ...workers, ...reporters], {
     cwd: root,
     env: {
       ...process.env,
@@ -161,6 +181,6 @@ async function runJest(servers: TestServers, secrets: Secrets, chromium: string)
 }
 
 function readCounts(): Counts {
-  if (!existsSync(countsFile)) return { passed: 0, failed: 0, skipped: 0, isComplete: false, slowest: [] };
+  if (!existsSync(countsFile)) return { passed: 0, failed: 0, skipped: 0, isComplete: false, slowest: [], broken: [] };
   return Counts.parse(JSON.parse(readFileSync(countsFile, 'utf8')));
 }

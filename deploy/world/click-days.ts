@@ -12,8 +12,11 @@ const HOUR = '09:00';
 /** The year of the click day that is still filled in. */
 function yearOf(now: Date): number {
   const year = Number(romeDate(now).slice(0, 4));
-  return now < romeInstant(`${year}-03-24`, '20:00') ? year : year + 1;
+  return now < filledInUntil(year) ? year : year + 1;
 }
+
+/** The evening before sending opens. */
+const filledInUntil = (year: number): Date => romeInstant(`${year}-03-24`, '20:00');
 
 /** What is invented is said: the real ones are those of the Ministry of the Interior. */
 const invented: Text = {
@@ -60,15 +63,15 @@ const kinds = [
   },
 ];
 
-/** Filled in from the day after the click day before, so that they are open at any moment. */
+/** Filled in from the moment at which those of the year before no longer are, so that they are open at any moment. */
 export const servicesOfClickDay = (now: Date): Service[] =>
   kinds.map(({ quota, ...kind }) => ({
     ...kind,
     organizationId: organizations.piedmont,
     category: 'registry',
     audience: ['citizen'],
-    opensAt: romeInstant(`${yearOf(now) - 1}-03-26`, HOUR),
-    closesAt: romeInstant(`${yearOf(now)}-03-24`, '20:00'),
+    opensAt: filledInUntil(yearOf(now) - 1),
+    closesAt: filledInUntil(yearOf(now)),
     settings: { requiresConfirmation: true },
     limits: { maxSubmissions: quota },
     contacts: invented,

@@ -184,9 +184,17 @@ test('CAT-21, IDE-37: when the sign-in expires while compiling, nothing typed is
   await begin();
   await federica.sees(/Salvato alle/);
   federica.expectTrouble(/status of 401/);
-  await endSignIns(stack);
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  await page.route('**/practices/*/content', async (route) => {
+    if (route.request().method() !== 'GET') await over;
+    await route.continue();
+  });
+  // Typed before the page can learn that the sign-in is over: what is typed under a dialog goes nowhere.
   await federica.field(words.label('rupName')).fill('Silvia Scaduta');
+  await endSignIns(stack);
+  end();
   await federica.sees(federica.say('ui.session.over'));
+  await page.unroute('**/practices/*/content');
   await federica.look('accesso-scaduto');
   const [tab] = await Promise.all([context.waitForEvent('page'), federica.link('ui.session.signInAgain').click()]);
   await tab.getByRole('heading', { level: 1, name: federica.say('signIn.done') }).waitFor();

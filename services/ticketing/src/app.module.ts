@@ -13,7 +13,9 @@ import { Config } from './config.js';
 import { Desk } from './desks/desk.entity.js';
 import { DesksService } from './desks/desks.service.js';
 import { OfficerCopies } from './desks/directory-copies.js';
+import { ticketFigures } from './figures.js';
 import { AddTickets1796900000000 } from './migrations/1796900000000-add-tickets.js';
+import { IndexTicketsByMonth1796900100000 } from './migrations/1796900100000-index-tickets-by-month.js';
 import { ReportsService } from './reports/reports.service.js';
 import { Silences } from './silence/silences.js';
 import { CallsService } from './tickets/calls.service.js';
@@ -28,7 +30,13 @@ export const ticketingService: ServiceDefinition = {
   name: 'ticketing',
   config: Config,
   entities: [Desk, HelpCategory, HelpService, Ticket, ...caseworkEntities, ...storedFormsEntities, ...directoryEntities],
-  migrations: [AddTickets1796900000000, ...caseworkMigrations, ...storedFormsMigrations, ...directoryMigrations],
+  migrations: [
+    AddTickets1796900000000,
+    IndexTicketsByMonth1796900100000,
+    ...caseworkMigrations,
+    ...storedFormsMigrations,
+    ...directoryMigrations,
+  ],
   controllers: [
     DesksService,
     CatalogueService,
@@ -43,4 +51,5 @@ export const ticketingService: ServiceDefinition = {
   ],
   providers: [OfficerCopies, StoredForms, TicketSubjects, Silences, Escalations, ...fileProviders],
   states: directoryStates,
+  figures: ticketFigures,
 };

@@ -30,7 +30,8 @@ export class OfficerCopies extends DirectoryCopies {
       for (const ticket of tickets) {
         if (mayWork(rights, ticket.organizationId, { kind: 'desk', id: ticket.deskId })) continue;
         await release(tx, ticket, now);
-        await announce(tx, 'released', { ticket, at: now });
+        // What is solved waits for whoever asked, and nobody has to take it.
+        if (ticket.status !== 'resolved') await announce(tx, 'released', { ticket, at: now });
       }
       isMore = tickets.length === BATCH;
       last = tickets.at(-1)?.id ?? last;

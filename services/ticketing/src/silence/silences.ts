@@ -30,7 +30,8 @@ export class Silences extends Jobs {
     await this.db.transaction(async (tx) => {
       const ticket = await tx.findOne(Ticket, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!ticket?.silenceAt) return;
-      if (ticket.silenceAt <= now) {
+      // Nobody is silent who was not reminded: where nothing ran for some days, that comes first.
+      if (ticket.silenceAt <= now && ticket.remindAt === null) {
         const desk = await tx.findOneByOrFail(Desk, { id: ticket.deskId });
         const isSolved = ticket.status === 'resolved';
         const move = isSolved ? 'close-after-silence' : 'solve-after-silence';
@@ -40,7 +41,7 @@ export class Silences extends Jobs {
         return announce(tx, isSolved ? 'closed-after-silence' : 'solved-after-silence', { ticket, at: now });
       }
       if (!ticket.remindAt || ticket.remindAt > now) return;
-      ticket.remindAt = null;
+      ticket.remind(now);
       await tx.save(ticket);
       await announce(tx, ticket.status === 'resolved' ? 'reminded-to-confirm' : 'reminded-to-answer', { ticket, at: now });
     });

@@ -9,7 +9,7 @@ import { findCaller, openCall } from '@sportello/contracts/ticketing/calls';
 import { deskNotFound } from '@sportello/contracts/ticketing/desks';
 import { followedTicket } from '@sportello/contracts/ticketing/fields';
 import { ticketIsOwn, ticketNotFound } from '@sportello/contracts/ticketing/states';
-import type { Officer } from '@sportello/directory/officers';
+import { type Officer, officerOf } from '@sportello/directory/officers';
 import { checkFiscalCode } from '@sportello/italy/fiscal-code';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
@@ -77,6 +77,8 @@ export class CallsService {
     const name = `${person.identity.givenName} ${person.identity.familyName}`;
     return this.db.transaction(async (tx) => {
       const now = new Date();
+      // Her right may have been taken away while identity was asked.
+      await officerOf(tx, actor, 'desk', 'change');
       const desk = await tx.findOneOrFail(Desk, { where: { id: deskId, organizationId }, lock: { mode: 'pessimistic_read' } });
       // Whoever else opens one waits from here on, so it comes late.
       const number = await takeNumber(tx, 'CS');

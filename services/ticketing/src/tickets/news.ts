@@ -31,6 +31,18 @@ const ofMany: Pick<Together['ofMany'], 'title' | 'body'> = {
   },
 };
 
+/** Many tickets of a desk at once, as on the morning of a Monday, go in one mail after the first. */
+const ofDesk = (one: Text, several: Text, many: Pick<Together['ofMany'], 'title' | 'body'>): Together => ({
+  one: { it: `{number}, «{service}»: ${one.it}`, en: `{number}, “{service}”: ${one.en}` },
+  several: { it: `{number}, «{service}»: ${several.it}`, en: `{number}, “{service}”: ${several.en}` },
+  ofOne: {
+    title: { it: `{number}: ${several.it}`, en: `{number}: ${several.en}` },
+    body: { it: `{number}, «{service}»: ${several.it}.`, en: `{number}, “{service}”: ${several.en}.` },
+    action: { it: 'Apri la richiesta', en: 'Open the request' },
+  },
+  ofMany: { ...many, action: { it: 'Apri le richieste', en: 'Open the tickets' }, path: '/console/ticket' },
+});
+
 /** What whoever asked reads of each fact, and what the operators of the desk. */
 const news = {
   opened: {
@@ -38,6 +50,14 @@ const news = {
       title: { it: '{number}: nuova richiesta', en: '{number}: new ticket' },
       body: { it: '{applicant} chiede assistenza: {service}.', en: '{applicant} asks for help: {service}.' },
     },
+    together: ofDesk(
+      { it: 'nuova richiesta', en: 'new ticket' },
+      { it: '{count} nuove richieste', en: '{count} new tickets' },
+      {
+        title: { it: '{count} nuove richieste di assistenza', en: '{count} new requests for help' },
+        body: { it: 'Sono arrivate {count} richieste di assistenza.', en: '{count} requests for help have come in.' },
+      },
+    ),
   },
   accepted: {
     author: {
@@ -172,8 +192,8 @@ const news = {
     author: {
       title: { it: 'Richiesta {number} unita a un’altra', en: 'Request {number} joined to another' },
       body: {
-        it: 'La richiesta «{service}» riguarda lo stesso problema di un’altra tua, ed è seguita insieme a quella. Quello che scrivi arriva comunque.',
-        en: 'The request “{service}” is about the same trouble as another one of yours, and is followed together with it. What you write arrives all the same.',
+        it: 'La richiesta «{service}» riguarda lo stesso problema di un’altra tua, ed è seguita insieme a quella: da ora scrivi nella pagina di quella.',
+        en: 'The request “{service}” is about the same trouble as another one of yours, and is followed together with it: from now on write on the page of that one.',
       },
     },
   },
@@ -210,6 +230,17 @@ const news = {
         en: 'Nobody is in charge of the ticket of {applicant} any more, and it can be taken: {service}.',
       },
     },
+    together: ofDesk(
+      { it: 'senza operatore', en: 'without an operator' },
+      { it: '{count} volte senza operatore', en: '{count} times without an operator' },
+      {
+        title: { it: '{subjects} richieste senza operatore', en: '{subjects} tickets without an operator' },
+        body: {
+          it: 'Nessuno ha più in carico {subjects} richieste, che possono essere prese in carico.',
+          en: 'Nobody is in charge of {subjects} tickets any more, and they can be taken.',
+        },
+      },
+    ),
   },
   late: {
     desk: {
@@ -219,6 +250,14 @@ const news = {
         en: 'The term of the ticket of {applicant} is over: {service}.',
       },
     },
+    together: ofDesk(
+      { it: 'un termine scaduto', en: 'one term is over' },
+      { it: '{count} termini scaduti', en: '{count} terms are over' },
+      {
+        title: { it: 'Termini scaduti di {subjects} richieste', en: 'Terms of {subjects} tickets are over' },
+        body: { it: 'Sono scaduti i termini di {subjects} richieste.', en: 'The terms of {subjects} tickets are over.' },
+      },
+    ),
   },
 } satisfies Record<string, Told>;
 export type News = keyof typeof news;

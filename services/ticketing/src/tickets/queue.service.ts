@@ -19,6 +19,9 @@ const lastFirst = descending<Ticket>([byInstant('ticket.changedAt', ({ changedAt
 const SOON_MS = 24 * 3_600_000;
 const isOpen = IS_OPEN.replace('status', 'ticket.status');
 
+/** What an operator asked for herself others work on. */
+const isOthers = 'ticket.applicant_id <> :me';
+
 /** The same conditions find the tickets of a view and count them. */
 const views: Record<TicketView, string> = {
   desk: isOpen,
@@ -36,7 +39,7 @@ const counted = TicketView.options.filter((view) => view !== 'ended');
 const counting = `select ${counted
   .map((view) => {
     const isShown = views[view].replace(/:(me|now|soon)/g, (_, name: keyof typeof places) => places[name]);
-    const isSeen = 'ticket.organization_id = $1 and ($2::uuid[] is null or ticket.desk_id = any($2::uuid[]))';
+    const isSeen = `ticket.organization_id = $1 and ($2::uuid[] is null or ticket.desk_id = any($2::uuid[])) and ${isOthers.replace(':me', '$3')}`;
     return `${countUpTo(`from tickets ticket where ${isSeen} and ${isShown}`)} "${view}"`;
   })
   .join(', ')}`;
@@ -86,6 +89,6 @@ export class QueueService {
     const soon = new Date(now.getTime() + SOON_MS);
     const query = this.db.createQueryBuilder(Ticket, 'ticket').where({ organizationId });
     if (subjectIds) query.andWhere({ deskId: In(subjectIds) });
-    return query.andWhere(views[view], { me, now, soon });
+    return query.andWhere(isOthers).andWhere(views[view], { me, now, soon });
   }
 }

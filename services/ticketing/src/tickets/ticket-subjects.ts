@@ -42,8 +42,8 @@ export class TicketSubjects extends Subjects<Accessed> {
   }
 
   /**
-   * The author's word ends the wait for it, and has what is solved wait anew; the first that the desk writes to her is its first answer
-   * (TIC-34, TIC-40, TIC-43).
+   * The author's word ends the wait for it, and has what is solved wait anew, as a further question does; the first that the desk writes to her is
+   * its first answer (TIC-34, TIC-40, TIC-43).
    */
   async publish(tx: EntityManager, { ticket, desk, mover }: Accessed, message: Message): Promise<void> {
     const now = message.sentAt;
@@ -51,6 +51,8 @@ export class TicketSubjects extends Subjects<Accessed> {
     const told = { ticket, at: now, by: mover.id, quote: message.text, key: message.id };
     if (mover.side === 'officer') {
       ticket.answer(desk, now);
+      // A further question: she has as long for it as for the first.
+      if (ticket.status === 'awaiting_user') ticket.postpone(desk, now);
       await noteComment(tx, ticket, mover, now);
       return announce(tx, 'written-by-desk', told);
     }

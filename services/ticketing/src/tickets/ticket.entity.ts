@@ -25,6 +25,7 @@ export const IS_OPEN = "status in ('new', 'accepted', 'in_progress', 'awaiting_u
 @Index('tickets_number', ['number'], { unique: true })
 @Index('tickets_own', ['applicantId', 'profileId', 'createdAt', 'id'])
 @Index('tickets_queue', ['organizationId', 'queueAt', 'id'], { where: IS_OPEN })
+@Index('tickets_by_month', ['organizationId', 'createdAt'])
 @Index('tickets_ended', ['organizationId', 'changedAt', 'id'])
 @Index('tickets_officer', ['officerId'], { where: `officer_id is not null and ${IS_OPEN}` })
 @Index('tickets_running', ['deskId'], { where: 'running_since is not null' })
@@ -93,6 +94,10 @@ export class Ticket {
   @Column('tsvector', { select: false }) words!: string;
   @Column('integer') version!: number;
 
+  get mergedAt(): Date | null {
+    return this.unmergeUntil && new Date(this.unmergeUntil.getTime() - UNMERGED_WITHIN_MS);
+  }
+
   get clock(): Clock {
     return { usedMs: this.usedMs, runningSince: this.runningSince };
   }
@@ -140,9 +145,16 @@ export class Ticket {
     this.awaitWord(desk.closesAfterDays, now);
   }
 
-  /** Whoever asked writes once more about what is solved: then silence begins anew. */
+  /** Something was written while silence was awaited: it begins anew. */
   postpone(desk: Desk, now: Date): void {
     if (this.status === 'resolved') this.awaitWord(desk.closesAfterDays, now);
+    if (this.status === 'awaiting_user') this.awaitWord(desk.givesUpAfterDays, now);
+  }
+
+  /** Whoever asked is told of the end of silence; where that comes late, she has another working day. */
+  remind(now: Date): void {
+    this.remindAt = null;
+    if (this.silenceAt && this.silenceAt <= now) this.silenceAt = romeInstant(addDays(addWorkingDays(romeDate(now), 1), 1));
   }
 
   close(desk: Desk, now: Date): void {
@@ -155,6 +167,9 @@ export class Ticket {
     this.goOn(desk, now);
     this.reopenUntil = null;
     this.resolvedAt = null;
+    // What was rated was another end.
+    this.stars = null;
+    this.ratingWords = null;
     this.reopened += 1;
   }
 
@@ -167,9 +182,10 @@ export class Ticket {
     this.unmergeUntil = new Date(now.getTime() + UNMERGED_WITHIN_MS);
   }
 
-  /** What waited for its author waits anew. */
-  unmerge(desk: Desk, now: Date): void {
+  /** What waited for its author waits anew, unless she wrote meanwhile. */
+  unmerge(desk: Desk, hasWritten: boolean, now: Date): void {
     this.status = this.mergedIn ?? 'accepted';
+    if (this.status === 'awaiting_user' && hasWritten) this.status = 'in_progress';
     this.mergedIntoId = null;
     this.mergedIn = null;
     this.unmergeUntil = null;

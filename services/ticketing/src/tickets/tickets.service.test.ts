@@ -755,8 +755,19 @@ describe('clocks and silence', () => {
     const ticket = await taken();
     const { id } = ticket;
     await world.ask(askTicketAuthor, { id, version: ticket.version, question: 'Quale conto?' }, bianchi);
+    const silences = world.service.get(Silences);
+    // A further question: she has as long for it as for the first.
+    await world.service.db.manager.update(Ticket, { id }, { silenceAt: new Date(Date.now() + 3_600_000) });
+    await write(id, 'E di quale banca?', bianchi);
     const { silenceAt } = await rowOf(id);
-    await world.service.get(Silences).run(id, silenceAt as Date);
+    expect(silenceAt).toEqual(romeInstant(addDays(addWorkingDays(romeDate(new Date()), 10), 1)));
+    // Nothing ran for some days: whoever was not reminded is reminded first, and has another working day.
+    await silences.run(id, silenceAt as Date);
+    expect((await rowOf(id)).status).toBe('awaiting_user');
+    expect((await topicsOf(id)).filter((topic) => topic === 'tickets.reminded-to-answer')).toHaveLength(1);
+    const { silenceAt: later } = await rowOf(id);
+    expect(later).toEqual(romeInstant(addDays(addWorkingDays(romeDate(silenceAt as Date), 1), 1)));
+    await silences.run(id, later as Date);
     const solved = await world.ask(getTicket, { id }, maria);
     expect([solved.status, solved.solution, solved.history.at(-1)?.actor.it]).toEqual(['resolved', null, 'Sistema']);
     expect(await topicsOf(id)).toContain('tickets.solved-after-silence');
@@ -792,6 +803,14 @@ describe('clocks and silence', () => {
       ],
     ]);
     expect(await topicsOf(ticket.id)).toEqual(['tickets.opened', 'tickets.accepted']);
+  });
+
+  test('TIC-32: what is handed to a desk that accepts by itself is accepted there, and its author is told', async () => {
+    const own = await world.offer({ acceptsByItself: true });
+    const { id, version } = await world.send(offer, maria);
+    await world.ask(rerouteTicket, { id, version, deskId: own.deskId, reason: 'Riguarda loro' }, bianchi);
+    expect((await rowOf(id)).status).toBe('accepted');
+    expect(await topicsOf(id)).toEqual(['tickets.opened', 'tickets.rerouted', 'tickets.accepted']);
   });
 });
 
@@ -878,6 +897,21 @@ describe('two that are one', () => {
     expect([back.status, back.clock.solutionBy, back.silenceAt === null]).toEqual(['resolved', null, false]);
   });
 
+  test('TIC-42: whoever was asked and answered in the other is not asked anew when the merge is taken back', async () => {
+    for (const [hasWritten, status] of [
+      [true, 'in_progress'],
+      [false, 'awaiting_user'],
+    ] as const) {
+      const [target, ticket] = [await taken(), await taken()];
+      const { id } = ticket;
+      const asked = await world.ask(askTicketAuthor, { id, version: ticket.version, question: 'Quale conto?' }, bianchi);
+      const merged = await world.ask(mergeTicket, { id, version: asked.version, intoNumber: target.number }, bianchi);
+      if (hasWritten) await write(target.id, 'Quello postale', maria);
+      const back = await world.ask(unmergeTicket, { id, version: merged.version }, bianchi);
+      expect([back.status, back.clock.isPaused]).toEqual([status, !hasWritten]);
+    }
+  });
+
   test('TIC-42: into itself, in a circle, into somebody else’s, and into what has ended, it is refused', async () => {
     const [one, other] = [await taken(), await taken()];
     const theirs = await world.send(offer, giulia);
@@ -944,6 +978,10 @@ describe('the telephone', () => {
     await world.enable(nowhere);
     const herself: Actor = { ...bianchi, personId: maria.personId };
     await world.enable(herself, offer.deskId);
+    const { id: own, number } = await world.send(offer, maria);
+    const queueOf = async (who: Actor) =>
+      (await world.ask(listTicketQueue, { limit: 5, view: 'unassigned', search: number }, who)).items.map(({ id }) => id);
+    expect([(await queueOf(herself)).includes(own), (await queueOf(bianchi)).includes(own)]).toEqual([false, true]);
     for (const [who, type] of [
       [nowhere, 'desk-not-found'],
       [herself, 'ticket-is-own'],

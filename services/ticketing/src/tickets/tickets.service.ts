@@ -81,7 +81,7 @@ export class TicketsService {
       if (await findOpened(tx, id, openedWith, actor)) return;
       const ticket = tx.create(Ticket, {
         ...{ id, organizationId: service.organizationId, serviceId, formId, content: frozen.content, subject: null, onBehalfOf: null },
-        ...{ deskId: desk.id, kind: route.kind, channel: 'web', number, applicantId, profileId, applicantName: name },
+        ...{ deskId: desk.id, kind: desk.kind, channel: 'web', number, applicantId, profileId, applicantName: name },
         ...{ status: 'new', priority: FIRST_PRIORITY, officerId: null, officerName: null },
         ...{ createdAt: now, changedAt: now, openedWith, version: 1 },
         words: ticketWords({ number, applicantName: name, subject: null, content: frozen.content }, service),

@@ -24,7 +24,7 @@ import { officerOf } from '@sportello/directory/officers';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import type { z } from 'zod';
 import { Desk } from '../desks/desk.entity.js';
 import { type Accessed, accessAsOperator } from './access.js';
@@ -101,6 +101,7 @@ export class WorkService {
       if (isThere) throw new Problem(ticketMoveRefused, sameDesk);
       await moveTicket(tx, ticket, { move: 'reroute', mover, now, reason }, () => ticket.reroute(desk, to, now));
       await announce(tx, 'rerouted', { ticket, at: now, by: mover.id, quote: reason });
+      if (ticket.status === 'new' && to.acceptsByItself) await accept(tx, ticket, { side: 'system' }, now);
       return ticket;
     });
   }
@@ -127,9 +128,13 @@ export class WorkService {
   prioritise({ priority, ...asked }: Input<typeof prioritiseTicket>, actor: Actor): Answer {
     const reason = ticketPriorityLabels[priority as TicketPriority];
     const isSame: Asked['isSame'] = (_tx, _found, passage) => passage.reason === reason;
-    return this.work({ ...asked, move: 'prioritise', isSame }, actor, (tx, { ticket, desk, mover }, now) =>
-      moveTicket(tx, ticket, { move: 'prioritise', mover, now, reason }, () => ticket.prioritise(priority as TicketPriority, desk, now)),
-    );
+    return this.work({ ...asked, move: 'prioritise', isSame }, actor, async (tx, { ticket, desk, mover }, now) => {
+      // The same again promises nothing anew.
+      if (ticket.priority === priority) return;
+      await moveTicket(tx, ticket, { move: 'prioritise', mover, now, reason }, () =>
+        ticket.prioritise(priority as TicketPriority, desk, now),
+      );
+    });
   }
 
   /** What was done already, and is said again in the same words by the same operator, is answered as the first time. */
@@ -205,7 +210,9 @@ async function mergeInto(tx: EntityManager, found: Accessed, intoNumber: string,
 async function unmerge(tx: EntityManager, found: Accessed, now: Date): Promise<void> {
   const { ticket, desk, mover, organizationId } = found;
   const where = { id: ticket.mergedIntoId ?? '', organizationId };
-  await moveTicket(tx, ticket, { move: 'unmerge', mover, now }, () => ticket.unmerge(desk, now));
+  const written = { subjectId: where.id, authorId: ticket.applicantId, sentAt: MoreThan(ticket.mergedAt ?? now) };
+  const hasWritten = await tx.existsBy(Message, { ...written, subjectKind: found.kind, organizationId });
+  await moveTicket(tx, ticket, { move: 'unmerge', mover, now }, () => ticket.unmerge(desk, hasWritten, now));
   await releaseGone(tx, found, now);
   const from = await tx.findOne(Ticket, { where, lock: { mode: 'pessimistic_write' } });
   if (from && (open as readonly string[]).includes(from.status))

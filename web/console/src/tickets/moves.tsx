@@ -41,7 +41,8 @@ interface MovesProps {
 export const Moves = ({ ticket, onDone }: MovesProps) => {
   const text = useText();
   const { id, version, moves } = ticket;
-  const [asking, setAsking] = useState<Worded | null>(null);
+  /** With the ticket as it was shown when the dialog opened: what came meanwhile is read before it is answered. */
+  const [asking, setAsking] = useState<{ move: Worded; seen: Ticket } | null>(null);
   const accept = useCommand('rpc.ticketing.accept.v1', reads);
   const take = useCommand('rpc.ticketing.take.v1', reads);
   const unmerge = useCommand('rpc.ticketing.unmerge.v1', reads);
@@ -62,12 +63,12 @@ export const Moves = ({ ticket, onDone }: MovesProps) => {
   // It outlives the buttons: when the ticket has moved on, what was sent is still to be told.
   const dialog = asking && (
     <MoveDialog
-      move={asking}
-      ticket={ticket}
+      move={asking.move}
+      ticket={asking.seen}
       onClose={() => setAsking(null)}
       onDone={() => {
         setAsking(null);
-        onDone(asking, offHands.includes(asking));
+        onDone(asking.move, offHands.includes(asking.move));
       }}
     />
   );
@@ -98,7 +99,7 @@ export const Moves = ({ ticket, onDone }: MovesProps) => {
               outline={move !== 'solve'}
               color={move === 'cancel' ? 'danger' : 'primary'}
               size="sm"
-              onClick={() => setAsking(move)}
+              onClick={() => setAsking({ move, seen: ticket })}
             >
               {text(`tickets.do.${move}`)}
             </Button>

@@ -1,4 +1,6 @@
+import { MOST_REPORT_MONTHS } from '@sportello/contracts/ticketing/reports';
 import type { AnswerOf, AskedOf } from '@sportello/contracts/web';
+import { monthsLater } from '@sportello/italy/months';
 import { useAsk } from '@sportello/ui/api';
 import type { Column } from '@sportello/ui/data-table';
 import { formatDateTime, useLanguage, useSay, useText } from '@sportello/ui/i18n';
@@ -70,13 +72,13 @@ export const ReportPage = () => {
                   label={text('tickets.report.from')}
                   value={answer.from}
                   options={options}
-                  onChange={(dal) => set({ dal, al: laterOf(dal, answer.to) })}
+                  onChange={(dal) => set({ dal, al: earlierOf(laterOf(dal, answer.to), monthsLater(dal, MOST_REPORT_MONTHS - 1)) })}
                 />
                 <SelectField
                   label={text('tickets.report.to')}
                   value={answer.to}
                   options={options}
-                  onChange={(al) => set({ dal: earlierOf(answer.from, al), al })}
+                  onChange={(al) => set({ dal: laterOf(earlierOf(answer.from, al), monthsLater(al, 1 - MOST_REPORT_MONTHS)), al })}
                 />
               </div>
               {answer.total.opened === 0 ? <Empty>{text('tickets.report.none')}</Empty> : <Parts report={answer} />}

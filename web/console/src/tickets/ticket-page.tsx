@@ -1,4 +1,3 @@
-import { announce } from '@sportello/ui/announcer';
 import { ProblemError, useAsk } from '@sportello/ui/api';
 import { Done as DoneNote } from '@sportello/ui/done';
 import { FollowedKind } from '@sportello/ui/followed';
@@ -13,10 +12,10 @@ import { SummaryList } from '@sportello/ui/summary-list';
 import { TicketStatusChip, ticketPriority } from '@sportello/ui/ticket-status';
 import { toast } from '@sportello/ui/toasts';
 import { type ReactNode, useState } from 'react';
-import { neighbour } from '../arrivals.js';
 import { useCommands } from '../keys/commands.js';
 import { type Asking, OfficeComposer } from '../office-composer.js';
 import { usePreference } from '../preferences.js';
+import { useRecordInView } from '../record-in-view.js';
 import { Due } from './due.js';
 import { type Done, Moves } from './moves.js';
 import { dueOf, type Ticket } from './ticket.js';
@@ -38,23 +37,12 @@ export const TicketPage = ({ id, listAddress, rows, hasMore, onOpen }: TicketPag
   const go = useGo();
   const query = useAsk('rpc.ticketing.get.v1', { id });
   const { data, error } = query;
-  const row = rows.find((one) => one.id === id);
-  const next = row ? neighbour(rows, id, 1) : null;
-  const previous = row ? neighbour(rows, id, -1) : null;
-  const copy = () => {
-    if (data) void navigator.clipboard.writeText(data.number).then(() => announce(text('tickets.copied')));
-  };
-  useCommands({
-    'next-in-view': () => next && onOpen(next),
-    'previous-in-view': () => previous && onOpen(previous),
-    close: () => go(listAddress),
-    'copy-number': copy,
-  });
+  const { number, next, previous } = useRecordInView({ id, rows, listAddress, onOpen, number: data?.number });
   const dueAt = data && dueOf(data);
   const isMissing = error instanceof ProblemError && (error.status === 404 || error.status === 422);
   return (
     <RecordPage
-      title={isMissing ? text('tickets.missing.title') : (data?.number ?? row?.number ?? text('tickets.one'))}
+      title={isMissing ? text('tickets.missing.title') : (number ?? text('tickets.one'))}
       appName={text('console.name')}
       nav={
         <RecordNav

@@ -113,6 +113,8 @@ export const TicketsPage = () => {
   const toView = (to: View) => {
     const after = new URLSearchParams(address);
     after.set('vista', to);
+    // Each view has states of its own.
+    after.delete('stato');
     return addressOf('', after);
   };
   const rowLinks = { gone: held.gone, addressOf: (row: Row) => addressOf(row.id), onCurrent: setCurrentId };

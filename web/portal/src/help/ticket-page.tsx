@@ -95,7 +95,10 @@ const Shown = ({ ticket }: { ticket: Ticket }) => {
         active={part}
         tabs={parts.map((key) => ({ key, label: text(`help.part.${key}`), to: address(key) }))}
       />
-      {part === 'attivita' && <Activity ticket={ticket} onDone={(words) => setDone({ words, at: Date.now() })} />}
+      {/* What is being written stays while another part is looked at. */}
+      <div hidden={part !== 'attivita'}>
+        <Activity ticket={ticket} onDone={(words) => setDone({ words, at: Date.now() })} />
+      </div>
       {part === 'allegati' && <Files ticket={ticket} />}
       {part === 'modulo' && <Sent ticket={ticket} />}
     </>

@@ -1,5 +1,4 @@
 import { actionLabels } from '@sportello/contracts/practices/action-labels';
-import { announce } from '@sportello/ui/announcer';
 import { ProblemError, useAsk } from '@sportello/ui/api';
 import { useGo, useSay, useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
@@ -8,10 +7,10 @@ import { RecordNav, RecordPage } from '@sportello/ui/record-page';
 import { useSession } from '@sportello/ui/session';
 import { StatusChip } from '@sportello/ui/status-chip';
 import { TermNote } from '@sportello/ui/term';
-import { neighbour } from '../../arrivals.js';
 import { useCommands } from '../../keys/commands.js';
 import { usePaletteActions } from '../../keys/palette.js';
 import { usePreference } from '../../preferences.js';
+import { useRecordInView } from '../../record-in-view.js';
 import { PresenceNote } from '../marks/presence.js';
 import { StarButton, useStar } from '../queue/star.js';
 import type { QueueRow } from '../queue/use-queue.js';
@@ -40,24 +39,12 @@ export const PracticePage = ({ id, listAddress, rows, hasMore, onOpen }: Practic
   const [after] = usePreference('after');
   const query = useAsk('rpc.practices.get.v1', { id });
   const practice = query.data;
-  const row = rows.find((one) => one.id === id);
-  const number = practice?.number ?? row?.number;
-  const next = row ? neighbour(rows, id, 1) : null;
-  const previous = row ? neighbour(rows, id, -1) : null;
+  const { number, next, previous, copy } = useRecordInView({ id, rows, listAddress, onOpen, number: practice?.number });
   const star = useStar();
   const toggleStar = () => {
     if (practice && !star.isPending) star.mutate(practice);
   };
-  const copy = () => {
-    if (number) void copyNumber(number, text('practice.copied'));
-  };
-  useCommands({
-    star: toggleStar,
-    'next-in-view': () => next && onOpen(next),
-    'previous-in-view': () => previous && onOpen(previous),
-    close: () => go(listAddress),
-    'copy-number': copy,
-  });
+  useCommands({ star: toggleStar });
   usePaletteActions(
     practice
       ? [
@@ -126,11 +113,6 @@ export const PracticePage = ({ id, listAddress, rows, hasMore, onOpen }: Practic
       )}
     </RecordPage>
   );
-};
-
-const copyNumber = async (number: string, done: string) => {
-  await navigator.clipboard.writeText(number);
-  announce(done);
 };
 
 const ServiceName = ({ practice }: { practice: Practice }) => {
