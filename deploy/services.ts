@@ -13,7 +13,17 @@ export interface ServiceRow {
   memoryMiB: number;
 }
 
-export const services = ['identity', 'practices', 'notifications', 'payments', 'school', 'appointments', 'ticketing', 'knowledge', 'gateway'] as const;
+export const services = [
+  'identity',
+  'practices',
+  'notifications',
+  'payments',
+  'school',
+  'appointments',
+  'ticketing',
+  'knowledge',
+  'gateway',
+] as const;
 export type Service = (typeof services)[number];
 
 const issuer = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;

@@ -39,7 +39,17 @@ export interface Connections {
   changesSignIns?: true;
 }
 
-export const services = ['gateway', 'identity', 'practices', 'notifications', 'payments', 'school', 'appointments', 'ticketing', 'knowledge'] as const;
+export const services = [
+  'gateway',
+  'identity',
+  'practices',
+  'notifications',
+  'payments',
+  'school',
+  'appointments',
+  'ticketing',
+  'knowledge',
+] as const;
 export type ServiceName = (typeof services)[number];
 
 export const topology: Record<ServiceName, Connections> = {

@@ -101,7 +101,8 @@ const AbsenceSection = ({ id }: { id: string }) => {
 /** Saved together, against the version that was shown: who was quicker is not written over. */
 const RightsForm = ({ officer }: { officer: OfficerRecord }) => {
   const text = useText();
-  const idsOf = (of: 'procedure' | 'calendar' | 'desk' | 'topic') => officer.subjects.filter(({ kind }) => kind === of).map((subject) => subject.id);
+  const idsOf = (of: 'procedure' | 'calendar' | 'desk' | 'topic') =>
+    officer.subjects.filter(({ kind }) => kind === of).map((subject) => subject.id);
   const [place, setPlace] = useState<Place>({
     officeId: officer.officeId,
     procedureIds: idsOf('procedure'),
