@@ -79,7 +79,9 @@ async function end(): Promise<void> {
 async function loadDemonstration(running: Stack): Promise<Inhabitant[]> {
   // Imported only now, because what it stands on is there only once the libraries are built.
   const { loadWorld } = await import('./world/load.ts');
+  const { loadTickets } = await import('./world/load-tickets.ts');
   const people = await loadWorld(running);
+  await loadTickets(running);
   say('the demonstration world is there');
   return people;
 }

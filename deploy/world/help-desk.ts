@@ -40,6 +40,13 @@ export const helpDesks: Desk[] = [
     phones: ['800903080'],
     hours: withBreak,
   }),
+  {
+    ...deskOf(desks.onCall, organizations.ministry, 'technical', text('Reperibilità tecnica', 'Technical duty, day and night'), {
+      phones: [],
+      hours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opensAt: '00:00', closesAt: '24:00' }],
+    }),
+    targets: [1, 2, 3, 4].map((priority) => ({ priority, firstAnswerMinutes: priority, solutionMinutes: priority * 120 })),
+  },
   deskOf(desks.legal, organizations.ministry, 'legal', text('Assistenza giuridica', 'Legal help'), { phones: [], hours: longDay }),
   deskOf(
     desks.piedmontTechnical,

@@ -96,6 +96,8 @@ export const desks = {
   /** Of the Region. */
   piedmontTechnical: id('e004'),
   piedmontContent: id('e005'),
+  /** Of the ministry, day and night: what is critical is handed to it. */
+  onCall: id('e006'),
 };
 
 export const helpCategories = {

@@ -64,9 +64,13 @@ export interface Door {
 }
 
 /** Loads the demonstration world into a running stack. Loaded again it changes nothing. @returns who can sign in */
-export function loadWorld({ backing, secrets, baseUrl }: Pick<Stack, 'backing' | 'secrets' | 'baseUrl'>): Promise<Inhabitant[]> {
+export const loadWorld = (stack: Where): Promise<Inhabitant[]> => fillWorld(doorOf(stack));
+
+export type Where = Pick<Stack, 'backing' | 'secrets' | 'baseUrl'>;
+
+export function doorOf({ backing, secrets, baseUrl }: Where): Door {
   const { host, password } = new URL(backing.nats.url);
-  return fillWorld({ natsUrl: `nats://${host}`, baseUrl, password: password || secrets.natsPasswords.tools });
+  return { natsUrl: `nats://${host}`, baseUrl, password: password || secrets.natsPasswords.tools };
 }
 
 /**
@@ -91,7 +95,7 @@ export async function fillWorld({ natsUrl, baseUrl, password }: Door, now = new 
 }
 
 /** The installation's own word counts, whatever the environment of this process says. */
-async function checkLaboratory(baseUrl: string): Promise<void> {
+export async function checkLaboratory(baseUrl: string): Promise<void> {
   const response = await fetch(`${baseUrl}/api/v1/session`);
   const { isLaboratory } = (await response.json()) as Partial<Session>;
   if (!isLaboratory) throw new Error(`The demonstration world is loaded in a laboratory only, and ${baseUrl} is none`);
@@ -197,7 +201,7 @@ async function renew<C extends Rpc>(bus: Bus, contract: C, input: Omit<Asked<C>,
 }
 
 /** Asks again what was not answered, or not in time: what has been put already stays as it is. */
-async function put<C extends Rpc>(bus: Bus, contract: C, input: Asked<C>, actor: Actor): Promise<Output<C>> {
+export async function put<C extends Rpc>(bus: Bus, contract: C, input: Asked<C>, actor: Actor): Promise<Output<C>> {
   for (const until = Date.now() + PATIENCE_MS; ; await sleep(PAUSE_MS)) {
     try {
       return await bus.call(contract, input, actor);

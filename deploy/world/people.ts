@@ -326,7 +326,7 @@ export const officers: Unversioned<typeof putOfficer>[] = [
   inComune(people.clerk, offices.registry, municipal, [calendars.registry, calendars.library]),
   inComune(people.constable, offices.police, [procedures.restrictedTraffic], [calendars.police]),
   { ...inComune(people.schoolAdministrator, offices.school, [], []), role: 'administrator' },
-  inMinistry(people.helpOperator, 'officer', [desks.technical]),
+  inMinistry(people.helpOperator, 'officer', [desks.technical, desks.onCall]),
   inMinistry(people.helpColleague, 'officer', [desks.functional, desks.legal]),
   inMinistry(people.helpManager, 'manager', []),
 ];

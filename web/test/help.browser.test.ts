@@ -170,17 +170,39 @@ describe.each(settings)('$language at $width', (setting) => {
     await paola.field(paola.say('tickets.call.fiscalCode')).fill(fiscalCode);
     await paola.button('tickets.call.find').click();
     await paola.sees(/Maria Rossi/);
-    await page.waitForFunction(() => document.activeElement?.matches('form input'));
+    await page.waitForFunction(() => document.activeElement?.matches('form select'));
+    // As what she wore last.
+    expect(await paola.field(paola.say('tickets.call.profile')).locator('option:checked').textContent()).toMatch(
+      /^(Dirigente|School head)/,
+    );
     await paola.button('tickets.call.take').click();
     await page.waitForFunction(() => document.activeElement?.matches('[aria-invalid="true"]'));
     await paola.field(paola.say('tickets.call.subject')).fill('Non riesce ad accedere');
+    // What was told is there again after a reload.
+    await page.reload();
+    expect(await paola.field(paola.say('tickets.call.fiscalCode')).inputValue()).toBe(fiscalCode);
+    await paola.button('tickets.call.find').click();
+    expect(await paola.field(paola.say('tickets.call.subject')).inputValue()).toBe('Non riesce ad accedere');
     await paola.look('chiamata');
     await paola.button('tickets.call.take').click();
-    await page
-      .getByText(/CS\d{7}/)
-      .first()
-      .waitFor();
+    const told = page.getByText(/CS\d{7}/).first();
+    await told.waitFor();
     await paola.look('chiamata-registrata');
+    const called = (await page.getByRole('link', { name: paola.say('tickets.call.open') }).getAttribute('href'))?.split('/').at(-1) ?? '';
+    // She finds it under the profile as which she called; under another she is told which one that is.
+    maria.expectTrouble(/status of 404/);
+    const wears = async (profile: RegExp) => {
+      await maria.page.getByRole('button', { name: /Maria Rossi/ }).click();
+      await maria.page.getByRole('button', { name: profile }).click();
+      await maria.page.getByRole('button', { name: new RegExp(`Maria Rossi.*(${profile.source.replaceAll('^', '')})`) }).waitFor();
+    };
+    await wears(/^(Utente Cittadino|Citizen)/);
+    await maria.go(`/area-personale/richieste/${called}`);
+    const change = maria.page.locator('main').getByRole('button', { name: /(Dirigente Scolastico|School head)/ });
+    await change.waitFor();
+    await maria.look('richiesta-di-un-altro-profilo');
+    await change.click();
+    await maria.seesTitle(/CS\d{7}/);
   });
 
   test('TIC-37, BKO-09: what the desk did is told by channel, kind, desk, operator and hour', async () => {

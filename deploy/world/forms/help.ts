@@ -42,7 +42,7 @@ const orders = [
 const namesakes = ['Dimostrativo', 'Margherita Hack', 'Italo Calvino', 'Rita Levi-Montalcini', 'Gianni Rodari', 'Maria Montessori'];
 const letters = 'ABCDEFGHLMNPQRSTVZ';
 
-const schools = comuniWithSchools.flatMap((comune, place) => {
+export const schools = comuniWithSchools.flatMap((comune, place) => {
   const province = abbreviationOf(comune);
   return orders.flatMap(([code, order], kind) =>
     namesakes.map((name, at) => ({

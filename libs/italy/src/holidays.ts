@@ -53,8 +53,10 @@ export function holidaysOf(year: number): CivilDate[] {
 const cache = new Map<number, Set<CivilDate>>();
 
 /** Whether a day is a Sunday or a national holiday. Throws as `holidaysOf`. */
-export function isHoliday(date: CivilDate): boolean {
-  if (weekday(date) === 7) return true;
+export const isHoliday = (date: CivilDate): boolean => weekday(date) === 7 || isNationalHoliday(date);
+
+/** Sundays are none. Throws as `holidaysOf`. */
+export function isNationalHoliday(date: CivilDate): boolean {
   const year = Number(date.slice(0, 4));
   const days = cache.get(year) ?? new Set(holidaysOf(year));
   cache.set(year, days);

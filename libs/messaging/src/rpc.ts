@@ -108,13 +108,13 @@ const isWrittenMeanwhile = (error: unknown): boolean => (error as { code?: strin
 
 /**
  * True for what mends itself: the database is away, restarting, full, or handing over to its replica, a connection broke, every connection is
- * taken, two transactions were in each other's way. A transaction whose connection broke between two statements is told that its runner was
+ * taken, two transactions were in each other's way, somebody else holds a row for long. A transaction whose connection broke between two statements is told that its runner was
  * released. Source: PostgreSQL, appendix A, error codes.
  */
 export function isPassing(error: unknown): boolean {
   const { code, message, name } = error as { code?: string; message?: string; name?: string };
   return (
-    /^(57P0\d|53\d{3}|08\w{3}|40001|40P01|25006|58030|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)$/.test(
+    /^(57P0\d|53\d{3}|08\w{3}|40001|40P01|55P03|25006|58030|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)$/.test(
       code ?? '',
     ) ||
     /^QueryRunner(Provider)?AlreadyReleasedError$/.test(name ?? '') ||

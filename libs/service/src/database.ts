@@ -28,7 +28,10 @@ export interface Clocks {
   idleMs: number;
 }
 
-const ofRequests: Clocks = { statementMs: STATEMENT_MS, lockMs: 0, idleMs: 30_000 };
+/** Shorter than a statement: whoever waits for a row that somebody else holds is told to try again (55P03), and not that something is broken. */
+const LOCK_MS = 9_000;
+
+const ofRequests: Clocks = { statementMs: STATEMENT_MS, lockMs: LOCK_MS, idleMs: 30_000 };
 
 /**
  * Of what is done once by command, such as a migration: it takes what it takes. Only a lock that it does not get within half a minute ends it,

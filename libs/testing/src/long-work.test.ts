@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { InboxRow, OutboxRow } from '@sportello/messaging/events';
 import { longWork } from '@sportello/messaging/long-work';
 import { replay, sweep } from '@sportello/messaging/relay';
+import { isPassing } from '@sportello/messaging/rpc';
 import { migrate } from '@sportello/service/commands';
 import { CommonConfig } from '@sportello/service/config';
 import { dataSource } from '@sportello/service/database';
@@ -69,6 +70,19 @@ test('a request ends when a person has waited long enough; what says that it is 
     await tx.query(slow);
   });
   await expect(db.query(slow)).rejects.toMatchObject({ code: '57014' });
+});
+
+test('a row that somebody else holds for long is told as what passes, and not as what is broken', async () => {
+  const clocks = { statementMs: 60_000, lockMs: STATEMENT_MS, idleMs: 0 };
+  const { options } = db as DataSource & { options: { url: string } };
+  const other = await dataSource('notifications', { DATABASE_URL: options.url, DATABASE_POOL: 1 }, [], [], clocks).initialize();
+  const hold = 'select 1 from clocks for update';
+  await db.transaction(async (tx) => {
+    await tx.query(hold);
+    const refused = await other.query(hold).catch((error: unknown) => error);
+    expect([refused, isPassing(refused)]).toEqual([expect.objectContaining({ code: '55P03' }), true]);
+  });
+  await other.destroy();
 });
 
 test('old events are swept however long it takes', async () => {

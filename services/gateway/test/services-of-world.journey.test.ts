@@ -5,10 +5,12 @@ import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
 import { answersTo } from '../../../deploy/world/answers.ts';
 import { loadWorld } from '../../../deploy/world/load.ts';
+import { loadTickets } from '../../../deploy/world/load-tickets.ts';
 import { bodies, characters, officers, officesOfBodies } from '../../../deploy/world/people.ts';
 import { servicesAt } from '../../../deploy/world/procedures.ts';
 import type { Service } from '../../../deploy/world/service.ts';
 import { themes } from '../../../deploy/world/themes.ts';
+import { calls, stories } from '../../../deploy/world/tickets.ts';
 import { pdf } from '../../../libs/forms/test/files.js';
 import { openTestWorld, stored, type TestWorld } from './test-world.js';
 
@@ -106,4 +108,17 @@ test('the world that is loaded again, although services do not answer for a whil
     'practices.procedures': services,
     'practices.form_versions': services,
   });
+});
+
+test('TIC-10, TIC-33, TIC-37: the help desk of the demonstration has requests of each kind, and is loaded once', async () => {
+  const { stack } = world;
+  for (let times = 0; times < 2; times += 1) await loadTickets(stack);
+  expect(await stored(stack)).toMatchObject({ 'ticketing.tickets': stories.length + calls.length });
+  const anna = await world.enter('anna.costa', 'officer');
+  const { total, desks, operators } = await anna.ask('rpc.ticketing.get-report.v1', {});
+  expect(total).toMatchObject({ opened: stories.length + calls.length - 2, merged: 1, cancelled: 1, reopened: 1, silent: 0 });
+  expect([total.solved > 5, total.rated > 3, desks.length, operators.length]).toEqual([true, true, 4, 2]);
+  const counts = await anna.ask('rpc.ticketing.count-queue.v1', {});
+  expect([counts.unassigned > 5, counts.awaiting > 1]).toEqual([true, true]);
+  expect((await giulia.ask('rpc.ticketing.list-own.v1', { limit: 10 })).items.length).toBeGreaterThan(3);
 });

@@ -236,6 +236,7 @@ export function personOf(id: string): Described {
     birthState: 'Italia',
     sex: 'F' as const,
   };
-  const profiles = id === anna.personId ? [{ id: String(anna.profileId), onBehalfOf: 'Comune di Torino', comune: '001272' }] : [];
+  const profiles =
+    id === anna.personId ? [{ id: String(anna.profileId), kind: 'mayor' as const, onBehalfOf: 'Comune di Torino', comune: '001272' }] : [];
   return { id, identity, mail: null, mobilePhone: null, language: 'it', profiles };
 }

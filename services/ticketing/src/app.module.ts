@@ -16,6 +16,7 @@ import { OfficerCopies } from './desks/directory-copies.js';
 import { ticketFigures } from './figures.js';
 import { AddTickets1796900000000 } from './migrations/1796900000000-add-tickets.js';
 import { IndexTicketsByMonth1796900100000 } from './migrations/1796900100000-index-tickets-by-month.js';
+import { KeepWhoSolved1796900200000 } from './migrations/1796900200000-keep-who-solved.js';
 import { ReportsService } from './reports/reports.service.js';
 import { Silences } from './silence/silences.js';
 import { CallsService } from './tickets/calls.service.js';
@@ -33,6 +34,7 @@ export const ticketingService: ServiceDefinition = {
   migrations: [
     AddTickets1796900000000,
     IndexTicketsByMonth1796900100000,
+    KeepWhoSolved1796900200000,
     ...caseworkMigrations,
     ...storedFormsMigrations,
     ...directoryMigrations,

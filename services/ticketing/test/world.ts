@@ -80,13 +80,13 @@ export class World {
       callback: (_error, message) => {
         const { fiscalCode } = message.json<{ fiscalCode: string }>();
         const isIdentified = fiscalCode === knownCaller;
-        message.respond(JSON.stringify({ person: isIdentified ? personOf(String(maria.personId)) : null, isIdentified }));
+        message.respond(JSON.stringify({ person: isIdentified ? caller : null, isIdentified }));
       },
     });
     buses.identity.nats.subscribe(meetPerson.subject, {
       callback: (_error, message) => {
         const { fiscalCode } = message.json<{ fiscalCode: string }>();
-        const person = personOf(fiscalCode === knownCaller ? String(maria.personId) : randomUUID());
+        const person = fiscalCode === knownCaller ? caller : personOf(randomUUID());
         message.respond(JSON.stringify({ person, profileId: callersProfile }));
       },
     });
@@ -166,6 +166,15 @@ const personOf = (id: string) => ({
     ...{ birthState: null, sex: null },
   },
 });
+
+/** She wore last what she is at her school. */
+const caller = {
+  ...personOf(String(maria.personId)),
+  profiles: [
+    { id: String(maria.profileId), kind: 'school_head', onBehalfOf: 'Istituto Comprensivo Dimostrativo', comune: null },
+    { id: callersProfile, kind: 'citizen', onBehalfOf: null, comune: null },
+  ],
+};
 
 const jsonOf = (form: Form): Asked<typeof putHelpForm>['definition'] => JSON.parse(JSON.stringify(form));
 

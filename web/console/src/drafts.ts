@@ -23,7 +23,11 @@ export type DraftPlace =
   | 'opinion'
   | 'ticket-ask'
   | 'ticket-solve'
-  | 'ticket-cancel';
+  | 'ticket-cancel'
+  | 'ticket-reroute'
+  | 'ticket-reroute-to'
+  | 'ticket-merge'
+  | 'ticket-call';
 
 function read(key: string): string {
   try {

@@ -147,9 +147,9 @@ export const DescribedPerson = z.object({
     .meta({ description: 'Mobile telephone', examples: ['+393331234567'] }),
   language: Language,
   profiles: z
-    .array(z.object({ id: Id.describe('The profile'), onBehalfOf: Profile.shape.onBehalfOf, comune }))
+    .array(z.object({ id: Id.describe('The profile'), kind: ProfileKind, onBehalfOf: Profile.shape.onBehalfOf, comune }))
     .optional()
-    .describe('What she may act as'),
+    .describe('What she may act as; who is met by her fiscal code: the profile that she wore last first'),
 });
 
 /** For services that must name or write to somebody. Unknown ids are left out. */

@@ -1,7 +1,7 @@
 /** What comes in by telephone (TIC-30, TIC-36): an operator writes it down while she listens. */
 import { z } from 'zod';
-import { rpc } from '../contract.js';
-import { familyName, givenName, mail, personNotFound } from '../identity/people.js';
+import { Id, rpc } from '../contract.js';
+import { familyName, givenName, mail, Profile, personNotFound } from '../identity/people.js';
 import { idReused, invalidInput, tooManyRequests } from '../problems.js';
 import { FiscalCode, Line, Phone, Prose } from '../typed.js';
 import { deskNotFound } from './desks.js';
@@ -24,6 +24,9 @@ export const findCaller = rpc({
       .nullable()
       .meta({ description: 'Given and family name; null for who is not known', examples: ['Mario Rossi'] }),
     hasMail: z.boolean().meta({ description: 'Whether mails reach her', examples: [true] }),
+    profiles: z
+      .array(Profile.pick({ id: true, kind: true, onBehalfOf: true }))
+      .describe('What she may call as, the profile that she wore last first'),
   }),
   problems: [ticketIsOwn, deskNotFound, tooManyRequests, invalidInput],
 });
@@ -42,6 +45,7 @@ export const openCall = rpc({
     id: ticketId,
     deskId: deskId.describe('The desk that is to answer'),
     fiscalCode,
+    profileId: Id.optional().describe('The profile as which she calls, under which she finds it; left out, that of a citizen'),
     newcomer: z
       .strictObject({
         givenName,

@@ -75,12 +75,12 @@ const settings = {
     }),
   acceptsByItself: z.boolean().meta({ description: 'Whether what comes in is accepted at once', examples: [true] }),
   closesAfterDays: days(
-    'Working days after which what is solved, and not objected to, is closed: the day before, whoever asked is reminded',
+    'Working days, without those on which it is closed, after which what is solved, and not objected to, is closed: the day before, whoever asked is reminded',
     5,
     2,
   ),
   givesUpAfterDays: days(
-    'Working days after which what waits for its author counts as solved: the day before, the author is reminded',
+    'Working days, without those on which it is closed, after which what waits for its author counts as solved: the day before, the author is reminded',
     10,
     2,
   ),

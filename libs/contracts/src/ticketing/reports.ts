@@ -22,8 +22,11 @@ const minutes = z
   .meta({ examples: [95] });
 
 const Figures = z.object({
-  opened: counted.describe('Tickets that came in'),
-  solved: counted.describe('Of these: those that are solved'),
+  opened: counted.describe('Tickets that came in, without what was merged and what was cancelled'),
+  solved: counted.describe('Of these: those that somebody solved'),
+  silent: counted.describe('Of these: those that ended because their author did not answer a question'),
+  merged: counted.describe('Tickets that came in and were merged into another'),
+  cancelled: counted.describe('Tickets that came in and were cancelled'),
   answeredInTime: counted.describe('Of these: those that were answered within what was promised'),
   solvedInTime: counted.describe('Of these: those that were solved within what was promised'),
   reopened: counted.describe('Of these: those that were reopened'),
@@ -55,15 +58,17 @@ export const getHelpReport = rpc({
     total: Figures.describe('All together'),
     channels: z.array(Figures.extend({ channel: TicketChannel })).describe('By how they came in'),
     kinds: z.array(Figures.extend({ kind: HelpKind })).describe('By kind of help'),
-    desks: z.array(Figures.extend({ deskId, name: Text.describe('What it is called') })).describe('By the desk that answers'),
+    desks: z
+      .array(Figures.extend({ deskId, name: Text.describe('What it is called') }))
+      .describe('By the desk that solved them, or is to answer'),
     operators: z
       .array(
         Figures.extend({
-          officerId: Id.describe('Who is in charge'),
+          officerId: Id.describe('Who solved them, or is in charge'),
           name: z.string().meta({ description: 'Given and family name', examples: ['Paola Serra'] }),
         }),
       )
-      .describe('By who is in charge; an operator reads her own alone'),
+      .describe('By who solved them, or is in charge; an operator reads her own alone'),
     hours: z
       .array(
         z.object({

@@ -18,9 +18,17 @@ export const TicketQueueRow = TicketRow.extend({
   officerName: Ticket.shape.officerName,
   dueAt: Instant.nullable().describe('What is due first, an answer or the solution; null while nothing runs'),
   isLate: z.boolean().meta({ description: 'Whether that is over', examples: [false] }),
+  leftMinutes: z
+    .number()
+    .int()
+    .nullable()
+    .meta({
+      description: 'Whole minutes of the hours of its desk until then; null once it is over, and for what is more than a month away',
+      examples: [145],
+    }),
 });
 
-/** What an operator looks at: `desk` is all that is open, `due` what is due within a day, `late` what was due. */
+/** What an operator looks at: `desk` is all that is open, `due` what is due by the end of the next working day, `late` what was due. */
 export const TicketView = z
   .enum(['desk', 'unassigned', 'mine', 'awaiting', 'due', 'late', 'ended'])
   .meta({ description: 'Which tickets', examples: ['unassigned'] });

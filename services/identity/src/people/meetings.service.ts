@@ -79,8 +79,11 @@ async function giveProfile(tx: EntityManager, personId: string): Promise<string>
   return id;
 }
 
-async function describedOf(tx: EntityManager, { id, identity, contacts }: Person): Promise<Described> {
-  return { id, identity, ...contacts, profiles: await tx.findBy(PersonProfile, { personId: id }) };
+/** The profile that she wore last comes first. */
+async function describedOf(tx: EntityManager, { id, identity, contacts, lastProfileId }: Person): Promise<Described> {
+  const profiles = await tx.find(PersonProfile, { where: { personId: id }, order: { position: 'ASC' } });
+  const isWorn = (profile: PersonProfile) => profile.id === lastProfileId;
+  return { id, identity, ...contacts, profiles: [...profiles.filter(isWorn), ...profiles.filter((profile) => !isWorn(profile))] };
 }
 
 const otherName: Text = {

@@ -29,9 +29,10 @@ export const resumed = (clock: Clock, now: Date): Clock => (clock.runningSince ?
 /**
  * The same clock from an instant on by other hours: what was used was used by the hours that held until then.
  * @param office the hours until then
+ * @param now what began to run after it runs by the other hours alone
  */
 export const settled = (clock: Clock, office: OfficeHours, now: Date): Clock =>
-  clock.runningSince ? { usedMs: usedAt(clock, office, now), runningSince: now } : clock;
+  clock.runningSince && clock.runningSince < now ? { usedMs: usedAt(clock, office, now), runningSince: now } : clock;
 
 /**
  * When a term is over, after something changed: what ran out before stays over since then, whatever stands still or is promised afterwards.

@@ -23,7 +23,7 @@ export class Escalations extends Jobs {
     await this.db.transaction(async (tx) => {
       const ticket = await tx.findOne(Ticket, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!ticket?.escalateAt || ticket.escalateAt > now) return;
-      const desk = await tx.findOneByOrFail(Desk, { id: ticket.deskId });
+      const desk = await tx.findOneByOrFail(Desk, { id: ticket.deskId, organizationId: ticket.organizationId });
       const isTold = isOpenAt(desk, now);
       // It was not looked at while the desk was open: it is told when it opens again.
       if (isTold) ticket.escalate(desk, now);

@@ -3,7 +3,7 @@
  * less. From the opening on it counts, at the closing it does not any longer.
  */
 import type { ClosedDay, DeskHours } from '@sportello/contracts/ticketing/desks';
-import { holidaysOf } from '@sportello/italy/holidays';
+import { addWorkingDays, isNationalHoliday } from '@sportello/italy/holidays';
 import { addDays, type CivilDate, romeDate, romeInstant, weekday } from '@sportello/italy/rome-time';
 
 export interface OfficeHours {
@@ -20,21 +20,12 @@ interface Span {
 /** No office is closed for longer than this on end; what is due later than that is due never. Days. */
 const MOST_DAYS = 3_660;
 
-const holidays = new Map<number, ReadonlySet<CivilDate>>();
-
-/** Whether a day is a national holiday. Sundays are none here: hours say whether an office is open on them. */
-export function isNationalHoliday(day: CivilDate): boolean {
-  const year = Number(day.slice(0, 4));
-  const known = holidays.get(year) ?? new Set(holidaysOf(year));
-  holidays.set(year, known);
-  return known.has(day);
-}
-
 const instantOf = (day: CivilDate, time: string): number =>
   (time === '24:00' ? romeInstant(addDays(day, 1)) : romeInstant(day, time)).getTime();
 
 /** When an office is open on a day, in order; hours that overlap are one stretch. */
 export function openSpans({ hours, closedDays }: OfficeHours, day: CivilDate): Span[] {
+  // Sundays are no holidays here: hours say whether an office is open on them.
   if (isNationalHoliday(day) || closedDays.some((closed) => closed.day === day)) return [];
   const today = weekday(day);
   const spans = hours
@@ -86,6 +77,17 @@ export function nextOpening(office: OfficeHours, from: Date): Date | null {
     for (const { start, end } of openSpans(office, addDays(day, days)))
       if (from.getTime() < end) return new Date(Math.max(start, from.getTime()));
   return null;
+}
+
+/** The day that is so many working days later, without those on which an office is closed out of turn. */
+export function deskDaysLater({ closedDays }: Pick<OfficeHours, 'closedDays'>, from: CivilDate, days: number): CivilDate {
+  const closed = new Set(closedDays.map(({ day }) => day));
+  let day = from;
+  for (let left = days; left > 0; ) {
+    day = addWorkingDays(day, 1);
+    if (!closed.has(day)) left -= 1;
+  }
+  return day;
 }
 
 /** The days of a stretch on which an office would be open by its hours, and is not: `null` is a national holiday. */

@@ -21,6 +21,8 @@ const byName = ascending<Desk>([byText("desk.name ->> 'it'", ({ name }) => name.
 /** Tickets that are settled by one statement, and how long all of them may take. */
 const BATCH = 500;
 const LONG_MS = 60_000;
+/** Minutes of a week in which a desk answers, at least. */
+const LEAST_MINUTES = 60;
 
 /** The desks of a body: their hours, their contacts, how soon they answer. */
 @Controller()
@@ -68,8 +70,9 @@ export class DesksService {
 
   @Handles(listDeskContacts)
   async listContacts({ organizationId, ...page }: Input<typeof listDeskContacts>): Promise<Output<typeof listDeskContacts>> {
-    const query = this.db.createQueryBuilder(Desk, 'desk');
-    if (organizationId) query.where({ organizationId });
+    // Whoever has nothing to be called or written to is nobody to speak to.
+    const query = this.db.createQueryBuilder(Desk, 'desk').where('(jsonb_array_length(desk.phones) > 0 or desk.mail is not null)');
+    if (organizationId) query.andWhere({ organizationId });
     const { items, next } = await byName.pageOf(query, page);
     const names = await namesOf(
       this.db.manager,
@@ -91,25 +94,47 @@ async function settleTickets(tx: EntityManager, before: Desk, after: Desk, now: 
     const tickets = await tx
       .createQueryBuilder(Ticket, 'ticket')
       .where('ticket.deskId = :id and ticket.runningSince is not null', { id: after.id })
+      .andWhere({ organizationId: after.organizationId })
       .andWhere({ id: MoreThan(last) })
       .orderBy('ticket.id')
       .limit(BATCH)
       .setLock('pessimistic_write')
       .getMany();
     for (const ticket of tickets) ticket.settle(before, after, now);
-    await tx.save(tickets);
+    await saveClocks(tx, tickets, after);
     const end = tickets.at(-1);
     if (tickets.length < BATCH || !end) return;
     last = end.id;
   }
 }
 
-/** @throws Problem `invalidInput` for a desk that would never answer */
+/** By one statement, because everybody of the desk waits for it. */
+async function saveClocks(tx: EntityManager, tickets: readonly Ticket[], { organizationId }: Desk): Promise<void> {
+  const each = <K extends keyof Ticket>(of: K) => tickets.map((ticket) => ticket[of]);
+  await tx.query(
+    `update tickets t set used_ms = c.used_ms, running_since = c.running_since, first_answer_due_at = c.first_answer_due_at,
+       solution_due_at = c.solution_due_at, queue_at = c.queue_at, escalate_at = c.escalate_at
+     from unnest($2::uuid[], $3::float8[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
+       as c (id, used_ms, running_since, first_answer_due_at, solution_due_at, queue_at, escalate_at)
+     where t.id = c.id and t.organization_id = $1`,
+    [
+      organizationId,
+      ...[each('id'), each('usedMs'), each('runningSince'), each('firstAnswerDueAt'), each('solutionDueAt'), each('queueAt')],
+      each('escalateAt'),
+    ],
+  );
+}
+
+/** @throws Problem `invalidInput` for a desk that would never answer, or so little that its terms end in years */
 function checkHours(desk: Desk, now: Date): void {
   const wrong = desk.hours.findIndex(({ opensAt, closesAt }) => opensAt >= closesAt);
   if (wrong >= 0) throw refused(`/hours/${wrong}/closesAt`, endsBefore);
-  if (nextOpening(desk, now) === null) throw refused('/hours', neverOpen);
+  if (nextOpening(desk, now) === null || weeklyMinutes(desk) < LEAST_MINUTES) throw refused('/hours', neverOpen);
 }
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const weeklyMinutes = ({ hours }: Desk): number =>
+  hours.reduce((sum, { weekdays, opensAt, closesAt }) => sum + weekdays.length * (minutesOf(closesAt) - minutesOf(opensAt)), 0);
 
 /** @throws Problem `invalidInput` while services lead to it for the kind that it answers */
 async function checkKind(tx: EntityManager, { id, organizationId }: Desk): Promise<void> {
@@ -134,7 +159,10 @@ function checkTargets({ targets }: Pick<Input<typeof putDesk>, 'targets'>): void
 const refused = (pointer: string, detail: Text) => new Problem(invalidInput, undefined, { errors: [{ pointer, detail }] });
 
 const endsBefore: Text = { it: 'La chiusura viene dopo l’apertura', en: 'The closing comes after the opening' };
-const neverOpen: Text = { it: 'Lo sportello deve rispondere almeno in un’ora', en: 'The desk has to answer at some hour' };
+const neverOpen: Text = {
+  it: 'Lo sportello deve rispondere almeno un’ora alla settimana',
+  en: 'The desk has to answer for an hour a week at least',
+};
 const ledTo: Text = {
   it: 'Ci sono servizi che portano a questo sportello per il suo tipo: prima cambia i servizi',
   en: 'There are services that lead to this desk for its kind: change the services first',

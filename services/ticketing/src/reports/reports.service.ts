@@ -71,21 +71,32 @@ const wrongPeriod = {
   en: `The period goes from the first to the last month, for ${MOST_REPORT_MONTHS} months at most`,
 };
 
-/** One reading of the tickets, grouped by each column in turn. */
+/**
+ * One reading of the tickets, grouped by each column in turn. What was merged counts as the ticket that holds it, and what was cancelled was nothing to
+ * be answered. What was solved counts to who solved it at which desk, whoever is in charge since.
+ */
 const figures = `
-  select case when grouping(t.channel) = 0 then 'channel' when grouping(t.kind) = 0 then 'kind' when grouping(t.desk_id) = 0 then 'desk'
-      when grouping(t.officer_id) = 0 then 'operator' when grouping(t.hour) = 0 then 'hour' else 'total' end "of",
-    coalesce(t.channel, t.kind, t.desk_id::text, t.officer_id::text, t.hour::text) "key", max(t.officer_name) "name",
-    count(*)::int "opened", count(t.resolved_at)::int "solved",
-    (count(*) filter (where t.first_answer_used_ms <= t.first_answer_minutes * 60000.0))::int "answeredInTime",
-    (count(*) filter (where t.resolved_at is not null and t.used_ms <= t.solution_minutes * 60000.0))::int "solvedInTime",
-    (count(*) filter (where t.reopened > 0))::int "reopened",
-    round(percentile_cont(0.5) within group (order by t.first_answer_used_ms) / 60000)::int "medianAnswerMinutes",
-    round(percentile_cont(0.5) within group (order by case when t.resolved_at is not null then t.used_ms end) / 60000)::int "medianSolutionMinutes",
-    count(t.stars)::int "rated", round(avg(t.stars), 1)::float8 "stars"
+  select case when grouping(t.channel) = 0 then 'channel' when grouping(t.kind) = 0 then 'kind' when grouping(t.desk) = 0 then 'desk'
+      when grouping(t.operator) = 0 then 'operator' when grouping(t.hour) = 0 then 'hour' else 'total' end "of",
+    coalesce(t.channel, t.kind, t.desk::text, t.operator::text, t.hour::text) "key", max(t.operator_name) "name",
+    (count(*) filter (where t.counts))::int "opened", (count(*) filter (where t.is_solved))::int "solved",
+    (count(*) filter (where t.counts and t.resolved_at is not null and not t.is_solved))::int "silent",
+    (count(*) filter (where t.status = 'merged'))::int "merged", (count(*) filter (where t.status = 'cancelled'))::int "cancelled",
+    (count(*) filter (where t.counts and t.first_answer_used_ms <= t.first_answer_minutes * 60000.0))::int "answeredInTime",
+    (count(*) filter (where t.is_solved and t.used_ms <= t.solution_minutes * 60000.0))::int "solvedInTime",
+    (count(*) filter (where t.counts and t.reopened > 0))::int "reopened",
+    round(percentile_cont(0.5) within group (order by t.first_answer_used_ms) filter (where t.counts) / 60000)::int "medianAnswerMinutes",
+    round(percentile_cont(0.5) within group (order by t.used_ms) filter (where t.is_solved) / 60000)::int "medianSolutionMinutes",
+    (count(t.stars) filter (where t.counts))::int "rated", round(avg(t.stars) filter (where t.counts), 1)::float8 "stars"
   from (
-    select one.*, extract(hour from one.created_at at time zone 'Europe/Rome')::int "hour"
+    select one.channel, one.kind, one.status, one.resolved_at, one.used_ms, one.solution_minutes, one.first_answer_used_ms,
+      one.first_answer_minutes, one.reopened, one.stars, extract(hour from one.created_at at time zone 'Europe/Rome')::int "hour",
+      coalesce(one.solver_desk_id, one.desk_id) "desk", coalesce(one.solver_id, one.officer_id) "operator",
+      coalesce(one.solver_name, one.officer_name) "operator_name",
+      one.status not in ('merged', 'cancelled') "counts",
+      one.status not in ('merged', 'cancelled') and one.resolved_at is not null and one.solver_id is not null "is_solved"
     from tickets one
-    where one.organization_id = $1 and one.created_at >= $2 and one.created_at < $3 and one.desk_id = any($4::uuid[])
+    where one.organization_id = $1 and one.created_at >= $2 and one.created_at < $3
+      and coalesce(one.solver_desk_id, one.desk_id) = any($4::uuid[])
   ) t
-  group by grouping sets ((), (t.channel), (t.kind), (t.desk_id), (t.officer_id), (t.hour))`;
+  group by grouping sets ((), (t.channel), (t.kind), (t.desk), (t.operator), (t.hour))`;

@@ -31,17 +31,15 @@ export class Silences extends Jobs {
       const ticket = await tx.findOne(Ticket, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!ticket?.silenceAt) return;
       // Nobody is silent who was not reminded: where nothing ran for some days, that comes first.
+      const desk = await tx.findOneByOrFail(Desk, { id: ticket.deskId, organizationId: ticket.organizationId });
       if (ticket.silenceAt <= now && ticket.remindAt === null) {
-        const desk = await tx.findOneByOrFail(Desk, { id: ticket.deskId });
         const isSolved = ticket.status === 'resolved';
         const move = isSolved ? 'close-after-silence' : 'solve-after-silence';
-        await moveTicket(tx, ticket, { move, mover: system, now }, () =>
-          isSolved ? ticket.close(desk, now) : ticket.solve(desk, null, now),
-        );
+        await moveTicket(tx, ticket, { move, mover: system, now }, () => (isSolved ? ticket.close(desk, now) : ticket.giveUp(desk, now)));
         return announce(tx, isSolved ? 'closed-after-silence' : 'solved-after-silence', { ticket, at: now });
       }
       if (!ticket.remindAt || ticket.remindAt > now) return;
-      ticket.remind(now);
+      ticket.remind(desk, now);
       await tx.save(ticket);
       await announce(tx, ticket.status === 'resolved' ? 'reminded-to-confirm' : 'reminded-to-answer', { ticket, at: now });
     });

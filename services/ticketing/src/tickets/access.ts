@@ -2,8 +2,10 @@ import type { Accessed as Found, Mover } from '@sportello/casework/subject';
 import { forbidden, unavailable } from '@sportello/contracts/problems';
 import { deskNotFound } from '@sportello/contracts/ticketing/desks';
 import { ticketIsOwn, ticketNotFound } from '@sportello/contracts/ticketing/states';
+import { substituteOf } from '@sportello/directory/absences';
 import { OfficerCopy } from '@sportello/directory/officer-copy.entity';
 import { isStaff, type Officer, officerOf, type Purpose } from '@sportello/directory/officers';
+import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { NotYet, Problem } from '@sportello/messaging/problem';
 import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
@@ -38,10 +40,20 @@ export async function operatorOf(tx: EntityManager, actor: Actor): Promise<Offic
   return officer;
 }
 
-/** @throws Problem `ticketNotFound`: not there, and not hers as whoever she is now, are one answer */
+/** What is hers as somebody else than she is now is not found, and she is told which profile of hers has it. */
+async function ofOtherProfile(tx: EntityManager, id: string, applicantId: string, error: unknown): Promise<never> {
+  const other = error instanceof Problem && error.problem === ticketNotFound && (await tx.findOneBy(Ticket, { id, applicantId }));
+  throw other ? new Problem(ticketNotFound, undefined, { profileId: other.profileId }) : error;
+}
+
+/**
+ * @throws Problem `ticketNotFound`: not there, and somebody else’s, are one answer; with the `profileId` where it is hers under another profile
+ */
 export async function accessOwn(tx: EntityManager, id: string, actor: Actor, purpose: Purpose): Promise<Accessed> {
   const { applicantId, profileId } = authorOf(actor);
-  const found = await find(tx, { id, applicantId, profileId }, purpose);
+  const found = await find(tx, { id, applicantId, profileId }, purpose).catch((error: unknown) =>
+    ofOtherProfile(tx, id, applicantId, error),
+  );
   return withMover(found, { side: 'applicant', id: applicantId, name: found.ticket.applicantName }, []);
 }
 
@@ -111,7 +123,10 @@ async function find(
   const seen = await tx.findOneBy(Ticket, where);
   if (!seen) throw new Problem(ticketNotFound);
   const { deskId, officerId, organizationId } = seen;
-  if (purpose === 'read') return { ticket: seen, desk: await tx.findOneByOrFail(Desk, { id: deskId, organizationId }), inCharge: null };
+  if (purpose === 'read') {
+    const desk = await tx.findOneByOrFail(Desk, { id: deskId, organizationId });
+    return { ticket: await withOthers(tx, seen), desk, inCharge: null };
+  }
   const lock = { mode: 'pessimistic_read' } as const;
   const inCharge = officerId === null ? null : await tx.findOne(OfficerCopy, { where: { officerId }, lock });
   const desks = await tx.find(Desk, { where: { id: In([deskId, ...also]), organizationId }, order: { id: 'ASC' }, lock });
@@ -119,8 +134,20 @@ async function find(
   if (!ticket) throw new Problem(ticketNotFound);
   const isAsSeen = ticket.deskId === deskId && ticket.officerId === officerId;
   if (!isAsSeen) throw new NotYet(unavailable, movedJustNow, { retryAfterSeconds: 1 }, () => Promise.resolve(true));
-  return { ticket, desk: desks.find(({ id }) => id === deskId) as Desk, inCharge };
+  return { ticket: await withOthers(tx, ticket), desk: desks.find(({ id }) => id === deskId) as Desk, inCharge };
 }
+
+/** What the rules look at besides the row: who stands in for whoever is in charge, and what was merged into it. */
+async function withOthers(tx: EntityManager, ticket: Ticket): Promise<Ticket> {
+  const { id, officerId, deskId, organizationId } = ticket;
+  const substitute = officerId && (await substituteOf(tx, officerId, { kind: 'desk', id: deskId }, romeDate(new Date())));
+  ticket.substituteId = substitute ? substitute.id : null;
+  ticket.holdsOthers = await tx.existsBy(Ticket, { mergedIntoId: id, organizationId });
+  return ticket;
+}
+
+/** The time of what is done with a ticket that was waited for: never before what was done with it meanwhile. */
+export const momentOf = ({ changedAt }: Pick<Ticket, 'changedAt'>): Date => new Date(Math.max(Date.now(), changedAt.getTime()));
 
 const withMover = (
   { ticket, desk, inCharge }: FoundTicket,

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { Controller } from '@nestjs/common';
-import { takeNumber } from '@sportello/casework/numbers';
 import { Passage } from '@sportello/casework/passage.entity';
 import type { Input, Output, Text } from '@sportello/contracts/contract';
 import { findPerson, meetPerson } from '@sportello/contracts/identity/people';
@@ -17,16 +15,14 @@ import { currentTraceparent } from '@sportello/messaging/context';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { noteReadings } from '@sportello/records/accesses';
-import { canonicalJson } from '@sportello/service/canonical-json';
 import { Counts } from '@sportello/service/counts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Desk } from '../desks/desk.entity.js';
 import { operatorOf } from './access.js';
 import { announce } from './news.js';
-import { FIRST_PRIORITY, Ticket } from './ticket.entity.js';
-import { ticketWords } from './ticket-words.js';
+import { hashOf, waitForId, writeOpened } from './opening.js';
+import { Ticket } from './ticket.entity.js';
 import { accept } from './tickets.service.js';
-import { writeNew } from './writing.js';
 
 /** People whom one operator may look up in a window: a long day at the telephone, and too few to try out who is known. */
 const MOST_CALLS = 200;
@@ -47,12 +43,16 @@ export class CallsService {
     checkCode(fiscalCode);
     await this.checkCount(id, new Date());
     const { person } = await this.bus.call(findPerson, { fiscalCode }, service);
-    if (!person) return { name: null, hasMail: false };
+    if (!person) return { name: null, hasMail: false, profiles: [] };
     if (person.id === id) throw new Problem(ticketIsOwn);
     const about = { kind: 'organizations', id: organizationId };
     const reading = { actor, subjectId: person.id, action: 'caller-found', about, traceparent: currentTraceparent() };
     await this.db.transaction((tx) => noteReadings(tx, [reading]));
-    return { name: `${person.identity.givenName} ${person.identity.familyName}`, hasMail: person.mail !== null };
+    return {
+      name: `${person.identity.givenName} ${person.identity.familyName}`,
+      hasMail: person.mail !== null,
+      profiles: person.profiles ?? [],
+    };
   }
 
   /** Also for a desk at which she may not work: what is told of it is what she tells on the telephone. */
@@ -62,9 +62,7 @@ export class CallsService {
     const officer = await operatorOf(manager, actor);
     const { deskId, fiscalCode, newcomer, onBehalfOf, subject, details } = call;
     checkCode(fiscalCode);
-    const openedWith = createHash('sha256')
-      .update(canonicalJson({ call, by: officer.id }))
-      .digest('hex');
+    const openedWith = hashOf({ call, by: officer.id });
     const mover = { side: 'officer' as const, id: officer.id, name: officer.name, officeId: officer.officeId };
     const known = await findOpened(manager, id, officer, openedWith);
     if (known) return known;
@@ -72,28 +70,26 @@ export class CallsService {
     if (!(await manager.existsBy(Desk, { id: deskId, organizationId }))) throw new Problem(deskNotFound);
     await this.checkCount(officer.id, new Date());
     const by = { officerId: officer.id, organizationId };
-    const { person, profileId } = await this.bus.call(meetPerson, { fiscalCode, newcomer, ...by }, service);
+    const { person, profileId: asCitizen } = await this.bus.call(meetPerson, { fiscalCode, newcomer, ...by }, service);
     if (person.id === officer.id) throw new Problem(ticketIsOwn);
+    const profileId = call.profileId ?? asCitizen;
+    const isHers = profileId === asCitizen || (person.profiles ?? []).some((profile) => profile.id === profileId);
+    if (!isHers) throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/profileId', detail: otherProfile }] });
     const name = `${person.identity.givenName} ${person.identity.familyName}`;
     return this.db.transaction(async (tx) => {
-      const now = new Date();
       // Her right may have been taken away while identity was asked.
       await officerOf(tx, actor, 'desk', 'change');
-      const desk = await tx.findOneOrFail(Desk, { where: { id: deskId, organizationId }, lock: { mode: 'pessimistic_read' } });
-      // Whoever else opens one waits from here on, so it comes late.
-      const number = await takeNumber(tx, 'CS');
+      await waitForId(tx, id);
       const opened = await findOpened(tx, id, officer, openedWith);
       if (opened) return opened;
+      const desk = await tx.findOneOrFail(Desk, { where: { id: deskId, organizationId }, lock: { mode: 'pessimistic_read' } });
       const content = details === '' ? {} : { details };
-      const made = tx.create(Ticket, {
-        ...{ id, organizationId, serviceId: null, formId: null, content, subject, onBehalfOf },
-        ...{ deskId, kind: desk.kind, channel: 'phone', number, applicantId: person.id, profileId, applicantName: name },
-        ...{ status: 'new', priority: FIRST_PRIORITY, officerId: null, officerName: null },
-        ...{ createdAt: now, changedAt: now, openedWith, version: 1 },
-        words: ticketWords({ number, applicantName: name, subject, onBehalfOf, content }, null),
-      });
-      made.begin(desk, now);
-      await writeNew(tx, made, mover, now);
+      const now = new Date();
+      const asked = {
+        ...{ id, organizationId, serviceId: null, formId: null, content, subject, onBehalfOf, channel: 'phone' as const },
+        ...{ applicantId: person.id, profileId, applicantName: name, openedWith },
+      };
+      const made = await writeOpened(tx, desk, asked, null, mover, now);
       await announce(tx, 'opened', { ticket: made, at: now, by: officer.id });
       await accept(tx, made, mover, now);
       return made;
@@ -129,4 +125,5 @@ function checkCode(fiscalCode: string): void {
   throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/fiscalCode', detail: wrongCode }] });
 }
 
+const otherProfile: Text = { it: 'Non è un profilo di chi chiama', en: 'This is no profile of whoever calls' };
 const wrongCode: Text = { it: 'Il codice fiscale non è corretto', en: 'The fiscal code is not right' };

@@ -43,6 +43,8 @@ describe('the table of a ticket', () => {
     ['ask', situation('in_progress', inCharge), operator, 'awaiting_user'],
     ['answer', situation('awaiting_user', inCharge), author, 'in_progress'],
     ['solve', situation('in_progress', inCharge), operator, 'resolved'],
+    ['ask', situation('in_progress', { ...inCharge, substituteId: colleague.id }), colleague, 'awaiting_user'],
+    ['solve', situation('in_progress', { ...inCharge, substituteId: colleague.id }), colleague, 'resolved'],
     ['confirm', situation('resolved'), author, 'closed'],
     ['close-after-silence', situation('resolved'), system, 'closed'],
     ['solve-after-silence', situation('awaiting_user'), system, 'resolved'],
@@ -67,6 +69,8 @@ describe('the table of a ticket', () => {
     ['to reopen too late', 'reopen', situation('closed', { reopenUntil: now }), author, 'ticket-move-refused'],
     ['to cancel what is worked on', 'cancel', situation('in_progress'), author, 'ticket-move-refused'],
     ['to write where it has ended', 'comment', situation('closed'), author, 'ticket-move-refused'],
+    ['to cancel what holds another', 'cancel', situation('accepted', { holdsOthers: true }), author, 'ticket-move-refused'],
+    ['to solve in the place of nobody', 'solve', situation('in_progress', { substituteId: null }), operator, 'not-in-charge-of-ticket'],
     ['to accept what is accepted', 'accept', situation('accepted'), operator, 'ticket-move-refused'],
   ] as const)('TIC-33: it is refused %s', (_, move, at, mover, refusal) => {
     expect(outcome(move, at, mover)).toBe(refusal);

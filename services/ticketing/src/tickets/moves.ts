@@ -17,6 +17,10 @@ export interface Situation {
   status: TicketStatus;
   officerId: string | null;
   officerName: string | null;
+  /** Who stands in for her today, as if she were the one in charge. */
+  substituteId?: string | null;
+  /** Whether others were merged into it: they would have nobody to answer them. */
+  holdsOthers?: boolean;
   /** Until when what is closed can be reopened. */
   reopenUntil: Date | null;
   /** Until when a merge can be taken back. */
@@ -31,8 +35,10 @@ const guards = {
     officerId ? () => new Problem(ticketMoveRefused, inCharge(officerName)) : undefined,
   'somebody else in charge': ({ officerId }: Situation, _now: Date, mover: Mover) => {
     if (officerId === null) return () => new Problem(ticketMoveRefused, nobodyInCharge);
+    // Who stands in for her takes over as well, where it is to stay.
     return mover.side === 'officer' && mover.id === officerId ? () => new Problem(ticketMoveRefused, inChargeOfYou) : undefined;
   },
+  'holds no other': ({ holdsOthers }: Situation) => (holdsOthers ? () => new Problem(ticketMoveRefused, holdsOther) : undefined),
   'can still be reopened': ({ reopenUntil }: Situation, now: Date) =>
     reopenUntil && now < reopenUntil ? undefined : () => new Problem(ticketMoveRefused, termOver),
   'can still be taken back': ({ unmergeUntil }: Situation, now: Date) =>
@@ -82,8 +88,8 @@ export const moves: readonly Line[] = [
   { move: 'solve-after-silence', from: 'awaiting_user', to: 'resolved', who: 'system' },
   { move: 'reopen', from: 'resolved', to: 'in_progress', who: 'author' },
   { move: 'reopen', from: 'closed', to: 'in_progress', who: 'author', guards: ['can still be reopened'] },
-  ...each(['new', 'accepted', 'awaiting_user'], { move: 'cancel', to: 'cancelled', who: 'author' }),
-  ...each(['new', 'accepted', 'awaiting_user'], { move: 'cancel', to: 'cancelled', who: 'operator' }),
+  ...each(['new', 'accepted', 'awaiting_user'], { move: 'cancel', to: 'cancelled', who: 'author', guards: ['holds no other'] }),
+  ...each(['new', 'accepted', 'awaiting_user'], { move: 'cancel', to: 'cancelled', who: 'operator', guards: ['holds no other'] }),
   ...each(open, { move: 'comment', who: 'author' }),
   ...each(open, { move: 'comment', who: 'operator' }),
 ];
@@ -107,10 +113,14 @@ export function lineOf(move: TicketMove, situation: Situation, mover: Mover, now
 
 type Refusal = () => Problem;
 
+/** Whether somebody is in charge, or stands in for who is (ADM-32). */
+const isHeldBy = ({ officerId, substituteId }: Situation, mover: Mover): boolean =>
+  mover.side === 'officer' && officerId !== null && (mover.id === officerId || mover.id === substituteId);
+
 function find(move: TicketMove, situation: Situation, mover: Mover, now: Date): [Line, undefined] | [undefined, Refusal] {
   const line = moves.find((one) => one.move === move && one.from === situation.status && isSide(one.who, mover));
   if (!line) return [undefined, () => new Problem(ticketMoveRefused, itIs(situation.status))];
-  if (line.who === 'operator in charge' && !(mover.side === 'officer' && mover.id === situation.officerId))
+  if (line.who === 'operator in charge' && !isHeldBy(situation, mover))
     return [undefined, () => new Problem(notInChargeOfTicket, situation.officerId ? inCharge(situation.officerName) : undefined)];
   for (const guard of line.guards ?? []) {
     const refusal = guards[guard](situation, now, mover);
@@ -138,6 +148,10 @@ const inCharge = (name: string | null): Text => ({
 });
 const nobodyInCharge: Text = { it: 'Nessuno la ha in carico: prendila in carico', en: 'Nobody is in charge of it: take charge of it' };
 const inChargeOfYou: Text = { it: 'La hai già in carico', en: 'You are in charge of it already' };
+const holdsOther: Text = {
+  it: 'Altre richieste sono unite a questa: prima separale, oppure scrivi che non serve più',
+  en: 'Other tickets were merged into this one: take them out first, or write that it is no longer needed',
+};
 const mergedForGood: Text = {
   it: 'Un’unione si toglie entro un giorno',
   en: 'A merge is taken back within a day',

@@ -206,6 +206,15 @@ const news = {
       },
     },
   },
+  parted: {
+    desk: {
+      title: { it: '{number}: una richiesta non è più unita', en: '{number}: a ticket is no longer merged into it' },
+      body: {
+        it: 'La {other} non è più unita alla richiesta di {applicant}: è seguita di nuovo per conto suo.',
+        en: '{other} is no longer merged into the ticket of {applicant}: it is followed by itself again.',
+      },
+    },
+  },
   unmerged: {
     author: {
       title: { it: 'Richiesta {number} di nuovo separata', en: 'Request {number} separate again' },
@@ -333,7 +342,7 @@ const togetherOf = ({ ofOne, ofMany: many, one, several }: Together, values: Par
 });
 
 /** What a ticket is about, for people. */
-async function titleOf(tx: EntityManager, { serviceId, subject }: Ticket): Promise<Text> {
+async function titleOf(tx: EntityManager, { serviceId, subject, organizationId }: Ticket): Promise<Text> {
   if (serviceId === null) return { it: subject ?? '', en: subject ?? '' };
-  return (await tx.findOneByOrFail(HelpService, { id: serviceId })).name;
+  return (await tx.findOneByOrFail(HelpService, { id: serviceId, organizationId })).name;
 }

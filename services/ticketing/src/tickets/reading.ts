@@ -31,6 +31,9 @@ export async function shapeOf(tx: EntityManager, found: Accessed, now: Date): Pr
   const isOperator = mover.side === 'officer';
   const { firstAnswerDueAt, firstAnsweredAt, solutionDueAt, runningSince, stars, ratingWords } = ticket;
   const usedMinutes = Math.floor(usedAt(ticket.clock, desk, now) / 60_000);
+  const holder = await holderOf(tx, found);
+  // What is written to a merged one arrives in the other.
+  const takesWords = holder?.isReached && movesOf({ ...ticket, status: holder.status }, mover, now).includes('comment');
   return {
     ...ticket,
     ...(row as Row),
@@ -53,9 +56,9 @@ export async function shapeOf(tx: EntityManager, found: Accessed, now: Date): Pr
             }))
           : [],
     },
-    mergedInto: await holderOf(tx, found),
+    mergedInto: holder && { id: holder.id, number: holder.number },
     mergedFrom: await mergedInto(tx, found),
-    moves: found.isOwnAtWork ? [] : movesOf(ticket, mover, now),
+    moves: found.isOwnAtWork ? [] : [...movesOf(ticket, mover, now), ...(takesWords ? ['comment' as const] : [])],
     rating: stars === null ? null : { stars, words: ratingWords },
     history: await shownHistory(tx, found),
   };
@@ -64,6 +67,7 @@ export async function shapeOf(tx: EntityManager, found: Accessed, now: Date): Pr
 const named = {
   id: true,
   number: true,
+  status: true,
   organizationId: true,
   deskId: true,
   applicantId: true,
@@ -71,15 +75,26 @@ const named = {
   mergedIntoId: true,
 } as const;
 
-/** The ticket that holds what was merged, at the end of all merges; null also where the reader may not see it. */
-async function holderOf(tx: EntityManager, found: Accessed): Promise<Pick<Ticket, 'id' | 'number'> | null> {
+/**
+ * The ticket that holds what was merged, at the end of all merges; null also where the reader may not see it. `isReached` where she may see all on the
+ * way, so that what she writes arrives.
+ */
+async function holderOf(
+  tx: EntityManager,
+  found: Accessed,
+): Promise<(Pick<Ticket, 'id' | 'number' | 'status'> & { isReached: boolean }) | null> {
+  const { organizationId } = found;
   let holder: Ticket | null = null;
   let next = found.ticket.mergedIntoId;
+  let isReached = true;
   for (let step = 0; step < MOST_MERGES && next; step += 1) {
-    holder = await tx.findOneOrFail(Ticket, { where: { id: next }, select: named });
+    holder = await tx.findOneOrFail(Ticket, { where: { id: next, organizationId }, select: named });
+    isReached &&= maySee(found, holder);
     next = holder.mergedIntoId;
   }
-  return holder && maySee(found, holder) ? holder : null;
+  if (!holder || !maySee(found, holder)) return null;
+  const { id, number, status } = holder;
+  return { id, number, status, isReached };
 }
 
 async function mergedInto(tx: EntityManager, found: Accessed): Promise<Pick<Ticket, 'id' | 'number'>[]> {
@@ -96,7 +111,10 @@ const ofTwo: readonly string[] = ['merge', 'join', 'part'] satisfies TicketMove[
 async function shownHistory(tx: EntityManager, found: Accessed): Promise<Shown['history']> {
   const history = await historyOf<TicketStatus>(tx, found);
   const numbers = history.flatMap(({ move, reason }) => (ofTwo.includes(move) && reason ? [reason] : []));
-  const others = numbers.length === 0 ? [] : await tx.find(Ticket, { where: { number: In(numbers) }, select: named });
+  const others =
+    numbers.length === 0
+      ? []
+      : await tx.find(Ticket, { where: { number: In(numbers), organizationId: found.organizationId }, select: named });
   const seen = new Set(others.filter((other) => maySee(found, other)).map(({ number }) => number));
   const isHidden = ({ move, reason }: (typeof history)[number]) =>
     move === 'reroute' ? found.mover.side === 'applicant' : ofTwo.includes(move) && !seen.has(reason ?? '');
@@ -114,12 +132,10 @@ export async function readBy(tx: EntityManager, found: Accessed, actor: Actor, n
 /** Tickets as lists show them. */
 export async function rowsOf(tx: EntityManager, tickets: readonly Ticket[]): Promise<Row[]> {
   if (tickets.length === 0) return [];
+  const bodies = [...new Set(tickets.map(({ organizationId }) => organizationId))];
   const serviceIds = [...new Set(tickets.flatMap(({ serviceId }) => serviceId ?? []))];
-  const services = serviceIds.length === 0 ? [] : await tx.findBy(HelpService, { id: In(serviceIds) });
-  const names = await namesOf(
-    tx,
-    tickets.map(({ organizationId }) => organizationId),
-  );
+  const services = serviceIds.length === 0 ? [] : await tx.findBy(HelpService, { id: In(serviceIds), organizationId: In(bodies) });
+  const names = await namesOf(tx, bodies);
   return tickets.map((ticket) => {
     const service = services.find(({ id }) => id === ticket.serviceId);
     const { id, number, status, priority, createdAt, changedAt, version } = ticket;

@@ -81,7 +81,7 @@ test('TIC-40: a priority whose time is used up already is due at once, and one t
 test('TIC-43: a comment on what is solved has silence begin anew, and on nothing else; the reminder comes on the working day before', () => {
   const desk = deskOf(60, 480, { closesAfterDays: 2 });
   const ticket = begun(desk, at('11', '09:00'));
-  ticket.solve(desk, 'Fatto', at('11', '10:00'));
+  ticket.solve(desk, 'Fatto', { id: 'paolo', name: 'Paolo Bruni' }, at('11', '10:00'));
   // Friday; Monday and Tuesday are the two working days.
   expect([ticket.remindAt, ticket.silenceAt]).toEqual([at('14', '09:00'), at('16', '00:00')]);
   ticket.status = 'in_progress';
@@ -90,4 +90,33 @@ test('TIC-43: a comment on what is solved has silence begin anew, and on nothing
   ticket.status = 'resolved';
   ticket.postpone(desk, at('14', '10:00'));
   expect(ticket.silenceAt).toEqual(at('17', '00:00'));
+});
+
+test('TIC-43: silence skips the days on which its desk is closed, when nobody could answer a doubt', () => {
+  const patron = { day: '2026-12-15', reason: 'Patrono' };
+  const desk = deskOf(60, 480, { closesAfterDays: 2, closedDays: [patron, { ...patron, day: '2026-12-16' }] });
+  const ticket = begun(desk, at('14', '09:00'));
+  ticket.giveUp(desk, at('14', '10:00'));
+  // Thursday and Friday are left.
+  expect([ticket.remindAt, ticket.silenceAt]).toEqual([at('17', '09:00'), at('19', '00:00')]);
+  ticket.remind(deskOf(60, 480, { closedDays: [{ ...patron, day: '2026-12-21' }] }), at('19', '10:00'));
+  expect(ticket.silenceAt).toEqual(at('23', '00:00'));
+});
+
+test('TIC-40: what came in while new hours of its desk were waited for runs by them from its beginning', () => {
+  const desk = deskOf(60, 480);
+  const ticket = begun(desk, at('14', '12:00'));
+  ticket.settle(desk, deskOf(60, 480, { closedDays: [{ day: '2026-12-15', reason: 'Patrono' }] }), at('14', '11:00'));
+  expect([ticket.usedMs, ticket.runningSince, ticket.solutionDueAt]).toEqual([0, at('14', '12:00'), at('16', '12:00')]);
+});
+
+test('TIC-43: what is opened again has no solution, nobody who solved it, and no stars', () => {
+  const desk = deskOf(60, 480);
+  const ticket = begun(desk, at('14', '09:00'));
+  ticket.solve(desk, 'Fatto', { id: 'paolo', name: 'Paolo Bruni' }, at('14', '10:00'));
+  Object.assign(ticket, { stars: 1, ratingWords: 'No', reopened: 0 });
+  expect([ticket.solverId, ticket.solverName]).toEqual(['paolo', 'Paolo Bruni']);
+  ticket.reopen(desk, at('15', '10:00'));
+  const { solution, solverId, solverName, solverDeskId, stars, ratingWords } = ticket;
+  expect([solution, solverId, solverName, solverDeskId, stars, ratingWords]).toEqual([null, null, null, null, null, null]);
 });

@@ -2,12 +2,11 @@ import type { Subject } from '@sportello/casework/subject';
 import { followedTicket, type HelpKind, type TicketChannel, type TicketPriority } from '@sportello/contracts/ticketing/fields';
 import type { TicketStatus } from '@sportello/contracts/ticketing/states';
 import type { Officer } from '@sportello/directory/officers';
-import { addWorkingDays } from '@sportello/italy/holidays';
 import { addDays, romeDate, romeInstant } from '@sportello/italy/rome-time';
 import type { Content } from '@sportello/stored-forms/content';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Clock, dueAfter, resumed, settled, started, stopped, usedAt } from '../clocks/clock.js';
-import { nextOpening } from '../clocks/office-time.js';
+import { deskDaysLater, nextOpening } from '../clocks/office-time.js';
 import type { Desk } from '../desks/desk.entity.js';
 
 /** The priority of what comes in (TIC-11). */
@@ -76,6 +75,10 @@ export class Ticket {
   @Column('timestamptz', { nullable: true }) escalateAt!: Date | null;
   @Column('timestamptz', { nullable: true }) escalatedAt!: Date | null;
   @Column('text', { nullable: true }) solution!: string | null;
+  /** Who solved it, at which desk: null for what silence ended. */
+  @Column('uuid', { nullable: true }) solverId!: string | null;
+  @Column('text', { nullable: true }) solverName!: string | null;
+  @Column('uuid', { nullable: true }) solverDeskId!: string | null;
   @Column('timestamptz', { nullable: true }) reopenUntil!: Date | null;
   /** Into which it was merged, in which state it was, and until when that is taken back. */
   @Column('uuid', { nullable: true }) mergedIntoId!: string | null;
@@ -93,6 +96,10 @@ export class Ticket {
   /** The words by which it is found, as `ticket-words.ts` writes them. Never read. */
   @Column('tsvector', { select: false }) words!: string;
   @Column('integer') version!: number;
+  /** Who stands in today for whoever is in charge; absent where nobody asked. */
+  substituteId?: string | null;
+  /** Whether others were merged into it; absent where nobody asked. */
+  holdsOthers?: boolean;
 
   get mergedAt(): Date | null {
     return this.unmergeUntil && new Date(this.unmergeUntil.getTime() - UNMERGED_WITHIN_MS);
@@ -128,7 +135,7 @@ export class Ticket {
   ask(desk: Desk, now: Date): void {
     this.answer(desk, now);
     this.keep(stopped(this.clock, desk, now), desk, now);
-    this.awaitWord(desk.givesUpAfterDays, now);
+    this.awaitWord(desk, desk.givesUpAfterDays, now);
   }
 
   goOn(desk: Desk, now: Date): void {
@@ -136,25 +143,30 @@ export class Ticket {
     this.endSilence();
   }
 
-  /** @param solution null where silence ended the wait */
-  solve(desk: Desk, solution: string | null, now: Date): void {
-    if (solution !== null) this.answer(desk, now);
-    this.keep(stopped(this.clock, desk, now), desk, now);
+  solve(desk: Desk, solution: string, { id, name }: Pick<Officer, 'id' | 'name'>, now: Date): void {
+    this.answer(desk, now);
     this.solution = solution;
-    this.resolvedAt = now;
-    this.awaitWord(desk.closesAfterDays, now);
+    this.solverId = id;
+    this.solverName = name;
+    this.solverDeskId = desk.id;
+    this.resolve(desk, now);
+  }
+
+  /** Nobody answered what was asked. */
+  giveUp(desk: Desk, now: Date): void {
+    this.resolve(desk, now);
   }
 
   /** Something was written while silence was awaited: it begins anew. */
   postpone(desk: Desk, now: Date): void {
-    if (this.status === 'resolved') this.awaitWord(desk.closesAfterDays, now);
-    if (this.status === 'awaiting_user') this.awaitWord(desk.givesUpAfterDays, now);
+    if (this.status === 'resolved') this.awaitWord(desk, desk.closesAfterDays, now);
+    if (this.status === 'awaiting_user') this.awaitWord(desk, desk.givesUpAfterDays, now);
   }
 
   /** Whoever asked is told of the end of silence; where that comes late, she has another working day. */
-  remind(now: Date): void {
+  remind(desk: Desk, now: Date): void {
     this.remindAt = null;
-    if (this.silenceAt && this.silenceAt <= now) this.silenceAt = romeInstant(addDays(addWorkingDays(romeDate(now), 1), 1));
+    if (this.silenceAt && this.silenceAt <= now) this.silenceAt = romeInstant(addDays(deskDaysLater(desk, romeDate(now), 1), 1));
   }
 
   close(desk: Desk, now: Date): void {
@@ -167,7 +179,11 @@ export class Ticket {
     this.goOn(desk, now);
     this.reopenUntil = null;
     this.resolvedAt = null;
-    // What was rated was another end.
+    // What was solved and rated was another end: the history keeps it.
+    this.solution = null;
+    this.solverId = null;
+    this.solverName = null;
+    this.solverDeskId = null;
     this.stars = null;
     this.ratingWords = null;
     this.reopened += 1;
@@ -189,8 +205,8 @@ export class Ticket {
     this.mergedIntoId = null;
     this.mergedIn = null;
     this.unmergeUntil = null;
-    if (this.status === 'awaiting_user') this.awaitWord(desk.givesUpAfterDays, now);
-    else if (this.status === 'resolved') this.awaitWord(desk.closesAfterDays, now);
+    if (this.status === 'awaiting_user') this.awaitWord(desk, desk.givesUpAfterDays, now);
+    else if (this.status === 'resolved') this.awaitWord(desk, desk.closesAfterDays, now);
     else this.keep(resumed(this.clock, now), desk, now);
   }
 
@@ -268,11 +284,17 @@ export class Ticket {
     return firstAnsweredAt ? solutionMinutes : Math.min(firstAnswerMinutes, solutionMinutes);
   }
 
-  /** Working days: the last one counts to its end. The morning before it she is reminded. */
-  private awaitWord(days: number, now: Date): void {
+  private resolve(desk: Desk, now: Date): void {
+    this.keep(stopped(this.clock, desk, now), desk, now);
+    this.resolvedAt = now;
+    this.awaitWord(desk, desk.closesAfterDays, now);
+  }
+
+  /** Working days of its desk, so that somebody can answer a doubt: the last one counts to its end. The morning before it she is reminded. */
+  private awaitWord(desk: Desk, days: number, now: Date): void {
     const today = romeDate(now);
-    this.silenceAt = romeInstant(addDays(addWorkingDays(today, days), 1));
-    this.remindAt = romeInstant(addWorkingDays(today, days - 1), '09:00');
+    this.silenceAt = romeInstant(addDays(deskDaysLater(desk, today, days), 1));
+    this.remindAt = romeInstant(deskDaysLater(desk, today, days - 1), '09:00');
   }
 
   private endSilence(): void {

@@ -220,9 +220,13 @@ describe('what can be asked for', () => {
   test('TIC-35: everybody reads telephones and hours; a desk that never answers, or twice of one priority, is refused', async () => {
     const { items } = await world.ask(listDeskContacts, { limit: 100 }, visitor('en'));
     expect(items.find(({ id }) => id === offer.deskId)).toMatchObject({ phones: ['+390110824108'], kind: 'technical' });
+    const { id: silent } = await world.ask(putDesk, deskOf({ phones: [] }), administrator);
+    const contacts = await world.ask(listDeskContacts, { limit: 100, organizationId: piedmont }, visitor('en'));
+    expect(contacts.items.map(({ id }) => id)).not.toContain(silent);
     const refused = async (changes: Parameters<typeof deskOf>[0]) =>
       (await refusal(world.ask(putDesk, deskOf(changes), administrator)))['errors'] as { pointer: string }[];
     expect((await refused({ hours: [] }))[0]?.pointer).toBe('/hours');
+    expect((await refused({ hours: [{ weekdays: [1], opensAt: '09:00', closesAt: '09:59' }] }))[0]?.pointer).toBe('/hours');
     const backwards = [{ weekdays: [1], opensAt: '18:00', closesAt: '08:00' }];
     expect((await refused({ hours: backwards }))[0]?.pointer).toBe('/hours/0/closesAt');
     const twice = [1, 2, 3, 3].map((priority) => ({ priority, firstAnswerMinutes: 1, solutionMinutes: 2 }));
@@ -255,6 +259,8 @@ describe('a request', () => {
     expect(await refusal(world.send(offer, maria, id, 'Altro'))).toMatchObject({ type: 'id-reused', number: one?.number });
     expect(await refusal(world.send(offer, giulia, id))).toMatchObject({ type: 'ticket-not-found' });
     expect(await announcedOf(id)).toHaveLength(1);
+    // The one that came second took no number.
+    expect(Number((await world.send(offer, maria)).number.slice(2))).toBe(Number(one?.number.slice(2)) + 1);
   });
 
   test('CAT-05: what is missing is named, what nobody may type is not taken, and what the form does not have is refused', async () => {
@@ -431,7 +437,12 @@ describe('the way of a request', () => {
     // What desks say to each other of it is not for whoever asked.
     expect(shown.history.at(-1)).toMatchObject({ move: 'reroute', reason: 'Riguarda i dati', side: 'officer' });
     expect((await world.ask(getTicket, { id }, maria)).history.at(-1)).toMatchObject({ move: 'reroute', reason: null });
-    const nowhere = { id: ticket.id, version: moved.version, deskId: randomUUID(), reason: 'x' };
+    // Said again after that desk handed it on it is answered all the same.
+    const further = deskOf();
+    await world.ask(putDesk, further, administrator);
+    await world.ask(rerouteTicket, { id, version: moved.version, deskId: further.id, reason: 'Riguarda la tecnica' }, manager);
+    expect((await world.ask(rerouteTicket, asked, bianchi)).number).toBe(number);
+    const nowhere = { id: ticket.id, version: moved.version + 1, deskId: randomUUID(), reason: 'x' };
     expect(await refusal(world.ask(rerouteTicket, nowhere, manager))).toMatchObject({ type: 'desk-not-found' });
   });
 
@@ -623,6 +634,16 @@ describe('who serves whom', () => {
     await write(id, 'Non ancora', operator);
     const answer = (await announcedOf(id)).at(-1) as unknown as { messages: Message[] };
     expect(answer.messages[0]?.together?.ofMany.path).toBe('/area-personale/richieste');
+    // She works in her place, and has her tickets among her own.
+    const mine = async (who: Actor) => (await world.ask(listTicketQueue, { limit: 10, view: 'mine' }, who)).items.map((row) => row.id);
+    expect([await mine(substitute), (await world.ask(countTickets, {}, substitute)).mine]).toEqual([[id], 1]);
+    const asked = await world.ask(getTicket, { id }, substitute);
+    expect(asked.moves).toEqual(expect.arrayContaining(['ask', 'solve']));
+    const solved = await world.ask(solveTicket, { id, version: asked.version, solution: 'Fatto' }, substitute);
+    expect((await rowOf(id)).solverId).toBe(substitute.personId);
+    await world.service.db.manager.update(OfficerCopy, { officerId: String(operator.personId) }, { absence: null });
+    expect([await mine(substitute), await mine(operator)]).toEqual([[], [id]]);
+    expect((await world.ask(getTicket, { id }, operator)).version).toBe(solved.version);
   });
 });
 
@@ -705,6 +726,26 @@ describe('clocks and silence', () => {
     // Said again it settles nothing again.
     await put();
     expect((await rowOf(id)).usedMs).toBe(row.usedMs);
+  });
+
+  test('what waited for a ticket is done after what was done with it meanwhile', async () => {
+    const { id, version } = await taken();
+    const { db } = world.service;
+    const runner = db.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('select 1 from tickets where id = $1 for update', [id]);
+    const waiting = world.ask(prioritiseTicket, { id, version, priority: 1 }, bianchi);
+    await eventually(async () => {
+      const [{ count }] = await db.query(
+        "select count(*)::int count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+      );
+      expect(count).toBeGreaterThan(0);
+    });
+    const changedAt = new Date(Date.now() + 3_600_000);
+    await runner.query('update tickets set changed_at = $2 where id = $1', [id, changedAt]);
+    await runner.commitTransaction();
+    await runner.release();
+    expect((await waiting).history.at(-1)?.at).toEqual(changedAt);
   });
 
   test('TIC-40: an answer that comes while the hours of the desk change waits, and is due by the new ones', async () => {
@@ -820,7 +861,8 @@ describe('two that are one', () => {
     const { id } = ticket;
     const merged = await world.ask(mergeTicket, { id, version: ticket.version, intoNumber: target.number.toLowerCase() }, bianchi);
     expect(merged).toMatchObject({ status: 'merged', mergedInto: { id: target.id, number: target.number }, clock: { solutionBy: null } });
-    expect((await world.ask(getTicket, { id }, maria)).moves).toEqual([]);
+    expect((await world.ask(getTicket, { id }, maria)).moves).toEqual(['comment']);
+    expect(merged.moves).toEqual(['unmerge', 'comment']);
     await write(id, 'Scritto dalla pagina vecchia', maria);
     const texts = async (of: string) => (await world.ask(listTicketMessages, { id: of, limit: 10 }, maria)).items.map(({ text }) => text);
     expect([await texts(target.id), await texts(id)]).toEqual([['Scritto dalla pagina vecchia'], []]);
@@ -855,7 +897,8 @@ describe('two that are one', () => {
       expect((await world.ask(getTicket, { id }, who)).mergedInto).toEqual({ id: last.id, number: last.number });
     const operator: Actor = { ...bianchi, personId: randomUUID() };
     await world.enable(operator, offer.deskId);
-    expect((await world.ask(getTicket, { id }, operator)).mergedInto).toBeNull();
+    const unseen = await world.ask(getTicket, { id }, operator);
+    expect([unseen.mergedInto, unseen.moves.includes('comment')]).toEqual([null, false]);
     const seen = await world.ask(getTicket, { id: middle.id }, operator);
     expect([seen.mergedInto, seen.mergedFrom.map(({ number }) => number)]).toEqual([null, [first.number]]);
     expect(seen.history.slice(-2).map(({ move, reason }) => [move, reason])).toEqual([
@@ -912,6 +955,23 @@ describe('two that are one', () => {
     }
   });
 
+  test('TIC-42: what holds another is not cancelled; who is in charge of it is told when that is taken out, also where it was merged since', async () => {
+    const [last, middle, first] = [await taken(), await world.send(offer, maria), await taken()];
+    const { id } = first;
+    const merged = await world.ask(mergeTicket, { id, version: first.version, intoNumber: middle.number }, bianchi);
+    const holder = await world.ask(getTicket, { id: middle.id }, maria);
+    expect(holder.moves).not.toContain('cancel');
+    for (const who of [maria, bianchi])
+      expect(await refusal(world.ask(cancelTicket, { id: middle.id, version: holder.version, reason: 'x' }, who))).toMatchObject({
+        type: 'ticket-move-refused',
+      });
+    await world.ask(mergeTicket, { id: middle.id, version: holder.version, intoNumber: last.number }, bianchi);
+    await world.ask(unmergeTicket, { id, version: merged.version }, manager);
+    expect((await world.ask(getTicket, { id: last.id }, bianchi)).history.at(-1)).toMatchObject({ move: 'part', reason: first.number });
+    const told = (await announcedOf(last.id)).at(-1) as unknown as { topic: string; messages: Message[] };
+    expect([told.topic, told.messages[0]?.audience[0]?.personId]).toEqual(['tickets.parted', bianchi.personId]);
+  });
+
   test('TIC-42: into itself, in a circle, into somebody else’s, and into what has ended, it is refused', async () => {
     const [one, other] = [await taken(), await taken()];
     const theirs = await world.send(offer, giulia);
@@ -938,7 +998,7 @@ describe('the telephone', () => {
   });
 
   test('TIC-30, TIC-32, TIC-36: a call is accepted at once, its caller finds it with her own, and a repeated press makes one', async () => {
-    expect(await world.ask(findCaller, { fiscalCode: knownCaller }, bianchi)).toEqual({ name: 'Maria Rossi', hasMail: false });
+    expect(await world.ask(findCaller, { fiscalCode: knownCaller }, bianchi)).toMatchObject({ name: 'Maria Rossi', hasMail: false });
     const asked = call(offer.deskId);
     const first = await world.ask(openCall, asked, bianchi);
     expect(first).toEqual({ id: asked.id, number: expect.stringMatching(/^CS\d{7}$/), status: 'accepted', version: 2 });
@@ -960,6 +1020,22 @@ describe('the telephone', () => {
     expect((await world.ask(listTicketQueue, { limit: 5, search: 'confartigianato' }, bianchi)).items.map(({ id }) => id)).toContain(
       first.id,
     );
+  });
+
+  test('TIC-10, TIC-36: a call is kept under the profile as which she calls, and under another she is told which one has it', async () => {
+    const { profiles } = await world.ask(findCaller, { fiscalCode: knownCaller }, bianchi);
+    expect(profiles.map(({ kind }) => kind)).toEqual(['school_head', 'citizen']);
+    const { id, version } = await world.ask(openCall, call(offer.deskId, { profileId: profiles[0]?.id }), bianchi);
+    expect((await world.ask(getTicket, { id }, maria)).channel).toBe('phone');
+    const asCitizen: Actor = { ...maria, profileId: callersProfile, profileKind: 'citizen' };
+    expect(await refusal(world.ask(getTicket, { id }, asCitizen))).toMatchObject({ type: 'ticket-not-found', profileId: maria.profileId });
+    expect((await refusal(world.ask(getTicket, { id }, giulia)))['profileId']).toBeUndefined();
+    // It is one with what she sent by the site.
+    const sent = await world.send(offer, maria);
+    expect((await world.ask(mergeTicket, { id, version, intoNumber: sent.number }, bianchi)).status).toBe('merged');
+    const theirs = call(offer.deskId, { profileId: giulia.profileId });
+    const refused = await refusal(world.ask(openCall, theirs, bianchi));
+    expect((refused['errors'] as { pointer: string }[])[0]?.pointer).toBe('/profileId');
   });
 
   test('TIC-30: a wrong code, a desk of another body and somebody else’s id are refused', async () => {
@@ -1035,6 +1111,41 @@ describe('the queue of a desk', () => {
     const { next } = await world.ask(listTicketQueue, { limit: 1 }, operator);
     expect(await view('desk', { limit: 1, after: next })).toEqual([calm.id]);
     expect(await world.ask(countTickets, {}, operator)).toMatchObject({ desk: 3, unassigned: 1, mine: 2, awaiting: 1, late: 0 });
+  });
+
+  test('TIC-37: what was merged, cancelled or not answered by its author is no work that was done, and a solution counts to who solved it', async () => {
+    const own = await world.offer();
+    const operator: Actor = { ...bianchi, personId: randomUUID() };
+    const colleague: Actor = { ...bianchi, personId: randomUUID() };
+    await world.enable(operator, own.deskId);
+    await world.enable(colleague, own.deskId);
+    const send = () => world.send(own, maria);
+    const takenBy = async (who: Actor) => {
+      const { id, version } = await send();
+      return world.ask(takeTicket, { id, version }, who);
+    };
+    const [holder, twin, cancelled, silent, solved] = [
+      await send(),
+      await send(),
+      await send(),
+      await takenBy(operator),
+      await takenBy(operator),
+    ];
+    await world.ask(mergeTicket, { id: twin.id, version: twin.version, intoNumber: holder.number }, operator);
+    await world.ask(cancelTicket, { id: cancelled.id, version: cancelled.version, reason: 'Prova' }, operator);
+    await world.ask(askTicketAuthor, { id: silent.id, version: silent.version, question: 'Quale conto?' }, operator);
+    await world.service.db.manager.update(Ticket, { id: silent.id }, { remindAt: null });
+    await world.service.get(Silences).run(silent.id, new Date('2100-01-04T10:00:00Z'));
+    await world.ask(solveTicket, { id: solved.id, version: solved.version, solution: 'Fatto' }, operator);
+    // Handed over afterwards it is nobody's and of another desk: it was solved here, by her.
+    const other = await world.offer();
+    await world.ask(rerouteTicket, { id: solved.id, version: solved.version + 1, deskId: other.deskId, reason: 'x' }, operator);
+    const report = await world.ask(getHelpReport, {}, operator);
+    expect(report.total).toMatchObject({ opened: 3, solved: 1, silent: 1, merged: 1, cancelled: 1, answeredInTime: 2, solvedInTime: 1 });
+    expect(report.desks).toMatchObject([{ deskId: own.deskId, opened: 3, solved: 1 }]);
+    expect(report.operators).toMatchObject([{ officerId: operator.personId, opened: 2, solved: 1, silent: 1 }]);
+    expect(report.hours.reduce((all, { opened }) => all + opened, 0)).toBe(3);
+    expect((await world.ask(getHelpReport, {}, colleague)).operators).toEqual([]);
   });
 
   test('TIC-37, BKO-09: a report counts by channel, kind, desk, operator and hour; an operator reads her own desks and her own line', async () => {

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { Controller } from '@nestjs/common';
-import { takeNumber } from '@sportello/casework/numbers';
 import type { Passage } from '@sportello/casework/passage.entity';
 import type { Mover } from '@sportello/casework/subject';
 import type { Input, Output, Text } from '@sportello/contracts/contract';
@@ -23,7 +21,6 @@ import type { Actor } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
-import { canonicalJson } from '@sportello/service/canonical-json';
 import { beginningWith } from '@sportello/service/full-text';
 import { byInstant, descending } from '@sportello/service/paging';
 import { checkSize, readContent } from '@sportello/stored-forms/content';
@@ -35,13 +32,13 @@ import { findAskable } from '../catalogue/access.js';
 import { describe } from '../catalogue/catalogue.service.js';
 import type { HelpService } from '../catalogue/help-service.entity.js';
 import { Desk } from '../desks/desk.entity.js';
-import { type Accessed, access, accessOwn, authorOf } from './access.js';
+import { type Accessed, access, accessOwn, authorOf, momentOf } from './access.js';
 import { open } from './moves.js';
 import { announce, type News } from './news.js';
+import { hashOf, waitForId, writeOpened } from './opening.js';
 import { readBy, rowsOf, shapeOf } from './reading.js';
-import { FIRST_PRIORITY, Ticket } from './ticket.entity.js';
-import { ticketWords } from './ticket-words.js';
-import { moveTicket, releaseGone, wasDone, writeNew } from './writing.js';
+import { Ticket } from './ticket.entity.js';
+import { moveTicket, releaseGone, wasDone } from './writing.js';
 
 const lastFirst = descending<Ticket>([byInstant('ticket.createdAt', ({ createdAt }) => createdAt)], 'ticket.id');
 
@@ -64,7 +61,7 @@ export class TicketsService {
   /** The same again is answered as the first time, also after its service was closed. Identity is asked before the transaction begins. */
   async openAt({ id, serviceId, formId, kind, content }: Input<typeof openTicket>, actor: Actor, now: Date): Promise<Shown> {
     checkSize(content);
-    const openedWith = createHash('sha256').update(canonicalJson({ serviceId, formId, kind, content })).digest('hex');
+    const openedWith = hashOf({ serviceId, formId, kind, content });
     if (await findOpened(this.db.manager, id, openedWith, actor)) return this.read(id, actor, now);
     const service = await findAskable(this.db.manager, serviceId, actor);
     const route = routeOf(service, kind);
@@ -73,21 +70,17 @@ export class TicketsService {
     const { values } = readContent(compiled.form, content, known, true);
     const frozen = freeze(compiled, { content: values, known, files: [] }, actor.language, now);
     const { applicantId, profileId } = authorOf(actor);
+    const { organizationId } = service;
     await this.db.transaction(async (tx) => {
-      // Whoever changes its hours waits for this one, which runs by them.
-      const desk = await tx.findOneOrFail(Desk, { where: { id: route.deskId }, lock: { mode: 'pessimistic_read' } });
-      // Whoever else sends one waits from here on, so it comes late.
-      const number = await takeNumber(tx, 'CS');
+      await waitForId(tx, id);
       if (await findOpened(tx, id, openedWith, actor)) return;
-      const ticket = tx.create(Ticket, {
-        ...{ id, organizationId: service.organizationId, serviceId, formId, content: frozen.content, subject: null, onBehalfOf: null },
-        ...{ deskId: desk.id, kind: desk.kind, channel: 'web', number, applicantId, profileId, applicantName: name },
-        ...{ status: 'new', priority: FIRST_PRIORITY, officerId: null, officerName: null },
-        ...{ createdAt: now, changedAt: now, openedWith, version: 1 },
-        words: ticketWords({ number, applicantName: name, subject: null, content: frozen.content }, service),
-      });
-      ticket.begin(desk, now);
-      await writeNew(tx, ticket, { side: 'applicant', id: applicantId, name }, now);
+      // Whoever changes its hours waits for this one, which runs by them.
+      const desk = await tx.findOneOrFail(Desk, { where: { id: route.deskId, organizationId }, lock: { mode: 'pessimistic_read' } });
+      const opened = {
+        ...{ id, organizationId, serviceId, formId, content: frozen.content, subject: null, onBehalfOf: null },
+        ...{ channel: 'web' as const, applicantId, profileId, applicantName: name, openedWith },
+      };
+      const ticket = await writeOpened(tx, desk, opened, service, { side: 'applicant', id: applicantId, name }, now);
       await announce(tx, 'opened', { ticket, at: now });
       if (desk.acceptsByItself) await accept(tx, ticket, { side: 'system' }, now);
     });
@@ -126,9 +119,9 @@ export class TicketsService {
   @Handles(cancelTicket)
   cancel({ id, version, reason }: Input<typeof cancelTicket>, actor: Actor): Promise<Shown> {
     return this.db.transaction(async (tx) => {
-      const now = new Date();
       const found = await access(tx, id, actor, 'change');
       const { ticket, desk, mover } = found;
+      const now = momentOf(ticket);
       const isSame = (passage: Passage) => passage.reason === reason;
       if (await wasDone(tx, found, { move: 'cancel', version, isSame })) return shapeOf(tx, found, now);
       await moveTicket(tx, ticket, { move: 'cancel', mover, now, reason }, () => ticket.cancel(desk, now));
@@ -157,9 +150,9 @@ export class TicketsService {
     apply: (found: Accessed, now: Date) => void,
   ): Promise<Shown> {
     return this.db.transaction(async (tx) => {
-      const now = new Date();
       const found = await accessOwn(tx, id, actor, 'change');
       const { ticket, mover } = found;
+      const now = momentOf(ticket);
       const isSame = (passage: Passage) => passage.reason === reason;
       if (await wasDone(tx, found, { move, version, isSame })) return shapeOf(tx, found, now);
       await moveTicket(tx, ticket, { move, mover, now, reason }, () => apply(found, now));

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { ofSubject } from '@sportello/casework/attachments';
 import { Message } from '@sportello/casework/message.entity';
-import type { Passage } from '@sportello/casework/passage.entity';
-import { sideOf } from '@sportello/casework/subject';
+import { Passage } from '@sportello/casework/passage.entity';
+import { type Subject, sideOf } from '@sportello/casework/subject';
 import type { Input, Output, Text } from '@sportello/contracts/contract';
 import { newId } from '@sportello/contracts/id';
 import { deskNotFound } from '@sportello/contracts/ticketing/desks';
@@ -27,7 +27,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import type { z } from 'zod';
 import { Desk } from '../desks/desk.entity.js';
-import { type Accessed, accessAsOperator } from './access.js';
+import { type Accessed, accessAsOperator, MOST_MERGES, momentOf } from './access.js';
 import { open, unsolved } from './moves.js';
 import { announce } from './news.js';
 import { shapeOf } from './reading.js';
@@ -78,7 +78,7 @@ export class WorkService {
   solve({ solution, ...asked }: Input<typeof solveTicket>, actor: Actor): Answer {
     return this.work({ ...asked, move: 'solve', isSame: wrote(solution) }, actor, async (tx, found, now) => {
       const { ticket, desk, mover } = found;
-      await moveTicket(tx, ticket, { move: 'solve', mover, now }, () => ticket.solve(desk, solution, now));
+      await moveTicket(tx, ticket, { move: 'solve', mover, now }, () => ticket.solve(desk, solution, mover, now));
       await write(tx, found, solution, now);
       await announce(tx, 'solved', { ticket, at: now, quote: solution });
     });
@@ -88,12 +88,12 @@ export class WorkService {
   @Handles(rerouteTicket)
   reroute({ id, version, deskId, reason }: Input<typeof rerouteTicket>, actor: Actor): Promise<Output<typeof rerouteTicket>> {
     return this.db.transaction(async (tx) => {
-      const now = new Date();
       const isSame = (passage: Passage) => passage.reason === reason;
       const said: Said = { move: 'reroute', version, isSame };
       const found = await accessAsOperator(tx, id, actor, 'change', [deskId]).catch(notFound);
       if (!found) return findRerouted(tx, { id, deskId }, actor, said);
       const { ticket, desk, mover } = found;
+      const now = momentOf(ticket);
       const isThere = ticket.deskId === deskId;
       if (await wasDone(tx, found, { ...said, isSame: (passage) => isThere && isSame(passage) })) return ticket;
       const to = await tx.findOneBy(Desk, { id: deskId, organizationId: ticket.organizationId });
@@ -148,8 +148,8 @@ export class WorkService {
     actor: Actor,
     work: (found: Accessed, now: Date) => Promise<void>,
   ): Answer {
-    const now = new Date();
     const found = await accessAsOperator(tx, id, actor, 'change');
+    const now = momentOf(found.ticket);
     const said: Said = { move, version, ...(isSame && { isSame: (passage) => isSame(tx, found, passage) }) };
     if (!(await wasDone(tx, found, said))) await work(found, now);
     return shapeOf(tx, found, now);
@@ -182,10 +182,18 @@ const notFound = (error: unknown): null => {
 /** A ticket that an operator handed over herself by this command. @throws Problem `ticketNotFound` */
 async function findRerouted(tx: EntityManager, { id, deskId }: { id: string; deskId: string }, actor: Actor, said: Said): Promise<Ticket> {
   const { id: officerId, organizationId } = await officerOf(tx, actor, 'desk');
-  const ticket = await tx.findOneBy(Ticket, { id, deskId, organizationId });
-  if (ticket && (await wasMadeBy(tx, subjectOf(ticket), officerId, said))) return ticket;
+  const ticket = await tx.findOneBy(Ticket, { id, organizationId });
+  const isMade = ticket !== null && (await wasMadeBy(tx, subjectOf(ticket), officerId, said));
+  // Where it is now is not where she handed it to, once that desk handed it on.
+  if (ticket && isMade && (ticket.deskId === deskId || (await wasHandedOn(tx, subjectOf(ticket), said)))) return ticket;
   throw new Problem(ticketNotFound);
 }
+
+const wasHandedOn = async (tx: EntityManager, { kind: subjectKind, id: subjectId, organizationId }: Subject, { version }: Said) => {
+  const where = { subjectKind, subjectId, organizationId };
+  const passages = await tx.find(Passage, { where, order: { id: 'ASC' }, skip: version + 1, take: 100 });
+  return passages.some(({ move }) => move === 'reroute');
+};
 
 const sameDesk: Text = { it: 'La richiesta è già di questo sportello', en: 'The ticket is of this desk already' };
 
@@ -200,10 +208,22 @@ async function mergeInto(tx: EntityManager, found: Accessed, intoNumber: string,
   if (!isHers || !(unsolved as readonly string[]).includes(into.status)) throw new Problem(mergeRefused);
   const { status } = ticket;
   await moveTicket(tx, ticket, { move: 'merge', mover, now, reason: into.number }, () => ticket.merge(into, status, desk, now));
-  await moveTicket(tx, into, { move: 'join', mover, now, reason: ticket.number }, () => undefined);
+  const joinedAt = momentOf(into);
+  await moveTicket(tx, into, { move: 'join', mover, now: joinedAt, reason: ticket.number }, () => undefined);
   await announce(tx, 'merged', { ticket, at: now, quote: into.number });
   // Whoever takes it later finds it in the history.
-  if (into.officerId) await announce(tx, 'joined', { ticket: into, at: now, by: mover.id, other: ticket.number });
+  if (into.officerId) await announce(tx, 'joined', { ticket: into, at: joinedAt, by: mover.id, other: ticket.number });
+}
+
+/** Locked: the ticket at the end of all merges that begin with one. */
+async function lastHolder(tx: EntityManager, id: string, organizationId: string): Promise<Ticket | null> {
+  let holder: Ticket | null = null;
+  let next: string | null = id;
+  for (let step = 0; step <= MOST_MERGES && next; step += 1) {
+    holder = await tx.findOne(Ticket, { where: { id: next, organizationId }, lock: { mode: 'pessimistic_write' } });
+    next = holder?.mergedIntoId ?? null;
+  }
+  return holder;
 }
 
 /** What the other ticket has become meanwhile is no reason against it. */
@@ -214,8 +234,11 @@ async function unmerge(tx: EntityManager, found: Accessed, now: Date): Promise<v
   const hasWritten = await tx.existsBy(Message, { ...written, subjectKind: found.kind, organizationId });
   await moveTicket(tx, ticket, { move: 'unmerge', mover, now }, () => ticket.unmerge(desk, hasWritten, now));
   await releaseGone(tx, found, now);
-  const from = await tx.findOne(Ticket, { where, lock: { mode: 'pessimistic_write' } });
-  if (from && (open as readonly string[]).includes(from.status))
-    await moveTicket(tx, from, { move: 'part', mover, now, reason: ticket.number }, () => undefined);
+  const from = await lastHolder(tx, where.id, organizationId);
+  if (from && (open as readonly string[]).includes(from.status)) {
+    const at = momentOf(from);
+    await moveTicket(tx, from, { move: 'part', mover, now: at, reason: ticket.number }, () => undefined);
+    if (from.officerId) await announce(tx, 'parted', { ticket: from, at, by: mover.id, other: ticket.number });
+  }
   await announce(tx, 'unmerged', { ticket, at: now, by: mover.id });
 }

@@ -7,14 +7,16 @@ import { Done } from '@sportello/ui/done';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { goToFirstMistake } from '@sportello/ui/first-mistake';
 import { Frozen } from '@sportello/ui/frozen';
-import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
+import { LocalLink, useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Loaded, Skeleton } from '@sportello/ui/page-states';
+import { profileName } from '@sportello/ui/profile';
 import { isSendKey } from '@sportello/ui/send-key';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { useAll } from '@sportello/ui/use-all';
 import { Button } from 'design-react-kit';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useDraft } from '../drafts.js';
 
 type Caller = AnswerOf<'rpc.ticketing.find-caller.v1'>;
 type Desk = AnswerOf<'rpc.ticketing.list-desks.v1'>['items'][number];
@@ -59,6 +61,25 @@ export const CallPage = () => {
 };
 
 const empty = { givenName: '', familyName: '', mail: '', mobilePhone: '' };
+const noCall = { onBehalfOf: '', subject: '', details: '' };
+
+interface KeptCall {
+  id: string;
+  fiscalCode: string;
+  typed: typeof empty;
+  deskId: string;
+  call: typeof noCall;
+}
+
+/** What was kept of a call that was not written down; null for nothing, and for what an earlier version of this page kept. */
+function readKept(text: string): KeptCall | null {
+  if (text === '') return null;
+  const { id, fiscalCode, typed, deskId, call }: Partial<KeptCall> = JSON.parse(text);
+  return id && fiscalCode !== undefined && deskId !== undefined
+    ? { id, fiscalCode, typed: { ...empty, ...typed }, deskId, call: { ...noCall, ...call } }
+    : null;
+}
+
 type Field = keyof typeof empty;
 const fields = Object.keys(empty) as Field[];
 const isRight: Record<Field, (typed: string) => boolean> = {
@@ -78,18 +99,28 @@ interface CallProps {
 const Call = ({ desks, onTaken, onBefore }: CallProps) => {
   const text = useText();
   const say = useSay();
+  const language = useLanguage();
   const form = useRef<HTMLFormElement>(null);
   const rest = useRef<HTMLDivElement>(null);
-  const [id, setId] = useState(newId);
-  const [fiscalCode, setFiscalCode] = useState('');
+  const [kept, setKept] = useDraft('call', 'ticket-call');
+  const [begun] = useState(() => readKept(kept));
+  const [id, setId] = useState(() => begun?.id ?? newId());
+  const [fiscalCode, setFiscalCode] = useState(begun?.fiscalCode ?? '');
   const [caller, setCaller] = useState<(Caller & { of: string }) | null>(null);
-  const [typed, setTyped] = useState(empty);
-  const [deskId, setDeskId] = useState(desks.find(({ mayWork }) => mayWork)?.id ?? '');
-  const [call, setCall] = useState({ onBehalfOf: '', subject: '', details: '' });
+  const [typed, setTyped] = useState(begun?.typed ?? empty);
+  const [mailAgain, setMailAgain] = useState('');
+  const [profileId, setProfileId] = useState<string | null>(null);
+  const [deskId, setDeskId] = useState(begun?.deskId ?? desks.find(({ mayWork }) => mayWork)?.id ?? '');
+  const [call, setCall] = useState(begun?.call ?? noCall);
   const [isLooked, setLooked] = useState(false);
   const [isTried, setTried] = useState(false);
   const find = useCommand('rpc.ticketing.find-caller.v1');
   const take = useCommand('rpc.ticketing.open-call.v1', ['rpc.ticketing.list-queue.v1', 'rpc.ticketing.count-queue.v1']);
+  // A reload, or a session that ended, takes nothing of what was told on the telephone.
+  const content = JSON.stringify({ id, fiscalCode, typed, deskId, call } satisfies KeptCall);
+  const isBegun = [fiscalCode, ...Object.values(typed), ...Object.values(call)].some((value) => value.trim() !== '');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: kept whenever what is typed changes
+  useEffect(() => setKept(isBegun ? content : ''), [content]);
   const code = asCode(fiscalCode);
   // Whoever was found is found no longer when the code is changed.
   const found = caller?.of === code ? caller : null;
@@ -103,15 +134,18 @@ const Call = ({ desks, onTaken, onBefore }: CallProps) => {
       {
         onSuccess: (who) => {
           setCaller({ ...who, of: code });
+          setProfileId(who.profiles[0]?.id ?? null);
           // The button that was pressed is gone.
-          requestAnimationFrame(() => rest.current?.querySelector<HTMLElement>('input')?.focus());
+          requestAnimationFrame(() => rest.current?.querySelector<HTMLElement>('select, input')?.focus());
         },
       },
     );
   };
   const isUnknown = found !== null && found.name === null;
   const mistakes = fields.filter((field) => isUnknown && !isRight[field](typed[field]));
-  const isReady = found !== null && mistakes.length === 0 && deskId !== '' && asLine(call.subject) !== '';
+  // Mistaken it would be a stranger’s: it is read back and typed once more.
+  const isMailAgain = !isUnknown || asMail(typed.mail) === asMail(mailAgain);
+  const isReady = found !== null && mistakes.length === 0 && isMailAgain && deskId !== '' && asLine(call.subject) !== '';
   const send = () => {
     if (take.isPending) return;
     if (!found) return look();
@@ -120,9 +154,12 @@ const Call = ({ desks, onTaken, onBefore }: CallProps) => {
     const mayRead = desks.some((desk) => desk.id === deskId && desk.mayWork);
     const newcomer = isUnknown ? { ...typed, mail: asMail(typed.mail) || null, mobilePhone: asPhone(typed.mobilePhone) || null } : null;
     take.mutate(
-      { id, deskId, fiscalCode: code, newcomer, ...call, onBehalfOf: asLine(call.onBehalfOf) || null },
+      { id, deskId, fiscalCode: code, ...(profileId && { profileId }), newcomer, ...call, onBehalfOf: asLine(call.onBehalfOf) || null },
       {
-        onSuccess: ({ number }) => onTaken({ id, number, mayRead }),
+        onSuccess: ({ number }) => {
+          setKept('');
+          onTaken({ id, number, mayRead });
+        },
         onError: (error) => {
           if (!(error instanceof ProblemError && error.kind === 'id-reused')) return;
           setId(newId());
@@ -197,8 +234,28 @@ const Call = ({ desks, onTaken, onBefore }: CallProps) => {
                 onChange={(value) => setTyped((before) => ({ ...before, [field]: value }))}
               />
             ))}
+          {isUnknown && asMail(typed.mail) !== '' && (
+            <TextField
+              label={text('tickets.call.mailAgain')}
+              value={mailAgain}
+              isRequired
+              help={text('tickets.call.mailAgain.help')}
+              input={{ maxLength: 254, autoComplete: 'off' }}
+              error={isTried && !isMailAgain ? text('tickets.call.mailAgain.wrong') : undefined}
+              onChange={setMailAgain}
+            />
+          )}
           {found && (
             <>
+              {found.profiles.length > 1 && (
+                <SelectField
+                  label={text('tickets.call.profile')}
+                  value={profileId ?? ''}
+                  options={found.profiles.map((profile) => ({ value: profile.id, label: profileName(profile, language) }))}
+                  isRequired
+                  onChange={setProfileId}
+                />
+              )}
               <TextField
                 label={text('tickets.call.onBehalfOf')}
                 value={call.onBehalfOf}

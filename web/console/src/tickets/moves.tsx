@@ -184,8 +184,8 @@ const RerouteDialog = ({ ticket, onClose, onDone }: MoveDialogProps) => {
   const go = useGo();
   const { id, version, number, deskId } = ticket;
   const desks = useAll('rpc.ticketing.list-desks.v1', {});
-  const [to, setTo] = useState('');
-  const [reason, setReason] = useState('');
+  const [to, setTo] = useDraft(id, 'ticket-reroute-to');
+  const [reason, setReason] = useDraft(id, 'ticket-reroute');
   const [isTried, setTried] = useState(false);
   const reroute = useCommand('rpc.ticketing.reroute.v1', reads);
   const others = (desks.data ?? []).filter((desk) => desk.id !== deskId);
@@ -198,6 +198,8 @@ const RerouteDialog = ({ ticket, onClose, onDone }: MoveDialogProps) => {
       { id, version, deskId: chosen.id, reason },
       {
         onSuccess: () => {
+          setTo('');
+          setReason('');
           if (chosen.mayWork) return onDone();
           toast({ words: text('tickets.rerouted', { number, desk: say(chosen.name) }) });
           go('/ticket');
@@ -242,7 +244,7 @@ const RerouteDialog = ({ ticket, onClose, onDone }: MoveDialogProps) => {
 
 const MergeDialog = ({ ticket: { id, version, number }, onClose, onDone }: MoveDialogProps) => {
   const text = useText();
-  const [into, setInto] = useState('');
+  const [into, setInto] = useDraft(id, 'ticket-merge');
   const [isTried, setTried] = useState(false);
   const merge = useCommand('rpc.ticketing.merge.v1', reads);
   const intoNumber = into.trim().toUpperCase();
@@ -250,7 +252,11 @@ const MergeDialog = ({ ticket: { id, version, number }, onClose, onDone }: MoveD
   const send = () => {
     if (merge.isPending) return;
     setTried(true);
-    if (isNumber) merge.mutate({ id, version, intoNumber }, { onSuccess: onDone });
+    const onSuccess = () => {
+      setInto('');
+      onDone();
+    };
+    if (isNumber) merge.mutate({ id, version, intoNumber }, { onSuccess });
   };
   return (
     <ActionDialog

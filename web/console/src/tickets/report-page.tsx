@@ -81,7 +81,11 @@ export const ReportPage = () => {
                   onChange={(al) => set({ dal: laterOf(earlierOf(answer.from, al), monthsLater(al, 1 - MOST_REPORT_MONTHS)), al })}
                 />
               </div>
-              {answer.total.opened === 0 ? <Empty>{text('tickets.report.none')}</Empty> : <Parts report={answer} />}
+              {answer.total.opened + answer.total.merged + answer.total.cancelled === 0 ? (
+                <Empty>{text('tickets.report.none')}</Empty>
+              ) : (
+                <Parts report={answer} />
+              )}
             </div>
           );
         }}
@@ -117,6 +121,7 @@ const Parts = ({ report: { total, channels, kinds, desks, operators, hours } }: 
   return (
     <>
       {part('total', [{ ...total, id: 'total', name: text('tickets.report.total') }])}
+      <p>{text('tickets.report.beside', { silent: total.silent, merged: total.merged, cancelled: total.cancelled })}</p>
       {part(
         'channel',
         channels.map((row) => ({ ...row, id: row.channel, name: text(`tickets.channel.${row.channel}`) })),

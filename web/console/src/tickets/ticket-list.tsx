@@ -47,7 +47,7 @@ export const TicketList = ({ rows, gone, label, currentId, openId, addressOf, on
             <span className="sc-service">{say(row.name)}</span>
             {row.dueAt && (
               <span className="sc-service">
-                <Due at={row.dueAt} />
+                <Due at={row.dueAt} leftMinutes={row.leftMinutes} />
               </span>
             )}
             {gone.includes(row.id) && <span className="sc-gone">{text('tickets.gone')}</span>}

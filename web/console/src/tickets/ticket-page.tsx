@@ -18,7 +18,7 @@ import { usePreference } from '../preferences.js';
 import { useRecordInView } from '../record-in-view.js';
 import { Due } from './due.js';
 import { type Done, Moves } from './moves.js';
-import { dueOf, type Ticket } from './ticket.js';
+import { dueOf, lastDayOf, type Ticket } from './ticket.js';
 import type { Row } from './use-held-rows.js';
 
 interface TicketPageProps {
@@ -65,7 +65,7 @@ export const TicketPage = ({ id, listAddress, rows, hasMore, onOpen }: TicketPag
             <span>{data.officerName ? text('tickets.inCharge', { name: data.officerName }) : text('tickets.inCharge.nobody')}</span>
             {dueAt && (
               <span>
-                {text('tickets.column.due')}: <Due at={dueAt} />
+                {text('tickets.column.due')}: <Due at={dueAt} leftMinutes={data.clock.leftMinutes} />
               </span>
             )}
           </p>
@@ -120,6 +120,9 @@ const Parts = ({ ticket, onNext, onList }: PartsProps) => {
             <Sent ticket={ticket} />
           </Part>
           <Part title={text('tickets.comments')}>
+            {ticket.mergedInto && ticket.moves.includes('comment') && (
+              <p className="form-text">{text('tickets.comment.merged', { number: ticket.mergedInto.number })}</p>
+            )}
             <Messages
               practiceId={ticket.id}
               side="office"
@@ -225,7 +228,7 @@ const Facts = ({ ticket }: { ticket: Ticket }) => {
                 },
               ]
             : []),
-          ...(silenceAt ? [{ label: text('tickets.silenceAt'), value: instant(silenceAt) }] : []),
+          ...(silenceAt ? [{ label: text('tickets.silenceAt'), value: lastDayOf(silenceAt) }] : []),
           ...(rating ? [{ label: text('tickets.rating'), value: `${rating.stars}/5 ${rating.words ?? ''}` }] : []),
         ]}
       />

@@ -268,7 +268,7 @@ const useColumns = ({ addressOf, onCurrent }: ColumnsProps): Column<Row>[] => {
     column('applicant', ({ applicantName }) => applicantName),
     column('status', ({ status }) => <TicketStatusChip status={status} />),
     column('priority', ({ priority }) => <span className={`sc-ticket-priority-${priority}`}>{ticketPriority(priority)}</span>),
-    column('due', ({ dueAt }) => (dueAt ? <Due at={dueAt} /> : '-')),
+    column('due', ({ dueAt, leftMinutes }) => (dueAt ? <Due at={dueAt} leftMinutes={leftMinutes} /> : '-')),
     column('officer', ({ officerName }) => officerName ?? '-'),
     column('desk', ({ deskName, kind }) => (
       <>

@@ -23,7 +23,7 @@ export const Contacts = ({ organizationId }: { organizationId: string }) => {
       </h2>
       <Loaded query={list} skeleton={<Skeleton lines={4} />}>
         {({ pages }) => {
-          const desks = pages.flatMap(({ items }) => items).filter(({ phones, mail }) => phones.length > 0 || mail);
+          const desks = pages.flatMap(({ items }) => items);
           return desks.length === 0 ? (
             <p>{text('help.desks.none')}</p>
           ) : (
@@ -58,6 +58,7 @@ const DeskCard = ({ desk: { name, organizationName, kind, phones, mail, hours } 
       {mail && (
         <p className="mb-1">
           <a href={`mailto:${mail}`}>{mail}</a>
+          <span className="d-block small text-secondary">{text('help.desks.mail')}</span>
         </p>
       )}
       {hours.map((stretch) => (

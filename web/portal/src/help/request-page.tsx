@@ -106,7 +106,9 @@ const Fill = ({ service, form, validate, prepared }: FillProps) => {
     ...{ form, validate, initial: { ...begun, ...kept?.content }, locked: prepared.locked, practiceId: noFiles },
   });
   const stored = pruneHidden(form, compilation.values);
-  const [kind, setKind] = useState<Kind | ''>(service.kinds.length === 1 ? (service.kinds[0] ?? '') : '');
+  const [kind, setKind] = useState<Kind | ''>(
+    service.kinds.length === 1 ? (service.kinds[0] ?? '') : (service.kinds.find((one) => one === kept?.kind) ?? ''),
+  );
   const [isTried, setTried] = useState(false);
   const [isSent, setSent] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
@@ -116,8 +118,11 @@ const Fill = ({ service, form, validate, prepared }: FillProps) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: kept whenever what is typed changes
   useEffect(() => {
     if (!isSent && isChanged)
-      keep(sessionStorage, place, { owner: place.owner, practiceId: id, version: null, content: stored, keptAt: new Date().toISOString() });
-  }, [content, isSent, id]);
+      keep(sessionStorage, place, {
+        ...{ owner: place.owner, practiceId: id, version: null, content: stored, kind },
+        keptAt: new Date().toISOString(),
+      });
+  }, [content, isSent, id, kind]);
   const label = text('help.kind.choose');
   const missingKind: Issue = {
     ...{ pointer: kindPointer, fieldKey: 'kind', page: form.pages[0]?.key ?? '', severity: 'error', missing: true },

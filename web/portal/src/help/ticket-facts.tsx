@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@sportello/contracts/web';
-import { formatAgo, formatDateTime, useLanguage } from '@sportello/ui/i18n';
+import { formatAgo, formatDate, formatDateTime, rome, useLanguage } from '@sportello/ui/i18n';
 import { useSession } from '@sportello/ui/session';
 
 export type Ticket = AnswerOf<'rpc.ticketing.get.v1'>;
@@ -7,13 +7,16 @@ export type Ticket = AnswerOf<'rpc.ticketing.get.v1'>;
 /** What is read again after something was done with a ticket. */
 export const ticketReads = ['rpc.ticketing.get.v1', 'rpc.ticketing.list-own.v1', 'rpc.ticketing.list-messages.v1'] as const;
 
-/** How long ago, with the hour for whoever wants to know (XCT-05). */
+/** The last day of what is over at its end, at 24:00 in Rome: mails name the same day. */
+export const lastDayOf = (end: string): string => formatDate(new Date(new Date(end).getTime() - 1).toISOString(), rome);
+
+/** How long ago, and when (XCT-05). */
 export const Ago = ({ at }: { at: string }) => {
   const language = useLanguage();
   const { serverNow } = useSession();
   return (
-    <time dateTime={at} title={formatDateTime(at)}>
-      {formatAgo(at, serverNow(), language)}
+    <time dateTime={at}>
+      {formatAgo(at, serverNow(), language)} <span className="text-secondary">({formatDateTime(at)})</span>
     </time>
   );
 };

@@ -12,6 +12,7 @@ import { Notice } from '@sportello/ui/notice';
 import { BackLink } from '@sportello/ui/page';
 import { Empty, ErrorState, Loaded, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
+import { useSession } from '@sportello/ui/session';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { Tabs } from '@sportello/ui/tabs';
 import { TicketStatusChip, ticketPriority } from '@sportello/ui/ticket-status';
@@ -19,7 +20,8 @@ import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { NotFound } from '../not-found.js';
 import { OwnPage } from './frame.js';
-import { Ago, type Ticket } from './ticket-facts.js';
+import { OtherProfile } from './other-profile.js';
+import { Ago, lastDayOf, type Ticket } from './ticket-facts.js';
 import { TicketMoves, WithReason } from './ticket-moves.js';
 import { TicketRating } from './ticket-rating.js';
 
@@ -32,7 +34,10 @@ export const TicketPage = () => {
   const { id = '' } = useParams();
   const ticket = useAsk('rpc.ticketing.get.v1', { id });
   const { data, error } = ticket;
-  if (!data && error instanceof ProblemError && (error.status === 404 || error.status === 422)) return <NotFound />;
+  if (!data && error instanceof ProblemError && (error.status === 404 || error.status === 422)) {
+    const profileId = error.problem.more?.['profileId'];
+    return typeof profileId === 'string' ? <OtherProfile profileId={profileId} /> : <NotFound />;
+  }
   const title = data ? text('help.ticket', { number: data.number }) : text('help.ticket.one');
   return (
     <OwnPage title={title}>
@@ -108,6 +113,7 @@ const Shown = ({ ticket }: { ticket: Ticket }) => {
 /** Whose turn it is, and until when. */
 const Standing = ({ ticket: { status, solution, clock, silenceAt, reopenUntil, moves, mergedInto } }: { ticket: Ticket }) => {
   const text = useText();
+  const { serverNow } = useSession();
   if (mergedInto)
     return (
       <Notice>
@@ -116,23 +122,27 @@ const Standing = ({ ticket: { status, solution, clock, silenceAt, reopenUntil, m
     );
   if (status === 'merged') return <Notice>{text('help.standing.mergedElsewhere')}</Notice>;
   if (status === 'awaiting_user')
-    return <Notice>{text('help.standing.awaiting_user', { until: silenceAt ? formatDateTime(silenceAt) : '-' })}</Notice>;
+    return <Notice>{text('help.standing.awaiting_user', { until: silenceAt ? lastDayOf(silenceAt) : '-' })}</Notice>;
   if (status === 'resolved')
     return (
       <Notice>
         {solution ? text('help.standing.solution') : text('help.standing.silent')}{' '}
-        {silenceAt && text('help.standing.closes', { until: formatDateTime(silenceAt) })}
+        {silenceAt && text('help.standing.closes', { until: lastDayOf(silenceAt) })}
       </Notice>
     );
   if (status === 'closed' && reopenUntil && moves.includes('reopen'))
-    return <Notice>{text('help.standing.reopen', { until: formatDateTime(reopenUntil) })}</Notice>;
+    return <Notice>{text('help.standing.reopen', { until: lastDayOf(reopenUntil) })}</Notice>;
   const by = clock.firstAnswerBy ?? clock.solutionBy;
-  return by ? <p>{text(clock.firstAnswerBy ? 'help.standing.answer' : 'help.standing.solve', { until: formatDateTime(by) })}</p> : null;
+  if (!by) return null;
+  const term = clock.firstAnswerBy ? 'answer' : 'solve';
+  const isOver = new Date(by) <= serverNow();
+  return <p>{text(`help.standing.${term}${isOver ? '.late' : ''}`, { until: formatDateTime(by) })}</p>;
 };
 
 /** The time line down to its beginning, and where to write (TIC-08, TIC-09). */
 const Activity = ({ ticket, onDone }: { ticket: Ticket; onDone: (words: string) => void }) => {
   const text = useText();
+  const mergedNumber = ticket.mergedInto?.number ?? '';
   const mayReopen = ticket.status === 'resolved' && ticket.moves.includes('reopen');
   const [sent, setSent] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
@@ -143,11 +153,16 @@ const Activity = ({ ticket, onDone }: { ticket: Ticket; onDone: (words: string) 
           {text('help.comments')}
         </h2>
         {ticket.status === 'resolved' && <Notice>{text('help.comment.resolved')}</Notice>}
+        {ticket.mergedInto && ticket.moves.includes('comment') && (
+          <p className="form-text">{text('help.comment.merged', { number: ticket.mergedInto.number })}</p>
+        )}
         <Messages
           practiceId={ticket.id}
           side="applicant"
           canWrite={ticket.moves.includes('comment')}
-          onSent={mayReopen ? setSent : undefined}
+          onSent={
+            mayReopen ? setSent : ticket.mergedInto ? () => onDone(text('help.commented.merged', { number: mergedNumber })) : undefined
+          }
         />
       </section>
       {sent !== null && (

@@ -8,6 +8,8 @@ export interface Kept {
   /** The version of the draft that the typing began from; null when the server does not have it yet. */
   version: number | null;
   content: Record<string, unknown>;
+  /** What was chosen beside the form, where there is such a choice. */
+  kind?: string;
   keptAt: string;
 }
 
