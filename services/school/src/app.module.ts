@@ -35,6 +35,7 @@ import { AddInvoicing1796700400000 } from './migrations/1796700400000-add-invoic
 import { AddReckonings1796700500000 } from './migrations/1796700500000-add-reckonings.js';
 import { Reckoning } from './reckoning/reckoning.entity.js';
 import { Reckonings } from './reckoning/reckonings.js';
+import { AddRemovals1796700600000 } from './migrations/1796700600000-add-removals.js';
 
 export const schoolService: ServiceDefinition = {
   name: 'school',
@@ -67,6 +68,7 @@ export const schoolService: ServiceDefinition = {
     AddKitchen1796700300000,
     AddInvoicing1796700400000,
     AddReckonings1796700500000,
+    AddRemovals1796700600000,
     ...directoryMigrations,
   ],
   controllers: [ChildrenService, AccountsService, AbsencesService, DocumentsService, KitchenService, InvoicingService, ImportsService],

@@ -22,6 +22,7 @@ const count = (description: string, example: number) =>
 export const ImportCounts = z.object({
   made: count('Rows that were not known', 3),
   changed: count('Rows that are known otherwise', 1),
+  removed: count('Rows that are taken back', 0),
   same: count('Rows that are known already', 120),
   refused: count('Rows that cannot be taken', 0),
 });
@@ -29,8 +30,8 @@ export const ImportCounts = z.object({
 export const ImportedRow = z.object({
   line: count('Line of the file on which it begins', 7),
   outcome: z
-    .enum(['made', 'changed', 'refused'])
-    .meta({ description: 'It is new, it changes what is known, or it cannot be taken', examples: ['changed'] }),
+    .enum(['made', 'changed', 'removed', 'refused'])
+    .meta({ description: 'It is new, it changes what is known, it is taken back, or it cannot be taken', examples: ['changed'] }),
   name: z.string().meta({ description: 'What names the row, as the file writes it', examples: ['A0001'] }),
   differences: z
     .array(

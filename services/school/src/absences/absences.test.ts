@@ -154,6 +154,20 @@ test('SCH-31: it is taken back before the hour, by its parent alone, and can be 
   expect(list.filter(({ day }) => day === '2038-01-07')).toMatchObject([{ state: 'reported', childName: 'BELLONI ELETTRA' }]);
 });
 
+test('INT-07: a day that is taken back takes its absences with it, unless the kitchen has counted it', async () => {
+  await days('11/05/2037');
+  expect(await states('2037-05-11', '2037-05-11', '2037-05-01T09:00:00Z')).toEqual(['2037-05-11 reported']);
+  const back = 'Codice servizio;Codice scuola;Giorno;Elimina\nMENSA;MANZONI;11/05/2037;sì';
+  expect(await world.take('days', back)).toMatchObject({ removed: 1 });
+  const { items } = await world.ask(listAbsences, { from: '2037-05-11' }, parent);
+  expect(items.filter(({ day }) => day === '2037-05-11')).toEqual([]);
+  expect(await states('2037-05-11', '2037-05-11', '2037-05-01T09:00:00Z')).toEqual(['2037-05-11 refused_no_service']);
+  const [counted]: { day: string }[] = await world.service.db.query(
+    `select to_char(day, 'DD/MM/YYYY') as day from service_days where frozen_at is not null limit 1`,
+  );
+  expect(await world.try('days', back.replace('11/05/2037', counted?.day ?? ''))).toMatchObject({ refused: 1 });
+});
+
 test('SCH-32: the next day of each child is told with its hour', async () => {
   const { items } = await world.ask(listNextDays, {}, parent);
   expect(items.map(({ childName, day }) => `${childName} ${day}`).toSorted()).toEqual([

@@ -126,6 +126,27 @@ test('INT-07: a file in which a row cannot be taken is refused whole, and its re
   await expect(world.ask(putImport, command, administrator)).rejects.toMatchObject(refusal(importRefused.type));
 });
 
+test('INT-07: a row that should never have come is taken back, once it was shown, and not while something stands on it', async () => {
+  const csv = 'Badge;Codice alunno\n009999;A0002';
+  await world.take('badges', csv);
+  expect((await elettra()).badges).toEqual(['000102', '009999']);
+  const back = 'Badge;Codice alunno;Elimina\n009999;;sì\n000102;A0002;no\n008888;;sì';
+  expect(await world.try('badges', back)).toMatchObject({
+    ...{ made: 0, changed: 0, removed: 1, same: 2, refused: 0 },
+    rows: [{ line: 2, outcome: 'removed', name: '009999' }],
+  });
+  expect(await world.take('badges', back)).toMatchObject({ removed: 1 });
+  expect((await elettra()).badges).toEqual(['000102']);
+  expect(await world.try('badges', back)).toMatchObject({ removed: 0, same: 3 });
+  await world.take('attendance', 'Codice alunno;Codice servizio;Giorno;Presenza\nA0002;MENSA;15/09/2026;presente');
+  expect(await world.try('badges', 'Badge;Codice alunno;Elimina\n000102;;sì')).toMatchObject({ refused: 1 });
+  const enrolment =
+    'Codice alunno;Codice servizio;Dal;Codice scuola;Classe;Al;Tariffa;Elimina\nA0002;MENSA;14/09/2026;;;;;sì\nA0004;MENSA;14/09/2026;;;;;sì';
+  expect(await world.try('enrolments', enrolment)).toMatchObject({ removed: 1, refused: 1 });
+  expect(await world.try('schools', 'Codice scuola;Scuola;Elimina\nMANZONI;;sì')).toMatchObject({ refused: 1 });
+  expect(await world.try('badges', 'Badge;Codice alunno;Elimina\n000102;;forse')).toMatchObject({ refused: 1 });
+});
+
 test('INT-07: half a file, one in another encoding and one with other headings change nothing', async () => {
   const half = await world.try('children', files.children.slice(0, files.children.indexOf('MAGENTA', 500)));
   expect(half.refused).toBeGreaterThan(0);

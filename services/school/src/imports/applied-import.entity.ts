@@ -15,6 +15,7 @@ export class AppliedImport {
   @Column('uuid', { nullable: true }) appliedBy!: string | null;
   @Column('integer') made!: number;
   @Column('integer') changed!: number;
+  @Column('integer', { default: 0 }) removed!: number;
   @Column('integer') same!: number;
   @Column('integer') refused!: number;
 }

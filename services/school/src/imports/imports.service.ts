@@ -78,6 +78,11 @@ async function bodyImportedBy(tx: EntityManager, actor: Actor): Promise<string> 
 /** What others write in a row meanwhile, as that it was paid or counted, is left as it is. */
 async function apply(tx: EntityManager, { kind, rows, overwritten }: Plan): Promise<void> {
   const { connection } = tx;
+  const removed = rows.flatMap(({ row, outcome }) => (row && outcome === 'removed' ? [String(row['id'])] : []));
+  if (removed.length > 0) {
+    await kind.removal?.prepare?.(tx, removed);
+    await tx.delete(kind.table, removed);
+  }
   const columnOf = (property: string) => connection.getMetadata(kind.table).findColumnWithPropertyName(property)?.databaseName ?? property;
   const batches = (wanted: 'made' | 'changed') => {
     const written = rows.flatMap(({ outcome, row }) => (outcome === wanted && row ? [row] : []));

@@ -10,6 +10,7 @@ import { School, SchoolService, ServiceDay } from '../children/school.entity.js'
 import { collectInvoices } from '../documents/collecting.js';
 import { Invoice } from '../documents/invoice.entity.js';
 import { type Cell, day, euros, fiscalCode, hour, line, oneOf, orNothing, positiveEuros, type Value, whole } from './cells.js';
+import { type Removal, removals } from './removals.js';
 
 export type Row = Record<string, Value>;
 
@@ -20,7 +21,7 @@ export interface Planned {
   line: number;
   outcome: Told['outcome'] | 'same';
   told: Told;
-  /** As it will be kept. Not there for a row that is refused. */
+  /** As it will be kept, or was until it is taken back. Not there for a row that is refused. */
   row?: Row;
 }
 
@@ -46,6 +47,8 @@ export interface Kind {
   primary?: readonly string[];
   /** True for rows that never change once they are there. */
   isFixed?: true;
+  /** How rows are taken back; absent where they stay. */
+  removal?: Removal;
   /** What a row keeps besides its columns, and what an old one is given anew. */
   fill?(row: Row, organizationId: string): Record<string, unknown>;
   /** What follows from new and changed rows, in their transaction. */
@@ -119,6 +122,7 @@ export const kinds: Record<ImportKind, Kind> = {
     ],
     check: checkBadges,
     isReckoned: true,
+    removal: removals.badges,
   },
   enrolments: {
     table: Enrolment as never,
@@ -134,6 +138,7 @@ export const kinds: Record<ImportKind, Kind> = {
     check: checkEnrolments,
     follow: followEnrolments,
     isReckoned: true,
+    removal: removals.enrolments,
   },
   days: {
     table: ServiceDay as never,
@@ -144,6 +149,7 @@ export const kinds: Record<ImportKind, Kind> = {
       { heading: 'Menù', property: 'menu', cell: line(0, 500), isOptional: true, ifAbsent: '' },
     ],
     isReckoned: true,
+    removal: removals.days,
   },
   attendance: {
     table: Attendance as never,
@@ -171,6 +177,7 @@ export const kinds: Record<ImportKind, Kind> = {
     ],
     fill: () => ({ isNew: true }),
     check: checkInvoices,
+    removal: removals.invoices,
     follow: collectInvoices,
   },
   credits: {

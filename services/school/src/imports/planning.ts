@@ -9,7 +9,7 @@ import { canonicalJson } from '@sportello/service/canonical-json';
 import { type CsvRow, csvRows } from '@sportello/service/imports/csv-rows';
 import { type EntityManager, In } from 'typeorm';
 import type { z } from 'zod';
-import { CellError, type Value } from './cells.js';
+import { CellError, oneOf, orNothing, type Value } from './cells.js';
 import { type Column, type Kind, kinds, type Planned, type Row, type Told } from './kinds.js';
 
 export interface Plan {
@@ -41,13 +41,14 @@ export async function planImport(tx: EntityManager, organizationId: string, name
   const read = found.map((row) => readRow(row, present, ids));
   refuseTwins(read, kind);
   const right = read.filter(({ errors }) => errors.length === 0);
+  const kept = right.filter(({ isRemoved }) => !isRemoved);
   const refusals =
     (await kind.check?.(
       tx,
-      right.map(({ row }) => row),
+      kept.map(({ row }) => row),
       organizationId,
     )) ?? new Map<Row, Text>();
-  for (const one of right) {
+  for (const one of kept) {
     const why = refusals.get(one.row);
     if (why) one.errors.push(why);
   }
@@ -57,10 +58,19 @@ export async function planImport(tx: EntityManager, organizationId: string, name
     kind,
     right.map(({ row }) => row),
   );
+  await refuseRemovals(
+    tx,
+    kind,
+    right.filter(({ isRemoved }) => isRemoved),
+    known,
+  );
   const codes = new Map([...ids].flatMap(([, byCode]) => [...byCode].map(([code, id]) => [id, code] as const)));
   const rows = read.map((one) => compare(one, known.get(keyOf(one.row, kind)), { organizationId, kind, present, codes }));
   const count = (outcome: Planned['outcome']) => rows.filter((row) => row.outcome === outcome).length;
-  const counts = { made: count('made'), changed: count('changed'), same: count('same'), refused: count('refused') };
+  const counts = {
+    ...{ made: count('made'), changed: count('changed'), removed: count('removed') },
+    ...{ same: count('same'), refused: count('refused') },
+  };
   const told = rows.map(({ line, outcome, told: { differences, errors } }) => ({ line, outcome, differences, errors }));
   const hash = createHash('sha256').update(canonicalJson({ name, organizationId, csv, told })).digest('hex');
   const ofFile = present.filter(({ isKey }) => !isKey).map(({ property }) => property);
@@ -72,6 +82,8 @@ interface Read {
   line: number;
   name: string;
   row: Row;
+  /** True for a row that is taken back: it has its key alone. */
+  isRemoved: boolean;
   errors: Text[];
 }
 
@@ -96,7 +108,9 @@ async function idsOf(tx: EntityManager, organizationId: string, columns: readonl
 function readRow({ line, values, uneven }: CsvRow, columns: readonly Column[], ids: Ids): Read {
   const row: Row = {};
   const errors: Text[] = uneven ? [uneven] : [];
-  for (const { heading, property, cell, of } of columns) {
+  const isRemoved = isRemoval(values[REMOVAL] ?? '', errors);
+  for (const { heading, property, cell, of, isKey } of columns) {
+    if (isRemoved && !isKey) continue;
     const text = values[heading] ?? '';
     try {
       const value = cell.read(text);
@@ -111,7 +125,32 @@ function readRow({ line, values, uneven }: CsvRow, columns: readonly Column[], i
     .filter(({ isKey }) => isKey)
     .map(({ heading }) => values[heading])
     .join(' · ');
-  return { line, name: name.slice(0, 200), row, errors };
+  return { line, name: name.slice(0, 200), row, isRemoved, errors };
+}
+
+/** The heading by whose cells rows are taken back. */
+const REMOVAL = 'Elimina';
+const removal = orNothing(oneOf({ sì: true, si: true, no: false }));
+
+function isRemoval(text: string, errors: Text[]): boolean {
+  try {
+    return removal.read(text) === true;
+  } catch (error) {
+    if (!(error instanceof CellError)) throw error;
+    errors.push(about(REMOVAL, error.text));
+    return false;
+  }
+}
+
+/** Rows that others stand on are not taken back, and of some kinds none are. */
+async function refuseRemovals(tx: EntityManager, kind: Kind, rows: readonly Read[], known: ReadonlyMap<string, Row>): Promise<void> {
+  const idOf = ({ row }: Read) => String(known.get(keyOf(row, kind))?.['id'] ?? '');
+  const ids = rows.map(idOf).filter((id) => id !== '');
+  const staying = new Set(ids.length > 0 ? await kind.removal?.staying(tx, ids) : []);
+  for (const one of rows) {
+    if (!kind.removal) one.errors.push(about(REMOVAL, neverRemoved));
+    else if (staying.has(idOf(one))) one.errors.push(about(REMOVAL, kind.removal.reason));
+  }
 }
 
 const about = (heading: string, { it, en }: Text): Text => ({ it: `${heading}: ${it}`, en: `${heading}: ${en}` });
@@ -147,9 +186,16 @@ interface Beside {
   codes: ReadonlyMap<string, string>;
 }
 
-function compare({ line, name, row, errors }: Read, known: Row | undefined, { organizationId, kind, present, codes }: Beside): Planned {
+function compare(
+  { line, name, row, isRemoved, errors }: Read,
+  known: Row | undefined,
+  { organizationId, kind, present, codes }: Beside,
+): Planned {
   const told = (outcome: Told['outcome'], differences: Told['differences'] = []): Told => ({ line, outcome, name, differences, errors });
   if (errors.length > 0) return { line, outcome: 'refused', told: told('refused') };
+  // What is gone already is taken back no second time.
+  if (isRemoved)
+    return known ? { line, outcome: 'removed', told: told('removed'), row: known } : { line, outcome: 'same', told: told('removed') };
   const fill = kind.fill?.(row, organizationId) as Row | undefined;
   if (!known) {
     return { line, outcome: 'made', told: told('made'), row: { ...absentOf(kind, present), ...row, ...fill, id: newId(), organizationId } };
@@ -176,6 +222,7 @@ const absentOf = ({ columns }: Kind, present: readonly Column[]) =>
   Object.fromEntries(columns.filter((column) => !present.includes(column)).map(({ property, ifAbsent = null }) => [property, ifAbsent]));
 
 const otherOne = '…';
+const neverRemoved = { it: 'le righe di questo tipo non si eliminano', en: 'rows of this kind are not deleted' };
 const isFixed = {
   it: 'è già registrata con altri dati, e non si cambia: si registra il suo contrario con un altro numero',
   en: 'it is noted already with other data, and does not change: its opposite is noted under another number',

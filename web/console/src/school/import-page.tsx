@@ -18,7 +18,7 @@ import { Cutoffs } from './cutoffs.js';
 type Report = AnswerOf<'rpc.school.try-import.v1'>;
 type Row = Report['rows'][number] & { id: string };
 
-const colours: Record<Row['outcome'], string> = { made: 'success', changed: 'primary', refused: 'danger' };
+const colours: Record<Row['outcome'], string> = { made: 'success', changed: 'primary', removed: 'warning', refused: 'danger' };
 const list = 'rpc.school.list-imports.v1';
 
 /** What was tried, and will be applied as it was. */
@@ -86,7 +86,8 @@ interface TrialProps {
 const Trial = ({ report, isPending, error, onApply }: TrialProps) => {
   const text = useText();
   const say = useSay();
-  const { made, changed, same, refused, rows } = report;
+  const { made, changed, removed, same, refused, rows } = report;
+  const toApply = made + changed + removed;
   const column = (key: string, cell: Column<Row>['cell']) => ({ key, label: text(`school.column.${key}`), cell });
   const columns: Column<Row>[] = [
     column('line', ({ line }) => String(line)),
@@ -112,15 +113,15 @@ const Trial = ({ report, isPending, error, onApply }: TrialProps) => {
       <h2 id="prova" className="h5">
         {text('school.trial')}
       </h2>
-      <p role="status">{text('school.trial.counts', { made, changed, same, refused })}</p>
+      <p role="status">{text('school.trial.counts', { made, changed, removed, same, refused })}</p>
       {rows.length > 0 && (
         <DataTable caption={text('school.trial')} columns={columns} rows={rows.map((row) => ({ ...row, id: String(row.line) }))} />
       )}
-      {made + changed + refused > rows.length && <p>{text('school.trial.first', { count: rows.length })}</p>}
+      {toApply + refused > rows.length && <p>{text('school.trial.first', { count: rows.length })}</p>}
       {error ? <ErrorNote error={error} /> : null}
       {refused > 0 ? (
         <p>{text('school.trial.refused')}</p>
-      ) : made + changed > 0 ? (
+      ) : toApply > 0 ? (
         <Button type="button" color="primary" size="sm" aria-disabled={isPending || undefined} onClick={onApply}>
           {isPending ? text('ui.wait') : text('school.import.apply')}
         </Button>
@@ -144,7 +145,7 @@ const Applied = () => {
     {
       key: 'counts',
       label: text('school.applied.counts'),
-      cell: ({ made, changed, same }) => text('school.applied.counted', { made, changed, same }),
+      cell: ({ made, changed, removed, same }) => text('school.applied.counted', { made, changed, removed, same }),
     },
   ];
   return (
