@@ -8,6 +8,7 @@ import { publicGround } from './forms/public-ground.ts';
 import { rentHelp } from './forms/rent-help.ts';
 import { restrictedTraffic } from './forms/restricted-traffic.ts';
 import { roomBooking } from './forms/room-booking.ts';
+import { schoolReport } from './forms/school-report.ts';
 import { organizations, procedures } from './ids.ts';
 import type { Service } from './service.ts';
 
@@ -114,6 +115,16 @@ const services: OfComune[] = [
     category: 'registry',
     settings: {},
     form: rentHelp,
+  },
+  {
+    id: procedures.schoolReport,
+    code: 'SEGNALAZIONE_SCUOLA',
+    title: { it: 'Segnalazione di un errore nei dati scolastici', en: 'Report of an error in school data' },
+    subtitle: { it: 'Per i genitori che trovano dati incongruenti di un alunno', en: 'For parents who find wrong data of a pupil' },
+    synonyms: ['errore', 'mensa', 'refezione', 'badge', 'intestatario', 'school meals', 'mistake'],
+    category: 'education',
+    settings: {},
+    form: schoolReport,
   },
 ];
 

@@ -198,4 +198,17 @@ export const sheetsOfComune: Readonly<Record<string, ServiceSheet>> = {
     constraints: { it: 'Non spetta a chi è assegnatario di un alloggio pubblico.', en: 'It is not for those who live in public housing.' },
     office: counter,
   },
+  [procedures.schoolReport]: {
+    description: {
+      it: 'Su questo portale i dati scolastici si possono solo controllare: se trovi un errore, l’ufficio lo verifica e lo corregge nel suo gestionale.',
+      en: 'On this portal school data can only be checked: if you find an error, the office verifies it and corrects it in its own system.',
+    },
+    needed: {
+      it: 'Per compilare il modulo servono:\n- il nome dell’alunno\n- il punto in cui hai trovato l’errore e il dato giusto',
+      en: 'To fill in the form you need:\n- the name of the pupil\n- where you have found the error, and what is right',
+    },
+    achieved: { it: 'La risposta dell’ufficio, nella tua Area personale.', en: 'The answer of the office, in your personal area.' },
+    cost: { it: 'Il servizio è gratuito.', en: 'The service is free.' },
+    office: education,
+  },
 };

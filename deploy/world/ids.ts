@@ -77,6 +77,7 @@ export const procedures = {
   domesticWork: id('b012'),
   otherWork: id('b013'),
   permitConversion: id('b014'),
+  schoolReport: id('b015'),
 };
 
 export const calendars = {

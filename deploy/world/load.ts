@@ -18,6 +18,7 @@ import { putForm } from '@sportello/contracts/practices/forms';
 import { putProcedure, settingNotOffered, statusRefused } from '@sportello/contracts/practices/procedures';
 import { changedMeanwhile, idReused, timeout, unavailable } from '@sportello/contracts/problems';
 import { putImport, tryImport } from '@sportello/contracts/school/imports';
+import { putSchoolSettings } from '@sportello/contracts/school/settings';
 import { putHelpCategory, putHelpForm, putHelpService } from '@sportello/contracts/ticketing/catalogue';
 import { putDesk } from '@sportello/contracts/ticketing/desks';
 import type { Session } from '@sportello/contracts/web';
@@ -31,7 +32,7 @@ import { clickDayAt } from './click-days.ts';
 import { creditors } from './creditors.ts';
 import { entriesOfServices, groups, modelsOfWorld } from './groups.ts';
 import { categoriesOfHelp, helpDesks, helpOffered } from './help-desk.ts';
-import { organizations, people } from './ids.ts';
+import { organizations, people, procedures } from './ids.ts';
 import { articlesAt, libraryTopics } from './library/library.ts';
 import { bodies, type Character, characters, laboratoryPassword, officers, officesOfBodies, registrationOf, usernameOf } from './people.ts';
 import { servicesAt } from './procedures.ts';
@@ -130,6 +131,7 @@ async function fill(bus: Bus, services: Service[], schoolFiles: SchoolFile[]): P
   // Nobody is there yet who could accept an invitation: the installation makes them officers.
   for (const officer of officers) await renew(bus, putOfficer, officer, installation);
   for (const file of schoolFiles) await takeOver(bus, file);
+  await renew(bus, putSchoolSettings, { reportProcedureId: procedures.schoolReport }, administratorOf(organizations.dimostrativo));
 }
 
 /** What help can be asked for, with the desks that answer. */

@@ -296,6 +296,7 @@ const municipal = [
   procedures.restrictedTraffic,
   procedures.publicGround,
   procedures.rentHelp,
+  procedures.schoolReport,
 ];
 const on = (procedureIds: string[]) => procedureIds.map((id) => ({ kind: 'procedure' as const, id }));
 const inPiedmont = (id: string, role: OfficerRole, officeId: string, procedureIds: string[]) => ({

@@ -44,7 +44,7 @@ describe.each(settings)('$language at $width', (setting) => {
     await daniele.close();
   });
 
-  test('SCH-01, SCH-03: from the area of school services the parent comes to the record of her child and its tabs', async () => {
+  test('SCH-01, SCH-06: from the area of school services the parent comes to the record of her child and its four tabs', async () => {
     const { page } = daniele;
     await daniele.go('/scuola');
     await daniele.look('area');
@@ -61,6 +61,7 @@ describe.each(settings)('$language at $width', (setting) => {
     for (const [tab, words] of [
       ['other', 'RIFULGENTE DANIELE'],
       ['services', 'Primaria Manzoni'],
+      ['documents', daniele.say('school.documents.attached')],
     ] as const) {
       await page
         .getByRole('navigation', { name: daniele.say('school.tabs') })
@@ -69,6 +70,18 @@ describe.each(settings)('$language at $width', (setting) => {
       await page.getByText(words).waitFor();
       await daniele.look(`scheda-${tab}`);
     }
+  });
+
+  test('SCH-17: a parent who finds an error opens a report with the child and the card filled in', async () => {
+    const { page } = daniele;
+    await daniele.go('/scuola/refezione');
+    await page.getByRole('link', { name: daniele.say('school.report') }).click();
+    await page.getByLabel(/^Cognome e nome dell’alunno|^Family name and given name of the pupil/).waitFor();
+    expect(await page.getByLabel(/^Cognome e nome dell’alunno|^Family name and given name of the pupil/).inputValue()).toBe(
+      'BELLONI ELETTRA',
+    );
+    expect(await page.getByLabel(/^Dove hai trovato l’errore|^Where you have found the error/).inputValue()).toBe('meals');
+    await daniele.look('segnala');
   });
 
   test('SCH-07, SCH-09: the days of one child with menu and charge, and the virtual account of a badge', async () => {
@@ -88,6 +101,9 @@ describe.each(settings)('$language at $width', (setting) => {
     await searchAll(daniele);
     await page.getByText(daniele.say('school.account.named', { badge: '000102' })).waitFor();
     await page.getByText(daniele.say('school.movement.charge'), { exact: true }).first().waitFor();
+    await page.getByLabel(daniele.say('school.warning.days')).selectOption('10');
+    await daniele.button('school.warning.save').click();
+    await page.getByText(daniele.say('school.warning.saved')).waitFor();
     await daniele.look('conto');
   });
 

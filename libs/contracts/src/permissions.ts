@@ -112,6 +112,7 @@ export const permissions = {
   'school:read-own': ['citizen'],
   'school:report-absence': ['citizen'],
   'school:top-up': ['citizen'],
+  'school:set-warning': ['citizen'],
   // Who owes what to the school office, and money that is credited; the kitchen sees numbers alone.
   'school:credit': ['manager', 'administrator'],
   'school:work': ['officer', 'manager', 'administrator'],

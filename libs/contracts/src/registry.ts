@@ -100,6 +100,7 @@ import * as schoolDocuments from './school/documents.js';
 import * as imports from './school/imports.js';
 import * as invoicing from './school/invoicing.js';
 import * as kitchen from './school/kitchen.js';
+import * as schoolSettings from './school/settings.js';
 import * as ticketAttachments from './ticketing/attachments.js';
 import * as helpCalls from './ticketing/calls.js';
 import * as helpCatalogue from './ticketing/catalogue.js';
@@ -191,6 +192,7 @@ const files = [
   schoolAbsences,
   schoolAccounts,
   schoolDocuments,
+  schoolSettings,
   kitchen,
   invoicing,
   children,

@@ -73,7 +73,7 @@ export const topology: Record<ServiceName, Connections> = {
     consumes: [rightsChanged, organizationNamed, paymentWanted, paymentDropped, paymentCameLate, dueWanted, dueDropped],
     adds: [announced, accessNoted],
   },
-  school: { asks: [describePeople], consumes: [rightsChanged, organizationNamed, positionCompleted, positionEnded] },
+  school: { asks: [describePeople], consumes: [rightsChanged, organizationNamed, positionCompleted, positionEnded], adds: [announced] },
   appointments: {
     asks: [getPractice],
     consumes: [rightsChanged, organizationNamed],

@@ -8,6 +8,7 @@ import { AbsencesService } from './absences/absences.service.js';
 import { Counting } from './absences/counting.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { Attendance } from './accounts/attendance.entity.js';
+import { BadgeWarning } from './accounts/badge-warning.entity.js';
 import { Movement } from './accounts/movement.entity.js';
 import { Badge, Child, Enrolment } from './children/child.entity.js';
 import { ChildrenService } from './children/children.service.js';
@@ -33,9 +34,13 @@ import { AddDocuments1796700200000 } from './migrations/1796700200000-add-docume
 import { AddKitchen1796700300000 } from './migrations/1796700300000-add-kitchen.js';
 import { AddInvoicing1796700400000 } from './migrations/1796700400000-add-invoicing.js';
 import { AddReckonings1796700500000 } from './migrations/1796700500000-add-reckonings.js';
+import { AddRemovals1796700600000 } from './migrations/1796700600000-add-removals.js';
+import { AddSettings1796700700000 } from './migrations/1796700700000-add-settings.js';
+import { AddWarnings1796700800000 } from './migrations/1796700800000-add-warnings.js';
 import { Reckoning } from './reckoning/reckoning.entity.js';
 import { Reckonings } from './reckoning/reckonings.js';
-import { AddRemovals1796700600000 } from './migrations/1796700600000-add-removals.js';
+import { SchoolSettings } from './settings/school-settings.entity.js';
+import { SettingsService } from './settings/settings.service.js';
 
 export const schoolService: ServiceDefinition = {
   name: 'school',
@@ -50,6 +55,7 @@ export const schoolService: ServiceDefinition = {
     ServiceDay,
     Attendance,
     Movement,
+    BadgeWarning,
     Absence,
     AbsenceReport,
     SchoolCutoff,
@@ -57,6 +63,7 @@ export const schoolService: ServiceDefinition = {
     TopUp,
     CountCorrection,
     InvoicingRun,
+    SchoolSettings,
     AppliedImport,
     Reckoning,
     ...directoryEntities,
@@ -69,9 +76,20 @@ export const schoolService: ServiceDefinition = {
     AddInvoicing1796700400000,
     AddReckonings1796700500000,
     AddRemovals1796700600000,
+    AddSettings1796700700000,
+    AddWarnings1796700800000,
     ...directoryMigrations,
   ],
-  controllers: [ChildrenService, AccountsService, AbsencesService, DocumentsService, KitchenService, InvoicingService, ImportsService],
+  controllers: [
+    ChildrenService,
+    AccountsService,
+    AbsencesService,
+    DocumentsService,
+    KitchenService,
+    InvoicingService,
+    ImportsService,
+    SettingsService,
+  ],
   providers: [PlainCopies, Parents, Absences, Counting, Collecting, Invoicing, Reckonings],
   states: directoryStates,
   figures: schoolFigures,

@@ -1,7 +1,9 @@
 /** Days of attendance, and the virtual account of a badge: what was charged, what was paid in, and what is left. */
 import { z } from 'zod';
-import { CivilDate, Id, Instant, listOf, paging, rpc } from '../contract.js';
+import { CivilDate, Id, Instant, listOf, paging, rpc, SeenVersion, Version } from '../contract.js';
+import { changedMeanwhile } from '../problems.js';
 import { childId, parentProblems } from './children.js';
+import { MOST_WARNING_DAYS } from './limits.js';
 
 const cents = (description: string, example: number) =>
   z
@@ -51,6 +53,31 @@ export const AccountMovement = z.object({
   cents: cents('Above zero what was paid in, below zero what was charged, in cents of euro', -450),
 });
 
+const badge = z
+  .string()
+  .min(1)
+  .max(50)
+  .meta({ description: 'Number of the badge', examples: ['000102'] });
+
+const warningDays = z
+  .number()
+  .int()
+  .min(0)
+  .max(MOST_WARNING_DAYS)
+  .meta({ description: 'The parent is told once the balance does not pay for so many days of service; 0: never', examples: [5] });
+
+export const BadgeWarning = z.object({ days: warningDays, version: Version.describe('0 while nobody has said anything') });
+
+export const putWarning = rpc({
+  subject: 'rpc.school.put-warning.v1',
+  http: 'PUT /school/children/{id}/badges/{badge}/warning',
+  permission: 'school:set-warning',
+  summary: 'Says how many days before the money of a badge ends its parent is told',
+  input: z.strictObject({ id: childId, badge, days: warningDays, version: SeenVersion }),
+  output: BadgeWarning,
+  problems: [changedMeanwhile, ...parentProblems],
+});
+
 export const getAccount = rpc({
   subject: 'rpc.school.get-account.v1',
   http: 'GET /school/children/{id}/badges/{badge}/account',
@@ -58,11 +85,7 @@ export const getAccount = rpc({
   summary: 'Reads the virtual account of a badge in a period, the last movement first',
   input: z.strictObject({
     id: childId,
-    badge: z
-      .string()
-      .min(1)
-      .max(50)
-      .meta({ description: 'Number of the badge', examples: ['000102'] }),
+    badge,
     ...period,
     ...paging,
   }),
@@ -77,6 +100,7 @@ export const getAccount = rpc({
       examples: ['2026-12-11'],
     }),
     limitCents: cents('How far below zero the account may go', 1_000),
+    warning: BadgeWarning,
   }),
   problems: parentProblems,
 });

@@ -1,6 +1,7 @@
 /** What a parent reads of her children: the registry record, as the management system of the body keeps it. */
 import { z } from 'zod';
 import { CivilDate, Id, listOf, paging, problem, rpc } from '../contract.js';
+import { reportProcedureId } from './settings.js';
 
 /** Also for whoever is the holder of nothing: no datum, no name, one answer (SCH-18). */
 export const notHolder = problem(
@@ -78,6 +79,7 @@ export const ChildCard = z.object({
   paymentMethod: text('How the services are paid', 'Avviso pagoPA'),
   invoiceDelivery: text('Where invoices go', 'Posta elettronica'),
   enrolments: z.array(Enrolment).describe('The services, the last begun first'),
+  reportProcedureId,
 });
 
 export const listChildren = rpc({

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { announced } from '@sportello/contracts/notifications/announcements';
 import { positionCompleted, positionEnded } from '@sportello/contracts/payments/positions';
 import { reportAbsences } from '@sportello/contracts/school/absences';
-import { getAccount, listAttendance } from '@sportello/contracts/school/accounts';
+import { getAccount, listAttendance, putWarning } from '@sportello/contracts/school/accounts';
 import { listChildren, notHolder } from '@sportello/contracts/school/children';
 import {
   creditTopUp,
@@ -17,6 +18,7 @@ import {
   topUpNotPaid,
 } from '@sportello/contracts/school/documents';
 import { listInvoicingRuns, listOverdue, monthNotOver, previewInvoicing, putInvoicingRun } from '@sportello/contracts/school/invoicing';
+import { addDays, displayDate, romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { dimostrativo, manager } from '@sportello/testing/people';
 import { eventually } from '@sportello/testing/servers';
@@ -554,4 +556,45 @@ test('SCH-20: the balance is the same in whatever order imports, counts, receipt
   );
   expect(cents).toBe(0);
   await expect(world.service.db.query('update movements set cents = 1')).rejects.toThrow('append-only');
+});
+
+test('SCH-30: a parent is told once that the money of a badge will soon end, and again after there was enough', async () => {
+  const badge = '000104';
+  const childId = idOf(badge);
+  const today = romeDate(new Date());
+  await world.take(
+    'enrolments',
+    'Codice alunno;Codice servizio;Dal;Codice scuola;Classe;Al;Tariffa\nA0004;MENSA;14/09/2026;MANZONI;5B;31/12/2039;',
+  );
+  const ahead = [1, 2, 3, 4].map((count) => addDays(today, count));
+  await world.take('days', `Codice servizio;Codice scuola;Giorno\n${ahead.map((day) => `MENSA;MANZONI;${displayDate(day)}`).join('\n')}`);
+  const told = async () =>
+    (await world.service.published(announced))
+      .filter(({ subject }) => (subject as { kind: string }).kind === 'badges')
+      .flatMap(({ messages }) => (messages as { body: { en: string } }[]).map(({ body }) => body.en))
+      .filter((words) => words.includes(badge));
+  const { balanceCents, warning } = await account(badge);
+  expect(warning).toEqual({ days: 5, version: 0 });
+  const note = (number: string, kind: 'accredito' | 'addebito', cents: number) => {
+    const amount = (cents / 100).toFixed(2).replace('.', ',');
+    return world.take('credits', `Numero;Badge;Data;Tipo;Importo;Causale\n${number};${badge};01/10/2026;${kind};${amount};Prova`);
+  };
+  // Three days are left, and she wants to know it one day before.
+  expect(await world.ask(putWarning, { id: childId, badge, days: 1, version: 0 }, parent)).toEqual({ days: 1, version: 1 });
+  await note('W1', 'addebito', balanceCents - 1_350);
+  await attend('A0004;MENSA;01/10/2026;presente');
+  expect(await told()).toEqual([]);
+  expect(await world.ask(putWarning, { id: childId, badge, days: 3, version: 1 }, parent)).toEqual({ days: 3, version: 2 });
+  await attend('A0004;MENSA;02/10/2026;presente');
+  await attend('A0004;MENSA;05/10/2026;presente');
+  expect(await told()).toEqual([expect.stringContaining(displayDate(ahead[1] ?? ''))]);
+  await note('W2', 'accredito', 10_000);
+  await attend('A0004;MENSA;06/10/2026;presente');
+  await note('W3', 'addebito', 10_000);
+  expect(await told()).toHaveLength(2);
+  await expect(world.ask(putWarning, { id: childId, badge, days: 2, version: 0 }, parent)).rejects.toMatchObject(
+    refusal('changed-meanwhile'),
+  );
+  for (const actor of [strangerParent, otherParent])
+    await expect(world.ask(putWarning, { id: childId, badge, days: 2, version: 2 }, actor)).rejects.toMatchObject(refusal(notHolder.type));
 });

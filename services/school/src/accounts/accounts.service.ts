@@ -1,11 +1,12 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
 import { invalidInput } from '@sportello/contracts/problems';
-import { getAccount, listAttendance } from '@sportello/contracts/school/accounts';
+import { getAccount, listAttendance, putWarning } from '@sportello/contracts/school/accounts';
 import { notHolder } from '@sportello/contracts/school/children';
+import { DEFAULT_WARNING_DAYS } from '@sportello/contracts/school/limits';
 import { addDays, romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
-import { Problem } from '@sportello/messaging/problem';
+import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { byDate, descending } from '@sportello/service/paging';
 import { DataSource } from 'typeorm';
@@ -13,6 +14,8 @@ import { Badge } from '../children/child.entity.js';
 import { accessChild, Parents } from '../children/parents.js';
 import { SchoolService } from '../children/school.entity.js';
 import { Attendance } from './attendance.entity.js';
+import { BadgeWarning } from './badge-warning.entity.js';
+import { daysAhead } from './days-ahead.js';
 import { balanceOf, Movement } from './movement.entity.js';
 
 /** An attendance as a list shows it: its service is what tells it apart on its day. */
@@ -102,7 +105,26 @@ export class AccountsService {
         ...{ balanceCents, openingCents, paidInCents, chargedCents: openingCents + paidInCents - closingCents },
         endsOn: await endOf(tx, child.id, account, balanceCents),
         limitCents: await limitOf(tx, child.id),
+        warning: (await tx.findOneBy(BadgeWarning, { badgeId: account })) ?? unsaid,
       };
+    });
+  }
+
+  /** Said again it is answered the same. What was told already is not told again before there is enough. */
+  @Handles(putWarning)
+  async warn({ id, badge, days, version }: Input<typeof putWarning>, actor: Actor): Promise<Output<typeof putWarning>> {
+    const parent = await this.parents.identify(actor);
+    return this.db.transaction(async (tx) => {
+      const child = await accessChild(tx, id, parent);
+      const { id: badgeId, organizationId } = (await tx.findOneBy(Badge, { childId: child.id, number: badge })) ?? absent();
+      const present = await tx.findOne(BadgeWarning, { where: { badgeId }, lock: { mode: 'pessimistic_write' } });
+      if (present?.version === version + 1 && present.days === days) return present;
+      checkVersion(version, present?.version ?? 0);
+      const warning = tx.create(BadgeWarning, { badgeId, organizationId, toldAt: null, ...present, days, version: version + 1 });
+      // Of two that are the first at once the second meets the key, and the bus begins it anew.
+      if (present) await tx.save(warning);
+      else await tx.insert(BadgeWarning, warning);
+      return warning;
     });
   }
 }
@@ -112,6 +134,8 @@ function chargeOf({ isDue, isPresent, isPrepaid, chargedCents }: Pick<Day, 'isDu
   if (chargedCents) return 'charged';
   return isPresent && !isPrepaid ? 'invoiced' : 'none';
 }
+
+const unsaid = { days: DEFAULT_WARNING_DAYS, version: 0 };
 
 const absent = (): never => {
   throw new Problem(notHolder);
@@ -134,27 +158,12 @@ async function paidInto(tx: Manager, account: string, from: string, to: string):
   return row?.cents ?? 0;
 }
 
-/**
- * The first day that what is left does not pay for (SCH-30), of the days of each service after the last that was charged or not owed. Days are
- * charged to the child's first badge: another one pays for none.
- */
+/** The first day that what is left does not pay for (SCH-30). Days are charged to the child's first badge: another one pays for none. */
 async function endOf(tx: Manager, childId: string, account: string, balanceCents: number): Promise<string | null> {
   const [row]: { day: string }[] = await tx.query(
-    `select day::text as day from (
-       select d.day, d.id, sum(coalesce(e.price_cents, s.price_cents)) over (order by d.day, d.id) as spent
-       from enrolments e
-       join school_services s on s.id = e.service_id and s.is_prepaid
-       join service_days d on d.organization_id = e.organization_id and d.service_id = e.service_id and d.school_id = e.school_id
-         and d.day between e.starts_on and coalesce(e.ends_on, 'infinity')
-       left join lateral (
-         select max(t.day) as day from attendance t where t.child_id = e.child_id and t.service_id = e.service_id and t.day <= $2 and not t.is_due
-       ) settled on true
-       left join absences a on a.child_id = e.child_id and a.service_id = e.service_id and a.day = d.day and a.state <> 'cancelled'
-       left join attendance t on t.child_id = e.child_id and t.service_id = e.service_id and t.day = d.day and not t.is_due
-       where e.child_id = $1 and d.day >= coalesce(settled.day + 1, $2) and a.id is null and t.child_id is null
-     ) ahead
+    `select day::text as day from (${daysAhead('$1', '$2')}) ahead
      where spent > $3 and $4 = (select id from badges where child_id = $1 order by number limit 1)
-     order by ahead.day limit 1`,
+     order by day limit 1`,
     [childId, romeDate(new Date()), balanceCents, account],
   );
   return row?.day ?? null;

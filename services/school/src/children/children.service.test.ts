@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { digitalIdentityNeeded, getChild, listChildren, notHolder } from '@sportello/contracts/school/children';
 import { importRefused, listImports, putImport, tryImport } from '@sportello/contracts/school/imports';
+import { getSchoolSettings, putSchoolSettings } from '@sportello/contracts/school/settings';
 import type { Actor } from '@sportello/messaging/actor';
 import { drift } from '@sportello/service/migration';
 import { administrator, dimostrativo } from '@sportello/testing/people';
@@ -49,6 +50,21 @@ test('SCH-03, SCH-06, PAY-21: the record holds birth, residence, holder, form of
       { serviceName: 'Refezione scolastica', schoolName: 'Primaria Manzoni', className: '5B', from: '2026-09-14', priceCents: 450 },
     ],
   });
+});
+
+test('SCH-17: the record says by which service of the body wrong data are reported, once the body has chosen one', async () => {
+  const { id } = await elettra();
+  expect(await world.ask(getChild, { id }, parent)).toMatchObject({ reportProcedureId: null });
+  expect(await world.ask(getSchoolSettings, {}, administrator)).toEqual({ reportProcedureId: null, version: 0 });
+  const command = { reportProcedureId: randomUUID(), version: 0 };
+  const first = await world.ask(putSchoolSettings, command, administrator);
+  expect(first).toEqual({ reportProcedureId: command.reportProcedureId, version: 1 });
+  expect(await world.ask(putSchoolSettings, command, administrator)).toEqual(first);
+  await expect(world.ask(putSchoolSettings, { reportProcedureId: null, version: 0 }, administrator)).rejects.toMatchObject(
+    refusal('changed-meanwhile'),
+  );
+  expect(await world.ask(getChild, { id }, parent)).toMatchObject({ reportProcedureId: command.reportProcedureId });
+  expect(await world.ask(getSchoolSettings, {}, { ...administrator, organizationId: dimostrativo })).toMatchObject({ version: 0 });
 });
 
 test('SCH-18: whoever is not the account holder gets the one error of the manual, and no name', async () => {

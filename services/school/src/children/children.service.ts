@@ -7,6 +7,7 @@ import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
 import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
+import { SchoolSettings } from '../settings/school-settings.entity.js';
 import { Badge, Child, Enrolment } from './child.entity.js';
 import { accessChild, heldBy, Parents } from './parents.js';
 import { School, SchoolService } from './school.entity.js';
@@ -48,7 +49,9 @@ export class ChildrenService {
     const { manager } = this.db;
     const child = await accessChild(manager, id, await this.parents.identify(actor));
     const [row] = await rowsOf(manager, [child]);
-    return { ...child, ...row, enrolments: await enrolmentsOf(manager, child) } as Output<typeof getChild>;
+    const settings = await manager.findOneBy(SchoolSettings, { organizationId: child.organizationId });
+    const reportProcedureId = settings?.reportProcedureId ?? null;
+    return { ...child, ...row, enrolments: await enrolmentsOf(manager, child), reportProcedureId } as Output<typeof getChild>;
   }
 }
 

@@ -24,6 +24,7 @@ import { stableId } from '@sportello/messaging/stable-id';
 import { ascending, byDate, byInstant, byText, descending } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { post } from '../accounts/movement.entity.js';
+import { warnOfLowBalances } from '../accounts/warning.js';
 import { Badge, Child } from '../children/child.entity.js';
 import { accessChild, heldBy, Parents } from '../children/parents.js';
 import { SchoolService } from '../children/school.entity.js';
@@ -75,7 +76,8 @@ export class DocumentsService {
     const parent = await this.parents.identify(actor);
     return this.db.transaction(async (tx) => {
       const child = await accessChild(tx, childId, parent);
-      const { id: badgeId } = (await tx.findOneBy(Badge, { childId, number: badge })) ?? refuse(new Problem(notHolder));
+      const asked = { where: { childId, number: badge }, lock: { mode: 'pessimistic_read' } } as const;
+      const { id: badgeId } = (await tx.findOne(Badge, asked)) ?? refuse(new Problem(notHolder));
       const known = await tx.findOneBy(TopUp, { id });
       if (known) {
         const isSame = known.personId === parent.personId && known.badgeId === badgeId && known.serviceId === serviceId;
@@ -155,6 +157,7 @@ export class DocumentsService {
           },
         ]);
         await tx.save(Object.assign(topUp, { state: 'credited', creditedBy: officer.id, creditedAt: now }));
+        await warnOfLowBalances(tx, organizationId, [badgeId], now);
       }
       return (await toldOf(tx, [topUp]))[0] as Told;
     });

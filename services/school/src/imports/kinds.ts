@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { followEnrolments } from '../absences/enrolled.js';
 import { Attendance } from '../accounts/attendance.entity.js';
 import { Movement } from '../accounts/movement.entity.js';
+import { warnOfLowBalances } from '../accounts/warning.js';
 import { Badge, Child, Enrolment } from '../children/child.entity.js';
 import { School, SchoolService, ServiceDay } from '../children/school.entity.js';
 import { collectInvoices } from '../documents/collecting.js';
@@ -196,6 +197,7 @@ export const kinds: Record<ImportKind, Kind> = {
       fromAccount: kind === 'credit' ? organizationId : badgeId,
       toAccount: kind === 'credit' ? badgeId : organizationId,
     }),
+    follow: followCredits,
   },
 };
 
@@ -223,6 +225,12 @@ async function checkEnrolments(tx: EntityManager, rows: readonly Row[]): Promise
     else if (ofChild.get(period.childId)?.some((other) => overlap(period, other))) refused.set(row, twoAtOnce);
   }
   return refused;
+}
+
+/** Recorded already they have changed nothing. */
+async function followCredits(tx: EntityManager, organizationId: string, rows: readonly Planned[]): Promise<void> {
+  const made = rows.flatMap(({ outcome, row }) => (outcome === 'made' && row ? [String(row['badgeId'])] : []));
+  await warnOfLowBalances(tx, organizationId, [...new Set(made)], new Date());
 }
 
 /** What is to be paid for a child is owed by whoever is the holder now: open notices are withdrawn, and wanted of her. */

@@ -4,6 +4,7 @@ import { dueDropped } from '@sportello/contracts/school/documents';
 import { publishAll } from '@sportello/messaging/events';
 import { type EntityManager, In } from 'typeorm';
 import type { Absence } from '../absences/absence.entity.js';
+import { BadgeWarning } from '../accounts/badge-warning.entity.js';
 import { Invoice } from '../documents/invoice.entity.js';
 
 /** How rows of a kind are taken back that should never have come (column `Elimina`). */
@@ -35,6 +36,9 @@ export const removals = {
          from badges b where b.id = any($1)`,
         ids,
       );
+    },
+    prepare: async (tx, ids) => {
+      await tx.delete(BadgeWarning, { badgeId: In([...ids]) });
     },
   },
   enrolments: {
@@ -77,7 +81,11 @@ export const removals = {
       en: 'the document was paid through pagoPA already, or was issued here',
     },
     staying: (tx, ids) =>
-      stayingBy(tx, 'select id, paid_here_cents > 0 or month is not null as stays from invoices where id = any($1) order by id for update', ids),
+      stayingBy(
+        tx,
+        'select id, paid_here_cents > 0 or month is not null as stays from invoices where id = any($1) order by id for update',
+        ids,
+      ),
     prepare: async (tx, ids) => {
       const invoices = await tx.findBy(Invoice, { id: In([...ids]) });
       const at = new Date();

@@ -2,7 +2,7 @@ import { newId } from '@sportello/contracts/id';
 import { ProblemError, useAsk } from '@sportello/ui/api';
 import { ButtonLink } from '@sportello/ui/button-link';
 import { useValidator } from '@sportello/ui/form/use-compilation';
-import { isForm } from '@sportello/ui/form/values';
+import { fieldsOf, isForm, type Values } from '@sportello/ui/form/values';
 import { LocalLink, useSay, useText } from '@sportello/ui/i18n';
 import { OpeningWindow } from '@sportello/ui/opening-window';
 import { Page } from '@sportello/ui/page';
@@ -10,7 +10,7 @@ import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { useSession, useSessionReading } from '@sportello/ui/session';
 import { type ReactNode, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useLocation, useParams, useSearchParams } from 'react-router';
 import type { Procedure } from '../catalogue/service-box.js';
 import { useProcedure } from '../catalogue/use-procedure.js';
 import { NotFound, Withdrawn } from '../not-found.js';
@@ -74,11 +74,18 @@ const Shell = ({ procedure, children }: { procedure: Procedure; children: ReactN
   );
 };
 
+/** What the page that led here knows already, by field key (`state: { known }` of the link). */
+function knownIn(state: unknown): Values {
+  const isGiven = typeof state === 'object' && state !== null && 'known' in state && typeof state.known === 'object';
+  return isGiven ? { ...(state.known as Values) } : {};
+}
+
 const NewRequest = ({ procedure, onResume }: { procedure: Procedure; onResume: (id: string) => void }) => {
   const text = useText();
   const say = useSay();
   const { session } = useSession();
   const [isNew, setNew] = useState(false);
+  const known = knownIn(useLocation().state);
   const [practiceId] = useState(newId);
   const place = { owner: session.actingAs ?? '', procedureId: procedure.id, practiceId: null };
   const [kept] = useState(() => findKept(sessionStorage, place));
@@ -90,7 +97,7 @@ const NewRequest = ({ procedure, onResume }: { procedure: Procedure; onResume: (
   const others = useOtherProfiles(procedure);
   const [begun, setBegun] = useState<{ formId: string; start: DraftStart } | null>(null);
   // A form that is being filled in stays, whatever is read again behind it: its own draft, or a window that closes meanwhile.
-  if (begun) return <FormLoader procedure={procedure} formId={begun.formId} start={begun.start} initial={kept?.content} />;
+  if (begun) return <FormLoader procedure={procedure} formId={begun.formId} start={begun.start} initial={kept?.content} known={known} />;
   if (!procedure.canStart) {
     return (
       <Shell procedure={procedure}>
@@ -194,21 +201,25 @@ interface FormLoaderProps {
   start: DraftStart;
   /** What was kept in this tab, when there is any. */
   initial: Record<string, unknown> | undefined;
+  /** Filled in where the form asks for it. */
+  known?: Values;
 }
 
-const FormLoader = ({ procedure, formId, start, initial }: FormLoaderProps) => {
+const FormLoader = ({ procedure, formId, start, initial, known = {} }: FormLoaderProps) => {
   const form = useAsk('rpc.practices.get-form.v1', { id: formId }, { staleTimeMs: 3_600_000 });
   const validator = useValidator(formId);
   const error = form.error ?? validator.error;
   const definition: unknown = form.data?.definition;
   if (validator.data && isForm(definition)) {
+    const asked = new Set(fieldsOf(definition).map(({ key }) => key));
+    const saved = { ...start.saved, ...Object.fromEntries(Object.entries(known).filter(([key]) => asked.has(key))) };
     return (
       <Wizard
         procedure={procedure}
         form={definition}
         validate={validator.data}
-        start={start}
-        initial={initial ?? start.saved}
+        start={{ ...start, saved }}
+        initial={initial ?? saved}
         isRestored={initial !== undefined}
       />
     );

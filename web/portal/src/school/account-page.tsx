@@ -1,15 +1,22 @@
+import { MOST_WARNING_DAYS } from '@sportello/contracts/school/limits';
 import type { AnswerOf } from '@sportello/contracts/web';
-import { useAsk, useAskPages } from '@sportello/ui/api';
+import { useAsk, useAskPages, useCommand } from '@sportello/ui/api';
+import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Notice } from '@sportello/ui/notice';
 import { Empty } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { SummaryList } from '@sportello/ui/summary-list';
-import { Table } from 'design-react-kit';
-import { useState } from 'react';
+import { SelectField } from '@sportello/ui/text-field';
+import { toast } from '@sportello/ui/toasts';
+import { Button, Table } from 'design-react-kit';
+import { type FormEvent, useState } from 'react';
 import { Held, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
+import { ReportError } from './report-error.js';
 import { firstSearch, SearchPeriod } from './search-period.js';
+
+const account = 'rpc.school.get-account.v1';
 
 /** "Conto corrente virtuale": what a badge was charged and paid in, and what is left (SCH-09, SCH-20). */
 export const AccountPage = () => {
@@ -55,13 +62,14 @@ const Search = ({ badges }: { badges: readonly BadgeOfChild[] }) => {
         onSearch={(of, period) => setAsked({ of: Number(of), ...period })}
       />
       {chosen && <Account id={chosen.id} badge={chosen.badge} from={asked.from} to={asked.to} />}
+      {chosen && <ReportError childId={chosen.id} card="account" />}
     </>
   );
 };
 
 const Account = (asked: { id: string; badge: string; from: string; to: string }) => {
   const text = useText();
-  const list = useAskPages('rpc.school.get-account.v1', { ...asked, limit: 50 }, { keepsPrevious: true });
+  const list = useAskPages(account, { ...asked, limit: 50 }, { keepsPrevious: true });
   useFoundAnnounced(list);
   return (
     <section className="mt-4" aria-labelledby="conto">
@@ -71,15 +79,61 @@ const Account = (asked: { id: string; badge: string; from: string; to: string })
       <Held query={list}>
         {({ pages }) => {
           const [first] = pages;
-          return first && <Movements summary={first} rows={pages.flatMap(({ items }) => items)} />;
+          return (
+            first && (
+              <>
+                <Movements summary={first} rows={pages.flatMap(({ items }) => items)} />
+                <More {...list} />
+                <LowBalance key={`${asked.badge} ${first.warning.version}`} id={asked.id} badge={asked.badge} warning={first.warning} />
+              </>
+            )
+          );
         }}
       </Held>
-      <More {...list} />
     </section>
   );
 };
 
-type Answer = AnswerOf<'rpc.school.get-account.v1'>;
+type Answer = AnswerOf<typeof account>;
+
+const choices = [0, 1, 2, 3, 5, 10, 15, MOST_WARNING_DAYS] as const;
+
+interface LowBalanceProps {
+  id: string;
+  badge: string;
+  warning: Answer['warning'];
+}
+
+/** How long before the money ends its parent is told, by notice and by mail (SCH-30). */
+const LowBalance = ({ id, badge, warning: { days, version } }: LowBalanceProps) => {
+  const text = useText();
+  const [chosen, setChosen] = useState(String(days));
+  const command = useCommand('rpc.school.put-warning.v1', [account]);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (command.isPending) return;
+    command.mutate({ id, badge, days: Number(chosen), version }, { onSuccess: () => toast({ words: text('school.warning.saved') }) });
+  };
+  return (
+    <form onSubmit={save} className="mt-4" aria-labelledby="avviso">
+      <h3 id="avviso" className="h6">
+        {text('school.warning')}
+      </h3>
+      <SelectField
+        label={text('school.warning.days')}
+        value={chosen}
+        options={[...new Set([...choices, days])]
+          .toSorted((one, other) => one - other)
+          .map((count) => ({ value: String(count), label: text('school.warning.count', { count }) }))}
+        onChange={setChosen}
+      />
+      {command.error ? <ErrorNote error={command.error} keepsWords /> : null}
+      <Button type="submit" outline color="primary" size="sm" aria-disabled={command.isPending || undefined}>
+        {text(command.isPending ? 'ui.wait' : 'school.warning.save')}
+      </Button>
+    </form>
+  );
+};
 
 /** What is below zero with a minus before it. */
 const signed = (cents: number) => `${cents < 0 ? '\u2212' : ''}${formatEuro(Math.abs(cents))}`;

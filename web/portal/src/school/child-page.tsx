@@ -1,14 +1,17 @@
 import type { AnswerOf } from '@sportello/contracts/web';
-import { useAsk } from '@sportello/ui/api';
+import { ask, useAsk } from '@sportello/ui/api';
+import { Download } from '@sportello/ui/download';
 import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
 import { BackLink } from '@sportello/ui/page';
-import { Empty } from '@sportello/ui/page-states';
+import { Empty, Loaded, Skeleton } from '@sportello/ui/page-states';
 import { Panel } from '@sportello/ui/panel';
 import { SummaryList } from '@sportello/ui/summary-list';
 import { Tabs } from '@sportello/ui/tabs';
+import { Table } from 'design-react-kit';
 import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { Held, OfficeNotice, SchoolFrame } from './held.js';
+import { ReportError } from './report-error.js';
 
 type Card = AnswerOf<'rpc.school.get-child.v1'>;
 
@@ -16,10 +19,11 @@ const tabs = [
   { key: 'general', address: 'dati-generali' },
   { key: 'other', address: 'altre-informazioni' },
   { key: 'services', address: 'servizi' },
+  { key: 'documents', address: 'fascicolo' },
 ] as const;
 type Tab = (typeof tabs)[number]['key'];
 
-/** The record of one child, in its tabs (SCH-03). */
+/** The record of one child, in its four tabs (SCH-03, SCH-06). */
 export const ChildPage = () => {
   const text = useText();
   const { id = '' } = useParams();
@@ -59,6 +63,7 @@ const Record = ({ card }: { card: Card }) => {
         }))}
       />
       <div className="mt-4">{contents[active](card)}</div>
+      <ReportError childId={card.id} card={active} />
     </>
   );
 };
@@ -141,8 +146,56 @@ const Services = ({ card: { enrolments } }: { card: Card }) => {
   ));
 };
 
+/** "Fascicolo": the certificates that the body makes for the tax return of whoever has paid (SCH-05). */
+const Documents = ({ card: { organizationId } }: { card: Card }) => {
+  const text = useText();
+  const query = useAsk('rpc.payments.list-certificates.v1', {});
+  return (
+    <>
+      <h2 id="fascicolo" className="h5">
+        {text('school.documents.attached')}
+      </h2>
+      <Loaded query={query} skeleton={<Skeleton isTable />}>
+        {({ items }) => {
+          const own = items.filter((item) => item.organizationId === organizationId);
+          if (own.length === 0) return <Empty icon="it-folder">{text('school.documents.none')}</Empty>;
+          return (
+            <Table className="sp-table align-middle" aria-labelledby="fascicolo">
+              <thead>
+                <tr>
+                  <th scope="col">{text('school.documents.document')}</th>
+                  <th scope="col">{text('school.amount')}</th>
+                  <th scope="col">{text('school.download')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {own.map(({ year, totalCents }) => (
+                  <tr key={year}>
+                    <th scope="row" data-label={text('school.documents.document')}>
+                      {text('school.documents.certificate', { year: String(year) })}
+                    </th>
+                    <td data-label={text('school.amount')}>{formatEuro(totalCents)}</td>
+                    <td data-label={text('school.download')}>
+                      <Download
+                        label={text('school.download')}
+                        name={text('school.documents.certificate.named', { year: String(year) })}
+                        addressOf={() => ask('rpc.payments.get-certificate-address.v1', { organizationId, year })}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+};
+
 const contents: Record<Tab, (card: Card) => ReactNode> = {
   general: (card) => <General card={card} />,
   other: (card) => <Other card={card} />,
   services: (card) => <Services card={card} />,
+  documents: (card) => <Documents card={card} />,
 };

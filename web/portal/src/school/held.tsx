@@ -1,10 +1,12 @@
 import { announce } from '@sportello/ui/announcer';
 import { ProblemError } from '@sportello/ui/api';
 import { Dialog } from '@sportello/ui/dialog';
+import { ErrorNote } from '@sportello/ui/error-note';
 import { useGo, useText } from '@sportello/ui/i18n';
 import { Notice } from '@sportello/ui/notice';
 import { Page } from '@sportello/ui/page';
 import { ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { useSignOut } from '@sportello/ui/session';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
 import { type ReactNode, useEffect } from 'react';
@@ -30,7 +32,7 @@ export const SchoolFrame = ({ title, lead, trail = [], children }: SchoolFramePr
   );
 };
 
-const isNotHolder = (error: unknown) => error instanceof ProblemError && error.kind === 'school-not-holder';
+const isOf = (error: unknown, kind: string) => error instanceof ProblemError && error.kind === kind;
 
 interface HeldProps<T> {
   query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
@@ -40,7 +42,8 @@ interface HeldProps<T> {
 /** What only the account holder is shown: for everybody else the words of the manual, and nothing behind them (SCH-18). */
 export const Held = <T,>({ query, children }: HeldProps<T>) => {
   const { data, error, refetch } = query;
-  if (isNotHolder(error)) return <NotHolder />;
+  if (isOf(error, 'school-not-holder')) return <NotHolder />;
+  if (isOf(error, 'school-digital-identity-needed')) return <ErrorState error={error} contact={<SignInAnew />} />;
   if (data === undefined) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton isTable />;
   return children(data);
 };
@@ -57,6 +60,28 @@ export const useFoundAnnounced = ({ data, isPlaceholderData }: Found): void => {
   useEffect(() => {
     if (data && !isPlaceholderData) announce(text('school.found', { count: data.pages.reduce((sum, { items }) => sum + items.length, 0) }));
   }, [data, isPlaceholderData, text]);
+};
+
+/** Whoever came by password signs out first: signed in she would come back as she is. */
+const SignInAnew = () => {
+  const text = useText();
+  const signOut = useSignOut();
+  return (
+    <>
+      {signOut.error ? <ErrorNote error={signOut.error} /> : null}
+      <Button
+        type="button"
+        color="primary"
+        size="sm"
+        aria-disabled={signOut.isPending || undefined}
+        onClick={() => {
+          if (!signOut.isPending) signOut.mutate();
+        }}
+      >
+        {text(signOut.isPending ? 'ui.wait' : 'school.signInAnew')}
+      </Button>
+    </>
+  );
 };
 
 const NotHolder = () => {

@@ -6,6 +6,7 @@ import { Empty } from '@sportello/ui/page-states';
 import { Table } from 'design-react-kit';
 import { useState } from 'react';
 import { Held, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
+import { ReportError } from './report-error.js';
 import { firstSearch, SearchPeriod } from './search-period.js';
 
 type Child = AnswerOf<'rpc.school.list-children.v1'>['items'][number];
@@ -37,6 +38,7 @@ const Search = ({ items }: { items: readonly Child[] }) => {
         onSearch={(of, period) => setAsked({ of, ...period })}
       />
       <Days id={asked.of} from={asked.from} to={asked.to} />
+      <ReportError childId={asked.of} card="meals" />
     </>
   );
 };
