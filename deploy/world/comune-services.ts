@@ -9,6 +9,7 @@ import { rentHelp } from './forms/rent-help.ts';
 import { restrictedTraffic } from './forms/restricted-traffic.ts';
 import { roomBooking } from './forms/room-booking.ts';
 import { schoolReport } from './forms/school-report.ts';
+import { specialDiet } from './forms/special-diet.ts';
 import { organizations, procedures } from './ids.ts';
 import type { Service } from './service.ts';
 
@@ -125,6 +126,16 @@ const services: OfComune[] = [
     category: 'education',
     settings: {},
     form: schoolReport,
+  },
+  {
+    id: procedures.specialDiet,
+    code: 'DIETA_SPECIALE',
+    title: { it: 'Dieta speciale alla mensa scolastica', en: 'Special diet at school meals' },
+    subtitle: { it: 'Per salute, o per ragioni etiche o religiose', en: 'For health, or on ethical or religious grounds' },
+    synonyms: ['allergia', 'intolleranza', 'celiachia', 'menù', 'mensa', 'refezione', 'allergy', 'coeliac'],
+    category: 'education',
+    settings: {},
+    form: specialDiet,
   },
 ];
 

@@ -211,4 +211,17 @@ export const sheetsOfComune: Readonly<Record<string, ServiceSheet>> = {
     cost: { it: 'Il servizio è gratuito.', en: 'The service is free.' },
     office: education,
   },
+  [procedures.specialDiet]: {
+    description: {
+      it: 'Chiedi un menù diverso per un alunno che non può mangiare, o non mangia, qualche alimento. La cucina riceve la dieta, e non il motivo.',
+      en: 'Ask for another menu for a pupil who cannot eat, or does not eat, some food. The kitchen receives the diet, and not the reason.',
+    },
+    needed: {
+      it: 'Per compilare il modulo servono:\n- il nome dell’alunno\n- il certificato del medico, per una dieta di salute',
+      en: 'To fill in the form you need:\n- the name of the pupil\n- the doctor’s certificate, for a diet of health',
+    },
+    achieved: { it: 'Il menù chiesto, dal giorno che l’ufficio comunica.', en: 'The menu asked for, from the day that the office tells.' },
+    cost: { it: 'Il servizio è gratuito.', en: 'The service is free.' },
+    office: education,
+  },
 };

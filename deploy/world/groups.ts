@@ -61,6 +61,8 @@ export const entriesOfServices: Readonly<Record<string, { topics: string[]; reci
   [procedures.publicGround]: under(['spaces'], ['companies', 'associations']),
   [procedures.restrictedTraffic]: under(['mobility'], ['everybody', 'companies']),
   [procedures.rentHelp]: under(['home', 'family'], ['families']),
+  [procedures.schoolReport]: under(['school'], ['families']),
+  [procedures.specialDiet]: under(['school'], ['families']),
 };
 
 /** What bodies offer to others as models. */

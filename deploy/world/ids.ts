@@ -78,6 +78,7 @@ export const procedures = {
   otherWork: id('b013'),
   permitConversion: id('b014'),
   schoolReport: id('b015'),
+  specialDiet: id('b016'),
 };
 
 export const calendars = {

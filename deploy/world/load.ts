@@ -131,7 +131,8 @@ async function fill(bus: Bus, services: Service[], schoolFiles: SchoolFile[]): P
   // Nobody is there yet who could accept an invitation: the installation makes them officers.
   for (const officer of officers) await renew(bus, putOfficer, officer, installation);
   for (const file of schoolFiles) await takeOver(bus, file);
-  await renew(bus, putSchoolSettings, { reportProcedureId: procedures.schoolReport }, administratorOf(organizations.dimostrativo));
+  const ofSchool = { reportProcedureId: procedures.schoolReport, dietProcedureId: procedures.specialDiet };
+  await renew(bus, putSchoolSettings, ofSchool, administratorOf(organizations.dimostrativo));
 }
 
 /** What help can be asked for, with the desks that answer. */

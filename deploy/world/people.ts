@@ -297,6 +297,7 @@ const municipal = [
   procedures.publicGround,
   procedures.rentHelp,
   procedures.schoolReport,
+  procedures.specialDiet,
 ];
 const on = (procedureIds: string[]) => procedureIds.map((id) => ({ kind: 'procedure' as const, id }));
 const inPiedmont = (id: string, role: OfficerRole, officeId: string, procedureIds: string[]) => ({

@@ -72,8 +72,15 @@ describe.each(settings)('$language at $width', (setting) => {
     }
   });
 
-  test('SCH-17: a parent who finds an error opens a report with the child and the card filled in', async () => {
+  test('SCH-17, SCH-34: a parent asks for a diet and reports an error with the child filled in, and the card', async () => {
     const { page } = daniele;
+    await daniele.go('/scuola/refezione');
+    await page.getByRole('link', { name: daniele.say('school.diet') }).click();
+    await page.getByLabel(/^Alimenti da escludere|^Food to leave out/).waitFor({ state: 'detached' });
+    expect(await page.getByLabel(/^Cognome e nome dell’alunno|^Family name and given name of the pupil/).inputValue()).toBe(
+      'BELLONI ELETTRA',
+    );
+    await daniele.look('dieta');
     await daniele.go('/scuola/refezione');
     await page.getByRole('link', { name: daniele.say('school.report') }).click();
     await page.getByLabel(/^Cognome e nome dell’alunno|^Family name and given name of the pupil/).waitFor();
@@ -241,7 +248,7 @@ test('the morning of the kitchen: the day sheet by class, and the count that is 
   await clerk.close();
 });
 
-test('INT-07: an administrator tries a file, sees what it would change, and applies it', async () => {
+test('INT-07, SCH-33: an administrator tries a file, applies what it would change, and gives a second person a right', async () => {
   const setting = settings[0] as (typeof settings)[number];
   await visitorOf(world, 'silvia.marchetti', 'officer');
   const silvia = await Person.open({ browser, baseUrl: world.baseUrl, setting, album, app: 'console' });
@@ -268,5 +275,24 @@ test('INT-07: an administrator tries a file, sees what it would change, and appl
   await choose('Codice scuola;Scuola\r\nPASCOLI;\r\n');
   await page.getByText(silvia.say('school.trial.refused')).waitFor();
   await silvia.look('rifiutata');
+  await silvia.go('/console/mensa/delegati');
+  await silvia.button('holders.add').click();
+  await silvia.button('holders.save').click();
+  await page.getByText(silvia.say('holders.rights.wrong')).waitFor();
+  await silvia.field(silvia.say('holders.code')).fill('A0002');
+  await silvia.field(silvia.say('holders.fiscalCode')).fill('cntgli90l61l219p');
+  await silvia.field(silvia.say('holders.name')).fill('CONTI GIULIA');
+  await page.getByLabel(silvia.say('holders.right.report')).check();
+  await silvia.look('delegato');
+  await silvia.button('holders.save').click();
+  const person = { name: 'CONTI GIULIA', child: 'BELLONI ELETTRA' };
+  await silvia.button('holders.end.named', person).waitFor();
+  await silvia.look('delegati');
+  await silvia.button('holders.end.named', person).click();
+  await silvia
+    .dialog()
+    .getByRole('button', { name: silvia.say('holders.end'), exact: true })
+    .click();
+  await page.getByText(silvia.say('holders.none')).waitFor();
   await silvia.close();
 });

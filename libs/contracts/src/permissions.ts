@@ -115,6 +115,7 @@ export const permissions = {
   'school:set-warning': ['citizen'],
   // Who owes what to the school office, and money that is credited; the kitchen sees numbers alone.
   'school:credit': ['manager', 'administrator'],
+  'school:set-holders': ['manager', 'administrator'],
   'school:work': ['officer', 'manager', 'administrator'],
   'school:import': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

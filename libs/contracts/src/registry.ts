@@ -100,6 +100,7 @@ import * as schoolDocuments from './school/documents.js';
 import * as imports from './school/imports.js';
 import * as invoicing from './school/invoicing.js';
 import * as kitchen from './school/kitchen.js';
+import * as secondHolders from './school/second-holders.js';
 import * as schoolSettings from './school/settings.js';
 import * as ticketAttachments from './ticketing/attachments.js';
 import * as helpCalls from './ticketing/calls.js';
@@ -193,6 +194,7 @@ const files = [
   schoolAccounts,
   schoolDocuments,
   schoolSettings,
+  secondHolders,
   kitchen,
   invoicing,
   children,

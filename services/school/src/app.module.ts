@@ -15,6 +15,8 @@ import { ChildrenService } from './children/children.service.js';
 import { Parent } from './children/parent.entity.js';
 import { Parents } from './children/parents.js';
 import { School, SchoolService, ServiceDay } from './children/school.entity.js';
+import { SecondHolder } from './children/second-holder.entity.js';
+import { SecondHoldersService } from './children/second-holders.service.js';
 import { Config } from './config.js';
 import { Collecting } from './documents/collecting.js';
 import { DocumentsService } from './documents/documents.service.js';
@@ -37,6 +39,7 @@ import { AddReckonings1796700500000 } from './migrations/1796700500000-add-recko
 import { AddRemovals1796700600000 } from './migrations/1796700600000-add-removals.js';
 import { AddSettings1796700700000 } from './migrations/1796700700000-add-settings.js';
 import { AddWarnings1796700800000 } from './migrations/1796700800000-add-warnings.js';
+import { AddSecondHolders1796700900000 } from './migrations/1796700900000-add-second-holders.js';
 import { Reckoning } from './reckoning/reckoning.entity.js';
 import { Reckonings } from './reckoning/reckonings.js';
 import { SchoolSettings } from './settings/school-settings.entity.js';
@@ -50,6 +53,7 @@ export const schoolService: ServiceDefinition = {
     Badge,
     Enrolment,
     Parent,
+    SecondHolder,
     School,
     SchoolService,
     ServiceDay,
@@ -78,10 +82,12 @@ export const schoolService: ServiceDefinition = {
     AddRemovals1796700600000,
     AddSettings1796700700000,
     AddWarnings1796700800000,
+    AddSecondHolders1796700900000,
     ...directoryMigrations,
   ],
   controllers: [
     ChildrenService,
+    SecondHoldersService,
     AccountsService,
     AbsencesService,
     DocumentsService,

@@ -90,7 +90,7 @@ export const sections = [
   { key: 'organization', paths: ['ente'], icon: 'it-pa', letter: 'm', permission: 'organizations:write' },
   { key: 'protocol', paths: ['protocollo'], icon: 'it-box', letter: 'r', permission: 'protocol:read' },
   { key: 'external', paths: ['pratiche-esterne'], icon: 'it-upload', letter: 'v', permission: 'external-practices:write' },
-  { key: 'kitchen', paths: ['mensa', 'mensa/fatturazione'], icon: 'it-list', letter: 'u', permission: 'school:work' },
+  { key: 'kitchen', paths: ['mensa', 'mensa/fatturazione', 'mensa/delegati'], icon: 'it-list', letter: 'u', permission: 'school:work' },
   { key: 'school', paths: ['scuola'], icon: 'it-presentation', letter: 'k', permission: 'school:import' },
   { key: 'enablings', paths: ['abilitazioni'], icon: 'it-key', letter: 'b', permission: 'enablings:read' },
   { key: 'work', paths: ['lavori'], icon: 'it-refresh', letter: 'j', permission: 'mails:read' },

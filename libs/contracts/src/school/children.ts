@@ -1,7 +1,7 @@
 /** What a parent reads of her children: the registry record, as the management system of the body keeps it. */
 import { z } from 'zod';
 import { CivilDate, Id, listOf, paging, problem, rpc } from '../contract.js';
-import { reportProcedureId } from './settings.js';
+import { schoolProcedures } from './settings.js';
 
 /** Also for whoever is the holder of nothing: no datum, no name, one answer (SCH-18). */
 export const notHolder = problem(
@@ -24,8 +24,24 @@ export const digitalIdentityNeeded = problem(
     en: 'A username and a password do not open the data of pupils. Sign out, and sign in again with SPID or CIE, level 2.',
   },
 );
+export const rightNotGiven = problem(
+  403,
+  'school-right-not-given',
+  'L’ufficio non ti ha abilitato a questa operazione',
+  'The office has not given you this right',
+  {
+    it: 'Per questo alunno puoi fare solo quello che l’ufficio scuola ha deciso con l’intestatario. Se ti serve altro, contatta l’ufficio.',
+    en: 'For this pupil you may do only what the school office has agreed with the account holder. If you need more, contact the office.',
+  },
+);
 /** What any door of a parent may answer. */
-export const parentProblems = [notHolder, digitalIdentityNeeded] as const;
+export const parentProblems = [notHolder, digitalIdentityNeeded, rightNotGiven] as const;
+
+export const HolderRight = z.enum(['see', 'report', 'pay']).meta({
+  description: 'To see the record and the days, to report absences, or to see documents and the virtual account and pay into it',
+  examples: ['report'],
+});
+export type HolderRight = z.infer<typeof HolderRight>;
 
 const text = (description: string, example: string) => z.string().meta({ description, examples: [example] });
 
@@ -41,6 +57,7 @@ const summary = {
   name: text('Family name and given name', 'BELLONI ELETTRA'),
   badges: z.array(text('Number of a badge', '000123')).describe('Numbers of the badges'),
   status: ChildStatus,
+  rights: z.array(HolderRight).max(3).describe('What the caller may do: the account holder everything'),
 };
 export const ChildRow = z.object(summary);
 
@@ -79,14 +96,14 @@ export const ChildCard = z.object({
   paymentMethod: text('How the services are paid', 'Avviso pagoPA'),
   invoiceDelivery: text('Where invoices go', 'Posta elettronica'),
   enrolments: z.array(Enrolment).describe('The services, the last begun first'),
-  reportProcedureId,
+  ...schoolProcedures,
 });
 
 export const listChildren = rpc({
   subject: 'rpc.school.list-children.v1',
   http: 'GET /school/children',
   permission: 'school:read-own',
-  summary: 'Lists the children of whom one is the account holder, by name',
+  summary: 'Lists the children of whom one is the account holder, or for whom the office has given one a right, by name',
   input: z.strictObject({
     name: z
       .string()

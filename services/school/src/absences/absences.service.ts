@@ -11,7 +11,7 @@ import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import { Child } from '../children/child.entity.js';
-import { heldBy, Parents } from '../children/parents.js';
+import { accessChildren, Parents } from '../children/parents.js';
 import { SchoolService, ServiceDay } from '../children/school.entity.js';
 import { lockImports } from '../imports/lock.js';
 import { Absence, SchoolCutoff } from './absence.entity.js';
@@ -43,7 +43,7 @@ export class AbsencesService {
   @Handles(listAbsences)
   async list({ from, ...page }: Input<typeof listAbsences>, actor: Actor): Promise<Output<typeof listAbsences>> {
     const { manager } = this.db;
-    const children = await this.childrenOf(manager, actor);
+    const children = await accessChildren(manager, await this.parents.identify(actor), ['report']);
     const query = manager
       .createQueryBuilder(Absence, 'a')
       .where({ childId: In(children.map(({ id }) => id)) })
@@ -65,7 +65,7 @@ export class AbsencesService {
   @Handles(listNextDays)
   async nextDays(_input: Input<typeof listNextDays>, actor: Actor): Promise<Output<typeof listNextDays>> {
     const { manager } = this.db;
-    const children = await this.childrenOf(manager, actor);
+    const children = await accessChildren(manager, await this.parents.identify(actor), ['report']);
     const now = new Date();
     const rows: { childId: string; serviceName: string; day: string; cutoffAt: Date }[] = await manager.query(
       `select distinct on (e.child_id, e.service_id) e.child_id as "childId", s.name as "serviceName", d.day::text as day, d.cutoff_at as "cutoffAt"
@@ -105,13 +105,6 @@ export class AbsencesService {
       await setCutoffs(tx, organizationId, { serviceId, schoolId });
       return { ...present, time, daysBefore, version: version + 1 };
     });
-  }
-
-  /** @throws Problem `notHolder` for whoever holds nobody */
-  private async childrenOf(tx: EntityManager, actor: Actor): Promise<Child[]> {
-    const children = await tx.find(Child, { where: heldBy(await this.parents.identify(actor)), take: 100 });
-    if (children.length === 0) throw new Problem(notHolder);
-    return children;
   }
 }
 

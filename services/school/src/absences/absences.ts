@@ -13,7 +13,7 @@ import { canonicalJson } from '@sportello/service/canonical-json';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Child } from '../children/child.entity.js';
 import type { Parent } from '../children/parent.entity.js';
-import { heldBy } from '../children/parents.js';
+import { accessChild, accessChildren } from '../children/parents.js';
 import { Absence, factOf } from './absence.entity.js';
 import { AbsenceReport, type Answered } from './absence-report.entity.js';
 
@@ -46,9 +46,8 @@ export class Absences {
     const hash = createHash('sha256').update(canonicalJson(asked)).digest('hex');
     const childIds = [...new Set(asked.childIds)];
     return this.db.transaction(async (tx) => {
-      const children = await tx.findBy(Child, { id: In(childIds), ...heldBy(parent) });
       // One that is not hers refuses all: nobody learns which.
-      if (children.length < childIds.length) throw new Problem(notHolder);
+      const children = await accessChildren(tx, parent, ['report'], childIds);
       const named = (answers: readonly Answered[]): Answer[] =>
         answers.map((answer) => ({ ...answer, childName: children.find(({ id }) => id === answer.childId)?.name ?? '' }));
       const before = await tx.findOneBy(AbsenceReport, { id: asked.id });
@@ -93,8 +92,8 @@ export class Absences {
   cancel(parent: Parent, id: string, now: Date): Promise<'cancelled'> {
     return this.db.transaction(async (tx): Promise<'cancelled'> => {
       const absence = await tx.findOneBy(Absence, { id });
-      const isHers = absence !== null && (await tx.existsBy(Child, { id: absence.childId, ...heldBy(parent) }));
-      if (!isHers) throw new Problem(notHolder);
+      if (!absence) throw new Problem(notHolder);
+      await accessChild(tx, absence.childId, parent, 'report');
       const [day]: { isOver: boolean }[] = await tx.query(
         'select frozen_at is not null or $2 >= cutoff_at as "isOver" from service_days where id = $1 for share',
         [absence.serviceDayId, now],

@@ -46,7 +46,7 @@ export class AccountsService {
   async attendance({ id, from, to, ...page }: Input<typeof listAttendance>, actor: Actor): Promise<Output<typeof listAttendance>> {
     checkPeriod(from, to);
     const { manager } = this.db;
-    const { id: childId } = await accessChild(manager, id, await this.parents.identify(actor));
+    const { id: childId } = await accessChild(manager, id, await this.parents.identify(actor), 'see');
     const query = manager
       .createQueryBuilder(Attendance, 'a')
       .innerJoin(SchoolService, 's', 's.id = a.service_id')
@@ -87,7 +87,7 @@ export class AccountsService {
     const parent = await this.parents.identify(actor);
     // Sums and rows are of one moment.
     return this.db.transaction('REPEATABLE READ', async (tx) => {
-      const child = await accessChild(tx, id, parent);
+      const child = await accessChild(tx, id, parent, 'see', 'pay');
       const { id: account } = (await tx.findOneBy(Badge, { childId: child.id, number: badge })) ?? absent();
       const movements = tx
         .createQueryBuilder(Movement, 'm')
@@ -115,7 +115,7 @@ export class AccountsService {
   async warn({ id, badge, days, version }: Input<typeof putWarning>, actor: Actor): Promise<Output<typeof putWarning>> {
     const parent = await this.parents.identify(actor);
     return this.db.transaction(async (tx) => {
-      const child = await accessChild(tx, id, parent);
+      const child = await accessChild(tx, id, parent, 'pay');
       const { id: badgeId, organizationId } = (await tx.findOneBy(Badge, { childId: child.id, number: badge })) ?? absent();
       const present = await tx.findOne(BadgeWarning, { where: { badgeId }, lock: { mode: 'pessimistic_write' } });
       if (present?.version === version + 1 && present.days === days) return present;

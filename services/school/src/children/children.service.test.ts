@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { digitalIdentityNeeded, getChild, listChildren, notHolder } from '@sportello/contracts/school/children';
+import { listNextDays, reportAbsences } from '@sportello/contracts/school/absences';
+import { getAccount, listAttendance } from '@sportello/contracts/school/accounts';
+import { digitalIdentityNeeded, getChild, listChildren, notHolder, rightNotGiven } from '@sportello/contracts/school/children';
+import { listDocuments, putTopUp, serviceNotPrepaid } from '@sportello/contracts/school/documents';
 import { importRefused, listImports, putImport, tryImport } from '@sportello/contracts/school/imports';
+import {
+  childUnknown,
+  endSecondHolder,
+  listSecondHolders,
+  putSecondHolder,
+  secondHolderThere,
+} from '@sportello/contracts/school/second-holders';
 import { getSchoolSettings, putSchoolSettings } from '@sportello/contracts/school/settings';
 import type { Actor } from '@sportello/messaging/actor';
 import { drift } from '@sportello/service/migration';
-import { administrator, dimostrativo } from '@sportello/testing/people';
+import { administrator, dimostrativo, manager } from '@sportello/testing/people';
 import { files, otherParent, parent, strangerParent, World } from '../../test/world.js';
 
 let world: World;
@@ -52,18 +62,19 @@ test('SCH-03, SCH-06, PAY-21: the record holds birth, residence, holder, form of
   });
 });
 
-test('SCH-17: the record says by which service of the body wrong data are reported, once the body has chosen one', async () => {
+test('SCH-17, SCH-34: the record says by which services of the body wrong data are reported and diets asked for, once it has chosen them', async () => {
   const { id } = await elettra();
-  expect(await world.ask(getChild, { id }, parent)).toMatchObject({ reportProcedureId: null });
-  expect(await world.ask(getSchoolSettings, {}, administrator)).toEqual({ reportProcedureId: null, version: 0 });
-  const command = { reportProcedureId: randomUUID(), version: 0 };
+  expect(await world.ask(getChild, { id }, parent)).toMatchObject({ reportProcedureId: null, dietProcedureId: null });
+  expect(await world.ask(getSchoolSettings, {}, administrator)).toEqual({ reportProcedureId: null, dietProcedureId: null, version: 0 });
+  const chosen = { reportProcedureId: randomUUID(), dietProcedureId: randomUUID() };
+  const command = { ...chosen, version: 0 };
   const first = await world.ask(putSchoolSettings, command, administrator);
-  expect(first).toEqual({ reportProcedureId: command.reportProcedureId, version: 1 });
+  expect(first).toEqual({ ...chosen, version: 1 });
   expect(await world.ask(putSchoolSettings, command, administrator)).toEqual(first);
-  await expect(world.ask(putSchoolSettings, { reportProcedureId: null, version: 0 }, administrator)).rejects.toMatchObject(
-    refusal('changed-meanwhile'),
-  );
-  expect(await world.ask(getChild, { id }, parent)).toMatchObject({ reportProcedureId: command.reportProcedureId });
+  await expect(
+    world.ask(putSchoolSettings, { reportProcedureId: null, dietProcedureId: null, version: 0 }, administrator),
+  ).rejects.toMatchObject(refusal('changed-meanwhile'));
+  expect(await world.ask(getChild, { id }, parent)).toMatchObject(chosen);
   expect(await world.ask(getSchoolSettings, {}, { ...administrator, organizationId: dimostrativo })).toMatchObject({ version: 0 });
 });
 
@@ -161,6 +172,67 @@ test('INT-07: a row that should never have come is taken back, once it was shown
   expect(await world.try('enrolments', enrolment)).toMatchObject({ removed: 1, refused: 1 });
   expect(await world.try('schools', 'Codice scuola;Scuola;Elimina\nMANZONI;;sì')).toMatchObject({ refused: 1 });
   expect(await world.try('badges', 'Badge;Codice alunno;Elimina\n000102;;forse')).toMatchObject({ refused: 1 });
+});
+
+test('SCH-33: the office gives a second person what she may do for a child, and that alone is open to her', async () => {
+  const { id: childId } = await elettra();
+  const id = randomUUID();
+  const command = { id, childCode: 'A0002', fiscalCode: 'CNTGLI90L61L219P', name: 'CONTI GIULIA', rights: ['report' as const], version: 0 };
+  const first = await world.ask(putSecondHolder, command, manager);
+  expect(first).toMatchObject({ childName: 'BELLONI ELETTRA', rights: ['report'], version: 1 });
+  expect(await world.ask(putSecondHolder, command, manager)).toEqual(first);
+  expect((await children(strangerParent)).items).toMatchObject([{ name: 'BELLONI ELETTRA', rights: ['report'] }]);
+  expect((await world.ask(listNextDays, {}, strangerParent)).items).toEqual([]);
+  const report = { id: randomUUID(), childIds: [childId], from: '2038-05-03', to: '2038-05-03' };
+  expect((await world.ask(reportAbsences, report, strangerParent)).items).toMatchObject([{ state: 'refused_no_service' }]);
+  const period = { from: '2026-09-01', to: '2026-12-31' };
+  const looks = () => [
+    world.ask(getChild, { id: childId }, strangerParent),
+    world.ask(listAttendance, { id: childId, ...period }, strangerParent),
+    world.ask(getAccount, { id: childId, badge: '000102', ...period }, strangerParent),
+    world.ask(listDocuments, {}, strangerParent),
+  ];
+  for (const look of looks()) await expect(look).rejects.toMatchObject(refusal(rightNotGiven.type));
+  expect(await world.ask(putSecondHolder, { ...command, rights: ['see'], version: 1 }, manager)).toMatchObject({ version: 2 });
+  await Promise.all(looks());
+  await expect(world.ask(reportAbsences, report, strangerParent)).rejects.toMatchObject(refusal(rightNotGiven.type));
+  const topUp = { id: randomUUID(), childId, badge: '000102', serviceId: randomUUID(), amountCents: 1_000 };
+  await expect(world.ask(putTopUp, topUp, strangerParent)).rejects.toMatchObject(refusal(rightNotGiven.type));
+  // Who pays comes as far as the service, which is none.
+  await world.ask(putSecondHolder, { ...command, rights: ['pay'], version: 2 }, manager);
+  await expect(world.ask(putTopUp, topUp, strangerParent)).rejects.toMatchObject(refusal(serviceNotPrepaid.type));
+  // Of a child that the office has not named she learns nothing.
+  const tommasa = (await children(parent, { badge: '000104' })).items[0]?.id ?? '';
+  await expect(world.ask(getChild, { id: tommasa }, strangerParent)).rejects.toMatchObject(refusal(notHolder.type));
+  await world.ask(endSecondHolder, { id }, manager);
+  await world.ask(endSecondHolder, { id }, manager);
+  await expect(children(strangerParent)).rejects.toMatchObject(refusal(notHolder.type));
+});
+
+test('SCH-33: nobody is entered twice, for no child, for the holder herself, by another body or over what another officer has written', async () => {
+  const command = {
+    id: randomUUID(),
+    childCode: 'A0004',
+    fiscalCode: 'CNTGLI90L61L219P',
+    name: 'CONTI GIULIA',
+    rights: ['see' as const],
+    version: 0,
+  };
+  await world.ask(putSecondHolder, command, manager);
+  const refused = (more: object, actor: Actor = manager) => world.ask(putSecondHolder, { ...command, ...more }, actor);
+  await expect(refused({ id: randomUUID() })).rejects.toMatchObject(refusal(secondHolderThere.type));
+  await expect(refused({ id: randomUUID(), fiscalCode: 'NREFRC80A41L219T' })).rejects.toMatchObject(refusal(secondHolderThere.type));
+  await expect(refused({ id: randomUUID(), childCode: 'A9999' })).rejects.toMatchObject(refusal(childUnknown.type));
+  await expect(refused({ childCode: 'A0002' })).rejects.toMatchObject(refusal('id-reused'));
+  await expect(refused({ rights: ['pay'] })).rejects.toMatchObject(refusal('changed-meanwhile'));
+  await expect(refused({ rights: [] })).rejects.toMatchObject(refusal('invalid-input'));
+  const elsewhere = { ...manager, organizationId: dimostrativo };
+  await expect(refused({}, elsewhere)).rejects.toMatchObject(refusal(childUnknown.type));
+  await expect(world.ask(endSecondHolder, { id: command.id }, elsewhere)).rejects.toMatchObject(refusal('not-found'));
+  await expect(refused({}, parent)).rejects.toMatchObject(refusal('forbidden'));
+  expect((await world.ask(listSecondHolders, {}, manager)).items).toMatchObject([{ id: command.id, childCode: 'A0004', rights: ['see'] }]);
+  expect((await world.ask(listSecondHolders, {}, elsewhere)).items).toEqual([]);
+  await world.ask(endSecondHolder, { id: command.id }, manager);
 });
 
 test('INT-07: half a file, one in another encoding and one with other headings change nothing', async () => {

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { Input, Output } from '@sportello/contracts/contract';
-import { getChild, listChildren, notHolder } from '@sportello/contracts/school/children';
+import { getChild, listChildren, notHolder, rightNotGiven } from '@sportello/contracts/school/children';
 import { namesOf } from '@sportello/directory/copies';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
@@ -9,7 +9,7 @@ import { ascending, byText } from '@sportello/service/paging';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { SchoolSettings } from '../settings/school-settings.entity.js';
 import { Badge, Child, Enrolment } from './child.entity.js';
-import { accessChild, heldBy, Parents } from './parents.js';
+import { type Held, heldBy, Parents } from './parents.js';
 import { School, SchoolService } from './school.entity.js';
 
 const byName = ascending<Child>(
@@ -29,9 +29,9 @@ export class ChildrenService {
   @Handles(listChildren)
   async list({ name, badge, ...page }: Input<typeof listChildren>, actor: Actor): Promise<Output<typeof listChildren>> {
     const { manager } = this.db;
-    const held = heldBy(await this.parents.identify(actor));
-    if (!(await manager.existsBy(Child, held))) throw new Problem(notHolder);
-    const query = manager.createQueryBuilder(Child, 'child').where(held);
+    const held = await heldBy(manager, await this.parents.identify(actor));
+    if (held.length === 0) throw new Problem(notHolder);
+    const query = manager.createQueryBuilder(Child, 'child').where({ id: In(held.map(({ child }) => child.id)) });
     if (name?.trim())
       query.andWhere(`strpos(upper(child.familyName || ' ' || child.givenName), upper(:name)) > 0`, {
         name: name.trim().replaceAll('\0', ''),
@@ -41,28 +41,34 @@ export class ChildrenService {
         badge: badge.trim().replaceAll('\0', ''),
       });
     const { items, next } = await byName.pageOf(query, page);
-    return { items: await rowsOf(manager, items), next };
+    const found = items.flatMap(({ id }) => held.filter(({ child }) => child.id === id));
+    return { items: await rowsOf(manager, found), next };
   }
 
   @Handles(getChild)
   async get({ id }: Input<typeof getChild>, actor: Actor): Promise<Output<typeof getChild>> {
     const { manager } = this.db;
-    const child = await accessChild(manager, id, await this.parents.identify(actor));
-    const [row] = await rowsOf(manager, [child]);
+    const [held] = await heldBy(manager, await this.parents.identify(actor), [id]);
+    if (!held) throw new Problem(notHolder);
+    if (!held.rights.includes('see')) throw new Problem(rightNotGiven);
+    const { child } = held;
+    const [row] = await rowsOf(manager, [held]);
     const settings = await manager.findOneBy(SchoolSettings, { organizationId: child.organizationId });
-    const reportProcedureId = settings?.reportProcedureId ?? null;
-    return { ...child, ...row, enrolments: await enrolmentsOf(manager, child), reportProcedureId } as Output<typeof getChild>;
+    const { reportProcedureId = null, dietProcedureId = null } = settings ?? {};
+    const enrolments = await enrolmentsOf(manager, child);
+    return { ...child, ...row, enrolments, reportProcedureId, dietProcedureId } as Output<typeof getChild>;
   }
 }
 
-async function rowsOf(tx: EntityManager, children: readonly Child[]) {
+async function rowsOf(tx: EntityManager, held: readonly Held[]) {
+  const children = held.map(({ child }) => child);
   const badges = await tx.find(Badge, { where: { childId: In(children.map(({ id }) => id)) }, order: { number: 'ASC' } });
   const names = await namesOf(
     tx,
     children.map(({ organizationId }) => organizationId),
   );
-  return children.map(({ id, organizationId, name, status }) => ({
-    ...{ id, organizationId, name, status },
+  return held.map(({ child: { id, organizationId, name, status }, rights }) => ({
+    ...{ id, organizationId, name, status, rights: [...rights] },
     organizationName: names.get(organizationId) ?? '',
     badges: badges.filter(({ childId }) => childId === id).map(({ number }) => number),
   }));

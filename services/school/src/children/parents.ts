@@ -1,18 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { describePeople } from '@sportello/contracts/identity/people';
-import { digitalIdentityNeeded, notHolder } from '@sportello/contracts/school/children';
+import { digitalIdentityNeeded, HolderRight, notHolder, rightNotGiven } from '@sportello/contracts/school/children';
 import { type Actor, service } from '@sportello/messaging/actor';
 import { Bus } from '@sportello/messaging/bus';
 import { Problem } from '@sportello/messaging/problem';
 import { CONFIG } from '@sportello/service/config';
 import { hasLaboratory } from '@sportello/service/laboratory';
-import { DataSource, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import type { Config } from '../config.js';
 import { Child } from './child.entity.js';
 import { Parent } from './parent.entity.js';
+import { SecondHolder } from './second-holder.entity.js';
 
 /** Of SPID and CIE. Source: AgID, SPID levels of assurance */
 const LEAST_LEVEL = 2;
+/** Children of one parent. */
+const MOST = 100;
 
 /** Knows who a parent is by her digital identity: records name the account holder by fiscal code. */
 @Injectable()
@@ -48,12 +51,51 @@ export class Parents {
   }
 }
 
-/** Whose data a parent may see. */
-export const heldBy = ({ fiscalCode }: Parent): FindOptionsWhere<Child> => ({ holderFiscalCode: fiscalCode });
+/** A child with what somebody may do for it. */
+export interface Held {
+  child: Child;
+  rights: readonly HolderRight[];
+}
 
-/** @throws Problem `notHolder`: not there and not hers are one answer */
-export async function accessChild(tx: EntityManager, id: string, parent: Parent): Promise<Child> {
-  const child = await tx.findOneBy(Child, { id, ...heldBy(parent) });
+/**
+ * Everybody for whom a parent may do something: whom she holds, and for whom the office has given her a right.
+ * @param ids of these alone
+ */
+export async function heldBy(tx: EntityManager, { fiscalCode }: Parent, ids?: readonly string[]): Promise<Held[]> {
+  const given = await tx.find(SecondHolder, { where: { fiscalCode, endedAt: IsNull(), ...(ids && { childId: In(ids) }) }, take: MOST });
+  const among = ids && { id: In(ids) };
+  const [own, others] = [
+    await tx.find(Child, { where: { holderFiscalCode: fiscalCode, ...among }, take: MOST }),
+    given.length > 0 ? await tx.findBy(Child, { id: In(given.map(({ childId }) => childId)) }) : [],
+  ];
+  const rightsOf = (id: string) => given.find(({ childId }) => childId === id)?.rights ?? [];
+  return [
+    ...own.map((child) => ({ child, rights: HolderRight.options })),
+    ...others.filter(({ holderFiscalCode }) => holderFiscalCode !== fiscalCode).map((child) => ({ child, rights: rightsOf(child.id) })),
+  ];
+}
+
+/**
+ * The children for whom a parent has one of the rights.
+ * @throws Problem `notHolder` where one of the ids is none of hers, or where she has nobody
+ * @throws Problem `rightNotGiven` where it is, and the office has given her another right
+ */
+export async function accessChildren(
+  tx: EntityManager,
+  parent: Parent,
+  rights: readonly HolderRight[],
+  ids?: readonly string[],
+): Promise<Child[]> {
+  const held = await heldBy(tx, parent, ids);
+  if (held.length === 0 || (ids && held.length < new Set(ids).size)) throw new Problem(notHolder);
+  const open = held.filter((one) => one.rights.some((right) => rights.includes(right)));
+  if (open.length === 0 || (ids && open.length < held.length)) throw new Problem(rightNotGiven);
+  return open.map(({ child }) => child);
+}
+
+/** @throws Problem as for several: not there and not hers are one answer */
+export async function accessChild(tx: EntityManager, id: string, parent: Parent, ...rights: readonly HolderRight[]): Promise<Child> {
+  const [child] = await accessChildren(tx, parent, rights, [id]);
   if (!child) throw new Problem(notHolder);
   return child;
 }

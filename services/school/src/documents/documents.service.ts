@@ -26,7 +26,7 @@ import { DataSource, type EntityManager, In } from 'typeorm';
 import { post } from '../accounts/movement.entity.js';
 import { warnOfLowBalances } from '../accounts/warning.js';
 import { Badge, Child } from '../children/child.entity.js';
-import { accessChild, heldBy, Parents } from '../children/parents.js';
+import { accessChild, accessChildren, Parents } from '../children/parents.js';
 import { SchoolService } from '../children/school.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { TopUp } from './top-up.entity.js';
@@ -51,7 +51,9 @@ export class DocumentsService {
   @Handles(listDocuments)
   async list({ childId, show, ...page }: Input<typeof listDocuments>, actor: Actor): Promise<Output<typeof listDocuments>> {
     const { manager } = this.db;
-    const children = await this.childrenOf(manager, actor, childId);
+    const parent = await this.parents.identify(actor);
+    const rights = show === 'to_pay' ? (['pay'] as const) : (['see', 'pay'] as const);
+    const children = await accessChildren(manager, parent, rights, childId === undefined ? undefined : [childId]);
     const query = manager.createQueryBuilder(Invoice, 'i').where({ childId: In(children.map(({ id }) => id)) });
     if (show === 'to_pay')
       query.andWhere(
@@ -75,7 +77,7 @@ export class DocumentsService {
   async topUp({ id, childId, badge, serviceId, amountCents }: Input<typeof putTopUp>, actor: Actor): Promise<Told> {
     const parent = await this.parents.identify(actor);
     return this.db.transaction(async (tx) => {
-      const child = await accessChild(tx, childId, parent);
+      const child = await accessChild(tx, childId, parent, 'pay');
       const asked = { where: { childId, number: badge }, lock: { mode: 'pessimistic_read' } } as const;
       const { id: badgeId } = (await tx.findOne(Badge, asked)) ?? refuse(new Problem(notHolder));
       const known = await tx.findOneBy(TopUp, { id });
@@ -111,7 +113,7 @@ export class DocumentsService {
   @Handles(listTopUps)
   async topUps(page: Input<typeof listTopUps>, actor: Actor): Promise<Output<typeof listTopUps>> {
     const { manager } = this.db;
-    const children = await this.childrenOf(manager, actor);
+    const children = await accessChildren(manager, await this.parents.identify(actor), ['see', 'pay']);
     const query = manager.createQueryBuilder(TopUp, 't').where({ childId: In(children.map(({ id }) => id)) });
     const { items, next } = await lastAsked.pageOf(query, page);
     return { items: await toldOf(manager, items), next };
@@ -161,13 +163,6 @@ export class DocumentsService {
       }
       return (await toldOf(tx, [topUp]))[0] as Told;
     });
-  }
-
-  /** @throws Problem `notHolder` for whoever holds nobody, and for a child that is not hers */
-  private async childrenOf(tx: EntityManager, actor: Actor, id?: string): Promise<Child[]> {
-    const children = await tx.find(Child, { where: { ...heldBy(await this.parents.identify(actor)), ...(id && { id }) }, take: 100 });
-    if (children.length === 0) throw new Problem(notHolder);
-    return children;
   }
 }
 

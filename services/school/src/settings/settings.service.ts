@@ -8,7 +8,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { DataSource } from 'typeorm';
 import { SchoolSettings } from './school-settings.entity.js';
 
-const unset = { reportProcedureId: null, version: 0 };
+const unset = { reportProcedureId: null, dietProcedureId: null, version: 0 };
 
 @Controller()
 export class SettingsService {
@@ -23,13 +23,13 @@ export class SettingsService {
 
   /** Said again it is answered the same. */
   @Handles(putSchoolSettings)
-  put({ reportProcedureId, version }: Input<typeof putSchoolSettings>, actor: Actor): Promise<Output<typeof putSchoolSettings>> {
+  put({ version, ...chosen }: Input<typeof putSchoolSettings>, actor: Actor): Promise<Output<typeof putSchoolSettings>> {
     return this.db.transaction(async (tx) => {
       const { organizationId } = await officerOf(tx, actor, 'procedure', 'change');
       const present = await tx.findOne(SchoolSettings, { where: { organizationId }, lock: { mode: 'pessimistic_write' } });
-      if (present?.version === version + 1 && present.reportProcedureId === reportProcedureId) return present;
+      if (present?.version === version + 1 && isSame(present, chosen)) return present;
       checkVersion(version, present?.version ?? 0);
-      const settings = tx.create(SchoolSettings, { organizationId, reportProcedureId, version: version + 1 });
+      const settings = tx.create(SchoolSettings, { organizationId, ...chosen, version: version + 1 });
       // Of two who are the first at once the second meets the key, and the bus begins it anew.
       if (present) await tx.save(settings);
       else await tx.insert(SchoolSettings, settings);
@@ -37,3 +37,8 @@ export class SettingsService {
     });
   }
 }
+
+type Chosen = Pick<SchoolSettings, 'reportProcedureId' | 'dietProcedureId'>;
+
+const isSame = (one: Chosen, other: Chosen) =>
+  one.reportProcedureId === other.reportProcedureId && one.dietProcedureId === other.dietProcedureId;

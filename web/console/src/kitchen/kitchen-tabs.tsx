@@ -12,6 +12,7 @@ export const useIsOffice = (): boolean => {
 const tabs = [
   { key: 'day', to: '/mensa' },
   { key: 'invoicing', to: '/mensa/fatturazione' },
+  { key: 'holders', to: '/mensa/delegati' },
 ] as const;
 
 /** The pages of the kitchen and the school office. */

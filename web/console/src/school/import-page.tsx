@@ -14,7 +14,7 @@ import { SelectField } from '@sportello/ui/text-field';
 import { Badge, Button } from 'design-react-kit';
 import { useState } from 'react';
 import { Cutoffs } from './cutoffs.js';
-import { Reports } from './reports.js';
+import { Requests } from './requests.js';
 
 type Report = AnswerOf<'rpc.school.try-import.v1'>;
 type Row = Report['rows'][number] & { id: string };
@@ -73,7 +73,7 @@ export const ImportPage = () => {
       {apply.data && <Done of={apply.submittedAt}>{text('school.import.done')}</Done>}
       <Applied />
       <Cutoffs />
-      <Reports />
+      <Requests />
     </Page>
   );
 };

@@ -15,10 +15,9 @@ import { useSession } from '@sportello/ui/session';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Button, Table } from 'design-react-kit';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Held, OfficeNotice, SchoolFrame } from './held.js';
+import { Held, type HeldChild, HeldFor, OfficeNotice, SchoolFrame } from './held.js';
 import { mistakesIn, type Period, PeriodFields } from './search-period.js';
 
-type Child = AnswerOf<'rpc.school.list-children.v1'>['items'][number];
 type Next = AnswerOf<'rpc.school.list-next-days.v1'>;
 type Answer = AnswerOf<'rpc.school.report-absences.v1'>['items'][number];
 
@@ -35,21 +34,18 @@ export const AbsencesPage = () => {
   );
 };
 
-const Children = () => {
-  const children = useAsk('rpc.school.list-children.v1', { limit: 100 });
+const Children = () => <HeldFor rights={['report']}>{(items) => <Ahead items={items} />}</HeldFor>;
+
+const Ahead = ({ items }: { items: readonly HeldChild[] }) => {
   const next = useAsk('rpc.school.list-next-days.v1', {}, { staleTimeMs: 0 });
   return (
-    <Held query={children}>
-      {({ items }) => (
-        <Held query={next}>
-          {(ahead) => (
-            <>
-              <Countdowns next={ahead} onPassed={next.refetch} />
-              <Report items={items} next={ahead} />
-              <Told />
-            </>
-          )}
-        </Held>
+    <Held query={next}>
+      {(ahead) => (
+        <>
+          <Countdowns next={ahead} onPassed={next.refetch} />
+          <Report items={items} next={ahead} />
+          <Told />
+        </>
       )}
     </Held>
   );
@@ -149,7 +145,7 @@ const days = [1, 2, 3, 4, 5, 6] as const;
 /** Texts of what is wrong, by the field that it is about. */
 type Mistakes = Partial<Period & { who: string }>;
 
-const Report = ({ items, next }: { items: readonly Child[]; next: Next }) => {
+const Report = ({ items, next }: { items: readonly HeldChild[]; next: Next }) => {
   const text = useText();
   const { account, serverNow } = useSession();
   const outcome = useRef<HTMLHeadingElement>(null);

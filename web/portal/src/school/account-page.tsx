@@ -1,6 +1,6 @@
 import { MOST_WARNING_DAYS } from '@sportello/contracts/school/limits';
 import type { AnswerOf } from '@sportello/contracts/web';
-import { useAsk, useAskPages, useCommand } from '@sportello/ui/api';
+import { useAskPages, useCommand } from '@sportello/ui/api';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
@@ -12,8 +12,8 @@ import { SelectField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { Button, Table } from 'design-react-kit';
 import { type FormEvent, useState } from 'react';
-import { Held, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
-import { ReportError } from './report-error.js';
+import { Held, HeldFor, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
+import { ReportError } from './requests.js';
 import { firstSearch, SearchPeriod } from './search-period.js';
 
 const account = 'rpc.school.get-account.v1';
@@ -33,20 +33,21 @@ interface BadgeOfChild {
   id: string;
   badge: string;
   label: string;
+  /** Whether she may pay into it, and is told when it runs low. */
+  isPaidBy: boolean;
 }
 
 const Badges = () => {
   const text = useText();
-  const children = useAsk('rpc.school.list-children.v1', { limit: 100 });
   return (
-    <Held query={children}>
-      {({ items }) => {
-        const badges = items.flatMap(({ id, name, badges: numbers }) =>
-          numbers.map((badge) => ({ id, badge, label: `${badge} - ${name}` })),
+    <HeldFor rights={['see', 'pay']}>
+      {(items) => {
+        const badges = items.flatMap(({ id, name, badges: numbers, rights }) =>
+          numbers.map((badge) => ({ id, badge, label: `${badge} - ${name}`, isPaidBy: rights.includes('pay') })),
         );
         return badges.length === 0 ? <Empty icon="it-card">{text('school.account.noBadge')}</Empty> : <Search badges={badges} />;
       }}
-    </Held>
+    </HeldFor>
   );
 };
 
@@ -61,13 +62,18 @@ const Search = ({ badges }: { badges: readonly BadgeOfChild[] }) => {
         options={badges.map(({ label }, at) => ({ value: String(at), label }))}
         onSearch={(of, period) => setAsked({ of: Number(of), ...period })}
       />
-      {chosen && <Account id={chosen.id} badge={chosen.badge} from={asked.from} to={asked.to} />}
+      {chosen && <Account isPaidBy={chosen.isPaidBy} asked={{ id: chosen.id, badge: chosen.badge, from: asked.from, to: asked.to }} />}
       {chosen && <ReportError childId={chosen.id} card="account" />}
     </>
   );
 };
 
-const Account = (asked: { id: string; badge: string; from: string; to: string }) => {
+interface AccountProps {
+  asked: { id: string; badge: string; from: string; to: string };
+  isPaidBy: boolean;
+}
+
+const Account = ({ asked, isPaidBy }: AccountProps) => {
   const text = useText();
   const list = useAskPages(account, { ...asked, limit: 50 }, { keepsPrevious: true });
   useFoundAnnounced(list);
@@ -84,7 +90,9 @@ const Account = (asked: { id: string; badge: string; from: string; to: string })
               <>
                 <Movements summary={first} rows={pages.flatMap(({ items }) => items)} />
                 <More {...list} />
-                <LowBalance key={`${asked.badge} ${first.warning.version}`} id={asked.id} badge={asked.badge} warning={first.warning} />
+                {isPaidBy && (
+                  <LowBalance key={`${asked.badge} ${first.warning.version}`} id={asked.id} badge={asked.badge} warning={first.warning} />
+                )}
               </>
             )
           );

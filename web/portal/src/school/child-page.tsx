@@ -11,7 +11,7 @@ import { Table } from 'design-react-kit';
 import type { ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { Held, OfficeNotice, SchoolFrame } from './held.js';
-import { ReportError } from './report-error.js';
+import { ReportError } from './requests.js';
 
 type Card = AnswerOf<'rpc.school.get-child.v1'>;
 

@@ -79,10 +79,10 @@ const Children = () => {
                 </tr>
               </thead>
               <tbody>
-                {rows.map(({ id, name, badges, status, organizationName }) => (
+                {rows.map(({ id, name, badges, status, organizationName, rights }) => (
                   <tr key={id}>
                     <th scope="row" data-label={text('school.name')}>
-                      <LocalLink to={`/scuola/anagrafica/${id}`}>{name}</LocalLink>
+                      {rights.includes('see') ? <LocalLink to={`/scuola/anagrafica/${id}`}>{name}</LocalLink> : name}
                     </th>
                     <td data-label={text('school.badge')}>{badges.join(', ') || '-'}</td>
                     <td data-label={text('school.status')}>{text(`school.status.${status}`)}</td>

@@ -1,12 +1,12 @@
 import type { AnswerOf } from '@sportello/contracts/web';
-import { useAsk, useAskPages } from '@sportello/ui/api';
+import { useAskPages } from '@sportello/ui/api';
 import { formatDate, formatEuro, LocalLink, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Empty } from '@sportello/ui/page-states';
 import { SelectField } from '@sportello/ui/text-field';
 import { Table } from 'design-react-kit';
 import { useState } from 'react';
-import { Held, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
+import { Held, type HeldChild, HeldFor, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
 import { Paper } from './positions.js';
 
 export type Document = AnswerOf<'rpc.school.list-documents.v1'>['items'][number];
@@ -25,14 +25,9 @@ export const DocumentsPage = () => {
   );
 };
 
-const Children = () => {
-  const children = useAsk('rpc.school.list-children.v1', { limit: 100 });
-  return <Held query={children}>{({ items }) => <Search items={items} />}</Held>;
-};
+const Children = () => <HeldFor rights={['see', 'pay']}>{(items) => <Search items={items} />}</HeldFor>;
 
-type Child = AnswerOf<'rpc.school.list-children.v1'>['items'][number];
-
-const Search = ({ items }: { items: readonly Child[] }) => {
+const Search = ({ items }: { items: readonly HeldChild[] }) => {
   const text = useText();
   const [childId, setChildId] = useState('');
   const list = useAskPages('rpc.school.list-documents.v1', { ...(childId && { childId }), limit: 50 }, { keepsPrevious: true });

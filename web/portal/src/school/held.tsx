@@ -1,11 +1,12 @@
+import type { AnswerOf } from '@sportello/contracts/web';
 import { announce } from '@sportello/ui/announcer';
-import { ProblemError } from '@sportello/ui/api';
+import { ProblemError, useAsk } from '@sportello/ui/api';
 import { Dialog } from '@sportello/ui/dialog';
 import { ErrorNote } from '@sportello/ui/error-note';
 import { useGo, useText } from '@sportello/ui/i18n';
 import { Notice } from '@sportello/ui/notice';
 import { Page } from '@sportello/ui/page';
-import { ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
 import { useSignOut } from '@sportello/ui/session';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'design-react-kit';
@@ -46,6 +47,28 @@ export const Held = <T,>({ query, children }: HeldProps<T>) => {
   if (isOf(error, 'school-digital-identity-needed')) return <ErrorState error={error} contact={<SignInAnew />} />;
   if (data === undefined) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton isTable />;
   return children(data);
+};
+
+export type HeldChild = AnswerOf<'rpc.school.list-children.v1'>['items'][number];
+
+interface HeldForProps {
+  /** Of which one is enough. */
+  rights: readonly HeldChild['rights'][number][];
+  children: (items: readonly HeldChild[]) => ReactNode;
+}
+
+/** The children for whom she has the right: all of whom she is the account holder, of others what the office has given her (SCH-33). */
+export const HeldFor = ({ rights, children }: HeldForProps) => {
+  const text = useText();
+  const query = useAsk('rpc.school.list-children.v1', { limit: 100 });
+  return (
+    <Held query={query}>
+      {({ items }) => {
+        const open = items.filter((child) => child.rights.some((right) => rights.includes(right)));
+        return open.length === 0 ? <Empty icon="it-locked">{text('school.right.none')}</Empty> : children(open);
+      }}
+    </Held>
+  );
 };
 
 interface Found {

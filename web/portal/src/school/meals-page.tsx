@@ -1,15 +1,13 @@
 import type { AnswerOf } from '@sportello/contracts/web';
-import { useAsk, useAskPages } from '@sportello/ui/api';
+import { useAskPages } from '@sportello/ui/api';
 import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';
 import { Empty } from '@sportello/ui/page-states';
 import { Table } from 'design-react-kit';
 import { useState } from 'react';
-import { Held, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
-import { ReportError } from './report-error.js';
+import { Held, type HeldChild, HeldFor, OfficeNotice, SchoolFrame, useFoundAnnounced } from './held.js';
+import { AskForDiet, ReportError } from './requests.js';
 import { firstSearch, SearchPeriod } from './search-period.js';
-
-type Child = AnswerOf<'rpc.school.list-children.v1'>['items'][number];
 
 /** "Refezione scolastica": days, menu and charge of one child in one period (SCH-07, SCH-08). */
 export const MealsPage = () => {
@@ -22,12 +20,9 @@ export const MealsPage = () => {
   );
 };
 
-const Children = () => {
-  const children = useAsk('rpc.school.list-children.v1', { limit: 100 });
-  return <Held query={children}>{({ items }) => <Search items={items} />}</Held>;
-};
+const Children = () => <HeldFor rights={['see']}>{(items) => <Search items={items} />}</HeldFor>;
 
-const Search = ({ items }: { items: readonly Child[] }) => {
+const Search = ({ items }: { items: readonly HeldChild[] }) => {
   const text = useText();
   const [asked, setAsked] = useState(() => firstSearch(items[0]?.id ?? ''));
   return (
@@ -38,6 +33,7 @@ const Search = ({ items }: { items: readonly Child[] }) => {
         onSearch={(of, period) => setAsked({ of, ...period })}
       />
       <Days id={asked.of} from={asked.from} to={asked.to} />
+      <AskForDiet childId={asked.of} />
       <ReportError childId={asked.of} card="meals" />
     </>
   );

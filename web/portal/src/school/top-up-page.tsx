@@ -15,10 +15,9 @@ import { Button, Table } from 'design-react-kit';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { PayOnline } from '../payments/pay-online.js';
 import { isComing, isInTheMaking } from '../payments/state-chip.js';
-import { Held, OfficeNotice, SchoolFrame } from './held.js';
+import { Held, type HeldChild, HeldFor, OfficeNotice, SchoolFrame } from './held.js';
 import { isUnknown, noticesOf, Paper } from './positions.js';
 
-type Child = AnswerOf<'rpc.school.list-children.v1'>['items'][number];
 type TopUp = AnswerOf<'rpc.school.list-top-ups.v1'>['items'][number];
 
 const list = 'rpc.school.list-top-ups.v1';
@@ -36,11 +35,10 @@ export const TopUpPage = () => {
 
 const Children = () => {
   const text = useText();
-  const children = useAsk('rpc.school.list-children.v1', { limit: 100 });
   const [round, setRound] = useState(0);
   return (
-    <Held query={children}>
-      {({ items }) => {
+    <HeldFor rights={['pay']}>
+      {(items) => {
         const badges = items.flatMap((child) => child.badges.map((badge) => ({ child, badge })));
         return (
           <>
@@ -56,7 +54,7 @@ const Children = () => {
           </>
         );
       }}
-    </Held>
+    </HeldFor>
   );
 };
 
@@ -67,7 +65,7 @@ function centsIn(typed: string): number | undefined {
 }
 
 interface FormProps {
-  badges: readonly { child: Child; badge: string }[];
+  badges: readonly { child: HeldChild; badge: string }[];
   /** True for one more top-up: the keyboard goes on here. */
   hasFocus: boolean;
   onAgain: () => void;

@@ -11,29 +11,29 @@ import { useState } from 'react';
 
 const settings = 'rpc.school.get-settings.v1';
 
-/** The service of the body to which "Segnala un errore" leads. */
-export const Reports = () => {
+/** The services of the body to which the school pages lead: for wrong data, and for special diets. */
+export const Requests = () => {
   const text = useText();
   const query = useAsk(settings, {}, { staleTimeMs: 0 });
   const [saved, setSaved] = useState(0);
   return (
-    <section className="mt-4" aria-labelledby="segnalazioni">
-      <h2 id="segnalazioni" className="h5">
-        {text('school.reports')}
+    <section className="mt-4" aria-labelledby="richieste">
+      <h2 id="richieste" className="h5">
+        {text('school.requests')}
       </h2>
-      <p>{text('school.reports.lead')}</p>
+      <p>{text('school.requests.lead')}</p>
       <Loaded query={query}>
-        {({ reportProcedureId, version }) => (
-          <Choice key={version} present={reportProcedureId ?? ''} version={version} onSaved={() => setSaved(saved + 1)} />
-        )}
+        {({ version, ...present }) => <Choice key={version} present={present} version={version} onSaved={() => setSaved(saved + 1)} />}
       </Loaded>
-      {saved > 0 && <Done of={saved}>{text('school.reports.saved')}</Done>}
+      {saved > 0 && <Done of={saved}>{text('school.requests.saved')}</Done>}
     </section>
   );
 };
 
+const kinds = ['reportProcedureId', 'dietProcedureId'] as const;
+
 interface ChoiceProps {
-  present: string;
+  present: Record<(typeof kinds)[number], string | null>;
   version: number;
   onSaved: () => void;
 }
@@ -46,27 +46,30 @@ const Choice = ({ present, version, onSaved }: ChoiceProps) => {
   const [chosen, setChosen] = useState(present);
   const command = useCommand('rpc.school.put-settings.v1', [settings]);
   const save = () => {
-    if (!command.isPending) command.mutate({ reportProcedureId: chosen || null, version }, { onSuccess: onSaved });
+    if (!command.isPending) command.mutate({ ...chosen, version }, { onSuccess: onSaved });
   };
   return (
     <>
       <Loaded query={services}>
-        {(items) => (
-          <SelectField
-            label={text('school.reports.service')}
-            value={chosen}
-            options={[
-              { value: '', label: text('school.reports.nowhere') },
-              ...items.map(({ id, title }) => ({ value: id, label: say(title) })),
-            ]}
-            onChange={setChosen}
-          />
-        )}
+        {(items) =>
+          kinds.map((kind) => (
+            <SelectField
+              key={kind}
+              label={text(`school.requests.${kind}`)}
+              value={chosen[kind] ?? ''}
+              options={[
+                { value: '', label: text('school.requests.nowhere') },
+                ...items.map(({ id, title }) => ({ value: id, label: say(title) })),
+              ]}
+              onChange={(id) => setChosen({ ...chosen, [kind]: id || null })}
+            />
+          ))
+        }
       </Loaded>
       <HowFar list={services} />
       {command.error ? <ErrorNote error={command.error} /> : null}
       <Button type="button" color="primary" size="sm" aria-disabled={command.isPending || undefined} onClick={save}>
-        {text(command.isPending ? 'ui.wait' : 'school.reports.save')}
+        {text(command.isPending ? 'ui.wait' : 'school.requests.save')}
       </Button>
     </>
   );
