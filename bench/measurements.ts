@@ -14,6 +14,7 @@ import { type Load, type Measured, measure } from './load.ts';
 import { measurePayments, type Payments, reportPayments } from './payments.ts';
 import { limits, measureProcesses, type Processes } from './processes.ts';
 import { measureScales, reportScales } from './scales.ts';
+import { measureSchool, reportSchool, type School } from './school.ts';
 import { type Growth, measureGrowth } from './validators.ts';
 
 /**
@@ -36,6 +37,9 @@ const { values } = parseArgs({
     appointments: { type: 'boolean', default: false },
     /** Only the search of the library. */
     library: { type: 'boolean', default: false },
+    /** Only the school services, with ten years of so many children. */
+    school: { type: 'boolean', default: false },
+    children: { type: 'string', default: '2000' },
   },
 });
 const requests = Number(values.requests);
@@ -65,6 +69,13 @@ if (values.appointments) {
   const appointments = await alone(measureAppointments);
   write({ appointments });
   reportAppointments(appointments);
+  process.exit();
+}
+const ofSchool = (of: Stack, tell: (what: string) => void) => measureSchool(of, tell, Number(values.children));
+if (values.school) {
+  const school = await alone(ofSchool);
+  write({ school });
+  reportSchool(school);
   process.exit();
 }
 if (values.processes) {
@@ -120,6 +131,7 @@ try {
     payments: await measurePayments(stack, say),
     appointments: await measureAppointments(stack, say),
     library: await measureLibrary(stack, say),
+    school: await ofSchool(stack, say),
   };
   report(figures, growths, processes, used);
 } finally {
@@ -246,18 +258,20 @@ interface Used {
   payments: Payments;
   appointments: Appointments;
   library: Library;
+  school: School;
 }
 
-function report(figures: Figure[], validators: Growth[], processes: Processes, { payments, appointments, library }: Used): void {
-  write({ requests, connections, figures, validators, processes, scales, payments, appointments, library });
+function report(figures: Figure[], validators: Growth[], processes: Processes, used: Used): void {
+  write({ requests, connections, figures, validators, processes, scales, ...used });
   console.log(`\n${machine}`);
   reportProcesses(processes);
   for (const { name, ratio, target } of figures)
     console.log(`${name.padEnd(24)} ratio ${ratio.toFixed(2)}   target ${target.toFixed(1)}   ${ratio >= target ? 'met' : 'missed'}`);
   reportScales(scales);
-  reportPayments(payments);
-  reportAppointments(appointments);
-  reportLibrary(library);
+  reportPayments(used.payments);
+  reportAppointments(used.appointments);
+  reportLibrary(used.library);
+  reportSchool(used.school);
   for (const { name, piece, oneMs, tenMs, ratio, isLinear } of validators)
     console.log(
       `${name.padEnd(24)} ratio ${ratio.toFixed(1).padStart(5)}   ${oneMs.toFixed(2)} ms, ${tenMs.toFixed(2)} ms   ${JSON.stringify(piece)}   ${isLinear ? 'linear' : 'NOT LINEAR'}`,
