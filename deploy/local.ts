@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { Ledger } from './ledger.ts';
+import { laboratoryToken } from './laboratory-token.ts';
 import { localFolder } from './paths.ts';
 import { isFree } from './ports.ts';
 import { whenAskedToEnd } from './shutdown.ts';
@@ -75,7 +76,7 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
-/** Fills an empty installation with the demonstration world. */
+/** Fills an empty installation with the demonstration world, whose school data go on day by day. */
 async function loadDemonstration(running: Stack): Promise<Inhabitant[]> {
   // Imported only now, because what it stands on is there only once the libraries are built.
   const { loadWorld } = await import('./world/load.ts');
@@ -83,6 +84,11 @@ async function loadDemonstration(running: Stack): Promise<Inhabitant[]> {
   const people = await loadWorld(running);
   await loadTickets(running);
   say('the demonstration world is there');
+  const { bringDaily, bringSchoolFiles } = await import('./simulators/school-system.ts');
+  const { schoolFilesAt } = await import('./world/school.ts');
+  const bring = async (now: Date) =>
+    bringSchoolFiles(running.baseUrl, await laboratoryToken(running.baseUrl, 'silvia.marchetti'), schoolFilesAt(now));
+  bringDaily(bring, say);
   return people;
 }
 

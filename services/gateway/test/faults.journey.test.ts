@@ -260,6 +260,51 @@ test('APP-53: whoever books while the service is killed has her place or is told
   await eventually(async () => expect((await column('notifications', told)).sort()).toEqual([...got].sort()), 60);
 });
 
+test('INT-07, SCH-07, PAY-13: a file and a month of invoices that were under way when the service was killed are there whole, and once, and are collected once payments is back', async () => {
+  const { stack } = world;
+  const silvia = await atTheApi('silvia.marchetti');
+  const csv = 'Codice scuola;Scuola\nMANZONI;Primaria Manzoni, via Verdi\nGRIMM;Infanzia Grimm';
+  const { plan } = await silvia.ask('rpc.school.try-import.v1', { kind: 'schools', csv });
+  const importId = randomUUID();
+  const letFile = await hold('school', `select 1 from schools where code = $1 for update`, ['MANZONI']);
+  const taken = silvia.ask('rpc.school.put-import.v1', { id: importId, kind: 'schools', csv, plan });
+  taken.catch(() => undefined); // awaited below
+  await isWaitedFor('school');
+  await stack.service('school').kill();
+  await letFile();
+  expect(await taken).toMatchObject({ made: 1, changed: 1 });
+  await allAnswer();
+  expect(await column('school', `select name from schools where code in ('GRIMM', 'MANZONI') order by name`)).toEqual([
+    'Infanzia Grimm',
+    'Primaria Manzoni, via Verdi',
+  ]);
+
+  const ofLessons = `from attendance a join school_services s on s.id = a.service_id and not s.is_prepaid
+    where a.is_present and a.day < date_trunc('month', now() at time zone 'Europe/Rome')`;
+  const [month] = (await column('school', `select to_char(max(a.day), 'YYYY-MM') ${ofLessons}`)) as string[];
+  const { invoices, totalCents } = await silvia.ask('rpc.school.preview-invoicing.v1', { month: month ?? '' });
+  expect(invoices).toBeGreaterThan(0);
+  await stack.service('payments').stop();
+  // The days that are invoiced are noted last, with the invoices made and nothing committed.
+  const letRun = await hold('school', `select 1 from attendance where to_char(day, 'YYYY-MM') = $1 for update`, [month ?? '']);
+  await silvia.ask('rpc.school.put-invoicing-run.v1', { id: randomUUID(), month: month ?? '', dueOn: '2099-12-31' });
+  await isWaitedFor('school');
+  await stack.service('school').kill();
+  await letRun();
+  await stack.service('school').whenReady();
+  const made = `select count(*)::int || ' ' || sum(amount_cents) from invoices where month = '${month}'`;
+  await eventually(async () => expect(await column('school', 'select id from invoicing_runs where done_at is null')).toEqual([]), 90);
+  expect(await column('school', made)).toEqual([`${invoices} ${totalCents}`]);
+  const positions = (await column('school', `select position_id from invoices where month = '${month}'`)) as string[];
+  expect(new Set(positions).size).toBe(invoices);
+  await stack.service('payments').start();
+  await allAnswer();
+  const collected = `select count(*)::int from positions where id = any('{${positions.join(',')}}')`;
+  await eventually(async () => expect(await column('payments', collected)).toEqual([invoices]), 60);
+  // Asked for again it makes nothing.
+  expect(await silvia.ask('rpc.school.preview-invoicing.v1', { month: month ?? '' })).toMatchObject({ invoices: 0, known: invoices });
+});
+
 test('D18: a gateway that is told to end answers what it has accepted, and lets go of open pages', async () => {
   const { stack } = world;
   const daniele = await atTheApi('daniele');

@@ -3,11 +3,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { romeDate } from '@sportello/italy/rome-time';
 import { eventually } from '@sportello/testing/servers';
 import { Visitor } from '@sportello/testing/visitor';
+import { laboratoryToken } from '../../../deploy/laboratory-token.ts';
+import { bringSchoolFiles } from '../../../deploy/simulators/school-system.ts';
 import { answersTo } from '../../../deploy/world/answers.ts';
 import { loadWorld } from '../../../deploy/world/load.ts';
 import { loadTickets } from '../../../deploy/world/load-tickets.ts';
 import { bodies, characters, officers, officesOfBodies } from '../../../deploy/world/people.ts';
 import { servicesAt } from '../../../deploy/world/procedures.ts';
+import { type SchoolFile, schoolFilesAt } from '../../../deploy/world/school.ts';
 import type { Service } from '../../../deploy/world/service.ts';
 import { themes } from '../../../deploy/world/themes.ts';
 import { calls, stories } from '../../../deploy/world/tickets.ts';
@@ -121,4 +124,16 @@ test('TIC-10, TIC-33, TIC-37: the help desk of the demonstration has requests of
   const counts = await anna.ask('rpc.ticketing.count-queue.v1', {});
   expect([counts.unassigned > 5, counts.awaiting > 1]).toEqual([true, true]);
   expect((await giulia.ask('rpc.ticketing.list-own.v1', { limit: 10 })).items.length).toBeGreaterThan(3);
+});
+
+test('INT-07: the simulated management system brings its files by the documented API, and the same files once more change nothing', async () => {
+  const token = await laboratoryToken(world.baseUrl, 'silvia.marchetti');
+  const files: SchoolFile[] = [
+    ...schoolFilesAt(new Date()),
+    { kind: 'attendance', csv: 'Codice alunno;Codice servizio;Giorno;Presenza\nA0001;MENSA;14/09/2020;presente' },
+  ];
+  expect(await bringSchoolFiles(world.baseUrl, token, files)).toBeGreaterThan(0);
+  expect(await bringSchoolFiles(world.baseUrl, token, files)).toBe(0);
+  const refused: SchoolFile[] = [{ kind: 'attendance', csv: 'Codice alunno;Codice servizio;Giorno;Presenza\nA9999;MENSA;14/09/2020;presente' }];
+  await expect(bringSchoolFiles(world.baseUrl, token, refused)).rejects.toThrow('Codice alunno');
 });
