@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Input, Rpc } from '@sportello/contracts/contract';
+import type { Asked, Rpc } from '@sportello/contracts/contract';
 import { timeout, unavailable } from '@sportello/contracts/problems';
 import { reportAbsences } from '@sportello/contracts/school/absences';
 import { getAccount, listAttendance } from '@sportello/contracts/school/accounts';
@@ -64,7 +64,9 @@ export async function measureSchool(stack: Stack, say: (what: string) => void, c
     const absences = await measureAbsences(stack, client);
     say(`${absences.reports} absences in ${absences.ms} ms, ${absences.counted} counted`);
     const invoicing = await measureInvoicing(stack, client);
-    say(`invoicing of ${CHILDREN} children: ${invoicing.productMs} ms, against ${invoicing.bareMs} ms; killed and resumed ${invoicing.afterKillMs} ms`);
+    say(
+      `invoicing of ${CHILDREN} children: ${invoicing.productMs} ms, against ${invoicing.bareMs} ms; killed and resumed ${invoicing.afterKillMs} ms`,
+    );
     const figures: { attendance: number; account: number }[] = [];
     for (const [from, to] of [
       [0, YEARS.small],
@@ -81,7 +83,14 @@ export async function measureSchool(stack: Stack, say: (what: string) => void, c
       const [small, large] = figures.map((figure) => figure[of]) as [number, number];
       return { small, large, ratio: large / small };
     };
-    return { children, rows: children * DAYS * YEARS.large, attendance: growth('attendance'), account: growth('account'), invoicing, absences };
+    return {
+      children,
+      rows: children * DAYS * YEARS.large,
+      attendance: growth('attendance'),
+      account: growth('account'),
+      invoicing,
+      absences,
+    };
   } finally {
     await client.end();
   }
@@ -90,7 +99,10 @@ export async function measureSchool(stack: Stack, say: (what: string) => void, c
 /** One school, a service that is prepaid and one by invoice, and a parent for each child, who has come before. */
 async function seedChildren(client: pg.Client): Promise<void> {
   const all = `generate_series(1, ${CHILDREN}) n`;
-  await client.query(`insert into schools (id, organization_id, code, name) values ($1, $2, 'BENCH', 'Primaria di prova')`, [school, organizationId]);
+  await client.query(`insert into schools (id, organization_id, code, name) values ($1, $2, 'BENCH', 'Primaria di prova')`, [
+    school,
+    organizationId,
+  ]);
   await client.query(
     `insert into school_services (id, organization_id, code, name, is_prepaid, price_cents, cutoff_time, cutoff_days_before, is_meal)
      values ($1, $3, 'BENCH-M', 'Refezione di prova', true, 450, '09:00', 0, true), ($2, $3, 'BENCH-L', 'Doposcuola di prova', false, 300, '09:00', 0, false)`,
@@ -154,22 +166,27 @@ async function p95s(stack: Stack, children: number): Promise<{ attendance: numbe
   await client.end();
   const to = romeDate(new Date());
   const period = { from: addDays(to, -30), to };
-  const timesOf = async <C extends Rpc>(contract: C, inputOf: (row: (typeof rows)[number]) => Input<C>): Promise<number> => {
+  const timesOf = async <C extends Rpc>(contract: C, inputOf: (row: (typeof rows)[number]) => Asked<C>): Promise<number> => {
     const figures: number[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const times = await onBus(stack, (bus) => askAll(bus, rows.map((row) => [contract, inputOf(row), parentOf(row.parent)] as const)));
+      const times = await onBus(stack, (bus) =>
+        askAll(
+          bus,
+          rows.map((row) => [contract, inputOf(row), parentOf(row.parent)] as const),
+        ),
+      );
       if (round > 0) figures.push(quantile(times, 0.95));
     }
     return median(figures);
   };
   return {
-    attendance: await timesOf(listAttendance, ({ id }) => ({ id, ...period, limit: 50 }) as Input<typeof listAttendance>),
-    account: await timesOf(getAccount, ({ id, badge }) => ({ id, badge, ...period, limit: 50 }) as Input<typeof getAccount>),
+    attendance: await timesOf(listAttendance, ({ id }) => ({ id, ...period, limit: 50 })),
+    account: await timesOf(getAccount, ({ id, badge }) => ({ id, badge, ...period, limit: 50 })),
   };
 }
 
 /** @returns milliseconds of each */
-async function askAll<C extends Rpc>(bus: Bus, asked: readonly (readonly [C, Input<C>, Actor])[]): Promise<number[]> {
+async function askAll<C extends Rpc>(bus: Bus, asked: readonly (readonly [C, Asked<C>, Actor])[]): Promise<number[]> {
   const times: number[] = [];
   const waiting = [...asked];
   await Promise.all(
@@ -198,7 +215,10 @@ async function measureAbsences(stack: Stack, client: pg.Client): Promise<School[
   const states: string[] = [];
   const began = performance.now();
   await onBus(stack, async (bus) => {
-    const waiting = rows.map(({ id, parent }) => ({ actor: parentOf(parent), asked: { id: randomUUID(), childIds: [id], from: day, to: day } }));
+    const waiting = rows.map(({ id, parent }) => ({
+      actor: parentOf(parent),
+      asked: { id: randomUUID(), childIds: [id], from: day, to: day },
+    }));
     const report = async ({ actor, asked }: (typeof waiting)[number]): Promise<void> => {
       try {
         const { items } = await bus.call(reportAbsences, { ...asked, weekdays: [] }, actor);
@@ -215,7 +235,9 @@ async function measureAbsences(stack: Stack, client: pg.Client): Promise<School[
     );
   });
   const ms = Math.round(performance.now() - began);
-  const counted = await until(client, 'select absence_count as value from service_days where service_id = $1 and frozen_at is not null', [meals]);
+  const counted = await until(client, 'select absence_count as value from service_days where service_id = $1 and frozen_at is not null', [
+    meals,
+  ]);
   const reported = states.filter((state) => state === 'reported').length;
   if (counted !== reported) throw new Error(`${reported} absences were accepted and ${counted} are counted`);
   await client.query('delete from absences where service_id = $1', [meals]);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from './build.ts';
-import { Ledger } from './ledger.ts';
 import { laboratoryToken } from './laboratory-token.ts';
+import { Ledger } from './ledger.ts';
 import { localFolder } from './paths.ts';
 import { isFree } from './ports.ts';
 import { whenAskedToEnd } from './shutdown.ts';

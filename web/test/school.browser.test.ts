@@ -110,7 +110,7 @@ describe.each(settings)('$language at $width', (setting) => {
     await page.getByText(daniele.say('school.movement.charge'), { exact: true }).first().waitFor();
     await page.getByLabel(daniele.say('school.warning.days')).selectOption('10');
     await daniele.button('school.warning.save').click();
-    await page.getByText(daniele.say('school.warning.saved')).waitFor();
+    await page.getByText(daniele.say('school.warning.saved')).first().waitFor();
     await daniele.look('conto');
   });
 

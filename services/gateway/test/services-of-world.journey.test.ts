@@ -134,6 +134,8 @@ test('INT-07: the simulated management system brings its files by the documented
   ];
   expect(await bringSchoolFiles(world.baseUrl, token, files)).toBeGreaterThan(0);
   expect(await bringSchoolFiles(world.baseUrl, token, files)).toBe(0);
-  const refused: SchoolFile[] = [{ kind: 'attendance', csv: 'Codice alunno;Codice servizio;Giorno;Presenza\nA9999;MENSA;14/09/2020;presente' }];
+  const refused: SchoolFile[] = [
+    { kind: 'attendance', csv: 'Codice alunno;Codice servizio;Giorno;Presenza\nA9999;MENSA;14/09/2020;presente' },
+  ];
   await expect(bringSchoolFiles(world.baseUrl, token, refused)).rejects.toThrow('Codice alunno');
 });

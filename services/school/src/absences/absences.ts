@@ -11,7 +11,6 @@ import { publish, publishAll } from '@sportello/messaging/events';
 import { Problem } from '@sportello/messaging/problem';
 import { canonicalJson } from '@sportello/service/canonical-json';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import { Child } from '../children/child.entity.js';
 import type { Parent } from '../children/parent.entity.js';
 import { accessChild, accessChildren } from '../children/parents.js';
 import { Absence, factOf } from './absence.entity.js';

@@ -98,7 +98,7 @@ const Month = ({ month, isUnderWay, onAsked }: MonthProps) => {
     );
   return (
     <Loaded query={query}>
-      {({ invoices, totalCents, known, unpriced }) => (
+      {({ invoices, totalCents, known, unpriced, excessCents }) => (
         <Panel aria-labelledby="anteprima">
           <h2 id="anteprima" className="h5">
             {text('invoicing.preview')}
@@ -109,6 +109,7 @@ const Month = ({ month, isUnderWay, onAsked }: MonthProps) => {
               { label: text('invoicing.total'), value: formatEuro(totalCents) },
               { label: text('invoicing.known'), value: String(known) },
               { label: text('invoicing.unpriced'), value: String(unpriced) },
+              ...(excessCents > 0 ? [{ label: text('invoicing.excess'), value: formatEuro(excessCents) }] : []),
             ]}
           />
           {isUnderWay || invoices === 0 ? (

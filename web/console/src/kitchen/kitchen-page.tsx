@@ -78,6 +78,7 @@ const Day = ({ day }: { day: string }) => {
 const SheetPanel = ({ sheet }: { sheet: Sheet }) => {
   const text = useText();
   const { id, serviceName, schoolName, menu, cutoffAt, frozenAt, enrolled, absent, expected, corrections, signedAt, signedByName } = sheet;
+  const { signedNumber } = sheet;
   const [isCorrecting, setCorrecting] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const sign = useCommand('rpc.school.sign-count.v1', [sheets]);
@@ -109,7 +110,9 @@ const SheetPanel = ({ sheet }: { sheet: Sheet }) => {
             ? [
                 {
                   label: text('kitchen.signed'),
-                  value: text('kitchen.signed.by', { name: signedByName ?? '', at: formatDateTime(signedAt, rome) }),
+                  value: text('kitchen.signed.by', {
+                    ...{ number: signedNumber ?? expected, name: signedByName ?? '', at: formatDateTime(signedAt, rome) },
+                  }),
                 },
               ]
             : []),

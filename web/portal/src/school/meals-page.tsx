@@ -1,4 +1,3 @@
-import type { AnswerOf } from '@sportello/contracts/web';
 import { useAskPages } from '@sportello/ui/api';
 import { formatDate, formatEuro, useText } from '@sportello/ui/i18n';
 import { More } from '@sportello/ui/more';

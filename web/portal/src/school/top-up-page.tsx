@@ -237,7 +237,7 @@ const TopUps = () => {
                 </tr>
               </thead>
               <tbody>
-                {rows.map(({ id, askedAt, badge, childName, serviceName, amountCents, state }) => (
+                {rows.map(({ id, askedAt, badge, childName, serviceName, amountCents, paidCents, state, refusal }) => (
                   <tr key={id}>
                     <th scope="row" data-label={text('school.day')}>
                       {formatDate(askedAt, rome)}
@@ -246,8 +246,11 @@ const TopUps = () => {
                       {badge} - {childName}
                     </td>
                     <td data-label={text('school.service')}>{serviceName}</td>
-                    <td data-label={text('school.amount')}>{formatEuro(amountCents)}</td>
-                    <td data-label={text('school.state')}>{text(`school.topUp.state.${state}`)}</td>
+                    <td data-label={text('school.amount')}>{formatEuro(paidCents ?? amountCents)}</td>
+                    <td data-label={text('school.state')}>
+                      {text(`school.topUp.state.${state}`)}
+                      {refusal && `: ${refusal}`}
+                    </td>
                     <td data-label={text('school.document.notice')}>
                       {state === 'awaiting_payment' ? <Paper positionId={id} kind="notice" number={badge} /> : '-'}
                     </td>
