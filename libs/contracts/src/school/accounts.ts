@@ -100,7 +100,7 @@ export const getAccount = rpc({
       examples: ['2026-12-11'],
     }),
     limitCents: cents('How far below zero the account may go', 1_000),
-    warning: BadgeWarning,
+    warning: BadgeWarning.describe('When the parent is told that its money ends'),
   }),
   problems: parentProblems,
 });

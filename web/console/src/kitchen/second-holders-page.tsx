@@ -175,7 +175,7 @@ const Rights = ({ chosen, mistake, onChange }: RightsProps) => {
   const text = useText();
   const id = useId();
   return (
-    <fieldset aria-describedby={mistake ? `${id}-mistake` : undefined}>
+    <fieldset className="sp-field" aria-describedby={mistake ? `${id}-mistake` : undefined}>
       <legend className="h6">{text('holders.rights')}</legend>
       {rights.map((right) => (
         <div key={right} className="sp-tick">
