@@ -15,6 +15,7 @@ import { measurePayments, type Payments, reportPayments } from './payments.ts';
 import { limits, measureProcesses, type Processes } from './processes.ts';
 import { measureScales, reportScales } from './scales.ts';
 import { measureSchool, reportSchool, type School } from './school.ts';
+import { measureTickets, reportTickets, type Tickets } from './tickets.ts';
 import { type Growth, measureGrowth } from './validators.ts';
 
 /**
@@ -40,6 +41,8 @@ const { values } = parseArgs({
     /** Only the school services, with ten years of so many children. */
     school: { type: 'boolean', default: false },
     children: { type: 'string', default: '2000' },
+    /** Only the help desk. */
+    tickets: { type: 'boolean', default: false },
   },
 });
 const requests = Number(values.requests);
@@ -90,6 +93,12 @@ if (values.library) {
   reportLibrary(library);
   process.exit();
 }
+if (values.tickets) {
+  const tickets = await alone(measureTickets);
+  write({ tickets });
+  reportTickets(tickets);
+  process.exit();
+}
 const scales = await measureScales(say);
 if (values.practices) {
   write({ scales });
@@ -132,6 +141,7 @@ try {
     appointments: await measureAppointments(stack, say),
     library: await measureLibrary(stack, say),
     school: await ofSchool(stack, say),
+    tickets: await measureTickets(stack, say),
   };
   report(figures, growths, processes, used);
 } finally {
@@ -259,6 +269,7 @@ interface Used {
   appointments: Appointments;
   library: Library;
   school: School;
+  tickets: Tickets;
 }
 
 function report(figures: Figure[], validators: Growth[], processes: Processes, used: Used): void {
@@ -272,6 +283,7 @@ function report(figures: Figure[], validators: Growth[], processes: Processes, u
   reportAppointments(used.appointments);
   reportLibrary(used.library);
   reportSchool(used.school);
+  reportTickets(used.tickets);
   for (const { name, piece, oneMs, tenMs, ratio, isLinear } of validators)
     console.log(
       `${name.padEnd(24)} ratio ${ratio.toFixed(1).padStart(5)}   ${oneMs.toFixed(2)} ms, ${tenMs.toFixed(2)} ms   ${JSON.stringify(piece)}   ${isLinear ? 'linear' : 'NOT LINEAR'}`,
