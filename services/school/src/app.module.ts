@@ -40,6 +40,7 @@ import { AddRemovals1796700600000 } from './migrations/1796700600000-add-removal
 import { AddSettings1796700700000 } from './migrations/1796700700000-add-settings.js';
 import { AddWarnings1796700800000 } from './migrations/1796700800000-add-warnings.js';
 import { AddSecondHolders1796700900000 } from './migrations/1796700900000-add-second-holders.js';
+import { SumFromIndexes1796701000000 } from './migrations/1796701000000-sum-from-indexes.js';
 import { Reckoning } from './reckoning/reckoning.entity.js';
 import { Reckonings } from './reckoning/reckonings.js';
 import { SchoolSettings } from './settings/school-settings.entity.js';
@@ -83,6 +84,7 @@ export const schoolService: ServiceDefinition = {
     AddSettings1796700700000,
     AddWarnings1796700800000,
     AddSecondHolders1796700900000,
+    SumFromIndexes1796701000000,
     ...directoryMigrations,
   ],
   controllers: [

@@ -4,7 +4,7 @@ import { invalidInput } from '@sportello/contracts/problems';
 import { getAccount, listAttendance, putWarning } from '@sportello/contracts/school/accounts';
 import { notHolder } from '@sportello/contracts/school/children';
 import { DEFAULT_WARNING_DAYS } from '@sportello/contracts/school/limits';
-import { addDays, romeDate } from '@sportello/italy/rome-time';
+import { romeDate } from '@sportello/italy/rome-time';
 import type { Actor } from '@sportello/messaging/actor';
 import { checkVersion, Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -16,7 +16,7 @@ import { SchoolService } from '../children/school.entity.js';
 import { Attendance } from './attendance.entity.js';
 import { BadgeWarning } from './badge-warning.entity.js';
 import { daysAhead } from './days-ahead.js';
-import { balanceOf, Movement } from './movement.entity.js';
+import { balancesOf, Movement } from './movement.entity.js';
 
 /** An attendance as a list shows it: its service is what tells it apart on its day. */
 interface Day {
@@ -93,11 +93,7 @@ export class AccountsService {
         .createQueryBuilder(Movement, 'm')
         .where('(m.from_account = :account or m.to_account = :account) and m.day between :from and :to', { account, from, to });
       const { items, next } = await lastFirst.pageOf(movements, page);
-      const [openingCents, closingCents, balanceCents] = [
-        await balanceOf(tx, account, from),
-        await balanceOf(tx, account, addDays(to, 1)),
-        await balanceOf(tx, account),
-      ];
+      const { openingCents, closingCents, balanceCents } = await balancesOf(tx, account, from, to);
       const paidInCents = await paidInto(tx, account, from, to);
       return {
         items: items.map((movement) => ({ ...movement, cents: movement.toAccount === account ? movement.cents : -movement.cents })),

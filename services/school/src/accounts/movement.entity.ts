@@ -7,8 +7,9 @@ import { Column, Entity, type EntityManager, Index, PrimaryColumn } from 'typeor
  */
 @Entity('movements')
 @Index('movements_once', ['organizationId', 'number'], { unique: true })
-@Index('movements_from', ['fromAccount', 'day', 'id'])
-@Index('movements_to', ['toAccount', 'day', 'id'])
+// With the cents, so that a balance is summed from the index alone.
+@Index('movements_out', ['fromAccount', 'day', 'id', 'cents'])
+@Index('movements_in', ['toAccount', 'day', 'id', 'cents'])
 export class Movement {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') organizationId!: string;
@@ -38,12 +39,21 @@ export async function post(tx: EntityManager, movements: readonly Movement[]): P
     .execute();
 }
 
-/** What is left in an account. @param before of the days before this one alone */
-export async function balanceOf(tx: EntityManager, account: string, before?: string): Promise<number> {
-  const [row]: { cents: number }[] = await tx.query(
-    `select (coalesce((select sum(cents) from movements where to_account = $1 and ($2::date is null or day < $2)), 0)
-           - coalesce((select sum(cents) from movements where from_account = $1 and ($2::date is null or day < $2)), 0))::int as cents`,
-    [account, before ?? null],
+export interface Balances {
+  /** Before the period … */
+  openingCents: number;
+  /** … at its end, and by all that is known. */
+  closingCents: number;
+  balanceCents: number;
+}
+
+/** What is left in an account. */
+export async function balancesOf(tx: EntityManager, account: string, from: string, to: string): Promise<Balances> {
+  const [row]: Balances[] = await tx.query(
+    `select coalesce(sum(cents) filter (where day < $2), 0)::int as "openingCents", coalesce(sum(cents) filter (where day <= $3), 0)::int as "closingCents",
+            coalesce(sum(cents), 0)::int as "balanceCents"
+     from (select day, cents from movements where to_account = $1 union all select day, -cents from movements where from_account = $1) m`,
+    [account, from, to],
   );
-  return row?.cents ?? 0;
+  return row ?? { openingCents: 0, closingCents: 0, balanceCents: 0 };
 }
