@@ -122,10 +122,28 @@ describe.each(settings)('$language at $width', (setting) => {
     await maria.go(`/area-personale/richieste/${id}`);
     await maria.sees('Quale conto corrente?');
     await maria.look('richiesta-in-attesa');
-    await maria.field(maria.say('ui.messages.text')).fill('Quello postale');
+    const comment = maria.field(maria.say('ui.messages.text'));
+    await comment.fill('Quello postale, e ');
+    await comment.press('End');
+    await comment.press('Control+b');
+    await page.keyboard.type('non');
+    await comment.press('Control+b');
+    await page.getByRole('combobox', { name: maria.say('ui.rich.ink'), exact: true }).selectOption('red');
+    await page.keyboard.type(' quello bancario');
+    await page.keyboard.press('Enter');
+    await maria.button('ui.rich.bullets').click();
+    await page.keyboard.type('IBAN');
+    await maria.look('commento');
     await maria.button('ui.messages.send').click();
     await maria.isTold(maria.say('ui.messages.sent'));
-    await paola.sees('Quello postale');
+    for (const reader of [maria, paola]) {
+      const told = reader.page.locator('.sp-thread > li').last();
+      await told.getByText('IBAN').waitFor();
+      expect(await told.locator('.sp-rich-text').first().innerHTML()).toBe(
+        '<p>Quello postale, e <strong>non</strong><span class="sp-ink-red"> quello bancario</span></p>' +
+          '<ul><li><p><span class="sp-ink-red">IBAN</span></p></li></ul>',
+      );
+    }
     await paola.button('tickets.do.solve').click();
     await paola.field(paola.say('tickets.words.solve'), paola.dialog()).fill('Ora il conto è accettato');
     await paola
@@ -250,4 +268,56 @@ test('TIC-02: the administrator looks after the catalogue of help', async () => 
   await moretti.isTold(moretti.say('ui.settings.saved'));
   expect(moretti.unexpected()).toEqual([]);
   await moretti.close();
+});
+
+test('KNB-08, KNB-13, KNB-21: the manager of the help desk writes an article, publishes it, and everybody finds and reads it', async () => {
+  const setting = { language: 'it', width: 1280 } as const;
+  const anna = await arrive({ browser, world, setting, album, name: 'anna.costa', app: 'console' });
+  const { page } = anna;
+  await anna.go('/console/conoscenza/nuovo');
+  await anna.field(anna.say('library.topic')).selectOption({ label: 'SPID/CIE' });
+  await anna.field(anna.say('library.titleOf')).first().fill('Il codice di recupero della tessera verde');
+  const body = anna.field(anna.say('library.body')).first();
+  await body.click();
+  await anna.button('ui.rich.heading2').first().click();
+  await page.keyboard.type('Che cosa serve');
+  await page.keyboard.press('Enter');
+  await anna.button('ui.rich.bold').first().click();
+  await page.keyboard.type('Due documenti');
+  await anna.button('ui.rich.link').first().click();
+  await anna.field(anna.say('ui.rich.link.address')).fill('non un indirizzo');
+  await anna.button('ui.rich.link.apply').click();
+  await anna.sees(anna.say('ui.rich.link.wrong'));
+  await anna.field(anna.say('ui.rich.link.address')).fill('https://www.cartaidentita.interno.gov.it');
+  await anna.look('articolo-nuovo');
+  await page.keyboard.press('Enter');
+  await body.getByRole('link').waitFor();
+  await anna.button('library.save').click();
+  await anna.sees(anna.say('library.saved'));
+  await anna.look('articolo');
+  await anna.button('library.move.propose').click();
+  await anna.button('library.move.publish').click();
+  await anna.field(anna.say('ui.settings.day', { label: anna.say('library.publish.at') })).fill('31/02/2027');
+  await anna
+    .dialog()
+    .getByRole('button', { name: anna.say('library.move.publish') })
+    .click();
+  await anna.sees(anna.say('library.publish.at.wrong'));
+  await anna.look('articolo-pubblica', '.sp-dialog');
+  await anna.field(anna.say('ui.settings.day', { label: anna.say('library.publish.at') })).fill('');
+  await anna
+    .dialog()
+    .getByRole('button', { name: anna.say('library.move.publish') })
+    .click();
+  await page.getByText(anna.say('library.status.published'), { exact: true }).first().waitFor();
+  await anna.look('articolo-pubblicato');
+  const reader = await browser.newPage({ baseURL: world.baseUrl });
+  await reader.goto('/argomenti?q=recupero+tessera+verde');
+  await reader.getByRole('link', { name: 'Il codice di recupero della tessera verde' }).click();
+  await reader.getByRole('heading', { level: 2, name: 'Che cosa serve' }).waitFor();
+  expect(await reader.locator('.sp-rich-text p').first().innerHTML()).toContain('<strong>Due documenti</strong>');
+  expect(await reader.locator('.sp-rich-text a').getAttribute('rel')).toBe('noopener noreferrer nofollow');
+  await reader.close();
+  expect(anna.unexpected()).toEqual([]);
+  await anna.close();
 });

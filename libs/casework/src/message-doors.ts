@@ -1,7 +1,8 @@
 import { Controller, Inject, type Type } from '@nestjs/common';
+import { mostWords } from '@sportello/contracts/casework/fields';
 import type { Corresponded } from '@sportello/contracts/casework/messages';
-import type { Input, Output } from '@sportello/contracts/contract';
-import { idReused } from '@sportello/contracts/problems';
+import type { Input, Output, Text } from '@sportello/contracts/contract';
+import { idReused, invalidInput } from '@sportello/contracts/problems';
 import type { Actor } from '@sportello/messaging/actor';
 import { Problem } from '@sportello/messaging/problem';
 import { Handles } from '@sportello/messaging/rpc';
@@ -48,18 +49,19 @@ export function messageDoors({ followed, listMessages, sendMessage, addNote }: C
 
     /** Sent again under the same id, it answers the first; something else under the same id is refused. */
     @Handles(sendMessage)
-    send({ id, messageId, text, attachmentIds }: Input<typeof sendMessage>, actor: Actor): Promise<Output<typeof sendMessage>> {
+    async send({ id, messageId, attachmentIds, ...sent }: Input<typeof sendMessage>, actor: Actor): Promise<Output<typeof sendMessage>> {
+      const written = await readWritten(sent);
       return this.db.transaction(async (tx) => {
         const found = await this.subjects.access(tx, id, actor, 'change');
         const known = await findKnown(tx, found, messageId, 'message');
         const sending = { ids: attachmentIds, purpose: 'message', sentWith: messageId };
-        if (known && (known.text !== text || !(await wereSent(tx, found, sending)))) throw new Problem(idReused);
+        if (known && (!isSame(known, written) || !(await wereSent(tx, found, sending)))) throw new Problem(idReused);
         if (known) {
           const files = await tx.findBy(Attachment, { ...leadingTo(found), sentWith: messageId });
           return { ...shapeOf(known, files, found, actor), unusedFiles: await filesLeft(tx, found, 'message') };
         }
         this.subjects.checkWritable(found);
-        const message = await write(tx, found, { id: messageId, kind: 'message', text });
+        const message = await write(tx, found, { id: messageId, kind: 'message', ...written });
         const files = await sendFiles(tx, found, sending, message.sentAt);
         await this.subjects.publish(tx, found, message);
         return { ...shapeOf(message, files, found, actor), unusedFiles: await filesLeft(tx, found, 'message') };
@@ -67,14 +69,15 @@ export function messageDoors({ followed, listMessages, sendMessage, addNote }: C
     }
 
     @Handles(addNote)
-    note({ id, noteId, text }: Input<typeof addNote>, actor: Actor): Promise<Shape> {
+    async note({ id, noteId, ...sent }: Input<typeof addNote>, actor: Actor): Promise<Shape> {
+      const written = await readWritten(sent);
       return this.db.transaction(async (tx) => {
         const found = await this.subjects.access(tx, id, actor, 'change');
         const known = await findKnown(tx, found, noteId, 'note');
-        if (known && known.text !== text) throw new Problem(idReused);
+        if (known && !isSame(known, written)) throw new Problem(idReused);
         if (known) return shapeOf(known, [], found, actor);
         this.subjects.checkWritable(found);
-        const note = await write(tx, found, { id: noteId, kind: 'note', text });
+        const note = await write(tx, found, { id: noteId, kind: 'note', ...written });
         await this.subjects.publish(tx, found, note);
         return shapeOf(note, [], found, actor);
       });
@@ -91,14 +94,39 @@ export function messageDoors({ followed, listMessages, sendMessage, addNote }: C
   }
 }
 
+type Written = Pick<Message, 'text' | 'html'>;
+
+const isSame = (one: Written, other: Written) => one.text === other.text && one.html === other.html;
+
+/**
+ * The words, and their layout where they have one.
+ * @throws Problem `invalidInput` for a layout without words, and for more words than a message has
+ */
+async function readWritten({ text, html }: { text: string; html?: string | undefined }): Promise<Written> {
+  if (html === undefined) return { text, html: null };
+  // Most messages have no layout, and most services none that has: what cleans it is loaded for the first.
+  const { cleanHtml, linesOf } = await import('@sportello/service/clean-html');
+  const cleaned = cleanHtml(html);
+  const words = linesOf(cleaned);
+  if (words === '') throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/html', detail: saysNothing }] });
+  if (words.length > mostWords) throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/html', detail: tooLong }] });
+  return { text: words, html: cleaned };
+}
+
+const saysNothing: Text = { it: 'Scrivi il testo del messaggio', en: 'Write the text of the message' };
+const tooLong: Text = {
+  it: 'Il messaggio è troppo lungo: al massimo 5.000 caratteri',
+  en: 'The message is too long: 5,000 characters at most',
+};
+
 async function write(
   tx: EntityManager,
   found: Accessed,
-  { id, kind, text }: { id: string; kind: Message['kind']; text: string },
+  { id, kind, text, html }: Pick<Message, 'id' | 'kind' | 'text' | 'html'>,
 ): Promise<Message> {
   const { mover } = found;
   const author = { fromSide: sideOf(mover), authorId: mover.id, authorName: mover.name };
-  const row = tx.create(Message, { ...ofSubject(found), id, kind, ...author, text, sentAt: new Date() });
+  const row = tx.create(Message, { ...ofSubject(found), id, kind, ...author, text, html, sentAt: new Date() });
   await tx.insert(Message, row);
   return row;
 }

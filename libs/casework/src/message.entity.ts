@@ -13,6 +13,9 @@ export class Message {
   @Column('text') fromSide!: Side;
   @Column('uuid') authorId!: string;
   @Column('text') authorName!: string;
+  /** In words alone, a line for each block. */
   @Column('text') text!: string;
+  /** With its layout, cleaned; null where it has none. */
+  @Column('text', { nullable: true }) html!: string | null;
   @Column('timestamptz') sentAt!: Date;
 }

@@ -118,6 +118,28 @@ test('said twice it is done once, and something else under the same id is refuse
   expect(await refusal(write(await announced(), 'Una volta', giulia, [], messageId))).toBe('visit-not-found');
 });
 
+test('TIC-08: a message keeps its layout, cleaned, and its words for where there is none; said twice it is one', async () => {
+  const id = await announced();
+  const [messageId, noteId] = [randomUUID(), randomUUID()];
+  const html =
+    '<p>Porto <strong>due</strong> cose:</p><ul><li><p>carta</p></li><li><p onclick="x()">penna</p></li></ul><script>x()</script>';
+  const message = { id, messageId, text: 'altro', html, attachmentIds: [] };
+  const kept = '<p>Porto <strong>due</strong> cose:</p><ul><li><p>carta</p></li><li><p>penna</p></li></ul>';
+  const first = await ask(sendMessage, message, giulia);
+  expect(first).toMatchObject({ html: kept, text: 'Porto due cose:\n- carta\n- penna' });
+  expect(await ask(sendMessage, message, giulia)).toEqual(first);
+  expect(await refusal(ask(sendMessage, { ...message, html: '<p>Porto due cose</p>' }, giulia))).toBe('id-reused');
+  await ask(addNote, { id, noteId, text: '-', html: '<p><span class="sp-ink-red">Urgente</span></p>' }, bianchi);
+  expect((await ask(listMessages, { id }, bianchi)).items).toMatchObject([
+    { html: kept },
+    { kind: 'note', text: 'Urgente', html: '<p><span class="sp-ink-red">Urgente</span></p>' },
+  ]);
+  for (const nothing of ['<p> </p>', '<script>x()</script>', `<p>${'x'.repeat(5_001)}</p>`])
+    expect(await refusal(ask(sendMessage, { ...message, messageId: randomUUID(), html: nothing }, giulia))).toBe('invalid-input');
+  await write(id, 'Senza', giulia);
+  expect((await ask(listMessages, { id }, giulia)).items).toMatchObject([{ html: kept }, { text: 'Senza', html: null }]);
+});
+
 test('D15: what the office reads of a visit is noted for the visitor, and what she reads herself is not', async () => {
   const id = await announced();
   const fileId = await attach(id, giulia, ofMessage);

@@ -1,10 +1,12 @@
+import { inkClass, inks, paperClass, papers } from '@sportello/contracts/rich-text';
 import sanitizeHtml, { type IOptions } from 'sanitize-html';
 
 const blocks = ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'pre', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
 
 /** What texts that people write may hold. Headings of a page are its own: the highest of a text is the second. */
 const allowed: IOptions = {
-  allowedTags: [...blocks, 'br', 'strong', 'em', 'u', 's', 'sub', 'sup', 'code', 'a'],
+  allowedTags: [...blocks, 'br', 'strong', 'em', 'u', 's', 'sub', 'sup', 'code', 'a', 'span'],
+  allowedClasses: { span: [...inks.map((ink) => inkClass + ink), ...papers.map((paper) => paperClass + paper)] },
   allowedAttributes: { a: ['href', 'rel'], th: ['scope', 'colspan', 'rowspan'], td: ['colspan', 'rowspan'] },
   allowedSchemes: ['https', 'http', 'mailto', 'tel'],
   allowProtocolRelative: false,
@@ -26,8 +28,21 @@ const between = new RegExp(`</?(?:${[...blocks, 'br'].join('|')})\\b`, 'gi');
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' };
 
 /** The words of HTML, with one space between blocks. */
-export const textOf = (written: string): string =>
-  sanitizeHtml(written.replace(between, ' $&'), { allowedTags: [], allowedAttributes: {} })
-    .replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => entities[entity] ?? entity)
-    .replace(/\s+/g, ' ')
+export const textOf = (written: string): string => wordsOf(written.replace(between, ' $&')).replace(/\s+/g, ' ').trim();
+
+/** The words of HTML, a line for each block, each item of a list after a dash: as they are quoted where there is no layout. */
+export const linesOf = (written: string): string =>
+  wordsOf(written.replace(/\s+/g, ' ').replace(between, '\n$&').replace(/<li\b/gi, '\n- $&'))
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .join('\n')
+    // The paragraph of an item stands beside its dash.
+    .replace(/(?<=^|\n)-\n+/g, '- ')
+    .replace(/\n+/g, '\n')
     .trim();
+
+const wordsOf = (written: string): string =>
+  sanitizeHtml(written, { allowedTags: [], allowedAttributes: {} }).replace(
+    /&(?:amp|lt|gt|quot|nbsp);/g,
+    (entity) => entities[entity] ?? entity,
+  );

@@ -26,11 +26,12 @@ interface InstantFieldsProps {
   label: string;
   typed: TypedInstant;
   error: string | undefined;
+  isRequired?: boolean;
   onChange: (part: Partial<TypedInstant>) => void;
 }
 
 /** The two fields of one instant, beside each other. */
-export const InstantFields = ({ label, typed, error, onChange }: InstantFieldsProps) => {
+export const InstantFields = ({ label, typed, error, isRequired = true, onChange }: InstantFieldsProps) => {
   const text = useText();
   return (
     <fieldset className="sp-settings-instant">
@@ -40,7 +41,7 @@ export const InstantFields = ({ label, typed, error, onChange }: InstantFieldsPr
         value={typed.date}
         onChange={(date) => onChange({ date })}
         isDate
-        isRequired
+        isRequired={isRequired}
         {...(error && { error })}
       />
       <TextField
@@ -48,7 +49,7 @@ export const InstantFields = ({ label, typed, error, onChange }: InstantFieldsPr
         help={text('ui.settings.hourHelp')}
         value={typed.time}
         onChange={(time) => onChange({ time })}
-        isRequired
+        isRequired={isRequired}
         input={{ autoComplete: 'off', maxLength: 10 }}
       />
     </fieldset>

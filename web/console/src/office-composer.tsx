@@ -10,11 +10,12 @@ import { Frozen } from '@sportello/ui/frozen';
 import { useText } from '@sportello/ui/i18n';
 import { Icon } from '@sportello/ui/icon';
 import { Panel } from '@sportello/ui/panel';
+import { RichTextField, wordsIn } from '@sportello/ui/rich-text';
 import { isSendKey } from '@sportello/ui/send-key';
 import { UnusedFiles, useUnusedFiles } from '@sportello/ui/unused-files';
 import { useWriteId, WasSent } from '@sportello/ui/write-id';
 import { Button } from 'design-react-kit';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useDraft } from './drafts.js';
 import { WordsField } from './words-field.js';
 
@@ -43,7 +44,8 @@ const none: readonly Subject[] = [];
  */
 export const OfficeComposer = ({ id, canSend, asking, changes = none, atHand }: OfficeComposerProps) => {
   const text = useText();
-  const { doors } = useFollowed();
+  const { doors, hasLayout } = useFollowed();
+  const fieldId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [words, setWords] = useDraft(id, 'message');
   const [attachments, setAttachments] = useState<readonly AttachedFile[]>([]);
@@ -59,19 +61,21 @@ export const OfficeComposer = ({ id, canSend, asking, changes = none, atHand }: 
   const isPending = message.isPending || note.isPending;
   // "Riprova" does what failed, and not what the keyboard asked for since.
   const error = kind === 'note' ? note.error : message.error;
+  const focus = useCallback(() => (hasLayout ? document.getElementById(fieldId) : field.current)?.focus(), [hasLayout, fieldId]);
   useEffect(() => {
     if (!asking) return;
     setKind(asking.kind);
-    field.current?.focus();
-  }, [asking]);
+    focus();
+  }, [asking, focus]);
   if (!canSend && words === '') return null;
 
   const send = (as: Asking['kind']) => {
     if (!canSend) return;
     setKind(as);
-    const isEmpty = asProse(words) === '';
+    const plain = hasLayout ? wordsIn(words) : words;
+    const isEmpty = asProse(plain) === '';
     setMissing(isEmpty);
-    if (isEmpty) return field.current?.focus();
+    if (isEmpty) return focus();
     // A note takes no files along.
     if (isPending || (isSending && as === 'message')) return;
     message.reset();
@@ -82,10 +86,11 @@ export const OfficeComposer = ({ id, canSend, asking, changes = none, atHand }: 
       if (as === 'message') setAttachments([]);
       setWritten(({ count }) => ({ as, count: count + 1 }));
     };
-    if (as === 'note') note.mutate({ id, noteId: writeId, text: words }, { onSuccess, onError });
+    const written = { text: plain, ...(hasLayout && { html: words }) };
+    if (as === 'note') note.mutate({ id, noteId: writeId, ...written }, { onSuccess, onError });
     else
       message.mutate(
-        { id, messageId: writeId, text: words, attachmentIds: attachments.map((attachment) => attachment.id) },
+        { id, messageId: writeId, ...written, attachmentIds: attachments.map((attachment) => attachment.id) },
         {
           onError,
           onSuccess: ({ unusedFiles }) => {
@@ -96,6 +101,15 @@ export const OfficeComposer = ({ id, canSend, asking, changes = none, atHand }: 
       );
   };
 
+  const mistake = isMissing ? text('messages.missing') : null;
+  const shared = {
+    ...{ label: text('messages.text'), value: words, isRequired: true },
+    help: canSend ? text(kind === 'note' ? 'messages.by-key.note' : 'messages.by-key.message') : undefined,
+    onChange: (value: string) => {
+      setWords(value);
+      setMissing(false);
+    },
+  };
   return (
     <Panel
       tag="form"
@@ -113,18 +127,11 @@ export const OfficeComposer = ({ id, canSend, asking, changes = none, atHand }: 
     >
       <Frozen isFrozen={isPending}>
         {kind === 'message' && canSend && atHand?.(words, setWords)}
-        <WordsField
-          field={field}
-          label={text('messages.text')}
-          value={words}
-          isRequired
-          mistake={isMissing ? text('messages.missing') : null}
-          help={canSend ? text(kind === 'note' ? 'messages.by-key.note' : 'messages.by-key.message') : undefined}
-          onChange={(value) => {
-            setWords(value);
-            setMissing(false);
-          }}
-        />
+        {hasLayout ? (
+          <RichTextField {...shared} id={fieldId} kind="note" error={mistake ?? undefined} />
+        ) : (
+          <WordsField {...shared} field={field} mistake={mistake} />
+        )}
         {canSend && (
           <AttachmentField
             label={text('messages.attach')}

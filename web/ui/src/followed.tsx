@@ -24,8 +24,8 @@ const doors = {
 /** Of what kind the messages and files below are: practices, unless a page says otherwise. */
 export const FollowedKind = createContext<keyof typeof doors>('practices');
 
-/** The contracts of this kind, and its name in addresses. */
+/** The contracts of this kind, its name in addresses, and whether its messages are written with layout (TIC-08). */
 export const useFollowed = () => {
   const kind = useContext(FollowedKind);
-  return { kind, doors: doors[kind] };
+  return { kind, doors: doors[kind], hasLayout: kind === 'tickets' };
 };

@@ -13,6 +13,7 @@ import { formatDateTime, useText } from './i18n.js';
 import { Icon } from './icon.js';
 import { Empty, ErrorState, Skeleton } from './page-states.js';
 import { Panel } from './panel.js';
+import { RichText, RichTextField, wordsIn } from './rich-text.js';
 import { UnusedFiles, useUnusedFiles } from './unused-files.js';
 import { useWriteId, WasSent } from './write-id.js';
 
@@ -83,7 +84,7 @@ const MessageItem = ({ practiceId, message, isMine }: { practiceId: string; mess
         )}
         <strong>{message.author}</strong> - <time dateTime={message.sentAt}>{formatDateTime(message.sentAt)}</time>
       </p>
-      <p className="sp-text">{message.text}</p>
+      {message.html ? <RichText html={message.html} /> : <p className="sp-text">{message.text}</p>}
       {message.attachments.length > 0 && <FileList practiceId={practiceId} files={message.attachments} />}
     </li>
   );
@@ -108,16 +109,26 @@ const Composer = ({ practiceId, canSend, onBegun, onSent }: ComposerProps) => {
   const [isSending, setSending] = useState(false);
   const [sent, setSent] = useState(0);
   const unused = useUnusedFiles();
-  const { doors } = useFollowed();
+  const { doors, hasLayout } = useFollowed();
   const { writeId, wasSent, renew, onError } = useWriteId();
   const send = useCommand(doors.sendMessage, [doors.listMessages, doors.get]);
+  const plain = hasLayout ? wordsIn(words) : words;
+  const change = (value: string) => {
+    setWords(value);
+    setMissing(false);
+    onBegun(asProse(hasLayout ? wordsIn(value) : value) !== '');
+  };
   const submit = () => {
     if (isSending || !canSend) return;
-    setMissing(asProse(words) === '');
-    if (asProse(words) === '') return document.getElementById(id)?.focus();
+    const isEmpty = asProse(plain) === '';
+    setMissing(isEmpty);
+    if (isEmpty) return document.getElementById(id)?.focus();
     if (send.isPending) return;
     send.mutate(
-      { id: practiceId, messageId: writeId, text: words, attachmentIds: attachments.map((attachment) => attachment.id) },
+      {
+        ...{ id: practiceId, messageId: writeId, text: plain, ...(hasLayout && { html: words }) },
+        attachmentIds: attachments.map((attachment) => attachment.id),
+      },
       {
         onError,
         onSuccess: ({ unusedFiles }) => {
@@ -126,7 +137,7 @@ const Composer = ({ practiceId, canSend, onBegun, onSent }: ComposerProps) => {
           setAttachments([]);
           renew();
           setSent((count) => count + 1);
-          onSent?.(words);
+          onSent?.(plain);
         },
       },
     );
@@ -142,32 +153,40 @@ const Composer = ({ practiceId, canSend, onBegun, onSent }: ComposerProps) => {
       }}
     >
       <Frozen isFrozen={send.isPending}>
-        <div className="sp-field">
-          <label htmlFor={id}>
-            {text('ui.messages.text')}
-            <span aria-hidden="true"> *</span>
-          </label>
-          <textarea
+        {hasLayout ? (
+          <RichTextField
             id={id}
-            rows={4}
-            maxLength={5_000}
-            className={`form-control ${isMissing ? 'is-invalid' : ''}`}
+            kind="note"
+            label={text('ui.messages.text')}
             value={words}
-            aria-required="true"
-            aria-invalid={isMissing || undefined}
-            aria-describedby={isMissing ? `${id}-error` : undefined}
-            onChange={({ currentTarget }) => {
-              setWords(currentTarget.value);
-              setMissing(false);
-              onBegun(asProse(currentTarget.value) !== '');
-            }}
+            onChange={change}
+            isRequired
+            error={isMissing ? text('ui.messages.missing') : undefined}
           />
-          {isMissing && (
-            <p id={`${id}-error`} className="sp-error">
-              {text('ui.messages.missing')}
-            </p>
-          )}
-        </div>
+        ) : (
+          <div className="sp-field">
+            <label htmlFor={id}>
+              {text('ui.messages.text')}
+              <span aria-hidden="true"> *</span>
+            </label>
+            <textarea
+              id={id}
+              rows={4}
+              maxLength={5_000}
+              className={`form-control ${isMissing ? 'is-invalid' : ''}`}
+              value={words}
+              aria-required="true"
+              aria-invalid={isMissing || undefined}
+              aria-describedby={isMissing ? `${id}-error` : undefined}
+              onChange={({ currentTarget }) => change(currentTarget.value)}
+            />
+            {isMissing && (
+              <p id={`${id}-error`} className="sp-error">
+                {text('ui.messages.missing')}
+              </p>
+            )}
+          </div>
+        )}
         <AttachmentField
           label={text('ui.messages.attach')}
           rules={defaultFileRules}

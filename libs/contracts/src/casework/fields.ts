@@ -10,8 +10,10 @@ export const sizeBytes = z
   .int()
   .meta({ description: 'Size in bytes', examples: [48_213] });
 export const storageKey = z.string().meta({ description: 'Key in the storage of files', examples: ['practices/1/2'] });
+/** Characters that a message has at most. */
+export const mostWords = 5_000;
 export const words = (description: string, example: string) =>
-  Prose(5_000)
+  Prose(mostWords)
     .min(1)
     .meta({ description, examples: [example] });
 export const sentFiles = z.array(Id).max(10).describe('Attachments uploaded before, that go along');

@@ -5,6 +5,15 @@ import { type Attached, attachmentNotFound, withFilesLeft } from './attachments.
 import { sentFiles, words } from './fields.js';
 import type { Followed } from './followed.js';
 
+const layout = z
+  .string()
+  .max(40_000)
+  .optional()
+  .meta({
+    description: 'The same with its layout (TIC-08): what is not allowed is taken away, and its words are kept in the place of `text`',
+    examples: ['<p>Quando riceverò <strong>una risposta</strong>?</p>'],
+  });
+
 /**
  * What both sides of what is followed write to each other, and the notes that its office keeps for itself.
  * @param Attachment of what is followed
@@ -21,6 +30,10 @@ export function messagesOf<At extends string, Kind extends string, Attachment ex
     from: z.enum(['applicant', 'office']).describe('Which side wrote it'),
     author: z.string().meta({ description: 'Who wrote it', examples: ['Federica Neri'] }),
     text: z.string().meta({ description: 'What was written', examples: ['Quando riceverò una risposta?'] }),
+    html: z
+      .string()
+      .nullable()
+      .meta({ description: 'The same with its layout, cleaned; null where it has none', examples: [null] }),
     attachments: z.array(Attachment).describe('What was sent with it'),
     sentAt: Instant.describe('When it was sent'),
   });
@@ -49,6 +62,7 @@ export function messagesOf<At extends string, Kind extends string, Attachment ex
         id,
         messageId: Id.describe('The message, with an id that the caller chose'),
         text: words('The message', 'Quando riceverò una risposta?'),
+        html: layout,
         attachmentIds: sentFiles,
       }),
       output: SentMessage,
@@ -64,6 +78,7 @@ export function messagesOf<At extends string, Kind extends string, Attachment ex
         id,
         noteId: Id.describe('The note, with an id that the caller chose'),
         text: words('The note', 'Sentito al telefono il 3 marzo'),
+        html: layout,
       }),
       output: Message,
       problems: [notFound, idReused, ...refusals],

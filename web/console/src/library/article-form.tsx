@@ -6,6 +6,7 @@ import { Frozen } from '@sportello/ui/frozen';
 import { useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { LeaveGuard } from '@sportello/ui/leave-guard';
 import { profileWord } from '@sportello/ui/profile';
+import { RichTextField } from '@sportello/ui/rich-text';
 import { SaveBar } from '@sportello/ui/save-bar';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Tick } from '@sportello/ui/tick';
@@ -41,7 +42,7 @@ export const typedOf = (article: Article): Typed => ({
 });
 
 const askedOf = (typed: Typed): Omit<Asked, 'id' | 'version'> => {
-  const textOf = ({ title, body }: { title: string; body: string }) => (title.trim() === '' && body.trim() === '' ? null : { title, body });
+  const textOf = ({ title, body }: { title: string; body: string }) => (title.trim() === '' && body === '' ? null : { title, body });
   return {
     topicId: typed.topicId,
     categoryId: typed.categoryId || null,
@@ -118,20 +119,20 @@ export const ArticleForm = ({ id, version, topics, initial, isOff = false, onDir
         )}
         {languages.map((one) => (
           <fieldset key={one}>
-            <legend className="h5">{text(`library.text.${one}`)}</legend>
+            <legend className="h5 px-0">{text(`library.text.${one}`)}</legend>
             <TextField
               label={text('library.titleOf')}
               value={typed[one].title}
               onChange={(title) => change({ [one]: { ...typed[one], title } })}
               input={{ maxLength: 200, lang: one }}
             />
-            <TextField
+            <RichTextField
+              kind="article"
               label={text('library.body')}
               help={text('library.body.help')}
               value={typed[one].body}
-              onChange={(body) => change({ [one]: { ...typed[one], body } })}
-              rows={10}
-              area={{ lang: one, maxLength: 200_000 }}
+              onChange={(body) => setTyped((now) => ({ ...now, [one]: { ...now[one], body } }))}
+              language={one}
             />
           </fieldset>
         ))}
@@ -151,7 +152,7 @@ export const ArticleForm = ({ id, version, topics, initial, isOff = false, onDir
         />
         <TextField label={text('library.reviewOn')} value={typed.reviewOn} onChange={(reviewOn) => change({ reviewOn })} isDate />
         <fieldset>
-          <legend className="h6">{text('library.audience')}</legend>
+          <legend className="h6 px-0">{text('library.audience')}</legend>
           <p className="form-text">{text('library.audience.help')}</p>
           {ProfileKind.options.map((kind) => (
             <Tick

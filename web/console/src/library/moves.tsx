@@ -8,6 +8,7 @@ import { SelectField, TextField } from '@sportello/ui/text-field';
 import { toast } from '@sportello/ui/toasts';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
+import { InstantFields, instantOf, noInstant } from '../instant-fields.js';
 
 type Article = AnswerOf<'rpc.knowledge.get-own-article.v1'>;
 type Asking = 'return' | 'publish' | 'archive' | 'restore';
@@ -107,10 +108,16 @@ const ReturnDialog = ({ article: { id, version }, onClose }: DialogProps) => {
 /** At once, or in the morning of a day to come. */
 const PublishDialog = ({ article: { id, version }, onClose }: DialogProps) => {
   const text = useText();
-  const [at, setAt] = useState('');
+  const [typed, setTyped] = useState(noInstant);
+  const [isWrong, setWrong] = useState(false);
   const command = useCommand('rpc.knowledge.publish-article.v1', changes);
   const done = useDone('publish', onClose);
-  const instant = at === '' ? null : new Date(at);
+  const isNow = typed.date === '' && typed.time === '';
+  const send = () => {
+    const at = isNow ? null : instantOf(typed);
+    setWrong(!isNow && at === null);
+    if (isNow || at !== null) command.mutate({ id, version, at }, done);
+  };
   return (
     <ActionDialog
       title={text('library.move.publish')}
@@ -119,14 +126,18 @@ const PublishDialog = ({ article: { id, version }, onClose }: DialogProps) => {
       isPending={command.isPending}
       error={command.error}
       onClose={onClose}
-      onSend={() => command.mutate({ id, version, at: instant?.toISOString() ?? null }, done)}
+      onSend={send}
     >
-      <TextField
+      <p className="form-text">{text('library.publish.at.help')}</p>
+      <InstantFields
         label={text('library.publish.at')}
-        help={text('library.publish.at.help')}
-        value={at}
-        onChange={setAt}
-        input={{ type: 'datetime-local' }}
+        typed={typed}
+        isRequired={false}
+        error={isWrong ? text('library.publish.at.wrong') : undefined}
+        onChange={(part) => {
+          setTyped({ ...typed, ...part });
+          setWrong(false);
+        }}
       />
     </ActionDialog>
   );

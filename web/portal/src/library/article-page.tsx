@@ -5,6 +5,7 @@ import { ButtonLink } from '@sportello/ui/button-link';
 import { formatDate, useLanguage, useLocalPath, useSay, useText } from '@sportello/ui/i18n';
 import { Page } from '@sportello/ui/page';
 import { Empty, ErrorState, Skeleton } from '@sportello/ui/page-states';
+import { RichText } from '@sportello/ui/rich-text';
 import { Button } from 'design-react-kit';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -49,8 +50,7 @@ const Body = ({ article }: { article: Article }) => {
       <p className="sp-path">{article.number}</p>
       <Facts card={{ ...article, views: views ?? article.views }} />
       {isForeign && <p className="alert alert-info">{text(`library.onlyIn.${article.language}`)}</p>}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned to a short list of elements by the server when it was saved (0060) */}
-      <div className="sp-text" lang={isForeign ? article.language : undefined} dangerouslySetInnerHTML={{ __html: article.body }} />
+      <RichText html={article.body} className="sp-prose" language={isForeign ? article.language : undefined} />
       <p className="small">{text('library.updated', { date: formatDate(article.updatedAt) })}</p>
       <Permalink number={article.number} />
       <OwnOpinion number={article.number} />
