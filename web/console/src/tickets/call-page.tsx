@@ -15,7 +15,7 @@ import { isSendKey } from '@sportello/ui/send-key';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { useAll } from '@sportello/ui/use-all';
 import { Button } from 'design-react-kit';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useDraft } from '../drafts.js';
 
 type Caller = AnswerOf<'rpc.ticketing.find-caller.v1'>;
@@ -119,8 +119,9 @@ const Call = ({ desks, onTaken, onBefore }: CallProps) => {
   // A reload, or a session that ended, takes nothing of what was told on the telephone.
   const content = JSON.stringify({ id, fiscalCode, typed, deskId, call } satisfies KeptCall);
   const isBegun = [fiscalCode, ...Object.values(typed), ...Object.values(call)].some((value) => value.trim() !== '');
+  // Before anything else can happen to the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: kept whenever what is typed changes
-  useEffect(() => setKept(isBegun ? content : ''), [content]);
+  useLayoutEffect(() => setKept(isBegun ? content : ''), [content]);
   const code = asCode(fiscalCode);
   // Whoever was found is found no longer when the code is changed.
   const found = caller?.of === code ? caller : null;

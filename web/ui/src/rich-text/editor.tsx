@@ -31,7 +31,11 @@ const extensions = {
     StarterKit.configure({
       ...never,
       heading: { levels: [2, 3] },
-      link: { openOnClick: false, protocols: ['mailto', 'tel'], defaultProtocol: 'https' },
+      // As the server keeps them.
+      link: {
+        ...{ openOnClick: false, protocols: ['mailto', 'tel'], defaultProtocol: 'https' },
+        HTMLAttributes: { target: null, rel: 'noopener noreferrer nofollow' },
+      },
       trailingNode: false,
     }),
     ...marks,
@@ -87,8 +91,10 @@ export const RichEditor = ({ id, label, value, onChange, kind, describedBy, isRe
   useEffect(() => {
     if (!editor) return;
     // What comes from elsewhere: a draft that was thrown away, a text that was sent.
-    if (!told.current.includes(value)) editor.commands.setContent(value, { emitUpdate: false });
-    else if (value !== told.current.at(-1)) return;
+    if (!told.current.includes(value)) {
+      const { from, to } = editor.state.selection;
+      editor.chain().setContent(value, { emitUpdate: false }).setTextSelection({ from, to }).run();
+    } else if (value !== told.current.at(-1)) return;
     told.current = [value];
   }, [editor, value]);
   useEffect(() => {
