@@ -295,6 +295,8 @@ test('KNB-08, KNB-13, KNB-21: the manager of the help desk writes an article, pu
   await anna.sees(anna.say('library.saved'));
   await anna.look('articolo');
   await anna.button('library.move.propose').click();
+  // Whoever approves it reads it as readers will.
+  await page.locator('.sp-rich-text strong').getByText('Due documenti').waitFor();
   await anna.button('library.move.publish').click();
   await anna.field(anna.say('ui.settings.day', { label: anna.say('library.publish.at') })).fill('31/02/2027');
   await anna

@@ -105,8 +105,8 @@ const isSame = (one: Written, other: Written) => one.text === other.text && one.
 async function readWritten({ text, html }: { text: string; html?: string | undefined }): Promise<Written> {
   if (html === undefined) return { text, html: null };
   // Most messages have no layout, and most services none that has: what cleans it is loaded for the first.
-  const { cleanHtml, linesOf } = await import('@sportello/service/clean-html');
-  const cleaned = cleanHtml(html);
+  const { cleanNote, linesOf } = await import('@sportello/service/clean-html');
+  const cleaned = cleanNote(html);
   const words = linesOf(cleaned);
   if (words === '') throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/html', detail: saysNothing }] });
   if (words.length > mostWords) throw new Problem(invalidInput, undefined, { errors: [{ pointer: '/html', detail: tooLong }] });

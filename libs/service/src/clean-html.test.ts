@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cleanHtml, linesOf, textOf } from './clean-html.js';
+import { cleanHtml, cleanNote, linesOf, textOf } from './clean-html.js';
 
 test.each([
   ['<script>alert(1)</script>a', 'a'],
@@ -19,6 +19,14 @@ test.each([
 ])('%j is kept as %j', (written, kept) => {
   expect(cleanHtml(written)).toBe(kept);
   expect(cleanHtml(cleanHtml(written))).toBe(cleanHtml(written));
+});
+
+test('a message has no headings, tables and links', () => {
+  expect(
+    cleanNote(
+      '<h2>Avviso</h2><p><a href="https://example.org">qui</a> <b>ora</b></p><table><tr><td>a</td></tr></table><span class="sp-ink-red">b</span>',
+    ),
+  ).toBe('Avviso<p>qui <strong>ora</strong></p>a<span class="sp-ink-red">b</span>');
 });
 
 test('endless nesting ends', () => {

@@ -23,6 +23,16 @@ const allowed: IOptions = {
 /** HTML that people wrote, with the elements and attributes of a short list alone: scripts, styles, forms, images and foreign addresses are gone. */
 export const cleanHtml = (written: string): string => sanitizeHtml(written, allowed).trim();
 
+/** What a message may hold (TIC-08): no headings, tables and links, which could pass for words of the page. */
+const allowedInNotes: IOptions = {
+  ...allowed,
+  allowedTags: ['p', 'ul', 'ol', 'li', 'br', 'strong', 'em', 'u', 'span'],
+  allowedAttributes: {},
+};
+
+/** HTML of a message, cleaned as `cleanHtml` does, to the elements of a message. */
+export const cleanNote = (written: string): string => sanitizeHtml(written, allowedInNotes).trim();
+
 /** Where one block ends and another begins. */
 const between = new RegExp(`</?(?:${[...blocks, 'br'].join('|')})\\b`, 'gi');
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': ' ' };

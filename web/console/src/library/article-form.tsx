@@ -5,8 +5,9 @@ import { ErrorNote } from '@sportello/ui/error-note';
 import { Frozen } from '@sportello/ui/frozen';
 import { useLanguage, useSay, useText } from '@sportello/ui/i18n';
 import { LeaveGuard } from '@sportello/ui/leave-guard';
+import { Panel } from '@sportello/ui/panel';
 import { profileWord } from '@sportello/ui/profile';
-import { RichTextField } from '@sportello/ui/rich-text';
+import { RichText, RichTextField } from '@sportello/ui/rich-text';
 import { SaveBar } from '@sportello/ui/save-bar';
 import { SelectField, TextField } from '@sportello/ui/text-field';
 import { Tick } from '@sportello/ui/tick';
@@ -76,20 +77,29 @@ export const ArticleForm = ({ id, version, topics, initial, isOff = false, onDir
   const language = useLanguage();
   const [saved, setSaved] = useState(initial);
   const [typed, setTyped] = useState(initial);
+  /** The version that the words began from: what a colleague saved since is not written over unseen. */
+  const [base, setBase] = useState(version);
   const save = useCommand('rpc.knowledge.put-article.v1', ['rpc.knowledge.get-own-article.v1', 'rpc.knowledge.list-own-articles.v1']);
   const touched = (Object.keys(typed) as (keyof Typed)[]).filter((key) => JSON.stringify(typed[key]) !== JSON.stringify(saved[key]));
   const isDirty = touched.length > 0;
+  if (!isDirty && version > base) {
+    setBase(version);
+    setSaved(initial);
+    setTyped(initial);
+  }
   useEffect(() => onDirty?.(isDirty), [isDirty, onDirty]);
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const send = async (): Promise<boolean> => {
     if (save.isPending || isOff) return false;
-    const answer = await save.mutateAsync({ id, version, ...askedOf(typed) }).catch(() => null);
+    const answer = await save.mutateAsync({ id, version: base, ...askedOf(typed) }).catch(() => null);
     if (!answer) return false;
+    setBase(answer.version);
     setSaved(typedOf(answer));
     setTyped(typedOf(answer));
     return true;
   };
   const topic = topics.find((one) => one.id === typed.topicId);
+  if (isOff && !isDirty) return <Reading texts={saved} />;
   return (
     <form
       noValidate
@@ -179,5 +189,25 @@ export const ArticleForm = ({ id, version, topics, initial, isOff = false, onDir
         onDiscard={() => setTyped(saved)}
       />
     </form>
+  );
+};
+
+/** The texts of an article that nobody writes in now: whoever approves it reads them, marks words and follows links. */
+const Reading = ({ texts }: { texts: Pick<Typed, 'it' | 'en'> }) => {
+  const text = useText();
+  return (
+    <>
+      <p className="alert alert-info">{text('library.cannotSave')}</p>
+      {languages
+        .filter((one) => texts[one].body !== '')
+        .map((one) => (
+          <Panel key={one} aria-label={text(`library.text.${one}`)}>
+            <h2 className="h5" lang={one}>
+              {texts[one].title}
+            </h2>
+            <RichText html={texts[one].body} language={one} />
+          </Panel>
+        ))}
+    </>
   );
 };

@@ -79,7 +79,6 @@ const Body = ({ article }: { article: Article }) => {
       <Loaded query={topics}>
         {(all) => (
           <ArticleForm
-            key={article.revision}
             id={article.id}
             version={article.version}
             topics={all.filter(({ mayEdit }) => mayEdit)}
