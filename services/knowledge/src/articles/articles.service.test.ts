@@ -81,6 +81,28 @@ test('KNB-21: what readers see stays while it is changed; the change can be drop
   expect((await refusal(world.ask(getRevision, { ...asked, revision: 9 }, bianchi))).status).toBe(404);
 });
 
+test('KNB-21: an earlier version that comes back leaves the draft that was open; said again for another one it is refused', async () => {
+  const { id, version } = await world.published(topicId, { texts: { it: text('Prima'), en: null } });
+  const settings = world.settings(topicId, { id, texts: { it: text('In lavorazione'), en: null } });
+  const draft = await world.ask(putArticle, { ...settings, version }, bianchi);
+  const asked = { id, version: draft.version, revision: 1 };
+  const restored = await world.ask(restoreArticle, asked, bianchi);
+  expect(restored).toMatchObject({ status: 'draft', revision: 3, title: 'Prima' });
+  expect((await world.ask(getRevision, { id, revision: 2 }, bianchi)).texts.it?.title).toBe('In lavorazione');
+  expect((await world.ask(restoreArticle, asked, bianchi)).version).toBe(restored.version);
+  expect((await refusal(world.ask(restoreArticle, { ...asked, revision: 2 }, bianchi))).type).toBe('changed-meanwhile');
+});
+
+test('KNB-21: who plans another hour from a page of before is told that it was planned already', async () => {
+  const { id, version } = await world.draft(topicId);
+  const proposed = await world.ask(proposeArticle, { id, version }, bianchi);
+  const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const [ten, twelve] = [hour(10), hour(12)];
+  const planned = await world.ask(publishArticle, { id, version: proposed.version, at: ten }, manager);
+  expect((await world.ask(publishArticle, { id, version: proposed.version, at: ten }, manager)).version).toBe(planned.version);
+  expect((await refusal(world.ask(publishArticle, { id, version: proposed.version, at: twelve }, manager))).type).toBe('changed-meanwhile');
+});
+
 test('KNB-21: at its hour it is published by itself, once, and not before', async () => {
   const { id, version, number } = await world.draft(topicId);
   const proposed = await world.ask(proposeArticle, { id, version }, bianchi);

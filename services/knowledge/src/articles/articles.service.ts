@@ -21,7 +21,7 @@ import { Handles } from '@sportello/messaging/rpc';
 import { DataSource, type EntityManager } from 'typeorm';
 import { accessTopic } from '../topics/access.js';
 import { accessArticle, editorOf, type Found } from './access.js';
-import { Article, Revision } from './article.entity.js';
+import { Article, type ArticleContent, Revision } from './article.entity.js';
 import { checkReplacement, contentOf, findRevision, isLatest, newArticle } from './content.js';
 import { Schedule } from './schedule.js';
 import { shapeOf } from './shape.js';
@@ -91,6 +91,7 @@ export class ArticlesService {
     const now = new Date();
     if (at === null || at <= now) return this.move(id, version, actor, 'publish', { effect: (tx, article) => show(tx, article, now) });
     return this.move(id, version, actor, 'schedule', {
+      isAsAsked: (_, { publishAt }) => publishAt?.getTime() === at.getTime(),
       effect: (tx, article) => {
         article.publishAt = at;
         this.schedule.afterCommit(tx, { id, at });
@@ -117,6 +118,7 @@ export class ArticlesService {
     const now = new Date();
     return this.move(id, version, actor, 'archive', {
       reason,
+      isAsAsked: (_, article) => article.replacedBy === replacedBy,
       effect: async (tx, article) => {
         if (replacedBy !== null) await checkReplacement(tx, article, replacedBy);
         await hide(tx, article, now);
@@ -128,13 +130,16 @@ export class ArticlesService {
   @Handles(restoreArticle)
   restore({ id, version, revision }: Input<typeof restoreArticle>, actor: Actor): Answer {
     const now = new Date();
+    const asked = async (tx: EntityManager, article: Article): Promise<ArticleContent> => {
+      const { content } = await findRevision(tx, article, revision);
+      // The topic may be another body's matter by now; texts come back, the place stays.
+      const { topicId, categoryId } = article;
+      return { ...content, topicId, categoryId };
+    };
     return this.move(id, version, actor, 'restore', {
-      effect: async (tx, article, { mover }) => {
-        const { content } = await findRevision(tx, article, revision);
-        // The topic may be another body's matter by now; texts come back, the place stays.
-        const { topicId, categoryId } = article;
-        await writeRevision(tx, article, { ...content, topicId, categoryId }, mover.name, now);
-      },
+      isAsAsked: async (tx, article) => isLatest(tx, article, await asked(tx, article)),
+      // A draft that is open stays a version of its own.
+      effect: async (tx, article, { mover }) => writeRevision(tx, article, await asked(tx, article), mover.name, now, true),
     });
   }
 
@@ -160,13 +165,19 @@ export class ArticlesService {
     {
       reason = null,
       effect = () => Promise.resolve(),
-    }: { reason?: string | null; effect?: (tx: EntityManager, article: Article, found: Found) => Promise<void> } = {},
+      isAsAsked = () => true,
+    }: {
+      reason?: string | null;
+      effect?: (tx: EntityManager, article: Article, found: Found) => Promise<void>;
+      isAsAsked?: (tx: EntityManager, article: Article) => boolean | Promise<boolean>;
+    } = {},
   ): Answer {
     const now = new Date();
     return this.db.transaction(async (tx) => {
       const found = await accessArticle(tx, id, actor, 'change');
       const { article, mover } = found;
-      if (await wasDone(tx, article, move, mover, version)) return shapeOf(tx, found, now);
+      const said = { move, mover, reason, shown: version, isAsAsked: () => isAsAsked(tx, article) };
+      if (await wasDone(tx, article, said)) return shapeOf(tx, found, now);
       await moveArticle(tx, article, { move, mover, now, reason }, () => effect(tx, article, found));
       return shapeOf(tx, found, now);
     });

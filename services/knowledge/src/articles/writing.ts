@@ -59,15 +59,19 @@ async function notePassage(
   await tx.insert(Passage, passageOf(subjectOf(article), { move, from, to: article.status, reason }, mover, now));
 }
 
-/** The open version takes what was written; where all are published, a new one does. */
+/**
+ * The open version takes what was written; where all are published, a new one does.
+ * @param isNew true for a new version in any case: what the open one holds stays
+ */
 export async function writeRevision(
   tx: EntityManager,
   article: Article,
   content: ArticleContent,
   author: string,
   now: Date,
+  isNew = article.revision === article.publishedRevision,
 ): Promise<void> {
-  if (article.revision === article.publishedRevision) article.revision += 1;
+  if (isNew) article.revision += 1;
   Object.assign(article, { topicId: content.topicId, categoryId: content.categoryId, ...namesIn(content.texts) });
   const { id: articleId, organizationId, revision } = article;
   await tx.save(tx.create(Revision, { articleId, organizationId, revision, content, authorName: author, at: now }));
@@ -109,15 +113,25 @@ export const presentArticles = states(articleChanged, async (db, after, limit) =
   return articles.map(told);
 });
 
+interface Said {
+  move: ArticleMove;
+  mover: Mover;
+  reason: string | null;
+  /** The version that was shown to who says it. */
+  shown: number;
+  /** Whether the article is as this command would leave it. */
+  isAsAsked: () => boolean | Promise<boolean>;
+}
+
 /**
  * Whether a command was done already, and is said again by the same person because its answer was lost.
  * @throws Problem `changedMeanwhile` when it was not, and the article is no longer as it was shown
  */
-export async function wasDone(tx: EntityManager, article: Article, move: ArticleMove, mover: Mover, shown: number): Promise<boolean> {
+export async function wasDone(tx: EntityManager, article: Article, { move, mover, reason, shown, isAsAsked }: Said): Promise<boolean> {
   if (article.version === shown + 1 && mover.side === 'officer') {
     const { kind: subjectKind, id: subjectId, organizationId } = subjectOf(article);
     const last = await tx.findOne(Passage, { where: { subjectKind, subjectId, organizationId }, order: { id: 'DESC' } });
-    if (last?.move === move && last.actorId === mover.id) return true;
+    if (last?.move === move && last.actorId === mover.id && last.reason === reason && (await isAsAsked())) return true;
   }
   checkVersion(shown, article.version);
   return false;

@@ -1,6 +1,6 @@
 import { inks, papers } from '@sportello/contracts/rich-text';
 import type { Editor } from '@tiptap/core';
-import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n.js';
 import { LinkRow } from './link-row.js';
 
@@ -26,6 +26,11 @@ export const Toolbar = ({ editor, kind, label, controls }: ToolbarProps) => {
   const reach = (tool: Element) => {
     for (const each of all()) each.tabIndex = each === tool ? 0 : -1;
   };
+  // The tool that was the stop of the keyboard may be gone, as those of a table are without it.
+  useEffect(() => {
+    const list = all();
+    if (list[0] && !list.some(({ tabIndex }) => tabIndex === 0)) reach(list[0]);
+  });
   const move = (event: KeyboardEvent) => {
     const list = all();
     const at = list.indexOf(event.target as HTMLElement);
